@@ -1,0 +1,101 @@
+"""Every error the project raises on purpose.
+
+    DepositaryError
+    ├── DataError            a registry or language file is wrong (names file and place)
+    │   └── LanguageUnknown  a language that has no folder
+    ├── DocumentError        one document cannot be read (names document and cause); a batch goes on
+    │   ├── EmptyDocument        nothing, or white space only
+    │   ├── NotText              bytes that are no text, or text in an encoding that cannot be told
+    │   ├── UnsupportedFormat    a media type no reader is at hand for
+    │   ├── UnsupportedLanguage  a text in none of the languages at hand
+    │   └── LimitExceeded        larger, deeper or slower than the limits allow
+    └── LedgerError          the store is missing, locked, damaged or of another version
+        ├── LedgerBusy
+        ├── LedgerCorrupt
+        └── NotInLedger          an id nothing is recorded under
+
+Each class carries its facts as attributes, and its message says what is wrong, where, and what to do.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "DataError",
+    "DepositaryError",
+    "DocumentError",
+    "EmptyDocument",
+    "LanguageUnknown",
+    "LedgerBusy",
+    "LedgerCorrupt",
+    "LedgerError",
+    "LimitExceeded",
+    "NotInLedger",
+    "NotText",
+    "UnsupportedFormat",
+    "UnsupportedLanguage",
+]
+
+
+class DepositaryError(Exception):
+    """Root of all errors raised on purpose."""
+
+
+class DataError(DepositaryError):
+    """A data file (registry or language) does not follow its scheme."""
+
+    def __init__(self, path: object, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class LanguageUnknown(DataError):
+    """No folder of this language is at hand."""
+
+
+class DocumentError(DepositaryError):
+    """One document cannot be read. `document` is its name, `reason` the cause in words for its user."""
+
+    def __init__(self, document: object, reason: str) -> None:
+        super().__init__(f"{document}: {reason}")
+        self.document = document
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[type[DocumentError], tuple[object, str]]:
+        return type(self), (self.document, self.reason)  # so that a worker process can hand it over
+
+
+class EmptyDocument(DocumentError):
+    """Nothing in it, or white space only."""
+
+
+class NotText(DocumentError):
+    """Bytes that are no text, or text whose encoding cannot be told."""
+
+
+class UnsupportedFormat(DocumentError):
+    """A media type for which no reader is at hand."""
+
+
+class UnsupportedLanguage(DocumentError):
+    """A text in none of the languages at hand."""
+
+
+class LimitExceeded(DocumentError):
+    """Larger, deeper or slower than the limits allow."""
+
+
+class LedgerError(DepositaryError):
+    """The store cannot do what was asked."""
+
+
+class LedgerBusy(LedgerError):
+    """Another process holds the ledger."""
+
+
+class LedgerCorrupt(LedgerError):
+    """What is stored is damaged or of an unknown version."""
+
+
+class NotInLedger(LedgerError):
+    """Nothing is recorded under this id."""
