@@ -20,6 +20,7 @@ from depositary.errors import DataError
 __all__ = ["load_table", "load_yaml"]
 
 T = TypeVar("T")
+_RULES = b"2"  # count up when the parsing below changes, so that no stale cache is read
 
 
 def load_table(path: Path, shape: type[T]) -> T:
@@ -39,7 +40,7 @@ def load_yaml(path: Path) -> Any:
         raw = path.read_bytes()
     except OSError as error:
         raise DataError(path, f"cannot be read ({error.strerror})") from error
-    cached = _cache_folder() / f"{hashlib.blake2b(raw, digest_size=16).hexdigest()}.msgpack"
+    cached = _cache_folder() / f"{hashlib.blake2b(raw, digest_size=16, salt=_RULES).hexdigest()}.msgpack"
     try:
         return msgspec.msgpack.decode(cached.read_bytes())
     except (OSError, msgspec.DecodeError):
