@@ -1,0 +1,150 @@
+"""Areas of cooperation: a commitment's wording → one to three area codes.
+
+What points to an area is data (`languages/<code>/areas.yml`); this module only weighs it. A strong term names an area, a
+weak one goes with it, a faint one counts only where nothing else speaks, and a cancelling phrase contains a term but
+means something else. The longest phrase at a place wins, so "climate finance" is not read as "climate" and "finance"
+unless both areas list it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from depositary.languages import load_language
+
+__all__ = ["AREA_CODES", "PILLARS", "find_areas"]
+
+PILLARS: dict[str, tuple[str, ...]] = {
+    "political_security": (
+        "political_dialogue", "counter_terrorism", "transnational_crime", "cyber_ict_security", "maritime",
+        "south_china_sea", "defence", "disarmament", "peacekeeping", "human_rights", "regional_architecture",
+        "rule_of_law", "mine_action", "preventive_diplomacy",
+    ),
+    "economic": (
+        "trade_investment", "supply_chains", "msme", "finance", "energy", "food_agriculture_forestry",
+        "transport_connectivity", "tourism", "digital_economy", "science_technology", "industry", "smart_cities",
+        "economic_recovery",
+    ),
+    "socio_cultural": (
+        "health", "covid19", "disaster_management", "environment_climate", "biodiversity", "education", "culture",
+        "people_to_people", "women_children", "youth", "labour_social", "humanitarian",
+    ),
+    "cross_cutting": (
+        "narrowing_gap", "sustainable_development", "asean_connectivity", "capacity_building", "summit_diplomacy",
+        "institutional", "plan_implementation",
+    ),
+}  # fmt: skip
+AREA_CODES: tuple[str, ...] = tuple(code for codes in PILLARS.values() for code in codes)
+
+_STRONG, _WEAK, _FAINT = 3.0, 2.0, 1.0
+_REPEAT = 0.25  # what a further term adds to an area already found; never lifts a weak term to a strong one alone
+_KEPT = 1.3  # an area this far behind the best is left out
+
+
+class AreaTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The terms of one area in one language (see the head of languages/en/areas.yml)."""
+
+    strong: list[str] = []
+    weak: list[str] = []
+    faint: list[str] = []
+    cancel: list[str] = []
+
+
+class _Terms:
+    """One language's terms of all areas, compiled: an automaton and, for each pattern, what it says of which area."""
+
+    def __init__(self, code: str) -> None:
+        language = load_language(code)
+        self.spaced = language.facts.spaces
+        table = language.table("areas", dict[str, AreaTerms])
+        said: dict[str, dict[str, float]] = {}
+        for area, terms in table.items():
+            if area not in AREA_CODES:
+                raise ValueError(f"languages/{code}/areas.yml: no such area: {area}")
+            for weight, words in ((_FAINT, terms.faint), (_WEAK, terms.weak), (_STRONG, terms.strong), (0.0, terms.cancel)):
+                for word in words:
+                    said.setdefault(self._pattern(word), {})[area] = weight
+        patterns = sorted(said, key=len)
+        self.weights = _inherited(patterns, said)
+        self.automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
+
+    def _pattern(self, term: str) -> str:
+        stem = term.endswith("*")
+        folded = self.fold(term.rstrip("*"))
+        return folded[:-1] if stem and self.spaced else folded
+
+    def fold(self, text: str) -> str:
+        """Lower case; in spaced languages each word between spaces of its own, so that patterns need no boundary test."""
+        text = unicodedata.normalize("NFC", text).lower()
+        if not self.spaced:
+            return "".join(text.split())
+        words = "".join(c if c.isalnum() or c in _INSIDE else " " for c in text).split()
+        return f" {'  '.join(words)} " if words else ""
+
+    def found(self, text: str) -> Iterator[dict[str, float]]:
+        for pattern, _, _ in self.automaton.find_matches_as_indexes(self.fold(text)):
+            yield self.weights[pattern]
+
+
+_INSIDE = frozenset("'’")
+
+
+def _inherited(patterns: list[str], said: dict[str, dict[str, float]]) -> list[dict[str, float]]:
+    """What each pattern says, with what the longest patterns inside it say of the areas it is silent about."""
+    inside = AhoCorasick(patterns, matchkind=MatchKind.Standard)
+    weights: list[dict[str, float]] = []
+    for index, pattern in enumerate(patterns):
+        hits = [
+            (start, end, other)
+            for other, start, end in inside.find_matches_as_indexes(pattern, overlapping=True)
+            if other != index
+        ]
+        own: dict[str, float] = {}
+        for start, end, other in hits:
+            if any(a <= start and end <= b and (a, b) != (start, end) for a, b, _ in hits):
+                continue
+            for area, weight in weights[other].items():
+                own[area] = max(weight, own.get(area, 0.0))
+        weights.append({**own, **said[pattern]})
+    return weights
+
+
+@cache
+def _terms(language: str) -> _Terms:
+    return _Terms(language)
+
+
+def find_areas(text: str, language: str, limit: int = 3, context: str | None = None) -> list[str]:
+    """Name the areas a commitment's content belongs to, the surest first.
+
+    text: the content, a phrase or a sentence; context: what to ask if `text` itself names no area (the instrument the
+    commitment serves, the heading it stands under).
+    Returns: at most `limit` area codes; none if no term is found.
+    """
+    terms = _terms(language)
+    scores = _scores(terms, text)
+    if context and max(scores.values(), default=0.0) < _WEAK:
+        for area, score in _scores(terms, context).items():
+            if score >= _WEAK:
+                scores[area] = max(score - _FAINT, scores.get(area, 0.0))
+    if not scores:
+        return []
+    best = max(scores.values())
+    ranked = sorted(scores.items(), key=lambda item: -item[1])  # stable: first mentioned first
+    return [area for area, score in ranked if score >= best - _KEPT][:limit]
+
+
+def _scores(terms: _Terms, text: str) -> dict[str, float]:
+    scores: dict[str, float] = {}
+    for weights in terms.found(text):
+        for area, weight in weights.items():
+            if not weight:
+                continue
+            before = scores.get(area, 0.0)
+            scores[area] = max(before, weight) + (_REPEAT * weight / _STRONG if before else 0.0)
+    return scores
