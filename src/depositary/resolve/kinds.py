@@ -1,0 +1,55 @@
+"""The table of kinds: for each, how sightings are made comparable, found and judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from depositary.resolve import commitments, instruments, meetings, persons, progress
+from depositary.resolve.clustering import agglomerate
+from depositary.resolve.sighting import Cluster, Judgement, Sighting
+from depositary.resolve.signs import Sign, Weighing
+
+__all__ = ["KINDS", "KindRules", "blocking_keys", "cluster", "compare"]
+
+
+class KindRules(NamedTuple):
+    features: Callable[[Sighting], Any]
+    keys: Callable[[Any], Iterable[str]]
+    weigh_pair: Callable[[Any, Any], Weighing]
+    signs: tuple[Sign, ...]
+    threshold: float
+
+
+KINDS: dict[str, KindRules] = {
+    name: KindRules(kind.features, kind.keys, kind.weigh_pair, kind.SIGNS, kind.THRESHOLD)  # type: ignore[attr-defined]
+    for name, kind in {
+        "meeting": meetings, "person": persons, "instrument": instruments, "progress": progress,
+        "commitment": commitments,
+    }.items()
+}  # fmt: skip
+
+
+def blocking_keys(sighting: Sighting) -> tuple[str, ...]:
+    """Short strings, sorted; two sightings of one thing share at least one (an index over them gives candidates)."""
+    rules = KINDS[sighting.kind]
+    return tuple(sorted(set(rules.keys(rules.features(sighting)))))
+
+
+def compare(a: Sighting, b: Sighting) -> Weighing:
+    """Weigh two sightings of one kind, with the signs that spoke."""
+    rules = KINDS[a.kind]
+    return rules.weigh_pair(rules.features(a), rules.features(b))
+
+
+def cluster(sightings: Sequence[Sighting], judgements: Sequence[Judgement] = ()) -> list[Cluster]:
+    """Sightings (of any kinds) → clusters, sorted by their ids; the same for any order of the input."""
+    out: list[Cluster] = []
+    for kind, rules in KINDS.items():
+        own = [sighting for sighting in sightings if sighting.kind == kind]
+        if own:
+            out += agglomerate(
+                own, judgements, features=rules.features, keys=rules.keys, weigh_pair=rules.weigh_pair,
+                threshold=rules.threshold,
+            )  # fmt: skip
+    return sorted(out, key=lambda found: found.ids)

@@ -1,0 +1,241 @@
+"""When are two claims about a meeting about one sitting? Keys to find candidates, signs to judge them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from depositary.model import Meeting
+from depositary.resolve.parties import PartyName, compare_parties, party_name
+from depositary.resolve.sighting import Sighting
+from depositary.resolve.signs import Sign, Weighing, weigh
+from depositary.resolve.spans import Span, days_apart, precision, span_of
+from depositary.resolve.wording import dice, fold, tokens, words
+
+__all__ = ["SIGNS", "THRESHOLD", "MeetingFeatures", "features", "keys", "weigh_pair"]
+
+THRESHOLD = 1.0
+
+
+class MeetingFeatures(NamedTuple):
+    """What the signs look at. Equal features: one meeting, as far as anyone can tell."""
+
+    name: frozenset[str]  # words of the English name without qualifiers
+    own_name: str  # the name in the document's words, folded, with the language before it
+    acronym: str
+    qualifiers: frozenset[str]
+    ordinal: int | None
+    parties: tuple[PartyName, ...]
+    level: str
+    start: str | None
+    end: str | None
+    inferred: bool
+    place: str
+    planned: bool
+    chairs: frozenset[str]
+
+    @property
+    def span(self) -> Span | None:
+        return span_of(self.start, self.end)
+
+    @property
+    def precise(self) -> bool:
+        return precision(self.start) == 3
+
+
+def features(sighting: Sighting) -> MeetingFeatures:
+    meeting = sighting.claim
+    assert isinstance(meeting, Meeting)  # noqa: S101 - the kind says so
+    name = tokens(meeting.mechanism_en)
+    return MeetingFeatures(
+        name=name - words().qualifiers,
+        own_name=f"{sighting.language} {fold(meeting.mechanism)}" if meeting.mechanism else "",
+        acronym=fold(meeting.acronym or ""),
+        qualifiers=name & words().qualifiers,
+        ordinal=meeting.ordinal,
+        parties=tuple(sorted({party_name(party) for party in meeting.parties})),
+        level=meeting.level,
+        start=meeting.start,
+        end=meeting.end,
+        inferred=meeting.date_inferred,
+        place=fold(meeting.place or ""),
+        planned=meeting.status != "held",
+        chairs=frozenset(fold(chair.name) for chair in meeting.chairs),
+    )
+
+
+def keys(f: MeetingFeatures) -> Iterator[str]:
+    """A few short strings; two sightings of one meeting share at least one."""
+    year = (f.start or f.end or "")[:4]
+    parties = "+".join(" ".join(party) for party in f.parties)
+    if f.ordinal is not None:
+        if f.name:
+            yield f"m:{' '.join(sorted(f.name))}:{f.ordinal}"
+        if parties:
+            yield f"m:{parties}:{f.level}:{f.ordinal}"
+        if year:
+            yield f"m:{f.level}:{f.ordinal}:{year}"
+    if parties:
+        yield f"m:{parties}:{f.level}:{year}"
+    if f.name:
+        yield f"m:{' '.join(sorted(f.name))}:{year}"
+    if f.precise:
+        yield f"m:{f.level}:{f.start}"
+
+
+def weigh_pair(a: MeetingFeatures, b: MeetingFeatures) -> Weighing:
+    return weigh(SIGNS, a, b)
+
+
+# -- signs against that settle it ------------------------------------------------------------------------------------
+
+
+def ordinals_differ(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
+    if a.ordinal is None or b.ordinal is None or a.ordinal == b.ordinal:
+        return None
+    return f"ordinals differ ({min(a.ordinal, b.ordinal)}, {max(a.ordinal, b.ordinal)})"
+
+
+def dates_apart(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
+    """Dates that cannot be of one sitting, where no ordinal says that they are."""
+    if a.span is None or b.span is None or _numbered_alike(a, b):
+        return None
+    apart = days_apart(a.span, b.span)
+    # A day off is a slip, a time zone or a guess of the reader; more is another sitting.
+    return f"dates {apart} days apart" if apart > 1 else None
+
+
+def levels_differ(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
+    loose = {"other", "bilateral"}
+    if a.level == b.level or a.level in loose or b.level in loose:
+        return None
+    return f"levels differ ({', '.join(sorted((a.level, b.level)))})"
+
+
+# -- signs for -------------------------------------------------------------------------------------------------------
+
+
+def same_mechanism(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
+    if a.name and b.name and dice(a.name, b.name) >= 0.66:
+        return "the same mechanism"
+    return None
+
+
+def same_words(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
+    return "the same name in the same language" if a.own_name and a.own_name == b.own_name else None
+
+
+def same_acronym(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
+    return f"the same acronym ({a.acronym})" if a.acronym and a.acronym == b.acronym else None
+
+
+def same_ordinal(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
+    return f"the same ordinal ({a.ordinal})" if a.ordinal is not None and a.ordinal == b.ordinal else None
+
+
+def same_parties(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
+    return "the same parties" if compare_parties(a.parties, b.parties) == 1 else None
+
+
+def same_level(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
+    return f"the same level ({a.level})" if a.level == b.level != "other" else None
+
+
+def same_day(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
+    if a.precise and b.precise and a.span and b.span and days_apart(a.span, b.span) == 0:
+        return f"the same day ({max(a.start or '', b.start or '')})"
+    return None
+
+
+def next_day(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
+    if a.precise and b.precise and a.span and b.span and days_apart(a.span, b.span) == 1:
+        return "a day apart"
+    return None
+
+
+def same_month(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
+    return "the same month" if _agree_at(a, b, 2) else None
+
+
+def same_year(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
+    return "the same year" if _agree_at(a, b, 1) else None
+
+
+def shared_chair(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
+    shared = a.chairs & b.chairs
+    return f"chaired by {min(shared)}" if shared else None
+
+
+def same_place(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
+    return f"the same place ({a.place})" if a.place and a.place == b.place else None
+
+
+# -- signs against ---------------------------------------------------------------------------------------------------
+
+
+def mechanisms_differ(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
+    if a.name and b.name and dice(a.name, b.name) < 0.5:
+        return "other mechanisms"
+    return None
+
+
+def parties_differ(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
+    return "other parties" if compare_parties(a.parties, b.parties) < 0 else None
+
+
+def parties_in_part(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
+    return "parties agree only in part" if 0 < compare_parties(a.parties, b.parties) < 1 else None
+
+
+def qualifiers_differ(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
+    if a.name and b.name and a.qualifiers != b.qualifiers:
+        return f"only one is called {min(a.qualifiers ^ b.qualifiers)}"
+    return None
+
+
+def places_differ(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
+    return "places differ" if a.place and b.place and a.place != b.place else None
+
+
+def dates_disagree(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
+    if a.span and b.span and _numbered_alike(a, b) and days_apart(a.span, b.span) > 1:
+        return "dates disagree"
+    return None
+
+
+SIGNS = (
+    Sign(ordinals_differ, -2.0, veto=True),
+    Sign(dates_apart, -2.0, veto=True),
+    Sign(levels_differ, -1.0, veto=True),
+    Sign(same_mechanism, 0.5),
+    Sign(same_words, 0.5),
+    Sign(same_acronym, 0.2),
+    Sign(same_ordinal, 0.6),
+    Sign(same_parties, 0.35),
+    Sign(same_level, 0.2),
+    Sign(same_day, 0.6),
+    Sign(next_day, 0.2),
+    Sign(same_month, 0.35),
+    Sign(same_year, 0.1),
+    Sign(shared_chair, 0.3),
+    Sign(same_place, 0.1),
+    Sign(mechanisms_differ, -0.6),
+    Sign(parties_differ, -0.8),
+    Sign(parties_in_part, -0.2),
+    Sign(qualifiers_differ, -0.4),
+    Sign(places_differ, -0.1),
+    Sign(dates_disagree, -0.2),
+)
+
+
+def _numbered_alike(a: MeetingFeatures, b: MeetingFeatures) -> bool:
+    """One number in one series: then a date that differs is an error, not another sitting. Plenaries count anew."""
+    if a.ordinal is None or a.ordinal != b.ordinal or "plenary" in (a.level, b.level):
+        return False
+    return bool(same_mechanism(a, b) or same_words(a, b) or (same_parties(a, b) and a.level == b.level))
+
+
+def _agree_at(a: MeetingFeatures, b: MeetingFeatures, coarsest: int) -> bool:
+    if a.span is None or b.span is None or days_apart(a.span, b.span) > 0:
+        return False
+    return min(precision(a.start), precision(b.start)) == coarsest

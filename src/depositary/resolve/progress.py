@@ -1,0 +1,108 @@
+"""When do two claims give the same figure: one instrument, one measure, one moment?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from depositary.model import Instrument, Progress
+from depositary.resolve import instruments
+from depositary.resolve.instruments import InstrumentFeatures
+from depositary.resolve.sighting import Sighting
+from depositary.resolve.signs import Sign, Weighing, weigh
+from depositary.resolve.spans import days_apart, span_of
+
+__all__ = ["SIGNS", "THRESHOLD", "ProgressFeatures", "features", "keys", "mentioned_instrument", "weigh_pair"]
+
+THRESHOLD = 1.0
+
+
+class ProgressFeatures(NamedTuple):
+    instrument: InstrumentFeatures
+    measure: str
+    as_of: str | None
+    done: int | None
+    total: int | None
+    percent: float | None
+    comparator: str
+
+
+def mentioned_instrument(sighting: Sighting) -> Sighting:
+    """The instrument a progress claim speaks of, as a sighting of its own (id + "#instrument")."""
+    progress = sighting.claim
+    assert isinstance(progress, Progress)  # noqa: S101 - the kind says so
+    claim = Instrument(
+        title_en=progress.instrument_en,
+        title=progress.instrument,
+        period=progress.period,
+        passages=progress.passages,
+        certainty=progress.certainty,
+    )
+    return Sighting(
+        id=f"{sighting.id}#instrument", kind="instrument", document=sighting.document, language=sighting.language,
+        claim=claim, published=sighting.published, publisher=sighting.publisher, group=sighting.group,
+    )  # fmt: skip
+
+
+def features(sighting: Sighting) -> ProgressFeatures:
+    progress = sighting.claim
+    assert isinstance(progress, Progress)  # noqa: S101 - the kind says so
+    return ProgressFeatures(
+        instrument=instruments.features(mentioned_instrument(sighting)),
+        measure=measure_of(progress),
+        as_of=progress.as_of,
+        done=progress.done,
+        total=progress.total,
+        percent=progress.percent,
+        comparator=progress.comparator,
+    )
+
+
+def measure_of(progress: Progress) -> str:
+    """touched, done or ambiguous; figures are compared only inside one."""
+    return progress.word_class or "ambiguous"
+
+
+def keys(f: ProgressFeatures) -> Iterator[str]:
+    for key in instruments.keys(f.instrument):
+        yield f"g{key}"
+
+
+def weigh_pair(a: ProgressFeatures, b: ProgressFeatures) -> Weighing:
+    return weigh(SIGNS, a, b)
+
+
+def instruments_differ(a: ProgressFeatures, b: ProgressFeatures) -> str | None:
+    return "other instruments" if instruments.weigh_pair(a.instrument, b.instrument).veto else None
+
+
+def measures_differ(a: ProgressFeatures, b: ProgressFeatures) -> str | None:
+    if a.measure != b.measure and "ambiguous" not in (a.measure, b.measure):
+        return "other measures (one launched, one completed)"
+    return None
+
+
+def moments_differ(a: ProgressFeatures, b: ProgressFeatures) -> str | None:
+    one, two = span_of(a.as_of), span_of(b.as_of)
+    if one is None or two is None:
+        return None
+    return "as of other days" if days_apart(one, two) > 1 else None
+
+
+def same_instrument(a: ProgressFeatures, b: ProgressFeatures) -> str | None:
+    weighing = instruments.weigh_pair(a.instrument, b.instrument)
+    return "of the same instrument" if not weighing.veto and weighing.score >= 0.8 else None
+
+
+def same_moment(a: ProgressFeatures, b: ProgressFeatures) -> str | None:
+    one, two = span_of(a.as_of), span_of(b.as_of)
+    return "as of the same day" if one and two and days_apart(one, two) <= 1 else None
+
+
+SIGNS = (
+    Sign(instruments_differ, -2.0, veto=True),
+    Sign(measures_differ, -2.0, veto=True),
+    Sign(moments_differ, -2.0, veto=True),
+    Sign(same_instrument, 0.6),
+    Sign(same_moment, 0.4),
+)
