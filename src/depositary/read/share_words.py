@@ -1,0 +1,266 @@
+"""The words in which a plan's progress is told, marked in a text.
+
+In: a text (NFC, full-width and traditional forms already folded) and its language. Out: a row of marks, each one letter
+for its sort, so that the grammar of shares.py is written over letters and knows no language.
+
+    N number   P percentage   d number that is a date, an ordinal, a count of other things
+    U unit (action lines)   u short unit (lines)   K plan   W word for what was done   R rate (implementation rate)
+    C comparator before a figure   A comparator after it   O of   I within   V has   H of them   D determiner
+    L all   B all but   Y nearly (all)   M remaining   X not   G goal or future   E equals   T as of   p perfect
+    x any other word   , ; : ( ) / themselves   S end of a sentence
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from depositary.languages import Language, load_language
+from depositary.read.numbers import find_numbers
+from depositary.read.wordlist import Wordlist, fold, strip_marks
+
+__all__ = ["Mark", "ShareWords", "Unit", "mark_text", "may_tell_shares"]
+
+
+class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """forms: how the unit is written; sure: it is said of plans only, so that no verb is needed beside it."""
+
+    forms: list[str]
+    sure: bool = False
+
+
+class ShareWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """shares.yml; the letters in the module's docstring name the sorts.
+
+    total_first: "of 60 measures 48 …" is told as "60 measures 48 …"; shields: look-alikes that are no mark;
+    words and rates: by class (touched, done, ambiguous); rates_alone: rates said of plans only;
+    before and after: comparator words by sign; parts: fractions in words, in per cent; tenths: suffix of a tenth;
+    part_of: parts "three of four" written denominator first; date_before, date_after: neighbours of a number that
+    make it a date, an ordinal or a count of something else.
+    """
+
+    total_first: bool
+    shields: list[str]
+    units: dict[str, Unit]
+    short_units: list[str]
+    plans: list[str]
+    words: dict[str, list[str]]
+    rates: dict[str, list[str]]
+    rates_alone: list[str]
+    perfect: list[str]
+    reach: list[str]
+    before: dict[str, list[str]]
+    after: dict[str, list[str]]
+    of: list[str]
+    within: list[str]
+    has: list[str]
+    them: list[str]
+    determiners: list[str]
+    all: list[str]
+    all_but: list[str]
+    nearly: list[str]
+    remaining: list[str]
+    negations: list[str]
+    goals: list[str]
+    equal: list[str]
+    as_of: list[str]
+    percent_after: list[str]
+    percent_before: list[str]
+    tenths: list[str]
+    parts: dict[str, float]
+    part_of: str
+    date_before: list[str]
+    date_after: list[str]
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """One mark: its letter, where it stands, and what it means (a number, a unit's name, a class, a sign)."""
+
+    letter: str
+    start: int
+    end: int
+    value: object = None
+
+
+def may_tell_shares(text: str, language: Language) -> bool:
+    """A cheap test: some unit, rate or plan, and some figure or number word that could count it."""
+    lists = _compiled(language.code)
+    return any(True for _ in lists.gate(text))
+
+
+def mark_text(text: str, language: Language) -> list[Mark]:
+    """All marks of `text`, left to right."""
+    lists = _compiled(language.code)
+    folded = fold(text)
+    words = [Mark(letter, start, end, value) for start, end, (letter, value) in lists.find(text, folded)]
+    return _with_gaps(text, _with_percentages(_with_numbers(text, words, language), lists), lists)
+
+
+class _Lists:
+    """A language's share words, compiled; a second time without accents, for texts that lost them."""
+
+    def __init__(self, language: Language) -> None:
+        table = language.table("shares", ShareWords)
+        self.table = table
+        self.spaces = language.facts.spaces
+        meanings = _meanings(table)
+        gate = [form for unit in table.units.values() for form in unit.forms]
+        gate += [form for forms in table.rates.values() for form in forms] + table.plans
+        self._words = [Wordlist(meanings, spaces=self.spaces, marks=marks) for marks in (True, False)]
+        self._gates = [Wordlist(dict.fromkeys(gate, True), spaces=self.spaces, marks=marks) for marks in (True, False)]
+        self.has_marks = self.spaces and any(strip_marks(word) != word for word in meanings)
+        skips = "" if self.spaces else "A-Za-z"
+        self.gap = re.compile(rf"[^\W\d_]+[-’'][^\W\d_]+|[^\W\d_{skips}]+|[A-Za-z]+|[.,;:()/!?，、；：（）。！？]|\n\n")
+
+    def find(self, text: str, folded: str) -> list[tuple[int, int, tuple[str, object]]]:
+        return list(self._words[self._bare(text)].find(text, folded))
+
+    def gate(self, text: str) -> list[tuple[int, int, bool]]:
+        return list(self._gates[self._bare(text)].find(text))
+
+    def _bare(self, text: str) -> int:
+        return int(self.has_marks and text.isascii())
+
+
+@cache
+def _compiled(code: str) -> _Lists:
+    return _Lists(load_language(code))
+
+
+def _meanings(table: ShareWords) -> dict[str, tuple[str, object]]:
+    """Every word with its letter; where a word has two sorts the later one here wins."""
+    words: dict[str, tuple[str, object]] = {}
+    for letter, forms in (
+        ("O", table.of), ("I", table.within), ("V", table.has), ("D", table.determiners), ("p", table.perfect),
+        ("E", table.reach), ("E", table.equal), ("T", table.as_of), ("K", table.plans), ("L", table.all),
+        ("u", table.short_units),
+    ):  # fmt: skip
+        words.update({form: (letter, None) for form in forms})
+    for name, unit in table.units.items():
+        words.update({form: ("U", (name, unit.sure)) for form in unit.forms})
+    for letter, groups in (("W", table.words), ("R", table.rates), ("C", table.before), ("A", table.after)):
+        words.update({form: (letter, meaning) for meaning, forms in groups.items() for form in forms})
+    both = set(table.of) & {form for forms in table.before.values() for form in forms}
+    words.update({form: ("Q", words[form][1]) for form in both})
+    words.update({form: ("R", (words[form][1], "alone")) for form in table.rates_alone if form in words})
+    words.update({form: ("P", percent) for form, percent in table.parts.items()})
+    for letter, forms in (
+        ("H", table.them), ("B", table.all_but), ("M", table.remaining), ("X", table.negations), ("G", table.goals),
+        ("%", table.percent_after), ("‰", table.percent_before), ("成", table.tenths), ("d", table.date_before),
+    ):  # fmt: skip
+        words.update({form: (letter, None) for form in forms if letter != "d" or form not in words})
+    words.update({form: ("z", words.get(form)) for form in table.date_after})
+    if table.part_of:
+        words[table.part_of] = ("÷", None)
+    words.update({form: ("x", None) for form in table.shields})
+    return words
+
+
+_DATE = re.compile(
+    r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}"  # a full date in figures
+    r"|(?<!\d)\d{1,2}/(?:19|20)\d\d(?!\d)"  # month and year
+    r"|(?<!\d)(?:19|20)\d\d\s*[-–—~至]\s*(?:(?:19|20)\d\d|\d\d)(?!\d)"  # a period
+    r"|(?<![\d.,])(?:19|20)\d\d(?![\d%％]|[.,]\d)"  # a year
+    r"|(?<=[A-Za-z])-\d+"  # the figure of a name (COVID-19)
+)
+_STOPS = {"，": ",", "、": ",", "；": ";", "：": ":", "（": "(", "）": ")", "。": "S", "！": "S", "？": "S", "!": "S", "?": "S"}
+
+
+def _with_numbers(text: str, words: list[Mark], language: Language) -> list[Mark]:
+    """Put the numbers among the words; those of dates, ordinals and other counts as `d`."""
+    dates = [(match.start(), match.end()) for match in _DATE.finditer(text)]
+    numbers = [Mark("N", number.start, number.end, (number.value, number.worded)) for number in find_numbers(text, language)]
+    marks: list[Mark] = []
+    for mark in sorted(numbers + words, key=lambda mark: (mark.start, -mark.end)):
+        if marks and mark.start < marks[-1].end:
+            last = marks[-1]
+            if mark.letter == "N" and last.letter != "N" and mark.end > last.end:
+                marks[-1] = mark
+            continue
+        marks.append(mark)
+    for index, mark in enumerate(marks):
+        if mark.letter == "N" and _is_date(text, marks, index, dates):
+            marks[index] = Mark("d", mark.start, mark.end, mark.value)
+        elif mark.letter == "Q":  # one word for "of" after a number and for "over" elsewhere
+            after_number = index and marks[index - 1].letter in "NUu" and not text[marks[index - 1].end : mark.start].strip()
+            marks[index] = Mark("O" if after_number else "C", mark.start, mark.end, mark.value)
+    return [_settled(mark) for mark in marks]
+
+
+def _is_date(text: str, marks: list[Mark], index: int, dates: list[tuple[int, int]]) -> bool:
+    mark = marks[index]
+    if any(start <= mark.start and mark.end <= end for start, end in dates):
+        return True
+    before = marks[index - 1] if index else None
+    if before and before.letter == "d" and before.value is None and not text[before.end : mark.start].strip():
+        return True
+    after = marks[index + 1] if index + 1 < len(marks) else None
+    return bool(after and after.letter == "z" and not text[mark.end : after.start].strip())
+
+
+def _settled(mark: Mark) -> Mark:
+    """Give a word that only might have made a date its other meaning back."""
+    if mark.letter == "z":
+        other = mark.value
+        return Mark(other[0], mark.start, mark.end, other[1]) if isinstance(other, tuple) else Mark("x", mark.start, mark.end)
+    return Mark("x", mark.start, mark.end) if mark.letter == "d" and mark.value is None else mark
+
+
+def _with_percentages(marks: list[Mark], lists: _Lists) -> list[Mark]:
+    """Join "88 per cent", "百分之八十八", "九成五", "四分之三" into one mark each."""
+    out: list[Mark] = []
+    index = 0
+    while index < len(marks):
+        row = marks[index : index + 3]
+        letters = "".join(mark.letter for mark in row)
+        near = [row[i].end >= row[i + 1].start - 1 for i in range(len(row) - 1)] + [False, False]
+        if letters[:2] in ("N%", "d%") and near[0]:
+            out.append(Mark("P", row[0].start, row[1].end, _number(row[0])))
+            index += 2
+        elif letters[:2] in ("‰N", "‰d") and near[0]:
+            out.append(Mark("P", row[0].start, row[1].end, _number(row[1])))
+            index += 2
+        elif letters[:2] in ("N成", "d成") and near[0] and _number(row[0]) < 10:
+            half = letters[2:] == "N" and near[1] and _number(row[2]) < 10
+            value = 10 * _number(row[0]) + (_number(row[2]) if half else 0)
+            out.append(Mark("P", row[0].start, row[2 if half else 1].end, value))
+            index += 3 if half else 2
+        elif letters == "N÷N" and near[0] and near[1] and _number(row[0]):
+            out.append(Mark("P", row[0].start, row[2].end, round(100 * _number(row[2]) / _number(row[0]), 1)))
+            index += 3
+        else:
+            mark = marks[index]
+            out.append(mark if mark.letter not in "%‰成÷" else Mark("x", mark.start, mark.end))
+            index += 1
+    return out
+
+
+def _number(mark: Mark) -> float:
+    value = mark.value[0] if isinstance(mark.value, tuple) else mark.value
+    return value if isinstance(value, (int, float)) else 0
+
+
+def _with_gaps(text: str, marks: list[Mark], lists: _Lists) -> list[Mark]:
+    """Put the words and stops between the marks among them."""
+    out: list[Mark] = []
+    end = 0
+    for mark in [*marks, Mark("", len(text), len(text))]:
+        for match in lists.gap.finditer(text, end, mark.start):
+            written = match[0]
+            if written[0].isalpha():
+                width = 1 if lists.spaces or written.isascii() else len(written)
+                out += [Mark("x", match.start() + i, match.start() + i + 1 if width > 1 else match.end()) for i in range(width)]
+            elif written != "." or _ends_sentence(text, match.end()):
+                letter = _STOPS.get(written, "S" if written in (".", "\n\n") else written)
+                out.append(Mark(letter, match.start(), match.end()))
+        if mark.letter:
+            out.append(mark)
+        end = mark.end
+    return out
+
+
+def _ends_sentence(text: str, end: int) -> bool:
+    rest = text[end : end + 3].lstrip(" \n\"”’)")
+    return end >= len(text.rstrip()) or (text[end : end + 1].isspace() or text[end] in "\"”’)") and (not rest or not rest[0].islower())
