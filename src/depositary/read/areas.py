@@ -8,6 +8,7 @@ unless both areas list it.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -83,15 +84,15 @@ class _Terms:
         text = unicodedata.normalize("NFC", text).lower()
         if not self.spaced:
             return "".join(text.split())
-        words = "".join(c if c.isalnum() or c in _INSIDE else " " for c in text).split()
-        return f" {'  '.join(words)} " if words else ""
+        words = _BETWEEN_WORDS.sub("  ", text).strip()
+        return f" {words} " if words else ""
 
     def found(self, text: str) -> Iterator[dict[str, float]]:
         for pattern, _, _ in self.automaton.find_matches_as_indexes(self.fold(text)):
             yield self.weights[pattern]
 
 
-_INSIDE = frozenset("'’")
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
 def _inherited(patterns: list[str], said: dict[str, dict[str, float]]) -> list[dict[str, float]]:
