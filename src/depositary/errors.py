@@ -10,8 +10,11 @@
     │   ├── UnsupportedLanguage  a text in none of the languages at hand
     │   └── LimitExceeded        larger, deeper or slower than the limits allow
     └── LedgerError          the store is missing, locked, damaged or of another version
-        ├── LedgerBusy
-        ├── LedgerCorrupt
+        ├── LedgerBusy           another process is writing
+        ├── LedgerCorrupt        damaged, or no ledger at all
+        ├── LedgerMissing        asked to read a ledger that is not there
+        ├── LedgerReadOnly       may be read but not written
+        ├── LedgerVersion        made by another version of the program
         └── NotInLedger          an id nothing is recorded under
 
 Each class carries its facts as attributes, and its message says what is wrong, where, and what to do.
@@ -28,6 +31,9 @@ __all__ = [
     "LedgerBusy",
     "LedgerCorrupt",
     "LedgerError",
+    "LedgerMissing",
+    "LedgerReadOnly",
+    "LedgerVersion",
     "LimitExceeded",
     "NotInLedger",
     "NotText",
@@ -94,7 +100,19 @@ class LedgerBusy(LedgerError):
 
 
 class LedgerCorrupt(LedgerError):
-    """What is stored is damaged or of an unknown version."""
+    """What is stored is damaged, or is no ledger."""
+
+
+class LedgerMissing(LedgerError):
+    """There is no ledger where one was to be read."""
+
+
+class LedgerReadOnly(LedgerError):
+    """The ledger may be read but not written."""
+
+
+class LedgerVersion(LedgerError):
+    """The ledger was made by another version of the program."""
 
 
 class NotInLedger(LedgerError):

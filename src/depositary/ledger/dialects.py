@@ -1,0 +1,192 @@
+"""Where SQLite and PostgreSQL differ: types, connecting, locking, full-text search, and what their errors mean.
+
+No other module of the project may ask which database it talks to.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import BigInteger, Connection, Engine, Integer, Table, create_engine, event, text
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from depositary.errors import LedgerBusy, LedgerCorrupt, LedgerError, LedgerReadOnly
+
+__all__ = [
+    "BigId", "begin_writing", "check_storage", "connect", "create_search_index", "file_of", "index_words",
+    "ledger_error", "match_words", "optimise",
+]  # fmt: skip
+
+BigId = Integer().with_variant(BigInteger(), "postgresql")  # SQLite: only INTEGER is the row's own number
+
+_BUSY_SECONDS = 20
+_CACHE_KIB = 65536
+
+
+def file_of(location: str) -> Path | None:
+    """The file a ledger lives in; None for a server's. `location` is a path or a URL."""
+    if location.startswith("sqlite:///"):
+        return Path(location.removeprefix("sqlite:///"))
+    return None if "://" in location else Path(location)
+
+
+def connect(location: str, *, writable: bool = True) -> Engine:
+    """An engine for a path or URL. Nothing is opened before the first connection."""
+    file = file_of(location)
+    if file is not None:
+        return _sqlite(file, writable=writable)
+    return create_engine(location.replace("postgresql://", "postgresql+psycopg://", 1), pool_pre_ping=True)
+
+
+def begin_writing(connection: Connection) -> None:
+    """Take the one writer's place for this transaction (waiting for it), before anything is read."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(7319001)"))
+    else:
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def create_search_index(connection: Connection) -> None:
+    """The index of folded words beside `chunks`. SQLite's keeps no copy of the text (content='')."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("CREATE TABLE chunk_words (chunk_id BIGINT PRIMARY KEY, words TSVECTOR NOT NULL)"))
+        connection.execute(text("CREATE INDEX ix_chunk_words_words ON chunk_words USING gin (words)"))
+    else:
+        connection.execute(
+            text(
+                "CREATE VIRTUAL TABLE chunk_words "
+                "USING fts5(words, content='', tokenize='unicode61 remove_diacritics 0')"
+            )
+        )
+
+
+def index_words(connection: Connection, rows: Sequence[tuple[int, str]]) -> None:
+    """Add folded words, one row a chunk: (chunk id, words)."""
+    if not rows:
+        return
+    if connection.dialect.name == "postgresql":
+        statement = "INSERT INTO chunk_words (chunk_id, words) VALUES (:id, to_tsvector('simple', :words))"
+    else:
+        statement = "INSERT INTO chunk_words (rowid, words) VALUES (:id, :words)"
+    connection.execute(text(statement), [{"id": number, "words": words} for number, words in rows])
+
+
+def match_words(connection: Connection, phrases: Sequence[Sequence[str]], limit: int) -> list[tuple[int, float]]:
+    """Chunks that hold all phrases (each a run of folded words), best first, as (chunk id, score)."""
+    if connection.dialect.name == "postgresql":
+        query = " & ".join("(" + " <-> ".join(_lexeme(word) for word in phrase) + ")" for phrase in phrases)
+        statement = text(
+            "SELECT chunk_id, ts_rank(words, q) AS score FROM chunk_words, CAST(:q AS tsquery) q "
+            "WHERE words @@ q ORDER BY score DESC, chunk_id LIMIT :limit"
+        )
+    else:
+        query = " ".join(_fts5_phrase(phrase) for phrase in phrases)
+        statement = text(
+            "SELECT rowid, -bm25(chunk_words) AS score FROM chunk_words WHERE chunk_words MATCH :q "
+            "ORDER BY score DESC, rowid LIMIT :limit"
+        )
+    return [(row[0], row[1]) for row in connection.execute(statement, {"q": query, "limit": limit})]
+
+
+def insert_new(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Insert rows, leaving out those whose primary key is there already."""
+    rows = list(rows)
+    if not rows:
+        return
+    if connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects.postgresql import insert as pg_insert
+
+        connection.execute(pg_insert(table).on_conflict_do_nothing(), rows)
+    else:
+        from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+        connection.execute(sqlite_insert(table).on_conflict_do_nothing(), rows)
+
+
+def check_storage(connection: Connection) -> list[str]:
+    """What the database itself finds wrong with its storage, in its words; empty if nothing."""
+    if connection.dialect.name == "postgresql":
+        return []
+    found = [row[0] for row in connection.execute(text("PRAGMA quick_check(20)"))]
+    return [] if found == ["ok"] else found
+
+
+def optimise(connection: Connection) -> None:
+    """Let the database refresh what it knows of its tables; cheap, to be called after a batch."""
+    connection.execute(text("ANALYZE" if connection.dialect.name == "postgresql" else "PRAGMA optimize"))
+
+
+def ledger_error(error: SQLAlchemyError | sqlite3.Error, location: str) -> LedgerError:
+    """The project's own error for what the database reported, with what to do about it."""
+    cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+    said = str(cause).strip().splitlines()[0] if str(cause).strip() else type(cause).__name__
+    words = said.lower()
+    if "locked" in words or "busy" in words or "deadlock" in words:
+        return LedgerBusy(f"{location}: another process is writing to the ledger; try again when it is done ({said})")
+    if "readonly" in words or "read-only" in words:
+        return LedgerReadOnly(
+            f"{location}: the ledger cannot be written; check the permissions of file and folder ({said})"
+        )
+    if "not a database" in words or "malformed" in words or "corrupt" in words or "encrypted" in words:
+        return LedgerCorrupt(f"{location}: the file is damaged or no ledger; restore a backup ({said})")
+    if "full" in words:
+        return LedgerError(f"{location}: no room left to write; nothing of this document was recorded ({said})")
+    if "unable to open" in words:
+        return LedgerError(f"{location}: cannot be opened; check that the folder exists and may be written ({said})")
+    if "no such table" in words or "no such column" in words:
+        return LedgerCorrupt(f"{location}: tables are missing; this is no ledger of this version ({said})")
+    return LedgerError(f"{location}: {said}")
+
+
+def _lexeme(word: str) -> str:
+    plain = word.rstrip("*").replace("\\", "\\\\").replace("'", "''")
+    return f"'{plain}'" + (":*" if word.endswith("*") else "")
+
+
+def _fts5_phrase(phrase: Sequence[str]) -> str:
+    plain = " ".join(word.rstrip("*").replace('"', "") for word in phrase)
+    return f'"{plain}"' + ("*" if phrase[-1].endswith("*") else "")
+
+
+def _sqlite(file: Path, *, writable: bool) -> Engine:
+    marked_read_only = file.exists() and not file.stat().st_mode & 0o222
+    if writable and not marked_read_only and (os.access(file, os.W_OK) or not file.exists()):
+        address = f"file:{quote(str(file))}?mode=rwc"
+        read_only = False
+    else:
+        # A WAL ledger on read-only media has no room for its lock file: with no WAL left over, take it as it is.
+        settled = not file.with_name(file.name + "-wal").exists() and not os.access(file.parent, os.W_OK)
+        address = f"file:{quote(str(file))}?mode=ro" + ("&immutable=1" if settled else "")
+        read_only = True
+
+    def open_file() -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            address, uri=True, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        )
+        if not read_only:
+            connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
+        connection.execute("PRAGMA temp_store=MEMORY")
+        return connection
+
+    engine = create_engine("sqlite://", creator=open_file, poolclass=_pool())
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
+
+    return engine
+
+
+def _pool() -> Any:
+    from sqlalchemy.pool import QueuePool
+
+    return QueuePool

@@ -1,0 +1,293 @@
+"""Claims → things: look at the neighbourhood of what is new, cluster just that, write down what changed.
+
+A neighbourhood is what is reached from the new units over shared blocking keys. It is complete unless it is larger
+than `_HOOD`; then it is what shares a key with the new units, with the whole of the things that touches.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from depositary.ledger.claiming import Kind
+from depositary.ledger.dialects import insert_new
+from depositary.ledger.judged import judgements_on
+from depositary.ledger.showing import refresh_things
+from depositary.ledger.sightings import representatives
+from depositary.ledger.store import next_numbers
+from depositary.ledger.tables import claims, links, things, unit_keys, units
+from depositary.resolve import Cluster, Judgement, Reason, Sighting, blocking_keys, cluster
+
+__all__ = ["Linked", "link_claims", "link_units"]
+
+_HOOD = 400  # units; beyond it, growing the neighbourhood would cost more than it could change
+_SLICE = 500  # values in one IN list
+
+
+class Linked(NamedTuple):
+    """What linking did. new: keys of things that are new; merged: (key of a thing that is no more, key it went into);
+    contradictions: numbers of new real contradictions."""
+
+    new: tuple[str, ...]
+    merged: tuple[tuple[str, str], ...]
+    contradictions: tuple[int, ...]
+
+
+class _Unit(NamedTuple):
+    id: int
+    kind: Kind
+    thing_id: int | None
+    founded: int
+
+
+def link_claims(connection: Connection, *, added: Sequence[int], withdrawn: Sequence[int], event: int) -> Linked:
+    """Link new claims (row numbers) to things, and look again at the things of withdrawn ones."""
+    fresh, touched = _place_in_units(connection, added)
+    left = {row.unit_id for row in _rows(connection, select(claims.c.id, claims.c.unit_id), claims.c.id, withdrawn)}
+    touched |= left
+    return link_units(connection, fresh=fresh, touched=touched, event=event)
+
+
+def link_units(connection: Connection, *, fresh: set[int], touched: set[int], event: int) -> Linked:
+    """Cluster the neighbourhood of the `fresh` units anew; refresh what is shown of theirs and of the `touched`."""
+    hood = _neighbourhood(connection, fresh)
+    before = {unit.id: unit for unit in hood}
+    after: dict[int, tuple[int, tuple[Reason, ...]]] = {}
+    founders: list[tuple[int, Kind]] = []
+    if hood:
+        sightings = representatives(connection, list(before))
+        of_unit = dict(sightings.items())
+        said = judgements_on(connection, [s.id for s in of_unit.values()])
+        for kind in sorted({unit.kind for unit in hood}):
+            group = {unit: of_unit[unit] for unit in of_unit if before[unit].kind == kind}
+            after |= _assign(connection, kind, group, before, said, founders)
+    merged = _write(connection, before, after, founders, event)
+    changed = {unit for unit, (thing, _) in after.items() if before[unit].thing_id != thing}
+    stale = {before[unit].thing_id for unit in changed} | {after[unit][0] for unit in changed}
+    stale |= {row.thing_id for row in _rows(connection, select(units.c.id, units.c.thing_id), units.c.id, touched)}
+    regrouped = {after[unit][0] for unit in changed}
+    contradictions = refresh_things(
+        connection, {thing for thing in stale if thing is not None}, regrouped=regrouped, event=event
+    )
+    new = [
+        row.key for row in _rows(connection, select(things.c.id, things.c.key), things.c.id, [t for t, _ in founders])
+    ]
+    return Linked(tuple(new), merged, contradictions)
+
+
+def _place_in_units(connection: Connection, added: Sequence[int]) -> tuple[set[int], set[int]]:
+    """Give each new claim its unit. Returns: units that are new, and units that were there."""
+    rows = _rows(connection, select(claims.c.id, claims.c.kind, claims.c.face), claims.c.id, added)
+    by_face = {row.face: row for row in reversed(rows)}
+    there = {
+        row.face: row.id for row in _rows(connection, select(units.c.id, units.c.face), units.c.face, list(by_face))
+    }
+    missing = [face for face in by_face if face not in there]
+    fresh: set[int] = set()
+    if missing:
+        numbers = next_numbers(connection, "units", len(missing))
+        fresh = set(numbers)
+        connection.execute(
+            insert(units),
+            [
+                {"id": number, "kind": by_face[face].kind, "face": face, "founded": by_face[face].id}
+                for number, face in zip(numbers, missing, strict=True)
+            ],
+        )
+        there |= dict(zip(missing, numbers, strict=True))
+    if rows:
+        connection.execute(
+            update(claims).where(claims.c.id == bindparam("claim")).values(unit_id=bindparam("unit")),
+            [{"claim": row.id, "unit": there[row.face]} for row in rows],
+        )
+    _write_keys(connection, fresh)
+    return fresh, set(there.values()) - fresh
+
+
+def _write_keys(connection: Connection, fresh: set[int]) -> None:
+    sightings = representatives(connection, sorted(fresh))
+    insert_new(
+        connection,
+        unit_keys,
+        [
+            {"key": f"{sighting.kind}:{key}", "unit_id": unit}
+            for unit, sighting in sightings.items()
+            for key in sorted(set(blocking_keys(sighting)))
+        ],
+    )
+
+
+def _neighbourhood(connection: Connection, fresh: set[int]) -> list[_Unit]:
+    seen, frontier = set(fresh), set(fresh)
+    asked: set[str] = set()
+    while frontier:
+        keys = {
+            row.key
+            for row in _rows(connection, select(unit_keys.c.unit_id, unit_keys.c.key), unit_keys.c.unit_id, frontier)
+        }
+        keys -= asked
+        asked |= keys
+        found = _rows(connection, select(unit_keys.c.unit_id, unit_keys.c.key), unit_keys.c.key, keys, limit=_HOOD * 5)
+        frontier = {row.unit_id for row in found} - seen
+        seen |= frontier
+        if len(seen) > _HOOD:
+            break
+    hood = _units(connection, seen)
+    whole = {unit.thing_id for unit in hood.values() if unit.thing_id is not None}
+    found = _rows(connection, select(units.c.id, units.c.thing_id), units.c.thing_id, whole, limit=_HOOD * 5)
+    hood |= _units(connection, {row.id for row in found} - seen)
+    return [hood[number] for number in sorted(hood)]
+
+
+def _units(connection: Connection, numbers: Iterable[int]) -> dict[int, _Unit]:
+    rows = _rows(connection, select(units.c.id, units.c.kind, units.c.thing_id, units.c.founded), units.c.id, numbers)
+    return {row.id: _Unit(row.id, row.kind, row.thing_id, row.founded) for row in rows}
+
+
+def _assign(
+    connection: Connection,
+    kind: Kind,
+    sightings: dict[int, Sighting],
+    before: dict[int, _Unit],
+    said: Sequence[Judgement],
+    founders: list[tuple[int, Kind]],
+) -> dict[int, tuple[int, tuple[Reason, ...]]]:
+    """Cluster and find each cluster's thing: the oldest that its units belong to, or a new one."""
+    unit_of = {sighting.id: unit for unit, sighting in sightings.items()}
+    clusters = [(sorted(unit_of[i] for i in found.ids), found) for found in cluster(list(sightings.values()), said)]
+    clusters.sort(key=lambda pair: min(before[unit].founded for unit in pair[0]))
+    taken: set[int] = set()
+    result: dict[int, tuple[int, tuple[Reason, ...]]] = {}
+    for members, found in clusters:
+        had = sorted({t for unit in members if (t := before[unit].thing_id) is not None} - taken)
+        if had:
+            thing = had[0]
+        else:
+            thing = next_numbers(connection, "things", 1)[0]
+            founders.append((thing, kind))
+        taken.add(thing)
+        reasons = _reasons_of(found, unit_of)
+        for unit in members:
+            result[unit] = (thing, tuple(reasons[unit]))
+    return result
+
+
+def _reasons_of(found: Cluster, unit_of: dict[str, int]) -> dict[int, list[Reason]]:
+    reasons: dict[int, list[Reason]] = defaultdict(list)
+    for reason in found.reasons:
+        for side in (reason.left, reason.right):
+            if side in unit_of:
+                reasons[unit_of[side]].append(reason)
+    return reasons
+
+
+def _write(
+    connection: Connection,
+    before: dict[int, _Unit],
+    after: dict[int, tuple[int, tuple[Reason, ...]]],
+    founders: Sequence[tuple[int, Kind]],
+    event: int,
+) -> tuple[tuple[str, str], ...]:
+    """Links, units and new things. Returns: merged things as (old key, new key)."""
+    moved = [unit for unit, (thing, _) in after.items() if before[unit].thing_id != thing]
+    if founders:
+        founded: dict[int, int] = {}
+        for unit, (thing, _) in after.items():
+            founded[thing] = min(founded.get(thing, before[unit].founded), before[unit].founded)
+        keys = {
+            row.id: row.key
+            for row in _rows(
+                connection, select(claims.c.id, claims.c.key), claims.c.id, {founded[t] for t, _ in founders}
+            )
+        }
+        connection.execute(
+            insert(things),
+            [
+                {
+                    "id": thing,
+                    "key": _thing_key(connection, kind, keys[founded[thing]]),
+                    "kind": kind,
+                    "fields": "{}",
+                    "label": "",
+                    "sources": 0,
+                    "claims": 0,
+                    "shown": False,
+                    "recorded": event,
+                }
+                for thing, kind in founders
+            ],
+        )
+    if not moved:
+        return ()
+    known = [unit for unit in moved if before[unit].thing_id is not None]
+    for part in _slices(known):
+        connection.execute(
+            update(links).where(links.c.unit_id.in_(part), links.c.withdrawn.is_(None)).values(withdrawn=event)
+        )
+    connection.execute(
+        insert(links),
+        [
+            {
+                "unit_id": unit,
+                "recorded": event,
+                "thing_id": after[unit][0],
+                "reasons": msgspec.json.encode(after[unit][1]).decode(),
+            }
+            for unit in moved
+        ],
+    )
+    connection.execute(
+        update(units).where(units.c.id == bindparam("unit")).values(thing_id=bindparam("thing")),
+        [{"unit": unit, "thing": after[unit][0]} for unit in moved],
+    )
+    return _redirect(connection, before, after, moved)
+
+
+def _redirect(
+    connection: Connection, before: dict[int, _Unit], after: dict[int, tuple[int, Any]], moved: Sequence[int]
+) -> tuple[tuple[str, str], ...]:
+    """Things left without a unit point to the one their oldest unit went to."""
+    emptied = {before[unit].thing_id for unit in moved} - {None} - {thing for thing, _ in after.values()}
+    still = {row.thing_id for row in _rows(connection, select(units.c.id, units.c.thing_id), units.c.thing_id, emptied)}
+    merged = []
+    for old in sorted(t for t in emptied - still if t is not None):
+        oldest = min((unit for unit in moved if before[unit].thing_id == old), key=lambda unit: before[unit].founded)
+        new = after[oldest][0]
+        connection.execute(update(things).where(things.c.id == old).values(merged_into=new, shown=False))
+        keys = {
+            row.id: row.key for row in _rows(connection, select(things.c.id, things.c.key), things.c.id, [old, new])
+        }
+        merged.append((keys[old], keys[new]))
+    for thing in {after[unit][0] for unit in moved}:
+        connection.execute(
+            update(things).where(things.c.id == thing, things.c.merged_into.is_not(None)).values(merged_into=None)
+        )
+    return tuple(merged)
+
+
+def _thing_key(connection: Connection, kind: Kind, claim_key: str) -> str:
+    """A name for a thing, from the claim it began with; numbered if an earlier thing began with the same claim."""
+    base = f"{kind}-{claim_key.rpartition('-')[2][:16]}"
+    taken = connection.execute(select(things.c.key).where(things.c.key.like(f"{base}%"))).scalars().all()
+    return base if not taken else f"{base}-{len(taken) + 1}"
+
+
+def _rows(
+    connection: Connection, query: Any, column: Any, values: Iterable[Any], limit: int | None = None
+) -> list[Any]:
+    """Rows whose `column` is one of the values, asked for in slices; ordered by it."""
+    found: list[Any] = []
+    for part in _slices(sorted(values)):
+        asked = query.where(column.in_(part)).order_by(column, *query.selected_columns)
+        found += connection.execute(asked.limit(limit - len(found)) if limit is not None else asked).all()
+        if limit is not None and len(found) >= limit:
+            break
+    return found
+
+
+def _slices(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
+    return (values[start : start + _SLICE] for start in range(0, len(values), _SLICE))

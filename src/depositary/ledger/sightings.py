@@ -1,0 +1,83 @@
+"""Stored claims as the resolver takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from depositary.ledger.claiming import decode_claim
+from depositary.ledger.tables import claims, documents, units
+from depositary.resolve import Sighting
+
+__all__ = ["Sighted", "load_sightings", "representatives"]
+
+_SLICE = 500
+
+
+class Sighted(NamedTuple):
+    """A sighting with its rows' numbers."""
+
+    claim_id: int
+    unit_id: int
+    document_id: int
+    partnership: str | None  # the document's
+    sighting: Sighting
+
+
+def representatives(connection: Connection, numbers: Sequence[int]) -> dict[int, Sighting]:
+    """One sighting a unit: its first claim (withdrawn or not: the face is the same)."""
+    found: dict[int, Sighting] = {}
+    for start in range(0, len(numbers), _SLICE):
+        of_units = units.c.id.in_(numbers[start : start + _SLICE])
+        query = (
+            _query()
+            .join(units, units.c.founded == claims.c.id)
+            .add_columns(units.c.id.label("of_unit"))
+            .where(of_units)
+        )
+        for row in connection.execute(query.order_by(units.c.id)):
+            found[row.of_unit] = _sighting(row)
+    return found
+
+
+def load_sightings(connection: Connection, *conditions: ColumnElement[bool], limit: int | None = None) -> list[Sighted]:
+    """Claims that meet the conditions (on claims, documents or units), in the order they were recorded."""
+    query = _query().join(units, units.c.id == claims.c.unit_id).where(*conditions).order_by(claims.c.id).limit(limit)
+    return [
+        Sighted(row.id, row.unit_id, row.document_id, row.partnership, _sighting(row))
+        for row in connection.execute(query)
+    ]
+
+
+def _query() -> Any:
+    return select(
+        claims.c.id,
+        claims.c.key,
+        claims.c.kind,
+        claims.c.payload,
+        claims.c.certainty,
+        claims.c.unit_id,
+        claims.c.document_id,
+        documents.c.key.label("document"),
+        documents.c.language,
+        documents.c.published,
+        documents.c.publisher,
+        documents.c.text_group,
+        documents.c.partnership,
+    ).join(documents, documents.c.id == claims.c.document_id)
+
+
+def _sighting(row: Any) -> Sighting:
+    return Sighting(
+        id=row.key,
+        kind=row.kind,
+        document=row.document,
+        language=row.language,
+        claim=decode_claim(row.kind, row.payload, row.certainty),
+        published=row.published,
+        publisher=row.publisher,
+        group=row.text_group,
+    )
