@@ -18,7 +18,7 @@ from functools import cache
 import msgspec
 
 from depositary.languages import Language, load_language
-from depositary.read.numbers import find_numbers
+from depositary.read.numbers import find_numbers, read_number
 from depositary.read.wordlist import Wordlist, fold, strip_marks
 
 __all__ = ["Mark", "ShareWords", "Unit", "mark_text", "may_tell_shares"]
@@ -95,7 +95,7 @@ def mark_text(text: str, language: Language) -> list[Mark]:
     lists = _compiled(language.code)
     folded = fold(text)
     words = [Mark(letter, start, end, value) for start, end, (letter, value) in lists.find(text, folded)]
-    return _with_gaps(text, _with_percentages(_with_numbers(text, words, language), lists), lists)
+    return _with_gaps(text, _with_percentages(text, _with_numbers(text, words, language), language), lists)
 
 
 class _Lists:
@@ -137,9 +137,9 @@ def _meanings(table: ShareWords) -> dict[str, tuple[str, object]]:
         ("E", table.reach), ("E", table.equal), ("T", table.as_of), ("K", table.plans), ("L", table.all),
         ("u", table.short_units),
     ):  # fmt: skip
-        words.update({form: (letter, None) for form in forms})
+        words.update(dict.fromkeys(forms, (letter, None)))
     for name, unit in table.units.items():
-        words.update({form: ("U", (name, unit.sure)) for form in unit.forms})
+        words.update(dict.fromkeys(unit.forms, ("U", (name, unit.sure))))
     for letter, groups in (("W", table.words), ("R", table.rates), ("C", table.before), ("A", table.after)):
         words.update({form: (letter, meaning) for meaning, forms in groups.items() for form in forms})
     both = set(table.of) & {form for forms in table.before.values() for form in forms}
@@ -147,14 +147,15 @@ def _meanings(table: ShareWords) -> dict[str, tuple[str, object]]:
     words.update({form: ("R", (words[form][1], "alone")) for form in table.rates_alone if form in words})
     words.update({form: ("P", percent) for form, percent in table.parts.items()})
     for letter, forms in (
-        ("H", table.them), ("B", table.all_but), ("M", table.remaining), ("X", table.negations), ("G", table.goals),
+        ("Y", table.nearly), ("H", table.them), ("B", table.all_but), ("X", table.negations), ("G", table.goals),
+        ("M", table.remaining),
         ("%", table.percent_after), ("‰", table.percent_before), ("成", table.tenths), ("d", table.date_before),
     ):  # fmt: skip
         words.update({form: (letter, None) for form in forms if letter != "d" or form not in words})
     words.update({form: ("z", words.get(form)) for form in table.date_after})
     if table.part_of:
         words[table.part_of] = ("÷", None)
-    words.update({form: ("x", None) for form in table.shields})
+    words.update(dict.fromkeys(table.shields, ("x", None)))
     return words
 
 
@@ -165,13 +166,27 @@ _DATE = re.compile(
     r"|(?<![\d.,])(?:19|20)\d\d(?![\d%％]|[.,]\d)"  # a year
     r"|(?<=[A-Za-z])-\d+"  # the figure of a name (COVID-19)
 )
-_STOPS = {"，": ",", "、": ",", "；": ";", "：": ":", "（": "(", "）": ")", "。": "S", "！": "S", "？": "S", "!": "S", "?": "S"}
+_STOPS = {
+    "，": ",",
+    "、": ",",
+    "；": ";",
+    "：": ":",
+    "（": "(",
+    "）": ")",
+    "。": "S",
+    "！": "S",
+    "？": "S",
+    "!": "S",
+    "?": "S",
+}
 
 
 def _with_numbers(text: str, words: list[Mark], language: Language) -> list[Mark]:
     """Put the numbers among the words; those of dates, ordinals and other counts as `d`."""
     dates = [(match.start(), match.end()) for match in _DATE.finditer(text)]
-    numbers = [Mark("N", number.start, number.end, (number.value, number.worded)) for number in find_numbers(text, language)]
+    numbers = [
+        Mark("N", number.start, number.end, (number.value, number.worded)) for number in find_numbers(text, language)
+    ]
     marks: list[Mark] = []
     for mark in sorted(numbers + words, key=lambda mark: (mark.start, -mark.end)):
         if marks and mark.start < marks[-1].end:
@@ -184,7 +199,9 @@ def _with_numbers(text: str, words: list[Mark], language: Language) -> list[Mark
         if mark.letter == "N" and _is_date(text, marks, index, dates):
             marks[index] = Mark("d", mark.start, mark.end, mark.value)
         elif mark.letter == "Q":  # one word for "of" after a number and for "over" elsewhere
-            after_number = index and marks[index - 1].letter in "NUu" and not text[marks[index - 1].end : mark.start].strip()
+            after_number = (
+                index and marks[index - 1].letter in "NUu" and not text[marks[index - 1].end : mark.start].strip()
+            )
             marks[index] = Mark("O" if after_number else "C", mark.start, mark.end, mark.value)
     return [_settled(mark) for mark in marks]
 
@@ -204,37 +221,52 @@ def _settled(mark: Mark) -> Mark:
     """Give a word that only might have made a date its other meaning back."""
     if mark.letter == "z":
         other = mark.value
-        return Mark(other[0], mark.start, mark.end, other[1]) if isinstance(other, tuple) else Mark("x", mark.start, mark.end)
+        return (
+            Mark(other[0], mark.start, mark.end, other[1])
+            if isinstance(other, tuple)
+            else Mark("x", mark.start, mark.end)
+        )
     return Mark("x", mark.start, mark.end) if mark.letter == "d" and mark.value is None else mark
 
 
-def _with_percentages(marks: list[Mark], lists: _Lists) -> list[Mark]:
+def _with_percentages(text: str, marks: list[Mark], language: Language) -> list[Mark]:
     """Join "88 per cent", "百分之八十八", "九成五", "四分之三" into one mark each."""
     out: list[Mark] = []
     index = 0
     while index < len(marks):
-        row = marks[index : index + 3]
-        letters = "".join(mark.letter for mark in row)
-        near = [row[i].end >= row[i + 1].start - 1 for i in range(len(row) - 1)] + [False, False]
-        if letters[:2] in ("N%", "d%") and near[0]:
-            out.append(Mark("P", row[0].start, row[1].end, _number(row[0])))
-            index += 2
-        elif letters[:2] in ("‰N", "‰d") and near[0]:
-            out.append(Mark("P", row[0].start, row[1].end, _number(row[1])))
-            index += 2
-        elif letters[:2] in ("N成", "d成") and near[0] and _number(row[0]) < 10:
-            half = letters[2:] == "N" and near[1] and _number(row[2]) < 10
-            value = 10 * _number(row[0]) + (_number(row[2]) if half else 0)
-            out.append(Mark("P", row[0].start, row[2 if half else 1].end, value))
-            index += 3 if half else 2
-        elif letters == "N÷N" and near[0] and near[1] and _number(row[0]):
-            out.append(Mark("P", row[0].start, row[2].end, round(100 * _number(row[2]) / _number(row[0]), 1)))
-            index += 3
-        else:
-            mark = marks[index]
-            out.append(mark if mark.letter not in "%‰成÷" else Mark("x", mark.start, mark.end))
+        mark = marks[index]
+        after = marks[index + 1] if index + 1 < len(marks) else None
+        pair = mark.letter + after.letter if after and after.start <= mark.end + 1 else mark.letter
+        joined: Mark | None = None
+        if after and pair in ("N%", "d%"):
+            joined = Mark("P", mark.start, after.end, _number(mark))
+        elif after and pair in ("‰N", "‰d"):
+            joined = Mark("P", mark.start, after.end, _number(after))
+        elif after and pair in ("N成", "d成") and _number(mark) < 10:
+            digit = read_number(text[after.end : after.end + 1], language) or 0
+            joined = Mark("P", mark.start, after.end + bool(digit), 10 * _number(mark) + digit)
+        elif mark.letter == "÷":
+            joined = _part(text, mark, language)
+        if joined is None:
+            out.append(Mark("x", mark.start, mark.end) if mark.letter in "%‰成÷" else mark)
+            index += 1
+            continue
+        while out and out[-1].end > joined.start:
+            out.pop()
+        out.append(joined)
+        index += 1
+        while index < len(marks) and marks[index].start < joined.end:
             index += 1
     return out
+
+
+def _part(text: str, mark: Mark, language: Language) -> Mark | None:
+    """A part told denominator first, the numbers one figure each: 四分之三."""
+    whole, part = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
+    of, number = read_number(whole, language), read_number(part, language)
+    if not of or not number or number > of:
+        return None
+    return Mark("P", mark.start - 1, mark.end + 1, round(100 * number / of, 1))
 
 
 def _number(mark: Mark) -> float:
@@ -251,7 +283,10 @@ def _with_gaps(text: str, marks: list[Mark], lists: _Lists) -> list[Mark]:
             written = match[0]
             if written[0].isalpha():
                 width = 1 if lists.spaces or written.isascii() else len(written)
-                out += [Mark("x", match.start() + i, match.start() + i + 1 if width > 1 else match.end()) for i in range(width)]
+                out += [
+                    Mark("x", match.start() + i, match.start() + i + 1 if width > 1 else match.end())
+                    for i in range(width)
+                ]
             elif written != "." or _ends_sentence(text, match.end()):
                 letter = _STOPS.get(written, "S" if written in (".", "\n\n") else written)
                 out.append(Mark(letter, match.start(), match.end()))
@@ -262,5 +297,7 @@ def _with_gaps(text: str, marks: list[Mark], lists: _Lists) -> list[Mark]:
 
 
 def _ends_sentence(text: str, end: int) -> bool:
-    rest = text[end : end + 3].lstrip(" \n\"”’)")
-    return end >= len(text.rstrip()) or (text[end : end + 1].isspace() or text[end] in "\"”’)") and (not rest or not rest[0].islower())
+    rest = text[end : end + 3].lstrip(' \n"”’)')
+    return end >= len(text.rstrip()) or (
+        (text[end : end + 1].isspace() or text[end] in '"”’)') and (not rest or not rest[0].islower())
+    )
