@@ -14,6 +14,7 @@ from depositary.read.share_words import Mark
 __all__ = ["Figure", "Row", "find_figures"]
 
 _ROUNDING = 1.0  # percentage points by which a stated percentage may differ from its own fraction
+_REACH = 400  # marks; a sentence without end must not make the reading slow
 
 
 @dataclass
@@ -44,9 +45,12 @@ class Row:
         return isinstance(value, tuple) and bool(value[1])
 
     def sentence(self, index: int) -> tuple[int, int]:
-        """First and last mark (exclusive) of the sentence that holds the mark."""
-        end = self.letters.find("S", index)
-        return self.letters.rfind("S", 0, index) + 1, len(self.letters) if end < 0 else end
+        """First and last mark (exclusive) of the sentence that holds the mark, no further off than _REACH."""
+        end = self.letters.find("S", index, index + _REACH)
+        start = max(0, index - _REACH)
+        return max(start, self.letters.rfind("S", start, index) + 1), min(
+            len(self.letters), index + _REACH
+        ) if end < 0 else end
 
 
 @dataclass
@@ -112,7 +116,7 @@ def find_figures(row: Row) -> list[Figure]:
                 or _all_last(row, index)
                 or _left(row, _LEFT_LAST.match(row.letters, index), frame)
             )
-            if figure is None and frame and "S" not in row.letters[frame.at : index]:
+            if figure is None and frame and row.letters.find("S", frame.at, index) < 0 and index - frame.at < _REACH:
                 figure = _item(row, index, frame)
             if figure is None and (opened := _opened(row, index)):
                 frame, index = opened

@@ -18,7 +18,7 @@ from functools import cache
 import msgspec
 
 from depositary.languages import Language, load_language
-from depositary.read.numbers import find_numbers, read_number
+from depositary.read.numbers import Numerals, find_numbers, read_number
 from depositary.read.wordlist import Wordlist, fold, strip_marks
 
 __all__ = ["Mark", "ShareWords", "Unit", "mark_text", "may_tell_shares"]
@@ -85,9 +85,12 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 def may_tell_shares(text: str, language: Language) -> bool:
-    """A cheap test: some unit, rate or plan, and some figure or number word that could count it."""
-    lists = _compiled(language.code)
-    return any(True for _ in lists.gate(text))
+    """A cheap test: a unit or a rate, and some figure; or a plan and a percentage."""
+    signs = _compiled(language.code).signs(text)
+    return bool(
+        (signs & _COUNTED and (signs & (_PERCENT | _WORDED) or _FIGURE.search(text)))
+        or (signs & _PLAN and signs & _PERCENT)
+    )
 
 
 def mark_text(text: str, language: Language) -> list[Mark]:
@@ -98,6 +101,10 @@ def mark_text(text: str, language: Language) -> list[Mark]:
     return _with_gaps(text, _with_percentages(text, _with_numbers(text, words, language), language), lists)
 
 
+_COUNTED, _PLAN, _PERCENT, _WORDED = 1, 2, 4, 8
+_FIGURE = re.compile(r"(?<![\d.-])\d{1,3}(?![\d.]\d)(?!\d)")
+
+
 class _Lists:
     """A language's share words, compiled; a second time without accents, for texts that lost them."""
 
@@ -106,10 +113,18 @@ class _Lists:
         self.table = table
         self.spaces = language.facts.spaces
         meanings = _meanings(table)
-        gate = [form for unit in table.units.values() for form in unit.forms]
-        gate += [form for forms in table.rates.values() for form in forms] + table.plans
+        signs: dict[str, int] = {}
+        numerals = language.table("numerals", Numerals)
+        for sign, written in (
+            (_COUNTED, [form for unit in table.units.values() for form in unit.forms]),
+            (_COUNTED, [form for forms in table.rates.values() for form in forms]),
+            (_PLAN, table.plans),
+            (_PERCENT, [*table.percent_after, *table.percent_before, *table.tenths, *table.parts, table.part_of]),
+            (_WORDED, [*numerals.tens, *numerals.scales, *table.all, *table.nearly, *table.all_but]),
+        ):
+            signs.update({form: sign | signs.get(form, 0) for form in written if form})
         self._words = [Wordlist(meanings, spaces=self.spaces, marks=marks) for marks in (True, False)]
-        self._gates = [Wordlist(dict.fromkeys(gate, True), spaces=self.spaces, marks=marks) for marks in (True, False)]
+        self._gates = [Wordlist(signs, spaces=self.spaces, marks=marks) for marks in (True, False)]
         self.has_marks = self.spaces and any(strip_marks(word) != word for word in meanings)
         skips = "" if self.spaces else "A-Za-z"
         self.gap = re.compile(rf"[^\W\d_]+[-’'][^\W\d_]+|[^\W\d_{skips}]+|[A-Za-z]+|[.,;:()/!?，、；：（）。！？]|\n\n")
@@ -117,8 +132,12 @@ class _Lists:
     def find(self, text: str, folded: str) -> list[tuple[int, int, tuple[str, object]]]:
         return list(self._words[self._bare(text)].find(text, folded))
 
-    def gate(self, text: str) -> list[tuple[int, int, bool]]:
-        return list(self._gates[self._bare(text)].find(text))
+    def signs(self, text: str) -> int:
+        """Which of _COUNTED, _PLAN, _PERCENT and _WORDED stand in the text."""
+        found = 0
+        for _, _, sign in self._gates[self._bare(text)].find(text):
+            found |= sign
+        return found
 
     def _bare(self, text: str) -> int:
         return int(self.has_marks and text.isascii())

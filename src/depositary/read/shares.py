@@ -126,9 +126,9 @@ def _settle(row: Row, figures: list[Figure]) -> list[Figure]:
     for figure in figures:
         if figure.planned or not _is_told(row, figure):
             continue
-        if figure.bound and figure.left and kept and _confirmed(row, kept, figure):
+        if figure.bound and figure.left and kept and _confirmed(row, kept[-8:], figure):
             continue
-        twin = next((other for other in kept if _is_same(row, other, figure)), None)
+        twin = next((other for other in kept[-8:] if _is_same(row, other, figure)), None)
         if twin is not None:
             twin.issue = twin.issue or figure.issue
             continue
