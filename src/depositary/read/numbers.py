@@ -64,7 +64,8 @@ class Numerals(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """numerals.yml.
 
     digits add (1–9, 0); tens add (10–90); scales multiply what stands before them (hundred, 十); groups multiply and
-    close a group (thousand, 万). units: where given, a lone numeral counts only before one of these.
+    close a group (thousand, 万). units: where given, a lone numeral counts only before one of these;
+    calendar_units: what may follow a numeral of a date; counting_only: numerals that only count, never date (两).
     only_after_number, only_after_digits, never_after_number, not_before, not_after: words that are numbers only in,
     or never in, that company.
     """
@@ -78,6 +79,8 @@ class Numerals(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     joiners: list[str]
     ordinals: OrdinalForms
     units: list[str] = []
+    calendar_units: list[str] = []
+    counting_only: list[str] = []
     never: list[str] = []
     only_after_number: list[str] = []
     only_after_digits: list[str] = []

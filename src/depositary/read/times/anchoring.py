@@ -1,0 +1,368 @@
+"""From what is written to ISO dates: the missing parts worked out from an anchor, and marked as inferred."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+import msgspec
+
+from depositary.languages import Language
+from depositary.read.times.finding import compiled, find_times
+from depositary.read.times.records import Anchor, Precision, TimeExpression, TimeValue
+
+__all__ = ["ResolvedTime", "read_times", "resolve_time"]
+
+Direction = Literal["past", "future"]
+DueKind = Literal["on", "by", "during", "session"]
+
+
+class ResolvedTime(msgspec.Struct, frozen=True):
+    """An expression and its value; None where the anchor does not suffice."""
+
+    expression: TimeExpression
+    value: TimeValue | None
+
+
+def read_times(text: str, language: Language, anchor: Anchor) -> list[ResolvedTime]:
+    """All times of a text, worked out in reading order: a date with its year serves those after it in its paragraph."""
+    return resolve_times(text, find_times(text, language), anchor, language)
+
+
+def resolve_times(
+    text: str, expressions: Iterable[TimeExpression], anchor: Anchor, language: Language
+) -> list[ResolvedTime]:
+    """Work out `expressions` of `text` in order, each seeing the last date before it."""
+    resolved: list[ResolvedTime] = []
+    near: TimeExpression | None = None
+    for expression in expressions:
+        local = anchor
+        if near is not None and (
+            expression.start - near.end > _NEAR or "\n" in text[near.end : expression.start]
+        ):
+            local = msgspec.structs.replace(anchor, last=anchor.last)
+        value = resolve_time(expression, local, direction=_direction(text, expression, language))
+        resolved.append(ResolvedTime(expression, value))
+        if value is not None and expression.kind in ("date", "relative", "weekday") and value.precision in ("day", "month"):
+            anchor = msgspec.structs.replace(anchor, last=value.end)
+            near = expression
+    return resolved
+
+
+_NEAR = 400
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+def _direction(text: str, expression: TimeExpression, language: Language) -> Direction | None:
+    """Whether the words before a date without its year speak of what is to come."""
+    if expression.year is not None or expression.month is None or expression.shift is not None:
+        return None
+    times = compiled(language)
+    before = text[max(0, expression.start - 90) : expression.start]
+    clause = re.split(r"[.!?。!?;;\n]", before)[-1].lower()
+    if times.spaces:
+        words = " ".join(("", *_WORDS.findall(clause), ""))
+        return "future" if any(f" {word} " in words for word in times.future) else None
+    return "future" if any(word in clause for word in times.future) else None
+
+
+def resolve_time(
+    expression: TimeExpression, anchor: Anchor, *, direction: Direction | None = None
+) -> TimeValue | None:
+    """The value of one expression.
+
+    direction: whether its sentence speaks of the past or the future, if that is known; it decides which January
+    "in January" is. Returns: None if the anchor does not suffice.
+    """
+    if expression.kind == "session":
+        return _session(expression, anchor)
+    if expression.kind == "duration":
+        return _duration(expression, anchor)
+    if expression.kind == "weekday":
+        return _weekday(expression, anchor, direction)
+    if expression.kind == "decade":
+        year = expression.year
+        return _value(expression, f"{year}", f"{year + 9}", "period") if year is not None else None
+    if expression.year is not None and expression.shift is None:
+        return _written(expression, expression.year, None)
+    if expression.end_year is not None and expression.month is not None and expression.shift is None:
+        turns = expression.end_month is not None and expression.end_month < expression.month  # over New Year
+        return _written(expression, expression.end_year - turns, None)
+    if expression.shift is not None and expression.unit is not None:
+        return _relative(expression, anchor)
+    return _yearless(expression, anchor, direction)
+
+
+def _written(expression: TimeExpression, year: int, reason: str | None) -> TimeValue:
+    """A date whose year is known: written, or worked out for `reason`."""
+    month, day = expression.month, expression.day
+    end_year = expression.end_year or year
+    end_month, end_day = expression.end_month or month, expression.end_day or day
+    precision: Precision
+    if expression.end_month and not expression.end_year and month and expression.end_month < month:
+        end_year += 1  # 28 December - 3 January
+    if month is None and expression.part in _QUARTERS_AND_SEASONS:
+        return _value(expression, f"{year}", f"{end_year}", "year", reason)
+    if month is None:
+        if expression.part == "mid" and expression.end_year is None:
+            month_of = f"{year}-06"
+            return _value(expression, month_of, month_of, "month", reason)
+        precision = "period" if end_year != year else "year"
+        return _value(expression, f"{year}", f"{end_year}", precision, reason)
+    if expression.end_year and not expression.end_month and not expression.end_day and expression.end_year != year:
+        return _value(expression, f"{year}-{month:02d}", f"{end_year}", "month", reason)
+    if day is None:
+        start, end = f"{year}-{month:02d}", f"{end_year}-{end_month:02d}"
+        return _value(expression, start, end, "month", reason)
+    if not _exists(year, month, day):
+        return _value(expression, f"{year}-{month:02d}", f"{year}-{month:02d}", "month", reason)
+    start, end = f"{year}-{month:02d}-{day:02d}", f"{end_year}-{end_month:02d}-{end_day:02d}"
+    return _value(expression, start, end if end >= start else start, "day", reason)
+
+
+_QUARTERS_AND_SEASONS = ("Q1", "Q2", "Q3", "Q4", "H1", "H2", "spring", "summer", "autumn", "winter")
+_LAST_MONTH = {"Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12, "H1": 6, "H2": 12, "spring": 5, "summer": 8, "autumn": 11, "winter": 12}
+
+
+def _value(
+    expression: TimeExpression, start: str, end: str, precision: Precision, reason: str | None = None
+) -> TimeValue:
+    due, due_kind = _due(expression, end, precision)
+    return TimeValue(
+        start=start, end=end, precision=precision, inferred=reason is not None, reason=reason,
+        modifier=expression.part, due=due, due_kind=due_kind,
+    )  # fmt: skip
+
+
+def _due(expression: TimeExpression, end: str, precision: Precision) -> tuple[str, DueKind]:
+    """The value as a deadline: by the end of a month or year is its last day; a period is due in its last year."""
+    limit = expression.cue in ("by", "before", "until", "as_of")
+    part = expression.part
+    if expression.edge == "end" and part in _LAST_MONTH and precision == "year":
+        return last_day(f"{end[:4]}-{_LAST_MONTH[part]:02d}"), "by"
+    if part == "end" and precision in ("month", "year", "period"):
+        return last_day(end), "by" if limit or expression.cue is None else "during"
+    if limit and part in _LAST_MONTH and precision == "year":
+        if expression.cue == "before":
+            return end, "by"
+        return last_day(f"{end[:4]}-{_LAST_MONTH[part]:02d}"), "by"
+    if limit:
+        return end, "by"
+    return end, "on" if precision == "day" else "during"
+
+
+def last_day(value: str) -> str:
+    """The last day of a month or year: 2021-02 → 2021-02-28; a day stays."""
+    if len(value) == 4:
+        return f"{value}-12-31"
+    if len(value) == 7:
+        year, month = int(value[:4]), int(value[5:7])
+        following = dt.date(year + month // 12, month % 12 + 1, 1)
+        return (following - dt.timedelta(days=1)).isoformat()
+    return value
+
+
+def _yearless(expression: TimeExpression, anchor: Anchor, direction: Direction | None) -> TimeValue | None:
+    month, day = expression.month, expression.day
+    shift = expression.shift
+    if month is None and day is None:
+        year, reason = _anchor_year(anchor)
+        if year is None:
+            return None
+        return _written(expression, year + (shift or 0), reason)
+    if month is None:
+        return _day_only(expression, anchor, direction)
+    if shift is not None:
+        direction = "past" if shift < 0 else "future" if shift > 0 else None
+    base = anchor.published
+    if shift is None and anchor.last is not None and direction is None and _same_frame(anchor):
+        year, reason = int(anchor.last[:4]), f"year of the date before it, {anchor.last}"
+        return _written(expression, year, reason)
+    if base is None:
+        year, reason = _anchor_year(anchor)
+        return _written(expression, year, reason) if year is not None else None
+    year = _nearest_year(base, month, day, direction if shift != 0 else None, same=shift == 0)
+    return _written(expression, year, f"published {base}")
+
+
+def _same_frame(anchor: Anchor) -> bool:
+    """Whether the date before speaks of another year than the publication's, as a look back does."""
+    return anchor.published is None
+
+
+def _nearest_year(base: str, month: int, day: int | None, direction: Direction | None, *, same: bool = False) -> int:
+    """The year that puts month and day nearest to `base`, or on the side of it that `direction` says."""
+    year = int(base[:4])
+    if same or len(base) < 7:
+        return year
+    base_months = year * 12 + int(base[5:7])
+    if direction is None:
+        distance = year * 12 + month - base_months  # a date without a year is the page's year's, but at its edges
+        return year - 1 if distance >= 9 else year + 1 if distance <= -9 else year
+    after = (month, day or 0) > (int(base[5:7]), int(base[8:10]) if len(base) == 10 and day else 0)
+    if direction == "past":
+        if month == int(base[5:7]) and not day:
+            return year - 1
+        return year - 1 if after else year
+    return year if after else year + 1
+
+
+def _anchor_year(anchor: Anchor) -> tuple[int | None, str | None]:
+    if anchor.published:
+        return int(anchor.published[:4]), f"published {anchor.published}"
+    if anchor.year:
+        return anchor.year, anchor.year_reason or "year of the document"
+    if anchor.last:
+        return int(anchor.last[:4]), f"year of the date before it, {anchor.last}"
+    return None, None
+
+
+def _day_only(expression: TimeExpression, anchor: Anchor, direction: Direction | None) -> TimeValue | None:
+    """A day without a month: of the month of the date before it, else of the publication's."""
+    day = expression.day or 1
+    base = anchor.last if anchor.last and len(anchor.last) >= 7 else anchor.published
+    if base is None or len(base) < 7:
+        return None
+    year, month = int(base[:4]), int(base[5:7])
+    if not _exists(year, month, expression.end_day or day):
+        return None
+    start, end = f"{year}-{month:02d}-{day:02d}", f"{year}-{month:02d}-{expression.end_day or day:02d}"
+    reason = f"month of the date before it, {base}" if base == anchor.last else f"published {base}"
+    return _value(expression, start, end, "day", reason)
+
+
+def _relative(expression: TimeExpression, anchor: Anchor) -> TimeValue | None:
+    """yesterday, last month, the end of this year, December last year, the 24th of this month."""
+    shift, unit = expression.shift or 0, expression.unit
+    base = (anchor.last or anchor.published) if expression.same else anchor.published
+    reason = f"counted from {'the date before it, ' if expression.same else ''}{base}"
+    if unit == "year":
+        year, year_reason = (int(base[:4]), reason) if base else _anchor_year(anchor)
+        if year is None:
+            return None
+        return _written(msgspec.structs.replace(expression, shift=None), year + shift, year_reason)
+    if base is None:
+        return None
+    if unit == "month" and len(base) >= 7:
+        months = int(base[:4]) * 12 + int(base[5:7]) - 1 + shift
+        year, month = divmod(months, 12)
+        if expression.day:
+            return _written(msgspec.structs.replace(expression, month=month + 1), year, reason)
+        value = f"{year}-{month + 1:02d}"
+        return _value(expression, value, value, "month", reason)
+    if len(base) < 10:
+        if unit != "day" or expression.same or shift:
+            return None
+        return _value(expression, base, base, "month" if len(base) == 7 else "year", reason)
+    day = dt.date.fromisoformat(base)
+    if unit == "day":
+        value = (day + dt.timedelta(days=shift)).isoformat()
+        if expression.month and expression.day:
+            return _written(expression, int(value[:4]), reason)
+        return _value(expression, value, value, "day", reason)
+    if unit == "week":
+        monday = day - dt.timedelta(days=day.weekday()) + dt.timedelta(weeks=shift)
+        if expression.weekday:
+            value = (monday + dt.timedelta(days=expression.weekday - 1)).isoformat()
+            return _value(expression, value, value, "day", reason)
+        return _value(expression, monday.isoformat(), (monday + dt.timedelta(days=6)).isoformat(), "week", reason)
+    return None
+
+
+def _weekday(expression: TimeExpression, anchor: Anchor, direction: Direction | None) -> TimeValue | None:
+    """A day of the week: in a report the latest such day not after publication, unless it speaks of what comes."""
+    if anchor.published is None or len(anchor.published) < 10 or expression.weekday is None:
+        return None
+    day = dt.date.fromisoformat(anchor.published)
+    offset = expression.weekday - 1 - day.weekday()
+    shift = expression.shift
+    if shift is not None and shift > 0:
+        offset += 7 if offset <= 0 else 0
+    elif shift is not None and shift < 0:
+        offset -= 7 if offset >= 0 else 0
+    elif direction == "future":
+        offset += 7 if offset < 0 else 0
+    else:
+        offset -= 7 if offset > 0 else 0
+    value = (day + dt.timedelta(days=offset)).isoformat()
+    return _value(expression, value, value, "day", f"counted from {anchor.published}")
+
+
+def _duration(expression: TimeExpression, anchor: Anchor) -> TimeValue | None:
+    """within six months: by the day so long after the meeting; over the next three years: in the last of them."""
+    number, unit = expression.number or 1, expression.unit
+    base = anchor.event or anchor.published or anchor.last
+    if base is None and anchor.year is not None:
+        base = str(anchor.year)
+    if base is None or unit is None:
+        return None
+    past = expression.shift is not None and expression.shift < 0
+    reason = f"counted from {base}"
+    if number > 200 or (unit in ("day", "week") and not past and expression.cue != "within"):
+        return None  # "for two days" is how long a meeting lasts
+    moved = shift_date(base, -number if past else number, unit)
+    if moved is None:
+        return None
+    if past:
+        precision: Precision = "year" if unit in ("year", "decade") else "month" if unit == "month" else "day"
+        value = moved[: {"year": 4, "month": 7}.get(precision, 10)]
+        return _value(expression, value, value, precision, reason)
+    year = moved[:4]
+    if expression.cue == "within":
+        return TimeValue(
+            start=base, end=moved, precision="day" if len(moved) == 10 else "month" if len(moved) == 7 else "year",
+            inferred=True, reason=reason, due=moved, due_kind="by",
+        )  # fmt: skip
+    if unit in ("year", "decade"):
+        return TimeValue(
+            start=base[:4], end=year, precision="period", inferred=True, reason=reason, due=year, due_kind="during"
+        )
+    return TimeValue(
+        start=base[:7], end=moved[:7], precision="month", inferred=True, reason=reason, due=moved[:7], due_kind="during"
+    )
+
+
+def shift_date(base: str, number: int, unit: str) -> str | None:
+    """`base` moved by so many units, at its own precision; None beyond the calendar."""
+    factor = {"quarter": 3, "half": 6, "year": 12, "decade": 120, "month": 1}.get(unit)
+    try:
+        if factor is None:
+            days = number * (7 if unit == "week" else 1)
+            return (dt.date.fromisoformat(base) + dt.timedelta(days=days)).isoformat() if len(base) == 10 else base
+        months = int(base[:4]) * 12 + (int(base[5:7]) - 1 if len(base) >= 7 else 0) + number * factor
+        year, month = divmod(months, 12)
+        if not 1 <= year <= 9998:
+            return None
+        if len(base) == 4:
+            return f"{year:04d}"
+        if len(base) == 7:
+            return f"{year:04d}-{month + 1:02d}"
+        day = min(int(base[8:10]), int(last_day(f"{year:04d}-{month + 1:02d}")[8:10]))
+        return f"{year:04d}-{month + 1:02d}-{day:02d}"
+    except (ValueError, OverflowError):
+        return None
+
+
+def _session(expression: TimeExpression, anchor: Anchor) -> TimeValue | None:
+    """A body's session by number, as the months from its opening to the next one's."""
+    rule = anchor.session
+    if rule is None or expression.number is None:
+        return None
+    year = rule.epoch + expression.number * rule.years
+    start, end = f"{year}-{rule.month:02d}", f"{year + rule.years}-{rule.month:02d}"
+    return TimeValue(
+        start=start, end=end, precision="period", inferred=True, reason=f"session {expression.number}",
+        due=end, due_kind="session",
+    )  # fmt: skip
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        dt.date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+

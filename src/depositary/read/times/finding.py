@@ -1,0 +1,194 @@
+"""Times as written in a text, by the shapes of the language's calendar."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from depositary.languages import Language
+from depositary.read.times.records import Cue, TimeExpression
+from depositary.read.times.table import CompiledShape, Times, compile_times
+from depositary.read.times.tokens import Token, Tokens, read_tokens
+
+__all__ = ["find_times"]
+
+_COMPILED: dict[str, Times] = {}
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def find_times(text: str, language: Language) -> list[TimeExpression]:
+    """Every time expression of `text`, left to right, without overlaps; offsets are code points of `text`."""
+    times = compiled(language)
+    tokens = read_tokens(text, times, language)
+    found: list[TimeExpression] = []
+    letters = tokens.letters
+    position = 0
+    while match := times.pattern.search(letters, position):
+        shape = times.shapes[match.lastindex or 0]
+        expression = _read(text, tokens, match, shape, times)
+        if expression is None:
+            position = match.start() + 1
+        else:
+            found.append(expression)
+            position = match.end()
+    return found
+
+
+def compiled(language: Language) -> Times:
+    """The language's calendar, compiled once a process."""
+    if language.code not in _COMPILED:
+        _COMPILED[language.code] = compile_times(language)
+    return _COMPILED[language.code]
+
+
+def _read(
+    text: str, tokens: Tokens, match: re.Match[str], shape: CompiledShape, times: Times
+) -> TimeExpression | None:
+    """The expression a match of a shape stands for; None if its figures make no date or its company forbids it."""
+    parts: dict[str, Token] = {}
+    for role, group in shape.groups.items():
+        at = match.start(group)
+        if at >= 0 and match.end(group) > at:
+            parts[role] = tokens.tokens[at]
+    fields = _fields(parts, shape)
+    if fields is None or not _possible(fields):
+        return None
+    first, last = tokens.tokens[match.start()], tokens.tokens[match.end() - 1]
+    start, end = first.start, last.end
+    folded = tokens.folded
+    cue, cue_start = _cue_before(folded, start, times)
+    if cue is None or times.cues_after:
+        after = _cue_after(folded, end, times)
+        cue = after or cue
+    if times.never_after and cue is None and _forbidden(folded, start, times):
+        return None
+    if "cue" in shape.needs and cue is None:
+        return None
+    if "free" in shape.needs and cue is None and not _free(text, folded, start, end, times):
+        return None
+    if shape.groups.keys() <= _LONE_YEAR and fields.keys() == {"year"}:
+        fields["named"] = _in_name(text, start, end, times)
+        fields["bare"] = cue is None
+    return TimeExpression(start=start, end=end, kind=shape.kind, cue=cue, shape=shape.name, **fields)
+
+
+_LONE_YEAR = {"year"}
+
+
+def _fields(parts: dict[str, Token], shape: CompiledShape) -> dict[str, Any] | None:
+    fields: dict[str, Any] = {}
+    for role, token in parts.items():
+        if role.endswith("3"):  # the days between the first and the last of a list
+            continue
+        value: Any = token.value
+        name = role.rstrip("23")
+        prefix = "end_" if role.endswith("2") else ""
+        if name in ("day", "year"):
+            fields[f"{prefix}{name}"] = value
+        elif name in ("month", "monthnum"):
+            fields[f"{prefix}month"] = value
+        elif name == "weekday":
+            fields["weekday"] = value
+        elif name == "short":
+            if token.figures and token.figures != 2:
+                return None
+            base = fields.get("year")
+            century = base - base % 100 if base else 2000 if value < 70 else 1900
+            if prefix and (base is None or century + value <= base):
+                return None
+            fields[f"{prefix}year"] = century + value
+        elif name in ("today", "thisweek", "thismonth", "thisyear", "sameday"):
+            fields["shift"], fields["unit"] = value, token.unit
+            fields["same"] = name == "sameday"
+        elif name == "shift":
+            fields["shift"] = value
+        elif name == "weekweekday":
+            fields["shift"], fields["weekday"] = divmod(int(value), 10)
+            fields["unit"] = "week"
+        elif name in ("part", "monthpart", "yearpart", "half", "quarter", "season"):
+            if "part" in fields and name != "yearpart":  # the end of the third quarter
+                whole, edge = (fields["part"], value) if name == "part" else (value, fields["part"])
+                fields["part"], fields["edge"] = whole, edge
+            else:
+                fields["part"] = value
+            if name == "yearpart":
+                fields.setdefault("unit", "year")
+        elif name == "number":
+            fields["number"] = value
+        elif name in ("unit", "yearunit", "monthunit", "dayunit", "weekunit", "quarterunit", "decadeunit"):
+            if "number" in fields or role == "unit":
+                fields["unit"] = token.unit
+        elif name == "fiscal":
+            fields["fiscal"] = True
+    if shape.kind == "duration":
+        if "ago" in parts:
+            fields["shift"] = -1
+        elif fields.get("shift") == 0:  # "these five years", "5 năm nay"
+            fields["shift"] = -1
+    return fields
+
+
+def _possible(fields: dict[str, Any]) -> bool:
+    """Whether the figures can be a date: 31 September and 2025-2021 cannot."""
+    year, end_year = fields.get("year"), fields.get("end_year")
+    if year and end_year and not year <= end_year <= year + 100:
+        return False
+    for prefix in ("", "end_"):
+        day, month = fields.get(f"{prefix}day"), fields.get(f"{prefix}month") or fields.get("end_month")
+        if day and month and day > _DAYS[month - 1]:
+            return False
+    day, end_day = fields.get("day"), fields.get("end_day")
+    return not (day and end_day and not fields.get("end_month") and not fields.get("end_year") and end_day <= day and fields.get("month"))
+
+
+def _cue_before(folded: str, start: int, times: Times) -> tuple[Cue | None, int]:
+    stretch = folded[max(0, start - 32) : start].rstrip()
+    for article in times.table.articles:
+        if stretch.endswith(article) and (not times.spaces or not stretch[: -len(article)][-1:].isalpha()):
+            stretch = stretch[: -len(article)].rstrip()
+            break
+    size = len(stretch)
+    for length in times.cue_lengths:
+        if length <= size and (cue := times.cues.get(stretch[-length:])) is not None:
+            if times.spaces and length < size and stretch[-length - 1].isalpha():
+                if stretch[-length:] not in times.table.glued_cues:
+                    continue
+            return cue, start - length
+    return None, start
+
+
+def _forbidden(folded: str, start: int, times: Times) -> bool:
+    """Whether a word stands before the figures that makes them something else: resolution 1973, trang 12."""
+    stretch = folded[max(0, start - 14) : start].rstrip()
+    for word in times.never_after:
+        if stretch.endswith(word):
+            return not times.spaces or not stretch[: -len(word)][-1:].isalpha()
+    return False
+
+
+def _cue_after(folded: str, end: int, times: Times) -> Cue | None:
+    stretch = folded[end : end + 8].lstrip()
+    for length in times.cue_after_lengths:
+        if (cue := times.cues_after.get(stretch[:length])) is not None and len(stretch) >= length:
+            return cue
+    return None
+
+
+def _free(text: str, folded: str, start: int, end: int, times: Times) -> bool:
+    """Whether no counted noun follows: "(6/7)" is free, "6/7 dự án" is not."""
+    after = text[end : end + 16]
+    if not after.strip() or not after.lstrip(" \t")[0].isalnum():
+        return True
+    return folded[end : end + 16].lstrip().startswith(tuple(times.table.after_free))
+
+
+def _in_name(text: str, start: int, end: int, times: Times) -> bool:
+    """Whether a lone year belongs to a name: "Vision 2025", "2030 Agenda"."""
+    before = text[max(0, start - 24) : start].rstrip(" ")
+    after = text[end : end + 12]
+    word_before = re.search(r"([^\W\d_][\w'’-]*)$", before)
+    if not times.table.name_words and not times.spaces:
+        return False
+    if word_before and word_before[1][0].isupper() and word_before[1].lower() not in times.table.name_words:
+        return True
+    return bool(re.match(r"[ ][A-ZĐ]\w", after)) and not (word_before and word_before[1].lower() in times.cues)

@@ -1,0 +1,243 @@
+"""A language's calendar: the words of calendar.yml and the shapes dates take, compiled.
+
+A shape is a line of roles over typed tokens, such as "day month comma? year". The tokens of a text are written as one
+letter each (see CLASSES), so that all shapes together are one regular expression over a string some fifty times
+shorter than the text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import msgspec
+
+from depositary.errors import DataError
+from depositary.languages import Language
+from depositary.read.numbers import Numerals
+from depositary.read.times.records import Cue, Kind, Part, Unit
+from depositary.read.wordlist import Wordlist, strip_marks
+
+__all__ = ["CLASSES", "Calendar", "CompiledShape", "Meaning", "Times", "compile_times"]
+
+# Letter of each class of token. Numbers: e 1–12, d 13–31, c other figures of one or two digits, y a year, n any other.
+CLASSES = {
+    "month": "M", "weekday": "W", "today": "a", "thisweek": "w", "thismonth": "B", "thisyear": "A", "sameday": "l",
+    "shift": "s", "part": "p", "monthpart": "b", "yearpart": "E", "half": "H", "quarter": "Q", "season": "S",
+    "dayunit": "D", "weekunit": "k", "monthunit": "m", "quarterunit": "q", "yearunit": "Y", "decadeunit": "X", "count": "u", "weekweekday": "v",
+    "ago": "g", "ahead": "h", "fiscal": "F", "ordinal": "o", "never": "x",
+    "dash": "-", "and": "&", "comma": ",", "of": "f", "slash": "/", "dot": ".", "open": "(", "close": ")", "to": "t",
+}  # fmt: skip
+# What a role of a shape accepts; a role may end in 2 (the second day, month or year of a range).
+ROLES = {
+    **{name: re.escape(letter) for name, letter in CLASSES.items()},
+    "day": "[edo]",
+    "monthnum": "e",
+    "year": "y",
+    "short": "[edc]",
+    "number": "[edcn]",
+    "unit": "[DkmqYXu]",
+    "fiscalyear": "F",
+}
+BREAK = "|"
+
+
+class RelativeWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words for a day, week, month or year counted from the present: "yesterday" is -1 day."""
+
+    shift: int
+    unit: Unit
+    words: list[str]
+    same: bool = False
+
+
+class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"as_": "as", "is_": "is"}):
+    """One shape of dates. needs: "cue" (a preposition must stand before it), "free" (no noun may follow)."""
+
+    as_: str
+    is_: Kind = "date"
+    needs: str | None = None
+    order: str | None = None
+
+
+class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """calendar.yml. Month 1 is January, weekday 1 Monday. ..._cased: a name counts only with the
+    capitals it has here.
+
+    unmarked: texts of the language may come without their accents. counts: units that only measure (三个月), never name; week_endings: what follows a
+    week word to name its day (本周 + 三). never_after: words after which figures are no date (resolution 1973).
+    connectors: what may stand between two parts of a
+    date. cues, cues_after: words before and after a date that say what it is for. articles: words that may stand
+    between a cue and the date. after_free: what may follow a shape that needs to be "free". sessions: nouns of a
+    body's session; session_first: the noun stands before its number. era: years counted from elsewhere.
+    """
+
+    months: dict[int, list[str]]
+    weekdays: dict[int, list[str]]
+    months_cased: bool = False
+    weekdays_cased: bool = False
+    unmarked: bool = False
+    units: dict[Unit, list[str]]
+    counts: dict[Unit, list[str]] = {}
+    week_endings: dict[int, list[str]] = {}
+    relative: list[RelativeWord]
+    shifts: dict[int, list[str]] = {}
+    parts: dict[Part, list[str]] = {}
+    month_parts: dict[Part, list[str]] = {}
+    year_parts: dict[Part, list[str]] = {}
+    halves: dict[Part, list[str]] = {}
+    quarters: dict[Part, list[str]] = {}
+    seasons: dict[Part, list[str]] = {}
+    ago: list[str] = []
+    ahead: list[str] = []
+    fiscal: list[str] = []
+    never: list[str] = []
+    never_after: list[str] = []
+    future: list[str] = []
+    connectors: dict[str, list[str]]
+    cues: dict[Cue, list[str]]
+    cues_after: dict[Cue, list[str]] = {}
+    articles: list[str] = []
+    glued_cues: list[str] = []
+    after_free: list[str] = []
+    name_words: list[str] = []
+    sessions: list[str] = []
+    shapes: list[Shape]
+
+
+class Meaning(msgspec.Struct, frozen=True):
+    """What a word of the calendar is: its class letter, its value, and whether it must begin with a capital."""
+
+    letter: str
+    value: Any = None
+    unit: Unit | None = None
+    cased: bool = False
+    word: str = ""
+
+
+class CompiledShape(msgspec.Struct, frozen=True):
+    """name: the shape's own line; groups: role → number of its group in the joint pattern."""
+
+    name: str
+    kind: Kind
+    needs: frozenset[str]
+    order: str | None
+    groups: dict[str, int]
+
+
+class Times(msgspec.Struct, frozen=True):
+    """A compiled calendar. pattern: all shapes as one; shapes: by the number of their outer group."""
+
+    table: Calendar
+    words: Wordlist[Meaning]
+    unmarked: Wordlist[Meaning] | None
+    connectors: dict[str, str]
+    cues: dict[str, Cue]
+    cue_lengths: tuple[int, ...]
+    cues_after: dict[str, Cue]
+    cue_after_lengths: tuple[int, ...]
+    pattern: re.Pattern[str]
+    shapes: dict[int, CompiledShape]
+    spaces: bool
+    ordinal_marks: frozenset[str]
+    never_after: tuple[str, ...]
+    future: tuple[str, ...]
+
+
+def compile_times(language: Language) -> Times:
+    """Compile a language's calendar. Raises: DataError if a shape names an unknown role."""
+    table = language.table("calendar", Calendar)
+    spaces = language.facts.spaces
+    words = _words(table)
+    pattern, shapes = _shapes(table, language)
+    connectors = {word: CLASSES[name] for name, group in table.connectors.items() for word in group}
+    cues: dict[str, Cue] = {word: cue for cue, group in table.cues.items() for word in group}
+    after: dict[str, Cue] = {word: cue for cue, group in table.cues_after.items() for word in group}
+    if table.unmarked:
+        connectors = {strip_marks(word): value for word, value in connectors.items()} | connectors
+        cues = {strip_marks(word): cue for word, cue in cues.items()} | cues
+        after = {strip_marks(word): cue for word, cue in after.items()} | after
+    return Times(
+        table=table,
+        words=Wordlist(words, spaces=spaces),
+        unmarked=Wordlist(words, spaces=spaces, marks=False) if table.unmarked else None,
+        connectors=connectors,
+        cues=cues,
+        cue_lengths=tuple(sorted({len(word) for word in cues}, reverse=True)),
+        cues_after=after,
+        cue_after_lengths=tuple(sorted({len(word) for word in after}, reverse=True)),
+        pattern=pattern,
+        shapes=shapes,
+        spaces=spaces,
+        ordinal_marks=frozenset(
+            prefix for prefix in language.table("numerals", Numerals).ordinals.prefixes if len(prefix) == 1
+        ),
+        never_after=tuple(table.never_after),
+        future=tuple(table.future),
+    )
+
+
+def _words(table: Calendar) -> dict[str, Meaning]:
+    words: dict[str, Meaning] = {}
+
+    def put(role: str, group: dict[Any, list[str]], cased: bool = False) -> None:
+        for value, written in group.items():
+            for word in written:
+                words.setdefault(word, Meaning(CLASSES[role], value, None, cased, word))
+
+    put("never", {None: table.never})
+    put("month", table.months, table.months_cased)
+    put("weekday", table.weekdays, table.weekdays_cased)
+    for item in table.relative:
+        role = "sameday" if item.same else {"day": "today"}.get(item.unit, f"this{item.unit}")
+        for word in item.words:
+            words.setdefault(word, Meaning(CLASSES[role], item.shift, item.unit, False, word))
+            if role == "thisweek":
+                for day, endings in table.week_endings.items():
+                    for ending in endings:
+                        value = item.shift * 10 + day
+                        words[word + ending] = Meaning(CLASSES["weekweekday"], value, "week", False, word + ending)
+    put("shift", table.shifts)
+    put("part", table.parts)
+    put("monthpart", table.month_parts)
+    put("yearpart", table.year_parts)
+    put("half", table.halves)
+    put("quarter", table.quarters)
+    put("season", table.seasons)
+    put("ago", {None: table.ago})
+    put("ahead", {None: table.ahead})
+    put("fiscal", {None: table.fiscal})
+    for unit, written in table.units.items():
+        for word in written:
+            words.setdefault(word, Meaning(CLASSES[f"{unit}unit"], 1, unit, False, word))
+    for unit, written in table.counts.items():
+        for word in written:
+            words.setdefault(word, Meaning(CLASSES["count"], 1, unit, False, word))
+    return words
+
+
+def _shapes(table: Calendar, language: Language) -> tuple[re.Pattern[str], dict[int, CompiledShape]]:
+    """Join all shapes to one pattern, the first listed first. Groups: one a shape, and within it one a role."""
+    parts: list[str] = []
+    shapes: dict[int, CompiledShape] = {}
+    count = 0
+    for shape in table.shapes:
+        count += 1
+        outer = count
+        groups: dict[str, int] = {}
+        written = ""
+        for role in shape.as_.split():
+            optional = role.endswith("?")
+            names = role.rstrip("?").split("|")
+            accepted = []
+            for name in names:
+                if (bare := name.rstrip("23")) not in ROLES:
+                    raise DataError(language.folder / "calendar.yml", f"shape {shape.as_!r}: no role {name!r}")
+                accepted.append(ROLES[bare])
+            count += 1
+            groups[names[0]] = count
+            written += f"({'|'.join(accepted)}){'?' if optional else ''}"
+        parts.append(f"({written})")
+        needs = frozenset((shape.needs or "").split())
+        shapes[outer] = CompiledShape(shape.as_, shape.is_, needs, shape.order, groups)
+    return re.compile("|".join(parts)), shapes

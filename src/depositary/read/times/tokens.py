@@ -1,0 +1,255 @@
+"""A text as the typed tokens dates are made of.
+
+In: text and a compiled calendar. Out: `Tokens`: one letter a token (and one for what stands between two tokens where
+that may belong to a date, "|" where it may not), with the place and value of each letter.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from depositary.languages import Language
+from depositary.read.numbers import Numerals, find_numbers, read_number
+from depositary.read.times.records import Unit
+from depositary.read.times.table import BREAK, Meaning, Times
+from depositary.read.wordlist import fold, strip_marks
+
+__all__ = ["Token", "Tokens", "read_tokens"]
+
+
+class Token(msgspec.Struct, frozen=True):
+    start: int
+    end: int
+    letter: str
+    value: int | str | None
+    unit: Unit | None = None
+    figures: int = 0  # of a number in digits: how many
+
+
+class Tokens(msgspec.Struct, frozen=True):
+    """letters[i] is the letter of tokens[i]; a connector or break has a token of its own."""
+
+    letters: str
+    tokens: list[Token]
+    folded: str
+
+
+# A run of figures with what may stand inside a date or a number; ":" makes it a time of day.
+_CLUSTER = re.compile(r"\d(?:[\d.,:/\-–—]*\d)?")
+_SPLIT = re.compile(r"\d+|[^\d]+")
+_ISO_TIME = re.compile(r"T\d\d:?\d\d")
+_MONEY = "$€£¥₫#№"
+_LONGEST_GAP = 18
+
+
+def read_tokens(text: str, times: Times, language: Language) -> Tokens:
+    """Find words and figures, decide which figures can be part of a date, and write all as letters."""
+    folded = fold(text)
+    compared, words = folded, times.words
+    if times.unmarked is not None and _is_unmarked(text):
+        compared, words = strip_marks(folded), times.unmarked
+    found = [
+        (start, end, meaning)
+        for start, end, meaning in words.find(text, compared)
+        if not meaning.cased or _cased(text[start:end], meaning.word)
+    ]
+    tokens = _figures(text, found, times.ordinal_marks)
+    for start, end, meaning in found:
+        if meaning.letter in "DkmqYXuABw":
+            tokens.extend(_number_word(text, start, times, language))
+        tokens.append(Token(start, end, meaning.letter, meaning.value, meaning.unit))
+    if not times.spaces:
+        tokens.extend(_han_figures(text, language))
+    tokens.sort(key=lambda token: (token.start, -token.end))
+    return _join(text, compared, tokens, times)
+
+
+def _cased(written: str, word: str) -> bool:
+    return all(there.isupper() for there, here in zip(written, word, strict=False) if here.isupper())
+
+
+def _is_unmarked(text: str) -> bool:
+    """Whether a text of a language with many marked letters has lost them."""
+    sample = text[:4000]
+    marked = sum(char > "\x7f" and char.isalpha() for char in sample)
+    return marked * 50 < sum(char.isalpha() for char in sample)
+
+
+def _figures(text: str, found: list[tuple[int, int, Meaning]], ordinal_marks: frozenset[str]) -> list[Token]:
+    starts = {start for start, _, _ in found}
+    ends = {end for _, end, _ in found}
+    inside = [(start, end) for start, end, _ in found if text[end - 1].isdigit() or text[start].isdigit()]
+    taken = {position for start, end in inside for position in range(start, end)}
+    tokens: list[Token] = []
+    size = len(text)
+    for match in _CLUSTER.finditer(text):
+        start, end = match.span()
+        before = text[start - 1] if start else " "
+        after = text[end] if end < size else " "
+        if start in taken or end - 1 in taken:
+            tokens.extend(_rest(text, start, end, taken))
+            continue
+        if ":" in match[0]:
+            continue
+        if before in _MONEY or after in "%‰" or before in ordinal_marks:
+            continue
+        if start not in ends and _glued_before(text, start, before):
+            continue
+        if end not in starts and _glued_after(text, end, after):
+            tokens.extend(_suffixed(text, start, end))
+            continue
+        tokens.extend(_split(text, start, end))
+    return tokens
+
+
+def _rest(text: str, start: int, end: int, taken: set[int]) -> list[Token]:
+    """The figures of a cluster of which a word of the calendar ("tháng 10" of "tháng 10/2021") has a part."""
+    return [
+        token
+        for token in _split(text, start, end)
+        if token.start not in taken and token.end - 1 not in taken
+    ]
+
+
+def _glued_before(text: str, start: int, before: str) -> bool:
+    """Part of a symbol or a name: A/75/15, Covid-19, ASEAN+3, F16; not (2021, 于7月."""
+    if before.isalpha():
+        return before < "\u2e80"
+    if before in "/-–+_.&" and start > 1:
+        return text[start - 2].isalnum() and text[start - 2] < "\u2e80"
+    return False
+
+
+def _glued_after(text: str, end: int, after: str) -> bool:
+    """Part of a symbol or a time: 62/2026/NĐ-CP, 15h30, 7PM, 3rd."""
+    if after.isalpha():
+        return after < "\u2e80" and not _ISO_TIME.match(text, end)
+    if after == "/" and end + 1 < len(text):
+        return text[end + 1].isalpha() and text[end + 1] < "\u2e80"
+    return False
+
+
+_SUFFIX = re.compile(r"(\d{1,2})(?:st|nd|rd|th)(?![^\W\d_])", re.IGNORECASE)
+
+
+def _suffixed(text: str, start: int, end: int) -> list[Token]:
+    """17th: a day of the month by ordinal."""
+    match = _SUFFIX.match(text, start)
+    if match and match.end(1) == end and 1 <= int(match[1]) <= 31:
+        return [Token(start, match.end(), "o", int(match[1]), figures=2)]
+    return []
+
+
+def _split(text: str, start: int, end: int) -> list[Token]:
+    tokens = []
+    position = start
+    for piece in _SPLIT.findall(text[start:end]):
+        if piece.isdigit():
+            tokens.append(_figure(position, piece))
+        position += len(piece)
+    return tokens
+
+
+def _figure(start: int, written: str) -> Token:
+    size = len(written)
+    value = int(written) if size < 10 else 0
+    if size <= 2:
+        letter = "e" if 1 <= value <= 12 else "d" if 13 <= value <= 31 else "c"
+    elif size == 4 and 1500 <= value <= 2199:
+        letter = "y"
+    else:
+        letter = "n"
+    return Token(start, start + size, letter, value, figures=size)
+
+
+def _number_word(text: str, start: int, times: Times, language: Language) -> list[Token]:
+    """The number in words before a unit: "three years", "hai mươi năm"."""
+    if not times.spaces:
+        return []
+    before = text[max(0, start - 40) : start].rstrip(" -\n")
+    words = before.lower().split()
+    if not words:
+        return []
+    last = words[-1].rsplit("-", 1)[-1]
+    if last not in _number_words(language):
+        return []
+    base = max(0, start - 40)
+    for number in reversed(find_numbers(before, language)):
+        if number.end == len(before) and number.worded and isinstance(number.value, int):
+            return [Token(base + number.start, base + number.end, "n" if number.value > 99 else _letter(number.value), number.value)]
+        break
+    return []
+
+
+def _letter(value: int) -> str:
+    return "e" if 1 <= value <= 12 else "d" if 13 <= value <= 31 else "c"
+
+
+_NUMBER_WORDS: dict[str, frozenset[str]] = {}
+
+
+def _number_words(language: Language) -> frozenset[str]:
+    if language.code not in _NUMBER_WORDS:
+        table = language.table("numerals", Numerals)
+        _NUMBER_WORDS[language.code] = frozenset({*table.digits, *table.tens, *table.scales, *table.groups})
+    return _NUMBER_WORDS[language.code]
+
+
+_HAN: dict[str, tuple[re.Pattern[str], frozenset[str]]] = {}
+
+
+def _han_figures(text: str, language: Language) -> list[Token]:
+    """Numerals of a script without spaces where a calendar unit follows: 二〇二一年, 十月, 三个月."""
+    if language.code not in _HAN:
+        table = language.table("numerals", Numerals)
+        figures = "".join((*table.digits, *table.tens, *table.scales))
+        units = "".join(table.calendar_units)
+        _HAN[language.code] = re.compile(f"[{figures}]+(?=[ ]?[{units}])"), frozenset(table.counting_only)
+    pattern, counting_only = _HAN[language.code]
+    tokens = []
+    for match in pattern.finditer(text):
+        value = read_number(match[0], language)
+        if not isinstance(value, int):
+            continue
+        if match[0] in counting_only:
+            letter = "c"
+        elif len(match[0]) == 4 and 1500 <= value <= 2199:
+            letter = "y"
+        else:
+            letter = "n" if value > 99 else _letter(value)
+        tokens.append(Token(match.start(), match.end(), letter, value))
+    return tokens
+
+
+def _join(text: str, compared: str, tokens: list[Token], times: Times) -> Tokens:
+    letters: list[str] = []
+    kept: list[Token] = []
+    connectors = times.connectors
+    end = -1
+    for token in tokens:
+        start = token.start
+        if start < end:
+            continue
+        if kept:
+            if start - end > _LONGEST_GAP:
+                letters.append(BREAK)
+                kept.append(token)
+            elif start > end:
+                gap = compared[end:start]
+                bare = gap.strip()
+                if not bare:
+                    if gap.count("\n") > 1:
+                        letters.append(BREAK)
+                        kept.append(token)
+                else:
+                    letter = connectors.get(bare)
+                    if letter is None or "\n\n" in gap:
+                        letter = BREAK
+                    letters.append(letter)
+                    kept.append(Token(end, start, letter, None))
+        letters.append(token.letter)
+        kept.append(token)
+        end = token.end
+    return Tokens("".join(letters), kept, compared)
