@@ -1,0 +1,109 @@
+"""Language: told by script and letters first, by its commonest words then; a text in no language at hand is refused.
+
+Counting words of languages nobody reads (foreign.yml) is what keeps a French or Indonesian page from being taken for
+one that is read: a choice among the languages at hand alone always finds one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from depositary.clean.knowledge import Knowledge, load_knowledge, plain
+from depositary.errors import UnsupportedLanguage
+from depositary.languages import known_languages
+from depositary.tables import load_table
+
+__all__ = ["detect_language", "score_languages"]
+
+_SAMPLE = 20_000  # characters; more change nothing
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SCRIPTS = {
+    "han": re.compile("[\u3400-\u9fff]"),
+    "kana": re.compile("[\u3040-\u30ff]"),
+    "hangul": re.compile("[\uac00-\ud7af]"),
+    "latin": re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
+}
+_HAN_WORD = 3  # letters of Latin that a Chinese character weighs as much as
+_FEWEST_HITS = 0.08  # share of function words below which a text of some length is in no known language
+
+
+class Foreign(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """foreign.yml: the commonest words of languages that are recognised only to be refused."""
+
+    function_words: dict[str, list[str]]
+
+
+def detect_language(text: str, document: str) -> str:
+    """The code of the language `text` is in.
+
+    Raises: UnsupportedLanguage, if it is in a script or language that has no folder.
+    """
+    sample = _sample(text)
+    script, share = _main_script(sample)
+    candidates = [code for code in known_languages() if load_knowledge(code).data.script == script]
+    if share < 0.5 or not candidates:
+        raise UnsupportedLanguage(document, f"is in no language at hand ({', '.join(known_languages())})")
+    if len(candidates) == 1:
+        return candidates[0]
+    scores = score_languages(sample)
+    best = max(scores, key=lambda code: scores[code])
+    if best not in candidates:
+        raise UnsupportedLanguage(document, f"seems to be in {best}; at hand: {', '.join(known_languages())}")
+    if scores[best] < _FEWEST_HITS and len(_LETTERS.findall(sample)) > 40:
+        raise UnsupportedLanguage(document, f"is in no language at hand ({', '.join(known_languages())})")
+    return best
+
+
+def _sample(text: str) -> str:
+    if len(text) <= _SAMPLE:
+        return text
+    third = _SAMPLE // 3
+    middle = len(text) // 2
+    return " ".join((text[:third], text[middle : middle + third], text[-third:]))
+
+
+def _main_script(sample: str) -> tuple[str, float]:
+    counts = {name: len(pattern.findall(sample)) for name, pattern in _SCRIPTS.items()}
+    letters = sum(len(word) for word in _LETTERS.findall(sample)) or 1
+    if counts["kana"] > 0.1 * (counts["han"] + counts["kana"]) and counts["kana"] > 5:
+        return "kana", 1.0
+    weights = {name: count * (_HAN_WORD if name in ("han", "hangul") else 1) for name, count in counts.items()}
+    others = letters - sum(counts.values())
+    total = sum(weights.values()) + others or 1
+    best = max(weights, key=lambda name: weights[name])
+    return best, weights[best] / total
+
+
+def score_languages(sample: str) -> dict[str, float]:
+    """Share of the sample's words that are function words of each Latin-script language; own letters count too."""
+    words = Counter(_LETTERS.findall(sample.lower()))
+    total = sum(words.values()) or 1
+    scores = {
+        code: sum(words[word] for word in function_words if word in words) / total
+        for code, function_words in _function_words().items()
+    }
+    for code, letters in _own_letters().items():
+        own = sum(count for word, count in words.items() if not letters.isdisjoint(word))
+        scores[code] = scores.get(code, 0.0) + own / total
+    return scores
+
+
+@cache
+def _function_words() -> dict[str, frozenset[str]]:
+    foreign = load_table(Path(__file__).parent / "foreign.yml", Foreign).function_words
+    found = {code: frozenset(words) for code, words in foreign.items()}
+    for code in known_languages():
+        knowledge: Knowledge = load_knowledge(code)
+        written = knowledge.data.function_words
+        found[code] = frozenset(written) | frozenset(plain(word) for word in written)
+    return found
+
+
+@cache
+def _own_letters() -> dict[str, frozenset[str]]:
+    return {code: frozenset(load_knowledge(code).data.letters) for code in known_languages() if load_knowledge(code).data.letters}

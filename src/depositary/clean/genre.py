@@ -1,0 +1,72 @@
+"""Genre: what kind of document this is, by the words of its head and its opening.
+
+The cues are data (`languages/<code>/genres.yml`): phrases with a weight, each looked for in one place.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from depositary.clean.knowledge import fold_pattern, plain
+from depositary.languages import load_language
+from depositary.model.reading import Genre
+
+__all__ = ["Cue", "Genres", "tell_genre"]
+
+_OPENING = 700  # characters of main text that tell a genre
+
+
+class Cue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """where: head (title and masthead) · opening (the first lines of main text) · text (all of it) · foot (the rest of
+    the page); pattern: over the plain text; weight: what one sight of it adds; each: count every sight, up to ten.
+    """
+
+    genre: Genre
+    where: Literal["head", "opening", "text", "foot", "dateline"]
+    pattern: str = ""
+    weight: float = 1.0
+    each: bool = False
+    note: str | None = None
+
+
+class Genres(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """genres.yml. least: the score a genre must reach; otherwise: the genre of a text that reaches none."""
+
+    least: float
+    otherwise: Genre
+    cues: list[Cue]
+
+
+@cache
+def _load(code: str) -> tuple[Genres, tuple[tuple[Cue, re.Pattern[str]], ...]]:
+    genres = load_language(code).table("genres", Genres)
+    return genres, tuple((cue, re.compile(fold_pattern(cue.pattern), re.M)) for cue in genres.cues)
+
+
+def tell_genre(code: str, *, head: str, text: str, foot: str, has_dateline: bool) -> Genre:
+    """The genre with the highest score. head, text, foot: title and masthead, main text, what surrounds it."""
+    genres, cues = _load(code)
+    places = {
+        "head": plain(head),
+        "opening": plain(text[:_OPENING]),
+        "text": plain(text[:20_000]),
+        "foot": plain(foot[:4_000]),
+    }
+    scores: dict[Genre, float] = {}
+    for cue, pattern in cues:
+        if cue.where == "dateline":
+            seen = 1 if has_dateline else 0
+        elif cue.each:
+            seen = min(len(pattern.findall(places[cue.where])), 10)
+        else:
+            seen = 1 if pattern.search(places[cue.where]) else 0
+        if seen:
+            scores[cue.genre] = scores.get(cue.genre, 0.0) + cue.weight * seen
+    if not scores:
+        return genres.otherwise
+    best = max(scores, key=lambda genre: scores[genre])
+    return best if scores[best] >= genres.least else genres.otherwise

@@ -1,0 +1,116 @@
+"""Lines: the unit in which a page is laid out, with what can be seen of each without knowing any language."""
+
+from __future__ import annotations
+
+import re
+
+from depositary.clean.knowledge import plain
+
+__all__ = ["Line", "split_lines"]
+
+_TERMINAL = frozenset(".!?;:。！？；…")
+_CLOSERS = "\"'”’»)]）】〕」』*_⁰¹²³⁴⁵⁶⁷⁸⁹ "
+_HAN = re.compile("[\u3400-\u9fff]")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_RULE = re.compile(r"[\W_]*\Z")
+# 1. · 1.2.3 · (a) · a) · (iv) · A. · IV. · • · - · 一、 · （一） · 第三条
+_LIST_MARK = re.compile(
+    r"(?:\d{1,3}(?:\.\d{1,3})*(?:[.)]|\s+bis\b)?\s+|\d{1,3}[.)、]|\(\s?[a-z0-9ivx]{1,5}\s?\)|[a-z][.)]\s|[ivxlIVXL]{1,6}[.)]\s|[A-Z][.)]\s"
+    r"|[•·▪●○–—*-]\s+|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))"
+)
+
+
+class Line:
+    """One line: its range without surrounding space, its words as they stand and plain, and the kind it is given.
+
+    blank: empty lines before it; cuts: ranges within it that are of another kind (an inline caption). kind: empty until decided; see `records.Clean.ranges` for the words used.
+    """
+
+    __slots__ = ("bare", "blank", "cuts", "end", "kind", "plain", "start", "text")
+
+    def __init__(self, start: int, end: int, text: str, blank: int) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.plain = plain(text)
+        self.bare = self.plain.strip("*_#> ")
+        self.blank = blank
+        self.kind = ""
+        self.cuts: list[tuple[int, int, str]] = []
+
+    @property
+    def kept(self) -> bool:
+        """Whether reading sees it."""
+        return self.kind in ("main", "title", "heading")
+
+    @property
+    def is_rule(self) -> bool:
+        """Only punctuation: a ruled line or an ornament."""
+        return _RULE.match(self.text) is not None
+
+    @property
+    def has_list_mark(self) -> bool:
+        """Begins with a number, letter or bullet of a list."""
+        return _LIST_MARK.match(self.text.lstrip("*_ ")) is not None
+
+    @property
+    def han(self) -> bool:
+        """Written in Chinese characters rather than letters."""
+        return len(_HAN.findall(self.text[:60])) * 3 > min(len(self.text), 60)
+
+    @property
+    def terminal(self) -> bool:
+        """Ends as a sentence or a clause of a list does."""
+        return self.text.rstrip(_CLOSERS)[-1:] in _TERMINAL
+
+    @property
+    def capitals(self) -> bool:
+        """Set in capitals, but for a letter or two ("50 th")."""
+        letters = [character for character in self.text if character.isalpha()]
+        return len(letters) >= 4 and sum(character.isupper() for character in letters) >= 0.85 * len(letters)
+
+    @property
+    def prose(self) -> bool:
+        """Running text rather than a headline, label or menu."""
+        length = len(self.text)
+        if self.han:
+            return length > 70 or (length >= 18 and self.terminal and self.text.rstrip(_CLOSERS)[-1:] not in ":")
+        if length > 220:
+            return True
+        return length >= 40 and self.terminal and self.text.count(" ") >= 5 and not self.text.endswith(":")
+
+    @property
+    def prose_like(self) -> bool:
+        """Long enough to be running text even though it does not end."""
+        return len(self.text) >= (15 if self.han else 40)
+
+    @property
+    def heading_like(self) -> bool:
+        """Short, without an end, in capitals or few words."""
+        if self.terminal or self.text.rstrip(_CLOSERS).endswith((",", "，", "、")):
+            return False
+        length = len(self.text)
+        if self.han:
+            return length <= 30
+        words = self.text.split()
+        if (len(words) <= 7 or self.capitals) and length <= 160:
+            return True
+        if length > 100:
+            return False
+        titled = sum(1 for word in words if not word[:1].islower() or len(word) <= 3)
+        return titled >= 0.75 * len(words)
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of `text` that hold anything."""
+    lines: list[Line] = []
+    before = 0
+    for found in _LINE.finditer(text):
+        raw = found.group()
+        lead = len(raw) - len(raw.lstrip())
+        words = raw.strip()
+        start = found.start() + lead
+        blank = text.count("\n", before, start) - 1 if lines else 0
+        lines.append(Line(start, start + len(words), words, max(blank, 0)))
+        before = start + len(words)
+    return lines

@@ -1,0 +1,250 @@
+"""Marking: which lines are the document, and which are the page around it.
+
+Enters: the lines of a text, some perhaps marked already (by the format, as page furniture, as footnotes). Leaves: every
+line with a kind. The order matters: sure signs first, then the head, the body, the tail, and what the body repeats.
+"""
+
+from __future__ import annotations
+
+import re
+
+from depositary.clean.knowledge import Knowledge
+from depositary.clean.lines import Line
+
+__all__ = ["mark_lines"]
+
+_SEPARATORS = re.compile(r"\s*[|│｜»›>·•]\s*|\s+[/–—]\s+")
+_FEWEST_MENU_ITEMS = 3
+_LONGEST_ITEM = 30
+_LONGEST_LABEL = 300
+_LIST_GOES_ON = re.compile(r"[;,；，]\s*\S{1,5}\Z")  # "…; and"
+_SHORTEST_REPEAT = 30
+_HEAD_LINES = 30
+
+
+def mark_lines(lines: list[Line], knowledge: Knowledge) -> None:
+    """Give each line that has none a kind (see `records.Clean.ranges`)."""
+    for line in lines:
+        if not line.kind:
+            line.kind = _sure_kind(line, knowledge)
+    body = _find_body(lines, knowledge)
+    _mark_head(lines[:body], knowledge)
+    _mark_tail(lines, body, knowledge)
+    for line in lines[body:]:
+        if not line.kind:
+            line.kind = "main"
+    _mark_last_names(lines, knowledge)
+    _mark_repeats(lines)
+    _mark_headings(lines, body)
+
+
+def _sure_kind(line: Line, knowledge: Knowledge) -> str:
+    """The kind a line has wherever it stands; empty if it could be the document's."""
+    bare = line.bare
+    if line.is_rule and not knowledge.ends.matches(bare):
+        return "boilerplate"
+    if len(line.text) > _LONGEST_LABEL:
+        return ""
+    for kind, matcher in (
+        ("caption", knowledge.captions),
+        ("related", knowledge.related),
+        ("boilerplate", knowledge.boilerplate),
+        ("masthead", knowledge.stamps),
+        ("masthead", knowledge.mastheads),
+        ("credit", knowledge.credits),
+    ):
+        if matcher.matches(bare):
+            return kind
+    if knowledge.menus.matches(bare) or _is_menu(line):
+        return "boilerplate"
+    return ""
+
+
+def _is_menu(line: Line) -> bool:
+    """Several short items with separators between them, and no sentence."""
+    if line.terminal or len(line.text) > _LONGEST_LABEL:
+        return False
+    items = _SEPARATORS.split(line.text)
+    return len(items) >= _FEWEST_MENU_ITEMS and all(len(item) <= _LONGEST_ITEM for item in items)
+
+
+# --- the head -------------------------------------------------------------------------------------------------------
+
+
+def _find_body(lines: list[Line], knowledge: Knowledge) -> int:
+    """The first line that is running text: what stands before it is the head."""
+    for index, line in enumerate(lines[:_HEAD_LINES]):
+        if line.kind and not knowledge.titles.opens(line.bare):
+            continue
+        if knowledge.titles.opens(line.bare):
+            line.kind = "title"
+            return index + 1
+        if line.prose or _has_dateline(line, knowledge) or _opens_list(lines, index):
+            return index
+    return _first_unmarked_after_title(lines)
+
+
+def _opens_list(lines: list[Line], index: int) -> bool:
+    """A numbered line followed by another one: a document without a lead."""
+    if not lines[index].has_list_mark:
+        return False
+    following = [line for line in lines[index + 1 : index + 4] if not line.kind]
+    return any(line.has_list_mark for line in following)
+
+
+def _first_unmarked_after_title(lines: list[Line]) -> int:
+    unmarked = [index for index, line in enumerate(lines) if not line.kind]
+    return unmarked[1] if len(unmarked) > 1 else (unmarked[0] if unmarked else len(lines))
+
+
+def _has_dateline(line: Line, knowledge: Knowledge) -> bool:
+    return len(line.text) > 60 and any(pattern.match(line.text) for pattern in knowledge.datelines)
+
+
+def _mark_head(head: list[Line], knowledge: Knowledge) -> None:
+    """Find the title among the lines before the body; what stands before it is masthead, after it heading."""
+    titled = [index for index, line in enumerate(head) if line.kind == "title"]
+    free = [index for index, line in enumerate(head) if not line.kind]
+    if titled:
+        first = last = titled[0]
+    elif free:
+        first = max(free, key=lambda index: (_weight(head[index], knowledge), -index))
+        last = first
+        head[first].kind = "title"
+        while first - 1 >= 0 and _continues_title(head[first - 1], head[first]):
+            first -= 1
+            head[first].kind = "title"
+    else:
+        return
+    while last + 1 < len(head) and _continues_title(head[last], head[last + 1]):
+        last += 1
+        head[last].kind = "title"
+    for index, line in enumerate(head):
+        if not line.kind:
+            line.kind = "masthead" if index < first else "heading"
+
+
+def _weight(line: Line, knowledge: Knowledge) -> float:
+    """How much speaks for a line of the head being the title: its length, its opening; numbers speak against it."""
+    length = min(len(line.text) * (3 if line.han else 1), 120)
+    if knowledge.headlines.opens(line.bare):
+        length += 60
+    digits = sum(character.isdigit() for character in line.text)
+    return length - 2 * digits
+
+
+def _continues_title(line: Line, following: Line) -> bool:
+    """A title over several lines: set in capitals throughout, or broken in mid-phrase."""
+    if line.kind not in ("", "title") or following.kind not in ("", "title") or following.blank or following.han:
+        return False
+    both_capitals = line.capitals and following.capitals and len(line.text) > 40
+    return both_capitals or (len(line.text) > 30 and following.text[:1].islower())
+
+
+# --- the tail -------------------------------------------------------------------------------------------------------
+
+
+def _mark_tail(lines: list[Line], body: int, knowledge: Knowledge) -> None:
+    """From an end mark, an about-us heading or a list of other stories on, nothing is the document's."""
+    total = sum(len(line.text) for line in lines[body:]) or 1
+    seen = 0
+    ended = ""
+    for index in range(body, len(lines)):
+        line = lines[index]
+        if ended:
+            if line.kind in ("", "credit") or (ended == "related" and line.kind == "boilerplate"):
+                line.kind = line.kind if line.kind == "credit" else ended
+            if knowledge.related_headers.matches(line.bare):
+                line.kind = "boilerplate"
+                ended = "related"
+            continue
+        seen += len(line.text)
+        if line.kind in ("footnote", "page"):
+            continue
+        if knowledge.ends.matches(line.bare) or knowledge.closings.matches(line.bare):
+            ended = "boilerplate"
+            mark = knowledge.ends.closes(line.plain)
+            if mark is None or mark.start() == 0:
+                line.kind = "credit"
+            elif mark.group()[0] in "([【":
+                line.cuts.append((line.start + mark.start(), line.end, "credit"))
+        elif line.kind != "caption" and knowledge.related_headers.matches(line.bare):
+            line.kind = "boilerplate"
+            if _all_other_stories(lines[index + 1 :], seen / total):
+                ended = "related"
+            else:
+                _mark_box(lines[index + 1 :])
+        elif seen > total * 0.3 and knowledge.about.matches(line.bare):
+            line.kind = ended = "boilerplate"
+
+
+def _all_other_stories(rest: list[Line], share: float) -> bool:
+    """Whether a heading for other stories holds to the end of the page, or is a box within the report."""
+    free = [line for line in rest if not line.kind]
+    prose = sum(1 for line in free if line.prose)
+    return prose == 0 or share > 0.6 or (len(free) - prose) >= prose * 0.5
+
+
+def _mark_box(rest: list[Line]) -> None:
+    for line in rest:
+        if line.kind and line.kind != "caption":
+            continue
+        if line.prose:
+            return
+        line.kind = "related"
+
+
+def _mark_last_names(lines: list[Line], knowledge: Knowledge) -> None:
+    """A name alone under the last paragraph is its author's."""
+    if knowledge.names_line is None:
+        return
+    for line in reversed(lines):
+        if line.kind != "main":
+            continue
+        if len(line.text) > 40 or not knowledge.names_line.fullmatch(line.text):
+            return
+        line.kind = "credit"
+
+
+# --- the body -------------------------------------------------------------------------------------------------------
+
+
+def _mark_repeats(lines: list[Line]) -> None:
+    """A line that says again, word for word, what an earlier paragraph said is a fault of the page."""
+    seen: dict[str, int] = {}
+    bodies: list[str] = []
+    for index, line in enumerate(lines):
+        if line.kind != "main":
+            continue
+        key = line.bare.rstrip(".。;；,，:!? ")
+        if len(key) < _SHORTEST_REPEAT and not (len(key) >= 15 and line.han):
+            continue
+        if key in seen or (line.prose and any(key in body for body in bodies if len(body) > len(key))):
+            line.kind = "repeat"
+            _extend_repeat(lines, index, seen.get(key))
+            continue
+        seen[key] = index
+        if line.prose:
+            bodies.append(line.bare)
+
+
+def _extend_repeat(lines: list[Line], index: int, earlier: int | None) -> None:
+    """A short line that led the repeated one both times is repeated too."""
+    if earlier and index and lines[index - 1].kind == "main" and lines[index - 1].bare == lines[earlier - 1].bare:
+        lines[index - 1].kind = "repeat"
+
+
+def _mark_headings(lines: list[Line], body: int) -> None:
+    kept = [line for line in lines[body:] if line.kind == "main"]
+    for position, line in enumerate(kept):
+        if not line.heading_like or position + 1 == len(kept):
+            continue
+        if line.has_list_mark and _LIST_GOES_ON.search(line.text):
+            continue
+        following = kept[position + 1]
+        if following.text[:1].islower() and not following.has_list_mark:
+            continue
+        before = kept[position - 1] if position else None
+        broken = before is not None and line.blank == 0 and not before.terminal and not before.heading_like
+        if not broken or line.text.isupper():
+            line.kind = "heading"

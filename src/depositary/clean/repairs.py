@@ -1,0 +1,159 @@
+"""Repairs: what the reading view leaves out of, or adds to, the lines it keeps.
+
+Enters: marked lines over a folded text. Leaves: edits of that text. Each repair is gated by a cheap look at the line,
+since most lines need none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from depositary.clean.glue import part_words
+from depositary.clean.knowledge import Knowledge, plain
+from depositary.clean.lines import Line
+from depositary.clean.view import Edit
+
+__all__ = ["cut_brackets", "is_wrapped", "join_lines", "part_glued", "repair_line"]
+
+_EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,3}|_{1,3})(?=\S)|(?<=[\S])(\*{1,3}|_{1,3})(?![\w*])")
+_LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
+_HASHES = re.compile(r"#{1,6}\s+|(?:>\s*)+")
+_BRACKETED = re.compile(r"[(\[〔【]([^()\[\]〔〕【】\n]{1,120})[)\]〕】]")
+_SOFT_END = re.compile(r"[^\W\d_,，、-]\Z|[,，、]\Z")
+_HYPHEN_END = re.compile(r"([^\W\d_]+)[-‐]\Z")
+_LOWER_START = re.compile(r"[^\W\d_]+")
+_WRAPPED_SHARE = 0.5
+_WRAPPED_WIDTH = (45, 120)
+
+
+def repair_line(line: Line, knowledge: Knowledge) -> list[Edit]:
+    """Markdown unwrapped and ordinals closed up ("50 th") in one kept line."""
+    text = line.text
+    edits: list[Edit] = []
+    if "*" in text or "_" in text:
+        edits += [Edit(line.start + found.start(), line.start + found.end()) for found in _EMPHASIS.finditer(text)]
+    if "](" in text:
+        for found in _LINK.finditer(text):
+            inner = found.span(1)
+            edits.append(Edit(line.start + found.start(), line.start + inner[0]))
+            edits.append(Edit(line.start + inner[1], line.start + found.end()))
+    if text[0] in "#>" and (hashes := _HASHES.match(text)):
+        edits.append(Edit(line.start, line.start + hashes.end()))
+    ordinal = _ordinal_pattern(knowledge)
+    if ordinal is not None:
+        edits += [Edit(line.start + found.start(1), line.start + found.end(1)) for found in ordinal.finditer(text)]
+    return edits
+
+
+_ordinals: dict[str, re.Pattern[str] | None] = {}
+
+
+def _ordinal_pattern(knowledge: Knowledge) -> re.Pattern[str] | None:
+    if knowledge.code not in _ordinals:
+        suffixes = knowledge.data.glue.ordinal_suffixes
+        _ordinals[knowledge.code] = re.compile(rf"(?<=\d)( +)(?:{'|'.join(suffixes)})\b") if suffixes else None
+    return _ordinals[knowledge.code]
+
+
+def part_glued(text: str, begin: int, finish: int, knowledge: Knowledge) -> list[Edit]:
+    """Spaces for glued words in `text[begin:finish]`, if the language knows its words."""
+    words = knowledge.words
+    return part_words(text, words, begin, finish) if words else []
+
+
+def cut_brackets(line: Line, knowledge: Knowledge) -> list[tuple[int, int, str]]:
+    """Ranges of bracketed captions and editor's notes inside a kept line, of the line's own text."""
+    if knowledge.bracket_caption is None or not any(mark in line.text for mark in "([〔【"):
+        return []
+    spans = []
+    for found in _BRACKETED.finditer(line.plain):
+        if knowledge.bracket_caption.match(found.group(1).strip()):
+            spans.append((line.start + found.start(), line.start + found.end(), "caption"))
+    return spans
+
+
+def is_wrapped(lines: list[Line]) -> bool:
+    """Whether paragraphs are broken into lines of one width, as in text taken from a page or an e-mail."""
+    lengths = sorted(len(line.text) for line in lines)
+    if len(lengths) < 8:
+        return False
+    width = lengths[int(len(lengths) * 0.9)]
+    if not _WRAPPED_WIDTH[0] <= width <= _WRAPPED_WIDTH[1] or lengths[-1] > width * 1.4:
+        return False
+    full = sum(1 for line in lines if len(line.text) >= 0.8 * width and not line.terminal)
+    return full >= _WRAPPED_SHARE * len(lines) * 0.8
+
+
+def join_lines(text: str, lines: list[Line], knowledge: Knowledge) -> list[Edit]:
+    """What stands between kept lines: nothing or a space where a sentence goes on, else a line end.
+
+    lines: all lines, in order; those not kept are cut out here.
+    """
+    kept = [index for index, line in enumerate(lines) if line.kept]
+    if not kept:
+        return [Edit(0, len(text))]
+    wrapped = is_wrapped([lines[index] for index in kept if lines[index].kind == "main"])
+    width = max((len(lines[index].text) for index in kept), default=0)
+    edits = [Edit(0, lines[kept[0]].start)]
+    for before, after in zip(kept, kept[1:], strict=False):
+        line, following = lines[before], lines[after]
+        cut = after > before + 1
+        joint = _joint(line, following, cut=cut, wrapped=wrapped, width=width, knowledge=knowledge)
+        if joint is None:
+            if cut:
+                edits.append(Edit(line.end, following.start, "\n"))
+        elif joint.startswith("-"):
+            edits.append(Edit(line.end - 1, following.start))
+        else:
+            edits.append(Edit(line.end, following.start, joint))
+    edits.append(Edit(lines[kept[-1]].end, len(text)))
+    return edits
+
+
+def _joint(
+    line: Line, following: Line, *, cut: bool, wrapped: bool, width: int, knowledge: Knowledge
+) -> str | None:
+    """How `following` goes on from `line`: "" or " "; "-" to drop a hyphen; None if it does not."""
+    if line.kind != following.kind or following.has_list_mark:
+        return None
+    if line.kind == "heading":
+        return None
+    text, start = line.text, following.text
+    if hyphen := _HYPHEN_END.search(text):
+        word = _LOWER_START.match(start)
+        if word and word.group()[0].islower() and following.blank <= 1:
+            return "-" if _is_one_word(hyphen.group(1), word.group(), knowledge) else ""
+        if word and following.blank == 0:
+            return ""
+    if text[-1:] in "-–—" and text[-2:-1].isdigit() and start[:1].isdigit() and following.blank <= 1:
+        return ""
+    if line.han:
+        open_end = not line.terminal and len(text) >= 15 and not text.endswith(("”", "」", "》", ")"))
+        return "" if open_end and following.han and (cut or wrapped) and not following.heading_like else None
+    if line.terminal:
+        return None
+    lower = start[:1].islower() or start[:1] in "(" and text[-1:].isalnum()
+    if lower and _SOFT_END.search(text) and (len(text) >= 25 or following.blank == 0):
+        return " "
+    if wrapped and following.blank == 0 and len(text) >= 0.6 * width and not following.text.isupper():
+        return " "
+    if cut and line.prose_like and _is_letter(text[-1:]) and not following.heading_like:
+        return " "
+    if start[:1].isdigit() and following.blank == 0 and _is_letter(text[-1:]) and len(text) >= 40:
+        return " "
+    return None
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalpha()
+
+
+def _is_one_word(left: str, right: str, knowledge: Knowledge) -> bool:
+    """Whether a word broken with a hyphen at a line's end is one word without it."""
+    words = knowledge.words
+    if words is None:
+        return True
+    whole = plain(left + right)
+    if whole in words.known:
+        return True
+    return not (plain(left) in words.common and plain(right) in words.common)

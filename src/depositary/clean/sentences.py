@@ -1,0 +1,94 @@
+"""Sentences and paragraphs of the view."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from depositary.clean.knowledge import Knowledge
+from depositary.clean.records import Sentence
+
+__all__ = ["find_paragraphs", "split_sentences"]
+
+_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+# An end, what closes behind it, white space, and a beginning that could open a sentence.
+_SPACED_END = re.compile(r"[.!?…]+[\"'”’)\]»]*\s+(?=[\"'“‘(\[«]*[^\W\d_a-z]|[\"'“‘(\[«]*\d)")
+_HAN_END = re.compile(r"(?:[。！？!?]+|…{2}|;)[”’」』》)\]】\"']*\s*")
+_LAST_WORD = re.compile(r"([\w.]+)\.$")
+_INITIALS = re.compile(r"(?:\b[^\W\d_]\.)+$")
+_NUMBER = re.compile(r"\A[\s\"'“(\[]*(?:\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,5})(?:\.\d{1,3})*\.\s*\Z")
+
+
+def find_paragraphs(text: str) -> tuple[tuple[int, int], ...]:
+    """The ranges of the view's paragraphs, without the space around them."""
+    found = []
+    for match in _PARAGRAPH.finditer(text):
+        raw = match.group()
+        start = match.start() + len(raw) - len(raw.lstrip())
+        found.append((start, start + len(raw.strip())))
+    return tuple(found)
+
+
+def split_sentences(
+    text: str, paragraphs: tuple[tuple[int, int], ...], kinds: tuple[str, ...], knowledge: Knowledge
+) -> tuple[Sentence, ...]:
+    """The sentences of each paragraph, in order; a heading or title is one sentence whatever it holds.
+
+    kinds: of each paragraph, "main", "heading" or "title".
+    """
+    ends = _find_ends(text, knowledge)
+    sentences: list[Sentence] = []
+    for number, ((start, end), kind) in enumerate(zip(paragraphs, kinds, strict=True)):
+        at = start
+        if kind == "main":
+            for cut in ends[bisect_right(ends, start) : bisect_right(ends, end - 1)]:
+                _append(sentences, text, at, cut, number, kind)
+                at = cut
+        _append(sentences, text, at, end, number, kind)
+    return tuple(sentences)
+
+
+def _append(sentences: list[Sentence], text: str, start: int, end: int, paragraph: int, kind: str) -> None:
+    words = text[start:end]
+    stripped = words.strip()
+    if stripped:
+        start += len(words) - len(words.lstrip())
+        sentences.append(Sentence(start, start + len(stripped), paragraph, kind))
+
+
+def _find_ends(text: str, knowledge: Knowledge) -> list[int]:
+    """Offsets at which a new sentence begins, within paragraphs."""
+    if not knowledge.language.facts.spaces:
+        return [found.end() for found in _HAN_END.finditer(text) if _ends_han(text, found)]
+    return [found.end() for found in _SPACED_END.finditer(text) if _ends_spaced(text, found, knowledge)]
+
+
+def _ends_han(text: str, found: re.Match[str]) -> bool:
+    """Not within brackets opened on the spot, nor between digits ("12:30;" aside)."""
+    if found.group()[0] in ";" :
+        before = text.rfind("\n", 0, found.start()) + 1
+        return text.count("(", before, found.start()) <= text.count(")", before, found.start())
+    return True
+
+
+def _ends_spaced(text: str, found: re.Match[str], knowledge: Knowledge) -> bool:
+    mark = text[found.start()]
+    if mark != ".":
+        return True
+    if text.startswith("..", found.start()):
+        return True
+    line = text.rfind("\n", 0, found.start()) + 1
+    before = text[max(line, found.start() - 40) : found.start() + 1]
+    if line >= found.start() - 12 and _NUMBER.match(text[line : found.start() + 1]):
+        return False  # "1. Commends": the number of a paragraph
+    if _INITIALS.search(before):
+        # "Joko W. Widodo", "H.E. Mr": no end, unless what follows cannot be a name ("in the U.S. The talks")
+        return False
+    word = _LAST_WORD.search(before)
+    if word and (word.group(1) in knowledge.abbreviations or word.group(1).split(".")[-1] in knowledge.abbreviations):
+        following = text[found.end() : found.end() + 1]
+        return word.group(1) in _MAY_END and not following.isdigit()
+    return True
+
+
+_MAY_END = frozenset(("etc", "v.v", "Inc", "Ltd", "Co", "Corp", "U.S", "U.N", "U.K", "al"))
