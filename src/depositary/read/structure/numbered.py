@@ -1,0 +1,279 @@
+"""Numbered documents that are no resolutions: plans of action, chair's statements, communiqués, summaries, minutes.
+
+Enters: the text in blocks. Leaves: an Outline of kind `plan_of_action` or `numbered`. In a plan, the lowest numbered
+paragraphs under a heading of substance are its action lines; those of the part on implementation, review and funding
+are clauses but no lines; text before the first numbered part is its recitals.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import msgspec
+
+from depositary.read.structure.blocks import Block
+from depositary.read.structure.headings import heading_text, looks_like_heading
+from depositary.read.structure.nesting import Nesting, Placed
+from depositary.read.structure.outline import Clause, Heading, Outline, OutlineKind, Span
+from depositary.read.structure.paths import clause_path
+from depositary.read.structure.words import Sense
+
+__all__ = ["names_a_plan", "read_numbered"]
+
+_TITLE_LINES = 12  # a plan's title stands among its first lines
+
+
+def names_a_plan(text: str, blocks: list[Block], sense: Sense) -> bool:
+    """Whether one of the first lines is the title of a plan of action."""
+    for block in blocks[:_TITLE_LINES]:
+        if block.end - block.start > 300 or text[block.end - 1] in ".;。；,，":
+            continue
+        if sense.titles.search(text[block.start : block.end]):
+            return True
+    return False
+
+
+def read_numbered(text: str, blocks: list[Block], sense: Sense, *, plan: bool) -> Outline | None:
+    """The outline of a numbered document, or None if nothing in it is numbered."""
+    items = _Items(text, blocks, sense, plan=plan)
+    if not items.clauses:
+        return None
+    kind: OutlineKind = "plan_of_action" if plan else "numbered"
+    clauses = _numbers_made_unique(items.clauses, items.outer) if plan else items.clauses
+    return Outline(
+        kind=kind,
+        clauses=tuple(clauses),
+        headings=tuple(items.headings),
+        recitals=tuple(items.recitals) if plan else (),
+        annexes=tuple(items.annexes),
+    )
+
+
+class _Open(msgspec.Struct):
+    """A heading in force: its place in `headings`, and the depth of the numbering it stands at (None: unnumbered)."""
+
+    heading: Heading
+    depth: int | None
+
+
+class _Items:
+    """Reads the blocks in order, keeping the headings and levels in force."""
+
+    def __init__(self, text: str, blocks: list[Block], sense: Sense, *, plan: bool) -> None:
+        self.text, self.blocks, self.sense, self.plan = text, blocks, sense, plan
+        self.clauses: list[Clause] = []
+        self.outer: list[str] = []  # per clause: number of the heading above, for plans that count afresh under each
+        self.headings: list[Heading] = []
+        self.recitals: list[Span] = []
+        self.annexes: list[Span] = []
+        self._nesting = Nesting()
+        self._loose: Heading | None = None  # the last heading without a number
+        self._loose_pillar: Heading | None = None
+        self._numbered: list[Heading] = []
+        self._places: dict[str, int] = {}
+        self._headings_since = 0
+        self._looks = [looks_like_heading(text, block.text_start, block.end, sense) for block in blocks]
+        for place, block in enumerate(blocks):
+            if self.annexes:
+                break
+            self._take(place, block)
+
+    def _take(self, place: int, block: Block) -> None:
+        if self.clauses and self.sense.annex.match(self.text, block.start, block.end):
+            self.annexes.append((block.start, self.blocks[-1].end))
+            return
+        placed = None
+        if block.marks:
+            placed = self._nesting.place(
+                block.marks.readings, place, heading=self._is_heading(place), opens=block.first
+            )
+        if placed is None:
+            self._unnumbered(place, block)
+        elif placed.heading:
+            self._heading(block, placed)
+        else:
+            self._clause(block, placed)
+
+    def _is_heading(self, place: int) -> bool:
+        """A marked block is a heading if it looks like one and something stands below it that is numbered otherwise."""
+        if not self._looks[place]:
+            return False
+        marks = self.blocks[place].marks
+        if marks is None:
+            return False
+        if self.text[marks.end : self.blocks[place].end].isupper():
+            return True
+        styles = {(mark.style, len(mark.values)) for mark in marks.readings}
+        for later in range(place + 1, min(place + 6, len(self.blocks))):
+            below = self.blocks[later].marks
+            if below is None:
+                if self._looks[later]:
+                    continue
+                return self.blocks[later].first and not self._ends_list(place)
+            if {(mark.style, len(mark.values)) for mark in below.readings} != styles:
+                return True
+            if any(mark.value == 1 for mark in below.readings):
+                return True  # “1. Energy”, “1. Share …”
+            return False
+        return False
+
+    def _ends_list(self, place: int) -> bool:
+        """Whether a block looks like the last item of a list rather than a heading: its neighbour is an item alike."""
+        before = self.blocks[place - 1] if place else None
+        return bool(
+            before and before.marks and not self._looks[place - 1] and self.blocks[place].marks
+            and {m.style for m in before.marks.readings} & {m.style for m in self.blocks[place].marks.readings}
+        )  # fmt: skip
+
+    def _heading(self, block: Block, placed: Placed) -> None:
+        words = heading_text(self.text, block.text_start, block.end)
+        number = clause_path(placed.above, placed.mark)
+        level = len(placed.above)
+        del self._numbered[level:]
+        heading = self._new_heading(block, words, level, number)
+        self._numbered.append(heading)
+        if level == 0:
+            self._loose = None
+
+    def _new_heading(self, block: Block, words: str, level: int, number: str | None) -> Heading:
+        heading = Heading(
+            start=block.start,
+            end=block.end,
+            text=words,
+            level=level,
+            number=number,
+            pillar=self.sense.pillar_of(words),
+            closing=self.sense.is_closing(words),
+        )
+        self.headings.append(heading)
+        return heading
+
+    def _above(self) -> list[Heading]:
+        """The headings in force, outermost first: loose ones stand above the numbered ones that follow them."""
+        out = [heading for heading in (self._loose_pillar, self._loose) if heading]
+        if len(out) == 2 and out[0] is out[1]:
+            out.pop()
+        return sorted(out + self._numbered, key=lambda heading: heading.start)
+
+    def _clause(self, block: Block, placed: Placed) -> None:
+        marks = block.marks
+        if marks is None:
+            return
+        number = clause_path(placed.above, placed.mark)
+        above_clauses = [one for one in placed.above if not one.heading]
+        parent = clause_path(placed.above[:-1], placed.above[-1].mark) if above_clauses else None
+        del self._numbered[len(placed.above) - len(above_clauses) :]
+        headings = self._above()
+        chapeau = []
+        for depth, one in enumerate(placed.above):
+            if not one.heading and (found := self._places.get(clause_path(placed.above[:depth], one.mark))) is not None:
+                chapeau.append((self.clauses[found].start, self.clauses[found].end))
+        if parent in self._places:
+            over = self.clauses[self._places[parent]]
+            self.clauses[self._places[parent]] = msgspec.structs.replace(over, children=(*over.children, number))
+        self._places[number] = len(self.clauses)
+        self.clauses.append(
+            Clause(
+                number=number,
+                start=block.text_start,
+                end=block.end,
+                mark=(marks.start, marks.end),
+                leading_end=block.text_start,
+                parent=parent,
+                chapeau=tuple(chapeau),
+                headings=tuple(heading.text for heading in headings),
+                pillar=_pillar(headings),
+                role=self._role(headings),
+            )
+        )
+        self.outer.append(str(sum(1 for heading in self.headings if heading.number is None)))
+
+    def _role(self, headings: list[Heading]) -> str:
+        if not self.plan:
+            return "paragraph"
+        if any(heading.closing for heading in headings):
+            return "closing"
+        if any(heading.text.lower().strip(" .:") in self.sense.opening_heads for heading in headings):
+            return "paragraph"
+        return "line"
+
+    def _unnumbered(self, place: int, block: Block) -> None:
+        looks = self._looks[place] and not block.marks
+        if looks and block.alone:
+            if self.clauses and self._goes_on(block):
+                self._extend(block.end)
+                return
+            self._loosen(block)
+            return
+        if not self.clauses:
+            if not looks:
+                self.recitals.append((block.start, block.end))
+            return
+        if self._continues(place, block):
+            self._extend(block.end)
+        elif self.plan and self._numbered and self._numbered[-1].closing:
+            self._under_heading(block)
+
+    def _loosen(self, block: Block) -> None:
+        words = heading_text(self.text, block.start, block.end)
+        heading = self._new_heading(block, words, 0, None)
+        self._loose = heading
+        if heading.pillar and (self.text[block.start : block.end].isupper() or self._loose_pillar is None):
+            self._loose_pillar = heading
+        elif heading.closing or self.text[block.start : block.end].isupper():
+            self._loose_pillar = None
+        self._numbered.clear() if heading.pillar or heading.closing else None
+
+    def _under_heading(self, block: Block) -> None:
+        """A paragraph without number under a numbered heading bears the heading's number (“E. Follow-up”)."""
+        heading = self._numbered[-1]
+        if heading.number is None:
+            return
+        self.clauses.append(
+            Clause(
+                number=heading.number,
+                start=block.start,
+                end=block.end,
+                mark=(block.start, block.start),
+                leading_end=block.start,
+                headings=tuple(one.text for one in self._above()),
+                pillar=_pillar(self._above()),
+                role="closing" if heading.closing else "paragraph",
+            )
+        )
+        self.outer.append("0")
+
+    def _goes_on(self, block: Block) -> bool:
+        """Whether a block begins in the middle of the sentence of the clause before it."""
+        last = self.text[self.clauses[-1].end - 1]
+        first = self.text[block.start]
+        return first.islower() or (last in ",，、-–—" and not first.isupper())
+
+    def _continues(self, place: int, block: Block) -> bool:
+        if self.headings and self.headings[-1].start > self.clauses[-1].start:
+            return False
+        if not block.first or self._goes_on(block):
+            return True
+        last = self.text[self.clauses[-1].end - 1]
+        if last.isalnum() and not self._looks[place - 1 if place else 0]:
+            return True  # broken by a page
+        following = self.blocks[place + 1].marks if place + 1 < len(self.blocks) else None
+        return self.plan and following is not None and not self._looks[place + 1]
+
+    def _extend(self, end: int) -> None:
+        self.clauses[-1] = msgspec.structs.replace(self.clauses[-1], end=end)
+
+
+def _pillar(headings: list[Heading]) -> str | None:
+    for heading in headings:
+        if heading.pillar:
+            return heading.pillar
+    return None
+
+
+def _numbers_made_unique(clauses: list[Clause], outer: list[str]) -> list[Clause]:
+    """Where a plan counts afresh under headings without numbers, the heading's place goes before the number."""
+    counts = Counter(clause.number for clause in clauses if clause.role == "line")
+    if not counts or max(counts.values()) == 1:
+        return clauses
+    return clauses

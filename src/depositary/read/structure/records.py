@@ -1,0 +1,75 @@
+"""Records of a Reading from an outline: `Structure` of a resolution, `ActionLine`s of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from depositary.model import ActionLine, Footnote, Operative, Passage, Structure
+from depositary.read.citations import cite_notes
+from depositary.read.structure.outline import Clause, Outline
+
+__all__ = ["action_lines", "structure_record"]
+
+Quote = Callable[[int, int], Passage]
+
+
+def structure_record(
+    outline: Outline, notes: Sequence[tuple[str, str]], language: str, quote: Quote
+) -> Structure | None:
+    """The structure of a resolution (None for any other document).
+
+    notes: its footnotes, (number, text), in order. quote: the passage behind a range of the outline's text.
+    """
+    if outline.kind != "resolution":
+        return None
+    cited = cite_notes(notes, language)
+    return Structure(
+        preambular=[clause.leading for clause in outline.preambular if clause.leading],
+        operative=[
+            Operative(
+                number=clause.number,
+                leading_verb=clause.leading,
+                sub=_subs(outline, clause),
+                passages=[quote(clause.start, clause.end)],
+            )
+            for clause in outline.operative
+            if clause.number is not None
+        ],
+        footnotes=[
+            Footnote(number=number, citations=[mention.symbol for mention in mentions], text=text)
+            for (number, text), mentions in zip(notes, cited, strict=True)
+        ],
+    )
+
+
+def _subs(outline: Outline, clause: Clause) -> list[str]:
+    """Numbers of all sub-paragraphs without the paragraph's own: `(a)`, `(a) (i)`."""
+    own = f"{clause.number} "
+    return [
+        below.number.removeprefix(own)
+        for below in outline.clauses
+        if below.number and below.parent and below.number.startswith(own) and _within(outline, clause, below)
+    ]
+
+
+def _within(outline: Outline, clause: Clause, below: Clause) -> bool:
+    """Whether `below` stands before the next paragraph of the same rank (numbers may start over in a later part)."""
+    later = [other.start for other in outline.operative if other.start > clause.start]
+    return clause.start < below.start and (not later or below.start < min(later))
+
+
+def action_lines(outline: Outline, text: str, quote: Quote) -> list[ActionLine] | None:
+    """The action lines of a plan of action (None for any other document). Areas and hedges are left to others."""
+    if outline.kind != "plan_of_action":
+        return None
+    return [
+        ActionLine(
+            number=clause.number,
+            text=" ".join(text[clause.start : clause.end].split()),
+            pillar=clause.pillar,
+            heading=clause.headings[-1] if clause.headings else None,
+            passages=[quote(clause.start, clause.end)],
+        )
+        for clause in outline.lines
+        if clause.number is not None and not clause.children
+    ]

@@ -1,0 +1,346 @@
+"""Resolutions: heading, preamble, operative paragraphs, closing.
+
+Enters: the text in blocks. Leaves: an Outline of kind `resolution`, or None if nothing in it speaks as a body does
+(“The General Assembly,”) and no heading calls it a resolution.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from depositary.read.citations import CitationMention, find_citations
+from depositary.read.structure.blocks import Block
+from depositary.read.structure.headings import heading_text, looks_like_heading
+from depositary.read.structure.nesting import Nesting, Placed
+from depositary.read.structure.outline import Body, Clause, Heading, Outline, Span
+from depositary.read.structure.paths import clause_path
+from depositary.read.structure.words import Sense
+
+__all__ = ["read_resolution"]
+
+_HEAD = 4000  # a masthead with a list of sponsors stays below this
+# “75/15. Title”, “31 (2019). Title”, “2106 (XX). Title”, “Resolution 1325 (2000)”
+_TITLE = re.compile(
+    r"^[*_#\s]*(?P<number>(?:[A-Z]{1,6}(?:/[A-Z]+)*/)?(?:E?S-)?\d{1,4}/\d{1,4}(?:\s[A-Z](?:-[A-Z])?)?"
+    r"|\d{1,4}\s?(?:[A-Z]\s)?\((?:(?:19|20)\d\d|[IVXL]{1,7})\))\s*[.．:：]?\s*[*_]*(?P<title>[^\n]*)",
+    re.MULTILINE,
+)
+_NAMED = re.compile(
+    r"^[*_#\s]*\w+\s+(?P<number>\d{1,4}\s?(?:[A-Z]\s)?\((?:19|20)\d\d\)|\d{1,3}/\d{1,4})[*_]*\s*$", re.MULTILINE
+)
+
+
+def read_resolution(text: str, blocks: list[Block], language: str, sense: Sense, *, expected: bool) -> Outline | None:
+    """The outline of a resolution. expected: the document is known to be one (its genre says so)."""
+    opening = _find_body(text, blocks, sense, expected=expected)
+    if opening is None:
+        return None
+    place, body = opening
+    head_end = body.start if body else (blocks[place].start if place < len(blocks) else 0)
+    masthead = _masthead(text, head_end, language, sense)
+    parts = _Parts(text, blocks, place + 1 if body and blocks[place].end <= body.end + 3 else place, body, sense)
+    if not expected and not (parts.operative and (parts.preambular or masthead.get("symbol"))):
+        return None
+    return Outline(
+        kind="resolution",
+        body=body,
+        preambular=tuple(parts.preambular),
+        operative=tuple(clause for clause in parts.clauses if clause.parent is None),
+        clauses=tuple(parts.clauses),
+        headings=tuple(parts.headings),
+        annexes=tuple(parts.annexes),
+        **{"adopted": parts.adopted, "closing": parts.closing, "closing_meeting": parts.meeting,
+           "closing_date": parts.closing_date, **masthead},
+    )  # fmt: skip
+
+
+def _find_body(text: str, blocks: list[Block], sense: Sense, *, expected: bool) -> tuple[int, Body | None] | None:
+    """The block in which the body begins to speak."""
+    for place, block in enumerate(blocks[:120]):
+        end = text.find("\n", block.start, block.end)
+        for stop in {block.end, end if end > 0 else block.end}:
+            line = text[block.start : stop]
+            if len(line) > 130 or block.marks:
+                continue
+            match = sense.body.fullmatch(line)
+            comma = line.rstrip(" *_").endswith((",", "，"))
+            if match and (comma or (expected and _next_leads(text, blocks, place, sense))):
+                name = match["body"].rstrip(" ,，*_")
+                if sense.body_nouns.search(name) and (comma or len(name.split()) < 9):
+                    start = block.start + match.start("body")
+                    return place, Body(_article_off(name), start, start + len(name))
+    if not expected:
+        return None
+    for place, block in enumerate(blocks):
+        if block.marks and any(mark.value == 1 for mark in block.marks.readings):
+            return place, None
+        if sense.leading(text, block.start, "preambular", known=True):
+            return place, None
+    return 0, None
+
+
+def _next_leads(text: str, blocks: list[Block], place: int, sense: Sense) -> bool:
+    if place + 1 >= len(blocks):
+        return False
+    following = blocks[place + 1]
+    return any(sense.leading(text, following.text_start, part) is not None for part in ("preambular", "operative"))
+
+
+def _article_off(name: str) -> str:
+    return re.sub(r"^(?:[Tt]he|THE)\s+", "", " ".join(name.replace("*", "").split()))
+
+
+def _masthead(text: str, head_end: int, language: str, sense: Sense) -> dict[str, object]:
+    """Symbol, title, adoption, session, agenda item and origin, where the heading states them."""
+    found: dict[str, object] = {}
+    top = max(0, head_end - _HEAD)
+    head = text[top : head_end or _HEAD]
+    for pattern in sense.adopted:
+        if match := pattern.search(head):
+            found["adopted"] = (top + match.start("date"), top + match.end("date"))
+            if "session" in pattern.groupindex and match["session"]:
+                found["session"] = (top + match.start("session"), top + match.end("session"))
+            break
+    for name, pattern, group in (
+        ("session", sense.session, "session"),
+        ("agenda_item", sense.agenda, "agenda"),
+        ("origin", sense.origin, "origin"),
+    ):
+        if name not in found and (match := pattern.search(head)) and match[group]:
+            found[name] = (top + match.start(group), top + match.end(group))
+    found |= _title(head, top, language)
+    return found
+
+
+def _title(head: str, top: int, language: str) -> dict[str, object]:
+    """The line with number and title; without one, the symbol printed alone on a line of the masthead."""
+    found: dict[str, object] = {}
+    cited = [mention for mention in find_citations(head, language) if mention.kind in ("resolution", "decision")]
+    numbered = _TITLE.search(head) if cited or "/" in head or "(" in head else None
+    own = _own_symbol(head, cited)
+    if numbered and (numbered["title"] or own is None):
+        number = re.sub(r"\s?\(", " (", " ".join(numbered["number"].split()))
+        found["symbol"] = own if own and number in own else number
+        title = numbered["title"].rstrip(" *_")
+        if title:
+            start = top + numbered.start("title")
+            found["title"] = (start, start + len(title))
+    elif own:
+        found["symbol"] = own
+    if "symbol" not in found and (match := _NAMED.search(head)):
+        found["symbol"] = re.sub(r"\s?\(", " (", match["number"])
+    return found
+
+
+def _own_symbol(head: str, cited: list[CitationMention]) -> str | None:
+    """A symbol that has a line of the masthead to itself (or shares it with the publisher's name only)."""
+    for mention in cited:
+        line_start = head.rfind("\n", 0, mention.start) + 1
+        line_end = head.find("\n", mention.end)
+        line_end = len(head) if line_end < 0 else line_end
+        around = head[line_start : mention.start] + head[mention.end : line_end]
+        if "/" in mention.symbol and mention.symbol[0].isalpha() and len(around.strip(" *_#|")) <= 40:
+            return mention.symbol
+    return None
+
+
+class _Parts:
+    """The paragraphs after the body's name, sorted into preamble, operative part, closing and annexes."""
+
+    def __init__(self, text: str, blocks: list[Block], place: int, body: Body | None, sense: Sense) -> None:
+        self.text, self.sense = text, sense
+        self.preambular: list[Clause] = []
+        self.clauses: list[Clause] = []
+        self.headings: list[Heading] = []
+        self.annexes: list[Span] = []
+        self.adopted: Span | None = None
+        self.closing: Span | None = None
+        self.closing_date: Span | None = None
+        self.meeting: str | None = None
+        self._nesting = Nesting()
+        self._part: str | None = None
+        self._read(blocks, place, body)
+
+    def _read(self, blocks: list[Block], place: int, body: Body | None) -> None:
+        rest = self._rest_of_first(blocks, place, body)
+        for number, block in enumerate([*rest, *blocks[place:]], place - len(rest)):
+            if self.annexes:
+                break
+            if self.sense.annex.match(self.text, block.start, block.end) and self.clauses:
+                self.annexes.append((block.start, blocks[-1].end))
+            elif self._closes(block):
+                continue
+            else:
+                self._sort(block, number)
+
+    def _rest_of_first(self, blocks: list[Block], place: int, body: Body | None) -> list[Block]:
+        """Paragraph text on the lines after the body's name, where no blank line parts them."""
+        if body is None or place >= len(blocks) or not blocks[place].start <= body.start < blocks[place].end:
+            return []
+        line = self.text.find("\n", body.end, blocks[place].end)
+        block = blocks.pop(place)
+        if line < 0:
+            return []
+        start = line + 1
+        while start < block.end and self.text[start].isspace():
+            start += 1
+        return [Block(start, block.end, None, True, True)] if start < block.end else []
+
+    def _closes(self, block: Block) -> bool:
+        if (
+            not (self.clauses or self.preambular)
+            or block.marks
+            and len(block.marks.readings)
+            and block.end - block.start > 90
+        ):
+            return False
+        if block.end - block.start > 260:
+            return False
+        for pattern in self.sense.closing:
+            if match := pattern.match(self.text, block.start, block.end):
+                self.closing = (block.start, block.end)
+                groups = match.groupdict()
+                self.meeting = self.meeting or groups.get("meeting")
+                if groups.get("date"):
+                    self.closing_date = match.span("date")
+                return True
+        return False
+
+    def _sort(self, block: Block, place: int) -> None:
+        placed = None
+        if block.marks and (self.closing is None or self.text[block.text_start : block.text_start + 1].isupper()):
+            placed = self._place(block, place)
+        if placed is not None:
+            self._numbered(block, placed)
+        elif self.clauses:
+            self._after(block)
+        else:
+            self._before(block)
+
+    def _place(self, block: Block, place: int) -> Placed | None:
+        marks = block.marks
+        if marks is None:
+            return None
+        readings = marks.readings
+        if not self.clauses and not any(mark.value == 1 for mark in readings) and not self._nesting.open:
+            readings = tuple(mark for mark in readings if mark.style in ("1.", "(a)"))
+        division = any(mark.style.startswith("division:") or mark.style in ("A", "I", "A.", "I.") for mark in readings)
+        heading = division and looks_like_heading(self.text, marks.start, block.end, self.sense)
+        return self._nesting.place(readings, place, heading=heading, opens=block.first)
+
+    def _numbered(self, block: Block, placed: Placed) -> None:
+        mark = placed.mark
+        if placed.heading or mark.style.startswith("division:"):
+            self._part = mark.label.strip("()")
+            words = heading_text(self.text, block.text_start, block.end)
+            self.headings.append(
+                Heading(start=block.start, end=block.end, text=words, level=len(placed.above), number=self._part)
+            )
+            return
+        above = tuple(one for one in placed.above if not one.heading and not one.mark.style.startswith("division:"))
+        if not above and not self.clauses and not self.preambular and mark.style in ("(a)", "(i)"):
+            return
+        if not self.clauses and self.preambular and mark.style in ("(a)", "(i)", "a)", "i)"):
+            self._extend(self.preambular, block.end)  # a list inside the preamble
+            return
+        number = clause_path(above, mark)
+        parent = clause_path(above[:-1], above[-1].mark) if above else None
+        chapeau = tuple(self._span_of(clause_path(above[:depth], one.mark)) for depth, one in enumerate(above))
+        if parent:
+            self._adopt(parent, number)
+        leading = self.sense.leading(self.text, block.text_start, "operative") if parent is None else None
+        leading = leading or (self._after_body(block) if parent is None else None)
+        self.clauses.append(
+            Clause(
+                number=number,
+                start=block.text_start,
+                end=block.end,
+                mark=(block.marks.start, block.marks.end) if block.marks else (block.start, block.start),
+                leading=leading[0] if leading else None,
+                leading_end=leading[1] if leading else block.text_start,
+                parent=parent,
+                chapeau=tuple(span for span in chapeau if span),
+                part=self._part,
+            )
+        )
+
+    def _after_body(self, block: Block) -> tuple[str, int] | None:
+        """“1. The Security Council requests …”: the verb follows the body's name."""
+        line = self.text[block.text_start : min(block.end, block.text_start + 80)]
+        if match := self.sense.body_nouns.search(line):
+            start = block.text_start + match.end()
+            return self.sense.leading(self.text, start + 1, "operative")
+        return None
+
+    def _before(self, block: Block) -> None:
+        """A paragraph before the first number: of the preamble, or a single operative paragraph without number."""
+        if self.closing:
+            return
+        start = block.text_start if not block.marks else block.start
+        if self._goes_on(self.preambular, start):
+            self._extend(self.preambular, block.end)
+            return
+        operative = self.sense.leading(self.text, start, "operative", known=True)
+        preambular = self.sense.leading(self.text, start, "preambular")
+        ends = self.text[block.end - 1]
+        if operative and (preambular is None or len(operative[0]) > len(preambular[0]) or ends in ".;；。"):
+            if not (preambular and ends in ",，"):
+                self.clauses.append(_plain(None, start, block.end, operative, self._part))
+                return
+        if preambular is None and looks_like_heading(self.text, start, block.end, self.sense):
+            words = heading_text(self.text, start, block.end)
+            self.headings.append(Heading(start=start, end=block.end, text=words, level=0))
+            return
+        if preambular is None and not self.preambular and ends not in ",，":
+            return
+        self.preambular.append(_plain(None, start, block.end, preambular, self._part))
+
+    def _after(self, block: Block) -> None:
+        """A paragraph without number after the first operative one: it goes on, is one of its own, or a heading."""
+        if self.closing:
+            return
+        start = block.start
+        if self._goes_on(self.clauses, start) or not block.first:
+            self._extend(self.clauses, block.end)
+            return
+        operative = self.sense.leading(self.text, start, "operative", known=True)
+        if operative:
+            self.clauses.append(_plain(None, start, block.end, operative, self._part))
+        elif looks_like_heading(self.text, start, block.end, self.sense):
+            words = heading_text(self.text, start, block.end)
+            self.headings.append(Heading(start=start, end=block.end, text=words, level=0))
+
+    def _goes_on(self, clauses: list[Clause], start: int) -> bool:
+        """Whether a paragraph continues the one before: it begins in the middle of a sentence."""
+        if not clauses:
+            return False
+        first = self.text[start : start + 1]
+        last = self.text[clauses[-1].end - 1]
+        return first.islower() or last not in ",;.:，；。：" or (last in ":：" and first in '“"「')
+
+    def _extend(self, clauses: list[Clause], end: int) -> None:
+        clause = clauses[-1]
+        clauses[-1] = _changed(clause, end=end)
+
+    def _adopt(self, parent: str, number: str) -> None:
+        for place in range(len(self.clauses) - 1, -1, -1):
+            if self.clauses[place].number == parent:
+                self.clauses[place] = _changed(self.clauses[place], children=(*self.clauses[place].children, number))
+                return
+
+    def _span_of(self, number: str) -> Span | None:
+        for clause in reversed(self.clauses):
+            if clause.number == number:
+                return clause.start, clause.end
+        return None
+
+
+def _plain(number: str | None, start: int, end: int, leading: tuple[str, int] | None, part: str | None) -> Clause:
+    words, after = leading or (None, start)
+    return Clause(number=number, start=start, end=end, mark=(start, start), leading=words, leading_end=after, part=part)
+
+
+def _changed(clause: Clause, **changes: object) -> Clause:
+    return msgspec.structs.replace(clause, **changes)
