@@ -4,6 +4,7 @@ Pure code: sightings (claims with their documents) and people's judgements go in
 contradictions, deadlines and series come out. What is stored where is the ledger's business.
 """
 
+from depositary.resolve.contradictions import compare_over_time, find_contradictions
 from depositary.resolve.kinds import KINDS, blocking_keys, cluster, compare
 from depositary.resolve.merging import merge_fields
 from depositary.resolve.progress import mentioned_instrument
@@ -20,6 +21,8 @@ __all__ = [
     "blocking_keys",
     "cluster",
     "compare",
+    "compare_over_time",
+    "find_contradictions",
     "mentioned_instrument",
     "merge_fields",
 ]

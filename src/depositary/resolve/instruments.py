@@ -102,7 +102,7 @@ def same_subject(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
 
 
 def names_within(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
-    """ASEAN-UN Plan of Action = Plan of Action … between the United Nations and ASEAN."""
+    """A-B Plan of Action = Plan of Action … between A and B."""
     if not a.names or not b.names or a.title == b.title:
         return None
     if a.names <= b.title and b.names <= a.title:

@@ -1,0 +1,64 @@
+"""What cannot both be true, and what only looks so: one module a rule, each with its verdicts.
+
+To add a rule, write a module with a function Thing → contradictions and put it into RULES.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from depositary.resolve.contradictions.arithmetic import find_wrong_arithmetic
+from depositary.resolve.contradictions.backwards import compare_over_time
+from depositary.resolve.contradictions.base import BENIGN, Rule, Thing
+from depositary.resolve.contradictions.chairs import find_chair_conflicts
+from depositary.resolve.contradictions.dues import find_due_conflicts
+from depositary.resolve.contradictions.figures import find_figure_conflicts
+from depositary.resolve.contradictions.formats import find_format_conflicts
+from depositary.resolve.contradictions.impossible_dates import find_impossible_dates
+from depositary.resolve.contradictions.instrument_dates import find_adoption_conflicts
+from depositary.resolve.contradictions.meeting_dates import find_date_conflicts
+from depositary.resolve.contradictions.places import find_place_conflicts
+from depositary.resolve.contradictions.plan_periods import find_period_conflicts
+from depositary.resolve.sighting import Contradiction, Judgement, Sighting
+
+__all__ = ["BENIGN", "RULES", "Thing", "compare_over_time", "find_contradictions"]
+
+RULES: dict[str, Rule] = {
+    "meeting dates": find_date_conflicts,
+    "places": find_place_conflicts,
+    "formats": find_format_conflicts,
+    "chairs": find_chair_conflicts,
+    "figures": find_figure_conflicts,
+    "arithmetic": find_wrong_arithmetic,
+    "impossible dates": find_impossible_dates,
+    "dues": find_due_conflicts,
+    "adoption dates": find_adoption_conflicts,
+}
+
+
+def find_contradictions(
+    things: Mapping[str, Sequence[Sighting]], judgements: Sequence[Judgement] = ()
+) -> list[Contradiction]:
+    """Contradictions and benign pairs within each thing, and (where several are given) between them.
+
+    things: id → the sightings of one thing, all of one kind. A rejected sighting is left out; a property a person has
+    corrected is settled and not reported.
+    """
+    rejected = {i for judgement in judgements if judgement.verb == "reject" for i in judgement.sightings}
+    kept = [
+        Thing(about, sightings[0].kind, tuple(s for s in sightings if s.id not in rejected))
+        for about, sightings in sorted(things.items())
+        if sightings
+    ]
+    found = [item for thing in kept if thing.sightings for rule in RULES.values() for item in rule(thing)]
+    found += find_period_conflicts([thing for thing in kept if thing.sightings])
+    return [item for item in found if not _settled(item, judgements)]
+
+
+def _settled(item: Contradiction, judgements: Sequence[Judgement]) -> bool:
+    own = {sighting for side in item.sides for sighting in side.sightings}
+    field = item.property.rpartition(".")[2]
+    return any(
+        judgement.verb == "correct" and judgement.field == field and own & set(judgement.sightings)
+        for judgement in judgements
+    )
