@@ -1,4 +1,4 @@
-"""Read a folder of resolutions (text files named like S_RES_0300_1971_EN_GOLD.txt) and say how many headings come out right.
+"""Read a folder of resolutions (files named like S_RES_0300_1971_EN_GOLD.txt); say how many headings come out right.
 
 Usage: python benchmarks/resolutions.py FOLDER [--show]
 

@@ -6,6 +6,7 @@ Enters: the text and its paragraphs (or none: blank lines then part them). Leave
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -85,7 +86,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[Span]:
 def _paragraphs(text: str) -> Iterator[Span]:
     """Stretches between blank lines; each line is one if there are hardly any blank lines."""
     lines = list(_lines(text, 0, len(text)))
-    blank = sum(1 for (_, end), (start, _) in zip(lines, lines[1:], strict=False) if text.count("\n", end, start) > 1)
+    blank = sum(1 for (_, end), (start, _) in pairwise(lines) if text.count("\n", end, start) > 1)
     if blank * 8 < len(lines) - 1 and _mostly_ended(text, lines):
         yield from lines
         return

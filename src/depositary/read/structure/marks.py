@@ -1,4 +1,4 @@
-"""Numbering marks at the start of a line: `1.`, `2 bis.`, `1.2.3`, `(a)`, `a)`, `iv.`, `B.`, `一、`, `（二）`, `Part A`.
+"""Numbering marks at the start of a line: `1.`, `2 bis.`, `1.2.3`, `(a)`, `a)`, `iv.`, `B.`, `一、`, `Part A`.
 
 Enters: the text and the place where a line begins. Leaves: the readings the mark allows (`(i)` is a letter and a
 roman number); which one is meant only its neighbours tell (nesting.py).

@@ -16,7 +16,7 @@ __all__ = ["Nesting", "Placed"]
 
 
 class Placed(msgspec.Struct):
-    """A mark in its place. above: the marks it stands under, outermost first; heading: it is no paragraph of its own."""
+    """A mark in its place. above: the marks it stands under, outermost first; heading: its block is a heading."""
 
     mark: Mark
     above: tuple[Placed, ...]
@@ -119,7 +119,7 @@ class Nesting:
         return None
 
     def _under(self, mark: Mark) -> int | None:
-        """Depth for `1.2.3` if it follows what is open: after 1.2.2, or first under 1.2 (or under a plain 1 and so on)."""
+        """Depth for `1.2.3` if it follows what is open: after 1.2.2, or first under 1.2 (or a plain 1 for 1.1)."""
         for depth in range(len(self._open) - 1, -1, -1):
             above = self._open[depth].mark
             if above.style == "dotted" or (above.style in ("1.", "1)") and len(mark.values) == 2):

@@ -8,6 +8,7 @@ are clauses but no lines; text before the first numbered part is its recitals.
 from __future__ import annotations
 
 from collections import Counter
+from typing import Literal
 
 import msgspec
 
@@ -112,18 +113,17 @@ class _Items:
                 return self.blocks[later].first and not self._ends_list(place)
             if {(mark.style, len(mark.values)) for mark in below.readings} != styles:
                 return True
-            if any(mark.value == 1 for mark in below.readings):
-                return True  # “1. Energy”, “1. Share …”
-            return False
+            return any(mark.value == 1 for mark in below.readings)  # “1. Energy”, “1. Share …”
         return False
 
     def _ends_list(self, place: int) -> bool:
         """Whether a block looks like the last item of a list rather than a heading: its neighbour is an item alike."""
-        before = self.blocks[place - 1] if place else None
-        return bool(
-            before and before.marks and not self._looks[place - 1] and self.blocks[place].marks
-            and {m.style for m in before.marks.readings} & {m.style for m in self.blocks[place].marks.readings}
-        )  # fmt: skip
+        if place == 0 or self._looks[place - 1]:
+            return False
+        before, own = self.blocks[place - 1].marks, self.blocks[place].marks
+        if before is None or own is None:
+            return False
+        return bool({mark.style for mark in before.readings} & {mark.style for mark in own.readings})
 
     def _heading(self, block: Block, placed: Placed) -> None:
         words = heading_text(self.text, block.text_start, block.end)
@@ -188,7 +188,7 @@ class _Items:
         )
         self.outer.append(str(sum(1 for heading in self.headings if heading.number is None)))
 
-    def _role(self, headings: list[Heading]) -> str:
+    def _role(self, headings: list[Heading]) -> Literal["paragraph", "line", "closing"]:
         if not self.plan:
             return "paragraph"
         if any(heading.closing for heading in headings):

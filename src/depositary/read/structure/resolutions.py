@@ -10,9 +10,9 @@ import re
 
 import msgspec
 
-from depositary.read.citations import CitationMention, find_citations
 from depositary.read.structure.blocks import Block
 from depositary.read.structure.headings import heading_text, looks_like_heading
+from depositary.read.structure.masthead import read_masthead
 from depositary.read.structure.nesting import Nesting, Placed
 from depositary.read.structure.outline import Body, Clause, Heading, Outline, Span
 from depositary.read.structure.paths import clause_path
@@ -20,16 +20,8 @@ from depositary.read.structure.words import Sense
 
 __all__ = ["read_resolution"]
 
-_HEAD = 4000  # a masthead with a list of sponsors stays below this
-# “75/15. Title”, “31 (2019). Title”, “2106 (XX). Title”, “Resolution 1325 (2000)”
-_TITLE = re.compile(
-    r"^[*_#\s]*(?P<number>(?:[A-Z]{1,6}(?:/[A-Z]+)*/)?(?:E?S-)?\d{1,4}/\d{1,4}(?:\s[A-Z](?:-[A-Z])?)?"
-    r"|\d{1,4}\s?(?:[A-Z]\s)?\((?:(?:19|20)\d\d|[IVXL]{1,7})\))\s*[.．:：]?\s*[*_]*(?P<title>[^\n]*)",
-    re.MULTILINE,
-)
-_NAMED = re.compile(
-    r"^[*_#\s]*\w+\s+(?P<number>\d{1,4}\s?(?:[A-Z]\s)?\((?:19|20)\d\d\)|\d{1,3}/\d{1,4})[*_]*\s*$", re.MULTILINE
-)
+_SORTS = ("preambular", "operative")
+_NOTE_MARK = re.compile(r"\s?\d{1,3}/?\s*$")  # “admission to the United Nations, 18”
 
 
 def read_resolution(text: str, blocks: list[Block], language: str, sense: Sense, *, expected: bool) -> Outline | None:
@@ -39,21 +31,28 @@ def read_resolution(text: str, blocks: list[Block], language: str, sense: Sense,
         return None
     place, body = opening
     head_end = body.start if body else (blocks[place].start if place < len(blocks) else 0)
-    masthead = _masthead(text, head_end, language, sense)
+    head = read_masthead(text, head_end, language, sense)
     parts = _Parts(text, blocks, place + 1 if body and blocks[place].end <= body.end + 3 else place, body, sense)
-    if not expected and not (parts.operative and (parts.preambular or masthead.get("symbol"))):
+    if not expected and not (parts.clauses and (parts.preambular or head.symbol)):
         return None
     return Outline(
         kind="resolution",
         body=body,
+        symbol=head.symbol,
+        title=head.title,
+        adopted=head.adopted or parts.closing_date,
+        session=head.session,
+        agenda_item=head.agenda_item,
+        origin=head.origin,
         preambular=tuple(parts.preambular),
         operative=tuple(clause for clause in parts.clauses if clause.parent is None),
         clauses=tuple(parts.clauses),
         headings=tuple(parts.headings),
         annexes=tuple(parts.annexes),
-        **{"adopted": parts.adopted, "closing": parts.closing, "closing_meeting": parts.meeting,
-           "closing_date": parts.closing_date, **masthead},
-    )  # fmt: skip
+        closing=parts.closing,
+        closing_meeting=parts.meeting,
+        closing_date=parts.closing_date,
+    )
 
 
 def _find_body(text: str, blocks: list[Block], sense: Sense, *, expected: bool) -> tuple[int, Body | None] | None:
@@ -92,60 +91,6 @@ def _article_off(name: str) -> str:
     return re.sub(r"^(?:[Tt]he|THE)\s+", "", " ".join(name.replace("*", "").split()))
 
 
-def _masthead(text: str, head_end: int, language: str, sense: Sense) -> dict[str, object]:
-    """Symbol, title, adoption, session, agenda item and origin, where the heading states them."""
-    found: dict[str, object] = {}
-    top = max(0, head_end - _HEAD)
-    head = text[top : head_end or _HEAD]
-    for pattern in sense.adopted:
-        if match := pattern.search(head):
-            found["adopted"] = (top + match.start("date"), top + match.end("date"))
-            if "session" in pattern.groupindex and match["session"]:
-                found["session"] = (top + match.start("session"), top + match.end("session"))
-            break
-    for name, pattern, group in (
-        ("session", sense.session, "session"),
-        ("agenda_item", sense.agenda, "agenda"),
-        ("origin", sense.origin, "origin"),
-    ):
-        if name not in found and (match := pattern.search(head)) and match[group]:
-            found[name] = (top + match.start(group), top + match.end(group))
-    found |= _title(head, top, language)
-    return found
-
-
-def _title(head: str, top: int, language: str) -> dict[str, object]:
-    """The line with number and title; without one, the symbol printed alone on a line of the masthead."""
-    found: dict[str, object] = {}
-    cited = [mention for mention in find_citations(head, language) if mention.kind in ("resolution", "decision")]
-    numbered = _TITLE.search(head) if cited or "/" in head or "(" in head else None
-    own = _own_symbol(head, cited)
-    if numbered and (numbered["title"] or own is None):
-        number = re.sub(r"\s?\(", " (", " ".join(numbered["number"].split()))
-        found["symbol"] = own if own and number in own else number
-        title = numbered["title"].rstrip(" *_")
-        if title:
-            start = top + numbered.start("title")
-            found["title"] = (start, start + len(title))
-    elif own:
-        found["symbol"] = own
-    if "symbol" not in found and (match := _NAMED.search(head)):
-        found["symbol"] = re.sub(r"\s?\(", " (", match["number"])
-    return found
-
-
-def _own_symbol(head: str, cited: list[CitationMention]) -> str | None:
-    """A symbol that has a line of the masthead to itself (or shares it with the publisher's name only)."""
-    for mention in cited:
-        line_start = head.rfind("\n", 0, mention.start) + 1
-        line_end = head.find("\n", mention.end)
-        line_end = len(head) if line_end < 0 else line_end
-        around = head[line_start : mention.start] + head[mention.end : line_end]
-        if "/" in mention.symbol and mention.symbol[0].isalpha() and len(around.strip(" *_#|")) <= 40:
-            return mention.symbol
-    return None
-
-
 class _Parts:
     """The paragraphs after the body's name, sorted into preamble, operative part, closing and annexes."""
 
@@ -155,12 +100,12 @@ class _Parts:
         self.clauses: list[Clause] = []
         self.headings: list[Heading] = []
         self.annexes: list[Span] = []
-        self.adopted: Span | None = None
         self.closing: Span | None = None
         self.closing_date: Span | None = None
         self.meeting: str | None = None
         self._nesting = Nesting()
         self._part: str | None = None
+        self._numbers_from = _first_number(blocks, place)
         self._read(blocks, place, body)
 
     def _read(self, blocks: list[Block], place: int, body: Body | None) -> None:
@@ -189,14 +134,8 @@ class _Parts:
         return [Block(start, block.end, None, True, True)] if start < block.end else []
 
     def _closes(self, block: Block) -> bool:
-        if (
-            not (self.clauses or self.preambular)
-            or block.marks
-            and len(block.marks.readings)
-            and block.end - block.start > 90
-        ):
-            return False
-        if block.end - block.start > 260:
+        longest = 90 if block.marks else 260  # a recorded vote is part of the line
+        if not (self.clauses or self.preambular) or block.end - block.start > longest:
             return False
         for pattern in self.sense.closing:
             if match := pattern.match(self.text, block.start, block.end):
@@ -247,7 +186,9 @@ class _Parts:
             return
         number = clause_path(above, mark)
         parent = clause_path(above[:-1], above[-1].mark) if above else None
-        chapeau = tuple(self._span_of(clause_path(above[:depth], one.mark)) for depth, one in enumerate(above))
+        chapeau = [self._span_of(clause_path(above[:depth], one.mark)) for depth, one in enumerate(above)]
+        if not above and number.startswith("("):  # “Decides: (a) …” without a number of its own
+            chapeau = [next(((c.start, c.end) for c in reversed(self.clauses) if c.number is None), None)]
         if parent:
             self._adopt(parent, number)
         leading = self.sense.leading(self.text, block.text_start, "operative") if parent is None else None
@@ -285,10 +226,10 @@ class _Parts:
         operative = self.sense.leading(self.text, start, "operative", known=True)
         preambular = self.sense.leading(self.text, start, "preambular")
         ends = self.text[block.end - 1]
-        if operative and (preambular is None or len(operative[0]) > len(preambular[0]) or ends in ".;；。"):
-            if not (preambular and ends in ",，"):
-                self.clauses.append(_plain(None, start, block.end, operative, self._part))
-                return
+        longer = operative and (preambular is None or len(operative[0]) > len(preambular[0]) or ends in ".;；。")
+        if operative and longer and ends not in ",，" and start > self._numbers_from:
+            self.clauses.append(_plain(None, start, block.end, operative, self._part))
+            return
         if preambular is None and looks_like_heading(self.text, start, block.end, self.sense):
             words = heading_text(self.text, start, block.end)
             self.headings.append(Heading(start=start, end=block.end, text=words, level=0))
@@ -317,7 +258,10 @@ class _Parts:
         if not clauses:
             return False
         first = self.text[start : start + 1]
-        last = self.text[clauses[-1].end - 1]
+        if first.isupper() and any(self.sense.leading(self.text, start, part, known=True) for part in _SORTS):
+            return False
+        ended = _NOTE_MARK.sub("", self.text[max(clauses[-1].start, clauses[-1].end - 8) : clauses[-1].end])
+        last = ended[-1:] or ","
         return first.islower() or last not in ",;.:，；。：" or (last in ":：" and first in '“"「')
 
     def _extend(self, clauses: list[Clause], end: int) -> None:
@@ -335,6 +279,15 @@ class _Parts:
             if clause.number == number:
                 return clause.start, clause.end
         return None
+
+
+def _first_number(blocks: list[Block], place: int) -> int:
+    """Where the operative paragraphs begin to be numbered (before everything if they are not): what stands before is
+    preamble, whatever its verb."""
+    for block in blocks[place:]:
+        if block.marks and block.first and any(mark.style == "1." and mark.value == 1 for mark in block.marks.readings):
+            return block.start
+    return -1
 
 
 def _plain(number: str | None, start: int, end: int, leading: tuple[str, int] | None, part: str | None) -> Clause:

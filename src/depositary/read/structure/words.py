@@ -85,7 +85,8 @@ class Sense:
         self.titles = self._words(words.plan.titles)
         self.annex = re.compile(
             rf"[*_#\[\s]*(?:{_any(words.annexes)})"
-            rf"(?:\s*(?P<number>\b[IVX]{{1,5}}|\b[A-Z]|\d{{1,2}}|{_any(words.numerals) or '(?!)'}))?[*_\]\s.:]*(?=$|\n)",
+            rf"(?:\s*(?P<number>\b[IVX]{{1,5}}|\b[A-Z]|\d{{1,2}}|{_any(words.numerals) or '(?!)'}))?"
+            r"[*_\]\s.:]*(?=$|\n)",
             re.IGNORECASE,
         )
         self.divisions = words.divisions

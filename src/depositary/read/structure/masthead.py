@@ -1,0 +1,93 @@
+"""The masthead of a resolution: what stands before its body begins to speak.
+
+Enters: the text and where its head ends. Leaves: symbol, title, adoption, session, agenda item and origin, as ranges.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from depositary.read.citations import CitationMention, find_citations
+from depositary.read.structure.outline import Span
+from depositary.read.structure.words import Sense
+
+__all__ = ["Masthead", "read_masthead"]
+
+_NAMING_LINE = 90  # “Resolution 477 (1980) of 30 July 1980” is a heading, a sentence is longer
+_HEAD = 4000  # a masthead with a list of sponsors stays below this
+# “75/15. Title”, “31 (2019). Title”, “2106 (XX). Title”, “Resolution 1325 (2000)”
+_TITLE = re.compile(
+    r"^[*_#\s]*(?P<number>(?:[A-Z]{1,6}(?:/[A-Z]+)*/)?(?:E?S-)?\d{1,4}/\d{1,4}(?: [A-Z](?:-[A-Z])?(?=[ .\n*]))?"
+    r"|\d{1,4}\s?(?:[A-Z]\s)?\((?:(?:19|20)\d\d|[IVXL]{1,7})\))\s*[.．:：]?\s*[*_]*(?P<title>[^\n]*)",
+    re.MULTILINE,
+)
+
+
+class Masthead(msgspec.Struct, frozen=True, kw_only=True):
+    """What a heading states; see Outline for the fields."""
+
+    symbol: str | None = None
+    title: Span | None = None
+    adopted: Span | None = None
+    session: Span | None = None
+    agenda_item: Span | None = None
+    origin: Span | None = None
+
+
+def read_masthead(text: str, head_end: int, language: str, sense: Sense) -> Masthead:
+    """Symbol, title, adoption, session, agenda item and origin, where the heading states them."""
+    top = max(0, head_end - _HEAD)
+    head = text[top : head_end or _HEAD]
+    adopted = session = None
+    for pattern in sense.adopted:
+        if match := pattern.search(head):
+            adopted = _span(match, "date", top)
+            session = _span(match, "session", top)
+            break
+    symbol, title = _title(head, top, language)
+    return Masthead(
+        symbol=symbol,
+        title=title,
+        adopted=adopted,
+        session=session or _span(sense.session.search(head), "session", top),
+        agenda_item=_span(sense.agenda.search(head), "agenda", top),
+        origin=_span(sense.origin.search(head), "origin", top),
+    )
+
+
+def _span(match: re.Match[str] | None, group: str, top: int) -> Span | None:
+    if match is None or group not in match.re.groupindex or not match[group]:
+        return None
+    return top + match.start(group), top + match.end(group)
+
+
+def _title(head: str, top: int, language: str) -> tuple[str | None, Span | None]:
+    """Symbol and title: of the line that holds both; without one, the symbol that has a line of the masthead."""
+    cited = [mention for mention in find_citations(head, language) if mention.kind in ("resolution", "decision")]
+    own = _own_symbol(head, cited)
+    numbered = _TITLE.search(head)
+    if numbered and (numbered["title"] or own is None):
+        number = re.sub(r"\s?\(", " (", " ".join(numbered["number"].split()))
+        words = numbered["title"].rstrip(" *_")
+        start = top + numbered.start("title")
+        return own if own and number in own else number, (start, start + len(words)) if words else None
+    titled = next((mention.symbol for mention in cited if len(_line(head, mention)) <= _NAMING_LINE), None)
+    return own or titled, None
+
+
+def _line(head: str, mention: CitationMention) -> str:
+    """The line a citation stands in."""
+    start = head.rfind("\n", 0, mention.start) + 1
+    end = head.find("\n", mention.end)
+    return head[start : len(head) if end < 0 else end]
+
+
+def _own_symbol(head: str, cited: list[CitationMention]) -> str | None:
+    """A symbol that has a line of the masthead to itself (or shares it with the publisher's name only)."""
+    for mention in cited:
+        around = _line(head, mention).replace(mention.written, "", 1)
+        if "/" in mention.symbol and mention.symbol[0].isalpha() and len(around.strip(" *_#|")) <= 40:
+            return mention.symbol
+    return None
