@@ -59,13 +59,18 @@ def _direction(text: str, expression: TimeExpression, language: Language) -> Dir
     """Whether the words before a date without its year speak of what is to come."""
     if expression.year is not None or expression.month is None or expression.shift is not None:
         return None
+    return "future" if speaks_of_future(text, expression, language) else None
+
+
+def speaks_of_future(text: str, expression: TimeExpression, language: Language) -> bool:
+    """Whether a word of what is to come ("will", "sẽ", "将") stands before the expression in its clause."""
     times = compiled(language)
     before = text[max(0, expression.start - 90) : expression.start]
-    clause = re.split(r"[.!?。!?;;\n]", before)[-1].lower()
+    clause = re.split(r"[.!?。;;\n]", before)[-1].lower()
     if times.spaces:
         words = " ".join(("", *_WORDS.findall(clause), ""))
-        return "future" if any(f" {word} " in words for word in times.future) else None
-    return "future" if any(word in clause for word in times.future) else None
+        return any(f" {word} " in words for word in times.future)
+    return any(word in clause for word in times.future)
 
 
 def resolve_time(

@@ -1,0 +1,456 @@
+"""When and by whom a document was published, as its own page says or lets be worked out.
+
+In: the original text and its ranges, the view of the main text, the dateline. Out: a `Publication`. The signs are
+tried in the order of `_SIGNS`, best first; a date without its year gets it from what else the text dates
+(`depositary.read.years`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal
+
+import msgspec
+
+from depositary.languages import Language
+from depositary.model import Range
+from depositary.read.times import Anchor, TimeExpression, TimeValue, find_times, resolve_time
+from depositary.read.years import YearHint, infer_year
+
+__all__ = ["Publication", "Published", "Source", "find_publication"]
+
+Source = Literal["text", "dateline", "metadata", "inferred"]
+
+
+class Publisher(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A publisher's English name, and the words by which a page shows it."""
+
+    name: str
+    cues: list[str]
+
+
+class Publishing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """publication.yml. published, updated: labels of a stamp; adopted: words of adoption or signature.
+
+    spans: phrases for so many years; anniversary: words beside a number of years that has come round.
+    """
+
+    published: list[str]
+    updated: list[str]
+    adopted: list[str]
+    spans: dict[str, int]
+    anniversary: list[str]
+    publishers: list[Publisher]
+
+
+class Published(msgspec.Struct, frozen=True, kw_only=True):
+    """A document's own date, ISO 8601; where it says so (`within`: text = the original, view = the main text)."""
+
+    date: str
+    source: Source
+    reason: str
+    span: tuple[int, int] | None = None
+    within: Literal["text", "view"] = "text"
+
+
+class Publication(msgspec.Struct, frozen=True, kw_only=True):
+    published: str | None = None
+    published_from: Source | None = None
+    reason: str | None = None
+    span: tuple[int, int] | None = None
+    within: Literal["text", "view"] = "text"
+    publisher: str | None = None
+
+
+class _Stamp(msgspec.Struct, frozen=True):
+    """A date on the page outside running text. label: published · updated · "" ; line: all of its line."""
+
+    expression: TimeExpression
+    label: str
+    line: str
+    span: tuple[int, int]  # in the original
+    kind: str
+
+
+class _Page(msgspec.Struct, frozen=True, kw_only=True):
+    """What the signs look at."""
+
+    text: str
+    view: str
+    language: Language
+    table: Publishing
+    genre: str
+    head: list[_Stamp]
+    foot: list[_Stamp]
+    captions: list[_Stamp]
+    times: list[TimeExpression]
+    dateline: tuple[int, int] | None
+    dateline_end: int
+    metadata: str | None
+    hints: list[YearHint]
+
+
+def find_publication(
+    text: str,
+    ranges: Sequence[Range],
+    view: str,
+    language: Language,
+    *,
+    genre: str = "other",
+    dateline: tuple[int, int] | None = None,
+    dateline_end: int = 0,
+    agency: str | None = None,
+    metadata_published: str | None = None,
+    metadata_publisher: str | None = None,
+    times: Sequence[TimeExpression] | None = None,
+    known_years: Sequence[YearHint] = (),
+) -> Publication:
+    """Find a document's date and publisher.
+
+    text, ranges: the original and its ranges in order. view: the repaired main text; dateline: where in it the
+    dateline's date stands, dateline_end: where the dateline ends (0: none). times: find_times(view), if at hand.
+    known_years: years the caller knows the document to speak of (an ordinal, an anniversary in the registry).
+    """
+    table = language.table("publication", Publishing)
+    head, foot, captions = _stamps(text, ranges, language, table)
+    page = _Page(
+        text=text, view=view, language=language, table=table, genre=genre, head=head, foot=foot, captions=captions,
+        times=list(times if times is not None else find_times(view, language)), dateline=dateline,
+        dateline_end=dateline_end, metadata=metadata_published, hints=list(known_years),
+    )  # fmt: skip
+    publisher = metadata_publisher or _publisher(page, ranges, agency)
+    for sign in _SIGNS:
+        found = sign(page)
+        if found is not None:
+            return Publication(
+                published=found.date, published_from=found.source, reason=found.reason, span=found.span,
+                within=found.within, publisher=publisher,
+            )  # fmt: skip
+    return Publication(publisher=publisher)
+
+
+_LONG_LINE = 110
+_FOOT = 4000
+_HEAD_KINDS = frozenset({"masthead", "heading", "title", "main", "credit", "page"})
+_FOOT_KINDS = frozenset({"masthead", "credit", "footnote", "boilerplate", "page"})
+
+
+def _stamps(
+    text: str, ranges: Sequence[Range], language: Language, table: Publishing
+) -> tuple[list[_Stamp], list[_Stamp], list[_Stamp]]:
+    """The dates above the running text, below it, and in captions."""
+    body = next(
+        (r.start for r in ranges if r.kind == "main" and _has_long_line(text[r.start : r.end])), _end_of_head(ranges)
+    )
+    last = max((r.end for r in ranges if r.kind == "main"), default=0)
+    head: list[_Stamp] = []
+    foot: list[_Stamp] = []
+    captions: list[_Stamp] = []
+    for r in ranges:
+        stretch = text[r.start : r.end]
+        if r.kind == "caption":
+            captions.extend(_dated(stretch, r, language, table))
+        elif r.start < body and r.kind in _HEAD_KINDS:
+            head.extend(_dated(stretch, r, language, table))
+        elif r.start == body and r.kind == "main":
+            short = stretch[: _long_line(stretch)]
+            head.extend(_dated(short, r, language, table))
+        elif r.start >= last and r.kind in _FOOT_KINDS and r.start - last < _FOOT:
+            foot.extend(_dated(stretch, r, language, table))
+    return head, foot, captions
+
+
+def _end_of_head(ranges: Sequence[Range]) -> int:
+    return next((r.start for r in ranges if r.kind == "main"), 0)
+
+
+def _has_long_line(stretch: str) -> bool:
+    return any(len(line) >= _LONG_LINE for line in stretch.split("\n"))
+
+
+def _long_line(stretch: str) -> int:
+    position = 0
+    for line in stretch.split("\n"):
+        if len(line) >= _LONG_LINE or line.rstrip().endswith((".", "。", ";", "；")) and len(line) > 60:
+            return position
+        position += len(line) + 1
+    return len(stretch)
+
+
+def _dated(stretch: str, r: Range, language: Language, table: Publishing) -> Iterator[_Stamp]:
+    """The days a stretch of the page states with their year, each with the label before it."""
+    if not any(char.isdigit() or char == "〇" for char in stretch):
+        return
+    previous = 0
+    plain = unicodedata.normalize("NFC", stretch).translate(_FULL_WIDTH)
+    moved = len(plain) != len(stretch)
+    stretch = plain
+    for expression in find_times(stretch, language):
+        if expression.year is None and expression.end_year is None:
+            continue
+        start = stretch.rfind("\n", 0, expression.start) + 1
+        end = stretch.find("\n", expression.end)
+        line = stretch[start : end if end >= 0 else len(stretch)]
+        before = stretch[max(start, previous) : expression.start].lower()
+        if start and not before.strip(" *_|·"):  # "Distr.: General" stands on the line above
+            above = stretch.rfind("\n", 0, start - 1) + 1
+            before = stretch[above:start].lower()
+        after = stretch[expression.end : expression.end + 12].lower().split("\n")[0]
+        span = (r.start, r.end) if moved else (r.start + expression.start, r.start + expression.end)
+        yield _Stamp(expression, _label(before, after, table), line, span, r.kind)
+        previous = expression.end
+
+
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+
+
+def _label(before: str, after: str, table: Publishing) -> str:
+    updated = max((before.rfind(word) for word in table.updated), default=-1)
+    published = max((before.rfind(word.lower()) for word in table.published), default=-1)
+    if updated > published:
+        return "updated"
+    if published >= 0 or any(word in after for word in table.published[:8] if not word.isascii()):
+        return "published"
+    return ""
+
+
+def _value(expression: TimeExpression) -> TimeValue | None:
+    return resolve_time(expression, Anchor())
+
+
+def _from_stamp(stamp: _Stamp, reason: str, source: Source = "text") -> Published | None:
+    value = _value(stamp.expression)
+    if value is None:
+        return None
+    return Published(date=value.end, source=source, reason=reason, span=stamp.span)
+
+
+def _is_day(stamp: _Stamp) -> bool:
+    return stamp.expression.day is not None and stamp.expression.end_day is None
+
+
+def _labelled_head(page: _Page) -> Published | None:
+    """"Posted 5 November 2027", "Distr.: General 30 November 2020" above the text."""
+    return next(
+        (_from_stamp(s, "stamp") for s in page.head if s.label == "published" and _is_day(s) and s.kind != "main"), None
+    )
+
+
+def _plain_head(page: _Page) -> Published | None:
+    """A date that stands by itself above the text: "Saturday 13 March 2027"."""
+    for stamp in page.head:
+        if stamp.kind == "masthead" and not stamp.label and _is_day(stamp) and not _adoption(stamp.line, page):
+            return _from_stamp(stamp, "masthead")
+    return None
+
+
+def _adoption(line: str, page: _Page) -> bool:
+    lowered = line.lower()
+    return any(word in lowered for word in page.table.adopted)
+
+
+def _of_dateline(page: _Page) -> Published | None:
+    """"JAKARTA, 26 January 2021 –"; a dateline without its year, or a day right behind it, gets the text's year."""
+    span, source = page.dateline, "dateline"
+    if span is not None:
+        inside = find_times(page.view[span[0] : span[1]], page.language)
+        if not inside:
+            return None
+        expression = msgspec.structs.replace(
+            inside[0], start=inside[0].start + span[0], end=inside[0].end + span[0]
+        )
+    elif page.dateline_end:
+        behind = [t for t in page.times if 0 <= t.start - page.dateline_end <= 2 and t.day is not None]
+        if not behind:
+            return None
+        expression, source = behind[0], "inferred"
+    else:
+        return None
+    return _dated_day(page, expression, "dateline", "dateline" if source == "dateline" else "inferred")
+
+
+def _dated_day(page: _Page, expression: TimeExpression, reason: str, source: Source, later: int = 0) -> Published | None:
+    """A day of the text as the publication's date, its year worked out where it is missing; moved `later` days on."""
+    if expression.month is None:
+        return None
+    year = expression.end_year or expression.year
+    if year is None:
+        hint = infer_year(
+            expression, page.view, page.times, _page_dates(page), page.language, page.table.spans,
+            page.table.anniversary, page.hints,
+        )  # fmt: skip
+        if hint is None:
+            return None
+        if hint.reckoned:
+            source = "inferred"
+        year, reason = hint.year, f"{reason}; year: {hint.reason}"
+        expression = msgspec.structs.replace(expression, year=year)
+    value = _value(expression)
+    if value is None:
+        return None
+    date = value.end
+    if later and len(date) == 10:
+        date = (dt.date.fromisoformat(date) + dt.timedelta(days=later)).isoformat()
+    return Published(date=date, source=source, reason=reason, span=(expression.start, expression.end), within="view")
+
+
+def _page_dates(page: _Page) -> list[TimeExpression]:
+    """Full dates of the page around the text: stamps and captions."""
+    return [stamp.expression for stamp in (*page.head, *page.foot, *page.captions)]
+
+
+def _labelled_foot(page: _Page) -> Published | None:
+    """"(2022年6月9日发布)", "Đăng ngày 11/2/2028" below the text."""
+    return next((_from_stamp(s, "stamp") for s in page.foot if s.label == "published" and _is_day(s)), None)
+
+
+def _opening_line(page: _Page) -> Published | None:
+    """The line of place and date under the title of a statement or speech; of several days the last."""
+    for stamp in page.head:
+        if stamp.label == "updated" or stamp.expression.day is None and stamp.expression.end_day is None:
+            continue
+        if len(stamp.line) > _LONG_LINE or stamp.kind == "masthead" and page.genre != "resolution" and _is_day(stamp):
+            continue
+        several = stamp.expression.end_day is not None
+        if page.genre == "news" and several:
+            continue
+        return _from_stamp(stamp, "opening line", "inferred" if several else "text")
+    return None
+
+
+def _adopted(page: _Page) -> Published | None:
+    """The day a text with standing was adopted, signed or consented to, as its opening or close says."""
+    if page.genre not in ("resolution", "plan_of_action", "statement", "other"):
+        return None
+    days: list[tuple[str, TimeExpression]] = []
+    for expression in page.times:
+        if expression.day is None or expression.year is None:
+            continue
+        if _OPENING < expression.start < len(page.view) - _CLOSE:
+            continue
+        before = page.view[max(0, expression.start - 120) : expression.start]
+        clause = re.split(r"[.;。;\n]", before)[-1]
+        value = _value(expression)
+        if value is not None and _adoption(clause, page):
+            days.append((value.end, expression))
+    if not days:
+        return None
+    date, expression = max(days, key=lambda item: item[0])
+    source: Source = "text" if len(days) == 1 else "inferred"
+    return Published(date=date, source=source, reason="adopted", span=(expression.start, expression.end), within="view")
+
+
+_OPENING = 900
+_CLOSE = 500
+
+
+def _of_metadata(page: _Page) -> Published | None:
+    if not page.metadata:
+        return None
+    return Published(date=page.metadata[:10], source="metadata", reason="metadata")
+
+
+def _told_day(page: _Page) -> Published | None:
+    """"hôm nay (6/7)", "yesterday, 14 March": a day named beside a word that counts from publication."""
+    for index, expression in enumerate(page.times[:-1]):
+        if expression.start > _LEAD * 4:
+            return None
+        after = page.times[index + 1]
+        if (
+            expression.kind == "relative" and expression.unit == "day" and expression.shift is not None
+            and not expression.same and after.day is not None and after.month is not None and after.end_day is None
+            and _APPOSED.fullmatch(page.view, expression.end, after.start)
+        ):  # fmt: skip
+            found = _dated_day(page, after, "a day beside today or yesterday", "inferred", later=-expression.shift)
+            if found is not None:
+                return found
+    return None
+
+
+_APPOSED = re.compile(r"[ ,(（，]{1,3}(?:\w{1,4} )?")
+_LEAD = 700
+
+
+def _updated_head(page: _Page) -> Published | None:
+    """The day of the last change, where no day of publication is given."""
+    stamps = [s for s in (*page.head, *page.foot) if s.label == "updated" and _is_day(s) and s.kind != "boilerplate"]
+    return _from_stamp(stamps[0], "updated") if stamps else None
+
+
+def _plain_foot(page: _Page) -> Published | None:
+    """A date that stands by itself below the text, as under a letter or record."""
+    for stamp in page.foot:
+        if not stamp.label and _is_day(stamp) and stamp.kind == "masthead":
+            return _from_stamp(stamp, "below the text")
+    return None
+
+
+def _lead_date(page: _Page) -> Published | None:
+    """The month of what an undated report tells first; a joint statement or record bears its meeting's last day."""
+    return _told_first(page, _LEAD // 2)
+
+
+def _late_lead(page: _Page) -> Published | None:
+    return _told_first(page, _LEAD * 3)
+
+
+def _told_first(page: _Page, within: int) -> Published | None:
+    whole_day = page.genre == "statement"
+    for expression in page.times:
+        if expression.start > within + page.dateline_end:
+            break
+        if expression.month is None or expression.kind != "date" or expression.cue in ("by", "before", "until", "since"):
+            continue
+        if expression.start < page.dateline_end:
+            continue
+        found = _dated_day(page, expression, "the meeting reported", "inferred")
+        if found is not None:
+            return found if whole_day else msgspec.structs.replace(found, date=found.date[:7])
+    return None
+
+
+def _caption_date(page: _Page) -> Published | None:
+    """The month in which the page's picture was taken."""
+    for stamp in page.captions:
+        value = _value(stamp.expression)
+        if value is not None and len(value.end) >= 7:
+            return Published(date=value.end[:7], source="inferred", reason="caption", span=stamp.span)
+    return None
+
+
+def _year_only(page: _Page) -> Published | None:
+    for stamp in (*page.foot, *page.head):
+        if stamp.kind == "masthead" and stamp.expression.kind == "date" and stamp.label != "updated":
+            value = _value(stamp.expression)
+            if value is not None:
+                return Published(date=value.end[:4], source="inferred", reason="year on the page")
+    return None
+
+
+_SIGNS: tuple[Callable[[_Page], Published | None], ...] = (
+    _labelled_head, _plain_head, _of_dateline, _labelled_foot, _opening_line, _adopted, _of_metadata, _told_day,
+    _updated_head, _plain_foot, _lead_date, _caption_date, _late_lead, _year_only,
+)  # fmt: skip
+
+
+def _publisher(page: _Page, ranges: Sequence[Range], agency: str | None) -> str | None:
+    """The publisher a dateline's agency, the masthead or the foot of the page names."""
+    places = [agency or "", page.view[: page.dateline_end]]
+    places += [page.text[r.start : r.end] for r in ranges if r.kind in ("masthead", "credit", "boilerplate")][:12]
+    for place in places:
+        for publisher in page.table.publishers:
+            if any(_shows(place, cue) for cue in publisher.cues):
+                return publisher.name
+    return agency
+
+
+def _shows(place: str, cue: str) -> bool:
+    at = place.find(cue)
+    if at < 0:
+        return False
+    after = place[at + len(cue) : at + len(cue) + 1]
+    before = place[at - 1 : at] if at else ""
+    return not cue[-1].isascii() or not ((after.isalnum() and after.isascii()) or (before.isalnum() and before.isascii()))

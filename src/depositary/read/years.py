@@ -1,0 +1,179 @@
+"""The year of a day that is written without one, from what else a text dates.
+
+Every sign is a named rule with the reason it gives, best first: a date of the page with the same month, the same day
+told with its year, an anniversary with its first year, the latest year spoken of as past or present, the first to come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from depositary.languages import Language
+from depositary.read.numbers import find_numbers, find_ordinals
+from depositary.read.times import TimeExpression
+from depositary.read.times.anchoring import speaks_of_future
+
+__all__ = ["YearHint", "infer_year"]
+
+
+class YearHint(msgspec.Struct, frozen=True):
+    """A year, and the words that say from what it was worked out."""
+
+    year: int
+    reason: str
+    reckoned: bool = True  # False: the year stands on the page beside the same month
+
+
+def infer_year(
+    day: TimeExpression,
+    text: str,
+    times: Sequence[TimeExpression],
+    page_dates: Sequence[TimeExpression],
+    language: Language,
+    spans: Mapping[str, int],
+    anniversary_words: Sequence[str],
+    known: Sequence[YearHint] = (),
+) -> YearHint | None:
+    """The year of `day`, a day and month of `text`; None if nothing tells.
+
+    times: all expressions of `text`; page_dates: dates of the page around it; known: what the caller knows already.
+    """
+    return (
+        _from_page(day, page_dates)
+        or _from_same_month(day, times)
+        or _from_anniversary(text, times, language, spans, anniversary_words)
+        or (known[0] if known else None)
+        or _from_years(day, text, times, page_dates, language)
+    )
+
+
+def _distance(day: TimeExpression, other: TimeExpression) -> int:
+    months = abs((day.month or 1) - (other.end_month or other.month or 1))
+    return min(months, 12 - months)
+
+
+def _from_page(day: TimeExpression, page_dates: Sequence[TimeExpression]) -> YearHint | None:
+    """A stamp or caption not two months off."""
+    for other in page_dates:
+        year = other.end_year or other.year
+        if year is None or other.month is None or _distance(day, other) > 1:
+            continue
+        month, there = day.month or 1, other.end_month or other.month
+        if month - there > 6:
+            year -= 1
+        elif there - month > 6:
+            year += 1
+        return YearHint(year, "a date on the page", reckoned=False)
+    return None
+
+
+def _from_same_month(day: TimeExpression, times: Sequence[TimeExpression]) -> YearHint | None:
+    """A day of the same or the neighbouring month that the text gives with its year, if not named as a limit."""
+    near = [
+        other
+        for other in times
+        if other.year is not None and other.month is not None and other.day is not None and not other.named
+        and other.cue not in ("by", "before", "until") and _distance(day, other) <= 1
+    ]  # fmt: skip
+    if not near:
+        return None
+    return YearHint(max(other.end_year or other.year or 0 for other in near), "a date in the text", reckoned=False)
+
+
+def _from_anniversary(
+    text: str,
+    times: Sequence[TimeExpression],
+    language: Language,
+    spans: Mapping[str, int],
+    anniversary_words: Sequence[str],
+) -> YearHint | None:
+    """"30 năm … (1991-2021)", "50周年" with "1973年", "half a century after … in 1973"."""
+    lengths = _lengths(text, language, spans, anniversary_words)
+    if not lengths:
+        return None
+    for period in times:
+        if period.year and period.end_year and period.end_year - period.year in lengths and not period.month:
+            return YearHint(period.end_year, f"anniversary {period.year}-{period.end_year}")
+    told = {other.year for other in times if other.year and not other.named and not other.end_year}
+    for past in times:
+        if not past.year or past.end_year or past.named or past.bare or past.month is not None:
+            continue
+        for length, position in lengths.items():
+            year = past.year + length
+            later = {other for other in told if other > past.year}
+            if abs(position - past.start) < _NEAR and (not later or later & {year - 1, year, year + 1}):
+                return YearHint(year, f"{length} years from {past.year}")
+    return None
+
+
+_NEAR = 700
+
+
+def _lengths(text: str, language: Language, spans: Mapping[str, int], words: Sequence[str]) -> dict[int, int]:
+    """Numbers of years spoken of as having come round → where."""
+    lowered = text.lower()
+    lengths = {value: at for phrase, value in spans.items() if (at := lowered.find(phrase)) >= 0}
+    for word in words:
+        at = lowered.find(word)
+        while at >= 0:
+            before = text[max(0, at - 36) : at].rstrip(" -")
+            if before and (before[-1].isalnum()):
+                for figure in (*find_numbers(before, language), *find_ordinals(before, language)):
+                    if figure.end >= len(before) - 4 and isinstance(figure.value, int) and 4 < figure.value <= 150:
+                        lengths.setdefault(figure.value, at)
+            after = text[at + len(word) : at + len(word) + 12]
+            for figure in find_numbers(after, language):
+                if figure.start <= 2 and isinstance(figure.value, int) and 4 < figure.value <= 150:
+                    lengths.setdefault(figure.value, at)
+            at = lowered.find(word, at + 1)
+    return lengths
+
+
+def _from_years(
+    day: TimeExpression,
+    text: str,
+    times: Sequence[TimeExpression],
+    page_dates: Sequence[TimeExpression],
+    language: Language,
+) -> YearHint | None:
+    """The latest year told as past or present; else the first year to come, or the one before it."""
+    past: list[int] = [other.year for other in page_dates if other.year and other.kind == "date" and not other.named]
+    future: list[TimeExpression] = []
+    periods: list[TimeExpression] = []
+    for other in times:
+        if other.named or other.kind not in ("date", "period", "fiscal"):
+            continue
+        if other.year and other.end_year and other.month is None:
+            periods.append(other)
+            continue
+        year = other.end_year or other.year
+        if year is None:
+            continue
+        limit = other.cue in ("by", "before", "until", "within")
+        if limit or speaks_of_future(text, other, language):
+            future.append(other)
+        else:
+            past.append(year)
+    if future:
+        first = min(future, key=lambda other: (other.year or 9999, other.month or 13))
+        bound = first.year or 9999
+        before = (first.month or _FIRST_MONTH.get(first.part or "", 13), first.day or 32) <= (day.month or 1, day.day or 1)
+        bound -= before
+        past = [year for year in past if year <= bound]
+        if not past or max(past) < bound - 3:
+            return YearHint(bound, "the first date to come")
+    if past:
+        latest = max(past)
+        running = [p for p in periods if p.year and p.end_year and p.year > latest]
+        if not running or latest >= min(p.year or 0 for p in running) - 2:
+            return YearHint(latest, "the latest year spoken of")
+    if periods:
+        ends = [p.end_year for p in periods if p.end_year]
+        starts = [p.year for p in periods if p.year]
+        return YearHint(min(min(ends), max(starts)), "the period of a plan")
+    return None
+
+
+_FIRST_MONTH = {"Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7, "spring": 3, "summer": 6, "autumn": 9, "winter": 12}
