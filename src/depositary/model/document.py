@@ -10,7 +10,9 @@ __all__ = ["Document", "Range"]
 class Range(msgspec.Struct, frozen=True):
     """A stretch of a document's original text: code points, end exclusive.
 
-    kind: main · caption · boilerplate · related · footnote · heading · page (running heads and feet)
+    kind: main · title · heading · caption · boilerplate · related · footnote · page (running heads and feet) ·
+        masthead (lines stating date, session, symbol) · credit (bylines, agency marks) · repeat (said before, word for
+        word) · blank
     """
 
     start: int
@@ -27,6 +29,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     language, publisher, title, published: what its metadata says (None: nothing), not what its text says.
     ranges: ranges a format's own structure already gives (an HTML menu, a PDF's running head); may be empty.
     pages: code-point offset at which each page begins, if the format has pages.
+    digest: SHA-256 of the bytes it came in; fetched: when it came from the network (ISO 8601).
+    notices: what a person should know of how it was read (an encoding that was guessed, say).
     """
 
     id: str
@@ -39,3 +43,6 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
     ranges: tuple[Range, ...] = ()
     pages: tuple[int, ...] = ()
+    digest: str | None = None
+    fetched: str | None = None
+    notices: tuple[str, ...] = ()

@@ -1,0 +1,17 @@
+"""Acquiring: bytes in, safely, documents out. One module a format; `FORMATS` is the table of them."""
+
+from depositary.acquire.formats import FORMATS, Format, Source
+from depositary.acquire.limits import LIMITS, Limits
+from depositary.acquire.sources import find_files, load_document, load_documents, read_source
+
+__all__ = [
+    "FORMATS",
+    "LIMITS",
+    "Format",
+    "Limits",
+    "Source",
+    "find_files",
+    "load_document",
+    "load_documents",
+    "read_source",
+]

@@ -1,0 +1,77 @@
+"""The table of formats: a line and a module each. `detect_format` tells which one a source is in."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import PurePath
+
+from depositary.acquire.formats.base import Format, ReadFormat, Source
+from depositary.errors import UnsupportedFormat
+
+__all__ = ["FORMATS", "Format", "Source", "detect_format", "known_suffixes", "load_format"]
+
+_HERE = "depositary.acquire.formats"
+
+FORMATS = (
+    Format(name="text", module=f"{_HERE}.text", suffixes=(".txt", ".text"), media_types=("text/plain",)),
+    Format(
+        name="markdown",
+        module=f"{_HERE}.markdown",
+        suffixes=(".md", ".markdown"),
+        media_types=("text/markdown", "text/x-markdown"),
+    ),
+)
+
+# What a file begins with says more than its name.
+_SIGNATURES = (
+    (b"%PDF-", "pdf"),
+    (b"{\\rtf", "rtf"),
+    (b"PK\x03\x04", "zip"),
+    (b"\x1f\x8b", "gzip"),
+    (b"\x89PNG", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"II*\x00", "image"),
+    (b"MM\x00*", "image"),
+    (b"GIF8", "image"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document (.doc, .xls)"),
+    (b"7z\xbc\xaf", "7z archive"),
+    (b"Rar!", "rar archive"),
+    (b"SQLite format 3", "SQLite database"),
+    (b"\x7fELF", "program"),
+)
+
+
+def known_suffixes() -> frozenset[str]:
+    """The file names' endings (".txt") that some format claims."""
+    return frozenset(suffix for form in FORMATS for suffix in form.suffixes)
+
+
+def detect_format(source: Source) -> Format:
+    """The format a source is in: by its first bytes, its stated media type, its name, in this order.
+
+    Raises: UnsupportedFormat, naming what it seems to be.
+    """
+    by_name = {form.name: form for form in FORMATS}
+    for signature, name in _SIGNATURES:
+        if source.data.startswith(signature):
+            if name in by_name:
+                return by_name[name]
+            raise UnsupportedFormat(source.name, f"seems to be {name}, which cannot be read here")
+    media_type = (source.media_type or "").partition(";")[0].strip().lower()
+    suffix = PurePath(source.name).suffix.lower()
+    for form in FORMATS:
+        if media_type in form.media_types or (not media_type and suffix in form.suffixes):
+            return form
+    for form in FORMATS:
+        if suffix in form.suffixes:
+            return form
+    return by_name["text"]  # unnamed or strangely named: the decoder says whether it is text
+
+
+def load_format(form: Format) -> ReadFormat:
+    """The reading function of a format, its module imported now. Raises: UnsupportedFormat if a library is missing."""
+    try:
+        read: ReadFormat = import_module(form.module).read_format
+    except ModuleNotFoundError as error:
+        raise UnsupportedFormat(form.name, f"needs the Python module {error.name}; {form.install}") from error
+    return read
