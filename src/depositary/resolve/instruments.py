@@ -4,28 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
 from depositary.model import Instrument
+from depositary.resolve.known import known_instrument, named_bodies
+from depositary.resolve.parties import actor_forms
 from depositary.resolve.sighting import Sighting
 from depositary.resolve.signs import Sign, Weighing, weigh
 from depositary.resolve.spans import days_apart, precision, span_of
-from depositary.resolve.wording import dice, fold, tokens, words
+from depositary.resolve.wording import dice, fold, parted_acronyms, stem, tokens, words
 
 __all__ = ["SIGNS", "THRESHOLD", "InstrumentFeatures", "features", "keys", "weigh_pair"]
 
 THRESHOLD = 1.0
-_JOINED = re.compile(r"\b[A-Z][\w.]*(?:\s?[-–—]\s?[A-Z][\w.]*)+|\b[A-Z]{2,}\b")
+# The halves of A-B and words in capitals name bodies, whether the registry knows them or not.
+_JOINED = re.compile(r"\b[A-Z][\w.]*(?:\s?[-–—]\s?[A-Z][\w.]*)+|\b[A-Z]{2,}\b(?!-\d)")
+_FAMILIES = ({"plan_of_action", "work_plan"}, {"declaration", "statement", "vision"}, {"treaty", "agreement", "charter"})
 
 
 class InstrumentFeatures(NamedTuple):
-    """What the signs look at. names: words that name bodies (acronyms, the halves of A-B); subject: what is left."""
+    """What the signs look at.
 
+    known: the registry's instrument, "" if it knows none; bodies: who is named in the title; subject: its words that
+    are neither names nor of the trade; next: called the next, the successor; own_title: in the document's words.
+    """
+
+    known: str
     title: frozenset[str]
-    names: frozenset[str]
+    bodies: frozenset[str]
     subject: frozenset[str]
+    next: bool
     own_title: str
-    latin: frozenset[str]
     symbol: str
     kind: str
     period: tuple[int, int] | None
@@ -35,20 +46,23 @@ class InstrumentFeatures(NamedTuple):
 def features(sighting: Sighting) -> InstrumentFeatures:
     instrument = sighting.claim
     assert isinstance(instrument, Instrument)  # noqa: S101 - the kind says so
-    written = instrument.title_en or ""
+    written, own = instrument.title_en or "", instrument.title or ""
     title = tokens(written)
     names = frozenset().union(*(tokens(found[0]) for found in _JOINED.finditer(written)))
-    generic = words().instrument_generic
+    registered = named_bodies(written) or named_bodies(own)
+    known_words = _words_of_bodies(written)
+    unknown = names - known_words if written else frozenset()
+    generic = _stems(words().instrument_generic)
     subject = frozenset(
-        word for word in title if word not in names and not _generic(word, generic) and not word.isdigit()
-    )
-    own = instrument.title or ""
+        word for word in title if word not in names | known_words | generic and not word.isdigit()
+    )  # fmt: skip
     return InstrumentFeatures(
+        known=known_instrument(instrument.period, instrument.title_en, instrument.title),
         title=title,
-        names=names,
+        bodies=registered | {word for word in unknown if not word.isdigit()},
         subject=subject,
+        next=bool(title & _stems(words().successors)),
         own_title=f"{sighting.language} {fold(own)}" if own else "",
-        latin=frozenset(word for word in fold(own).split() if word.isascii() and not word.isdigit() and own.isascii()),
         symbol=_symbol(instrument.symbol),
         kind=instrument.kind,
         period=instrument.period,
@@ -57,13 +71,20 @@ def features(sighting: Sighting) -> InstrumentFeatures:
 
 
 def keys(f: InstrumentFeatures) -> Iterator[str]:
+    if f.known:
+        yield f"i:{f.known}"
     if f.symbol:
         yield f"i:{f.symbol}"
     if f.period:
-        yield f"i:{f.kind}:{f.period[0]}-{f.period[1]}"
+        period = f"{f.period[0]}-{f.period[1]}"
+        yield f"i:{period}:{' '.join(sorted(f.bodies))}"
+        for one, two in combinations(sorted(f.bodies), 2) if len(f.bodies) > 2 else ():
+            yield f"i:{period}:{one} {two}"
+        if not f.bodies:
+            yield f"i:{period}:{f.kind}"
     if f.subject:
         yield f"i:{' '.join(sorted(f.subject))}"
-    elif f.title:
+    if f.title:
         yield f"i:{' '.join(sorted(f.title))}"
     if f.own_title:
         yield f"i:{f.own_title}"
@@ -73,12 +94,43 @@ def weigh_pair(a: InstrumentFeatures, b: InstrumentFeatures) -> Weighing:
     return weigh(SIGNS, a, b)
 
 
+# -- signs against that settle it ------------------------------------------------------------------------------------
+
+
 def symbols_differ(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
-    return f"symbols differ ({a.symbol}, {b.symbol})" if a.symbol and b.symbol and a.symbol != b.symbol else None
+    return "symbols differ" if a.symbol and b.symbol and a.symbol != b.symbol else None
 
 
 def periods_differ(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
     return "other periods" if a.period and b.period and a.period != b.period else None
+
+
+def editions_differ(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
+    """The next one is not this one, unless both give the same years."""
+    if a.next != b.next and (a.period is None or a.period != b.period):
+        return "one is called the next"
+    return None
+
+
+def kinds_differ(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
+    if a.kind == b.kind or "other" in (a.kind, b.kind) or (a.symbol and a.symbol == b.symbol):
+        return None
+    related = any({a.kind, b.kind} <= family for family in _FAMILIES) or (a.title and a.title == b.title)
+    return None if related else "other kinds"
+
+
+def bodies_differ(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
+    left, right = parted_acronyms(a.bodies, b.bodies)
+    if (a.symbol and a.symbol == b.symbol) or (a.title and a.title == b.title) or (a.known and a.known == b.known):
+        return None
+    return "other bodies" if left and right and not left <= b.title and not right <= a.title else None
+
+
+# -- signs for -------------------------------------------------------------------------------------------------------
+
+
+def known_alike(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
+    return f"the registry's {a.known}" if a.known and a.known == b.known else None
 
 
 def same_symbol(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
@@ -97,17 +149,21 @@ def like_title(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
     return None
 
 
-def same_subject(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
-    return "the same subject" if a.subject and a.subject == b.subject else None
-
-
-def names_within(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
-    """A-B Plan of Action = Plan of Action … between A and B."""
-    if not a.names or not b.names or a.title == b.title:
-        return None
-    if a.names <= b.title and b.names <= a.title:
-        return "between the same bodies"
+def same_bodies(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
+    if a.bodies and b.bodies and parted_acronyms(a.bodies, b.bodies) == (set(), set()):
+        return "of the same bodies"
     return None
+
+
+def same_subject(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
+    """Both titles' words are at hand, and what is left of them after names and words of the trade is the same."""
+    if not a.title or not b.title or a.title == b.title or a.subject != b.subject:
+        return None
+    return f"the same subject ({' '.join(sorted(a.subject))})" if a.subject else "neither has a subject of its own"
+
+
+def like_subject(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
+    return "subjects alike" if a.subject != b.subject and dice(a.subject, b.subject) >= 0.6 else None
 
 
 def same_period(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
@@ -125,8 +181,7 @@ def same_date(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
     return None
 
 
-def kinds_differ(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
-    return "other kinds" if a.kind != b.kind and "other" not in (a.kind, b.kind) else None
+# -- signs against ---------------------------------------------------------------------------------------------------
 
 
 def subjects_differ(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
@@ -135,41 +190,59 @@ def subjects_differ(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
     return None
 
 
-def names_differ(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
-    if a.names and b.names and a.names - b.title and b.names - a.title:
-        return "other bodies"
-    return None
+def known_apart(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
+    return "two instruments of the registry" if a.known and b.known and a.known != b.known else None
 
 
 def dates_differ(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
     one, two = span_of(a.date), span_of(b.date)
-    return "dates apart" if one and two and days_apart(one, two) > 31 else None
+    return "dates apart" if one and two and days_apart(one, two) > 62 else None
+
+
+def titles_untold(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
+    """Titles in two languages, neither in the registry, without a common period: nothing tells them to be one."""
+    crossed = bool(a.title) != bool(b.title) or (a.own_title[:2] != b.own_title[:2] and not (a.title and b.title))
+    return "titles in two languages" if crossed and a.period is None and b.period is None else None
 
 
 SIGNS = (
     Sign(symbols_differ, -2.0, veto=True),
     Sign(periods_differ, -2.0, veto=True),
-    Sign(names_differ, -2.0, veto=True),
-    Sign(same_symbol, 1.0),
+    Sign(editions_differ, -2.0, veto=True),
+    Sign(kinds_differ, -2.0, veto=True),
+    Sign(bodies_differ, -2.0, veto=True),
+    Sign(known_alike, 2.0),
+    Sign(same_symbol, 2.0),
     Sign(same_title, 1.0),
-    Sign(like_title, 0.6),
+    Sign(like_title, 0.4),
+    Sign(same_bodies, 0.4),
     Sign(same_subject, 0.4),
-    Sign(names_within, 0.5),
+    Sign(like_subject, 0.3),
     Sign(same_period, 0.4),
     Sign(same_kind, 0.2),
     Sign(same_date, 0.3),
-    Sign(kinds_differ, -0.5),
-    Sign(subjects_differ, -0.6),
+    Sign(subjects_differ, -1.0),
+    Sign(known_apart, -1.0),
     Sign(dates_differ, -0.5),
+    Sign(titles_untold, -0.3),
 )
 
 
-def _generic(word: str, generic: frozenset[str]) -> bool:
-    return word in generic or word in _stems(generic)
+@lru_cache(maxsize=16384)
+def _words_of_bodies(title: str) -> frozenset[str]:
+    """The words of an English title that are part of a registered body's name."""
+    whole, out = fold(title).split(), set[str]()
+    for size in range(min(8, len(whole)), 0, -1):
+        for start in range(len(whole) - size + 1):
+            run = " ".join(whole[start : start + size])
+            if len(run) > 2 and run in actor_forms():
+                out |= tokens(run)
+    return frozenset(out)
 
 
-def _stems(generic: frozenset[str]) -> frozenset[str]:
-    return tokens(" ".join(sorted(generic)))
+@cache
+def _stems(of: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(stem, of)) | of
 
 
 def _symbol(symbol: str | None) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from depositary.model import Meeting
-from depositary.resolve.parties import PartyName, compare_parties, party_name
+from depositary.resolve.known import known_mechanism
+from depositary.resolve.parties import PartyName, compare_parties, known_party, party_name
 from depositary.resolve.sighting import Sighting
 from depositary.resolve.signs import Sign, Weighing, weigh
 from depositary.resolve.spans import Span, days_apart, precision, span_of
-from depositary.resolve.wording import dice, fold, tokens, words
+from depositary.resolve.wording import dice, fold, parted_acronyms, stem, tokens, words
 
 __all__ = ["SIGNS", "THRESHOLD", "MeetingFeatures", "features", "keys", "weigh_pair"]
 
@@ -20,7 +22,9 @@ THRESHOLD = 1.0
 class MeetingFeatures(NamedTuple):
     """What the signs look at. Equal features: one meeting, as far as anyone can tell."""
 
+    known: str  # the registry's mechanism, "" if it knows none
     name: frozenset[str]  # words of the English name without qualifiers
+    core: frozenset[str]  # of these, the words that tell one mechanism of a level from another
     own_name: str  # the name in the document's words, folded, with the language before it
     acronym: str
     qualifiers: frozenset[str]
@@ -47,11 +51,14 @@ def features(sighting: Sighting) -> MeetingFeatures:
     meeting = sighting.claim
     assert isinstance(meeting, Meeting)  # noqa: S101 - the kind says so
     name = tokens(meeting.mechanism_en)
+    qualifiers = _stems(words().qualifiers)
     return MeetingFeatures(
-        name=name - words().qualifiers,
+        known=known_mechanism(meeting.mechanism_en, meeting.mechanism),
+        name=name - qualifiers,
+        core=name - qualifiers - _stems(words().meeting_generic),
         own_name=f"{sighting.language} {fold(meeting.mechanism)}" if meeting.mechanism else "",
         acronym=fold(meeting.acronym or ""),
-        qualifiers=name & words().qualifiers,
+        qualifiers=name & qualifiers,
         ordinal=meeting.ordinal,
         parties=tuple(sorted({party_name(party) for party in meeting.parties})),
         level=meeting.level,
@@ -116,9 +123,19 @@ def levels_differ(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
 
 
 def same_mechanism(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
-    if a.name and b.name and dice(a.name, b.name) >= 0.66:
+    if a.known and a.known == b.known and a.qualifiers == b.qualifiers:
+        return f"the same mechanism ({a.known})"
+    if a.name and b.name and (a.name == b.name or (a.core and a.core == b.core) or _parted(a, b) == (set(), set())):
         return "the same mechanism"
     return None
+
+
+def like_mechanism(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
+    """One name holds the other, and neither is a mechanism of its own in the registry."""
+    if same_mechanism(a, b) or not a.core or not b.core or (a.known and b.known):
+        return None
+    left, right = _parted(a, b)
+    return "mechanisms alike" if (not left or not right) and dice(a.core, b.core) >= 0.6 else None
 
 
 def same_words(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
@@ -174,9 +191,10 @@ def same_place(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
 
 
 def mechanisms_differ(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
-    if a.name and b.name and dice(a.name, b.name) < 0.5:
-        return "other mechanisms"
-    return None
+    if same_mechanism(a, b) or not a.core or not b.core:
+        return None
+    left, right = _parted(a, b)
+    return "other mechanisms" if (a.known and b.known) or dice(a.core, b.core) < 0.34 or (left and right) else None
 
 
 def parties_differ(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
@@ -184,7 +202,16 @@ def parties_differ(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
 
 
 def parties_in_part(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
-    return "parties agree only in part" if 0 < compare_parties(a.parties, b.parties) < 1 else None
+    if not 0 < compare_parties(a.parties, b.parties) < 1:
+        return None
+    return "parties agree only in part"
+
+
+def partners_differ(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
+    """Both lists name parties of the registry, and not the same: another partner's meeting."""
+    if same_mechanism(a, b) or not 0 < compare_parties(a.parties, b.parties) < 1:
+        return None
+    return "other partners" if all(map(known_party, (*a.parties, *b.parties))) else None
 
 
 def qualifiers_differ(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
@@ -207,7 +234,9 @@ SIGNS = (
     Sign(ordinals_differ, -2.0, veto=True),
     Sign(dates_apart, -2.0, veto=True),
     Sign(levels_differ, -1.0, veto=True),
+    Sign(partners_differ, -1.0, veto=True),
     Sign(same_mechanism, 0.5),
+    Sign(like_mechanism, 0.25),
     Sign(same_words, 0.5),
     Sign(same_acronym, 0.2),
     Sign(same_ordinal, 0.6),
@@ -219,7 +248,7 @@ SIGNS = (
     Sign(same_year, 0.1),
     Sign(shared_chair, 0.3),
     Sign(same_place, 0.1),
-    Sign(mechanisms_differ, -0.6),
+    Sign(mechanisms_differ, -0.5),
     Sign(parties_differ, -0.8),
     Sign(parties_in_part, -0.2),
     Sign(qualifiers_differ, -0.4),
@@ -233,6 +262,16 @@ def _numbered_alike(a: MeetingFeatures, b: MeetingFeatures) -> bool:
     if a.ordinal is None or a.ordinal != b.ordinal or "plenary" in (a.level, b.level):
         return False
     return bool(same_mechanism(a, b) or same_words(a, b) or (same_parties(a, b) and a.level == b.level))
+
+
+def _parted(a: MeetingFeatures, b: MeetingFeatures) -> tuple[set[str], set[str]]:
+    """What each name's core has of its own, an acronym and its long form taken together."""
+    return parted_acronyms(a.core, b.core)
+
+
+@cache
+def _stems(of: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(stem, of))
 
 
 def _agree_at(a: MeetingFeatures, b: MeetingFeatures, coarsest: int) -> bool:

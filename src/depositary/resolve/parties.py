@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from depositary.registry import load_registry
 from depositary.resolve.wording import fold, has_han, tokens
 
-__all__ = ["Agreement", "PartyName", "belongs_to", "compare_parties", "known_party", "party_name", "same_party"]
+__all__ = ["Agreement", "PartyName", "actor_forms", "belongs_to", "compare_parties", "known_party", "party_name", "same_party"]
 
 _BRACKET = re.compile(r"[（(]\s*([A-Za-zÀ-ỹ][^（）()]*?)\s*[）)]")
 PartyName = tuple[
@@ -21,10 +21,10 @@ Agreement = float  # 1 the same parties · 0 cannot tell · -1 others
 @lru_cache(maxsize=65536)
 def party_name(written: str) -> PartyName:
     """A party's name made comparable; a Latin name in brackets stands for a name in another script."""
-    actor = _actors().get(fold(written))
+    actor = actor_forms().get(fold(written))
     if actor is None and has_han(written) and (latin := _BRACKET.search(written)):
         written = latin[1]
-        actor = _actors().get(fold(written))
+        actor = actor_forms().get(fold(written))
     if actor is not None:
         return (actor,)
     return tuple(sorted(tokens(written))) or (fold(written),)
@@ -75,11 +75,11 @@ def _acronym(short: PartyName, long: PartyName) -> bool:
 
 
 @cache
-def _actors() -> dict[str, str]:
+def actor_forms() -> dict[str, str]:
     """Folded names and acronyms of actors, in all languages, that mean one actor only."""
     found: dict[str, set[str]] = {}
     for actor in load_registry().actors.values():
-        forms = [form for names in actor.names.values() for form in names] + [*actor.acronyms, actor.name_en, actor.id]
+        forms = [form for names in actor.names.values() for form in names] + [*actor.acronyms, actor.name_en]
         for form in forms:
             found.setdefault(fold(form), set()).add(f"@{actor.id}")
     return {form: min(ids) for form, ids in found.items() if len(ids) == 1 and form}

@@ -11,6 +11,7 @@ from depositary.resolve.instruments import InstrumentFeatures
 from depositary.resolve.sighting import Sighting
 from depositary.resolve.signs import Sign, Weighing, weigh
 from depositary.resolve.spans import days_apart, span_of
+from depositary.resolve.wording import fold, words
 
 __all__ = ["SIGNS", "THRESHOLD", "ProgressFeatures", "features", "keys", "mentioned_instrument", "weigh_pair"]
 
@@ -59,8 +60,12 @@ def features(sighting: Sighting) -> ProgressFeatures:
 
 
 def measure_of(progress: Progress) -> str:
-    """touched, done or ambiguous; figures are compared only inside one."""
-    return progress.word_class or "ambiguous"
+    """touched, done or ambiguous; figures are compared only inside one. The unit may say it (measures completed)."""
+    if progress.word_class:
+        return progress.word_class
+    unit = set(fold(progress.unit_en or "").split())
+    said = {name for name, forms in words().measures.items() if forms & unit}
+    return said.pop() if len(said) == 1 else "ambiguous"
 
 
 def keys(f: ProgressFeatures) -> Iterator[str]:

@@ -11,7 +11,7 @@ import msgspec
 
 from depositary.tables import load_table
 
-__all__ = ["READINGS", "Words", "dice", "fold", "has_han", "stem", "tokens", "words"]
+__all__ = ["READINGS", "Words", "dice", "fold", "has_han", "parted_acronyms", "stem", "tokens", "words"]
 
 READINGS = Path(__file__).parent.parent / "registry" / "readings"
 _ENDINGS = (
@@ -29,7 +29,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     qualifiers: frozenset[str]
     meeting_generic: frozenset[str]
     instrument_generic: frozenset[str]
-    subject_marks: frozenset[str]
+    successors: frozenset[str]
+    measures: dict[str, frozenset[str]]
 
 
 @cache
@@ -80,6 +81,25 @@ def tokens(text: str | None) -> frozenset[str]:
 def dice(a: frozenset[str], b: frozenset[str]) -> float:
     """Twice the shared over the sum; 0 if either is empty."""
     return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+
+
+@lru_cache(maxsize=65536)
+def parted_acronyms(a: frozenset[str], b: frozenset[str]) -> tuple[set[str], set[str]]:
+    """Words only `a` has and words only `b` has, after taking out a word that is the initials of the other's words.
+
+    >>> parted_acronyms(frozenset({"abc", "energy"}), frozenset({"alpha", "beta", "council", "energy"}))
+    (set(), set())
+    """
+    left, right = set(a - b), set(b - a)
+    for short, long in ((left, right), (right, left)):
+        for word in sorted(short):
+            if 2 <= len(word) <= 6 and len(word) <= len(long):
+                initials = [next((w for w in sorted(long) if w[0] == letter), None) for letter in word]
+                spelt = {w for w in initials if w}
+                if None not in initials and len(spelt) == len(word):
+                    short.discard(word)
+                    long -= spelt
+    return left, right
 
 
 def _pairs(run: str) -> list[str]:

@@ -1,0 +1,94 @@
+"""What the registry knows by name: mechanisms, instruments, and the bodies named inside a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from depositary.registry import load_registry
+from depositary.resolve.parties import actor_forms
+from depositary.resolve.wording import fold, has_han
+
+__all__ = ["known_instrument", "known_mechanism", "named_bodies"]
+
+_LONGEST = 8  # words of an actor's name looked for inside a title
+_YEARS = re.compile(r"[(（]?\b(?:19|20)\d\d\s?[-–—]\s?(?:19|20)?\d\d\b年?[)）]?")
+
+
+@lru_cache(maxsize=16384)
+def known_mechanism(*names: str | None) -> str:
+    """Id of the mechanism that bears one of the names, in any language; "" if none or several do."""
+    return _first(_mechanisms(), names)
+
+
+@lru_cache(maxsize=16384)
+def known_instrument(period: tuple[int, int] | None, *names: str | None) -> str:
+    """Id of the instrument that bears one of the names (editions: together with its period); "" if none does."""
+    if period is not None:
+        dated = [f"{_YEARS.sub('', name)} {period[0]} {period[1]}" for name in names if name]
+        if found := _first(_instruments(), dated):
+            return found
+    found = _first(_instruments(), names)
+    row = load_registry().instruments.get(found)
+    return "" if row is None or (period and row.period and row.period != period) else found
+
+
+@lru_cache(maxsize=16384)
+def named_bodies(title: str) -> frozenset[str]:
+    """Actors of the registry ("@id") named inside a title; the longest name wins, no word counts twice."""
+    forms, found = actor_forms(), set[str]()
+    words = fold(title).split()
+    capitals = {fold(word) for word in re.findall(r"\b[A-Z]{2,4}\b", title)}
+    place = 0
+    while place < len(words):
+        for size in range(min(_LONGEST, len(words) - place), 0, -1):
+            form = " ".join(words[place : place + size])
+            if (actor := forms.get(form)) is not None and (len(form) > 3 or form in capitals or has_han(form)):
+                found.add(actor)
+                place += size - 1
+                break
+        place += 1
+    if has_han(title):
+        found |= _bodies_in_run(title)
+    return frozenset(found)
+
+
+def _bodies_in_run(title: str) -> set[str]:
+    """The same for a script without spaces. One character is too little to name a body."""
+    forms, found, place = actor_forms(), set[str](), 0
+    while place < len(title):
+        for size in range(min(12, len(title) - place), 1, -1):
+            if (actor := forms.get(fold(title[place : place + size]))) is not None:
+                found.add(actor)
+                place += size - 1
+                break
+        place += 1
+    return found
+
+
+def _first(table: dict[str, str], names: Iterable[str | None]) -> str:
+    return next((table[key] for name in names if name and (key := fold(name)) in table), "")
+
+
+@cache
+def _mechanisms() -> dict[str, str]:
+    found: dict[str, set[str]] = {}
+    for row in load_registry().mechanisms.values():
+        if not row.umbrella:
+            for form in [form for forms in row.names.values() for form in forms] + [row.name_en]:
+                found.setdefault(fold(form), set()).add(row.id)
+    return {form: min(ids) for form, ids in found.items() if len(ids) == 1}
+
+
+@cache
+def _instruments() -> dict[str, str]:
+    found: dict[str, set[str]] = {}
+    for row in load_registry().instruments.values():
+        forms = [form for forms in row.names.values() for form in forms] + [row.name_en, row.short or ""]
+        for form in filter(None, forms):
+            found.setdefault(fold(form), set()).add(row.id)
+            if row.period:
+                undated = _YEARS.sub("", form)
+                found.setdefault(fold(f"{undated} {row.period[0]} {row.period[1]}"), set()).add(row.id)
+    return {form: min(ids) for form, ids in found.items() if len(ids) == 1}
