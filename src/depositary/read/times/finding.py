@@ -7,7 +7,8 @@ from typing import Any
 
 from depositary.languages import Language
 from depositary.read.times.records import Cue, TimeExpression
-from depositary.read.times.table import CompiledShape, Times, compile_times
+from depositary.read.times.sessions import find_sessions
+from depositary.read.times.table import BREAK, CompiledShape, Fit, Times, compile_times
 from depositary.read.times.tokens import Token, Tokens, read_tokens
 
 __all__ = ["find_times"]
@@ -21,17 +22,27 @@ def find_times(text: str, language: Language) -> list[TimeExpression]:
     times = compiled(language)
     tokens = read_tokens(text, times, language)
     found: list[TimeExpression] = []
-    letters = tokens.letters
-    position = 0
-    while match := times.pattern.search(letters, position):
-        shape = times.shapes[match.lastindex or 0]
-        expression = _read(text, tokens, match, shape, times)
-        if expression is None:
-            position = match.start() + 1
-        else:
-            found.append(expression)
-            position = match.end()
+    begin = 0
+    for run in tokens.letters.split(BREAK):
+        size, position = len(run), 0
+        while position < size:
+            fit = times.fit(run[position : position + _LONGEST_SHAPE])
+            expression = None if fit is None else _read(text, tokens, begin + position, fit, times)
+            if fit is None or expression is None:
+                position += 1
+            else:
+                found.append(expression)
+                position += fit.length
+        begin += size + 1
+    sessions = find_sessions(text, tokens.folded, language)
+    if sessions:
+        taken = [(session.start, session.end) for session in sessions]
+        found = [t for t in found if not any(t.start < end and start < t.end for start, end in taken)]
+        found = sorted((*found, *sessions), key=lambda expression: expression.start)
     return found
+
+
+_LONGEST_SHAPE = 24  # tokens of the longest shape, and some
 
 
 def compiled(language: Language) -> Times:
@@ -41,25 +52,19 @@ def compiled(language: Language) -> Times:
     return _COMPILED[language.code]
 
 
-def _read(
-    text: str, tokens: Tokens, match: re.Match[str], shape: CompiledShape, times: Times
-) -> TimeExpression | None:
-    """The expression a match of a shape stands for; None if its figures make no date or its company forbids it."""
-    parts: dict[str, Token] = {}
-    for role, group in shape.groups.items():
-        at = match.start(group)
-        if at >= 0 and match.end(group) > at:
-            parts[role] = tokens.tokens[at]
+def _read(text: str, tokens: Tokens, begin: int, fit: Fit, times: Times) -> TimeExpression | None:
+    """The expression a fitting shape stands for; None if its figures make no date or its company forbids it."""
+    shape = fit.shape
+    parts = {role: tokens.tokens[begin + at] for role, at in fit.roles}
     fields = _fields(parts, shape)
     if fields is None or not _possible(fields):
         return None
-    first, last = tokens.tokens[match.start()], tokens.tokens[match.end() - 1]
+    first, last = tokens.tokens[begin], tokens.tokens[begin + fit.length - 1]
     start, end = first.start, last.end
     folded = tokens.folded
-    cue, cue_start = _cue_before(folded, start, times)
-    if cue is None or times.cues_after:
-        after = _cue_after(folded, end, times)
-        cue = after or cue
+    cue = _cue_before(folded, start, times)
+    if times.cues_after:
+        cue = _cue_after(folded, end, times) or cue
     if times.never_after and cue is None and _forbidden(folded, start, times):
         return None
     if "cue" in shape.needs and cue is None:
@@ -121,9 +126,7 @@ def _fields(parts: dict[str, Token], shape: CompiledShape) -> dict[str, Any] | N
         elif name == "fiscal":
             fields["fiscal"] = True
     if shape.kind == "duration":
-        if "ago" in parts:
-            fields["shift"] = -1
-        elif fields.get("shift") == 0:  # "these five years", "5 năm nay"
+        if "ago" in parts or fields.get("shift") == 0:  # "5 năm nay" too looks back
             fields["shift"] = -1
     return fields
 
@@ -141,25 +144,29 @@ def _possible(fields: dict[str, Any]) -> bool:
     return not (day and end_day and not fields.get("end_month") and not fields.get("end_year") and end_day <= day and fields.get("month"))
 
 
-def _cue_before(folded: str, start: int, times: Times) -> tuple[Cue | None, int]:
+def _cue_before(folded: str, start: int, times: Times) -> Cue | None:
     stretch = folded[max(0, start - 32) : start].rstrip()
-    for article in times.table.articles:
-        if stretch.endswith(article) and (not times.spaces or not stretch[: -len(article)][-1:].isalpha()):
-            stretch = stretch[: -len(article)].rstrip()
-            break
-    size = len(stretch)
-    for length in times.cue_lengths:
-        if length <= size and (cue := times.cues.get(stretch[-length:])) is not None:
-            if times.spaces and length < size and stretch[-length - 1].isalpha():
-                if stretch[-length:] not in times.table.glued_cues:
-                    continue
-            return cue, start - length
-    return None, start
+    if not stretch:
+        return None
+    if stretch.endswith(times.articles):
+        for article in times.articles:
+            if stretch.endswith(article) and (not times.spaces or not stretch[: -len(article)][-1:].isalpha()):
+                stretch = stretch[: -len(article)].rstrip()
+                break
+    for word, cue in times.cues.get(stretch[-1:], ()):
+        if stretch.endswith(word):
+            inside = times.spaces and stretch[-len(word) - 1 : -len(word)].isalpha()
+            if inside and word not in times.table.glued_cues:
+                continue
+            return cue
+    return None
 
 
 def _forbidden(folded: str, start: int, times: Times) -> bool:
     """Whether a word stands before the figures that makes them something else: resolution 1973, trang 12."""
     stretch = folded[max(0, start - 14) : start].rstrip()
+    if not stretch.endswith(times.never_after):
+        return False
     for word in times.never_after:
         if stretch.endswith(word):
             return not times.spaces or not stretch[: -len(word)][-1:].isalpha()
@@ -168,8 +175,8 @@ def _forbidden(folded: str, start: int, times: Times) -> bool:
 
 def _cue_after(folded: str, end: int, times: Times) -> Cue | None:
     stretch = folded[end : end + 8].lstrip()
-    for length in times.cue_after_lengths:
-        if (cue := times.cues_after.get(stretch[:length])) is not None and len(stretch) >= length:
+    for word, cue in times.cues_after.get(stretch[:1], ()):
+        if stretch.startswith(word):
             return cue
     return None
 

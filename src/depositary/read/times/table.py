@@ -40,6 +40,7 @@ ROLES = {
     "fiscalyear": "F",
 }
 BREAK = "|"
+_MOST_REMEMBERED = 20_000
 
 
 class RelativeWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,7 +58,6 @@ class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"as
     as_: str
     is_: Kind = "date"
     needs: str | None = None
-    order: str | None = None
 
 
 class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -69,7 +69,8 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     connectors: what may stand between two parts of a
     date. cues, cues_after: words before and after a date that say what it is for. articles: words that may stand
     between a cue and the date. after_free: what may follow a shape that needs to be "free". sessions: nouns of a
-    body's session; session_first: the noun stands before its number. era: years counted from elsewhere.
+    body's session; session_first: the noun stands before its number; session_words: what may stand between. name_words:
+    capitalised words before a lone year that make no name of it.
     """
 
     months: dict[int, list[str]]
@@ -102,6 +103,8 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     after_free: list[str] = []
     name_words: list[str] = []
     sessions: list[str] = []
+    session_first: bool = False
+    session_words: list[str] = []
     shapes: list[Shape]
 
 
@@ -121,27 +124,51 @@ class CompiledShape(msgspec.Struct, frozen=True):
     name: str
     kind: Kind
     needs: frozenset[str]
-    order: str | None
     groups: dict[str, int]
 
 
+class Fit(msgspec.Struct, frozen=True):
+    """A shape found at the head of a run of letters: how many it takes, and which letter plays which role."""
+
+    shape: CompiledShape
+    length: int
+    roles: tuple[tuple[str, int], ...]
+
+
 class Times(msgspec.Struct, frozen=True):
-    """A compiled calendar. pattern: all shapes as one; shapes: by the number of their outer group."""
+    """A compiled calendar. cues: by their last letter, cues_after: by their first, longest first. pattern: all shapes as one; shapes: by the number of their outer group."""
 
     table: Calendar
     words: Wordlist[Meaning]
     unmarked: Wordlist[Meaning] | None
     connectors: dict[str, str]
-    cues: dict[str, Cue]
-    cue_lengths: tuple[int, ...]
-    cues_after: dict[str, Cue]
-    cue_after_lengths: tuple[int, ...]
+    cues: dict[str, tuple[tuple[str, Cue], ...]]
+    cues_after: dict[str, tuple[tuple[str, Cue], ...]]
+    articles: tuple[str, ...]
     pattern: re.Pattern[str]
     shapes: dict[int, CompiledShape]
     spaces: bool
     ordinal_marks: frozenset[str]
     never_after: tuple[str, ...]
     future: tuple[str, ...]
+    fits: dict[str, Fit | None]  # what was found for a run of letters before; runs repeat endlessly
+
+    def fit(self, letters: str) -> Fit | None:
+        """The first shape that fits the head of `letters` (a run without breaks), remembered."""
+        try:
+            return self.fits[letters]
+        except KeyError:
+            pass
+        if len(self.fits) > _MOST_REMEMBERED:
+            self.fits.clear()
+        match = self.pattern.match(letters)
+        found = None
+        if match is not None and match.end():
+            shape = self.shapes[match.lastindex or 0]
+            roles = tuple((role, match.start(group)) for role, group in shape.groups.items() if match[group])
+            found = Fit(shape, match.end(), roles)
+        self.fits[letters] = found
+        return found
 
 
 def compile_times(language: Language) -> Times:
@@ -153,19 +180,20 @@ def compile_times(language: Language) -> Times:
     connectors = {word: CLASSES[name] for name, group in table.connectors.items() for word in group}
     cues: dict[str, Cue] = {word: cue for cue, group in table.cues.items() for word in group}
     after: dict[str, Cue] = {word: cue for cue, group in table.cues_after.items() for word in group}
+    articles = set(table.articles)
     if table.unmarked:
         connectors = {strip_marks(word): value for word, value in connectors.items()} | connectors
         cues = {strip_marks(word): cue for word, cue in cues.items()} | cues
         after = {strip_marks(word): cue for word, cue in after.items()} | after
+        articles |= {strip_marks(word) for word in articles}
     return Times(
         table=table,
         words=Wordlist(words, spaces=spaces),
         unmarked=Wordlist(words, spaces=spaces, marks=False) if table.unmarked else None,
         connectors=connectors,
-        cues=cues,
-        cue_lengths=tuple(sorted({len(word) for word in cues}, reverse=True)),
-        cues_after=after,
-        cue_after_lengths=tuple(sorted({len(word) for word in after}, reverse=True)),
+        cues=_by_letter(cues, -1),
+        cues_after=_by_letter(after, 0),
+        articles=tuple(sorted(articles, key=len, reverse=True)),
         pattern=pattern,
         shapes=shapes,
         spaces=spaces,
@@ -174,7 +202,15 @@ def compile_times(language: Language) -> Times:
         ),
         never_after=tuple(table.never_after),
         future=tuple(table.future),
+        fits={},
     )
+
+
+def _by_letter(cues: dict[str, Cue], place: int) -> dict[str, tuple[tuple[str, Cue], ...]]:
+    grouped: dict[str, list[tuple[str, Cue]]] = {}
+    for word, cue in sorted(cues.items(), key=lambda item: -len(item[0])):
+        grouped.setdefault(word[place], []).append((word, cue))
+    return {letter: tuple(group) for letter, group in grouped.items()}
 
 
 def _words(table: Calendar) -> dict[str, Meaning]:
@@ -239,5 +275,5 @@ def _shapes(table: Calendar, language: Language) -> tuple[re.Pattern[str], dict[
             written += f"({'|'.join(accepted)}){'?' if optional else ''}"
         parts.append(f"({written})")
         needs = frozenset((shape.needs or "").split())
-        shapes[outer] = CompiledShape(shape.as_, shape.is_, needs, shape.order, groups)
+        shapes[outer] = CompiledShape(shape.as_, shape.is_, needs, groups)
     return re.compile("|".join(parts)), shapes
