@@ -15,7 +15,17 @@ import msgspec
 
 from depositary.model import Commitment, Instrument, Meeting, Passage, Person, Progress, Reading
 
-__all__ = ["KINDS", "AnyClaim", "ClaimRow", "Kind", "claim_rows", "decode_claim", "face_of", "reading_header"]
+__all__ = [
+    "KINDS",
+    "AnyClaim",
+    "ClaimRow",
+    "Kind",
+    "claim_rows",
+    "decode_claim",
+    "face_of",
+    "mention_face",
+    "reading_header",
+]
 
 AnyClaim = Meeting | Person | Instrument | Progress | Commitment
 
@@ -74,6 +84,12 @@ def face_of(kind: Kind, claim: AnyClaim, language: str, published: str | None) -
     seen = msgspec.structs.replace(claim, passages=[], certainty=1.0, **_UNSEEN.get(kind, {}))
     when = (published or "")[:4] if kind in _BY_YEAR else (published or "")
     return _digest(kind.encode(), language.encode(), when.encode(), _encode(seen), size=12)
+
+
+def mention_face(progress: Progress, language: str, published: str | None) -> str:
+    """Equal for figures that speak of their instrument in the same words."""
+    named = (progress.instrument_en, progress.instrument, progress.period, (published or "")[:4])
+    return "mention:" + _digest(language.encode(), _encode(named), size=12)
 
 
 def decode_claim(kind: Kind, payload: str, certainty: float = 1.0, passages: list[Passage] | None = None) -> AnyClaim:

@@ -13,13 +13,14 @@ from typing import Any, NamedTuple
 import msgspec
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from depositary.ledger.claiming import Kind
+from depositary.ledger.claiming import Kind, mention_face
 from depositary.ledger.dialects import insert_new
 from depositary.ledger.judged import judgements_on
 from depositary.ledger.showing import refresh_things
 from depositary.ledger.sightings import representatives
 from depositary.ledger.store import next_numbers
 from depositary.ledger.tables import claims, links, things, unit_keys, units
+from depositary.model import Progress
 from depositary.resolve import Cluster, Judgement, Reason, Sighting, blocking_keys, cluster
 
 __all__ = ["Linked", "link_claims", "link_units"]
@@ -35,6 +36,13 @@ class Linked(NamedTuple):
     new: tuple[str, ...]
     merged: tuple[tuple[str, str], ...]
     contradictions: tuple[int, ...]
+
+
+class _Face(NamedTuple):
+    """What a unit is made from: its kind and the claim it begins with."""
+
+    kind: Kind
+    claim: int
 
 
 class _Unit(NamedTuple):
@@ -82,30 +90,54 @@ def link_units(connection: Connection, *, fresh: set[int], touched: set[int], ev
 def _place_in_units(connection: Connection, added: Sequence[int]) -> tuple[set[int], set[int]]:
     """Give each new claim its unit. Returns: units that are new, and units that were there."""
     rows = _rows(connection, select(claims.c.id, claims.c.kind, claims.c.face), claims.c.id, added)
-    by_face = {row.face: row for row in reversed(rows)}
+    by_face = {row.face: _Face(row.kind, row.id) for row in reversed(rows)}
+    numbers, fresh = _find_or_make(connection, by_face)
+    if rows:
+        connection.execute(
+            update(claims).where(claims.c.id == bindparam("claim")).values(unit_id=bindparam("unit")),
+            [{"claim": row.id, "unit": numbers[row.face]} for row in rows],
+        )
+    mentions = _place_mentions(connection, fresh)
+    _write_keys(connection, fresh | mentions)
+    return fresh | mentions, set(numbers.values()) - fresh
+
+
+def _place_mentions(connection: Connection, fresh: set[int]) -> set[int]:
+    """Give new units of progress the unit of the instrument they speak of. Returns: those that are new."""
+    progress = select(units.c.id, units.c.founded).where(units.c.kind == "progress")
+    found = {row.id: row.founded for row in _rows(connection, progress, units.c.id, fresh)}
+    faces: dict[int, str] = {}
+    by_face: dict[str, _Face] = {}
+    for unit, sighting in representatives(connection, sorted(found)).items():
+        if isinstance(sighting.claim, Progress):
+            faces[unit] = mention_face(sighting.claim, sighting.language, sighting.published)
+            by_face.setdefault(faces[unit], _Face("instrument", found[unit]))
+    numbers, made = _find_or_make(connection, by_face)
+    if faces:
+        connection.execute(
+            update(units).where(units.c.id == bindparam("unit")).values(mention_id=bindparam("mention")),
+            [{"unit": unit, "mention": numbers[face]} for unit, face in faces.items()],
+        )
+    return made
+
+
+def _find_or_make(connection: Connection, by_face: dict[str, _Face]) -> tuple[dict[str, int], set[int]]:
+    """Numbers of the units with these faces; those not there yet are made. Returns also which were."""
     there = {
         row.face: row.id for row in _rows(connection, select(units.c.id, units.c.face), units.c.face, list(by_face))
     }
     missing = [face for face in by_face if face not in there]
-    fresh: set[int] = set()
-    if missing:
-        numbers = next_numbers(connection, "units", len(missing))
-        fresh = set(numbers)
-        connection.execute(
-            insert(units),
-            [
-                {"id": number, "kind": by_face[face].kind, "face": face, "founded": by_face[face].id}
-                for number, face in zip(numbers, missing, strict=True)
-            ],
-        )
-        there |= dict(zip(missing, numbers, strict=True))
-    if rows:
-        connection.execute(
-            update(claims).where(claims.c.id == bindparam("claim")).values(unit_id=bindparam("unit")),
-            [{"claim": row.id, "unit": there[row.face]} for row in rows],
-        )
-    _write_keys(connection, fresh)
-    return fresh, set(there.values()) - fresh
+    if not missing:
+        return there, set()
+    numbers = next_numbers(connection, "units", len(missing))
+    connection.execute(
+        insert(units),
+        [
+            {"id": number, "kind": by_face[face].kind, "face": face, "founded": by_face[face].claim}
+            for number, face in zip(numbers, missing, strict=True)
+        ],
+    )
+    return there | dict(zip(missing, numbers, strict=True)), set(numbers)
 
 
 def _write_keys(connection: Connection, fresh: set[int]) -> None:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import permutations
 
 from depositary.ledger.folding import fold_words
 from depositary.model import Reading
@@ -35,7 +36,7 @@ def partnerships_of(parties: Iterable[str]) -> list[str]:
     """Partnerships all of whose parties are among these; of two unknown parties, the pair; sorted."""
     ids = {party_id(name) for name in parties}
     found = sorted(partnership for partnership, its in _partnerships().items() if its <= ids)
-    if not found and len(ids) == 2:
+    if not found and len(ids) == 2 and not any(one in _members(other) for one, other in permutations(ids)):
         return ["|".join(sorted(ids))]
     return found
 
@@ -108,6 +109,13 @@ def _names() -> dict[str, str]:
 @cache
 def _partnerships() -> dict[str, frozenset[str]]:
     return {row.id: frozenset(row.parties) for row in load_registry().partnerships.values()}
+
+
+@cache
+def _members(organisation: str) -> frozenset[str]:
+    """Who belongs to an organisation, now or once; a member and its organisation are no partnership."""
+    actor = load_registry().actors.get(organisation)
+    return frozenset([*actor.members, *(member.actor for member in actor.membership)]) if actor else frozenset()
 
 
 @cache

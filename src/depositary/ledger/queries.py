@@ -39,16 +39,19 @@ __all__ = [
     "claims_of_documents",
     "claims_of_things",
     "count_things",
+    "figures_of",
     "find_contradiction_rows",
     "find_documents",
     "find_text",
     "find_things",
     "header_of",
+    "instruments_of",
     "search_chunks",
     "thing_by_key",
 ]
 
 _SLICE = 500
+_LEAST_KEY = 8  # characters of an id's beginning that are worth looking up
 
 
 class ThingQuery(msgspec.Struct, frozen=True, kw_only=True):
@@ -157,8 +160,14 @@ def count_things(connection: Connection, query: ThingQuery) -> int:
 
 
 def thing_by_key(connection: Connection, key: str) -> ThingRow:
-    """The thing of this id, or the one it went into. Raises: NotInLedger."""
+    """The thing of this id (its beginning will do), or the one it went into. Raises: NotInLedger."""
     row = connection.execute(select(things).where(things.c.key == key)).mappings().first()
+    if row is None and len(key) >= _LEAST_KEY:
+        begins = things.c.key.like(key.replace("%", "").replace("_", "") + "%")
+        fits = connection.execute(select(things).where(begins, things.c.shown).limit(2)).mappings().all()
+        if len(fits) > 1:
+            raise NotInLedger(f"{key}: several ids begin like this; write out a few more characters")
+        row = fits[0] if fits else None
     while row is not None and row["merged_into"] is not None:
         row = connection.execute(select(things).where(things.c.id == row["merged_into"])).mappings().first()
     if row is None:
@@ -206,6 +215,41 @@ def claims_by_keys(connection: Connection, keys: Iterable[str]) -> dict[str, Cla
     for part in _slices(sorted(set(keys))):
         rows = connection.execute(_claim_query().where(claims.c.key.in_(part)).order_by(claims.c.id)).all()
         found |= {view.id: view for view in _claims(connection, rows)}
+    return found
+
+
+def instruments_of(connection: Connection, progress: Iterable[int]) -> dict[int, int]:
+    """The instrument (a thing's number) each figure of progress speaks of."""
+    mention = units.alias("mention")
+    found: dict[int, int] = {}
+    for part in _slices(sorted(set(progress))):
+        rows = connection.execute(
+            select(units.c.thing_id, func.min(mention.c.thing_id).label("instrument"))
+            .join(mention, mention.c.id == units.c.mention_id)
+            .where(units.c.thing_id.in_(part))
+            .group_by(units.c.thing_id)
+        )
+        found |= {row.thing_id: row.instrument for row in rows}
+    return found
+
+
+def figures_of(connection: Connection, instruments: Iterable[int]) -> dict[int, list[ThingRow]]:
+    """The figures of progress that speak of each instrument."""
+    mention = units.alias("mention")
+    found: dict[int, list[ThingRow]] = defaultdict(list)
+    for part in _slices(sorted(set(instruments))):
+        owned = (
+            select(mention.c.thing_id.label("instrument"), units.c.thing_id.label("figure"))
+            .join(mention, mention.c.id == units.c.mention_id)
+            .where(mention.c.thing_id.in_(part))
+            .distinct()
+            .subquery()
+        )
+        query = select(owned.c.instrument, things).join(things, things.c.id == owned.c.figure).where(things.c.shown)
+        for row in connection.execute(
+            query.order_by(things.c.first_day.is_(None), things.c.first_day, things.c.id)
+        ).mappings():
+            found[row["instrument"]].append(_thing(row))
     return found
 
 

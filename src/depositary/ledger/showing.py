@@ -10,16 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
-from depositary import resolve
 from depositary.ledger.claiming import Kind
+from depositary.ledger.clashes import refresh_contradictions
 from depositary.ledger.days import first_day, last_day
 from depositary.ledger.dialects import insert_new
 from depositary.ledger.judged import judgements_on
 from depositary.ledger.partnerships import partnerships_in, partnerships_of, party_id
 from depositary.ledger.sightings import Sighted, load_sightings
-from depositary.ledger.store import next_numbers
 from depositary.ledger.tables import claims, contradictions, documents, facets, things, units
 from depositary.resolve import Judgement, merge_fields
 
@@ -72,7 +71,7 @@ def refresh_things(
 
     Returns: numbers of real contradictions that were not there before.
     """
-    new: list[int] = []
+    looked_at: set[int] = set()
     for number in sorted(numbers):
         thing = connection.execute(select(things).where(things.c.id == number)).mappings().one()
         if thing["merged_into"] is not None:
@@ -89,10 +88,8 @@ def refresh_things(
             continue
         said = judgements_on(connection, [found.sighting.id for found in sighted])
         _keep(connection, number, show_thing(thing["kind"], sighted, said), count, sources)
-        find = getattr(resolve, "find_contradictions", None)
-        found = find({thing["key"]: [s.sighting for s in sighted]}, said) if find else []
-        new += _write_contradictions(connection, number, found, event)
-    return tuple(new)
+        looked_at.add(number)
+    return refresh_contradictions(connection, looked_at, event)
 
 
 def label_of(kind: Kind, fields: Mapping[str, Any]) -> str:
@@ -156,43 +153,6 @@ def _keep(connection: Connection, number: int, shown: Shown, count: int, sources
     )
     connection.execute(delete(facets).where(facets.c.thing_id == number))
     insert_new(connection, facets, [{"name": name, "value": value, "thing_id": number} for name, value in shown.facets])
-
-
-def _write_contradictions(connection: Connection, number: int, found: Iterable[Any], event: int) -> list[int]:
-    """Replace what is kept of this thing, keeping the numbers of those that were there. Returns: new real ones."""
-    kept = connection.execute(select(contradictions).where(contradictions.c.thing_id == number)).mappings().all()
-    there = {(row["property"], row["verdict"], row["payload"]): row for row in kept}
-    known = {(row["property"], _values(row["payload"])) for row in kept if row["real"]}
-    fresh = []
-    for item in found:
-        payload = msgspec.json.encode(item, order="sorted").decode()
-        if there.pop((item.property, item.verdict, payload), None) is None:
-            fresh.append((item, payload))
-    if there:
-        connection.execute(delete(contradictions).where(contradictions.c.id.in_([row["id"] for row in there.values()])))
-    new = []
-    for (item, payload), row in zip(
-        fresh, next_numbers(connection, "contradictions", len(fresh)) if fresh else (), strict=True
-    ):
-        connection.execute(
-            insert(contradictions).values(
-                id=row,
-                thing_id=number,
-                kind=item.kind,
-                property=item.property,
-                verdict=item.verdict,
-                real=item.real,
-                payload=payload,
-                recorded=event,
-            )
-        )
-        if item.real and (item.property, _values(payload)) not in known:
-            new.append(row)
-    return new
-
-
-def _values(payload: str) -> str:
-    return str(sorted(str(side["value"]) for side in msgspec.json.decode(payload)["sides"]))
 
 
 def _forget(connection: Connection, number: int) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from depositary.ledger.claiming import decode_claim
 from depositary.ledger.tables import claims, documents, units
-from depositary.resolve import Sighting
+from depositary.resolve import Sighting, mentioned_instrument
 
 __all__ = ["Sighted", "load_sightings", "representatives"]
 
@@ -28,18 +28,22 @@ class Sighted(NamedTuple):
 
 
 def representatives(connection: Connection, numbers: Sequence[int]) -> dict[int, Sighting]:
-    """One sighting a unit: its first claim (withdrawn or not: the face is the same)."""
+    """One sighting a unit: its first claim (withdrawn or not: the face is the same).
+
+    A unit of another kind than its claim is that of the instrument a figure of progress speaks of.
+    """
     found: dict[int, Sighting] = {}
     for start in range(0, len(numbers), _SLICE):
         of_units = units.c.id.in_(numbers[start : start + _SLICE])
         query = (
             _query()
             .join(units, units.c.founded == claims.c.id)
-            .add_columns(units.c.id.label("of_unit"))
+            .add_columns(units.c.id.label("of_unit"), units.c.kind.label("of_kind"))
             .where(of_units)
         )
         for row in connection.execute(query.order_by(units.c.id)):
-            found[row.of_unit] = _sighting(row)
+            sighting = _sighting(row)
+            found[row.of_unit] = sighting if sighting.kind == row.of_kind else mentioned_instrument(sighting)
     return found
 
 

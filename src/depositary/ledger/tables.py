@@ -111,6 +111,7 @@ units = Table(
     Column("face", Text, nullable=False, unique=True),
     Column("thing_id", BigId, index=True),
     Column("founded", BigId, nullable=False),  # id of its first claim
+    Column("mention_id", BigId, index=True),  # of a figure of progress: the unit of the instrument it speaks of
 )
 
 unit_keys = Table(

@@ -1,0 +1,275 @@
+"""`status`, `due`, `progress`, `contradictions`, `search`, `show`: questions answered."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+import typer
+
+from depositary.cli.app import app
+from depositary.cli.options import (
+    Actor,
+    AsJson,
+    Language,
+    LedgerAt,
+    On,
+    Partnership,
+    existing_ledger,
+    last_of,
+)
+from depositary.cli.printing import (
+    contradiction_blocks,
+    due_lines,
+    print_json,
+    quoted,
+    rows,
+    say,
+    series_lines,
+    thing_lines,
+    when_and_state,
+)
+
+_WITHIN = re.compile(r"^(\d+)\s*([dwmy]?)$")
+_DAYS = {"": 1, "d": 1, "w": 7, "m": 31, "y": 366}
+_SHOWN = 8  # dues printed in a status
+
+
+@app.command()
+def status(
+    partnership: Annotated[
+        str | None, typer.Argument(help="Its id or its parties, joined by a hyphen.", show_default=False)
+    ] = None,
+    on: On = None,
+    ledger: LedgerAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """The state at a glance: of the whole ledger, or of one partnership with plans, meetings, dues, contradictions."""
+    from depositary.report import ledger_status, partnership_status
+
+    with existing_ledger(ledger) as opened:
+        if partnership is None:
+            state = ledger_status(opened)
+            print_json(state) if as_json else _print_ledger(state)
+        else:
+            one = partnership_status(opened, partnership, on=last_of(on, "--on"))
+            print_json(_partnership_json(one)) if as_json else _print_partnership(one)
+
+
+@app.command()
+def due(
+    on: On = None,
+    within: Annotated[
+        str | None, typer.Option("--within", help="Only what is overdue or falls due within: 90d, 6w, 3m, 1y.")
+    ] = None,
+    partnership: Partnership = None,
+    actor: Actor = None,
+    ledger: LedgerAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """What falls due, overdue first; a due bound to a session or month is an interval of days."""
+    from depositary.report import list_due
+
+    with existing_ledger(ledger) as opened:
+        found = list_due(opened, on=last_of(on, "--on"), within=_days(within), partnership=partnership, actor=actor)
+    if as_json:
+        print_json(found)
+    else:
+        rows(("status", "due", "what"), due_lines(found), empty="Nothing falls due.")
+
+
+@app.command()
+def progress(
+    instrument: Annotated[
+        str | None, typer.Argument(help="Words of its title, or its id. Default: all.", show_default=False)
+    ] = None,
+    partnership: Partnership = None,
+    ledger: LedgerAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """How far an instrument is: what sources report over time, and what the ledger has evidence of."""
+    from depositary.report import find_progress, list_progress
+
+    with existing_ledger(ledger) as opened:
+        if instrument is None:
+            found = list_progress(opened, partnership=partnership)
+            if as_json:
+                print_json(found)
+                return
+        else:
+            found = [find_progress(opened, instrument)]
+            if as_json:
+                print_json(found[0])
+                return
+    if not found:
+        say("No progress is reported.")
+    for series in found:
+        _print_series(series)
+
+
+@app.command()
+def contradictions(
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also pairs that only look like one, each with its verdict.")
+    ] = False,
+    partnership: Partnership = None,
+    ledger: LedgerAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """What cannot all be true, each side with its documents and sentences."""
+    from depositary.report import list_contradictions
+
+    with existing_ledger(ledger) as opened:
+        found = list_contradictions(opened, real_only=not everything, partnership=partnership)
+    if as_json:
+        print_json(found)
+    elif found:
+        contradiction_blocks(found)
+    else:
+        say("No contradictions.")
+
+
+@app.command()
+def search(
+    query: Annotated[str, typer.Argument(help='Words that must all be there; a phrase in "quotes".')],
+    language: Language = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help="At most so many.")] = 20,
+    ledger: LedgerAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """Find passages. Tone marks, case and spaces between Han characters do not matter."""
+    from depositary.report import search_passages
+
+    with existing_ledger(ledger) as opened:
+        found = search_passages(opened, query, language=language, limit=limit)
+    if as_json:
+        print_json(found)
+        return
+    for item in found:
+        say(f"{item.document} ({item.language}) {item.published or ''}")
+        say(f"  {quoted(item.passage.quote)}")
+    if not found:
+        say("Nothing found.")
+
+
+@app.command()
+def show(
+    id_: Annotated[
+        str, typer.Argument(metavar="ID", help="Id of a thing, a claim or a document; its beginning will do.")
+    ],
+    ledger: LedgerAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """One thing with all its claims, their passages, why they were joined, and its history."""
+    from depositary.report import show_thing
+
+    with existing_ledger(ledger) as opened:
+        detail = show_thing(opened, id_)
+    if as_json:
+        print_json(detail.as_json())
+    else:
+        _print_detail(detail)
+
+
+def _days(within: str | None) -> int | None:
+    if within is None:
+        return None
+    found = _WITHIN.match(within.strip().lower())
+    if not found:
+        raise typer.BadParameter(f"{within!r} is no span of time; write 90d, 6w, 3m or 1y", param_hint="--within")
+    return int(found[1]) * _DAYS[found[2]]
+
+
+def _partnership_json(state: Any) -> dict[str, Any]:
+    import msgspec
+
+    told: dict[str, Any] = msgspec.to_builtins(state)
+    for name in ("plans", "last_meetings", "next_meetings"):
+        told[name] = [thing.as_json() for thing in getattr(state, name)]
+    return told
+
+
+def _print_ledger(state: Any) -> None:
+    languages = ", ".join(f"{number} {language}" for language, number in sorted(state.languages.items()))
+    say(f"{state.documents} documents ({languages})" if state.documents else "No documents yet.")
+    things = ", ".join(
+        f"{number} {kind}s" if kind != "progress" else f"{number} progress figures"
+        for kind, number in sorted(state.things.items())
+    )
+    if things:
+        say(things)
+    say(f"{state.contradictions} contradictions\n")
+    lines = (
+        (line.name, str(line.documents), str(line.meetings), str(line.commitments), str(line.contradictions))
+        for line in state.partnerships
+    )
+    rows(("partnership", "documents", "meetings", "commitments", "contradictions"), lines, empty="No partnerships yet.")
+
+
+def _print_partnership(state: Any) -> None:
+    languages = ", ".join(f"{number} {language}" for language, number in sorted(state.languages.items()))
+    say(f"{state.name} on {state.on}")
+    for standing in state.standing:
+        say(f"  {standing.status} since {standing.since} ({standing.axis})")
+    if state.coordinator:
+        say(f"  coordinator: {state.coordinator}")
+    if state.chair:
+        say(f"  chair: {state.chair}")
+    say(f"  {state.documents} documents ({languages or 'none'}), {state.counts.get('commitment', 0)} commitments")
+    say("\nPlans")
+    rows((), (line[1:] for line in thing_lines(state.plans)), empty="  No plan whose years are not over.")
+    for series in state.progress:
+        say()
+        _print_series(series)
+    say("\nLast meetings")
+    rows(("date", "meeting"), thing_lines(state.last_meetings), empty="  None recorded.")
+    say("\nNext meetings")
+    rows(("date", "meeting"), thing_lines(state.next_meetings), empty="  None announced.")
+    waiting = [item for item in state.due if item.status != "met"]
+    say(f"\nDue ({len(waiting)})")
+    rows(("status", "due", "what"), due_lines(waiting[:_SHOWN]), empty="  Nothing.")
+    if len(waiting) > _SHOWN:
+        say(f"… and {len(waiting) - _SHOWN} more: depositary due --partnership {state.partnership}")
+    say(f"\nContradictions ({len(state.contradictions)})")
+    if state.contradictions:
+        contradiction_blocks(state.contradictions)
+    else:
+        say("  None.")
+
+
+def _print_series(series: Any) -> None:
+    say(f"Progress of {series.instrument}")
+    rows(("as of", "reported", "word", "source"), series_lines(series), empty="  No figures reported.")
+    if series.evidenced.lines is not None:
+        say(f"  evidence on file for {series.evidenced.lines} of {series.evidenced.total} lines")
+
+
+def _print_detail(detail: Any) -> None:
+    thing = detail.thing
+    when, state = when_and_state(thing)
+    say(f"{thing.label}  ({thing.kind})")
+    say("  " + "  ".join(part for part in (when, f"[{state}]" if state else "", thing.id) if part))
+    for name, value in thing.fields.items():
+        if value not in (None, [], {}, "") and not isinstance(value, dict):
+            say(f"  {name}: {', '.join(map(_short, value)) if isinstance(value, list) else value}")
+    for name, sides in (thing.fields.get("disputed") or {}).items():
+        say(f"  disputed {name}: " + "; ".join(f"{document}: {value}" for document, value in sides.items()))
+    say(f"\nClaims ({len(detail.claims)}, {thing.independent} independent sources)")
+    for claim in detail.claims:
+        mark = " <- asked for" if claim.id == detail.claim else ""
+        say(f"  {claim.name} ({claim.language}) {claim.published or ''}  {claim.id}{mark}")
+        for passage in claim.passages:
+            say(f"      {passage.start}–{passage.end} {quoted(passage.quote)}")
+    if detail.reasons:
+        say("\nWhy these are one")
+        for reason in detail.reasons:
+            say(f"  {reason.left} = {reason.right} ({reason.score:g}): {'; '.join(reason.signs)}")
+    say("\nHistory")
+    for event in detail.history:
+        say(f"  {event.at[:19]}  {event.event}  {event.payload.get('name', '')}")
+
+
+def _short(value: Any) -> str:
+    if isinstance(value, dict):
+        return " ".join(str(part) for part in (value.get("name"), value.get("post_en"), value.get("party")) if part)
+    return str(value)

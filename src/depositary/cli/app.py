@@ -1,0 +1,68 @@
+"""The command line: one application, its commands in modules by family; exit codes 0 done, 1 some documents failed,
+2 usage, 3 ledger trouble."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from depositary import __version__
+from depositary.cli.options import LedgerAt, remember_ledger
+from depositary.errors import DataError, DepositaryError, LedgerError, NotInLedger
+
+__all__ = ["FAILED", "TROUBLE", "USAGE", "app", "main"]
+
+FAILED, USAGE, TROUBLE = 1, 2, 3
+
+app = typer.Typer(
+    name="depositary",
+    help="Read the documents of partnerships between states and organisations; keep what they say, with its sentence.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"depositary {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    ledger: LedgerAt = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    remember_ledger(ledger)
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        app()
+    except NotInLedger as error:
+        _leave(error, USAGE)
+    except LedgerError as error:
+        _leave(error, TROUBLE)
+    except DataError as error:
+        _leave(error, USAGE)
+    except DepositaryError as error:
+        _leave(error, FAILED)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output left first; nothing to tell it
+        raise SystemExit(0) from None
+
+
+def _leave(error: DepositaryError, code: int) -> None:
+    sys.stdout.flush()
+    sys.stderr.write(f"depositary: {error}\n")
+    raise SystemExit(code)

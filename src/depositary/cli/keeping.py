@@ -1,0 +1,58 @@
+"""`backup`, `restore`, `verify`: keeping the ledger safe."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from depositary.cli.app import TROUBLE, app
+from depositary.cli.options import AsJson, LedgerAt, existing_ledger, ledger_location
+from depositary.cli.printing import print_json, say
+
+
+@app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="File to write; must not exist.", show_default=False)],
+    ledger: LedgerAt = None,
+) -> None:
+    """Write a whole, checked copy of the ledger to a file; others may go on reading and writing meanwhile."""
+    from depositary.ledger.copying import back_up
+
+    with existing_ledger(ledger) as opened:
+        summary = back_up(opened, file)
+    say(f"{file}: {summary.documents} documents, {summary.events} history records, checked")
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file that `backup` wrote.", exists=True, dir_okay=False)],
+    force: Annotated[bool, typer.Option("--force", help="Replace a ledger that is there.")] = False,
+    ledger: LedgerAt = None,
+) -> None:
+    """Check a backup and put it in the ledger's place."""
+    from depositary.ledger.copying import restore_from
+
+    location = ledger_location(ledger)
+    summary = restore_from(file, location, replace=force)
+    say(f"{location}: {summary.documents} documents, {summary.events} history records, checked")
+
+
+@app.command()
+def verify(ledger: LedgerAt = None, as_json: AsJson = False) -> None:
+    """Check storage, history chain, references, and that every passage quotes its text."""
+    from depositary.ledger.verifying import verify_ledger
+
+    with existing_ledger(ledger) as opened:
+        result = verify_ledger(opened)
+    if as_json:
+        print_json(result)
+    else:
+        for problem in result.problems:
+            say(problem)
+        counted = f"{result.documents} documents, {result.claims} claims, {result.passages} passages"
+        verdict = f"{len(result.problems)} problems" if result.problems else "all well"
+        say(f"{counted}, {result.events} history records: {verdict}")
+    if result.problems:
+        raise typer.Exit(TROUBLE)

@@ -1,0 +1,85 @@
+"""Backup and restore: a whole ledger in one file, checked before it is trusted."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from depositary.errors import LedgerCorrupt, LedgerError
+from depositary.ledger.dialects import file_of, ledger_error
+from depositary.ledger.store import Ledger, open_ledger
+from depositary.ledger.verifying import Verification, verify_ledger
+
+__all__ = ["back_up", "restore_from"]
+
+
+def back_up(ledger: Ledger, file: Path) -> Verification:
+    """Copy the ledger to a new file while others go on working, and verify the copy.
+
+    Raises: LedgerError if the file is there already, cannot be written, or the copy is not sound.
+    """
+    source = file_of(ledger.location)
+    if source is None:
+        raise LedgerError(f"{ledger.location}: a server's ledger is backed up with the server's own tools (pg_dump)")
+    if file.exists():
+        raise LedgerError(f"{file}: is there already; name a new file")
+    partial = file.with_name(file.name + ".part")
+    try:
+        _copy(source, partial)
+        summary = _checked(partial)
+        partial.replace(file)
+    finally:
+        _remove(partial)
+    return summary
+
+
+def restore_from(file: Path, location: str, *, replace: bool = False) -> Verification:
+    """Verify a backup and put a copy of it where the ledger belongs. The copy moves into place whole or not at all.
+
+    Raises: LedgerError if a ledger is there and is not to be replaced; LedgerCorrupt if the backup is not sound.
+    """
+    target = file_of(location)
+    if target is None:
+        raise LedgerError(f"{location}: a server's ledger is restored with the server's own tools (pg_restore)")
+    if target.exists() and not replace:
+        raise LedgerError(f"{target}: a ledger is there already; use --force to replace it")
+    partial = target.with_name(target.name + ".part")
+    try:
+        _copy(file, partial)
+        summary = _checked(partial)
+        for rest in ("-wal", "-shm"):  # of the ledger that is replaced; they must not be applied to the new one
+            target.with_name(target.name + rest).unlink(missing_ok=True)
+        partial.replace(target)
+    finally:
+        _remove(partial)
+    return summary
+
+
+def _copy(source: Path, target: Path) -> None:
+    """A consistent copy, taken in one read of the source."""
+    _remove(target)
+    try:
+        with (
+            closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as read,
+            closing(sqlite3.connect(target)) as write,
+        ):
+            read.backup(write)
+            write.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.Error as error:
+        raise ledger_error(error, str(source)) from error
+
+
+def _checked(file: Path) -> Verification:
+    with open_ledger(file) as copy:
+        summary = verify_ledger(copy)
+    if summary.problems:
+        raise LedgerCorrupt(
+            f"{file}: the copy is not sound ({summary.problems[0]}); the original needs `depositary verify`"
+        )
+    return summary
+
+
+def _remove(file: Path) -> None:
+    for rest in ("", "-wal", "-shm", "-journal"):
+        file.with_name(file.name + rest).unlink(missing_ok=True)

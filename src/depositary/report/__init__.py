@@ -1,0 +1,36 @@
+"""Answers to questions as plain data, for every view: the command line, pages, exports.
+
+Each function takes an open ledger and gives frozen records; nothing here prints.
+"""
+
+from depositary.report.contradictions import ContradictionReport, list_contradictions
+from depositary.report.detail import Detail, show_thing
+from depositary.report.documents import list_documents, one_document
+from depositary.report.due import Due, list_due
+from depositary.report.progress import ProgressSeries, find_progress, list_progress
+from depositary.report.searching import Found, search_passages
+from depositary.report.status import LedgerStatus, PartnershipStatus, ledger_status, partnership_status
+from depositary.report.things import Source, Thing, list_things
+
+__all__ = [
+    "ContradictionReport",
+    "Detail",
+    "Due",
+    "Found",
+    "LedgerStatus",
+    "PartnershipStatus",
+    "ProgressSeries",
+    "Source",
+    "Thing",
+    "find_progress",
+    "ledger_status",
+    "list_contradictions",
+    "list_documents",
+    "list_due",
+    "list_progress",
+    "list_things",
+    "one_document",
+    "partnership_status",
+    "search_passages",
+    "show_thing",
+]

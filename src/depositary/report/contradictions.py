@@ -1,0 +1,60 @@
+"""What cannot all be true, each side with the documents that say it; and what only looks like that."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from depositary.ledger import Ledger
+from depositary.ledger.queries import claims_by_keys, find_contradiction_rows
+from depositary.report.things import Source, sources_of
+
+__all__ = ["ContradictionReport", "Side", "list_contradictions"]
+
+
+class Side(msgspec.Struct, frozen=True, kw_only=True):
+    value: Any
+    sources: tuple[Source, ...]
+
+
+class ContradictionReport(msgspec.Struct, frozen=True, kw_only=True):
+    """about: the thing's label; thing: its id; real: the sides cannot all be true; note: the verdict in words."""
+
+    id: str
+    about: str
+    thing: str
+    kind: str
+    property: str
+    verdict: str
+    real: bool
+    note: str
+    sides: tuple[Side, ...]
+
+
+def list_contradictions(
+    ledger: Ledger, *, real_only: bool = True, partnership: str | None = None, numbers: tuple[int, ...] | None = None
+) -> list[ContradictionReport]:
+    """Contradictions in the order they came up. `numbers`: only these (as `Recorded.contradictions` gives them)."""
+    with ledger.reading() as connection:
+        rows = find_contradiction_rows(connection, real_only=real_only, partnership=partnership)
+        if numbers is not None:
+            rows = [row for row in rows if row.number in numbers]
+        claims = claims_by_keys(connection, [key for row in rows for _, keys in row.sides for key in keys])
+    return [
+        ContradictionReport(
+            id=f"contradiction-{row.number}",
+            about=row.thing.label,
+            thing=row.thing.id,
+            kind=row.thing.kind,
+            property=row.property,
+            verdict=row.verdict,
+            real=row.real,
+            note=row.note,
+            sides=tuple(
+                Side(value=value, sources=sources_of(claims[key] for key in keys if key in claims))
+                for value, keys in row.sides
+            ),
+        )
+        for row in rows
+    ]

@@ -1,0 +1,230 @@
+"""What falls due: dated commitments, duties bound to a session or meeting, adoptions and meetings still to come.
+
+A due is an interval of days, because "October 2020", "by 2030" and "at the seventy-seventh session" all are.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Literal
+
+import msgspec
+
+from depositary.ledger import Ledger
+from depositary.ledger.days import first_day, last_day
+from depositary.ledger.folding import fold_words
+from depositary.ledger.partnerships import party_id
+from depositary.ledger.queries import ThingQuery, ThingRow, claims_of_things, find_things
+from depositary.registry import load_registry
+from depositary.report.things import Source, sources_of
+
+__all__ = ["Due", "DueStatus", "list_due"]
+
+DueStatus = Literal["open", "overdue", "met", "expected"]
+Interval = tuple[str | None, str | None]
+_ORDER: Mapping[str, int] = {"overdue": 0, "open": 1, "expected": 2, "met": 3}
+_NUMBER = re.compile(r"\d+")
+_AHEAD = ("scheduled", "proposed", "called_for")
+
+
+class Due(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that falls due.
+
+    kind: commitment, meeting or adoption; interval: first and last day it can be; status: on the day asked about;
+    met_by: id of the thing that shows it was done; force and actors of a commitment.
+    """
+
+    id: str
+    what: str
+    kind: str
+    interval: Interval
+    status: DueStatus
+    sources: tuple[Source, ...]
+    due: str | None = None
+    session: str | None = None
+    actors: tuple[str, ...] = ()
+    force: str | None = None
+    met_by: str | None = None
+
+
+def list_due(
+    ledger: Ledger,
+    *,
+    on: str | None = None,
+    within: int | None = None,
+    partnership: str | None = None,
+    actor: str | None = None,
+) -> list[Due]:
+    """What is due, seen from the day `on` (ISO; None: today): overdue first, then by day.
+
+    within: only what is overdue or begins to be due within so many days; what is met is then left out.
+    """
+    day = on or dt.date.today().isoformat()
+
+    def asked(kind: str) -> ThingQuery:
+        return ThingQuery(kind=kind, partnership=partnership, actor=actor)
+
+    with ledger.reading() as connection:
+        meetings = find_things(connection, asked("meeting"))
+        instruments = find_things(connection, ThingQuery(kind="instrument", partnership=partnership))
+        promised = [
+            row
+            for row in find_things(connection, asked("commitment"))
+            if row.fields.get("due") or row.fields.get("due_session")
+        ]
+        held = _Meetings(meetings)
+        found = [*_commitments(promised, held, day), *_meetings(meetings, day), *_adoptions(instruments, day)]
+        if within is not None:
+            limit = (dt.date.fromisoformat(day) + dt.timedelta(days=within)).isoformat()
+            found = [(due, row) for due, row in found if _is_near(due, limit)]
+        claims = claims_of_things(connection, [row.number for _, row in found])
+    told = [msgspec.structs.replace(due, sources=sources_of(claims.get(row.number, []))) for due, row in found]
+    return sorted(_joined(told), key=lambda due: (_ORDER[due.status], due.interval[0] or "9999", due.what, due.id))
+
+
+class _Meetings:
+    """Meetings by the words and number in their names, to find the one a due speaks of."""
+
+    def __init__(self, rows: Iterable[ThingRow]) -> None:
+        self._numbered: dict[int, list[tuple[set[str], ThingRow]]] = {}
+        for row in rows:
+            number = row.fields.get("ordinal")
+            if number is None:
+                continue
+            names = [row.fields.get(name) or "" for name in ("mechanism_en", "mechanism")]
+            for name in filter(None, names):
+                self._numbered.setdefault(number, []).append((set(_stems(name)), row))
+            if row.fields.get("acronym"):
+                self._numbered.setdefault(number, []).append((set(_stems(row.fields["acronym"])), row))
+
+    def named_in(self, text: str | None) -> ThingRow | None:
+        """The meeting whose whole name and number are in a text; the longest name wins."""
+        if not text:
+            return None
+        words = set(_stems(text))
+        fits = [
+            (len(name), row)
+            for number in {int(n) for n in _NUMBER.findall(text) if len(n) < 5}
+            for name, row in self._numbered.get(number, [])
+            if name <= words
+        ]
+        return max(fits, key=lambda fit: (fit[0], fit[1].id))[1] if fits else None
+
+
+def _commitments(rows: Sequence[ThingRow], meetings: _Meetings, day: str) -> Iterator[tuple[Due, ThingRow]]:
+    for row in rows:
+        fields = row.fields
+        session = fields.get("due_session")
+        at = meetings.named_in(session)
+        interval = _interval(fields, at)
+        about = meetings.named_in(fields.get("what_en"))
+        met = about is not None and about.fields.get("status") == "held" and _within(about, interval)
+        status: DueStatus = "met" if met else _status(interval, day)
+        yield (
+            Due(
+                id=row.id,
+                what=row.label,
+                kind="commitment",
+                interval=interval,
+                status=status,
+                sources=(),
+                due=fields.get("due"),
+                session=session,
+                actors=tuple(fields.get("actors") or ()),
+                force=fields.get("force"),
+                met_by=about.id if met and about else None,
+            ),
+            row,
+        )
+
+
+def _meetings(rows: Sequence[ThingRow], day: str) -> Iterator[tuple[Due, ThingRow]]:
+    for row in rows:
+        if row.fields.get("status") in _AHEAD and row.fields.get("start"):
+            interval = (row.first_day, row.last_day)
+            yield _plain(row, "meeting", interval, _status(interval, day), row.fields.get("start")), row
+
+
+def _adoptions(rows: Sequence[ThingRow], day: str) -> Iterator[tuple[Due, ThingRow]]:
+    for row in rows:
+        if row.fields.get("status") == "to_be_adopted" and row.first_day:
+            interval = (row.first_day, row.last_day)
+            yield _plain(row, "adoption", interval, _status(interval, day), row.fields.get("date")), row
+
+
+def _plain(row: ThingRow, kind: str, interval: Interval, status: DueStatus, due: str | None) -> Due:
+    parties = tuple(row.fields.get("parties") or ())
+    return Due(
+        id=row.id, what=row.label, kind=kind, interval=interval, status=status, sources=(), due=due, actors=parties
+    )
+
+
+def _interval(fields: Mapping[str, Any], at: ThingRow | None) -> Interval:
+    """The days a commitment can be due on: its own date, else its session's or meeting's."""
+    due = fields.get("due")
+    if due:
+        return first_day(due), last_day(due)
+    if at is not None and at.first_day:
+        return at.first_day, at.last_day
+    number = _NUMBER.search(str(fields.get("due_session") or ""))
+    if number and _of_the_assembly(fields):
+        opens, closes = load_registry().session_interval(int(number.group()))
+        return first_day(opens), last_day(closes)
+    return None, None
+
+
+def _of_the_assembly(fields: Mapping[str, Any]) -> bool:
+    """Whether the session is of the body whose sessions the registry knows."""
+    assembly = load_registry().sessions.of
+    session = str(fields.get("due_session"))
+    if session.isdigit():
+        return True
+    names = [load_registry().actors[assembly].name_en, *load_registry().actors[assembly].names.get("en", [])]
+    words = set(_stems(session))
+    return any(set(_stems(name)) <= words for name in names) or (
+        "session" in words and any(party_id(actor) == party_id(names[0]) for actor in fields.get("actors") or ())
+    )
+
+
+def _status(interval: Interval, day: str) -> DueStatus:
+    return "overdue" if interval[1] is not None and interval[1] < day else "open"
+
+
+def _within(meeting: ThingRow, interval: Interval) -> bool:
+    """A meeting that was held counts for a due unless it was over before the due could be meant."""
+    return interval[0] is None or meeting.last_day is None or meeting.last_day >= interval[0]
+
+
+def _is_near(due: Due, limit: str) -> bool:
+    if due.status == "met":
+        return False
+    return due.status == "overdue" or (due.interval[0] is not None and due.interval[0] <= limit)
+
+
+def _joined(found: Sequence[Due]) -> list[Due]:
+    """A promise to hold a meeting and the meeting itself are one due: the meeting's, with the sources of both."""
+    meetings = {due.id: due for due in found if due.kind == "meeting"}
+    named = {id: set(_stems(due.what)) for id, due in meetings.items() if _NUMBER.search(due.what)}
+    kept = []
+    for due in found:
+        words = set(_stems(due.what))
+        same = [
+            id
+            for id, name in named.items()
+            if due.kind == "commitment" and name <= words and meetings[id].due == due.due
+        ]
+        if not same:
+            if due.kind != "meeting":
+                kept.append(due)
+            continue
+        whole = meetings[same[0]]
+        there = {source.document for source in whole.sources}
+        sources = (*whole.sources, *(source for source in due.sources if source.document not in there))
+        meetings[same[0]] = msgspec.structs.replace(whole, sources=sources, force=whole.force or due.force)
+    return [*kept, *meetings.values()]
+
+
+def _stems(text: str) -> list[str]:
+    return [re.sub(r"^(\d+)(?:st|nd|rd|th)$", r"\1", word) for word in fold_words(text)]
