@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 
 from depositary.clean.datelines import find_dateline
 from depositary.clean.detection import detect_language
 from depositary.clean.folding import fold_characters, place_tones
 from depositary.clean.genre import tell_genre
+from depositary.clean.glue import WordParter
 from depositary.clean.knowledge import Knowledge, load_knowledge
 from depositary.clean.lines import Line, split_lines
 from depositary.clean.marking import mark_lines
 from depositary.clean.notes import FoundMark, FoundNote, find_marks, mark_notes
 from depositary.clean.pages import mark_pages
 from depositary.clean.records import Clean, Note, NoteMark
-from depositary.clean.repairs import cut_brackets, join_lines, part_glued, repair_line
+from depositary.clean.repairs import cut_brackets, join_lines, repair_line
 from depositary.clean.sentences import find_paragraphs, split_sentences
 from depositary.clean.view import Edit, OffsetMap, TextView, apply_edits
 from depositary.errors import EmptyDocument, NotText
@@ -124,15 +126,21 @@ def _build_view(
             edits += [Edit(start, end) for start, end, _ in line.cuts]
             edits += repair_line(line, knowledge)
     kept = [line for line in lines if line.kept]
-    if kept and knowledge.words is not None:
-        begin, finish = kept[0].start, kept[-1].end
-        edits += part_glued(folded, begin, finish, knowledge)
+    parter = _load_parter(knowledge.code)
+    if kept and parter is not None:
+        edits += parter.part(folded, kept[0].start, kept[-1].end)
     text, made = apply_edits(folded, edits)
     if knowledge.tones is not None:
         text = place_tones(text, knowledge.data.tone_placement, knowledge.tones)
     maps = (made,) if offsets is None else (made, offsets)
     starts = [(made.edited(line.start), line.kind) for line in kept]
     return TextView(text, source, maps), starts
+
+
+@cache
+def _load_parter(code: str) -> WordParter | None:
+    words = load_knowledge(code).words
+    return WordParter(words) if words else None
 
 
 def _paragraph_kinds(paragraphs: tuple[tuple[int, int], ...], starts: list[tuple[int, str]]) -> tuple[str, ...]:

@@ -18,21 +18,28 @@ _TWINS = {0xFF01 + i: 0x21 + i for i in range(0x5E)}
 _TWINS |= dict.fromkeys([0xA0, 0x3000, 0x202F, 0x205F, *range(0x2000, 0x200B)], 0x20)
 _TWINS |= {0x2010: 0x2D, 0x2011: 0x2D, 0x2212: 0x2D, 0x2027: 0xB7, 0x30FB: 0xB7, 0xFF65: 0xB7}
 _TWINS |= {0x0D: 0x0A, 0x85: 0x0A, 0x2028: 0x0A, 0x2029: 0x0A, 0x0C: 0x0A, 0x0B: 0x0A, 0x09: 0x20}
-_HAS_TWINS = re.compile("[\t\r\f\v\x85\xa0\u2000-\u200a\u2010\u2011\u2027-\u2029\u202f\u205f\u2212\u3000\u30fb\uff01-\uff5e\uff65]")
+_HAS_TWINS = re.compile(
+    "[\t\r\f\v\x85\xa0\u2000-\u200a\u2010\u2011\u2027-\u2029\u202f\u205f\u2212\u3000\u30fb\uff01-\uff5e\uff65]"
+)
 
 # Zero width, bidirectional controls, soft hyphens, byte order marks, and the controls that no text needs.
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u180e\ufff9-\ufffb\x00-\x08\x0e-\x1f\x7f]+")
+_INVISIBLE = re.compile(
+    "[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u180e\ufff9-\ufffb\x00-\x08\x0e-\x1f\x7f]+"
+)
 _LINE_END = re.compile("\r\n")
 # A base letter and what is stacked on it (NFD, or half composed: "ê" + dot below).
+_MARKS = re.compile("[\u0300-\u036f]")
 _STACKED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 
 # UTF-8 that was read as cp1252: a lead byte's letter and its one to three followers, as that code page shows them.
 _FOLLOWERS = "\x80-\xbf" + "".join(
     bytes([byte]).decode("cp1252") for byte in range(0x80, 0xA0) if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 )
-_MOJIBAKE = re.compile(
-    f"(?:[\xc2-\xdf][{_FOLLOWERS}]|[\xe0-\xef][{_FOLLOWERS}]{{2}}|[\xf0-\xf4][{_FOLLOWERS}]{{3}})+"
-)
+_MOJIBAKE = re.compile(f"(?:[\xc2-\xdf][{_FOLLOWERS}]|[\xe0-\xef][{_FOLLOWERS}]{{2}}|[\xf0-\xf4][{_FOLLOWERS}]{{3}})+")
+# Signs that clean text of the field hardly holds behind a letter; quotes and dashes are left out, though they occur.
+_HINT = re.compile("[\xc2-\xf4][\x80-\x9f\xa2-\xbf€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ]")
+_FEWEST_LETTERS = 2  # mojibake comes in swarms; a single such pair may be meant
+_PLAUSIBLE = re.compile("[\xa0-\u024f\u1e00-\u1eff\u2010-\u2044\u20ab\u20ac\u3000-\u303f\u3400-\u9fff\uff00-\uff65]+")
 
 
 def fold_characters(text: str) -> tuple[str, OffsetMap | None]:
@@ -40,11 +47,13 @@ def fold_characters(text: str) -> tuple[str, OffsetMap | None]:
     edits: list[Edit] = []
     if not text.isascii():
         edits += [Edit(found.start(), found.end()) for found in _INVISIBLE.finditer(text)]
-        edits += [
-            Edit(found.start(), found.end(), unicodedata.normalize("NFC", found.group()))
-            for found in _STACKED.finditer(text)
-        ]
-        edits += _undo_mojibake(text)
+        if _MARKS.search(text):
+            edits += [
+                Edit(found.start(), found.end(), unicodedata.normalize("NFC", found.group()))
+                for found in _STACKED.finditer(text)
+            ]
+        if _HINT.search(text):
+            edits += _undo_mojibake(text)
     else:
         edits += [Edit(found.start(), found.end()) for found in _INVISIBLE.finditer(text)]
     if "\r\n" in text:
@@ -64,9 +73,9 @@ def _undo_mojibake(text: str) -> list[Edit]:
             read = found.group().encode("cp1252").decode("utf-8")
         except UnicodeError:
             read = _decode_latin(found.group())
-        if read:
+        if read and _PLAUSIBLE.fullmatch(read):
             edits.append(Edit(found.start(), found.end(), read))
-    return edits
+    return edits if len(edits) >= _FEWEST_LETTERS else []
 
 
 def _decode_latin(garbled: str) -> str:

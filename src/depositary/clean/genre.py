@@ -17,7 +17,8 @@ from depositary.model.reading import Genre
 
 __all__ = ["Cue", "Genres", "tell_genre"]
 
-_OPENING = 700  # characters of main text that tell a genre
+_OPENING = 700  # characters of main text that tell a genre by themselves
+_READ = 8_000  # characters in which repeated cues are counted
 
 
 class Cue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -53,7 +54,7 @@ def tell_genre(code: str, *, head: str, text: str, foot: str, has_dateline: bool
     places = {
         "head": plain(head),
         "opening": plain(text[:_OPENING]),
-        "text": plain(text[:20_000]),
+        "text": plain(text[:_READ]),
         "foot": plain(foot[:4_000]),
     }
     scores: dict[Genre, float] = {}

@@ -11,139 +11,180 @@ import re
 from depositary.clean.knowledge import Words
 from depositary.clean.view import Edit
 
-__all__ = ["part_words"]
+__all__ = ["WordParter"]
 
-_WORD = re.compile(r"[A-Za-z]+")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@|\.(?:com|org|int|gov|net|html?|pdf)\b)\S*")
-_LOWER_UPPER = re.compile(r"(?<![A-Za-z])([A-Z]?[a-z]{1,24})([A-Z][A-Za-z]*)(?![a-z])")
-_UPPER_LOWER = re.compile(r"(?<![A-Za-z])([A-Z]{2,})([a-z]{2,})(?![A-Za-z])")
-_LETTER_DIGIT = re.compile(r"(?<![\w./_@-])([A-Za-z]{2,12})(\d{1,4})(?![\w@_])")
-_DIGIT_LETTER = re.compile(r"(?<![\w./_@,-])(\d{1,4})([A-Za-z]{3,12})(?![\w@])")
-_POINT = re.compile(r"(?<=[a-z)”’]{2})([.,;:!?])(?=[A-Z][a-z]|[A-Z]{3,}\b)|(?<=[a-z]{2})([,;])(?=[a-z]{2})")
-_SUSPECTS = re.compile(r"(?<![A-Za-z])[A-Za-z][a-z]{4,40}(?![A-Za-z])")
+_MAY_BE_ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|int|gov|net|htm|pdf)")
+_WORD = re.compile(r"[A-Za-z]+")
+_LOWER_UPPER = re.compile(r"([A-Z]?[a-z]{1,24})([A-Z][A-Za-z]*)")
+_UPPER_LOWER = re.compile(r"([A-Z]{2,})([a-z]{2,})")
+_DIGITS = re.compile(r"\d{1,4}(?![\d@_])")
+_LETTERS_BEFORE = re.compile(r"(?<![\w./_@-])[A-Za-z]{2,12}\Z")
+_LETTERS_AFTER = re.compile(r"[A-Za-z]{3,12}(?![\w@])")
+_POINT = re.compile(r"[.,;:!?](?=[A-Za-z][A-Za-z])")
 _SHORTEST_PART = 3
-_EVIDENCE = 2
+_EVIDENCE = 2  # sure cases, or twice as many doubtful ones, from which a text is held to lose spaces
+_LONGEST_MEMORY = 50_000
+
+Cuts = tuple[tuple[int, bool], ...]  # where to part a word, and whether that is sure
 
 
-def part_words(text: str, words: Words, begin: int = 0, finish: int | None = None) -> list[Edit]:
-    """Insertions of a space wherever two words of `text[begin:finish]` are glued."""
-    finish = len(text) if finish is None else finish
-    whole = text[begin:finish]
-    addresses = [found.span() for found in _ADDRESS.finditer(whole)] if "." in whole or "@" in whole else []
-    places: list[int] = []
-    unsure: list[int] = []
-    suspects = set(_SUSPECTS.findall(whole))
-    splits = {word: _split(word, words) for word in suspects if word.lower() not in words.known and len(word) > 4}
-    splits = {word: split for word, split in splits.items() if split}
-    if splits:
-        for found in _SUSPECTS.finditer(whole):
-            for cut, sure in splits.get(found.group(), ()):
-                (places if sure else unsure).append(found.start() + cut)
-    for found in _LOWER_UPPER.finditer(whole):
-        _judge_camel(found, words, places, unsure)
-    for found in _UPPER_LOWER.finditer(whole):
-        if found.group(2) in words.small:
-            places.append(found.start(2))
-        elif found.group(2) in words.common and len(found.group(2)) > _SHORTEST_PART:
-            unsure.append(found.start(2))
-    for found in _LETTER_DIGIT.finditer(whole):
-        if found.group(1).lower() in words.numbered:
-            places.append(found.start(2))
-        elif found.group(1) in words.common and len(found.group(1)) > _SHORTEST_PART:
-            unsure.append(found.start(2))
-    for found in _DIGIT_LETTER.finditer(whole):
-        letters = found.group(2).lower()
-        if letters in words.numbered:
-            places.append(found.start(2))
-        elif letters in words.common:
-            unsure.append(found.start(2))
-    if len(places) + len(unsure) // 2 >= _EVIDENCE:
-        places += unsure
-    places += [found.end() for found in _POINT.finditer(whole)]
-    if addresses:
-        places = [place for place in places if not any(start <= place < end for start, end in addresses)]
-    return [Edit(begin + place, begin + place, " ") for place in sorted(set(places))]
+class WordParter:
+    """Parts glued words of one language. It remembers words it has judged, which changes no answer."""
 
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._judged: dict[str, Cuts] = {}
 
-def _judge_camel(found: re.Match[str], words: Words, places: list[int], unsure: list[int]) -> None:
-    """ "theASEAN" is two words; "RetnoMarsudi" is two names if this text loses spaces; "McDonald" is one."""
-    left, right = found.groups()
-    if found.group().lower() in words.never or left in ("Mc", "Mac", "De", "Di", "La", "Le", "O", "e", "i", "d", "l"):
-        return
-    lower = left.lower()
-    if left.islower() and (lower in words.known or _split(left, words)):
-        places.append(found.start(2))
-    elif lower in words.small and len(lower) > 1:
-        places.append(found.start(2))
-    elif len(left) >= _SHORTEST_PART and len(right) >= _SHORTEST_PART and right[1:].islower():
-        unsure.append(found.start(2))
+    def part(self, text: str, begin: int = 0, finish: int | None = None) -> list[Edit]:
+        """Insertions of a space wherever two words of `text[begin:finish]` are glued."""
+        part = text[begin : len(text) if finish is None else finish]
+        sure: list[int] = []
+        unsure: list[int] = []
+        self._look_at_words(part, sure, unsure)
+        self._look_at_numbers(part, sure, unsure)
+        if len(sure) + len(unsure) // 2 >= _EVIDENCE:
+            sure += unsure
+        sure += [found.end() for found in _POINT.finditer(part) if _is_lost_space(part, found.start())]
+        if sure and _MAY_BE_ADDRESS.search(part):
+            addresses = [found.span() for found in _ADDRESS.finditer(part)]
+            sure = [place for place in sure if not any(start <= place < end for start, end in addresses)]
+        return [Edit(begin + place, begin + place, " ") for place in sorted(set(sure))]
 
+    def _look_at_words(self, text: str, sure: list[int], unsure: list[int]) -> None:
+        known = self._words.known
+        splits = {}
+        for word in set(_WORD.findall(text)) - known:
+            if len(word) > _SHORTEST_PART and not word.isupper() and (cuts := self._split(word)):
+                splits[word] = cuts
+        if not splits:
+            return
+        for found in _WORD.finditer(text):
+            for cut, is_sure in splits.get(found.group(), ()):
+                (sure if is_sure else unsure).append(found.start() + cut)
 
-def _split(word: str, words: Words) -> list[tuple[int, bool]]:
-    """Where to part `word`, and whether that is sure; empty if it is one word (or a name)."""
-    lower = word.lower()
-    if lower in words.never or lower in words.known or _inflected(lower, words):
-        return []
-    capital = word[0] != lower[0]
-    best: tuple[int, int, bool] | None = None
-    for cut in range(1, len(lower)):
-        left, right = lower[:cut], lower[cut:]
-        if not _is_part(left, words, first=True) or not _is_part(right, words, first=False):
-            continue
-        small = left in words.small or right in words.small
-        if capital and not (left in words.small or right in words.small):
-            continue
-        if capital and len(left) < _SHORTEST_PART:
-            continue
-        score = min(len(left), len(right)) + (6 if small else 0)
-        sure = not capital and (len(left) >= _SHORTEST_PART and len(right) >= _SHORTEST_PART)
-        if best is None or score > best[0]:
-            best = (score, cut, sure)
-    if best:
-        return [(best[1], best[2])]
-    return _split_name(lower, words) if capital else _split_three(lower, words)
+    def _look_at_numbers(self, text: str, sure: list[int], unsure: list[int]) -> None:
+        words = self._words
+        for found in _DIGITS.finditer(text):
+            start, end = found.span()
+            if start and text[start - 1].isalpha():
+                before = _LETTERS_BEFORE.search(text, max(0, start - 14), start)
+                if before is None or text[end : end + 1].isalpha():
+                    continue
+                letters = before.group()
+                if letters.lower() in words.numbered:
+                    sure.append(start)
+                elif letters in words.common and len(letters) > _SHORTEST_PART:
+                    unsure.append(start)
+            elif text[end : end + 1].isalpha() and not (start and text[start - 1] in "./_@,-"):
+                after = _LETTERS_AFTER.match(text, end)
+                if after is None:
+                    continue
+                if after.group().lower() in words.numbered:
+                    sure.append(end)
+                elif after.group() in words.common:
+                    unsure.append(end)
 
+    def _judge_mixed(self, word: str) -> Cuts:
+        """Capitals inside: "theASEAN" and "ASEANand" are two words; "RetnoMarsudi" may be; "McDonald" is one."""
+        words = self._words
+        if word.lower() in words.never:
+            return ()
+        if found := _UPPER_LOWER.fullmatch(word):
+            tail = found.group(2)
+            if tail in words.small:
+                return ((found.start(2), True),)
+            return ((found.start(2), False),) if tail in words.common and len(tail) > _SHORTEST_PART else ()
+        found = _LOWER_UPPER.match(word)
+        if found is None or found.group(1) in words.name_openings:
+            return ()
+        left, right = found.groups()
+        lower = left.lower()
+        if (left.islower() and (lower in words.known or self._split(left))) or (
+            lower in words.small and len(lower) > 1
+        ):
+            return ((found.start(2), True),)
+        if len(left) >= _SHORTEST_PART and len(right) >= _SHORTEST_PART and right[1:].islower():
+            return ((found.start(2), False),)
+        return ()
 
-def _split_name(lower: str, words: Words) -> list[tuple[int, bool]]:
-    """A name and a function word of four letters or more ("Nuvelathis"): never sure."""
-    for cut in range(len(lower) - 4, _SHORTEST_PART, -1):
-        if lower[cut:] in words.small:
-            return [(cut, False)]
-    return []
+    def _split(self, word: str) -> Cuts:
+        """Where to part `word`; empty if it is one word, or a name."""
+        cuts = self._judged.get(word)
+        if cuts is None:
+            if len(self._judged) > _LONGEST_MEMORY:
+                self._judged.clear()
+            cuts = self._judged[word] = self._judge(word)
+        return cuts
 
+    def _judge(self, word: str) -> Cuts:
+        words, lower = self._words, word.lower()
+        if not word[1:].islower():
+            return self._judge_mixed(word)
+        if len(word) < 5:
+            return ()
+        if lower in words.never or lower in words.known or self._is_inflected(lower):
+            return ()
+        capital = word[0] != lower[0]
+        best: tuple[int, int, bool] | None = None
+        for cut in range(_SHORTEST_PART if capital else 1, len(lower)):
+            left, right = lower[:cut], lower[cut:]
+            if not self._is_part(left, first=True) or not self._is_part(right, first=False):
+                continue
+            small = left in words.small or right in words.small
+            if capital and not small:
+                continue
+            score = min(len(left), len(right)) + (6 if small else 0)
+            if best is None or score > best[0]:
+                best = (score, cut, not capital and min(len(left), len(right)) >= _SHORTEST_PART)
+        if best:
+            return ((best[1], best[2]),)
+        return self._split_name(lower) if capital else self._split_three(lower)
 
-def _split_three(lower: str, words: Words) -> list[tuple[int, bool]]:
-    """Three words in one ("tothe", "meetingbetweenthe"): the middle one must be a function word."""
-    if len(lower) < 10:
-        return []
-    for first in range(_SHORTEST_PART, len(lower) - 4):
-        if lower[:first] not in words.common:
-            continue
-        for second in range(first + 2, len(lower) - 2):
-            if lower[first:second] in words.small and lower[second:] in words.common:
-                return [(first, True), (second, True)]
-    return []
+    def _split_name(self, lower: str) -> Cuts:
+        """A name and a function word of four letters or more ("Nuvelathis"): never sure."""
+        for cut in range(len(lower) - 4, _SHORTEST_PART, -1):
+            if lower[cut:] in self._words.small:
+                return ((cut, False),)
+        return ()
 
+    def _split_three(self, lower: str) -> Cuts:
+        """Three words in one ("meetingbetweenthe"): the middle one must be a function word."""
+        if len(lower) < 10:
+            return ()
+        words = self._words
+        for first in range(_SHORTEST_PART, len(lower) - 4):
+            if lower[:first] not in words.common:
+                continue
+            for second in range(first + 2, len(lower) - 2):
+                if lower[first:second] in words.small and lower[second:] in words.common:
+                    return ((first, True), (second, True))
+        return ()
 
-def _is_part(part: str, words: Words, *, first: bool) -> bool:
-    if part in words.small:
-        return len(part) > 1 or first
-    if len(part) > 5:
-        return part in words.known or _inflected(part, words)
-    return len(part) >= _SHORTEST_PART and part in words.common
+    def _is_part(self, part: str, *, first: bool) -> bool:
+        if part in self._words.small:
+            return len(part) > 1 or first
+        if len(part) > 5:
+            return part in self._words.known or self._is_inflected(part)
+        return len(part) >= _SHORTEST_PART and part in self._words.common
 
-
-_ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers", "al", "ally", "ness", "ment", "ments", "isation", "ization", "ise", "ize", "ised", "ized", "ity", "able", "ible", "less", "ful", "ist", "ists", "ism", "ic", "ical", "ian", "ians", "ship", "ships", "y", "ative", "ive", "ion", "ions", "hood", "wise", "fold", "ward", "wards")
-_OPENINGS = ("un", "re", "non", "pre", "post", "anti", "co", "counter", "inter", "intra", "multi", "over", "under", "sub", "super", "trans", "tri", "bi", "mid", "micro", "macro", "eco", "bio", "geo", "cyber", "socio", "dis", "mis", "de", "en", "hydro", "tele", "agro", "aero", "auto", "self", "semi", "extra", "ultra", "pan", "neo", "fore", "out", "up", "down")
-
-
-def _inflected(lower: str, words: Words) -> bool:
-    """A regular form of a known word, or a known word with a common prefix: one word after all."""
-    for ending in _ENDINGS:
-        if lower.endswith(ending):
+    def _is_inflected(self, lower: str) -> bool:
+        """A regular form of a known word, or a known word with a common opening: one word after all."""
+        known = self._words.known
+        for ending in self._words.endings:
+            if not lower.endswith(ending):
+                continue
             stem = lower[: -len(ending)]
-            if len(stem) >= 3 and (stem in words.known or stem + "e" in words.known or stem[:-1] + "y" in words.known):
+            if len(stem) >= 3 and (stem in known or stem + "e" in known or stem[:-1] + "y" in known):
                 return True
-            if len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in words.known:
+            if len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in known:
                 return True
-    return any(lower.startswith(opening) and lower[len(opening) :] in words.known for opening in _OPENINGS)
+        return any(lower.startswith(opening) and lower[len(opening) :] in known for opening in self._words.openings)
+
+
+def _is_lost_space(text: str, point: int) -> bool:
+    """A stop or comma between words without a space behind it: "Affairs.The", "economy,and"; not "U.S.A", "e.g."."""
+    before, after = text[point - 2 : point], text[point + 1 : point + 3]
+    if len(before) < 2 or not all(character.islower() or character in ")”’" for character in before):
+        return False
+    return after.istitle() or after.isupper() or (text[point] in ",;" and after.islower())

@@ -39,13 +39,18 @@ class Glue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Words that help to part glued words (beside words.txt).
 
     small: function words; numbered: words that stand before a number; extra: words of the field not in words.txt;
-    never: words and names that only look glued.
+    never: words and names that only look glued; name_openings: what a name of one word with a capital inside begins
+    with (McDonald); endings, openings: what may be put behind or before a word and leaves it one word;
+    ordinal_suffixes: of "50 th".
     """
 
     small: list[str] = []
     numbered: list[str] = []
     extra: list[str] = []
     never: list[str] = []
+    name_openings: list[str] = []
+    endings: list[str] = []
+    openings: list[str] = []
     ordinal_suffixes: list[str] = []
 
 
@@ -62,6 +67,8 @@ class Cleaning(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     related_headers: a line that heads other stories; related: a line that is itself a pointer to one.
     ends: the mark after which the report is over; closings: the words of a line that says so.
     about: headings of about-us text.
+    datelines: over the line as it stands, with groups place, date, agency.
+    abbreviations_at_end: those of language.yml that may also end a sentence.
     titles: openings of a line that is surely the title; headlines: openings that speak for a line being it.
     """
 
@@ -88,15 +95,16 @@ class Cleaning(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     notes: Notes = Notes()
     glue: Glue = Glue()
     datelines: list[str] = []
+    abbreviations_at_end: list[str] = []
 
 
 class LineMatcher:
     """Line patterns, compiled: one expression for beginnings, one for ends."""
 
-    def __init__(self, patterns: LinePatterns) -> None:
-        heads = [rf"(?:{fold_pattern(pattern)})\s*\Z" for pattern in patterns.whole]
-        heads += [rf"(?:{fold_pattern(pattern)})" for pattern in patterns.openings]
-        tails = [rf"(?:{fold_pattern(pattern)})" for pattern in patterns.endings]
+    def __init__(self, *sets: LinePatterns) -> None:
+        heads = [rf"(?:{fold_pattern(pattern)})\s*\Z" for patterns in sets for pattern in patterns.whole]
+        heads += [rf"(?:{fold_pattern(pattern)})" for patterns in sets for pattern in patterns.openings]
+        tails = [rf"(?:{fold_pattern(pattern)})" for patterns in sets for pattern in patterns.endings]
         self._head = re.compile("|".join(heads)) if heads else None
         self._tail = re.compile(rf"(?:{'|'.join(tails)})\s*\Z") if tails else None
 
@@ -130,6 +138,9 @@ class Words(msgspec.Struct, frozen=True):
     small: frozenset[str]
     numbered: frozenset[str]
     never: frozenset[str]
+    name_openings: frozenset[str]
+    endings: tuple[str, ...]
+    openings: tuple[str, ...]
 
 
 class Knowledge:
@@ -155,6 +166,11 @@ class Knowledge:
         self.titles = LineMatcher(LinePatterns(openings=data.titles))
         self.headlines = LineMatcher(LinePatterns(openings=data.headlines))
         self.notes = LineMatcher(LinePatterns(openings=data.notes.openings))
+        # One look tells most lines apart from all of these; which it is is asked only then.
+        self.labels = LineMatcher(
+            data.captions, data.related, data.boilerplate, data.stamps, data.mastheads, data.credits, data.menus
+        )
+        self.turns = LineMatcher(LinePatterns(endings=data.ends), data.closings, data.related_headers, data.about)
         self.names_line = re.compile(data.names_line) if data.names_line else None
         openings = "|".join(fold_pattern(pattern) for pattern in data.brackets.caption)
         self.bracket_caption = re.compile(rf"(?:{openings})") if openings else None
@@ -163,6 +179,9 @@ class Knowledge:
         placement = data.tone_placement
         self.tones = re.compile(rf"(?<![qQ])(?:{'|'.join(placement)})(?!\w)") if placement else None
         self.abbreviations = frozenset(language.facts.abbreviations)
+        suffixes = "|".join(data.glue.ordinal_suffixes)
+        self.ordinals = re.compile(rf"(?<=\d)( +)(?:{suffixes})\b") if suffixes else None
+        self.abbreviations_at_end = frozenset(data.abbreviations_at_end)
         self._words: Words | None = None
 
     @property
@@ -228,4 +247,7 @@ def _read_words(language: Language, glue: Glue) -> Words:
         small=small,
         numbered=numbered | small,
         never=frozenset(glue.never),
+        name_openings=frozenset(glue.name_openings),
+        endings=tuple(glue.endings),
+        openings=tuple(glue.openings),
     )

@@ -9,34 +9,50 @@ from depositary.clean.knowledge import plain
 __all__ = ["Line", "split_lines"]
 
 _TERMINAL = frozenset(".!?;:。！？；…")
+_LABEL = 160
 _CLOSERS = "\"'”’»)]）】〕」』*_⁰¹²³⁴⁵⁶⁷⁸⁹ "
 _HAN = re.compile("[\u3400-\u9fff]")
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _RULE = re.compile(r"[\W_]*\Z")
 # 1. · 1.2.3 · (a) · a) · (iv) · A. · IV. · • · - · 一、 · （一） · 第三条
 _LIST_MARK = re.compile(
-    r"(?:\d{1,3}(?:\.\d{1,3})*(?:[.)]|\s+bis\b)?\s+|\d{1,3}[.)、]|\(\s?[a-z0-9ivx]{1,5}\s?\)|[a-z][.)]\s|[ivxlIVXL]{1,6}[.)]\s|[A-Z][.)]\s"
+    r"(?:\d{1,3}(?:\.\d{1,3})*(?:[.)]|\s+bis\b)?\s+|\d{1,3}[.)、]|\(\s?[a-z0-9ivx]{1,5}\s?\)|[A-Za-z][.)]\s|[ivxlIVXL]{1,6}[.)]\s"
     r"|[•·▪●○–—*-]\s+|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))"
 )
 
 
 class Line:
-    """One line: its range without surrounding space, its words as they stand and plain, and the kind it is given.
+    """One line: its range without surrounding space, its words as they stand, and the kind it is given.
 
-    blank: empty lines before it; cuts: ranges within it that are of another kind (an inline caption). kind: empty until decided; see `records.Clean.ranges` for the words used.
+    blank: empty lines before it; cuts: ranges within it that are of another kind (an inline caption).
+    kind: empty until decided; see `records.Clean.ranges` for the words used.
+    label: the plain line without marks of emphasis, by which patterns know it; of a long line only the beginning and
+        the end, with a zero between them. han: written in Chinese characters rather than letters.
     """
 
-    __slots__ = ("bare", "blank", "cuts", "end", "kind", "plain", "start", "text")
+    __slots__ = ("_label", "blank", "cuts", "end", "han", "kind", "start", "text")
 
-    def __init__(self, start: int, end: int, text: str, blank: int) -> None:
+    def __init__(self, start: int, text: str, blank: int) -> None:
         self.start = start
-        self.end = end
+        self.end = start + len(text)
         self.text = text
-        self.plain = plain(text)
-        self.bare = self.plain.strip("*_#> ")
         self.blank = blank
         self.kind = ""
         self.cuts: list[tuple[int, int, str]] = []
+        self.han = not text.isascii() and len(_HAN.findall(text[:60])) * 3 > min(len(text), 60)
+        self._label: str | None = None
+
+    @property
+    def label(self) -> str:
+        if self._label is None:
+            text = self.text
+            shown = text if len(text) <= 2 * _LABEL else f"{text[:_LABEL]}\0{text[-_LABEL:]}"
+            self._label = plain(shown).strip("*_#> ")
+        return self._label
+
+    @property
+    def plain(self) -> str:
+        """The whole line in lower case and without accents, offsets kept."""
+        return plain(self.text)
 
     @property
     def kept(self) -> bool:
@@ -52,11 +68,6 @@ class Line:
     def has_list_mark(self) -> bool:
         """Begins with a number, letter or bullet of a list."""
         return _LIST_MARK.match(self.text.lstrip("*_ ")) is not None
-
-    @property
-    def han(self) -> bool:
-        """Written in Chinese characters rather than letters."""
-        return len(_HAN.findall(self.text[:60])) * 3 > min(len(self.text), 60)
 
     @property
     def terminal(self) -> bool:
@@ -104,13 +115,14 @@ class Line:
 def split_lines(text: str) -> list[Line]:
     """The lines of `text` that hold anything."""
     lines: list[Line] = []
-    before = 0
-    for found in _LINE.finditer(text):
-        raw = found.group()
-        lead = len(raw) - len(raw.lstrip())
+    start = blank = 0
+    for raw in text.split("\n"):
         words = raw.strip()
-        start = found.start() + lead
-        blank = text.count("\n", before, start) - 1 if lines else 0
-        lines.append(Line(start, start + len(words), words, max(blank, 0)))
-        before = start + len(words)
+        if words:
+            lead = len(raw) - len(raw.lstrip())
+            lines.append(Line(start + lead, words, blank if lines else 0))
+            blank = 0
+        else:
+            blank += 1
+        start += len(raw) + 1
     return lines

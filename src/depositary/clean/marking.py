@@ -19,6 +19,9 @@ _LONGEST_ITEM = 30
 _LONGEST_LABEL = 300
 _LIST_GOES_ON = re.compile(r"[;,；，]\s*\S{1,5}\Z")  # "…; and"
 _SHORTEST_REPEAT = 30
+_OPENING = 12  # characters by which an earlier sentence is found
+# Where a sentence may begin: behind an end, a dateline's dash or bracket.
+_SENTENCE_END = re.compile(r"[.!?。！？)—][”\"’」]?\s*|\s[–-]{1,2}\s+")
 _HEAD_LINES = 30
 
 
@@ -40,11 +43,13 @@ def mark_lines(lines: list[Line], knowledge: Knowledge) -> None:
 
 def _sure_kind(line: Line, knowledge: Knowledge) -> str:
     """The kind a line has wherever it stands; empty if it could be the document's."""
-    bare = line.bare
+    bare = line.label
     if line.is_rule and not knowledge.ends.matches(bare):
         return "boilerplate"
     if len(line.text) > _LONGEST_LABEL:
         return ""
+    if not knowledge.labels.matches(bare):
+        return "boilerplate" if _is_menu(line) else ""
     for kind, matcher in (
         ("caption", knowledge.captions),
         ("related", knowledge.related),
@@ -55,9 +60,7 @@ def _sure_kind(line: Line, knowledge: Knowledge) -> str:
     ):
         if matcher.matches(bare):
             return kind
-    if knowledge.menus.matches(bare) or _is_menu(line):
-        return "boilerplate"
-    return ""
+    return "boilerplate"
 
 
 def _is_menu(line: Line) -> bool:
@@ -74,9 +77,9 @@ def _is_menu(line: Line) -> bool:
 def _find_body(lines: list[Line], knowledge: Knowledge) -> int:
     """The first line that is running text: what stands before it is the head."""
     for index, line in enumerate(lines[:_HEAD_LINES]):
-        if line.kind and not knowledge.titles.opens(line.bare):
+        if line.kind and not knowledge.titles.opens(line.label):
             continue
-        if knowledge.titles.opens(line.bare):
+        if knowledge.titles.opens(line.label):
             line.kind = "title"
             return index + 1
         if line.prose or _has_dateline(line, knowledge) or _opens_list(lines, index):
@@ -127,7 +130,7 @@ def _mark_head(head: list[Line], knowledge: Knowledge) -> None:
 def _weight(line: Line, knowledge: Knowledge) -> float:
     """How much speaks for a line of the head being the title: its length, its opening; numbers speak against it."""
     length = min(len(line.text) * (3 if line.han else 1), 120)
-    if knowledge.headlines.opens(line.bare):
+    if knowledge.headlines.opens(line.label):
         length += 60
     digits = sum(character.isdigit() for character in line.text)
     return length - 2 * digits
@@ -154,27 +157,27 @@ def _mark_tail(lines: list[Line], body: int, knowledge: Knowledge) -> None:
         if ended:
             if line.kind in ("", "credit") or (ended == "related" and line.kind == "boilerplate"):
                 line.kind = line.kind if line.kind == "credit" else ended
-            if knowledge.related_headers.matches(line.bare):
+            if knowledge.related_headers.matches(line.label):
                 line.kind = "boilerplate"
                 ended = "related"
             continue
         seen += len(line.text)
-        if line.kind in ("footnote", "page"):
+        if line.kind in ("footnote", "page") or not knowledge.turns.matches(line.label):
             continue
-        if knowledge.ends.matches(line.bare) or knowledge.closings.matches(line.bare):
+        if knowledge.ends.matches(line.label) or knowledge.closings.matches(line.label):
             ended = "boilerplate"
             mark = knowledge.ends.closes(line.plain)
             if mark is None or mark.start() == 0:
                 line.kind = "credit"
             elif mark.group()[0] in "([【":
                 line.cuts.append((line.start + mark.start(), line.end, "credit"))
-        elif line.kind != "caption" and knowledge.related_headers.matches(line.bare):
+        elif line.kind != "caption" and knowledge.related_headers.matches(line.label):
             line.kind = "boilerplate"
             if _all_other_stories(lines[index + 1 :], seen / total):
                 ended = "related"
             else:
                 _mark_box(lines[index + 1 :])
-        elif seen > total * 0.3 and knowledge.about.matches(line.bare):
+        elif seen > total * 0.3 and knowledge.about.matches(line.label):
             line.kind = ended = "boilerplate"
 
 
@@ -212,25 +215,30 @@ def _mark_last_names(lines: list[Line], knowledge: Knowledge) -> None:
 def _mark_repeats(lines: list[Line]) -> None:
     """A line that says again, word for word, what an earlier paragraph said is a fault of the page."""
     seen: dict[str, int] = {}
-    bodies: list[str] = []
+    openings: dict[str, list[str]] = {}
     for index, line in enumerate(lines):
         if line.kind != "main":
             continue
-        key = line.bare.rstrip(".。;；,，:!? ")
+        key = line.text.strip("*_ ").rstrip(".。;；,，:!? ")
         if len(key) < _SHORTEST_REPEAT and not (len(key) >= 15 and line.han):
             continue
-        if key in seen or (line.prose and any(key in body for body in bodies if len(body) > len(key))):
+        if key in seen or (line.prose and any(key in text for text in openings.get(key[:_OPENING], ()))):
             line.kind = "repeat"
             _extend_repeat(lines, index, seen.get(key))
             continue
         seen[key] = index
         if line.prose:
-            bodies.append(line.bare)
+            for start in _sentence_starts(line.text):
+                openings.setdefault(line.text[start : start + _OPENING], []).append(line.text)
+
+
+def _sentence_starts(text: str) -> list[int]:
+    return [0, *(found.end() for found in _SENTENCE_END.finditer(text))]
 
 
 def _extend_repeat(lines: list[Line], index: int, earlier: int | None) -> None:
     """A short line that led the repeated one both times is repeated too."""
-    if earlier and index and lines[index - 1].kind == "main" and lines[index - 1].bare == lines[earlier - 1].bare:
+    if earlier and index and lines[index - 1].kind == "main" and lines[index - 1].label == lines[earlier - 1].label:
         lines[index - 1].kind = "repeat"
 
 

@@ -17,10 +17,15 @@ _BRACKET_NOTE = re.compile(r"\[(\d{1,3})\]:?\s*(?=\S)")
 _NUMBER_NOTE = re.compile(r"(\d{1,3}|\*{1,3})[.)]?\s+(?=\S)")
 _RULE = re.compile(r"(?:[_‗]{3,}|[-—–─]{3,})\s*\Z")
 # A superscript is a mark unless it is the power of a unit (km², m³).
-_SUPERSCRIPT_MARK = re.compile(r"(?<!\bm)(?<!\bkm)(?<!\bcm)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
+_SUPERSCRIPT_MARK = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
+_UNIT_BEFORE = re.compile(r"\b[kcdm]?m\Z")
 _BRACKET_MARK = re.compile(r"\[(\d{1,3})\]")
 # A plain number glued behind a word or its comma ("resolution1," or "Gap2."), or parted from it before punctuation.
-_PLAIN_MARK = re.compile(r"(?<=[^\W\d_][,.;:)”’\"])(\d{1,2})(?=[\s,.;]|\Z)|(?<=[^\W\d_])(\d{1,2})(?=[\s,.;)]|\Z)|(?<=[^\W\d_]) (\d{1,2})(?=[,;](?:\s|\Z))")
+_PLAIN_MARK = re.compile(
+    r"(?<=[^\W\d_][,.;:)”’\"])(\d{1,2})(?=[\s,.;]|\Z)"
+    r"|(?<=[^\W\d_])(\d{1,2})(?=[\s,.;)]|\Z)"
+    r"|(?<=[^\W\d_]) (\d{1,2})(?=[,;](?:\s|\Z))"
+)
 
 
 class FoundNote(msgspec.Struct, frozen=True):
@@ -99,6 +104,8 @@ def find_marks(lines: list[Line], notes: list[FoundNote]) -> list[FoundMark]:
             continue
         if not line.text.isascii():
             for found in _SUPERSCRIPT_MARK.finditer(line.text):
+                if _UNIT_BEFORE.search(line.text, max(0, found.start() - 4), found.start()):
+                    continue
                 number = found.group().translate(_SUPERSCRIPTS)
                 marks.append(FoundMark(number, line.start + found.start(), line.start + found.end()))
         if "bracket" in styles and "[" in line.text:

@@ -26,7 +26,7 @@ def mark_pages(lines: list[Line], knowledge: Knowledge, page_starts: tuple[int, 
     for index, line in enumerate(lines):
         if line.kind:
             continue
-        if len(line.text) <= _LONGEST_HEAD * 2 and knowledge.pages.matches(line.bare):
+        if len(line.text) <= _LONGEST_HEAD * 2 and knowledge.pages.matches(line.label):
             line.kind = "page"
             breaks.add(index)
     starts = iter(sorted(page_starts))
@@ -42,7 +42,12 @@ def mark_pages(lines: list[Line], knowledge: Knowledge, page_starts: tuple[int, 
     for index in beside:
         line = lines[index]
         form = _form(line)
-        if not line.kind and len(line.text) <= _LONGEST_HEAD and not line.has_list_mark and _repeats(forms, form, lines):
+        if (
+            not line.kind
+            and len(line.text) <= _LONGEST_HEAD
+            and not line.has_list_mark
+            and _repeats(forms, form, lines)
+        ):
             line.kind = "page"
 
 
@@ -54,4 +59,4 @@ def _repeats(forms: Counter[str], form: str, lines: list[Line]) -> bool:
 
 
 def _form(line: Line) -> str:
-    return _SPACES.sub(" ", _DIGITS.sub("0", line.bare)).strip()
+    return _SPACES.sub(" ", _DIGITS.sub("0", line.label)).strip()

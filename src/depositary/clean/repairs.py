@@ -7,13 +7,13 @@ since most lines need none.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from depositary.clean.glue import part_words
 from depositary.clean.knowledge import Knowledge, plain
 from depositary.clean.lines import Line
 from depositary.clean.view import Edit
 
-__all__ = ["cut_brackets", "is_wrapped", "join_lines", "part_glued", "repair_line"]
+__all__ = ["cut_brackets", "is_wrapped", "join_lines", "repair_line"]
 
 _EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,3}|_{1,3})(?=\S)|(?<=[\S])(\*{1,3}|_{1,3})(?![\w*])")
 _LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
@@ -39,26 +39,11 @@ def repair_line(line: Line, knowledge: Knowledge) -> list[Edit]:
             edits.append(Edit(line.start + inner[1], line.start + found.end()))
     if text[0] in "#>" and (hashes := _HASHES.match(text)):
         edits.append(Edit(line.start, line.start + hashes.end()))
-    ordinal = _ordinal_pattern(knowledge)
-    if ordinal is not None:
-        edits += [Edit(line.start + found.start(1), line.start + found.end(1)) for found in ordinal.finditer(text)]
+    if knowledge.ordinals is not None:
+        edits += [
+            Edit(line.start + found.start(1), line.start + found.end(1)) for found in knowledge.ordinals.finditer(text)
+        ]
     return edits
-
-
-_ordinals: dict[str, re.Pattern[str] | None] = {}
-
-
-def _ordinal_pattern(knowledge: Knowledge) -> re.Pattern[str] | None:
-    if knowledge.code not in _ordinals:
-        suffixes = knowledge.data.glue.ordinal_suffixes
-        _ordinals[knowledge.code] = re.compile(rf"(?<=\d)( +)(?:{'|'.join(suffixes)})\b") if suffixes else None
-    return _ordinals[knowledge.code]
-
-
-def part_glued(text: str, begin: int, finish: int, knowledge: Knowledge) -> list[Edit]:
-    """Spaces for glued words in `text[begin:finish]`, if the language knows its words."""
-    words = knowledge.words
-    return part_words(text, words, begin, finish) if words else []
 
 
 def cut_brackets(line: Line, knowledge: Knowledge) -> list[tuple[int, int, str]]:
@@ -95,7 +80,7 @@ def join_lines(text: str, lines: list[Line], knowledge: Knowledge) -> list[Edit]
     wrapped = is_wrapped([lines[index] for index in kept if lines[index].kind == "main"])
     width = max((len(lines[index].text) for index in kept), default=0)
     edits = [Edit(0, lines[kept[0]].start)]
-    for before, after in zip(kept, kept[1:], strict=False):
+    for before, after in pairwise(kept):
         line, following = lines[before], lines[after]
         cut = after > before + 1
         joint = _joint(line, following, cut=cut, wrapped=wrapped, width=width, knowledge=knowledge)
@@ -110,9 +95,7 @@ def join_lines(text: str, lines: list[Line], knowledge: Knowledge) -> list[Edit]
     return edits
 
 
-def _joint(
-    line: Line, following: Line, *, cut: bool, wrapped: bool, width: int, knowledge: Knowledge
-) -> str | None:
+def _joint(line: Line, following: Line, *, cut: bool, wrapped: bool, width: int, knowledge: Knowledge) -> str | None:
     """How `following` goes on from `line`: "" or " "; "-" to drop a hyphen; None if it does not."""
     if line.kind != following.kind or following.has_list_mark:
         return None
@@ -132,7 +115,7 @@ def _joint(
         return "" if open_end and following.han and (cut or wrapped) and not following.heading_like else None
     if line.terminal:
         return None
-    lower = start[:1].islower() or start[:1] in "(" and text[-1:].isalnum()
+    lower = start[:1].islower() or (start[:1] == "(" and text[-1:].isalnum())
     if lower and _SOFT_END.search(text) and (len(text) >= 25 or following.blank == 0):
         return " "
     if wrapped and following.blank == 0 and len(text) >= 0.6 * width and not following.text.isupper():

@@ -65,7 +65,7 @@ def _find_ends(text: str, knowledge: Knowledge) -> list[int]:
 
 def _ends_han(text: str, found: re.Match[str]) -> bool:
     """Not within brackets opened on the spot, nor between digits ("12:30;" aside)."""
-    if found.group()[0] in ";" :
+    if found.group()[0] in ";":
         before = text.rfind("\n", 0, found.start()) + 1
         return text.count("(", before, found.start()) <= text.count(")", before, found.start())
     return True
@@ -87,8 +87,5 @@ def _ends_spaced(text: str, found: re.Match[str], knowledge: Knowledge) -> bool:
     word = _LAST_WORD.search(before)
     if word and (word.group(1) in knowledge.abbreviations or word.group(1).split(".")[-1] in knowledge.abbreviations):
         following = text[found.end() : found.end() + 1]
-        return word.group(1) in _MAY_END and not following.isdigit()
+        return word.group(1) in knowledge.abbreviations_at_end and not following.isdigit()
     return True
-
-
-_MAY_END = frozenset(("etc", "v.v", "Inc", "Ltd", "Co", "Corp", "U.S", "U.N", "U.K", "al"))
