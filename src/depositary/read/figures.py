@@ -1,0 +1,121 @@
+"""Figures and sums of money in any language's writing → English: "十五亿美元" and "1,5 tỷ USD" are "USD 1.5 billion".
+
+The words are data (`languages/<code>/glossary/numbers.yml`). Years and other bare figures stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+import msgspec
+
+__all__ = ["FigureReader", "NumberWords"]
+
+_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_NEVER = r"(?!)"
+
+
+class NumberWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """numbers.yml.
+
+    units: multipliers after a figure; digits, powers: numerals in words; counters: what must follow a numeral of one
+    word; ordinals: what makes the following figure an ordinal; about: marks of a rounded figure, left out; currencies:
+    the name to write, and the words for it.
+    """
+
+    decimal: str
+    grouping: str
+    units: dict[str, int]
+    digits: dict[str, int] = {}
+    powers: dict[str, int] = {}
+    counters: list[str] = []
+    ordinals: list[str] = []
+    about: list[str] = []
+    currencies: dict[str, list[str]] = {}
+
+
+class FigureReader:
+    """Finds the figures of one language. `spaced`: its words are parted by spaces."""
+
+    def __init__(self, numbers: NumberWords, spaced: bool) -> None:
+        self.numbers = numbers
+        self.units = {word.lower(): value for word, value in numbers.units.items()}
+        self.currencies = {word.lower(): name for name, words in numbers.currencies.items() for word in words}
+        gap, edge, before = (r"\s+", r"(?!\w)", r"(?<!\w)") if spaced else (r"\s*", "", "")
+        unit, money = f"(?:{_any_of(self.units)})", f"(?:{_any_of(self.currencies)})"
+        numeral = _NEVER
+        if numbers.digits:
+            word = f"[{''.join([*numbers.digits, *numbers.powers])}]"
+            follows = _any_of([*numbers.counters, *numbers.units, *self.currencies])
+            numeral = rf"{word}{{2,}}|{word}(?={follows})"
+        self.pattern = re.compile(
+            rf"{before}(?P<ordinal>(?:{_any_of(numbers.ordinals)})\s*)?"
+            rf"(?:(?<![\d.,])(?P<figure>\d+(?:[.,]\d+)*)|(?P<numeral>{numeral}))"
+            rf"(?:(?:{_any_of(numbers.about)}))?"
+            rf"(?:{gap}(?P<unit>{unit}){edge})?"
+            rf"(?:(?:{_any_of(numbers.about)}))?"
+            rf"(?:{gap}(?P<money>{money}){edge})?",
+            re.IGNORECASE,
+        )
+
+    def find(self, text: str) -> list[tuple[int, int, str]]:
+        """Each figure's start, end and English writing."""
+        return [(match.start(), match.end(), self._english(match)) for match in self.pattern.finditer(text)]
+
+    def _english(self, match: re.Match[str]) -> str:
+        unit = self.units.get((match["unit"] or "").lower(), 1)
+        money = self.currencies.get((match["money"] or "").lower())
+        if match["ordinal"]:
+            number = int(self._value(match))
+            return f"{number}{_ordinal_ending(number)}"
+        if unit == 1 and not money and match["figure"] and self.numbers.grouping not in match["figure"]:
+            return match["figure"].replace(self.numbers.decimal, ".")
+        written = _written(self._value(match) * unit, year=unit == 1 and not money)
+        if money:
+            return f"{money} {written}" if money.isupper() else f"{written} {money}"
+        return written
+
+    def _value(self, match: re.Match[str]) -> Decimal:
+        if match["numeral"]:
+            return Decimal(self._numeral(match["numeral"]))
+        whole, *groups = re.split(r"[.,]", match["figure"])
+        marks = set(re.findall(r"[.,]", match["figure"]))
+        if marks == {self.numbers.grouping} and all(len(group) == 3 for group in groups):
+            return Decimal(whole + "".join(groups))
+        return Decimal(f"{whole}{''.join(groups[:-1])}.{groups[-1]}") if groups else Decimal(whole)
+
+    def _numeral(self, word: str) -> int:
+        """二十五 is 25, 二〇二三 is 2023."""
+        digits, powers = self.numbers.digits, self.numbers.powers
+        if not any(letter in powers for letter in word):
+            return int("".join(str(digits[letter]) for letter in word))
+        total, digit = 0, 0
+        for letter in word:
+            if letter in powers:
+                total, digit = total + (digit or 1) * powers[letter], 0
+            else:
+                digit = digits[letter]
+        return total + digit
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or _NEVER
+
+
+def _written(value: Decimal, year: bool) -> str:
+    for scale, name in _SCALES:
+        if value >= scale:
+            return f"{_plain(value / scale)} {name}"
+    if year and 1900 <= value <= 2100 and value == int(value):
+        return str(int(value))
+    return f"{int(value):,}" if value == int(value) else _plain(value)
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():f}"
+
+
+def _ordinal_ending(number: int) -> str:
+    return "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
