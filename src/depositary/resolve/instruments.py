@@ -21,7 +21,11 @@ __all__ = ["SIGNS", "THRESHOLD", "InstrumentFeatures", "features", "keys", "weig
 THRESHOLD = 1.0
 # The halves of A-B and words in capitals name bodies, whether the registry knows them or not.
 _JOINED = re.compile(r"\b[A-Z][\w.]*(?:\s?[-–—]\s?[A-Z][\w.]*)+|\b[A-Z]{2,}\b(?!-\d)")
-_FAMILIES = ({"plan_of_action", "work_plan"}, {"declaration", "statement", "vision"}, {"treaty", "agreement", "charter"})
+_FAMILIES = (
+    {"plan_of_action", "work_plan"},
+    {"declaration", "statement", "vision"},
+    {"treaty", "agreement", "charter"},
+)
 
 
 class InstrumentFeatures(NamedTuple):

@@ -22,7 +22,7 @@ class KindRules(NamedTuple):
 
 
 KINDS: dict[str, KindRules] = {
-    name: KindRules(kind.features, kind.keys, kind.weigh_pair, kind.SIGNS, kind.THRESHOLD)  # type: ignore[attr-defined]
+    name: KindRules(kind.features, kind.keys, kind.weigh_pair, kind.SIGNS, kind.THRESHOLD)
     for name, kind in {
         "meeting": meetings, "person": persons, "instrument": instruments, "progress": progress,
         "commitment": commitments,

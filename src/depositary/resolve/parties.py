@@ -9,7 +9,16 @@ from functools import cache, lru_cache
 from depositary.registry import load_registry
 from depositary.resolve.wording import fold, has_han, tokens
 
-__all__ = ["Agreement", "PartyName", "actor_forms", "belongs_to", "compare_parties", "known_party", "party_name", "same_party"]
+__all__ = [
+    "Agreement",
+    "PartyName",
+    "actor_forms",
+    "belongs_to",
+    "compare_parties",
+    "known_party",
+    "party_name",
+    "same_party",
+]
 
 _BRACKET = re.compile(r"[（(]\s*([A-Za-zÀ-ỹ][^（）()]*?)\s*[）)]")
 PartyName = tuple[

@@ -96,8 +96,8 @@ class ReadingTable:
                 all(self._own(word) in (r or ()) for word, r in zip(order, readings, strict=True)) for order in orders
             ):
                 return True
-        orders = (latin, (*latin[-1:], *latin[:-1]), (*latin[1:], *latin[:1]))
-        joined = {"".join(order) for order in orders} | {"".join(map(self._own, order)) for order in orders}
+        turned = (latin, (*latin[-1:], *latin[:-1]), (*latin[1:], *latin[:1]))
+        joined = {"".join(order) for order in turned} | {"".join(map(self._own, order)) for order in turned}
         return any(_cut(text, tuple(r or () for r in readings)) for text in joined)
 
     def joined(self, characters: str, limit: int = 8) -> list[str]:

@@ -1,0 +1,209 @@
+"""Things in order: a mechanism's meetings with gaps and the next to be expected; a plan's figures over time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from statistics import median
+
+import msgspec
+
+from depositary.model import Progress
+from depositary.resolve import instruments, meetings
+from depositary.resolve.contradictions.figures import progress_of
+from depositary.resolve.merging import merge_fields
+from depositary.resolve.progress import measure_of, mentioned_instrument
+from depositary.resolve.sighting import Sighting
+from depositary.resolve.spans import span_of
+
+__all__ = [
+    "Expected",
+    "MeetingSeries",
+    "Point",
+    "Sitting",
+    "build_meeting_series",
+    "build_progress_series",
+    "link_progress",
+]
+
+_LEAST_GAPS = 2  # gaps between meetings that make a rhythm
+_REGULAR = 0.5  # the longest gap may exceed the median by this share of it; beyond, nothing is expected
+
+
+class Sitting(msgspec.Struct, frozen=True, kw_only=True):
+    """One meeting in its series. irregular: its number does not fit the dates around it."""
+
+    thing: str
+    ordinal: int | None
+    start: str | None
+    end: str | None
+    status: str
+    irregular: bool = False
+
+
+class Expected(msgspec.Struct, frozen=True, kw_only=True):
+    """A meeting nobody has announced: the window past gaps point to (ISO days), and how it was worked out."""
+
+    ordinal: int | None
+    interval: tuple[str, str]
+    reason: str
+
+
+class MeetingSeries(msgspec.Struct, frozen=True, kw_only=True):
+    """A mechanism's meetings in order of date, then number. missing: numbers between the lowest and the highest that
+    no document reports. expected: None if a next one is on record, or there is no rhythm."""
+
+    mechanism: str
+    parties: tuple[str, ...]
+    level: str
+    sittings: tuple[Sitting, ...]
+    missing: tuple[int, ...]
+    expected: Expected | None
+
+
+class Point(msgspec.Struct, frozen=True, kw_only=True):
+    """One figure of a plan with all who state it. percent: stated, else worked out from the fraction (one decimal)."""
+
+    done: int | None
+    total: int | None
+    percent: float | None
+    comparator: str
+    as_of: str | None
+    word: str | None
+    measure: str
+    sightings: tuple[str, ...]
+
+
+def build_meeting_series(things: Mapping[str, Sequence[Sighting]]) -> list[MeetingSeries]:
+    """Group meetings by mechanism (the registry's, else name, parties and level) and put each group in order."""
+    groups: dict[tuple[object, ...], list[tuple[str, dict[str, object], Sequence[Sighting]]]] = defaultdict(list)
+    for thing, sightings in things.items():
+        groups[_mechanism(sightings)].append((thing, merge_fields("meeting", sightings), sightings))
+    return sorted((_series(group) for group in groups.values()), key=lambda s: (s.mechanism, s.parties, s.level))
+
+
+def build_progress_series(sightings: Sequence[Sighting]) -> list[Point]:
+    """All figures of one instrument, oldest first; sources that state the same figure as of the same moment together."""
+    groups: dict[tuple[object, ...], list[Sighting]] = defaultdict(list)
+    for sighting in sightings:
+        progress = progress_of(sighting)
+        figure = (progress.done, progress.total) if progress.done is not None else progress.percent
+        groups[figure, progress.comparator, progress.as_of, measure_of(progress)].append(sighting)
+    points = [_point(group) for group in groups.values()]
+    return sorted(points, key=lambda p: (span_of(p.as_of) or (0, 0), p.measure, p.percent or 0.0, p.sightings))
+
+
+def link_progress(progress: Sequence[Sighting], things: Mapping[str, Sequence[Sighting]]) -> dict[str, str]:
+    """Id of a progress sighting → id of the instrument it is about. One of its own document wins over any other."""
+    faces = [
+        (thing, sighting.document, instruments.features(sighting))
+        for thing in sorted(things)
+        for sighting in things[thing]
+    ]
+    found: dict[str, str] = {}
+    for sighting in progress:
+        own = instruments.features(mentioned_instrument(sighting))
+        best: tuple[float, bool, str] | None = None
+        for thing, document, face in faces:
+            weighing = instruments.weigh_pair(own, face)
+            if weighing.veto or weighing.score < 0.8:
+                continue
+            rank = (weighing.score, document == sighting.document, thing)
+            best = rank if best is None or (rank[1], rank[0]) > (best[1], best[0]) else best
+        if best is not None:
+            found[sighting.id] = best[2]
+    return found
+
+
+def _mechanism(sightings: Sequence[Sighting]) -> tuple[object, ...]:
+    faces = sorted((meetings.features(sighting) for sighting in sightings), key=lambda f: (not f.known, sorted(f.name)))
+    face = faces[0]
+    special = tuple(sorted(face.qualifiers))
+    if face.known:
+        return "known", face.known, special
+    name = tuple(sorted(face.core)) or face.own_name
+    return "named", name, face.parties if not face.core else (), face.level, special
+
+
+def _series(group: Sequence[tuple[str, dict[str, object], Sequence[Sighting]]]) -> MeetingSeries:
+    sittings = [
+        msgspec.convert({"thing": thing, **{name: fields[name] for name in ("ordinal", "start", "end", "status")}}, Sitting)
+        for thing, fields, _ in group
+    ]  # fmt: skip
+    sittings.sort(key=lambda s: (span_of(s.start, s.end) or (10**9, 10**9), s.ordinal or 0, s.thing))
+    sittings = _mark_irregular(sittings)
+    numbers = {s.ordinal for s in sittings if s.ordinal is not None and not s.irregular}
+    missing = tuple(n for n in range(min(numbers), max(numbers)) if n not in numbers) if numbers else ()
+    fields = group[0][1]
+    names = sorted(str(f.get("mechanism_en") or f.get("mechanism") or "") for _, f, _ in group)
+    parties = fields.get("parties")
+    return MeetingSeries(
+        mechanism=max(names, key=lambda name: (names.count(name), name)),
+        parties=tuple(parties) if isinstance(parties, list) else (),
+        level=str(fields["level"]),
+        sittings=tuple(sittings),
+        missing=missing,
+        expected=_expect(sittings),
+    )
+
+
+def _mark_irregular(sittings: Sequence[Sitting]) -> list[Sitting]:
+    """A numbered, dated sitting that stands between two neighbours and fits neither."""
+    numbered = [s for s in sittings if s.ordinal is not None and span_of(s.start) and s.status == "held"]
+    odd = set()
+    for before, here, after in zip(numbered, numbered[1:], numbered[2:], strict=False):
+        a, b, c = before.ordinal or 0, here.ordinal or 0, after.ordinal or 0
+        if a < c and not a <= b <= c:
+            odd.add(here.thing)
+    return [msgspec.structs.replace(s, irregular=True) if s.thing in odd else s for s in sittings]
+
+
+def _expect(sittings: Sequence[Sitting]) -> Expected | None:
+    held = [s for s in sittings if s.status == "held" and span_of(s.start) and not s.irregular]
+    if len(held) <= _LEAST_GAPS:
+        return None
+    last = held[-1]
+    last_span = span_of(last.start) or (0, 0)
+    if any(
+        s.status in ("scheduled", "proposed") and (span_of(s.start) or (10**9,))[0] > last_span[0] for s in sittings
+    ):
+        return None
+    gaps = _gaps(held)
+    if len(gaps) < _LEAST_GAPS:
+        return None
+    usual = median(gaps)
+    if usual < 14 or max(gaps[-4:]) > usual * (1 + _REGULAR):
+        return None
+    spread = max(30.0, usual * 0.15)
+    first, final = last_span[0] + usual - spread, last_span[1] + usual + spread
+    day = dt.date.fromordinal
+    return Expected(
+        ordinal=last.ordinal + 1 if last.ordinal is not None else None,
+        interval=(day(round(first)).isoformat(), day(round(final)).isoformat()),
+        reason=f"every {round(usual)} days in the median of {len(gaps)} gaps, last on {last.start}",
+    )
+
+
+def _gaps(held: Sequence[Sitting]) -> list[float]:
+    """Days from one sitting to the next; where numbers between are missing, the gap is shared out among them."""
+    gaps = []
+    for before, after in zip(held, held[1:], strict=False):
+        a, b = span_of(before.start), span_of(after.start)
+        if a is None or b is None or b[0] <= a[0]:
+            continue
+        steps = (after.ordinal - before.ordinal) if after.ordinal and before.ordinal else 1
+        gaps.append((b[0] - a[0]) / max(1, steps))
+    return gaps
+
+
+def _point(group: Sequence[Sighting]) -> Point:
+    progress: Progress = progress_of(group[0])
+    stated = next((progress_of(s).percent for s in group if progress_of(s).percent is not None), None)
+    if stated is None and progress.done is not None and progress.total:
+        stated = round(100 * progress.done / progress.total, 1)
+    return Point(
+        done=progress.done, total=progress.total, percent=stated, comparator=progress.comparator, as_of=progress.as_of,
+        word=next((progress_of(s).word for s in group if progress_of(s).word), None), measure=measure_of(progress),
+        sightings=tuple(sorted(s.id for s in group)),
+    )  # fmt: skip
