@@ -16,27 +16,15 @@ from pathlib import Path
 
 import msgspec
 
-from depositary import __version__
 from depositary.acquire import find_files, load_documents
 from depositary.errors import DocumentError, LimitExceeded
 from depositary.ledger import Ledger, document_key, known_documents, open_ledger
-from depositary.model import Document, Reader, Reading
+from depositary.model import Document, Reading
+from depositary.reading import READER, read_document
 
 __all__ = ["READER", "Outcome", "Task", "find_files", "process", "read_document", "work_on"]
 
-READER = Reader("rules", __version__)
 _AHEAD = 4  # tasks a worker may be ahead of the one whose outcome is waited for
-
-
-# -- reading ---------------------------------------------------------------------------------------------------------
-
-
-def read_document(document: Document) -> Reading:
-    """What a document says. Pure: no I/O, no shared state.
-
-    Raises: DocumentError.
-    """
-    raise NotImplementedError("the steps clean and read are not joined yet")
 
 
 # -- many at once ----------------------------------------------------------------------------------------------------

@@ -36,6 +36,8 @@ class LanguageFacts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     name_order: str
     sentence_ends: str
     abbreviations: list[str] = []
+    accented: bool = False
+    home: str | None = None
 
 
 class Language:

@@ -17,30 +17,9 @@ import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from depositary.languages import load_language
+from depositary.read.wordlist import strip_marks
 
-__all__ = ["AREA_CODES", "PILLARS", "find_areas"]
-
-PILLARS: dict[str, tuple[str, ...]] = {
-    "political_security": (
-        "political_dialogue", "counter_terrorism", "transnational_crime", "cyber_ict_security", "maritime",
-        "south_china_sea", "defence", "disarmament", "peacekeeping", "human_rights", "regional_architecture",
-        "rule_of_law", "mine_action", "preventive_diplomacy",
-    ),
-    "economic": (
-        "trade_investment", "supply_chains", "msme", "finance", "energy", "food_agriculture_forestry",
-        "transport_connectivity", "tourism", "digital_economy", "science_technology", "industry", "smart_cities",
-        "economic_recovery",
-    ),
-    "socio_cultural": (
-        "health", "covid19", "disaster_management", "environment_climate", "biodiversity", "education", "culture",
-        "people_to_people", "women_children", "youth", "labour_social", "humanitarian",
-    ),
-    "cross_cutting": (
-        "narrowing_gap", "sustainable_development", "asean_connectivity", "capacity_building", "summit_diplomacy",
-        "institutional", "plan_implementation",
-    ),
-}  # fmt: skip
-AREA_CODES: tuple[str, ...] = tuple(code for codes in PILLARS.values() for code in codes)
+__all__ = ["AreaTerms", "find_areas"]
 
 _STRONG, _WEAK, _FAINT = 3.0, 2.0, 1.0
 _REPEAT = 0.25  # what a further term adds to an area already found; never lifts a weak term to a strong one alone
@@ -59,16 +38,17 @@ class AreaTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Terms:
     """One language's terms of all areas, compiled: an automaton and, for each pattern, what it says of which area."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, *, plain: bool) -> None:
         language = load_language(code)
+        self.plain = plain
         self.spaced = language.facts.spaces
         table = language.table("areas", dict[str, AreaTerms])
         said: dict[str, dict[str, float]] = {}
         for area, terms in table.items():
-            if area not in AREA_CODES:
-                raise ValueError(f"languages/{code}/areas.yml: no such area: {area}")
             for weight, words in ((_FAINT, terms.faint), (_WEAK, terms.weak), (_STRONG, terms.strong), (0.0, terms.cancel)):
                 for word in words:
+                    if plain and " " not in word and not word.isascii():
+                        continue  # one syllable without its accents may be anything
                     said.setdefault(self._pattern(word), {})[area] = weight
         patterns = sorted(said, key=len)
         self.weights = _inherited(patterns, said)
@@ -82,6 +62,8 @@ class _Terms:
     def fold(self, text: str) -> str:
         """Lower case; in spaced languages each word between spaces of its own, so that patterns need no boundary test."""
         text = unicodedata.normalize("NFC", text).lower()
+        if self.plain:
+            text = strip_marks(text)
         if not self.spaced:
             return "".join(text.split())
         words = _BETWEEN_WORDS.sub("  ", text).strip()
@@ -116,8 +98,9 @@ def _inherited(patterns: list[str], said: dict[str, dict[str, float]]) -> list[d
 
 
 @cache
-def _terms(language: str) -> _Terms:
-    return _Terms(language)
+def _terms(language: str, plain: bool) -> _Terms:
+    """plain: compare without accents, for a text typed without them."""
+    return _Terms(language, plain=plain)
 
 
 def find_areas(text: str, language: str, limit: int = 3, context: str | None = None) -> list[str]:
@@ -127,7 +110,7 @@ def find_areas(text: str, language: str, limit: int = 3, context: str | None = N
     commitment serves, the heading it stands under).
     Returns: at most `limit` area codes; none if no term is found.
     """
-    terms = _terms(language)
+    terms = _terms(language, text.isascii())
     scores = _scores(terms, text)
     if context and max(scores.values(), default=0.0) < _WEAK:
         for area, score in _scores(terms, context).items():

@@ -42,7 +42,7 @@ def gloss(
     Returns: the rendering, and the share (0–1) of the text's letters and digits that was understood.
     Raises: LanguageUnknown.
     """
-    glossary = load_glossary(language)
+    glossary = load_glossary(language, plain=text.isascii())
     written, origins = composed(text)
     places = {origin: index for index, origin in reversed(list(enumerate(origins)))}
     items = [

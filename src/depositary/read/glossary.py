@@ -17,6 +17,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from depositary.languages import load_language
 from depositary.read.figures import FigureReader, NumberWords
+from depositary.read.wordlist import fold, strip_marks
 
 __all__ = ["Entry", "Glossary", "composed", "load_glossary"]
 
@@ -33,36 +34,44 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Glossary:
-    """All entries of one language. `spaced`: words are parted by spaces; `head_first`: a noun goes before its qualifiers."""
+    """All entries of one language.
 
-    def __init__(self, code: str) -> None:
+    spaced: words are parted by spaces; head_first: a noun goes before its qualifiers; plain: for texts typed without
+    accents, in which a single word that could be several is not looked up.
+    """
+
+    def __init__(self, code: str, *, plain: bool = False) -> None:
         language = load_language(code)
+        self.plain = plain
         self.spaced = language.facts.spaces
         self.head_first = language.facts.head == "first"
         self.figures: FigureReader | None = None
         entries: dict[str, Entry] = {}
+        unsure: set[str] = set()
         if (language.folder / "glossary").is_dir():
             self.figures = FigureReader(language.table("glossary/numbers", NumberWords), self.spaced)
             for family in FAMILIES:
                 for english, expressions in language.table(f"glossary/{family}", dict[str, list[str]]).items():
                     entry = Entry("" if english == _LEFT_OUT else english, family)
                     for expression in expressions:
-                        entries.setdefault(self._pattern(expression), entry)
+                        pattern = self._fold(expression)[0]
+                        if entries.setdefault(pattern, entry) != entry and plain and " " not in pattern.strip():
+                            unsure.add(pattern)
+        for pattern in unsure:
+            del entries[pattern]
         self.entries = list(entries.values())
         self._automaton = AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest) if entries else None
 
-    def _pattern(self, expression: str) -> str:
-        return self._fold(expression)[0]
-
     def _fold(self, text: str) -> tuple[str, list[int]]:
-        """Lower case, and where each character comes from; each word of a spaced language between spaces of its own."""
+        """Without case, and where each character comes from; each word of a spaced language between spaces of its own."""
         if not self.spaced:
-            return _lower(text), list(range(len(text)))
+            return fold(text), list(range(len(text)))
         pieces: list[str] = []
         origins: list[int] = []
         for word in _WORD.finditer(text):
             start, end = word.span()
-            pieces.append(f" {_lower(word[0])} ")
+            folded = fold(word[0])
+            pieces.append(f" {strip_marks(folded) if self.plain else folded} ")
             origins += [start, *range(start, end), end - 1]
         return "".join(pieces), origins
 
@@ -75,16 +84,13 @@ class Glossary:
             yield origins[start], origins[end - 1] + 1, self.entries[index]
 
 
-def _lower(text: str) -> str:
-    """Lower case in as many characters."""
-    lowered = text.lower()
-    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
 @cache
-def load_glossary(code: str) -> Glossary:
-    """The glossary of this language, one object a process. Raises: LanguageUnknown; DataError if a file is malformed."""
-    return Glossary(code)
+def load_glossary(code: str, *, plain: bool = False) -> Glossary:
+    """The glossary of this language (plain: without accents), one object a process.
+
+    Raises: LanguageUnknown; DataError if a file is malformed.
+    """
+    return Glossary(code, plain=plain)
 
 
 def composed(text: str) -> tuple[str, list[int]]:

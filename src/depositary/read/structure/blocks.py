@@ -14,7 +14,9 @@ from depositary.read.structure.marks import Marks, marks_of
 from depositary.read.structure.outline import Span
 from depositary.read.structure.words import Sense
 
-__all__ = ["Block", "split_blocks"]
+__all__ = ["BULLETS", "Block", "split_blocks"]
+
+BULLETS = frozenset("-–—•●○▪■◦*·")  # at the start of a line, before a space
 
 _TERMINAL = frozenset('.;:,!?。；：，！？、…”"’)]')
 
@@ -45,7 +47,12 @@ def split_blocks(text: str, paragraphs: Iterable[Span] | None, sense: Sense) -> 
         opened: list[tuple[int, int, Marks | None]] = []
         for line_start, line_end in lines:
             marks = marks_of(text, line_start, line_end, sense)
-            if marks is not None or not opened or _stands_apart(text, opened[-1], line_start, line_end, sense):
+            if (
+                marks is not None
+                or not opened
+                or _is_bullet(text, line_start, line_end)
+                or _stands_apart(text, opened[-1], line_start, line_end, sense)
+            ):
                 opened.append((line_start, line_end, marks))
             else:
                 opened[-1] = (opened[-1][0], line_end, opened[-1][2])
@@ -54,6 +61,10 @@ def split_blocks(text: str, paragraphs: Iterable[Span] | None, sense: Sense) -> 
             for place, (block_start, block_end, marks) in enumerate(opened)
         ]
     return blocks
+
+
+def _is_bullet(text: str, start: int, end: int) -> bool:
+    return text[start] in BULLETS and start + 1 < end and text[start + 1].isspace()
 
 
 def _stands_apart(text: str, last: tuple[int, int, Marks | None], start: int, end: int, sense: Sense) -> bool:

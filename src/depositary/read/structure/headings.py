@@ -24,7 +24,7 @@ def looks_like_heading(text: str, start: int, end: int, sense: Sense) -> bool:
     if size < 2 or size > _LONGEST:
         return False
     plain = text[start:end].strip(" *_#\u3000\t")
-    if not plain or plain[-1] in _ENDS or not any(character.isalpha() for character in plain):
+    if not plain or plain[-1] in _ENDS or ";" in plain or not any(character.isalpha() for character in plain):
         return False
     if not sense.spaced:
         return len(plain) <= 40 and not any(mark in plain for mark in "。；;，,！？：:")

@@ -19,10 +19,11 @@ _NAMING_LINE = 90  # “Resolution 477 (1980) of 30 July 1980” is a heading, a
 _HEAD = 4000  # a masthead with a list of sponsors stays below this
 # “75/15. Title”, “31 (2019). Title”, “2106 (XX). Title”, “Resolution 1325 (2000)”
 _TITLE = re.compile(
-    r"^[*_#\s]*(?P<number>(?:[A-Z]{1,6}(?:/[A-Z]+)*/)?(?:E?S-)?\d{1,4}/\d{1,4}(?: [A-Z](?:-[A-Z])?(?=[ .\n*]))?"
-    r"|\d{1,4}\s?(?:[A-Z]\s)?\((?:(?:19|20)\d\d|[IVXL]{1,7})\))\s*[.．:：]?\s*[*_]*(?P<title>[^\n]*)",
+    r"^[*_#\s]*(?P<prefix>(?:[A-Z]{1,6}/)+)?(?P<number>(?:E?S-)?\d{1,4}/\d{1,4}(?: [A-Z](?:-[A-Z])?(?=[ .\n*]))?"
+    r"|\d{1,4}[ ]?(?:[A-Z][ ])?\((?:(?:19|20)\d\d|[IVXL]{1,7})\))[ \t]*[.．:：]?[ \t]*[*_]*(?P<title>[^\n]*)",
     re.MULTILINE,
 )
+_NEXT_LINE = re.compile(r"\n\s*(?P<title>[^\n]+)")
 
 
 class Masthead(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,14 +68,16 @@ def _title(head: str, top: int, language: str) -> tuple[str | None, Span | None]
     """Symbol and title: of the line that holds both; without one, the symbol that has a line of the masthead."""
     cited = [mention for mention in find_citations(head, language) if mention.kind in ("resolution", "decision")]
     own = _own_symbol(head, cited)
-    numbered = _TITLE.search(head)
-    if numbered and (numbered["title"] or own is None):
-        number = re.sub(r"\s?\(", " (", " ".join(numbered["number"].split()))
-        words = numbered["title"].rstrip(" *_")
-        start = top + numbered.start("title")
-        return own if own and number in own else number, (start, start + len(words)) if words else None
-    titled = next((mention.symbol for mention in cited if len(_line(head, mention)) <= _NAMING_LINE), None)
-    return own or titled, None
+    for line in _TITLE.finditer(head):
+        number = re.sub(r"\s?\(", " (", " ".join(line["number"].split()))
+        titled = line if line["title"].strip(" *_") else None if line["prefix"] else _NEXT_LINE.match(head, line.end())
+        if titled is None or (own and number not in own and line["prefix"]):
+            continue
+        words = titled["title"].rstrip(" *_")
+        start = top + titled.start("title")
+        return own if own and number in own else (line["prefix"] or "") + number, (start, start + len(words))
+    named = next((mention.symbol for mention in cited if len(_line(head, mention)) <= _NAMING_LINE), None)
+    return own or named, None
 
 
 def _line(head: str, mention: CitationMention) -> str:

@@ -7,16 +7,16 @@ are clauses but no lines; text before the first numbered part is its recitals.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Literal
 
 import msgspec
 
-from depositary.read.structure.blocks import Block
+from depositary.read.structure.blocks import BULLETS, Block
 from depositary.read.structure.headings import heading_text, looks_like_heading
 from depositary.read.structure.nesting import Nesting, Placed
 from depositary.read.structure.outline import Clause, Heading, Outline, OutlineKind, Span
 from depositary.read.structure.paths import clause_path
+from depositary.read.structure.plans import settle_lines
 from depositary.read.structure.words import Sense
 
 __all__ = ["names_a_plan", "read_numbered"]
@@ -40,9 +40,10 @@ def read_numbered(text: str, blocks: list[Block], sense: Sense, *, plan: bool) -
     if not items.clauses:
         return None
     kind: OutlineKind = "plan_of_action" if plan else "numbered"
-    clauses = _numbers_made_unique(items.clauses, items.outer) if plan else items.clauses
+    clauses = settle_lines(items.clauses, items.places, items.headings, text) if plan else items.clauses
     return Outline(
         kind=kind,
+        title=items.title,
         clauses=tuple(clauses),
         headings=tuple(items.headings),
         recitals=tuple(items.recitals) if plan else (),
@@ -63,7 +64,8 @@ class _Items:
     def __init__(self, text: str, blocks: list[Block], sense: Sense, *, plan: bool) -> None:
         self.text, self.blocks, self.sense, self.plan = text, blocks, sense, plan
         self.clauses: list[Clause] = []
-        self.outer: list[str] = []  # per clause: number of the heading above, for plans that count afresh under each
+        self.places: list[Placed | None] = []  # per clause: its mark in place (None: it stands under a heading only)
+        self.title: Span | None = None
         self.headings: list[Heading] = []
         self.recitals: list[Span] = []
         self.annexes: list[Span] = []
@@ -186,7 +188,7 @@ class _Items:
                 role=self._role(headings),
             )
         )
-        self.outer.append(str(sum(1 for heading in self.headings if heading.number is None)))
+        self.places.append(placed)
 
     def _role(self, headings: list[Heading]) -> Literal["paragraph", "line", "closing"]:
         if not self.plan:
@@ -205,17 +207,20 @@ class _Items:
                 return
             self._loosen(block)
             return
-        if not self.clauses:
+        if not self.clauses and not (self.plan and self._numbered):
             if not looks:
                 self.recitals.append((block.start, block.end))
             return
-        if self._continues(place, block):
+        if self.clauses and self._continues(place, block):
             self._extend(block.end)
-        elif self.plan and self._numbered and self._numbered[-1].closing:
-            self._under_heading(block)
+        elif self.plan and self._numbered:
+            self._under_heading(place, block)
 
     def _loosen(self, block: Block) -> None:
         words = heading_text(self.text, block.start, block.end)
+        if self.plan and self.title is None and not self.headings and self.sense.titles.search(words):
+            self.title = (block.start, block.end)
+            return
         heading = self._new_heading(block, words, 0, None)
         self._loose = heading
         if heading.pillar and (self.text[block.start : block.end].isupper() or self._loose_pillar is None):
@@ -224,24 +229,31 @@ class _Items:
             self._loose_pillar = None
         self._numbered.clear() if heading.pillar or heading.closing else None
 
-    def _under_heading(self, block: Block) -> None:
-        """A paragraph without number under a numbered heading bears the heading's number (“E. Follow-up”)."""
+    def _under_heading(self, place: int, block: Block) -> None:
+        """A paragraph without number under a numbered heading bears the heading's number (“E. Follow-up”). It is a
+        measure too, unless numbered ones follow it (then it leads in to them)."""
         heading = self._numbered[-1]
-        if heading.number is None:
-            return
+        following = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
+        leads_in = following is not None and following.marks is not None and not self._looks[place + 1]
+        if self.text[block.end - 1] in ":：":
+            leads_in = True
+        role = "paragraph" if leads_in else self._role(self._above())
+        start = block.start
+        while start < block.end and (self.text[start] in BULLETS or self.text[start].isspace()):
+            start += 1
         self.clauses.append(
             Clause(
                 number=heading.number,
-                start=block.start,
+                start=start,
                 end=block.end,
                 mark=(block.start, block.start),
-                leading_end=block.start,
+                leading_end=start,
                 headings=tuple(one.text for one in self._above()),
                 pillar=_pillar(self._above()),
-                role="closing" if heading.closing else "paragraph",
+                role=role,
             )
         )
-        self.outer.append("0")
+        self.places.append(None)
 
     def _goes_on(self, block: Block) -> bool:
         """Whether a block begins in the middle of the sentence of the clause before it."""
@@ -252,6 +264,8 @@ class _Items:
     def _continues(self, place: int, block: Block) -> bool:
         if self.headings and self.headings[-1].start > self.clauses[-1].start:
             return False
+        if self.places[-1] is None and (block.first or self.text[block.start] in BULLETS) and not self._goes_on(block):
+            return False  # the next of the paragraphs a heading holds
         if not block.first or self._goes_on(block):
             return True
         last = self.text[self.clauses[-1].end - 1]
@@ -269,11 +283,3 @@ def _pillar(headings: list[Heading]) -> str | None:
         if heading.pillar:
             return heading.pillar
     return None
-
-
-def _numbers_made_unique(clauses: list[Clause], outer: list[str]) -> list[Clause]:
-    """Where a plan counts afresh under headings without numbers, the heading's place goes before the number."""
-    counts = Counter(clause.number for clause in clauses if clause.role == "line")
-    if not counts or max(counts.values()) == 1:
-        return clauses
-    return clauses

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from depositary.model import ActionLine, Footnote, Operative, Passage, Structure
 from depositary.read.citations import cite_notes
 from depositary.read.structure.outline import Clause, Outline
+from depositary.read.structure.plans import line_numbers
 
 __all__ = ["action_lines", "structure_record"]
 
@@ -62,14 +63,14 @@ def action_lines(outline: Outline, text: str, quote: Quote) -> list[ActionLine] 
     """The action lines of a plan of action (None for any other document). Areas and hedges are left to others."""
     if outline.kind != "plan_of_action":
         return None
+    lines = outline.lines
     return [
         ActionLine(
-            number=clause.number,
+            number=number,
             text=" ".join(text[clause.start : clause.end].split()),
             pillar=clause.pillar,
             heading=clause.headings[-1] if clause.headings else None,
             passages=[quote(clause.start, clause.end)],
         )
-        for clause in outline.lines
-        if clause.number is not None and not clause.children
+        for clause, number in zip(lines, line_numbers(lines, outline.headings), strict=True)
     ]

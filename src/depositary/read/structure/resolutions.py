@@ -21,6 +21,7 @@ from depositary.read.structure.words import Sense
 __all__ = ["read_resolution"]
 
 _SORTS = ("preambular", "operative")
+_WORD = re.compile(r"\w+")
 _NOTE_MARK = re.compile(r"\s?\d{1,3}/?\s*$")  # “admission to the United Nations, 18”
 
 
@@ -64,9 +65,9 @@ def _find_body(text: str, blocks: list[Block], sense: Sense, *, expected: bool) 
             if len(line) > 130 or block.marks:
                 continue
             match = sense.body.fullmatch(line)
-            comma = line.rstrip(" *_").endswith((",", "，"))
+            comma = line.rstrip(" *_").endswith((",", "，", ":", "：") if expected else (",", "，"))
             if match and (comma or (expected and _next_leads(text, blocks, place, sense))):
-                name = match["body"].rstrip(" ,，*_")
+                name = match["body"].rstrip(" ,，:：*_")
                 if sense.body_nouns.search(name) and (comma or len(name.split()) < 9):
                     start = block.start + match.start("body")
                     return place, Body(_article_off(name), start, start + len(name))
@@ -105,6 +106,7 @@ class _Parts:
         self.meeting: str | None = None
         self._nesting = Nesting()
         self._part: str | None = None
+        self._lead_in: Span | None = None  # “Hereby resolves to:”
         self._numbers_from = _first_number(blocks, place)
         self._read(blocks, place, body)
 
@@ -139,7 +141,7 @@ class _Parts:
             return False
         for pattern in self.sense.closing:
             if match := pattern.match(self.text, block.start, block.end):
-                self.closing = (block.start, block.end)
+                self.closing = (self.closing[0] if self.closing else block.start, block.end)
                 groups = match.groupdict()
                 self.meeting = self.meeting or groups.get("meeting")
                 if groups.get("date"):
@@ -192,7 +194,10 @@ class _Parts:
         if parent:
             self._adopt(parent, number)
         leading = self.sense.leading(self.text, block.text_start, "operative") if parent is None else None
-        leading = leading or (self._after_body(block) if parent is None else None)
+        if parent is None and leading is None:
+            leading = self._after_body(block) or self._after_lead_in(block)
+        if parent is None and self._lead_in:
+            chapeau.insert(0, self._lead_in)
         self.clauses.append(
             Clause(
                 number=number,
@@ -215,6 +220,11 @@ class _Parts:
             return self.sense.leading(self.text, start + 1, "operative")
         return None
 
+    def _after_lead_in(self, block: Block) -> tuple[str, int] | None:
+        """“Hereby resolves to:” – “1. Encourage …”: the paragraph's first word."""
+        match = _WORD.match(self.text, block.text_start) if self._lead_in else None
+        return (match.group(), match.end()) if match else None
+
     def _before(self, block: Block) -> None:
         """A paragraph before the first number: of the preamble, or a single operative paragraph without number."""
         if self.closing:
@@ -235,6 +245,9 @@ class _Parts:
             self.headings.append(Heading(start=start, end=block.end, text=words, level=0))
             return
         if preambular is None and not self.preambular and ends not in ",，":
+            return
+        if preambular is None and ends in ":：" and start < self._numbers_from:
+            self._lead_in = (start, block.end)
             return
         self.preambular.append(_plain(None, start, block.end, preambular, self._part))
 

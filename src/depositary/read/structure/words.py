@@ -46,7 +46,6 @@ class _Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     closing_within: list[str]
     opening: list[str]
     pillars: dict[str, list[str]]
-    tails: list[str]
 
 
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -149,7 +148,7 @@ class Sense:
         own = "(?!)"
         if manner.own:
             own = (
-                rf"(?:{_any_ci(manner.expressing)})(?:{gap}(?:{_any(leading.adverbs)}))*{gap}(?:{_any(manner.possessives)})"
+                rf"(?:{_any_ci(manner.expressing)})(?:{gap}(?:{_any(leading.adverbs)}))*(?:{gap}(?:{_any(manner.possessives)}))?"
                 rf"{between}{gap}(?:{_any(manner.own)}){end}"
             )
         tail = rf"(?:,?{gap}(?:{_any(leading.adverbs)}){end})*" if self.spaced else ""

@@ -250,6 +250,9 @@ def _relative(expression: TimeExpression, anchor: Anchor) -> TimeValue | None:
         return _written(msgspec.structs.replace(expression, shift=None), year + shift, year_reason)
     if base is None:
         return None
+    if unit == "quarter" and len(base) >= 7:
+        year, quarter = divmod(int(base[:4]) * 4 + (int(base[5:7]) - 1) // 3 + shift, 4)
+        return _value(msgspec.structs.replace(expression, part=f"Q{quarter + 1}"), f"{year}", f"{year}", "year", reason)
     if unit == "month" and len(base) >= 7:
         months = int(base[:4]) * 12 + int(base[5:7]) - 1 + shift
         year, month = divmod(months, 12)
@@ -305,17 +308,21 @@ def _duration(expression: TimeExpression, anchor: Anchor) -> TimeValue | None:
         return None
     past = expression.shift is not None and expression.shift < 0
     reason = f"counted from {base}"
-    if number > 200 or (unit in ("day", "week") and not past and expression.cue != "within"):
+    ahead = expression.shift is not None or expression.cue == "within"
+    if number > 200 or (unit in ("day", "week") and not ahead):
         return None  # "for two days" is how long a meeting lasts
     moved = shift_date(base, -number if past else number, unit)
     if moved is None:
         return None
-    if past:
+    if past and not expression.point:
+        start, end = moved[:4] if unit in ("year", "decade") else moved, base[:4] if unit in ("year", "decade") else base
+        return _value(expression, start, end, "period" if len(start) == 4 else "day" if len(start) == 10 else "month", reason)
+    if past or expression.point:
         precision: Precision = "year" if unit in ("year", "decade") else "month" if unit == "month" else "day"
         value = moved[: {"year": 4, "month": 7}.get(precision, 10)]
         return _value(expression, value, value, precision, reason)
     year = moved[:4]
-    if expression.cue == "within":
+    if expression.cue == "within" or unit in ("day", "week"):
         return TimeValue(
             start=base, end=moved, precision="day" if len(moved) == 10 else "month" if len(moved) == 7 else "year",
             inferred=True, reason=reason, due=moved, due_kind="by",

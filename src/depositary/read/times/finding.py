@@ -69,12 +69,27 @@ def _read(text: str, tokens: Tokens, begin: int, fit: Fit, times: Times) -> Time
         return None
     if "cue" in shape.needs and cue is None:
         return None
+    if "between" in shape.needs and cue != "from":
+        return None
     if "free" in shape.needs and cue is None and not _free(text, folded, start, end, times):
         return None
     if shape.groups.keys() <= _LONE_YEAR and fields.keys() == {"year"}:
         fields["named"] = _in_name(text, start, end, times)
         fields["bare"] = cue is None
+    if shape.kind == "duration" and cue == "during" and "shift" not in fields and folded.endswith(
+        times.ahead_before, max(0, start - 8), _trimmed(folded, start)
+    ):
+        fields["shift"] = 1  # "in two years" is then, "for two years" until then
+        fields["point"] = True
+    if shape.kind == "duration" and fields.get("shift") == -1 and folded.endswith(times.ago, start, end):
+        fields["point"] = True
     return TimeExpression(start=start, end=end, kind=shape.kind, cue=cue, shape=shape.name, **fields)
+
+
+def _trimmed(folded: str, end: int) -> int:
+    while end and folded[end - 1].isspace():
+        end -= 1
+    return end
 
 
 _LONE_YEAR = {"year"}
@@ -88,7 +103,9 @@ def _fields(parts: dict[str, Token], shape: CompiledShape) -> dict[str, Any] | N
         value: Any = token.value
         name = role.rstrip("23")
         prefix = "end_" if role.endswith("2") else ""
-        if name in ("day", "year"):
+        if name == "dayth":
+            fields[f"{prefix}day"] = value
+        elif name in ("day", "year"):
             fields[f"{prefix}{name}"] = value
         elif name in ("month", "monthnum"):
             fields[f"{prefix}month"] = value
@@ -102,7 +119,7 @@ def _fields(parts: dict[str, Token], shape: CompiledShape) -> dict[str, Any] | N
             if prefix and (base is None or century + value <= base):
                 return None
             fields[f"{prefix}year"] = century + value
-        elif name in ("today", "thisweek", "thismonth", "thisyear", "sameday"):
+        elif name in ("today", "thisweek", "thismonth", "thisquarter", "thisyear", "sameday"):
             fields["shift"], fields["unit"] = value, token.unit
             fields["same"] = name == "sameday"
         elif name == "shift":
@@ -126,7 +143,9 @@ def _fields(parts: dict[str, Token], shape: CompiledShape) -> dict[str, Any] | N
         elif name == "fiscal":
             fields["fiscal"] = True
     if shape.kind == "duration":
-        if "ago" in parts or fields.get("shift") == 0:  # "5 năm nay" too looks back
+        if "ago" in parts or "ahead" in parts:
+            fields["shift"], fields["point"] = (-1 if "ago" in parts else 1), True
+        elif fields.get("shift") == 0:  # "5 năm nay" too looks back
             fields["shift"] = -1
     return fields
 

@@ -25,7 +25,8 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
     part: a part of the month or year; edge: its end or beginning ("by the end of the third quarter"). shift, unit: "last month" is -1 month; a shift without a unit picks the
         last (-1), this (0) or next (1) such month or weekday.
     same: counted from the date named last in the text ("the following day"), not from publication.
-    number, unit: a duration's length, or a session's or anniversary's number.
+    number, unit: a duration's length, or a session's
+    number; point: the moment so long before or after ("three years ago"), not the stretch until then.
     cue: what the word before or after makes of it. bare: a lone year without such a word; named: a year within a
         name ("Vision 2025", "2030 Agenda"), hardly a date.
     fiscal: the year is a budget year. shape: the name of the rule that read it.
@@ -47,6 +48,7 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
     unit: Unit | None = None
     same: bool = False
     number: int | None = None
+    point: bool = False
     cue: Cue | None = None
     bare: bool = False
     named: bool = False

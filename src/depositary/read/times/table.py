@@ -22,7 +22,7 @@ __all__ = ["CLASSES", "Calendar", "CompiledShape", "Meaning", "Times", "compile_
 
 # Letter of each class of token. Numbers: e 1–12, d 13–31, c other figures of one or two digits, y a year, n any other.
 CLASSES = {
-    "month": "M", "weekday": "W", "today": "a", "thisweek": "w", "thismonth": "B", "thisyear": "A", "sameday": "l",
+    "month": "M", "weekday": "W", "today": "a", "thisweek": "w", "thismonth": "B", "thisquarter": "j", "thisyear": "A", "sameday": "l",
     "shift": "s", "part": "p", "monthpart": "b", "yearpart": "E", "half": "H", "quarter": "Q", "season": "S",
     "dayunit": "D", "weekunit": "k", "monthunit": "m", "quarterunit": "q", "yearunit": "Y", "decadeunit": "X", "count": "u", "weekweekday": "v",
     "ago": "g", "ahead": "h", "fiscal": "F", "ordinal": "o", "never": "x",
@@ -32,6 +32,7 @@ CLASSES = {
 ROLES = {
     **{name: re.escape(letter) for name, letter in CLASSES.items()},
     "day": "[edo]",
+    "dayth": "o",
     "monthnum": "e",
     "year": "y",
     "short": "[edc]",
@@ -61,8 +62,8 @@ class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"as
 
 
 class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """calendar.yml. Month 1 is January, weekday 1 Monday. ..._cased: a name counts only with the
-    capitals it has here.
+    """calendar.yml. Month 1 is January, weekday 1 Monday. capital_only: names that count only
+    with the capitals they have here.
 
     unmarked: texts of the language may come without their accents. counts: units that only measure (三个月), never name; week_endings: what follows a
     week word to name its day (本周 + 三). never_after: words after which figures are no date (resolution 1973).
@@ -75,8 +76,7 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     months: dict[int, list[str]]
     weekdays: dict[int, list[str]]
-    months_cased: bool = False
-    weekdays_cased: bool = False
+    capital_only: list[str] = []
     unmarked: bool = False
     units: dict[Unit, list[str]]
     counts: dict[Unit, list[str]] = {}
@@ -91,6 +91,7 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     seasons: dict[Part, list[str]] = {}
     ago: list[str] = []
     ahead: list[str] = []
+    ahead_before: list[str] = []
     fiscal: list[str] = []
     never: list[str] = []
     never_after: list[str] = []
@@ -151,6 +152,8 @@ class Times(msgspec.Struct, frozen=True):
     ordinal_marks: frozenset[str]
     never_after: tuple[str, ...]
     future: tuple[str, ...]
+    ahead_before: tuple[str, ...]
+    ago: tuple[str, ...]
     fits: dict[str, Fit | None]  # what was found for a run of letters before; runs repeat endlessly
 
     def fit(self, letters: str) -> Fit | None:
@@ -202,6 +205,8 @@ def compile_times(language: Language) -> Times:
         ),
         never_after=tuple(table.never_after),
         future=tuple(table.future),
+        ago=tuple(table.ago),
+        ahead_before=tuple(f" {word}" for word in table.ahead_before) + tuple(table.ahead_before if not spaces else ()),
         fits={},
     )
 
@@ -216,14 +221,16 @@ def _by_letter(cues: dict[str, Cue], place: int) -> dict[str, tuple[tuple[str, C
 def _words(table: Calendar) -> dict[str, Meaning]:
     words: dict[str, Meaning] = {}
 
-    def put(role: str, group: dict[Any, list[str]], cased: bool = False) -> None:
+    capital_only = frozenset(table.capital_only)
+
+    def put(role: str, group: dict[Any, list[str]]) -> None:
         for value, written in group.items():
             for word in written:
-                words.setdefault(word, Meaning(CLASSES[role], value, None, cased, word))
+                words.setdefault(word, Meaning(CLASSES[role], value, None, word in capital_only, word))
 
     put("never", {None: table.never})
-    put("month", table.months, table.months_cased)
-    put("weekday", table.weekdays, table.weekdays_cased)
+    put("month", table.months)
+    put("weekday", table.weekdays)
     for item in table.relative:
         role = "sameday" if item.same else {"day": "today"}.get(item.unit, f"this{item.unit}")
         for word in item.words:

@@ -1,0 +1,72 @@
+"""What data alone cannot do for Chinese: where a personal name ends, since no space does it.
+
+In: a run of Han characters that begins with a name, or ends with one. Out: how many of them the name takes.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from depositary.languages.base import load_language
+
+__all__ = ["NameSigns", "name_length", "sound_tail"]
+
+
+class NameSigns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """names.yml."""
+
+    surnames: str
+    compound: list[str]
+    japanese: list[str]
+    syllables: str
+    closers: str
+
+
+@cache
+def _signs() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...], frozenset[str], frozenset[str]]:
+    signs = load_language("zh").table("names", NameSigns)
+    japanese = tuple(sorted(signs.japanese, key=len, reverse=True))
+    return (
+        frozenset(signs.surnames), tuple(signs.compound), japanese, frozenset(signs.syllables), frozenset(signs.closers)
+    )  # fmt: skip
+
+
+def name_length(run: str, *, bounded: bool) -> int:
+    """Length of the personal name that opens `run`; 0 if none does.
+
+    bounded: what follows the run is known not to belong to a name (a known word, a sign), so the run may be all name.
+    """
+    surnames, compound, japanese, syllables, closers = _signs()
+    limit = next((index for index, char in enumerate(run) if char in closers and index > 1), len(run))
+    if limit < len(run):
+        bounded = True
+    head = run[:limit]
+    if len(head) < 2:
+        return 0
+    for surname in japanese:
+        if len(surname) > 1 and head.startswith(surname) and len(head) > len(surname):
+            given = len(head) - len(surname)
+            return len(surname) + (given if given <= 2 else 2)
+    if head[:2] in compound and len(head) > 2:
+        return min(len(head), 4) if bounded and len(head) <= 4 else 3
+    sounds = next((index for index, char in enumerate(head) if char not in syllables), len(head))
+    if head[0] in surnames and not (sounds >= 4 and sounds == len(head)):
+        if len(head) <= 3:
+            return len(head)
+        return 4 if head[1] in "氏" and len(head) >= 4 else 3
+    if sounds >= 2 and (bounded or sounds < len(head)):
+        return sounds
+    return len(head) if bounded and len(head) <= 4 else 0
+
+
+def sound_tail(run: str) -> int:
+    """Length of the stretch at the end of `run` that writes a foreign name by its sound; 0 if none."""
+    syllables = _signs()[3]
+    length = 0
+    for char in reversed(run):
+        if char not in syllables:
+            break
+        length += 1
+    return length if length >= 2 else 0

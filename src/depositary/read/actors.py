@@ -1,0 +1,168 @@
+"""Who is named in a sentence as someone who can act: parties, persons, groups, and words that stand for them.
+
+In: the tokens of a sentence with the persons and meetings found in it. Out: `ActorMention`s in order; what a group
+("both sides", "the ministers") stands for is settled later, by the discourse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.read.lexicon import Lexicon
+from depositary.read.mentions import ActorMention, MeetingMention, PersonMention
+from depositary.read.parties import unique
+from depositary.read.scan import Token
+
+__all__ = ["find_actors"]
+
+
+def find_actors(
+    tokens: Sequence[Token],
+    persons: Sequence[PersonMention],
+    meetings: Sequence[MeetingMention],
+    lexicon: Lexicon,
+) -> list[ActorMention]:
+    """Actors named in one sentence, left to right; parties joined by "and" are one mention."""
+    found: list[ActorMention] = []
+    position = 0
+    spaces = lexicon.language.facts.spaces
+    head_last = lexicon.language.facts.head == "last"
+    while position < len(tokens):
+        token = tokens[position]
+        person = next((p for p in persons if p.start <= token.start < p.end), None)
+        if person is not None:
+            found.append(ActorMention(person.start, person.end, "person", (person.party,) if person.party else (), person))
+            while position < len(tokens) and tokens[position].start < person.end:
+                position += 1
+            continue
+        meeting = next((m for m in meetings if m.start <= token.start < m.end), None)
+        if meeting is not None and not meeting.bare:
+            found.append(ActorMention(meeting.start, meeting.end, "meeting", meeting.parties, text=meeting.name or ""))
+            while position < len(tokens) and tokens[position].start < meeting.end:
+                position += 1
+            continue
+        senses = token.senses
+        name = senses.get("party")
+        if name is not None:
+            start, end = token.start, token.end
+            position += 1
+            body = _is_body(token, lexicon)
+            while position < len(tokens) and _member_at(tokens, position, spaces):
+                end = tokens[position].end
+                position += 1
+            found.append(ActorMention(start, end, "party", (name,), text=token.text, body=body))
+            continue
+        if "adjective" in senses and position + 1 < len(tokens) and "member" in tokens[position + 1].senses:
+            found.append(ActorMention(token.start, tokens[position + 1].end, "party", (senses["adjective_en"],)))
+            position += 2
+            continue
+        if "member" in senses and position + 1 < len(tokens) and not head_last and _party_next(tokens, position):
+            step = position + 1
+            while "party" not in tokens[step].senses:
+                step += 1
+            found.append(ActorMention(token.start, tokens[step].end, "party", (tokens[step].senses["party"],)))
+            position = step + 1
+            continue
+        group = senses.get("group")
+        if group is not None:
+            owner = _owner_after(tokens, position, spaces)
+            if owner is not None:
+                step, parties = owner
+                found.append(ActorMention(token.start, tokens[step].end, "party", parties))
+                position = step + 1
+                continue
+            found.append(ActorMention(token.start, token.end, group if group != "meeting" else "group", text=token.text))
+        elif meeting is not None:
+            found.append(ActorMention(meeting.start, meeting.end, "group", text=meeting.name or ""))
+            while position < len(tokens) and tokens[position].start < meeting.end:
+                position += 1
+            continue
+        position += 1
+    return _joined(found, tokens)
+
+
+def _is_body(token: Token, lexicon: Lexicon) -> bool:
+    name = token.senses.get("actor")
+    if name is None:
+        return False
+    row = lexicon.registry.actors.get(getattr(name, "id", ""))
+    return row is not None and row.kind in ("organ", "agency", "body", "fund", "office")
+
+
+def _member_at(tokens: Sequence[Token], position: int, spaces: bool) -> bool:
+    """A word for members or people of a party right after its name ("ASEAN leaders", "东盟各国")."""
+    token = tokens[position]
+    if "member" not in token.senses or "post" in token.senses and not spaces:
+        return False
+    gap = token.start - tokens[position - 1].end
+    return gap <= (1 if spaces else 0) and "kind" not in token.senses
+
+
+def _party_next(tokens: Sequence[Token], position: int) -> bool:
+    """A party follows at once, or after further words for members ("các nước thành viên ASEAN")."""
+    for step in range(position + 1, min(position + 4, len(tokens))):
+        if "party" in tokens[step].senses:
+            return True
+        if "member" not in tokens[step].senses:
+            return False
+    return False
+
+
+def _owner_after(tokens: Sequence[Token], position: int, spaces: bool) -> tuple[int, tuple[str, ...]] | None:
+    """ "leaders of ASEAN and China", "senior officials of the Forum": the group is those parties."""
+    step = position + 1
+    if not spaces or step >= len(tokens) or not ("between" in tokens[step].senses or "post_link" in tokens[step].senses):
+        if not spaces or step >= len(tokens) or "party" not in tokens[step].senses or "member" not in tokens[position].senses:
+            return None
+        step -= 1
+    parties: list[str] = []
+    last = position
+    step += 1
+    while step < len(tokens):
+        senses = tokens[step].senses
+        if "party" in senses:
+            parties.append(senses["party"])
+            last = step
+        elif "article" in senses or "connector" in senses or tokens[step].text in "(),&" or "member" in senses or (
+            tokens[step].shape == "number"
+        ):
+            pass
+        else:
+            break
+        step += 1
+    return (last, unique(parties)) if parties else None
+
+
+def _joined(found: list[ActorMention], tokens: Sequence[Token]) -> list[ActorMention]:
+    """Parties (and persons) linked by commas and "and" act together."""
+    result: list[ActorMention] = []
+    for mention in found:
+        previous = result[-1] if result else None
+        if previous is not None and {previous.kind, mention.kind} <= {"party", "person"} and _linked(
+            tokens, previous.end, mention.start
+        ):
+            result[-1] = ActorMention(
+                previous.start, mention.end, "party" if previous.kind != mention.kind or previous.kind == "party" else "person",
+                unique([*previous.parties, *mention.parties]), mention.person or previous.person,
+                body=previous.body and mention.body,
+            )  # fmt: skip
+            continue
+        result.append(mention)
+    return result
+
+
+def _linked(tokens: Sequence[Token], left: int, right: int) -> bool:
+    between = [t for t in tokens if left <= t.start and t.end <= right]
+    if not between or len(between) > 4:
+        return False
+    linked = False
+    for token in between:
+        if token.text in ",、&" or "connector" in token.senses or "between" in token.senses:
+            linked = True
+        elif "article" in token.senses or token.text in ")(":
+            continue
+        elif token.text in "-–—":
+            linked = True
+        else:
+            return False
+    return linked

@@ -1,0 +1,455 @@
+"""Commitments: from predicates of force to who binds or asks whom to do what, by when.
+
+In: a sentence with its predicates and the discourse's state. Out: `Pledge`s. One separately trackable deed is one
+pledge: joined verbs with objects of their own are parted, one verb with a list of topics is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from depositary.read.areas import find_areas
+from depositary.read.discourse import Discourse
+from depositary.read.gloss import gloss
+from depositary.read.instruments import Paper
+from depositary.read.lexicon import Lexicon
+from depositary.read.mentions import ActorMention, Sentence, TimeMention
+from depositary.read.parties import unique
+from depositary.read.predicates import Predicate, find_predicates
+from depositary.read.scan import Token
+
+__all__ = ["Pledge", "PledgeReader"]
+
+_SIGNS = ",，;；、:："
+_STRIP = " \t\n,，;；、.。:：“”\"'‘’-–—"
+
+
+@dataclass(slots=True)
+class Pledge:
+    """One commitment, as far as one sentence tells."""
+
+    actors: tuple[str, ...]
+    addressees: tuple[str, ...]
+    force: str
+    what: str
+    what_en: str | None
+    areas: list[str]
+    start: int
+    end: int
+    sentence: int
+    instrument_en: str | None = None
+    due: str | None = None
+    due_kind: str | None = None
+    due_session: str | None = None
+    clause: str | None = None
+    condition: str | None = None
+    hedges: list[str] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+
+class PledgeReader:
+    """Reads the pledges of one document, sentence after sentence."""
+
+    def __init__(
+        self, text: str, lexicon: Lexicon, discourse: Discourse, papers: Sequence[Paper], published: str | None
+    ) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.discourse = discourse
+        self.papers = papers
+        self.published = published
+        self.spaces = lexicon.language.facts.spaces
+        self.code = lexicon.language.code
+
+    def read(
+        self, sentence: Sentence, *, clause: str | None = None, body: tuple[str, ...] | None = None, context: str | None = None
+    ) -> list[Pledge]:
+        """Pledges of one sentence. body: the speaking body of a resolution, whose paragraph this is."""
+        self.discourse.enter(sentence)
+        predicates = find_predicates(sentence, self.lexicon, opening=body is not None)
+        pledges: list[Pledge] = []
+        for position, predicate in enumerate(predicates):
+            actors = self._actors(predicate, predicates[:position], body)
+            if predicate.verb.role == "report":
+                continue
+            force = self._force(predicate, sentence)
+            if force is None or predicate.negated or predicate.speculative:
+                continue
+            if not actors and body is None:
+                continue
+            if self._foreign_quote(predicate, sentence):
+                continue
+            pledges += self._deeds(predicate, force, actors, sentence, clause, context)
+        return pledges
+
+    # ---- who --------------------------------------------------------------------------------------------------------
+
+    def _actors(
+        self, predicate: Predicate, before: Sequence[Predicate], body: tuple[str, ...] | None
+    ) -> tuple[str, ...]:
+        subject = predicate.subject
+        if body is not None and (predicate.inherited or subject is None):
+            return body
+        if predicate.passive and predicate.verb.force:
+            agent = self._agent(predicate)
+            return self.discourse.parties_of(agent) if agent is not None else self.discourse.meeting_parties()
+        parties = self.discourse.parties_of(subject)
+        if subject is not None and not predicate.inherited:
+            self.discourse.acted(subject, parties)
+        if subject is not None and subject.kind == "person" and not parties:
+            return ()
+        return parties
+
+    def _agent(self, predicate: Predicate) -> ActorMention | None:
+        return predicate.agents[0] if predicate.agents else None
+
+    # ---- with what force --------------------------------------------------------------------------------------------
+
+    def _force(self, predicate: Predicate, sentence: Sentence) -> str | None:
+        verb = predicate.verb
+        content = sentence.tokens[predicate.content_first : predicate.content_last]
+        if verb.role == "welcome":
+            return "support" if self._backs(content, sentence) else None
+        if verb.role == "will":
+            return "commit" if self._promises(predicate, content, sentence) else None
+        if verb.force is None:
+            return None
+        if verb.force == "reaffirm" and self._opens_with_will(content):
+            return "commit"
+        return verb.force
+
+    def _opens_with_will(self, content: Sequence[Token]) -> bool:
+        """ "stressed that it will": the promise counts, not the stress."""
+        for token in content[:6]:
+            if any(v.role == "will" for v in token.senses.get("verb", ())):
+                return True
+            if not token.senses.keys() & {"that", "article", "group", "party", "adverb", "subordinator", "member"} and token.text not in _SIGNS:
+                return False
+        return False
+
+    def _backs(self, content: Sequence[Token], sentence: Sentence) -> bool:
+        """Welcoming a proposal, an offer or readiness backs it; welcoming what happened does not."""
+        proposal = next((i for i, t in enumerate(content) if "proposal" in t.senses), None)
+        result = next((i for i, t in enumerate(content) if "result" in t.senses and "proposal" not in t.senses), None)
+        if proposal is not None:
+            return result is None or proposal < result
+        if not self.spaces and not content:
+            return False
+        planned = [m for m in sentence.meetings if content and content[0].start <= m.start < content[-1].end and not m.bare]
+        if planned and any("scheduled" in t.senses and "held" not in t.senses for t in content):
+            return True
+        return False
+
+    def _promises(self, predicate: Predicate, content: Sequence[Token], sentence: Sentence) -> bool:
+        """ "will" binds a party; with a meeting or a plan as subject it is a schedule, before "be" a passive."""
+        subject = predicate.subject
+        if subject is None or subject.kind == "meeting":
+            return False
+        if subject.kind == "group" and subject.text and any(m.bare and m.start <= subject.start < m.end for m in sentence.meetings):
+            kinds = [m for m in sentence.meetings if m.start <= subject.start < m.end]
+            if kinds and not self._acts(content):
+                return False
+        first = next((t for t in content if not t.senses.keys() & {"adverb"} or "action" in t.senses), None)
+        if first is None or "be" in first.senses and "action" not in first.senses:
+            return False
+        if "negation" in first.senses or any("negation" in t.senses for t in content[:2]):
+            return False
+        return True
+
+    def _acts(self, content: Sequence[Token]) -> bool:
+        return any("action" in t.senses for t in content[:3])
+
+    def _foreign_quote(self, predicate: Predicate, sentence: Sentence) -> bool:
+        """Quoted words of someone who speaks for no party bind nobody."""
+        inside = any(start <= predicate.start < end for start, end in sentence.quoted)
+        if not inside:
+            return False
+        speaker = next((p for p in sentence.persons), None)
+        return speaker is not None and (speaker.party is None or speaker.post is None)
+
+    # ---- what -------------------------------------------------------------------------------------------------------
+
+    def _deeds(
+        self, predicate: Predicate, force: str, actors: tuple[str, ...], sentence: Sentence, clause: str | None, context: str | None
+    ) -> list[Pledge]:
+        tokens = sentence.tokens[predicate.content_first : predicate.content_last]
+        frame = predicate.verb.frame
+        if predicate.passive:
+            tokens = self._passive_subject(predicate, sentence)
+            frame = "object"
+        if predicate.reported and force == "commit":
+            pass
+        addressees: tuple[str, ...] = ()
+        if frame in ("ask", "suggest"):
+            tokens, addressees, mention = self._asked(tokens, sentence, actors)
+            if frame == "suggest" and addressees and self._outside(addressees, mention):
+                force = "request"
+            if frame == "suggest" and mention is not None and mention.kind == "group":
+                addressees = ()
+        tokens = self._strip_opening(tokens, frame)
+        condition = self._condition(tokens, sentence)
+        parts = self._parts(tokens, frame, force, predicate)
+        pledges = []
+        for part in parts:
+            pledge = self._pledge(predicate, force, actors, addressees, part, sentence, clause, context, frame)
+            if pledge is not None:
+                pledge.condition = condition
+                pledges.append(pledge)
+        return pledges
+
+    def _passive_subject(self, predicate: Predicate, sentence: Sentence) -> list[Token]:
+        position = predicate.index - 1
+        end = position
+        while position >= 0 and sentence.tokens[position].text not in ";；":
+            position -= 1
+        return sentence.tokens[position + 1 : end]
+
+    def _asked(
+        self, tokens: list[Token], sentence: Sentence, actors: tuple[str, ...]
+    ) -> tuple[list[Token], tuple[str, ...], ActorMention | None]:
+        """The addressee right after a verb of asking, and what remains as the deed."""
+        position = 0
+        while position < len(tokens) and (tokens[position].senses.keys() & {"article", "adverb"} or tokens[position].text in "“\""):
+            position += 1
+        if position >= len(tokens):
+            return tokens, (), None
+        start = tokens[position].start
+        mention = next((m for m in sentence.actors if m.start <= start < m.end or 0 <= m.start - start <= 2), None)
+        infinitive = next((i for i, t in enumerate(tokens) if "infinitive" in t.senses and i > 0), None)
+        if mention is not None:
+            rest = [t for t in tokens if t.start >= mention.end]
+            if infinitive is not None and tokens[infinitive].start >= mention.end:
+                rest = tokens[infinitive:]
+            addressees = self._addressed(mention, sentence, tokens, infinitive)
+            return rest, addressees, mention
+        if infinitive is not None and infinitive <= 12 and not any(t.senses.keys() & {"place_word"} for t in tokens[:1]):
+            words = self.text[tokens[position].start : tokens[infinitive - 1].end]
+            named = unique(p for t in tokens[:infinitive] if (p := t.senses.get("party")))
+            return tokens[infinitive:], named or (words,), None
+        return tokens, (), None
+
+    def _addressed(
+        self, mention: ActorMention, sentence: Sentence, tokens: list[Token], infinitive: int | None
+    ) -> tuple[str, ...]:
+        if mention.kind == "group":
+            parties = self.discourse.meeting_parties()
+            if infinitive is not None:
+                words = self.text[mention.start : tokens[infinitive - 1].end]
+                if len(words) > len(self.text[mention.start : mention.end]) + 6:
+                    return (words,)
+            return parties
+        if mention.kind == "person" and mention.person is not None and mention.person.post_en:
+            return mention.parties
+        if mention.kind == "party" and infinitive is not None:
+            more = [m for m in sentence.actors if m.start >= mention.end and m.end <= tokens[infinitive].start and m.kind == "party"]
+            return unique([*mention.parties, *(p for m in more for p in m.parties)])
+        return self.discourse.parties_of(mention)
+
+    def _outside(self, addressees: tuple[str, ...], mention: ActorMention | None) -> bool:
+        """Asked is no party of the meeting itself but an organ or partner: a request, not a proposal."""
+        if mention is None or mention.kind == "group":
+            return False
+        return mention.body or not set(addressees) & set(self.discourse.meeting_parties())
+
+    def _strip_opening(self, tokens: list[Token], frame: str) -> list[Token]:
+        position = 0
+        while position < len(tokens) and (
+            tokens[position].senses.keys() & {"infinitive", "that", "have", "adverb"} and not tokens[position].senses.keys() & {"action", "party"}
+            or tokens[position].text in _STRIP
+            or any(v.role in ("will", "ought") for v in tokens[position].senses.get("verb", ())) and frame != "object"
+        ):
+            position += 1
+        return tokens[position:]
+
+    def _condition(self, tokens: Sequence[Token], sentence: Sentence) -> str | None:
+        for index, token in enumerate(sentence.tokens):
+            if "condition" in token.senses and "verb" not in token.senses:
+                end = next((t.start for t in sentence.tokens[index + 1 :] if t.text in ",，;；"), sentence.end)
+                return self.text[token.start : end].strip(_STRIP)
+        return None
+
+    def _parts(self, tokens: list[Token], frame: str, force: str, predicate: Predicate) -> list[list[Token]]:
+        """Divide a complement where a deed of its own begins."""
+        if not tokens:
+            return []
+        cuts = [0]
+        splits = frame in ("act", "ask", "suggest") or predicate.verb.role == "will"
+        plain = not self.lexicon.words.infinitive
+        for index in range(1, len(tokens)):
+            token = tokens[index]
+            before = tokens[index - 1]
+            joined = before.text in _SIGNS or "connector" in before.senses
+            adverb = index >= 2 and "adverb" in before.senses and (
+                tokens[index - 2].text in _SIGNS or "connector" in tokens[index - 2].senses
+            )
+            if not (joined or adverb):
+                continue
+            if "action" not in token.senses or not splits:
+                continue
+            if before.text == "、":
+                continue
+            if self._explained(tokens, index):
+                break
+            if self._inside_instrument(token):
+                continue
+            if plain and not self._own_object(tokens, index):
+                continue
+            if not plain and not self._base_form(token):
+                continue
+            if plain and joined and "connector" in before.senses and before.text not in _SIGNS and index >= 2 and not (
+                self._own_object(tokens, index) and "action" in tokens[cuts[-1]].senses
+            ):
+                continue
+            cuts.append(index)
+        parts = []
+        for number, cut in enumerate(cuts):
+            stop = cuts[number + 1] if number + 1 < len(cuts) else len(tokens)
+            part = tokens[cut:stop]
+            while part and (part[-1].text in _STRIP or part[-1].senses.keys() & {"connector", "adverb"} and "action" not in part[-1].senses):
+                part = part[:-1]
+            if part:
+                parts.append(part)
+        return parts
+
+    def _explained(self, tokens: Sequence[Token], index: int) -> bool:
+        """After "including", "through", "in order to" what follows explains the deed: no deed of its own."""
+        return any("explanation" in t.senses and "verb" not in t.senses and "connector" not in t.senses for t in tokens[max(0, index - 4) : index])
+
+    def _inside_instrument(self, token: Token) -> bool:
+        return any(m.start <= token.start < m.end for p in self.papers for m in p.mentions if not m.generic)
+
+    def _base_form(self, token: Token) -> bool:
+        return token.text[:1].islower()
+
+    def _own_object(self, tokens: Sequence[Token], index: int) -> bool:
+        """The verb has something of its own behind it before the next joint."""
+        size = 0
+        for token in tokens[index + 1 :]:
+            if token.text in _SIGNS or token.text in "。.":
+                break
+            size += len(token.text)
+        return size >= (4 if self.spaces else 2)
+
+    def _pledge(
+        self, predicate: Predicate, force: str, actors: tuple[str, ...], addressees: tuple[str, ...], part: list[Token],
+        sentence: Sentence, clause: str | None, context: str | None, frame: str,
+    ) -> Pledge | None:  # fmt: skip
+        start, end = part[0].start, part[-1].end
+        words = self.text[start:end].strip(_STRIP)
+        if len(words) < (4 if self.spaces else 2):
+            return None
+        times = [t for t in sentence.times if start <= t.start < end + 2]
+        verb_words = predicate.verb.gloss if frame == "object" else None
+        what_en, what = self._worded(words, start, verb_words, sentence)
+        due, kind, session = self._due(times, part, sentence, start, end, force, frame, actors)
+        paper = self._paper(start, end, sentence, frame)
+        area_text = f"{self.text[predicate.start : predicate.end]} {words}" if frame == "object" else words
+        areas = find_areas(area_text, self.code, context=context)
+        if not areas:
+            areas = find_areas(self.text[sentence.start : sentence.end], self.code, limit=1, context=context)
+        if not addressees:
+            addressees = self._default_addressees(force, actors, part, sentence, frame)
+        hedges = [self.text[t.start : t.end] for t in part if "hedge" in t.senses]
+        return Pledge(
+            actors=actors, addressees=tuple(a for a in addressees if a not in actors), force=force, what=what, what_en=what_en,
+            areas=areas, start=min(predicate.start, start), end=end, sentence=sentence.index,
+            instrument_en=paper.name() if paper else None, due=due, due_kind=kind, due_session=session, clause=clause,
+            hedges=hedges, spans=[(sentence.start, sentence.end)],
+        )  # fmt: skip
+
+    def _worded(self, words: str, start: int, verb: str | None, sentence: Sentence) -> tuple[str | None, str]:
+        words = re.sub(r"\s+", " ", words)
+        if self.lexicon.words.infinitive:
+            english = words if verb is None else f"{verb} {words}"
+            return self._short(english), words
+        names: dict[tuple[int, int], str] = {}
+        for paper in self.papers:
+            for mention in paper.mentions:
+                if start <= mention.start and mention.end <= start + len(words) and paper.title_en:
+                    names[(mention.start - start, mention.end - start)] = paper.title_en
+        for actor in sentence.actors:
+            if start <= actor.start and actor.end <= start + len(words) and actor.kind == "party":
+                if not any(a < actor.end - start and actor.start - start < b for a, b in names):
+                    names[(actor.start - start, actor.end - start)] = " ".join(actor.parties)
+        source = self.text[start : start + len(words)]
+        if source != words:
+            names = {}
+        english, _ = gloss(words, self.code, names)
+        english = f"{verb} {english}".strip() if verb else english
+        return (self._short(english) or None), words
+
+    def _short(self, english: str) -> str:
+        """A paraphrase is short: cut an explanation that trails a long wording."""
+        pieces = english.split()
+        if len(pieces) <= 26:
+            return english
+        text = " ".join(pieces[:26])
+        return text.rstrip(",;")
+
+    def _paper(self, start: int, end: int, sentence: Sentence, frame: str) -> Paper | None:
+        best: tuple[int, Paper] | None = None
+        for paper in self.papers:
+            for mention in paper.mentions:
+                if start <= mention.start < end and mention.sentence == sentence.index:
+                    if best is None or mention.start < best[0]:
+                        best = (mention.start, paper)
+        return best[1] if best else None
+
+    # ---- by when ----------------------------------------------------------------------------------------------------
+
+    def _due(
+        self, times: Sequence[TimeMention], part: Sequence[Token], sentence: Sentence, start: int, end: int, force: str,
+        frame: str, actors: tuple[str, ...],
+    ) -> tuple[str | None, str | None, str | None]:  # fmt: skip
+        session = self._session(times, part, sentence, start, end)
+        if session is not None:
+            return session
+        if frame == "object" and force == "decide":
+            return None, None, None
+        for time in times:
+            if time.hint in ("as_of", "since", "from") and time.hint != "from":
+                continue
+            if time.period or time.vague or not time.first:
+                continue
+            if any(m.start <= time.start < m.end for m in sentence.instruments):
+                continue
+            value = time.last
+            if time.hint == "by":
+                return value, "by", None
+            if self.published and value < self.published[: len(value)] and not time.hint:
+                continue
+            if time.hint in ("during", "within", "over"):
+                return value, "during" if time.hint != "within" else "by", None
+            if len(time.first) == 10:
+                return time.first, "on", None
+            return value, "during", None
+        return None, None, None
+
+    def _session(
+        self, times: Sequence[TimeMention], part: Sequence[Token], sentence: Sentence, start: int, end: int
+    ) -> tuple[str | None, str | None, str | None] | None:
+        for time in times:
+            if time.session is not None:
+                words = re.sub(r"\s+", " ", self.text[time.start : time.end])
+                return None, "session", f"{words} ({time.session})" if str(time.session) not in words else words
+        return None
+
+    def _default_addressees(
+        self, force: str, actors: tuple[str, ...], part: Sequence[Token], sentence: Sentence, frame: str
+    ) -> tuple[str, ...]:
+        if frame in ("act", "object", "stand") and force in ("support",):
+            owners = [m for m in sentence.actors if part[0].start <= m.start < part[-1].end and m.kind == "party"]
+            if owners:
+                return owners[0].parties
+        if force in ("commit", "propose", "support", "request"):
+            named = [m for m in sentence.actors if part[0].start <= m.start < part[-1].end and m.kind == "party"]
+            if named and force in ("commit", "propose"):
+                outside = tuple(p for m in named for p in m.parties if p not in actors)
+                if outside:
+                    return unique(outside[:2])
+            others = self.discourse.counterparts(actors)
+            if len(actors) < 2 or len(others) == 1:
+                return others
+        return ()

@@ -1,0 +1,97 @@
+"""Discourse: what "both sides", "the ministers", "they", "he", "the bloc" stand for where they stand.
+
+In: actor mentions in order, and the document's meetings. Out: parties. The state moves with the reading: the meeting
+last spoken of, the speaker of the last report, the parties and the organisation named last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.read.lexicon import Lexicon
+from depositary.read.meetings import Sitting
+from depositary.read.mentions import ActorMention, Sentence
+from depositary.read.parties import unique
+
+__all__ = ["Discourse"]
+
+
+class Discourse:
+    """Where the reading stands in a document. home: the party "we" speak for, in a speech or a body's own text."""
+
+    def __init__(self, sittings: Sequence[Sitting], lexicon: Lexicon, home: tuple[str, ...] = ()) -> None:
+        self.sittings = [s for s in sittings if s.status in ("held", "scheduled")]
+        self.lexicon = lexicon
+        self.home = home
+        self.main = next((s for s in sittings if s.reported), sittings[0] if sittings else None)
+        self.current = self.main
+        self.speaker: tuple[str, ...] = ()
+        self.last: tuple[str, ...] = ()
+        self.plural: tuple[str, ...] = ()
+        self.organisation: tuple[str, ...] = ()
+        self.orphan = False
+
+    def enter(self, sentence: Sentence) -> None:
+        """Move to a sentence: a meeting it speaks of as held becomes the current one."""
+        for sitting in self.sittings:
+            if sentence.index in sitting.sentences and (sitting is self.main or sitting.status == "held" or sitting.chairs):
+                if sitting.parties or sitting.name_en:
+                    self.current = sitting
+
+    def parties_of(self, mention: ActorMention | None) -> tuple[str, ...]:
+        """The parties a mention stands for; empty if that cannot be said."""
+        if mention is None:
+            return self.last
+        if mention.kind == "party":
+            return mention.parties
+        if mention.kind == "person":
+            return mention.parties
+        if mention.kind == "meeting":
+            return mention.parties or self.meeting_parties()
+        if mention.kind == "group":
+            return self.meeting_parties()
+        if mention.kind == "they":
+            return self.plural or self.meeting_parties()
+        if mention.kind == "it":
+            return self.organisation or self.last
+        if mention.kind == "speaker":
+            return self.speaker or self.home or self.last
+        return ()
+
+    def meeting_parties(self) -> tuple[str, ...]:
+        """Who takes part in the meeting spoken of."""
+        if self.home and (self.current is None or not self.current.parties):
+            return self.home
+        if self.current is not None:
+            if self.current.parties:
+                return self.current.parties
+            if self.current.mechanism and self.current.name_en:
+                return (self.current.name_en,)
+        if self.main is not None and self.main.parties:
+            return self.main.parties
+        return self.home
+
+    def acted(self, mention: ActorMention | None, parties: tuple[str, ...]) -> None:
+        """Remember who acted last."""
+        if not parties:
+            return
+        self.last = parties
+        if mention is None:
+            return
+        if mention.kind == "person":
+            self.speaker = parties
+        if mention.kind == "party":
+            if len(parties) > 1:
+                self.plural = parties
+            else:
+                self.organisation = parties
+        if mention.kind in ("group", "meeting"):
+            self.plural = parties
+
+    def counterparts(self, actors: Sequence[str]) -> tuple[str, ...]:
+        """The other parties of the meeting spoken of: to whom a pledge or a wish is naturally addressed."""
+        parties = self.meeting_parties()
+        others = unique(p for p in parties if p not in actors)
+        if len(others) == len(parties) and parties:
+            return others  # the actor is a member of one of them
+        return others

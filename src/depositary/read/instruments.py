@@ -1,0 +1,340 @@
+"""Instruments: mentions of one text over a document brought together, with kind, period, date and status.
+
+In: sentences with their mentions, and the document's meetings. Out: `Paper`s in order of first mention. A generic
+mention ("the action plan") is tied to the named one it means; one that is adopted, signed or proposed without a name is
+an instrument all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from depositary.read.citations import CitationMention
+from depositary.read.lexicon import Lexicon
+from depositary.read.meetings import Sitting
+from depositary.read.mentions import InstrumentMention, Sentence
+from depositary.read.parties import unique
+
+__all__ = ["Paper", "find_papers"]
+
+_PLANS = frozenset({"plan_of_action", "work_plan"})
+_NAMED_BY_ACT = frozenset({"statement", "declaration", "memorandum", "agreement", "plan_of_action", "work_plan", "fund", "treaty", "other"})
+
+
+@dataclass(slots=True)
+class Paper:
+    """One instrument, as far as this document tells."""
+
+    title_en: str | None = None
+    title: str | None = None
+    id: str | None = None
+    kind: str = "other"
+    period: tuple[int, int] | None = None
+    date: str | None = None
+    status: str | None = None
+    symbol: str | None = None
+    passages: list[tuple[int, int]] = field(default_factory=list)
+    mentions: list[InstrumentMention] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)
+
+    def name(self) -> str | None:
+        """What to call it in a claim's instrument_en."""
+        return self.title_en
+
+
+def find_papers(
+    sentences: Sequence[Sentence],
+    text: str,
+    lexicon: Lexicon,
+    sittings: Sequence[Sitting],
+    citations: Sequence[CitationMention],
+    published: str | None,
+) -> list[Paper]:
+    """The instruments a document tells of, in order of first mention."""
+    return _Gatherer(sentences, text, lexicon, sittings, citations, published).run()
+
+
+class _Gatherer:
+    def __init__(
+        self, sentences: Sequence[Sentence], text: str, lexicon: Lexicon, sittings: Sequence[Sitting],
+        citations: Sequence[CitationMention], published: str | None,
+    ) -> None:  # fmt: skip
+        self.sentences = sentences
+        self.text = text
+        self.lexicon = lexicon
+        self.sittings = sittings
+        self.citations = citations
+        self.published = published
+        self.papers: list[Paper] = []
+        self.main = next((s for s in sittings if s.reported), sittings[0] if sittings else None)
+
+    def run(self) -> list[Paper]:
+        for sentence in self.sentences:
+            for mention in sentence.instruments:
+                self._read(sentence, mention)
+        self._cite()
+        for paper in self.papers:
+            self._settle(paper)
+        return self.papers
+
+    def _read(self, sentence: Sentence, mention: InstrumentMention) -> None:
+        status, date = self._said(sentence, mention)
+        paper = self._match(mention, status)
+        if paper is None:
+            if mention.generic and not self._counts(sentence, mention, status):
+                return
+            paper = Paper(mention.title_en, mention.title, mention.id, mention.kind, mention.period, mention.date)
+            if mention.generic:
+                self._name_generic(paper, sentence, mention, status)
+            self.papers.append(paper)
+        paper.mentions.append(mention)
+        paper.passages.append((sentence.start, sentence.end))
+        paper.sentences.append(sentence.index)
+        if paper.period is None and mention.period and not mention.generic:
+            paper.period = mention.period
+        if mention.title_en and not mention.generic and len(mention.title_en) > len(paper.title_en or "") and paper.id is None:
+            paper.title_en = mention.title_en
+        if date and (paper.date is None or len(date) > len(paper.date)):
+            paper.date = date
+        paper.date = paper.date or mention.date
+        paper.status = _later(paper.status, status)
+        mention.id = mention.id or paper.id
+
+    # ---- which one is meant -----------------------------------------------------------------------------------------
+
+    def _match(self, mention: InstrumentMention, status: str | None) -> Paper | None:
+        if mention.successor and mention.generic:
+            for paper in self.papers:
+                if any(m.successor and m.kind == mention.kind for m in paper.mentions) and (
+                    not mention.period or not paper.period or mention.period == paper.period
+                ):
+                    return paper
+            return None
+        for paper in self.papers:
+            if mention.id is not None and paper.id == mention.id:
+                if mention.period and paper.period and mention.period != paper.period:
+                    continue
+                return paper
+        if mention.generic:
+            return self._antecedent(mention, status)
+        for paper in self.papers:
+            if paper.kind != mention.kind and not (paper.kind in _PLANS and mention.kind in _PLANS):
+                continue
+            if mention.period and paper.period and mention.period != paper.period:
+                continue
+            if (mention.id is None) != (paper.id is None) and not mention.generic:
+                continue
+            if _same_title(mention.title, paper.title) and (
+                mention.period == paper.period or not mention.period or not paper.period
+            ):
+                return paper
+            if mention.period and mention.period == paper.period and mention.kind in _PLANS and _related(mention.title, paper.title):
+                return paper
+        return None
+
+    def _antecedent(self, mention: InstrumentMention, status: str | None) -> Paper | None:
+        """The last named instrument of the kind; a period or adoption without a name may make a new one."""
+        for paper in reversed(self.papers):
+            alike = paper.kind == mention.kind or (paper.kind in _PLANS and mention.kind in _PLANS)
+            if not alike:
+                continue
+            if mention.period and paper.period and mention.period != paper.period:
+                continue
+            if mention.period and not paper.period and any(m.generic for m in paper.mentions) is False and len(self.papers) > 1:
+                continue
+            if status == "adopted" and paper.status not in (None, "adopted", "to_be_adopted") and mention.kind == "statement":
+                continue
+            if mention.kind == "statement" and paper.date and status == "adopted" and paper.sentences[-1] + 3 < mention.sentence:
+                continue
+            return paper
+        return None
+
+    def _counts(self, sentence: Sentence, mention: InstrumentMention, status: str | None) -> bool:
+        if mention.kind not in _NAMED_BY_ACT:
+            return False
+        if mention.period or mention.successor and mention.kind in _PLANS:
+            return True
+        long_enough = len((mention.title or "").split()) >= 3 or not self.lexicon.language.facts.spaces
+        if mention.kind in ("other", "agreement", "treaty", "fund"):
+            return status in ("adopted", "proposed", "drafting") and len((mention.title or "").split()) >= 4
+        return status in ("adopted", "proposed", "drafting") and (long_enough or mention.kind == "statement")
+
+    def _name_generic(self, paper: Paper, sentence: Sentence, mention: InstrumentMention, status: str | None) -> None:
+        """ "adopted a joint statement" at a meeting: the joint statement of that meeting."""
+        title = re.sub(r"^(?:a|an|the)\s+", "", mention.title or "", flags=re.IGNORECASE)
+        sitting = self._sitting_of(sentence)
+        if self.lexicon.language.facts.spaces and self.lexicon.language.facts.head == "last":
+            paper.title_en = title
+            if paper.kind in ("statement", "declaration") and len(title.split()) <= 3 and sitting is not None and sitting.name_en:
+                paper.title_en = f"{title} of the {sitting.name_en}"
+        paper.title = mention.title
+        paper.period = mention.period
+        del status
+
+    def _sitting_of(self, sentence: Sentence) -> Sitting | None:
+        here = [s for s in self.sittings if sentence.index in s.sentences and s.status == "held"]
+        return here[0] if here else self.main
+
+    # ---- what is said of it -----------------------------------------------------------------------------------------
+
+    def _said(self, sentence: Sentence, mention: InstrumentMention) -> tuple[str | None, str | None]:
+        """Status and date by the words around the mention."""
+        status: str | None = None
+        cues: list[tuple[int, str]] = []
+        tokens = sentence.tokens
+        for index, token in enumerate(tokens):
+            if mention.start <= token.start < mention.end:
+                continue
+            for sense, value in (
+                ("in_force", "in_force"), ("drafting", "drafting"), ("adopted", "adopted"), ("implemented", "under_implementation"),
+                ("proposed", "proposed"),
+            ):  # fmt: skip
+                if sense in token.senses:
+                    distance = mention.start - token.end if token.end <= mention.start else token.start - mention.end
+                    if distance > 60 or (token.start >= mention.end and distance > 40):
+                        continue
+                    if self._cut(sentence, token.end, mention.start) or self._cut(sentence, mention.end, token.start):
+                        continue
+                    if sense == "adopted" and self._not_yet(tokens, index):
+                        cues.append((distance, "to_be_adopted"))
+                        continue
+                    cues.append((distance + (12 if token.start >= mention.end else 0), value))
+                    break
+        if cues:
+            status = min(cues)[1]
+        date = None
+        if status == "adopted" and not mention.date:
+            date = self._own_date(sentence, mention)
+            if date is None and (self._acts_here(sentence, mention)):
+                sitting = self._sitting_of(sentence)
+                if sitting is not None and sitting.status == "held":
+                    date = sitting.end or sitting.start
+        elif status is None and mention.kind in ("declaration", "treaty", "memorandum", "statement"):
+            date = self._own_date(sentence, mention, tight=True)
+            if date and mention.kind in ("declaration", "statement", "memorandum"):
+                status = "adopted"
+        elif status == "in_force":
+            date = None
+        return status, date
+
+    def _cut(self, sentence: Sentence, left: int, right: int) -> bool:
+        """Another instrument or a semicolon between cue and mention: the cue is not for it — unless they are listed."""
+        if left >= right:
+            return False
+        between = self.text[left:right]
+        if ";" in between or "；" in between or "。" in between:
+            return True
+        return any(left <= m.start and m.end <= right for m in sentence.instruments) and any(
+            "verb" in t.senses and "action" not in t.senses for t in sentence.tokens if left <= t.start < right
+        )
+
+    def _not_yet(self, tokens: Sequence[object], index: int) -> bool:
+        """ "to be adopted", "will sign", "agreed to adopt": not done yet."""
+        for token in tokens[max(0, index - 4) : index]:
+            senses = getattr(token, "senses", {})
+            if "infinitive" in senses or "scheduled" in senses and "held" not in senses or "negation" in senses:
+                return True
+            if any(v.role in ("will", "ought") for v in senses.get("verb", ())):
+                return True
+            if any(v.force in ("request", "propose") for v in senses.get("verb", ())):
+                return True
+        return False
+
+    def _own_date(self, sentence: Sentence, mention: InstrumentMention, *, tight: bool = False) -> str | None:
+        best: tuple[int, str] | None = None
+        for time in sentence.times:
+            if time.period or time.vague or time.hint in ("by", "as_of", "during", "within", "over") or not time.first:
+                continue
+            if any(m.start <= time.start < m.end for m in sentence.meetings):
+                continue
+            distance = time.start - mention.end if time.start >= mention.end else mention.start - time.end
+            limit = 14 if tight else 60
+            if 0 <= distance <= limit and (best is None or distance < best[0]):
+                best = (distance, time.last)
+        return best[1] if best else None
+
+    def _acts_here(self, sentence: Sentence, mention: InstrumentMention) -> bool:
+        return mention.start >= sentence.start and bool(self.sittings)
+
+    # ---- citations and the end --------------------------------------------------------------------------------------
+
+    def _cite(self) -> None:
+        """Symbols make instruments of their own, or name the one they stand beside."""
+        for citation in self.citations:
+            beside = None
+            for paper in self.papers:
+                for mention in paper.mentions:
+                    gap = citation.start - mention.end
+                    if 0 <= gap <= 6 or mention.start <= citation.start < mention.end:
+                        if paper.kind in ("treaty", "charter", "declaration", "resolution", "report", "other", "statement"):
+                            beside = paper
+            if beside is not None and beside.symbol is None:
+                beside.symbol = citation.symbol
+                continue
+            if any(p.symbol == citation.symbol for p in self.papers):
+                continue
+            kind = {"resolution": "resolution", "draft": "resolution", "report": "report", "treaty": "treaty"}.get(citation.kind)
+            if kind is None:
+                continue
+            sentence = next((s for s in self.sentences if s.start <= citation.start < s.end), None)
+            span = (sentence.start, sentence.end) if sentence else (citation.start, citation.end)
+            paper = Paper(citation.written, citation.written, None, kind, None, None, None, citation.symbol, [span])
+            if kind == "resolution" and citation.kind != "draft":
+                paper.status = "adopted"
+                if sentence is not None:
+                    paper.date = self._date_after(sentence, citation)
+                paper.title_en = f"resolution {citation.symbol}"
+            self.papers.append(paper)
+
+    def _date_after(self, sentence: Sentence, citation: CitationMention) -> str | None:
+        for time in sentence.times:
+            if 0 <= time.start - citation.end <= 8 or 0 <= citation.start - time.end <= 4:
+                if not time.period and time.first:
+                    return time.last
+        year = re.search(r"\((\d{4})\)$", citation.symbol)
+        return year.group(1) if year else None
+
+    def _settle(self, paper: Paper) -> None:
+        row = self.lexicon.registry.instruments.get(paper.id or "")
+        if row is not None:
+            paper.status = paper.status or getattr(row, "status", None)
+        if paper.kind in _PLANS and paper.period and paper.status is None:
+            year = int(self.published[:4]) if self.published else paper.period[0]
+            if paper.period[0] <= year:
+                paper.status = "under_implementation"
+        if paper.kind in _PLANS and paper.status == "drafting" and paper.period and self.published:
+            if paper.period[0] < int(self.published[:4]) and any(not m.successor for m in paper.mentions) and paper.date:
+                paper.status = "under_implementation"
+        paper.passages = list(dict.fromkeys(paper.passages))
+
+
+_ORDER = {None: 0, "proposed": 1, "drafting": 2, "under_implementation": 3, "to_be_adopted": 4, "in_force": 5, "adopted": 6, "completed": 7}
+
+
+def _later(known: str | None, new: str | None) -> str | None:
+    return new if _ORDER[new] > _ORDER[known] else known
+
+
+def _same_title(one: str | None, other: str | None) -> bool:
+    if not one or not other:
+        return False
+    a, b = _key(one), _key(other)
+    return a == b or (len(min(a, b, key=len)) >= 8 and (a in b or b in a))
+
+
+def _related(one: str | None, other: str | None) -> bool:
+    if not one or not other:
+        return True
+    words = set(re.findall(r"\w{4,}", one.lower())) & set(re.findall(r"\w{4,}", other.lower()))
+    return bool(words) or not one.isascii()
+
+
+def _key(title: str) -> str:
+    return re.sub(r"[\W_]+", " ", title).strip().lower().removeprefix("the ")
+
+
+def parties_in(text: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Which of the parties a title names."""
+    return unique(name for name in names if name in text)

@@ -1,0 +1,244 @@
+"""The words of one language and the registry's names as one multi-pattern automaton.
+
+In: a language's `lexicon.yml` and the registry. Out: a `Lexicon` whose `find` marks every name and word of a text in
+one pass. A written form may have several senses (“meeting” is a kind of sitting, a group that speaks, and a verb form);
+the grammar picks the sense it can use.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+
+import ahocorasick_rs
+import msgspec
+
+from depositary.languages import Language, load_language
+from depositary.registry import Registry, fold_name, load_registry
+
+__all__ = ["Lexicon", "PartyShapes", "Senses", "Verb", "VerbGroup", "Words", "load_lexicon", "strip_accents"]
+
+Senses = dict[str, Any]
+
+
+class VerbGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs of one force (or one role in the text) and one frame; see lexicon.yml for the notation."""
+
+    frame: str
+    words: list[str]
+    force: str | None = None
+    role: str | None = None
+
+
+class PartyShapes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How names of unknown parties look: last words of organisations, openings and endings of states' names."""
+
+    heads: list[str]
+    states: list[str]
+    tails: list[str]
+
+
+class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """lexicon.yml."""
+
+    verbs: list[VerbGroup]
+    negations: list[str]
+    conditions: list[str]
+    hedges: list[str]
+    speculation: list[str]
+    proposals: list[str]
+    results: list[str]
+    kinds: dict[str, list[str]]
+    levels: dict[str, list[str]]
+    qualifiers: dict[str, str]
+    groups: dict[str, list[str]]
+    memberships: list[str]
+    formats: dict[str, list[str]]
+    partly: list[str]
+    held: list[str]
+    scheduled: list[str]
+    postponed: list[str]
+    cancelled: list[str]
+    chairing: list[str]
+    instruments: dict[str, list[str]]
+    adopted: list[str]
+    drafting: list[str]
+    implemented: list[str]
+    in_force: list[str]
+    proposed: list[str]
+    successors: list[str]
+    place_words: list[str]
+    connectors: list[str]
+    subordinators: list[str]
+    reflexive: list[str]
+    posts_of: list[str]
+    party_shapes: PartyShapes
+    lower_in_names: list[str]
+    actions: list[str]
+    shields: list[str] = []
+    name_particles: list[str] = []
+    ministry: list[str] = []
+    articles: list[str] = []
+    post_links: list[str] = []
+    for_words: list[str] = []
+    that_words: list[str] = []
+    between_words: list[str] = []
+    infinitive: list[str] = []
+    passive: list[str] = []
+    be_words: list[str] = []
+    have_words: list[str] = []
+    adverbs: list[str] = []
+    explanations: list[str] = []
+    about_words: list[str] = []
+
+
+class Verb(msgspec.Struct, frozen=True):
+    """One sense of a verb's written form. form: base · present · past · gerund · participle · any."""
+
+    lemma: str
+    force: str | None
+    role: str | None
+    frame: str
+    form: str
+    gloss: str | None = None
+
+
+_FORMS = ("base", "present", "past", "gerund", "participle")
+
+
+def strip_accents(text: str) -> str:
+    """Drop accents, one code point for one (đ becomes d); for texts written without them."""
+    out = []
+    for char in text:
+        base = unicodedata.normalize("NFD", char)[0]
+        out.append("d" if base == "đ" else "D" if base == "Đ" else base)
+    return "".join(out)
+
+
+class Lexicon:
+    """All that is known in advance for texts of one language.
+
+    plain: compare without accents (for a text typed without them).
+    """
+
+    def __init__(self, language: Language, registry: Registry, *, plain: bool = False) -> None:
+        self.language = language
+        self.registry = registry
+        self.plain = plain
+        self.words = language.table("lexicon", Words)
+        self._senses: dict[str, Senses] = {}
+        for surface, sense, value in self._entries():
+            self._add(surface, sense, value)
+        self._surfaces = list(self._senses)
+        self._tables = [self._senses[surface] for surface in self._surfaces]
+        self._machine = ahocorasick_rs.AhoCorasick(self._surfaces)
+
+    def fold(self, text: str) -> str:
+        """Fold a text as the names are folded; one code point for one."""
+        folded = fold_name(text)
+        return strip_accents(folded) if self.plain else folded
+
+    def find(self, folded: str) -> list[tuple[int, int, Senses]]:
+        """Every match in a folded text, overlapping ones too: (start, end, senses), in order of their ends."""
+        tables = self._tables
+        return [
+            (start, end, tables[index])
+            for index, start, end in self._machine.find_matches_as_indexes(folded, overlapping=True)
+        ]
+
+    def senses_of(self, surface: str) -> Senses:
+        """The senses of one form; empty if it is not known."""
+        return self._senses.get(self.fold(surface), {})
+
+    def _add(self, surface: str, sense: str, value: Any) -> None:
+        folded = self.fold(surface.strip())
+        if not folded:
+            return
+        senses = self._senses.setdefault(folded, {})
+        if sense == "verb":
+            senses.setdefault(sense, []).append(value)
+        elif sense not in senses:
+            senses[sense] = value
+
+    def _entries(self) -> Iterator[tuple[str, str, Any]]:
+        yield from self._names()
+        yield from self._verbs()
+        words = self.words
+        for level, forms in words.kinds.items():
+            for form in forms:
+                yield form, "kind", level
+        for level, forms in words.levels.items():
+            for form in forms:
+                yield form, "level", level
+        for form, english in words.qualifiers.items():
+            yield form, "qualifier", english
+        for group, forms in words.groups.items():
+            for form in forms:
+                yield form, "group", group
+        for fmt, forms in words.formats.items():
+            for form in forms:
+                yield form, "format", fmt
+        for kind, forms in words.instruments.items():
+            for form in forms:
+                yield form, "instrument_kind", kind
+        simple = {
+            "negation": words.negations, "condition": words.conditions, "hedge": words.hedges,
+            "speculation": words.speculation, "proposal": words.proposals, "result": words.results,
+            "member": words.memberships, "partly": words.partly, "held": words.held, "scheduled": words.scheduled,
+            "postponed": words.postponed, "cancelled": words.cancelled, "chairing": words.chairing,
+            "adopted": words.adopted, "drafting": words.drafting, "implemented": words.implemented,
+            "in_force": words.in_force, "proposed": words.proposed, "successor": words.successors,
+            "place_word": words.place_words, "connector": words.connectors, "subordinator": words.subordinators,
+            "reflexive": words.reflexive, "action": words.actions, "shield": words.shields,
+            "head": words.party_shapes.heads, "state_of": words.party_shapes.states, "tail": words.party_shapes.tails,
+            "particle": words.name_particles, "ministry": words.ministry,
+            "adverb": words.adverbs, "explanation": words.explanations, "article": words.articles,
+            "post_link": words.post_links, "for": words.for_words, "that": words.that_words,
+            "between": words.between_words, "infinitive": words.infinitive, "passive": words.passive,
+            "be": words.be_words, "about": words.about_words, "have": words.have_words,
+        }  # fmt: skip
+        for sense, forms in simple.items():
+            for form in forms:
+                yield form, sense, form
+
+    def _verbs(self) -> Iterator[tuple[str, str, Verb]]:
+        for group in self.words.verbs:
+            for entry in group.words:
+                written, _, gloss = entry.partition("=")
+                forms = written.split("|")
+                for index, form in enumerate(forms):
+                    name = _FORMS[index] if len(forms) > 1 else "any"
+                    english = gloss or (forms[0] if len(forms) > 1 else None)
+                    verb = Verb(
+                        lemma=forms[0], force=group.force, role=group.role, frame=group.frame, form=name, gloss=english
+                    )
+                    yield form, "verb", verb
+
+    def _names(self) -> Iterator[tuple[str, str, Any]]:
+        for name in self.registry.names(self.language.code):
+            if name.kind == "char":
+                continue
+            yield name.surface, name.kind, name
+            if name.kind in ("actor", "side") and not name.weak:
+                yield name.surface, "party", self.registry.actors[name.id].name_en
+            elif name.kind == "adjective":
+                yield name.surface, "adjective_en", self.registry.actors[name.id].name_en
+
+
+def with_names(found: Iterable[tuple[int, int, Senses]], folded: str, extra: dict[str, Senses]) -> list[tuple[int, int, Senses]]:
+    """The matches, and those of names that only this document knows."""
+    result = list(found)
+    for surface, senses in extra.items():
+        position = folded.find(surface)
+        while position >= 0:
+            result.append((position, position + len(surface), senses))
+            position = folded.find(surface, position + len(surface))
+    return result
+
+
+@lru_cache(maxsize=16)
+def load_lexicon(code: str, plain: bool = False) -> Lexicon:
+    """The lexicon of a language, one object a process."""
+    return Lexicon(load_language(code), load_registry(), plain=plain)

@@ -1,0 +1,586 @@
+"""Names of meetings in a sentence: a kind noun with the parties, the level, the ordinal and the subject around it.
+
+In: the tokens of a sentence and its ordinals. Out: `MeetingMention`s. A mechanism the registry knows is taken whole; any
+other is built from its parts, on the side of the noun where the language puts them. A bare noun ("the meeting") is kept
+as a reference back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from depositary.read.lexicon import Lexicon
+from depositary.read.mentions import MeetingMention
+from depositary.read.numbers import Ordinal
+from depositary.read.parties import unique
+from depositary.read.scan import Token
+
+__all__ = ["find_meetings"]
+
+_DASHES = frozenset("-–—―─－·~/")
+_OPEN, _CLOSE = "(（", ")）"
+_STRONG_KINDS = frozenset({"summit", "ministerial", "senior_officials", "committee"})
+
+
+def find_meetings(
+    tokens: Sequence[Token],
+    ordinals: Sequence[Ordinal],
+    times: Sequence[tuple[int, int]],
+    text: str,
+    lexicon: Lexicon,
+    sentence: int,
+) -> list[MeetingMention]:
+    """Meetings named in one sentence, left to right, without overlaps. times: ranges of the time expressions."""
+    finder = _Finder(tokens, ordinals, times, text, lexicon)
+    found: list[MeetingMention] = []
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        mention = None
+        if "mechanism" in token.senses and _near(token, tokens, lexicon):
+            mention = finder.known(position)
+        elif "kind" in token.senses or "level" in token.senses:
+            mention = finder.built(position)
+        if mention is None:
+            position += 1
+            continue
+        mention.sentence = sentence
+        if found and mention.start < found[-1].end:
+            if mention.end <= found[-1].end:
+                position += 1
+                continue
+            mention.start = found[-1].end
+        found.append(mention)
+        position += 1
+        while position < len(tokens) and tokens[position].start < mention.end:
+            position += 1
+    return found
+
+
+def _near(token: Token, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """A short form that means a mechanism only beside its parties."""
+    name = token.senses["mechanism"]
+    if not name.own_only:
+        return True
+    return any(getattr(t.senses.get("actor"), "id", None) in name.own_only for t in tokens)
+
+
+class _Finder:
+    def __init__(
+        self, tokens: Sequence[Token], ordinals: Sequence[Ordinal], times: Sequence[tuple[int, int]], text: str, lexicon: Lexicon
+    ) -> None:
+        self.tokens = tokens
+        self.times = times
+        self.text = text
+        self.lexicon = lexicon
+        self.ordinals = ordinals
+        self.head_last = lexicon.language.facts.head == "last"
+        self.spaces = lexicon.language.facts.spaces
+
+    # ---- a mechanism the registry knows -----------------------------------------------------------------------------
+
+    def known(self, index: int) -> MeetingMention | None:
+        token = self.tokens[index]
+        mechanism = self.lexicon.registry.mechanisms[token.senses["mechanism"].id]
+        parties = unique(
+            self.lexicon.registry.actors[p].name_en for p in mechanism.parties if p in self.lexicon.registry.actors
+        )
+        first, last = index, index + 1
+        level = mechanism.level
+        name = mechanism.name_en
+        extra_kind = self._kind_after(last)
+        if extra_kind is not None:
+            last, kind_level = extra_kind
+            if kind_level in _STRONG_KINDS and kind_level != level:
+                level = kind_level
+                name = f"{name} {self._level_name(kind_level)}"
+        before = self._kind_before(first)
+        if before is not None and not self.head_last:
+            first, kind_level = before
+            if kind_level in _STRONG_KINDS and kind_level != level:
+                level = kind_level
+                name = f"{name} {self._level_name(kind_level)}"
+        qualifiers, first = self._qualifiers_before(first)
+        ordinals, start, end = self._ordinals_around(self.tokens[first].start, self.tokens[last - 1].end, first, last)
+        acronym, end = self._acronym_after(end, last)
+        return MeetingMention(
+            start=start, end=end, kind_start=token.start, name_en=name, name=self.text[token.start : token.end],
+            mechanism=mechanism.id if name == mechanism.name_en else None,
+            acronym=(mechanism.acronyms[0] if mechanism.acronyms and name == mechanism.name_en else acronym),
+            ordinal=ordinals[0] if ordinals else None, ordinals=ordinals, parties=parties, level=level,
+            qualifiers=qualifiers, umbrella=mechanism.umbrella,
+        )  # fmt: skip
+
+    def _kind_after(self, index: int) -> tuple[int, str] | None:
+        """A kind noun that follows a mechanism's name at once ("the ARF SOM", "东亚峰会高官会")."""
+        position = index
+        if position < len(self.tokens) and self.tokens[position].text in _OPEN:
+            close = position + 1
+            while close < len(self.tokens) and self.tokens[close].text not in _CLOSE and close - position < 4:
+                close += 1
+            if close < len(self.tokens) and close + 1 < len(self.tokens) and "kind" in self.tokens[close + 1].senses:
+                position = close + 1
+        if position < len(self.tokens) and self.head_last:
+            senses = self.tokens[position].senses
+            if "kind" in senses and self.tokens[position].text[:1].isupper() | (not self.spaces):
+                return position + 1, senses["kind"]
+        return None
+
+    def _kind_before(self, index: int) -> tuple[int, str] | None:
+        if index and "kind" in self.tokens[index - 1].senses and "verb" not in self.tokens[index - 1].senses:
+            return index - 1, self.tokens[index - 1].senses["kind"]
+        return None
+
+    def _level_name(self, level: str) -> str:
+        return {
+            "summit": "Summit", "ministerial": "Ministerial Meeting", "senior_officials": "Senior Officials' Meeting",
+            "committee": "Joint Committee", "working": "Working Group",
+        }.get(level, "Meeting")  # fmt: skip
+
+    # ---- any other meeting ------------------------------------------------------------------------------------------
+
+    def built(self, index: int) -> MeetingMention | None:
+        return self._head_last(index) if self.head_last else self._head_first(index)
+
+    def _head_last(self, index: int) -> MeetingMention | None:
+        """The noun stands last: look at everything before it that can belong to the name."""
+        tokens = self.tokens
+        last = index
+        while last + 1 < len(tokens) and "kind" in tokens[last + 1].senses and self._touch(last, last + 1) and (
+            tokens[last + 1].text[:1].isupper() or not self.spaces or "kind" in tokens[last].senses
+        ):
+            last += 1
+        head = tokens[last]
+        if "kind" not in head.senses:
+            return None
+        if "verb" in head.senses and head.text.islower() and self.spaces and not self._noun_before(last):
+            return None
+        level = self._level_of(tokens[index : last + 1])
+        first = index
+        parties: list[str] = []
+        qualifiers: list[str] = []
+        subject: list[str] = []
+        position = index - 1
+        while position >= 0:
+            token = tokens[position]
+            senses = token.senses
+            if (not self._touch(position, position + 1) and not self.spaces) or self._timed(token):
+                break
+            if "party" in senses:
+                parties.insert(0, senses["party"])
+            elif "mechanism" in senses and senses["mechanism"].acronym:
+                mechanism = self.lexicon.registry.mechanisms[senses["mechanism"].id]
+                subject.insert(0, token.text)
+                parties = [self.lexicon.registry.actors[p].name_en for p in mechanism.parties] + parties
+            elif "adjective" in senses and token.text[:1].isupper() and not self._covered(token):
+                parties.insert(0, senses["adjective_en"])
+            elif "qualifier" in senses:
+                qualifiers.insert(0, senses["qualifier"])
+            elif "level" in senses:
+                level = level if level in _STRONG_KINDS else senses["level"]
+                subject.insert(0, token.text)
+            elif "kind" in senses and (token.text[:1].isupper() or not self.spaces):
+                subject.insert(0, token.text)
+                if level == "other":
+                    level = senses["kind"]
+            elif self._covered(token):
+                pass
+            elif token.text in _DASHES or token.text in "'’" or token.text in ("s", "'s", "’s"):
+                pass
+            elif token.text in _CLOSE and self._bracket_back(position) is not None:
+                position = self._bracket_back(position) or 0
+            elif "connector" in senses or "between" in senses:
+                if not self._joins(position):
+                    break
+            elif self.spaces and token.shape == "name" and not senses.keys() & {"verb", "group", "post"}:
+                subject.insert(0, token.text)
+            elif self.spaces and token.shape == "name" and "post" in senses and level == "ministerial":
+                subject.insert(0, token.text)
+            elif self.spaces and token.text in self.lexicon.words.lower_in_names and position > 0 and first < index and (
+                tokens[position - 1].shape == "name" and tokens[first].shape == "name"
+            ) and "place_word" not in senses and not self._party_ahead(first, index):
+                subject.insert(0, token.text)
+            elif not self.spaces and token.shape == "han" and not senses.keys() & {
+                "verb", "place_word", "group", "post", "scheduled", "place", "subordinator", "condition", "held", "partly", "format"
+            }:
+                part, whole = self._han_tail(token)
+                if part:
+                    subject.insert(0, part)
+                if not whole:
+                    first = position
+                    start = token.end - len(part)
+                    return self._finish(first, last, start, level, parties, qualifiers, subject)
+            elif not self.spaces and "action" in senses and "verb" not in senses and len(token.text) == 2 and (
+                subject or position == index - 1
+            ) and position and self._touch(position - 1, position) and tokens[position - 1].shape in ("han",) and (
+                "party" in tokens[position - 1].senses or not tokens[position - 1].senses
+            ):
+                subject.insert(0, token.text)
+            else:
+                break
+            first = position
+            position -= 1
+        while first < index and ("connector" in tokens[first].senses or tokens[first].text in _DASHES | {"'", "’", "s", ","}):
+            first += 1
+        return self._finish(first, last, tokens[first].start, level, parties, qualifiers, subject)
+
+    def _noun_before(self, index: int) -> bool:
+        """A word that is also a verb form is a noun after an article, an ordinal, an owner or a capital."""
+        if not index:
+            return False
+        before = self.tokens[index - 1]
+        return (
+            bool(before.senses.keys() & {"article", "level", "party", "adjective", "qualifier", "kind", "successor", "reflexive"})
+            or before.shape == "name"
+            or self._covered(before)
+            or before.text in _DASHES
+            or before.shape == "word" and not before.senses
+        )
+
+    def _finish(
+        self, first: int, last: int, start: int, level: str, parties: list[str], qualifiers: list[str], subject: list[str]
+    ) -> MeetingMention | None:
+        tokens = self.tokens
+        end = tokens[last].end
+        ordinals, start, end = self._ordinals_around(start, end, first, last + 1)
+        acronym, end = self._acronym_after(end, last + 1)
+        after = self._index_at(end)
+        more, subject_after, stop = self._after(after)
+        parties = list(unique([*parties, *more]))
+        head = tokens[last]
+        shown = self.text[tokens[first].start : head.end] if self.spaces else self.text[max(start, tokens[first].start) : head.end]
+        if not self.spaces:
+            shown = self.text[start:end]
+        name_en = None
+        if self.spaces:
+            name_en = self._english(first, last, subject_after)
+        bare = not parties and not qualifiers and not subject and not subject_after and not ordinals
+        if stop:
+            end = max(end, stop)
+        mention = MeetingMention(
+            start=min(start, tokens[first].start) if self.spaces else start, end=end, kind_start=head.start,
+            name_en=name_en, name=shown, acronym=acronym, ordinal=ordinals[0] if ordinals else None, ordinals=ordinals,
+            parties=tuple(parties), level=level, qualifiers=tuple(qualifiers),
+            subject=" ".join(subject) + (" " + subject_after if subject_after else "") or None, bare=bare,
+            plural=self.spaces and head.text.endswith("s") and not head.text.endswith("ss"),
+        )  # fmt: skip
+        return self._with_mechanism(mention)
+
+    def _head_first(self, index: int) -> MeetingMention | None:
+        """The noun stands first: look at what follows it."""
+        tokens = self.tokens
+        head = tokens[index]
+        if "kind" not in head.senses:
+            return None
+        if "verb" in head.senses and head.text[:1].islower() and not self._followed_by_name(index):
+            return None
+        level = head.senses["kind"]
+        parties: list[str] = []
+        qualifiers: list[str] = []
+        subject: list[str] = []
+        position = index + 1
+        last = index + 1
+        acronym = None
+        while position < len(tokens):
+            token = tokens[position]
+            senses = token.senses
+            if self._timed(token) and not self._covered(token):
+                break
+            if "party" in senses:
+                parties.append(senses["party"])
+                last = position + 1
+            elif "mechanism" in senses:
+                mechanism = self.lexicon.registry.mechanisms[senses["mechanism"].id]
+                subject.append(token.text)
+                parties += [self.lexicon.registry.actors[p].name_en for p in mechanism.parties]
+                last = position + 1
+            elif "level" in senses:
+                level = senses["level"] if level == "other" else level
+                subject.append(token.text)
+                last = position + 1
+            elif "kind" in senses and ("verb" not in senses or token.text[:1].isupper()):
+                level = level if level in _STRONG_KINDS else senses["kind"] if senses["kind"] != "other" else level
+                subject.append(token.text)
+                last = position + 1
+            elif "qualifier" in senses and "verb" not in senses or (
+                "qualifier" in senses and position == index + 1
+            ):
+                qualifiers.append(senses["qualifier"])
+                last = position + 1
+            elif self._covered(token):
+                last = position + 1
+            elif token.text in _DASHES or "between" in senses or "post_link" in senses and self._goes_on(position):
+                if not self._goes_on(position):
+                    break
+            elif "connector" in senses and self._goes_on(position):
+                pass
+            elif token.text in _OPEN and (close := self._short_bracket(position)) is not None:
+                inner = self.text[token.end : tokens[close].start].strip()
+                if re.fullmatch(r"[A-Z][\w+ -]{1,14}", inner) and not parties or re.fullmatch(r"[A-Z][\w+-]{1,9}", inner):
+                    acronym = acronym or (inner if inner.isupper() or "+" in inner else None)
+                    position = close
+                    last = position + 1
+                else:
+                    break
+            elif token.shape == "name" and not senses.keys() & {"verb", "group", "post", "place", "person", "courtesy"}:
+                subject.append(token.text)
+                last = position + 1
+            elif token.shape == "number" and self._acronym_number(position):
+                break
+            elif token.shape == "word" and not senses.keys() - {"action", "result", "shield", "explanation", "post_link", "proposal"} and (
+                subject or position <= index + 2
+            ) and len(subject) < 9 and self._content_goes_on(position, parties):
+                subject.append(token.text)
+                last = position + 1
+            else:
+                break
+            position += 1
+        start, end = head.start, tokens[last - 1].end
+        ordinals, start, end = self._ordinals_around(start, end, index, last)
+        found, end = self._acronym_after(end, self._index_at(end))
+        acronym = acronym or found
+        bare = not parties and not qualifiers and not subject and not ordinals
+        mention = MeetingMention(
+            start=start, end=end, kind_start=head.start, name=self.text[head.start : tokens[last - 1].end],
+            acronym=acronym, ordinal=ordinals[0] if ordinals else None, ordinals=ordinals,
+            parties=unique(parties), level=level, qualifiers=tuple(qualifiers), subject=" ".join(subject) or None,
+            bare=bare,
+        )  # fmt: skip
+        return self._with_mechanism(mention)
+
+    def _content_goes_on(self, position: int, parties: list[str]) -> bool:
+        """A small-letter word belongs to a meeting's subject right after the noun, not after its parties."""
+        return not parties or "post_link" in self.tokens[position].senses or (
+            position and "post_link" in self.tokens[position - 1].senses
+        )
+
+    def _followed_by_name(self, index: int) -> bool:
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        return following is not None and bool(
+            following.senses.keys() & {"party", "level", "mechanism", "qualifier"} or self._covered(following)
+        )
+
+    def _goes_on(self, position: int) -> bool:
+        """After a joining sign the name goes on if a party, level, or capital follows."""
+        for step in (1, 2, 3):
+            if position + step >= len(self.tokens):
+                return False
+            token = self.tokens[position + step]
+            if "party" in token.senses or "mechanism" in token.senses:
+                return True
+            if "level" in token.senses or (token.shape == "name" and not token.senses):
+                return True
+            if not (token.text in _DASHES or "member" in token.senses or "article" in token.senses or "between" in token.senses):
+                return False
+        return False
+
+    # ---- parts -----------------------------------------------------------------------------------------------------
+
+    def _after(self, index: int) -> tuple[list[str], str, int]:
+        """What follows the noun: "of/between A and B", "on ocean governance"; parties, subject, end offset."""
+        tokens = self.tokens
+        if not self.spaces or index >= len(tokens):
+            return [], "", 0
+        parties: list[str] = []
+        end = 0
+        position = index
+        subject = ""
+        while position < len(tokens) and "between" in tokens[position].senses:
+            step = position + 1
+            got = False
+            while step < len(tokens):
+                token = tokens[step]
+                if "party" in token.senses:
+                    parties.append(token.senses["party"])
+                    got = True
+                    end = token.end
+                elif "article" in token.senses or "member" in token.senses or token.text in ",&'’s" or "connector" in token.senses:
+                    if "member" in token.senses:
+                        end = token.end
+                elif token.text in _OPEN and (close := self._short_bracket(step)) is not None:
+                    step = close
+                    end = tokens[close].end
+                elif token.shape == "name" and not token.senses and not got:
+                    pass
+                elif "mechanism" in token.senses:
+                    mechanism = self.lexicon.registry.mechanisms[token.senses["mechanism"].id]
+                    parties += [self.lexicon.registry.actors[p].name_en for p in mechanism.parties]
+                    got = True
+                    end = token.end
+                else:
+                    break
+                step += 1
+            if not got:
+                break
+            position = step
+        words: list[str] = []
+        if position < len(tokens) and "about" in tokens[position].senses:
+            step = position + 1
+            while step < len(tokens) and len(words) < 9:
+                token = tokens[step]
+                if token.senses.keys() & {"verb", "held", "scheduled", "place_word", "postponed", "chairing"} and token.shape != "name":
+                    break
+                if token.shape in ("sign", "number") or self._covered(token) or self._timed(token):
+                    break
+                words.append(token.text)
+                step += 1
+            if words:
+                while words and words[-1].islower() and words[-1] in {*self.lexicon.words.connectors, *self.lexicon.words.articles}:
+                    words.pop()
+                subject = f"{tokens[position].text} " + " ".join(words)
+                end = tokens[position + len(words)].end if words else end
+        return parties, subject, end
+
+    def _english(self, first: int, last: int, after: str) -> str:
+        words = []
+        position = first
+        while position <= last:
+            token = self.tokens[position]
+            if not self._covered(token) and "article" not in token.senses and token.text not in _CLOSE + _OPEN:
+                words.append((token, token.text))
+            position += 1
+        out = ""
+        previous: Token | None = None
+        for token, word in words:
+            glue = previous is not None and previous.end == token.start
+            out += word if glue or not out else " " + word
+            previous = token
+        return (out + (" " + after if after else "")).strip(" -–")
+
+    def _level_of(self, tokens: Sequence[Token]) -> str:
+        for token in reversed(tokens):
+            level = token.senses.get("kind") or token.senses.get("level")
+            if level in _STRONG_KINDS:
+                return str(level)
+        return str(tokens[-1].senses.get("kind") or "other")
+
+    def _covered(self, token: Token) -> bool:
+        return any(o.start <= token.start and token.end <= o.end for o in self.ordinals)
+
+    def _timed(self, token: Token) -> bool:
+        return any(start <= token.start < end for start, end in self.times)
+
+    def _touch(self, left: int, right: int) -> bool:
+        gap = self.tokens[right].start - self.tokens[left].end
+        return gap == 0 or (self.spaces and gap == 1)
+
+    def _party_ahead(self, first: int, index: int) -> bool:
+        return any("party" in t.senses for t in self.tokens[first:index])
+
+    def _joins(self, position: int) -> bool:
+        """A joining word inside a name stands between two of its parts."""
+        if position == 0:
+            return False
+        left, right = self.tokens[position - 1], self.tokens[position + 1]
+        part = {"party", "level", "qualifier", "adjective", "mechanism"}
+        if left.senses.keys() & part and right.senses.keys() & part:
+            return True
+        if self.spaces:
+            return left.shape == "name" and right.shape == "name" and not left.senses.keys() & {"place", "person"}
+        return left.shape == "han" and (right.shape == "han" or bool(right.senses.keys() & part)) and (
+            bool(left.senses.keys() & part) or not left.senses
+        ) or left.text in _CLOSE
+
+    def _bracket_back(self, position: int) -> int | None:
+        step = position - 1
+        while step >= 0 and position - step < 8:
+            if self.tokens[step].text in _OPEN:
+                return step
+            step -= 1
+        return None
+
+    def _short_bracket(self, position: int) -> int | None:
+        step = position + 1
+        while step < len(self.tokens) and step - position < 8:
+            if self.tokens[step].text in _CLOSE:
+                return step
+            step += 1
+        return None
+
+    def _han_tail(self, token: Token) -> tuple[str, bool]:
+        """The end of an unknown run that can belong to a name; whether that is the whole run."""
+        words = self.lexicon.words
+        stops = {*words.place_words, *words.passive, *words.have_words, "的", "了"}
+        for cut in range(len(token.text) - 1, -1, -1):
+            if token.text[cut] in stops:
+                return token.text[cut + 1 :], False
+        return (token.text, True) if len(token.text) <= 12 else ("", False)
+
+    def _ordinals_around(self, start: int, end: int, first: int, last: int) -> tuple[tuple[int, ...], int, int]:
+        """Ordinals inside the name, right before it or right after it; the name's new bounds."""
+        inside = [o for o in self.ordinals if o.start >= start and o.end <= end]
+        values = [o.value for o in inside]
+        for ordinal in reversed(self.ordinals):
+            gap = self.text[ordinal.end : start]
+            if ordinal.end <= start and len(gap) <= 24 and self._only_links(ordinal.end, start):
+                values.insert(0, ordinal.value)
+                start = ordinal.start
+        for ordinal in self.ordinals:
+            gap = self.text[end : ordinal.start]
+            if ordinal.start >= end and len(gap) <= 16 and (
+                not gap.strip() or re.fullmatch(r"\s*[(（][^()（）]{1,14}[)）]\s*|\s*[,和及và]+\s*", gap)
+            ) and not self.head_last | (not gap.strip(" ") and self.spaces and False):
+                values.append(ordinal.value)
+                end = ordinal.end
+            elif not self.spaces and ordinal.start == end:
+                follow = self._index_at(ordinal.end)
+                values.append(ordinal.value)
+                end = ordinal.end
+                if follow < len(self.tokens) and "kind" in self.tokens[follow].senses:
+                    end = self.tokens[follow].end
+        if not self.head_last and values and end < len(self.text):
+            more = re.match(r"(?:\s*,\s*|\s+và\s+|\s+)(\d{1,3})(?=\s*(?:,|và|\(|\.|$))", self.text[end : end + 14])
+            if more and self.text[end:end + 14].lstrip().startswith((",", "và")) and 0 < int(more.group(1)) - values[-1] <= 2:
+                values.append(int(more.group(1)))
+                end += more.end()
+        return tuple(dict.fromkeys(values)), start, end
+
+    def _only_links(self, left: int, right: int) -> bool:
+        for token in self.tokens:
+            if token.start >= left and token.end <= right:
+                if self._covered(token):
+                    continue
+                if token.senses.keys() & {"connector", "qualifier", "article", "party", "adjective", "level", "standing"}:
+                    continue
+                if token.text in _DASHES or token.text in ",'’" or (token.shape == "name" and not token.senses):
+                    continue
+                return False
+        return True
+
+    def _acronym_after(self, end: int, index: int) -> tuple[str | None, int]:
+        match = re.match(r"\s*[(（]\s*([A-Z][A-Za-z0-9+ -]{1,14}?)\s*[)）]", self.text[end : end + 24])
+        if match and sum(c.isupper() for c in match.group(1)) >= 2:
+            return match.group(1), end + match.end()
+        return None, end
+
+    def _acronym_number(self, position: int) -> bool:
+        return position > 0 and self.tokens[position - 1].text in _DASHES
+
+    def _index_at(self, offset: int) -> int:
+        for index, token in enumerate(self.tokens):
+            if token.start >= offset:
+                return index
+        return len(self.tokens)
+
+    def _qualifiers_before(self, first: int) -> tuple[tuple[str, ...], int]:
+        found: list[str] = []
+        while first and "qualifier" in self.tokens[first - 1].senses:
+            first -= 1
+            found.insert(0, self.tokens[first].senses["qualifier"])
+        return tuple(found), first
+
+    def _with_mechanism(self, mention: MeetingMention) -> MeetingMention:
+        """Give a built name the registry's, where its parties and level leave no doubt."""
+        known = _mechanism_for(mention, self.lexicon)
+        if known is not None:
+            mention.mechanism = known.id
+            mention.name_en = known.name_en
+            mention.acronym = mention.acronym or (known.acronyms[0] if known.acronyms else None)
+            mention.parties = unique(self.lexicon.registry.actors[p].name_en for p in known.parties)
+        return mention
+
+
+def _mechanism_for(mention: MeetingMention, lexicon: Lexicon) -> object | None:
+    del mention, lexicon
+    return None

@@ -1,0 +1,538 @@
+"""Meetings: mentions of one sitting over a document brought together, with date, place, format, status and chairs.
+
+In: sentences with their mentions. Out: `Sitting`s; the first is the meeting the document is about, if it is about one.
+A mention counts as a sitting only if something particular is said of it: a number, a date, that it was held, will be or
+is proposed. A mechanism named in passing is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from depositary.read.gloss import gloss
+from depositary.read.lexicon import Lexicon
+from depositary.read.mentions import MeetingMention, PersonMention, Sentence, TimeMention
+from depositary.read.parties import unique
+from depositary.read.scan import Token
+
+__all__ = ["Sitting", "find_sittings"]
+
+_LEVEL_NAMES = {
+    "summit": "Summit", "ministerial": "Ministerial Meeting", "senior_officials": "Senior Officials' Meeting",
+    "committee": "Joint Committee", "working": "Working Group", "plenary": "plenary meeting", "other": "Meeting",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Sitting:
+    """One sitting, as far as this document tells."""
+
+    parties: tuple[str, ...] = ()
+    level: str = "other"
+    mechanism: str | None = None
+    name_en: str | None = None
+    name: str | None = None
+    acronym: str | None = None
+    ordinal: int | None = None
+    qualifiers: tuple[str, ...] = ()
+    subject: str | None = None
+    start: str | None = None
+    end: str | None = None
+    inferred: bool = False
+    reason: str | None = None
+    format: str | None = None
+    place: str | None = None
+    status: str | None = None
+    chairs: list[PersonMention] = field(default_factory=list)
+    passages: list[tuple[int, int]] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)
+    reported: bool = False
+    strong: bool = False
+
+    def date_fits(self, start: str | None) -> bool:
+        return self.start is None or start is None or self.start.startswith(start) or start.startswith(self.start)
+
+
+class _Facts:
+    """What a sentence says around one mention."""
+
+    __slots__ = ("chairs", "end", "format", "inferred", "place", "reason", "start", "status", "strong")
+
+    def __init__(self) -> None:
+        self.start: str | None = None
+        self.end: str | None = None
+        self.inferred = False
+        self.reason: str | None = None
+        self.format: str | None = None
+        self.place: str | None = None
+        self.status: str | None = None
+        self.chairs: list[PersonMention] = []
+        self.strong = False
+
+
+def find_sittings(sentences: Sequence[Sentence], text: str, lexicon: Lexicon, published: str | None) -> list[Sitting]:
+    """The sittings a document tells of, in order of first mention."""
+    return _Gatherer(sentences, text, lexicon, published).run()
+
+
+class _Gatherer:
+    def __init__(self, sentences: Sequence[Sentence], text: str, lexicon: Lexicon, published: str | None) -> None:
+        self.sentences = sentences
+        self.text = text
+        self.lexicon = lexicon
+        self.published = published
+        self.sittings: list[Sitting] = []
+        self.current: Sitting | None = None
+        self.spaces = lexicon.language.facts.spaces
+
+    def run(self) -> list[Sitting]:
+        for sentence in self.sentences:
+            self._read(sentence)
+        kept = [s for s in self.sittings if s.strong]
+        self._settle(kept)
+        return kept
+
+    # ---- one sentence -----------------------------------------------------------------------------------------------
+
+    def _read(self, sentence: Sentence) -> None:
+        mentions = [m for m in sentence.meetings if not m.umbrella or m.ordinal]
+        named = [m for m in mentions if not m.bare]
+        placed: set[int] = set()
+        for mention in named:
+            self._fill_from_subject(mention, sentence)
+            if not mention.parties and not mention.ordinals and not mention.qualifiers and not mention.subject:
+                mention.bare = True
+                continue
+            facts = self._facts(sentence, mention, named, placed)
+            for number in mention.ordinals or (None,):
+                sitting = self._sitting_for(mention, number, facts)
+                self._add(sitting, mention, facts, sentence, number)
+                if sitting.strong and (not self.current or sentence.kind == "main" or sitting is self.sittings[0]):
+                    self.current = sitting
+        if not named or all(m.bare for m in mentions):
+            self._back_reference(sentence, mentions)
+
+    def _fill_from_subject(self, mention: MeetingMention, sentence: Sentence) -> None:
+        """ "Senior officials of A and B wrapped up their 12th meeting": parties and level stand in the subject."""
+        if mention.parties and mention.level != "other":
+            return
+        actors = [a for a in sentence.actors if a.end <= mention.start and a.kind in ("party", "person") and a.parties]
+        if not mention.parties and actors and (mention.ordinals or mention.qualifiers or self._held_between(sentence, mention)):
+            parties = unique(p for a in actors[:2] for p in a.parties)
+            if len(parties) >= 2 or mention.ordinals and actors[0].kind == "party":
+                mention.parties = parties
+        if mention.level == "other":
+            for token in sentence.tokens:
+                if token.start >= mention.start:
+                    break
+                level = token.senses.get("level")
+                if level and level != "other" and "kind" not in token.senses:
+                    if mention.ordinals or self._held_between(sentence, mention):
+                        mention.level = level
+
+    def _held_between(self, sentence: Sentence, mention: MeetingMention) -> bool:
+        return any("held" in t.senses and t.start < mention.start for t in sentence.tokens)
+
+    # ---- what is said around a mention ------------------------------------------------------------------------------
+
+    def _facts(
+        self, sentence: Sentence, mention: MeetingMention, named: Sequence[MeetingMention], placed: set[int]
+    ) -> _Facts:
+        facts = _Facts()
+        time = self._time_of(sentence, mention, named, placed)
+        if time is not None:
+            facts.start, facts.end, facts.inferred, facts.reason = time.first, time.last, time.inferred, time.reason
+        low, high = self._scope(sentence, mention, named)
+        tokens = [t for t in sentence.tokens if low <= t.start < high]
+        facts.status = self._status(tokens, mention, sentence)
+        facts.format = self._format(tokens)
+        facts.place = self._place(tokens, mention, sentence)
+        if mention is named[0] or len(named) == 1:
+            facts.chairs = self._chairs(sentence)
+        facts.strong = bool(mention.ordinals or facts.start or facts.status or facts.chairs)
+        return facts
+
+    def _scope(self, sentence: Sentence, mention: MeetingMention, named: Sequence[MeetingMention]) -> tuple[int, int]:
+        """The stretch of a sentence that speaks of this mention: up to its neighbours."""
+        before = [m for m in named if m.end <= mention.start]
+        after = [m for m in named if m.start >= mention.end]
+        low = before[-1].end if before else sentence.start
+        high = after[0].start if after else sentence.end
+        semicolon = self.text.rfind(";", low, mention.start)
+        if semicolon >= 0:
+            low = semicolon + 1
+        semicolon = self.text.find(";", mention.end, high)
+        if semicolon >= 0:
+            high = semicolon
+        return low, high
+
+    def _time_of(
+        self, sentence: Sentence, mention: MeetingMention, named: Sequence[MeetingMention], placed: set[int]
+    ) -> TimeMention | None:
+        low, high = self._scope(sentence, mention, named)
+        usable = [
+            t for t in sentence.times
+            if not t.vague and t.session is None and t.period is None and t.hint not in ("as_of", "since", "over", "within", "after")
+            and t.first and not self._in_instrument(sentence, t)
+        ]  # fmt: skip
+        inside = [t for t in usable if mention.start <= t.start < mention.end]
+        if inside:
+            return self._take(inside[0], sentence, placed)
+        after = [t for t in usable if t.start >= mention.end and t.start < high]
+        before = [t for t in usable if low <= t.start < mention.start]
+        if after and self._near_after(mention, after[0], sentence):
+            return self._take(after[0], sentence, placed)
+        if before:
+            best = before[-1] if not self.spaces else before[0]
+            if id(best) not in placed or len(named) <= 2:
+                if self._governs_before(best, mention, sentence):
+                    return self._take(best, sentence, placed)
+        if after and not self._verb_between(mention.end, after[0].start, sentence):
+            return self._take(after[0], sentence, placed)
+        if mention is not named[0]:
+            earlier = [t for t in usable if t.start < named[0].start]
+            if earlier and not self._verb_between(named[0].end, mention.start, sentence):
+                return earlier[-1]
+            shared = [t for t in usable if t.start >= mention.end]
+            if shared and not self._verb_between(mention.end, shared[0].start, sentence):
+                return shared[0]
+        elif len(named) > 1 and named[-1] is not mention:
+            shared = [t for t in usable if t.start >= named[-1].end]
+            joined = not self._verb_between(mention.end, named[-1].start, sentence)
+            if shared and joined and not self._verb_between(named[-1].end, shared[0].start, sentence):
+                return shared[0]
+        return None
+
+    def _take(self, time: TimeMention, sentence: Sentence, placed: set[int]) -> TimeMention:
+        placed.add(id(time))
+        return time
+
+    def _in_instrument(self, sentence: Sentence, time: TimeMention) -> bool:
+        return any(m.start <= time.start < m.end for m in sentence.instruments)
+
+    def _near_after(self, mention: MeetingMention, time: TimeMention, sentence: Sentence) -> bool:
+        gap = self.text[mention.end : time.start]
+        return len(gap) <= 3 or (len(gap) <= 70 and not self._verb_between(mention.end, time.start, sentence))
+
+    def _governs_before(self, time: TimeMention, mention: MeetingMention, sentence: Sentence) -> bool:
+        for token in sentence.tokens:
+            if time.end <= token.start < mention.start and any(
+                v.force in ("commit", "agree", "propose", "request") for v in token.senses.get("verb", ())
+            ):
+                return token.text in self.lexicon.words.scheduled
+        return True
+
+    def _verb_between(self, left: int, right: int, sentence: Sentence) -> bool:
+        for token in sentence.tokens:
+            if left <= token.start < right:
+                if any(v.force for v in token.senses.get("verb", ())) and not token.senses.keys() & {"held", "scheduled"}:
+                    return True
+                if token.text in "。;；":
+                    return True
+        return False
+
+    def _status(self, tokens: Sequence[Token], mention: MeetingMention, sentence: Sentence) -> str | None:
+        senses = {sense for t in tokens for sense in t.senses}
+        if "cancelled" in senses:
+            return "cancelled"
+        if "postponed" in senses:
+            return "scheduled"
+        proposing = self._governor(tokens, mention)
+        if proposing is not None:
+            return proposing
+        if "scheduled" in senses:
+            near = [t for t in tokens if "scheduled" in t.senses and "held" not in t.senses]
+            if near and not (self._past(sentence, mention) and len(near) == 1 and near[0].end < mention.start - 60):
+                return "scheduled"
+        if "held" in senses or "chairing" in senses:
+            return "held"
+        return None
+
+    def _governor(self, tokens: Sequence[Token], mention: MeetingMention) -> str | None:
+        """A verb of proposing or asking that governs the mention."""
+        status = None
+        for token in tokens:
+            if token.start >= mention.start and self.spaces:
+                break
+            for verb in token.senses.get("verb", ()):
+                if verb.force == "propose" and verb.form != "base":
+                    status = "proposed"
+                elif verb.force == "request":
+                    status = "called_for"
+                elif verb.force == "agree" and status is None:
+                    status = "agreed"
+            if "proposal" in token.senses and status is None and token.shape != "name":
+                status = "proposed"
+            if "held" in token.senses and token.start > tokens[0].start and status == "agreed":
+                status = "scheduled"
+        return None if status == "agreed" else status
+
+    def _past(self, sentence: Sentence, mention: MeetingMention) -> bool:
+        return any("held" in t.senses and "scheduled" not in t.senses for t in sentence.tokens)
+
+    def _format(self, tokens: Sequence[Token]) -> str | None:
+        formats = [t.senses["format"] for t in tokens if "format" in t.senses]
+        partly = any("partly" in t.senses for t in tokens)
+        if "hybrid" in formats or ("virtual" in formats and "in_person" in formats):
+            return "hybrid"
+        if partly:
+            return None
+        return formats[0] if formats else None
+
+    def _place(self, tokens: Sequence[Token], mention: MeetingMention, sentence: Sentence) -> str | None:
+        best: str | None = None
+        for index, token in enumerate(tokens[:-1]):
+            if "place_word" not in token.senses:
+                continue
+            step = index + 1
+            while step < len(tokens) and ("article" in tokens[step].senses or "tail" in tokens[step].senses and False):
+                step += 1
+            found = None
+            # a state, then a city: the city tells more
+            for look in range(step, min(step + 8, len(tokens))):
+                senses = tokens[look].senses
+                if "place" in senses or "place_en" in senses:
+                    found = self._place_name(tokens[look])
+                    break
+                if "party" in senses and found is None and senses.get("actor", True) is not False:
+                    found = self._state_name(tokens[look])
+                    if self.spaces:
+                        break
+                    continue
+                if self.spaces or tokens[look].shape not in ("han", "name", "sign"):
+                    break
+                if "held" in senses or "verb" in senses:
+                    break
+            if found and (best is None or tokens[index].start > mention.start):
+                best = best or found
+        return best
+
+    def _place_name(self, token: Token) -> str:
+        if "place_en" in token.senses:
+            return str(token.senses["place_en"])
+        row = self.lexicon.registry.places.get(token.senses["place"].id)
+        return row.name_en if row else token.text
+
+    def _state_name(self, token: Token) -> str | None:
+        name = token.senses.get("actor")
+        if name is None:
+            return str(token.senses["party"])
+        row = self.lexicon.registry.actors.get(name.id)
+        return row.name_en if row and row.kind in ("state", "territory") else None
+
+    def _chairs(self, sentence: Sentence) -> list[PersonMention]:
+        marks = [t for t in sentence.tokens if "chairing" in t.senses]
+        if not marks or not sentence.persons:
+            return []
+        mark = marks[0]
+        persons = [p for p in sentence.persons if p.rank <= 6 or p.post]
+        after = [p for p in persons if p.start >= mark.end]
+        before = [p for p in persons if p.end <= mark.start]
+        passive = any("passive" in self.lexicon.senses_of(word) for word in re.split(r"\s+", mark.text.lower())[-1:]) or (
+            mark.text.lower().split()[-1] in ("of", "were") if self.spaces else False
+        )
+        chosen = after if (passive or not before) else before
+        if not passive and before and self.spaces:
+            chosen = self._run_before(before, mark, sentence)
+        return chosen[:4]
+
+    def _run_before(self, before: list[PersonMention], mark: Token, sentence: Sentence) -> list[PersonMention]:
+        """Of the persons before the verb, those joined to it: none that does something else first."""
+        chosen: list[PersonMention] = []
+        right = mark.start
+        for person in reversed(before):
+            between = [t for t in sentence.tokens if person.end <= t.start < right]
+            if any("verb" in t.senses and "chairing" not in t.senses and "have" not in t.senses and "be" not in t.senses for t in between):
+                break
+            chosen.insert(0, person)
+            right = person.start
+        return chosen or before[-1:]
+
+    # ---- from mention to sitting ------------------------------------------------------------------------------------
+
+    def _sitting_for(self, mention: MeetingMention, number: int | None, facts: _Facts) -> Sitting:
+        best: Sitting | None = None
+        score = 0.0
+        for sitting in self.sittings:
+            fit = self._fit(sitting, mention, number, facts)
+            if fit > score:
+                best, score = sitting, fit
+        if best is not None:
+            return best
+        sitting = Sitting(
+            parties=mention.parties, level=mention.level, mechanism=mention.mechanism, name_en=mention.name_en,
+            name=mention.name, acronym=mention.acronym, ordinal=number, qualifiers=mention.qualifiers, subject=mention.subject,
+        )  # fmt: skip
+        self.sittings.append(sitting)
+        return sitting
+
+    def _fit(self, sitting: Sitting, mention: MeetingMention, number: int | None, facts: _Facts) -> float:
+        if number is not None and sitting.ordinal is not None and number != sitting.ordinal:
+            return 0.0
+        if not sitting.date_fits(facts.start) and not (number is not None and number == sitting.ordinal):
+            return 0.0
+        if mention.mechanism and sitting.mechanism:
+            if mention.mechanism != sitting.mechanism:
+                return 0.0
+            if number is None and sitting.ordinal is not None and facts.start is None and facts.status in ("proposed", "scheduled"):
+                if sitting.status == "held":
+                    return 0.0
+            return 2.0
+        score = 0.0
+        if mention.acronym and mention.acronym == sitting.acronym:
+            score += 1.2
+        mine, its = set(mention.parties), set(sitting.parties)
+        if mine and its:
+            if mine == its:
+                score += 0.8
+            elif mine < its or its < mine:
+                score += 0.3
+            else:
+                return 0.0
+        elif not mine and mention.ordinals and number == sitting.ordinal:
+            score += 0.6
+        if mention.level == sitting.level:
+            score += 0.4
+        elif "other" not in (mention.level, sitting.level):
+            return 0.0
+        if mention.level == "other" and sitting.level == "other" and mention.subject and sitting.subject:
+            if not _shares_words(mention.subject, sitting.subject):
+                return 0.0
+        if number is not None and number == sitting.ordinal:
+            score += 0.8
+        if set(mention.qualifiers) - {"virtual"} != set(sitting.qualifiers) - {"virtual"} and mention.qualifiers and sitting.qualifiers:
+            score -= 0.5
+        status = facts.status
+        if status in ("proposed", "scheduled", "called_for") and sitting.status == "held" and not (
+            facts.start and facts.start == sitting.start
+        ):
+            return 0.0
+        if status == "held" and sitting.status in ("proposed", "scheduled") and number is None and facts.start is None:
+            score -= 0.5
+        if number is None and sitting.ordinal is None and not mine and not its:
+            score += 0.5 if mention.subject and sitting.subject and _shares_words(mention.subject, sitting.subject) else -0.5
+        return score if score >= 1.0 else 0.0
+
+    def _add(
+        self, sitting: Sitting, mention: MeetingMention, facts: _Facts, sentence: Sentence, number: int | None
+    ) -> None:
+        sitting.strong = sitting.strong or facts.strong or (sentence.kind == "title" and bool(mention.parties))
+        if sentence.kind != "main" and not sitting.passages:
+            sitting.reported = True
+        if facts.strong or not sitting.passages:
+            sitting.passages.append((sentence.start, sentence.end))
+            sitting.sentences.append(sentence.index)
+        if sitting.ordinal is None:
+            sitting.ordinal = number
+        if facts.start and (sitting.start is None or len(facts.start) > len(sitting.start)):
+            sitting.start, sitting.end, sitting.inferred, sitting.reason = facts.start, facts.end, facts.inferred, facts.reason
+        if len(mention.parties) > len(sitting.parties):
+            sitting.parties = mention.parties
+        if sitting.level == "other" and mention.level != "other":
+            sitting.level = mention.level
+        if sitting.mechanism is None and mention.mechanism:
+            sitting.mechanism, sitting.name_en = mention.mechanism, mention.name_en
+        elif sitting.mechanism is None and mention.name_en and len(mention.name_en) > len(sitting.name_en or "") and mention.parties:
+            sitting.name_en = mention.name_en
+        sitting.acronym = sitting.acronym or mention.acronym
+        if len(mention.qualifiers) > len(sitting.qualifiers):
+            sitting.qualifiers = mention.qualifiers
+        sitting.format = facts.format or sitting.format
+        sitting.place = sitting.place or facts.place
+        if facts.status:
+            sitting.status = _stronger(sitting.status, facts.status)
+        self._chair(sitting, facts.chairs)
+
+    def _chair(self, sitting: Sitting, chairs: Sequence[PersonMention]) -> None:
+        known = {p.name for p in sitting.chairs}
+        sitting.chairs += [p for p in chairs if p.name not in known]
+
+    def _back_reference(self, sentence: Sentence, mentions: Sequence[MeetingMention]) -> None:
+        """A sentence about "the meeting": its chairs, format and date belong to the sitting last spoken of."""
+        current = self.current
+        if current is None or sentence.kind != "main":
+            return
+        chairs = self._chairs(sentence)
+        if chairs and not current.chairs and current.status in (None, "held", "scheduled"):
+            self._chair(current, chairs)
+            current.passages.append((sentence.start, sentence.end))
+            current.status = current.status or "held"
+            current.strong = True
+        if mentions or chairs:
+            fmt = self._format(sentence.tokens)
+            if fmt and (current.format is None or fmt == "hybrid"):
+                current.format = fmt
+        if any("partly" in t.senses for t in sentence.tokens) and sentence.index - (current.sentences or [0])[0] <= 4:
+            current.format = "hybrid" if current.format in ("in_person", None, "hybrid") else current.format
+
+    # ---- at the end -------------------------------------------------------------------------------------------------
+
+    def _settle(self, kept: list[Sitting]) -> None:
+        for sitting in kept:
+            if sitting.format == "virtual":
+                sitting.place = None
+            if sitting.status is None:
+                sitting.status = "held"
+            if sitting.status == "held" and sitting.start and self.published and sitting.start > self.published[: len(sitting.start)]:
+                sitting.status = "scheduled"
+            if sitting.status == "scheduled" and sitting.start and self.published and len(sitting.start) == 10 and (
+                sitting.start < self.published[:10] and len(self.published) == 10
+            ):
+                sitting.status = "held"
+            sitting.name_en = self._english(sitting)
+        if kept:
+            lead = self._lead(kept)
+            lead.reported = True
+
+    def _lead(self, kept: list[Sitting]) -> Sitting:
+        """The meeting the document is about: the first with a chair or held, else the first."""
+        ranked = sorted(
+            kept,
+            key=lambda s: (not s.chairs, s.status != "held", s.sentences[0] if s.sentences else 99),
+        )
+        first = [s for s in kept if s.sentences and s.sentences[0] <= 3]
+        return (sorted(first, key=lambda s: (not s.chairs, s.status != "held")) or ranked)[0]
+
+    def _english(self, sitting: Sitting) -> str:
+        if sitting.mechanism or (self.spaces and sitting.name_en):
+            name = sitting.name_en or ""
+            missing = [p for p in sitting.parties if len(sitting.parties) == 2] if not sitting.mechanism else []
+            if missing and not any(word in name for p in sitting.parties for word in p.split()) and not sitting.acronym:
+                name = f"{'-'.join(sitting.parties)} {name}"
+            return name
+        parts = ["-".join(sitting.parties)] if sitting.parties else []
+        parts += [q for q in sitting.qualifiers if q not in ("joint", "virtual", "plus")][:2]
+        if sitting.name:
+            words, _ = gloss(self._without_parties(sitting.name), self.lexicon.language.code)
+            parts.append(words or _LEVEL_NAMES[sitting.level])
+        if sitting.level in ("summit", "senior_officials", "committee") and _LEVEL_NAMES[sitting.level].split()[0].lower() not in " ".join(parts).lower():
+            parts.append(_LEVEL_NAMES[sitting.level])
+        return re.sub(r"\s+", " ", " ".join(parts)).strip()
+
+    def _without_parties(self, name: str) -> str:
+        return re.sub(r"[(（][^()（）]*[)）]", " ", name)
+
+
+def _shares_words(one: str, other: str) -> bool:
+    a, b = _pieces(one), _pieces(other)
+    return len(a & b) * 2 >= min(len(a), len(b)) if a and b else False
+
+
+def _pieces(text: str) -> set[str]:
+    words = {w.lower() for w in re.findall(r"[^\W\d_]{3,}", text) if w.isascii() or " " in text}
+    han = re.findall(r"[\u3400-\u9fff]", text)
+    return words | {han[i] + han[i + 1] for i in range(len(han) - 1)}
+
+
+_RANK = {"cancelled": 5, "held": 3, "scheduled": 2, "proposed": 4, "called_for": 1, None: 0}
+
+
+def _stronger(known: str | None, new: str) -> str:
+    """Of two statuses told of one sitting: what cancels or holds it wins over what plans it."""
+    if known is None:
+        return new
+    if known == "held" and new in ("proposed", "called_for"):
+        return "held"
+    return new if _RANK[new] > _RANK[known] else known

@@ -1,0 +1,455 @@
+"""Parties the registry does not know, by the grammar that introduces them; and who acts in a sentence.
+
+A name becomes a party when the document treats it as one: an organisation's name with its acronym in brackets, a state
+after "Republic of", a name joined to a known party in the title of a meeting or plan, the owner of a post, the subject
+of a pledge. Each is a sign with a weight; two weak signs or one strong one are enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from depositary.read.lexicon import Lexicon, Senses
+from depositary.read.persons import party_name
+from depositary.read.scan import Token
+
+__all__ = ["NewNames", "discover_names"]
+
+_BRACKET = re.compile(r"[(（]\s*([^()（）]{2,90})\s*[)）]")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z0-9]{0,8}(?:[+-]\w+)?")
+_LATIN_NAME = re.compile(r"(?:[A-Z][\w'’-]*)(?:\s+(?:[A-Z][\w'’-]*|of|the|and|for|de|on))*\s*[A-Z]?[\w'’-]*")
+_QUOTED = re.compile(r"[“\"「‘']([^“”\"「」‘’']{1,20})[”\"」’']")
+_STRONG, _FAIR, _WEAK = 3, 2, 1
+
+
+class NewNames:
+    """Names this document introduces: `parties` (name as written → output name), `acronyms` (short → long form)."""
+
+    def __init__(self) -> None:
+        self.parties: dict[str, str] = {}
+        self.places: dict[str, str] = {}
+        self.acronyms: dict[str, str] = {}
+
+    def senses(self, lexicon: Lexicon) -> dict[str, Senses]:
+        """As extra entries for the scan."""
+        extra: dict[str, Senses] = {}
+        for surface, output in self.parties.items():
+            extra[lexicon.fold(surface)] = {"actor": None, "party": output, "new": True}
+        for surface, output in self.places.items():
+            extra.setdefault(lexicon.fold(surface), {"place": None, "place_en": output, "new": True})
+        return extra
+
+
+def discover_names(text: str, sentences: Sequence[Sequence[Token]], lexicon: Lexicon) -> NewNames:
+    """Find the parties (and glossed places) that only this document names."""
+    if lexicon.language.facts.spaces:
+        return _Spaced(text, sentences, lexicon).run()
+    return _Unspaced(text, sentences, lexicon).run()
+
+
+class _Signs:
+    """Evidence for each candidate name."""
+
+    def __init__(self) -> None:
+        self.weight: dict[str, int] = defaultdict(int)
+        self.kinds: dict[str, set[str]] = defaultdict(set)
+
+    def add(self, name: str, weight: int, kind: str) -> None:
+        if kind not in self.kinds[name] or weight >= _FAIR:
+            self.weight[name] += weight
+        self.kinds[name].add(kind)
+
+
+class _Spaced:
+    """For scripts with spaces and capitals."""
+
+    def __init__(self, text: str, sentences: Sequence[Sequence[Token]], lexicon: Lexicon) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.lexicon = lexicon
+        self.signs = _Signs()
+        self.names = NewNames()
+        self.outputs: dict[str, str] = {}
+        self.heads = {word.lower() for word in lexicon.words.party_shapes.heads}
+        self.tails = {word.lower() for word in lexicon.words.party_shapes.tails}
+        self.against: dict[str, int] = defaultdict(int)
+
+    def run(self) -> NewNames:
+        for tokens in self.sentences:
+            for index, token in enumerate(tokens):
+                if token.text in "(（":
+                    self._bracket(tokens, index)
+        for tokens in self.sentences:
+            self._grammar(tokens)
+        for name, weight in self.signs.weight.items():
+            if weight - self.against[name] >= _FAIR and self._sound(name):
+                self.names.parties[name] = self.outputs.get(name, name)
+        return self.names
+
+    def _sound(self, name: str) -> bool:
+        first = name.split()[0]
+        return len(name) > 2 and not self.lexicon.senses_of(name).keys() & {"place", "actor", "post"} and (
+            first.lower() not in {w.lower() for w in self.lexicon.words.articles}
+        )
+
+    # names introduced with a short form or an English gloss in brackets
+
+    def _bracket(self, tokens: Sequence[Token], index: int) -> None:
+        before = _capitals_before(tokens, index, self.lexicon)
+        if before is None:
+            return
+        first, last = before
+        match = _BRACKET.match(self.text, tokens[index].start)
+        if match is None:
+            return
+        pieces = [p.strip(" \"“”'") for p in re.split(r"\s+[-–—]\s+|[,，;]\s*", match.group(1))]
+        name = self.text[tokens[first].start : tokens[last - 1].end]
+        acronyms = [p for p in pieces if _ACRONYM.fullmatch(p)]
+        glosses = [p for p in pieces if " " in p and p[:1].isupper() and p.isascii() and not any(c.isdigit() for c in p)]
+        single = [p for p in pieces if re.fullmatch(r"[A-Z][a-z]+", p)]
+        if any("party" in t.senses for t in tokens[first:last]) and not glosses:
+            known = [t for t in tokens[first:last] if "party" in t.senses]
+            if len(known) != last - first:
+                for acronym in acronyms:
+                    self.names.acronyms.setdefault(acronym, name)
+            return
+        english = glosses[0] if glosses else None
+        if english is None and not acronyms and not single:
+            return
+        words = [w for w in re.findall(r"\w+", name)]
+        is_party = (
+            bool({w.lower() for w in words} & self.heads)
+            or name.split()[-1].lower() in self.tails
+            or self._opens_party(name)
+        )
+        if english is not None or is_party:
+            trimmed = self._trim(tokens, first, last)
+            output = english or (single[0] if single and is_party else trimmed)
+            if is_party:
+                self.outputs[trimmed] = output
+                self.signs.add(trimmed, _STRONG, "bracket")
+                self.signs.add(output, _STRONG, "gloss")
+                self.outputs[output] = output
+                for acronym in acronyms:
+                    if self._initials(acronym, output) or self._initials(acronym, trimmed) or len(acronyms) == 1:
+                        self.signs.add(acronym, _STRONG, "acronym")
+                        self.outputs[acronym] = output
+                        self.names.acronyms[acronym] = output
+                short = self._short_state(trimmed)
+                if short:
+                    self.signs.add(short, _STRONG, "short")
+                    self.outputs[short] = output
+                return
+            if english is not None or single:
+                self.names.places[trimmed] = english or single[0]
+                return
+        for acronym in acronyms:
+            if self._initials(acronym, name):
+                self.names.acronyms.setdefault(acronym, name)
+
+    def _opens_party(self, name: str) -> bool:
+        low = name.lower()
+        return any(low.startswith(opening.lower() + " ") for opening in self.lexicon.words.party_shapes.states) or any(
+            low.startswith(head + " ") for head in self.heads
+        )
+
+    def _trim(self, tokens: Sequence[Token], first: int, last: int) -> str:
+        """Leave out capitalised words before the organisation's own name (a ministry, a post, a meeting)."""
+        low = [t.text.lower() for t in tokens[first:last]]
+        if self.lexicon.language.facts.head == "first":
+            openings = self.heads | {w.lower().split()[0] for w in self.lexicon.words.party_shapes.states}
+            for offset in range(len(low) - 1, -1, -1):
+                if low[offset] in openings or low[offset] in {h for h in self.heads} or any(
+                    h.split()[0] == low[offset] for h in self.heads | {s.lower() for s in self.lexicon.words.party_shapes.states}
+                ):
+                    first += offset
+                    break
+        return self.text[tokens[first].start : tokens[last - 1].end]
+
+    def _short_state(self, name: str) -> str | None:
+        for opening in self.lexicon.words.party_shapes.states:
+            if name.lower().startswith(opening.lower() + " "):
+                return name[len(opening) + 1 :]
+        return None
+
+    def _initials(self, acronym: str, name: str) -> bool:
+        letters = [word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper()]
+        return "".join(letters).lower() == re.sub(r"\W", "", acronym).lower() or (
+            len(acronym) >= 3 and _subsequence(acronym.lower(), "".join(letters).lower())
+        )
+
+    # names the grammar treats as parties
+
+    def _grammar(self, tokens: Sequence[Token]) -> None:
+        size = len(tokens)
+        states = self.lexicon.words.party_shapes.states
+        for index, token in enumerate(tokens):
+            if "state_of" in token.senses:
+                run = self._capitals_after(tokens, index + 1)
+                if run:
+                    name = self.text[tokens[index + 1].start : tokens[run - 1].end]
+                    self.signs.add(name, _STRONG, "state")
+                    whole = self.text[token.start : tokens[run - 1].end]
+                    self.signs.add(whole, _STRONG, "state")
+                    self.outputs.setdefault(whole, name)
+                continue
+            if token.shape != "name" or token.senses.keys() - {"tail", "shield", "head"} or len(token.text) < 2:
+                continue
+            if index and tokens[index - 1].shape == "name" and not tokens[index - 1].senses:
+                continue
+            end = self._capitals_after(tokens, index)
+            if end == index or end - index > 4:
+                continue
+            name = self.text[token.start : tokens[end - 1].end]
+            if "head" in tokens[end - 1].senses and end - index >= 2 and self.lexicon.language.facts.head == "last":
+                self.signs.add(name, _FAIR, "organisation")
+            before = tokens[index - 1] if index else None
+            after = tokens[end] if end < size else None
+            self._weigh(tokens, name, index, end, before, after)
+        del states
+
+    def _weigh(
+        self, tokens: Sequence[Token], name: str, index: int, end: int, before: Token | None, after: Token | None
+    ) -> None:
+        words = end - index
+        if words > 3:
+            return
+        joined = before is not None and before.text in "-–—/" and index >= 2 and party_name(tokens[index - 2])
+        joins = after is not None and after.text in "-–—/" and end + 1 < len(tokens) and party_name(tokens[end + 1])
+        if joined or joins:
+            self.signs.add(name, _FAIR, "pair")
+        if before is not None and "connector" in before.senses and index >= 2 and party_name(tokens[index - 2]):
+            self.signs.add(name, _WEAK, "list")
+        if after is not None and "connector" in after.senses and end + 1 < len(tokens) and party_name(tokens[end + 1]):
+            self.signs.add(name, _WEAK, "list")
+        if before is not None and "post" in before.senses and words <= 2 and self.lexicon.language.facts.head == "first":
+            if after is not None and (after.shape == "name" or "courtesy" in after.senses):
+                self.signs.add(name, _FAIR, "owner")
+        if index >= 2 and before is not None and before.text.lower() in self.lexicon.words.posts_of and (
+            "post" in tokens[index - 2].senses or "ministry" in tokens[index - 2].senses
+        ):
+            self.signs.add(name, _FAIR, "owner")
+        if index >= 2 and before is not None and "article" in before.senses and "post" in tokens[index - 2].senses:
+            self.signs.add(name, _WEAK, "owner")
+        if after is not None and ("post" in after.senses or "ministry" in after.senses or "member" in after.senses) and words <= 2:
+            self.signs.add(name, _FAIR, "owner")
+        if after is not None and after.text in ("'s", "’s", "'", "’") and end + 1 < len(tokens):
+            following = next((t for t in tokens[end + 1 : end + 4] if t.text not in ("s", "'", "’")), None)
+            if following is not None and following.senses.keys() & {"post", "proposal", "ministry", "action"}:
+                self.signs.add(name, _FAIR, "owner")
+        if after is not None and any(
+            verb.force and verb.form in ("past", "present", "any") for verb in after.senses.get("verb", ())
+        ):
+            self.signs.add(name, _WEAK if words == 2 and not self._tail(tokens, end) else _FAIR, "subject")
+        if before is not None and any(
+            verb.frame == "ask" and verb.form in ("past", "present", "any") for verb in before.senses.get("verb", ())
+        ):
+            self.signs.add(name, _WEAK if words >= 2 else _FAIR, "asked")
+        if before is not None and "between" in before.senses and after is not None and "connector" in after.senses:
+            self.signs.add(name, _WEAK, "between")
+        if before is not None and ("courtesy" in before.senses or "post" in before.senses) and (
+            self.lexicon.language.facts.head == "last"
+        ):
+            self.against[name] += _STRONG
+        if words >= 2 and self._tail(tokens, end):
+            self.signs.add(name, _FAIR, "tail")
+        if before is not None and before.text == "," and index >= 2 and after is not None and after.text == ",":
+            self.signs.add(name, 0, "apposed")
+
+    def _tail(self, tokens: Sequence[Token], end: int) -> bool:
+        return tokens[end - 1].text.lower() in self.tails
+
+    def _capitals_after(self, tokens: Sequence[Token], index: int) -> int:
+        end = index
+        while end < len(tokens) and tokens[end].shape == "name" and not (
+            tokens[end].senses.keys() - {"tail", "shield", "head"}
+        ):
+            if end > index and tokens[end].start - tokens[end - 1].end > 1:
+                break
+            end += 1
+        return end
+
+
+def _capitals_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The run of capitalised words that ends just before `index`: (first, after last)."""
+    lower = {word for word in lexicon.words.lower_in_names}
+    first = index
+    while first > 0:
+        token = tokens[first - 1]
+        if token.shape == "name" or "party" in token.senses or (token.text[:1].isupper() and token.shape != "number"):
+            first -= 1
+        elif token.text in lower and first > 1 and first < index and tokens[first - 2].text[:1].isupper():
+            first -= 1
+        elif token.shape == "word" and lexicon.language.facts.head == "first" and first > 1 and index - first < 6 and (
+            tokens[first - 2].text[:1].isupper() or first == index
+        ) and "verb" not in token.senses:
+            first -= 1  # only the first word of a name need have a capital
+        elif token.text in "-–" and first < index and first > 1:
+            first -= 1
+        else:
+            break
+    while first < index and (not tokens[first].text[:1].isupper() or "article" in tokens[first].senses):
+        first += 1
+    return (first, index) if first < index else None
+
+
+def _subsequence(short: str, long: str) -> bool:
+    letters = iter(long)
+    return all(letter in letters for letter in short) and len(short) >= len(long) - 2
+
+
+class _Unspaced:
+    """For scripts without spaces: names glossed in brackets, then used bare."""
+
+    def __init__(self, text: str, sentences: Sequence[Sequence[Token]], lexicon: Lexicon) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.lexicon = lexicon
+        self.names = NewNames()
+        self.candidates: dict[str, str] = {}
+
+    def run(self) -> NewNames:
+        for tokens in self.sentences:
+            for index, token in enumerate(tokens):
+                if token.text in "(（" and index:
+                    self._bracket(tokens, index)
+        for name, output in self.candidates.items():
+            if self._acts(name):
+                self.names.parties[name] = output
+            else:
+                self.names.places[name] = output
+        self._sides()
+        return self.names
+
+    def _bracket(self, tokens: Sequence[Token], index: int) -> None:
+        match = _BRACKET.match(self.text, tokens[index].start)
+        if match is None:
+            return
+        inner = match.group(1)
+        pieces = [p.strip(" \"“”'") for p in re.split(r"[,，、;；]", inner)]
+        latin = [p for p in pieces if re.fullmatch(r"[A-Z][A-Za-z'’ -]{2,70}", p) and not _ACRONYM.fullmatch(p)]
+        acronyms = [p for p in pieces if _ACRONYM.fullmatch(p)]
+        shorts = _QUOTED.findall(inner)
+        if not latin:
+            return
+        hooks = self.lexicon.language.hooks
+        previous = tokens[index - 1]
+        if previous.text in "·‧・" or (index > 1 and tokens[index - 2].text in "·‧・"):
+            return  # a person
+        head = _organisation_before(tokens, index, self.lexicon)
+        if head is not None:
+            name = self.text[head : tokens[index].start].strip()
+            if not name or any("party" in t.senses and t.text == name for t in tokens):
+                return
+            output = latin[0]
+            self.names.parties[name] = output
+            for short in shorts:
+                self.names.parties[short] = output
+            for acronym in acronyms:
+                self.names.parties[acronym] = output
+                self.names.acronyms[acronym] = output
+            self.names.parties.setdefault(output, output)
+            self._bare_forms(name, output)
+            return
+        if previous.shape != "han" or previous.senses.keys() - {"shield", "tail"}:
+            if "tail" not in previous.senses:
+                return
+        run = previous.text
+        length = hooks.sound_tail(run) if hooks is not None else 0
+        if not length or (len(latin[0].split()) > 1 and length < len(run)):
+            length = min(len(run), 6) if len(run) <= 6 else length
+        if not length:
+            return
+        self.candidates[run[-length:]] = latin[0]
+
+    def _bare_forms(self, name: str, output: str) -> None:
+        for tail in self.lexicon.words.party_shapes.tails:
+            if name.endswith(tail) and len(name) - len(tail) >= 2:
+                bare = output.rpartition(" of ")[2]
+                self.names.parties[name] = bare
+                self.names.parties[name[: -len(tail)]] = bare
+
+    def _acts(self, name: str) -> bool:
+        """Whether the document lets the name act, own a post or form a pair, rather than be a place."""
+        signs = 0
+        for tokens in self.sentences:
+            for index, token in enumerate(tokens):
+                position = token.text.find(name)
+                if position < 0:
+                    continue
+                rest = token.text[position + len(name) :]
+                following: Token | None
+                if rest:
+                    following = None
+                    senses = self.lexicon.senses_of(rest[:2]) or self.lexicon.senses_of(rest[:3])
+                    if senses.keys() & {"post", "verb", "member"}:
+                        signs += 1
+                else:
+                    step = index + 1
+                    if step < len(tokens) and tokens[step].text in "(（":
+                        while step < len(tokens) and tokens[step].text not in ")）":
+                            step += 1
+                        step += 1
+                    following = tokens[step] if step < len(tokens) else None
+                if following is not None:
+                    if following.senses.keys() & {"post", "ministry", "member"}:
+                        signs += 2
+                    if any(verb.force for verb in following.senses.get("verb", ())):
+                        signs += 2
+                    if "proposal" in following.senses or following.text in "-—–":
+                        signs += 1
+                before = token.text[:position]
+                if (before and before[-1] in self.lexicon.words.between_words) or (
+                    not before and index and ("between" in tokens[index - 1].senses or tokens[index - 1].text in "—-–")
+                ):
+                    signs += 1
+                asks = tokens[index - 1].senses.get("verb", ()) if index and not before else ()
+                if any(verb.frame == "ask" for verb in asks):
+                    signs += 2
+                if index and not before and any("place_word" in t.senses for t in tokens[index - 1 : index]):
+                    signs -= 1
+        return signs >= 2
+
+    def _sides(self) -> None:
+        """X方, the side of X: its first character with the word for side."""
+        members = [word for word in self.lexicon.words.memberships if len(word) == 1]
+        for name, output in list(self.names.parties.items()):
+            if len(name) >= 2 and "\u3400" <= name[0] <= "\u9fff":
+                for member in members:
+                    form = name[0] + member
+                    if form in self.text and not self.lexicon.senses_of(form):
+                        self.names.parties.setdefault(form, output)
+
+
+def _organisation_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int | None:
+    """Start offset of an organisation's (or state's) full name that ends just before `index`; None if it is none."""
+    previous = tokens[index - 1]
+    if not previous.senses.keys() & {"head", "tail"}:
+        ends = tuple(lexicon.words.party_shapes.heads + lexicon.words.party_shapes.tails)
+        if not previous.text.endswith(ends):
+            return None
+    first = index - 1
+    while first > 0:
+        token = tokens[first - 1]
+        if token.shape != "han" or token.senses.keys() & {"connector", "place_word", "between", "group", "post"}:
+            break
+        if any(verb.force or verb.role for verb in token.senses.get("verb", ())) and len(token.text) > 1 and (
+            "action" not in token.senses
+        ):
+            break
+        first -= 1
+    start = tokens[first].start
+    run = "".join(t.text for t in tokens[first:index])
+    words = lexicon.words
+    stops = {*words.between_words, *words.place_words, *words.passive}
+    for cut, char in enumerate(run[:4]):
+        if char in stops and cut < len(run) - 3:
+            start = tokens[first].start + cut + 1
+    return start
+
+
+def unique(items: Iterable[str]) -> tuple[str, ...]:
+    """In order, without doubles."""
+    return tuple(dict.fromkeys(items))

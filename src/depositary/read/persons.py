@@ -1,0 +1,428 @@
+"""Persons: a post and a name side by side, in the order the language has.
+
+In: the tokens of a sentence. Out: `PersonMention`s. A person is someone named with a post, a courtesy title or, once
+introduced, by name alone; a bare capitalised name is nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from depositary.read.lexicon import Lexicon
+from depositary.read.mentions import PersonMention
+from depositary.read.scan import Token
+
+__all__ = ["find_persons"]
+
+_LATIN_GLOSS = re.compile(r"\s*[(（]\s*([A-Z][^()（）]{2,60}?)\s*[)）]")
+_BLOCKING = frozenset({
+    "actor", "adjective", "mechanism", "kind", "instrument", "instrument_kind", "post", "courtesy", "partnership",
+    "standing", "head", "state_of", "level", "publisher", "ministry", "chairing",
+})  # fmt: skip
+
+
+def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str | None) -> list[PersonMention]:
+    """Persons named in one sentence, left to right.
+
+    home: the party a post without one belongs to (the publisher's own state), None if that cannot be said.
+    """
+    found: list[PersonMention] = []
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        if "person" in token.senses and "post" not in token.senses:
+            known: PersonMention = token.senses["person"]
+            found.append(PersonMention(token.start, token.end, known.name, known.post, known.post_en, known.party,
+                                       token.start, token.end, known.rank))  # fmt: skip
+            position += 1
+            continue
+        if "post" in token.senses or ("courtesy" in token.senses and _is_title(token)):
+            mention, position = _from_post(tokens, position, text, lexicon, home)
+            if mention is not None:
+                found.append(mention)
+            continue
+        position += 1
+    return found
+
+
+def _is_title(token: Token) -> bool:
+    return token.senses["courtesy"].id == "before" and (token.shape == "name" or not token.text.isascii())
+
+
+def _from_post(
+    tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon, home: str | None
+) -> tuple[PersonMention | None, int]:
+    """Read a person around the post (or courtesy title) at `index`; returns it and where to go on."""
+    first = _left_edge(tokens, index, lexicon)
+    end, party, tail_end, next_index = _right_tail(tokens, index, lexicon)
+    left_party = _party_left(tokens, first, index)
+    name = _name_at(tokens, next_index, text, lexicon)
+    comma_party = False
+    if name is None and next_index < len(tokens) and tokens[next_index].text == "," and (left_party or party):
+        name = _name_at(tokens, next_index + 1, text, lexicon, strict=True)
+        comma_party = name is not None
+    post_start = tokens[first].start
+    if name is not None:
+        start, stop, after = name
+        if not comma_party or _closes(tokens, after):
+            after_party, close = _party_after(tokens, after, lexicon)
+            owner = party or left_party or after_party
+            if owner is None:
+                owner = _owner_by_post(tokens[index], lexicon)
+            post_words = text[tokens[first].start : tokens[tail_end - 1].end] if tail_end > first else tokens[index].text
+            mention = _mention(tokens, index, first, tail_end, text, lexicon, owner, home, start, stop)
+            mention.end = max(mention.end, tokens[close - 1].end if close > after else stop)
+            if mention.post is None and "post" in tokens[index].senses:
+                mention.post = post_words
+            extra, close = _post_behind(tokens, close, text, lexicon, mention, home)
+            return mention, max(close, after, index + 1)
+    before = _name_before(tokens, first, text, lexicon)
+    if before is not None and "post" in tokens[index].senses:
+        start, stop = before
+        owner = party or left_party or _owner_by_post(tokens[index], lexicon)
+        mention = _mention(tokens, index, first, tail_end, text, lexicon, owner, home, start, stop)
+        mention.start, mention.end = start, tokens[tail_end - 1].end
+        return mention, max(next_index, index + 1)
+    del post_start, end
+    return None, max(next_index if next_index > index else index + 1, index + 1)
+
+
+def _mention(
+    tokens: Sequence[Token], index: int, first: int, tail_end: int, text: str, lexicon: Lexicon,
+    owner: str | None, home: str | None, start: int, stop: int,
+) -> PersonMention:  # fmt: skip
+    token = tokens[index]
+    name = _clean_name(text, start, stop)
+    post_en = post = None
+    rank = 9
+    if "post" in token.senses:
+        post = text[tokens[first].start : tokens[tail_end - 1].end]
+        post_en, rank = _english_post(tokens, first, index, tail_end, text, lexicon)
+        if owner is None and rank <= 5:
+            owner = home
+    return PersonMention(min(tokens[first].start, start), stop, name, post, post_en, owner, start, stop, rank)
+
+
+def _english_post(
+    tokens: Sequence[Token], first: int, index: int, tail_end: int, text: str, lexicon: Lexicon
+) -> tuple[str, int]:
+    """The post in English: as written where the text is in the registry's own language, else the registry's name."""
+    token = tokens[index]
+    entry = lexicon.registry.posts.get(token.senses["post"].id)
+    name = entry.name_en if entry else token.text
+    rank = entry.rank if entry and entry.rank else 6
+    if token.text.isascii():
+        words = [t for t in tokens[index:tail_end]]
+        written = " ".join(t.text for t in words if "actor" not in t.senses and "adjective" not in t.senses)
+        written = re.sub(r"\s+([,'’])", r"\1", written).strip(" ,")
+        written = re.sub(r"(?:\s+(?:of|to|for|at|from|the|['’]s))+$", "", written)
+        if len(written) > len(token.text) + 3:
+            return written, rank
+        return name, rank
+    lead = tokens[first:index]
+    unit = next((t for t in reversed(lead) if "ministry" in t.senses), None)
+    if unit is not None and "ministry_en" in unit.senses:
+        return f"{name}, {unit.senses['ministry_en']}", rank
+    return name, rank
+
+
+def _owner_by_post(token: Token, lexicon: Lexicon) -> str | None:
+    if "post" not in token.senses:
+        return None
+    entry = lexicon.registry.posts.get(token.senses["post"].id)
+    party = getattr(entry, "party", None)
+    return lexicon.registry.actors[party].name_en if party in lexicon.registry.actors else None
+
+
+def _left_edge(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int:
+    """First token of the post: its owner and its courtesy titles may stand before it."""
+    first = index
+    while first > 0:
+        token = tokens[first - 1]
+        senses = token.senses
+        if "actor" in senses or "adjective" in senses or "courtesy" in senses or "ministry" in senses or "party" in senses:
+            first -= 1
+        elif token.text in ("'s", "’s", "'", "’") and first > 1:
+            first -= 1
+        elif token.shape == "han" and not senses and len(token.text) <= 8 and first > 1 and _owned(tokens, first - 1):
+            first -= 1
+        elif token.text in ("s",) and first > 1 and tokens[first - 2].text in ("'", "’"):
+            first -= 2
+        else:
+            break
+    while first < index and tokens[first].text in ("'s", "’s", "'", "’", "s"):
+        first += 1
+    return first
+
+
+def _owned(tokens: Sequence[Token], index: int) -> bool:
+    """An unknown run of characters belongs to the post if an owner or a ministry stands before it."""
+    before = tokens[index - 1].senses
+    return "actor" in before or "ministry" in before or "party" in before
+
+
+def _party_left(tokens: Sequence[Token], first: int, index: int) -> str | None:
+    for token in tokens[first:index]:
+        party = party_name(token)
+        if party:
+            return party
+    return None
+
+
+def party_name(token: Token) -> str | None:
+    """Output name of the party a token names or points to (adjective), None if none."""
+    for sense in ("party", "adjective_en"):
+        value = token.senses.get(sense)
+        if value:
+            return str(value)
+    return None
+
+
+def _right_tail(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[int, str | None, int, int]:
+    """Words after the post that belong to it ("for Regional Affairs at the X Ministry", "Ngoại giao Nga").
+
+    Returns: end offset, owner found in the tail, index after the tail's last word, index where a name may begin.
+    """
+    party: str | None = None
+    weak: str | None = None
+    position = index + 1
+    last = position
+    steps = 0
+    spaced = lexicon.language.facts.spaces
+    if not spaced:
+        return tokens[index].end, None, position, position
+    while position < len(tokens) and steps < 18:
+        token = tokens[position]
+        senses = token.senses
+        lower = token.text.lower()
+        named = party_name(token)
+        if named and "person" not in senses:
+            if position > index + 1 and "for" in tokens[position - 1].senses:
+                weak = weak or named
+            else:
+                party = party or named
+            position += 1
+            last = position
+        elif "post" in senses or "ministry" in senses:
+            if "post" in senses and last < position:
+                break
+            position += 1
+            last = position
+        elif "post_link" in senses or "article" in senses or lower in ("'s", "’s", "'", "s"):
+            if "connector" in senses and not (position + 1 < len(tokens) and (tokens[position + 1].shape == "name")):
+                break
+            position += 1
+        elif (token.shape == "name" and _in_post(tokens, position, index, lexicon)) or (
+            token.shape == "word" and last < position and "post_link" in tokens[position - 1].senses and not senses
+        ):
+            position += 1
+            last = position
+        else:
+            break
+        steps += 1
+    return tokens[last - 1].end, party or weak, last, last
+
+
+def _in_post(tokens: Sequence[Token], position: int, index: int, lexicon: Lexicon) -> bool:
+    """A capitalised word belongs to the post's tail if a joining word opened it and no owner has closed it yet."""
+    token = tokens[position]
+    if "kind" in token.senses or "instrument_kind" in token.senses or "place" in token.senses:
+        return "kind" not in token.senses
+    previous = tokens[position - 1]
+    if "post_link" in previous.senses or "article" in previous.senses:
+        return True
+    if position - 1 > index and previous.shape == "name" and not party_name(previous):
+        opened = any("post_link" in t.senses for t in tokens[index + 1 : position])
+        follower = tokens[position + 1] if position + 1 < len(tokens) else None
+        return opened and not (follower is not None and follower.shape == "name" and _starts_name(tokens, position, index))
+    return False
+
+
+def _starts_name(tokens: Sequence[Token], position: int, index: int) -> bool:
+    """Three or more capitalised unknown words in a row after a complete tail: the last ones are a name."""
+    return all(
+        t.shape == "name" and not (_BLOCKING & t.senses.keys()) for t in tokens[position : position + 2]
+    ) and position - index > 3
+
+
+def _name_at(
+    tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon, *, strict: bool = False
+) -> tuple[int, int, int] | None:
+    """A name that begins at `index`: (start, end, index after it)."""
+    position = index
+    while position < len(tokens) and "courtesy" in tokens[position].senses and "post" not in tokens[position].senses:
+        position += 1
+    if position >= len(tokens):
+        return None
+    token = tokens[position]
+    if "person" in token.senses:
+        return token.start, token.end, position + 1
+    if token.shape == "han":
+        return _han_name(tokens, position, text, lexicon)
+    if token.text in "\"“'‘" and position + 1 < len(tokens):
+        return None
+    end = position
+    particles = {p for p in lexicon.words.name_particles}
+    while end < len(tokens) and end - position < 7:
+        word = tokens[end]
+        if word.shape == "name" and not (_BLOCKING & word.senses.keys()):
+            end += 1
+        elif word.shape == "name" and end > position and word.text.isupper() is False and "place" in word.senses:
+            end += 1
+        elif end > position and word.text in particles and end + 1 < len(tokens) and tokens[end + 1].shape == "name":
+            end += 1
+        elif end > position and word.text in ".?" and len(tokens[end - 1].text) <= 4 and end + 1 < len(tokens) and (
+            tokens[end + 1].shape == "name" or word.text == "?"
+        ) and word.start == tokens[end - 1].end:  # an initial, or a letter lost in transfer
+            end += 1
+        elif end > position and word.text == "-" and end + 1 < len(tokens) and tokens[end + 1].shape == "name" and (
+            word.start == tokens[end - 1].end and word.end == tokens[end + 1].start
+        ):
+            end += 1
+        elif end > position and word.shape == "word" and tokens[end - 1].text == "?":
+            end += 1
+        else:
+            break
+    if end == position or (strict and end - position < 2):
+        return None
+    return tokens[position].start, tokens[end - 1].end, end
+
+
+def _han_name(tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon) -> tuple[int, int, int] | None:
+    """A name in a script without spaces: by its Latin gloss, its middle dots, or the language's own rule."""
+    hooks = lexicon.language.hooks
+    start = tokens[index].start
+    end = index
+    position = start
+    while end < len(tokens) and (tokens[end].shape == "han" or tokens[end].text in "·‧・•.-") and tokens[end].start == position:
+        if "verb" in tokens[end].senses and end > index and tokens[end - 1].text not in "·‧・•":
+            break
+        position = tokens[end].end
+        end += 1
+        if position - start > 24:
+            break
+    run = text[start:position]
+    gloss = _LATIN_GLOSS.match(text, position)
+    dotted = re.match(r"[\u3400-\u9fff]+(?:[·‧・•][\u3400-\u9fff]+)+", run)
+    if gloss and (dotted or len(run) <= 6):
+        stop = gloss.end()
+        return start, stop, _index_after(tokens, index, stop)
+    if dotted and hooks is not None:
+        parts = re.split(r"[·‧・•]", dotted.group())
+        last = parts[-1]
+        bounded = position == start + len(run) and len(dotted.group()) == len(run)
+        keep = hooks.name_length(last, bounded=bounded) if len(last) > 1 else 1
+        keep = max(keep, _sounding(last, hooks))
+        length = len(dotted.group()) - len(last) + (keep or len(last))
+        return start, start + length, _index_after(tokens, index, start + length)
+    if hooks is None or "verb" in tokens[index].senses or _BLOCKING & tokens[index].senses.keys():
+        return None
+    following = text[position : position + 1]
+    length = hooks.name_length(run, bounded=not ("\u3400" <= following <= "\u9fff") or end < len(tokens))
+    if not length:
+        return None
+    return start, start + length, _index_after(tokens, index, start + length)
+
+
+def _sounding(word: str, hooks: object) -> int:
+    """How much of a word's beginning is written by sound."""
+    length = len(word)
+    while length and not getattr(hooks, "sound_tail")(word[:length]) >= length:  # noqa: B009 - a hook of the language
+        length -= 1
+    return length
+
+
+def _index_after(tokens: Sequence[Token], index: int, offset: int) -> int:
+    while index < len(tokens) and tokens[index].start < offset:
+        index += 1
+    return index
+
+
+def _name_before(tokens: Sequence[Token], first: int, text: str, lexicon: Lexicon) -> tuple[int, int] | None:
+    """A name set off by a comma before the post: "Astrid Holm, State Secretary of"."""
+    position = first - 1
+    while position >= 0 and "article" in tokens[position].senses:
+        position -= 1
+    if position < 1 or tokens[position].text not in (",", "-", "–", "—", "("):
+        return None
+    end = position
+    start = end
+    while start > 0:
+        word = tokens[start - 1]
+        if word.shape == "name" and not (_BLOCKING & word.senses.keys()):
+            start -= 1
+        elif word.text in lexicon.words.name_particles and start < end:
+            start -= 1
+        elif word.text == "." and start - 1 > 0 and len(tokens[start - 2].text) == 1 and tokens[start - 2].shape == "name":
+            start -= 2
+        elif word.text == "-" and start < end and start > 1 and word.start == tokens[start - 2].end:
+            start -= 1
+        else:
+            break
+    while start < end and tokens[start].senses.get("courtesy"):
+        start += 1
+    if end - start < 2 or end - start > 6:
+        return None
+    return tokens[start].start, tokens[end - 1].end
+
+
+def _party_after(tokens: Sequence[Token], after: int, lexicon: Lexicon) -> tuple[str | None, int]:
+    """An owner behind the name: "President Xi Jinping of China", "Petra Solace (Almora)"."""
+    if after + 1 < len(tokens):
+        low = tokens[after].text.lower()
+        if low in lexicon.words.posts_of:
+            step = after + 1
+            if step < len(tokens) and "article" in tokens[step].senses:
+                step += 1
+            if step < len(tokens) and (party := party_name(tokens[step])):
+                return party, step + 1
+        if low in ("(", "（") and after + 2 < len(tokens) and tokens[after + 2].text in (")", "）"):
+            if party := party_name(tokens[after + 1]):
+                return party, after + 3
+    return None, after
+
+
+def _post_behind(
+    tokens: Sequence[Token], close: int, text: str, lexicon: Lexicon, mention: PersonMention, home: str | None
+) -> tuple[bool, int]:
+    """A (second) post after the name: "Ms Ilse Marrow, Director-General for …", "ông X, Thứ trưởng …"."""
+    if close + 1 >= len(tokens) or tokens[close].text != ",":
+        return False, close
+    step = close + 1
+    while step < len(tokens) and "article" in tokens[step].senses:
+        step += 1
+    while step < len(tokens) and "post" not in tokens[step].senses and (
+        "actor" in tokens[step].senses or "adjective" in tokens[step].senses or tokens[step].text in ("'", "’", "s", "'s", "’s")
+        or "party" in tokens[step].senses
+    ):
+        step += 1
+    if step >= len(tokens) or "post" not in tokens[step].senses:
+        return False, close
+    first = _left_edge(tokens, step, lexicon)
+    first = max(first, close + 1)
+    _, party, tail_end, next_index = _right_tail(tokens, step, lexicon)
+    if next_index < len(tokens) and _name_at(tokens, next_index, text, lexicon) is not None:
+        return False, close  # the next person's post
+    post_en, rank = _english_post(tokens, first, step, tail_end, text, lexicon)
+    owner = party or _party_left(tokens, first, step) or _owner_by_post(tokens[step], lexicon)
+    if mention.post is None or rank < mention.rank or mention.party is None:
+        if mention.post is None or rank <= mention.rank:
+            mention.post = text[tokens[first].start : tokens[tail_end - 1].end]
+            mention.post_en = post_en
+            mention.rank = rank
+        if owner and (mention.party is None or mention.party == home):
+            mention.party = owner
+        elif mention.party is None and rank <= 5:
+            mention.party = home
+    mention.end = tokens[tail_end - 1].end
+    return True, tail_end
+
+
+def _closes(tokens: Sequence[Token], after: int) -> bool:
+    """After "X's foreign minister, Eirik Dahl" a comma or the sentence's end must follow, or a verb."""
+    return after >= len(tokens) or tokens[after].text in ",.;()" or "verb" in tokens[after].senses or tokens[after].shape == "word"
+
+
+def _clean_name(text: str, start: int, stop: int) -> str:
+    return re.sub(r"\s+", " ", text[start:stop]).strip(" ,.")

@@ -1,0 +1,363 @@
+"""Predicates of force: which verbs of a sentence bind or ask, who their subject is, and what they govern.
+
+In: a sentence with its mentions. Out: `Predicate`s in order. The rules are those of a reader who looks for finite verbs:
+a verb counts where a clause begins or a subject ends; a verb inside what another verb governs is part of that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from depositary.read.lexicon import Lexicon, Verb
+from depositary.read.mentions import ActorMention, Sentence
+from depositary.read.scan import Token
+
+__all__ = ["Predicate", "find_predicates"]
+
+_CLAUSE_SIGNS = frozenset(",;:，；：。.、")
+_FINITE = frozenset({"past", "present", "any"})
+
+
+@dataclass(slots=True)
+class Predicate:
+    """One verb of force or report. content: the range it governs; subject None: carried over from before."""
+
+    verb: Verb
+    index: int
+    start: int
+    end: int
+    subject: ActorMention | None
+    content_first: int
+    content_last: int
+    negated: bool = False
+    passive: bool = False
+    speculative: bool = False
+    reported: bool = False
+    inherited: bool = False
+    speaker: ActorMention | None = None
+    condition: tuple[int, int] | None = None
+    agents: list[ActorMention] = field(default_factory=list)
+
+
+def find_predicates(sentence: Sentence, lexicon: Lexicon, *, opening: bool = False) -> list[Predicate]:
+    """Predicates of one sentence, left to right.
+
+    opening: the sentence is a paragraph of a resolution, whose subject stands before its first word.
+    """
+    return _Finder(sentence, lexicon, opening).run()
+
+
+class _Finder:
+    def __init__(self, sentence: Sentence, lexicon: Lexicon, opening: bool) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.lexicon = lexicon
+        self.opening = opening
+        self.spaces = lexicon.language.facts.spaces
+        self.inflected = any(
+            verb.form == "past" for token in self.tokens for verb in token.senses.get("verb", ())
+        ) or lexicon.words.infinitive != []
+        self.actor_ends = {m.end: m for m in sentence.actors}
+        self.taken = [(m.start, m.end) for m in (*sentence.meetings, *sentence.instruments) if getattr(m, "kind", "") != "x"]
+
+    def run(self) -> list[Predicate]:
+        found: list[Predicate] = []
+        subject: ActorMention | None = None
+        speaker: ActorMention | None = None
+        clause_start = 0
+        for index, token in enumerate(self.tokens):
+            if token.text in _CLAUSE_SIGNS and token.shape == "sign":
+                clause_start = index + 1
+            verbs = token.senses.get("verb")
+            if not verbs or self._inside_name(token):
+                continue
+            verb = self._finite(index, verbs, found, clause_start)
+            if verb is None:
+                continue
+            own = self._subject(index, clause_start, found)
+            if own is None and not found and not self.opening and not self._opens_sentence(index):
+                if self.inflected or not self._clause_initial(index, clause_start):
+                    continue
+            negated = self._negated(index, clause_start)
+            previous = found[-1] if found else None
+            reported = previous is not None and (previous.verb.role == "report" or previous.reported)
+            inherited = own is None
+            if own is not None:
+                subject = own
+            elif previous is not None and previous.verb.role == "report":
+                subject = previous.subject
+            if verb.role == "report":
+                speaker = own or subject
+            predicate = Predicate(
+                verb, index, token.start, token.end, own if own is not None else subject, index + 1, len(self.tokens),
+                negated=negated, reported=reported, inherited=inherited, speaker=speaker,
+                speculative=self._speculative(index, clause_start), passive=self._passive(index),
+            )  # fmt: skip
+            if previous is not None:
+                previous.content_last = self._trim(predicate, previous, clause_start)
+            found.append(predicate)
+        return found
+
+    # ---- which verbs count ------------------------------------------------------------------------------------------
+
+    def _inside_name(self, token: Token) -> bool:
+        return any(start <= token.start and token.end <= end and end - start > token.end - token.start for start, end in self.taken)
+
+    def _finite(self, index: int, verbs: list[Verb], found: list[Predicate], clause_start: int) -> Verb | None:
+        """The sense in which the verb is a finite predicate here; None if it is not one."""
+        if self.inflected:
+            return self._finite_inflected(index, verbs, found, clause_start)
+        return self._finite_plain(index, verbs, found, clause_start)
+
+    def _finite_inflected(self, index: int, verbs: list[Verb], found: list[Predicate], clause_start: int) -> Verb | None:
+        tokens = self.tokens
+        token = tokens[index]
+        before = self._meaningful_before(index)
+        previous = tokens[before] if before >= 0 else None
+        after_actor = previous is not None and self._actor_ending(previous) is not None
+        joined = previous is not None and ("connector" in previous.senses or previous.text in ",;")
+        be = previous is not None and "be" in previous.senses
+        have = before != index - 1 and any("have" in t.senses for t in tokens[max(0, before) : index])
+        infinitive = previous is not None and "infinitive" in previous.senses
+        modal = previous is not None and any(v.role in ("will", "ought") for v in previous.senses.get("verb", ()))
+        for verb in self._by_rank(verbs):
+            form = verb.form
+            if form in ("past", "any") and not infinitive and not modal:
+                if be:
+                    if verb.form == "any" or verb.force == "decide" or "that" in [t.text for t in tokens[index + 1 : index + 2]]:
+                        return verb if verb.form == "any" or verb.force else None
+                    continue
+                if after_actor or have or (joined and (found or self.opening)) or before < 0:
+                    if joined and found and not after_actor and self._participle_list(index, found):
+                        continue
+                    return verb
+                if verb.form == "any" and (after_actor or joined):
+                    return verb
+                if self._subject_far(index, clause_start, found) and not self._reduced(index):
+                    return verb
+            elif form == "present" and not infinitive and not modal:
+                if before < 0 or after_actor or (joined and (found or self.opening)):
+                    if token.text[:1].islower() and not after_actor and not self.opening and verb.role == "narrate":
+                        continue
+                    return verb
+                if self.opening and previous is not None and "reflexive" not in previous.senses and joined:
+                    return verb
+                if self._subject_far(index, clause_start, found) and "post" not in token.senses and not self._noun_here(index):
+                    return verb
+            elif form == "base" and not infinitive and not modal and after_actor and self._plural_subject(previous):
+                return verb
+            elif form == "gerund" and joined and found and verb.force is not None and previous is not None and (
+                previous.text == "," or "connector" in previous.senses and found[-1].verb.form == "gerund"
+            ) and found[-1].verb.role != "will":
+                return verb
+            elif form == "base" and joined and found and found[-1].verb.form == "base" and found[-1].verb.force and (
+                verb.force or verb.role
+            ) and self._plural_subject_of(found[-1]):
+                return verb
+        return None
+
+    def _by_rank(self, verbs: list[Verb]) -> list[Verb]:
+        return sorted(verbs, key=lambda v: v.force is None)
+
+    def _plural_subject(self, token: Token | None) -> bool:
+        mention = self._actor_ending(token) if token is not None else None
+        return mention is not None and (len(mention.parties) > 1 or mention.kind in ("group", "they"))
+
+    def _plural_subject_of(self, predicate: Predicate) -> bool:
+        return predicate.subject is not None and (
+            len(predicate.subject.parties) > 1 or predicate.subject.kind in ("group", "they")
+        )
+
+    def _participle_list(self, index: int, found: list[Predicate]) -> bool:
+        """ "… commitments made and agreed": a participle joined to another is no new predicate."""
+        before = self.tokens[index - 2] if index > 1 else None
+        return before is not None and any(v.form == "past" for v in before.senses.get("verb", ())) and not any(
+            p.index == index - 2 for p in found
+        )
+
+    def _reduced(self, index: int) -> bool:
+        """A past form followed by "by", "at", "in", "on" is a participle: "the statement adopted at the summit"."""
+        if index + 1 >= len(self.tokens):
+            return True
+        after = self.tokens[index + 1]
+        return bool(after.senses.keys() & {"passive", "place_word"}) or any(
+            time.start - 4 <= after.start <= time.start for time in self.sentence.times
+        )
+
+    def _noun_here(self, index: int) -> bool:
+        before = self.tokens[index - 1]
+        return bool(before.senses.keys() & {"article", "reflexive", "qualifier", "between", "post_link", "for"})
+
+    def _finite_plain(self, index: int, verbs: list[Verb], found: list[Predicate], clause_start: int) -> Verb | None:
+        """Languages without inflection: a verb is a predicate at the head of its clause, after its subject."""
+        verb = self._by_rank(verbs)[0]
+        before = self._meaningful_before(index)
+        previous = self.tokens[before] if before >= clause_start else None
+        if previous is None:
+            if found and not self._may_continue(found[-1], verb, index):
+                return None
+            return verb
+        if self._actor_ending(previous) is not None:
+            mention = self._actor_ending(previous)
+            last = found[-1] if found else None
+            if last is not None and last.content_first <= index and mention is not None and mention.start >= last.start:
+                if last.verb.role == "report" or last.verb.frame in ("ask", "suggest") and False:
+                    return verb
+                if last.verb.force and self._same_clause(last.index, index) and not self._connector_between(last.index, mention.start):
+                    return None  # its subject is what the verb before governs: "kêu gọi các bên thực hiện"
+            return verb
+        if "connector" in previous.senses or previous.text in "“\"":
+            if found and not self._may_continue(found[-1], verb, index) and verb.force is None:
+                return None
+            return verb
+        if not any(p.index >= clause_start for p in found) and self._actor_in(clause_start, index):
+            return verb
+        last = found[-1] if found else None
+        if last is not None and last.index == before and last.verb.role in ("report", "narrate"):
+            return verb
+        return None
+
+    def _may_continue(self, last: Predicate, verb: Verb, index: int) -> bool:
+        """At a clause's head a verb of force opens a new predicate; a mere narrating verb inside a commitment does not."""
+        if verb.force is not None or verb.role in ("report", "welcome"):
+            return True
+        if verb.role == "will":
+            return True
+        return last.verb.force is None or "action" not in self.tokens[index].senses
+
+    def _same_clause(self, left: int, right: int) -> bool:
+        return not any(t.text in _CLAUSE_SIGNS and t.shape == "sign" for t in self.tokens[left:right])
+
+    def _connector_between(self, index: int, offset: int) -> bool:
+        return any("connector" in t.senses and t.start < offset for t in self.tokens[index + 1 :])
+
+    # ---- subjects ---------------------------------------------------------------------------------------------------
+
+    def _meaningful_before(self, index: int) -> int:
+        """Index of the last token before the verb that is no adverb or auxiliary."""
+        position = index - 1
+        while position >= 0 and (
+            self.tokens[position].senses.keys() & {"adverb", "have"}
+            and not self._actor_ending(self.tokens[position])
+            and not ("connector" in self.tokens[position].senses and self.inflected)
+        ):
+            position -= 1
+        return position
+
+    def _actor_ending(self, token: Token) -> ActorMention | None:
+        mention = self.actor_ends.get(token.end)
+        if mention is not None:
+            return mention
+        if token.text in ")）\"”" or token.text == ",":
+            for actor in self.sentence.actors:
+                if actor.end < token.end and token.start - actor.end < 60 and token.text in ")）" and not any(
+                    t.text in ",;" for t in self.tokens if actor.end <= t.start < token.start
+                ):
+                    return actor
+        return None
+
+    def _subject(self, index: int, clause_start: int, found: list[Predicate]) -> ActorMention | None:
+        """The last actor before the verb in its clause, not governed by another predicate's verb."""
+        start = self.tokens[index].start
+        floor = found[-1].end if found else 0
+        before = self._meaningful_before(index)
+        if before >= 0:
+            mention = self._actor_ending(self.tokens[before])
+            if mention is not None and mention.start >= floor:
+                return mention
+        lower = max(floor, self.tokens[clause_start].start if clause_start < len(self.tokens) else 0)
+        inside = [m for m in self.sentence.actors if m.start >= lower and m.end <= start]
+        if found and found[-1].verb.role != "report":
+            joined = before >= 0 and (
+                "connector" in self.tokens[before].senses or self.tokens[before].text in _CLAUSE_SIGNS
+            )
+            if joined and self.inflected:
+                return None
+            if not self.inflected and inside and inside[0].start - lower < 8 and self._clause_has_own(inside[0], clause_start):
+                return inside[0]
+            if self.inflected and inside and self._subject_far(index, clause_start, found):
+                return inside[0]
+            return None
+        if inside:
+            return self._main_of(inside)
+        if not found:
+            earlier = [m for m in self.sentence.actors if m.end <= start]
+            if earlier:
+                return self._main_of(earlier)
+        return None
+
+    def _main_of(self, mentions: list[ActorMention]) -> ActorMention:
+        """Of several actors before the first verb, the first that is no meeting; a person beats a party beside it."""
+        for mention in mentions:
+            if mention.kind != "meeting" and not self._in_adverbial(mention):
+                return mention
+        return mentions[-1]
+
+    def _in_adverbial(self, mention: ActorMention) -> bool:
+        """Named inside "At the …," or "between … and …": no subject."""
+        for token in self.tokens:
+            if token.end <= mention.start and mention.start - token.end <= 5 and token.senses.keys() & {"place_word", "between"}:
+                return self.inflected or mention.kind == "party" and "place_word" in token.senses
+        return False
+
+    def _clause_has_own(self, mention: ActorMention, clause_start: int) -> bool:
+        start = self.tokens[clause_start].start if clause_start < len(self.tokens) else 0
+        between = [t for t in self.tokens if start <= t.start < mention.start]
+        return all(t.senses.keys() & {"connector", "adverb", "article", "member"} for t in between)
+
+    def _subject_far(self, index: int, clause_start: int, found: list[Predicate]) -> bool:
+        """A subject stands earlier in the clause, with only what can belong to it in between."""
+        if found and any(p.index >= clause_start for p in found):
+            return False
+        return self._actor_in(clause_start, index)
+
+    def _actor_in(self, clause_start: int, index: int) -> bool:
+        if clause_start >= len(self.tokens):
+            return False
+        low, high = self.tokens[clause_start].start, self.tokens[index].start
+        return any(m.start >= low and m.end <= high for m in self.sentence.actors)
+
+    def _opens_sentence(self, index: int) -> bool:
+        return self._meaningful_before(index) < 0
+
+    def _clause_initial(self, index: int, clause_start: int) -> bool:
+        return self._meaningful_before(index) < clause_start
+
+    # ---- around the verb --------------------------------------------------------------------------------------------
+
+    def _negated(self, index: int, clause_start: int) -> bool:
+        low = max(clause_start, index - 4)
+        window = self.tokens[low:index]
+        for position, token in enumerate(window):
+            if "negation" in token.senses:
+                later = window[position + 1 :]
+                if not any(t.senses.keys() & {"verb", "connector"} and "adverb" not in t.senses for t in later):
+                    return True
+        after = self.tokens[index + 1 : index + 2]
+        return bool(after) and "negation" in after[0].senses and any(
+            v.role == "will" for v in self.tokens[index].senses.get("verb", ())
+        )
+
+    def _speculative(self, index: int, clause_start: int) -> bool:
+        return any("speculation" in t.senses and "verb" not in t.senses for t in self.tokens[max(clause_start, index - 4) : index])
+
+    def _passive(self, index: int) -> bool:
+        before = self._meaningful_before(index)
+        return self.inflected and before >= 0 and "be" in self.tokens[before].senses
+
+    def _trim(self, predicate: Predicate, previous: Predicate, clause_start: int) -> int:
+        """Where the former predicate's content ends: before this one's subject and its connectors."""
+        start = predicate.start
+        subject = predicate.subject
+        if subject is not None and not predicate.inherited and subject.start > previous.end:
+            start = subject.start
+        position = predicate.index
+        while position > previous.index + 1 and self.tokens[position - 1].start >= start:
+            position -= 1
+        while position > previous.index + 1 and (
+            self.tokens[position - 1].senses.keys() & {"connector", "adverb", "have", "that"}
+            or self.tokens[position - 1].text in ",，;；、“\""
+        ):
+            position -= 1
+        del clause_start
+        return position

@@ -1,0 +1,593 @@
+"""The rule reader: a cleaned document in, everything it says out.
+
+`read_text` is the whole of reading on one page: scan, names, persons, meetings, instruments, progress, commitments. It
+is a pure function: no I/O but the data files (read once a process), no state kept between documents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from depositary.languages import load_language
+from depositary.model import (
+    ActionLine,
+    Chair,
+    Citation,
+    Commitment,
+    DateMention,
+    Instrument,
+    Meeting,
+    Passage,
+    Person,
+    Progress,
+    Reader,
+    Reading,
+    ReadingIssue,
+    Structure,
+)
+from depositary.read.actors import find_actors
+from depositary.read.areas import find_areas
+from depositary.read.citations import find_citations
+from depositary.read.commitments import Pledge, PledgeReader
+from depositary.read.discourse import Discourse
+from depositary.read.instrument_names import find_instruments
+from depositary.read.instruments import Paper, find_papers
+from depositary.read.lexicon import Lexicon, Senses, load_lexicon
+from depositary.read.meeting_names import find_meetings
+from depositary.read.meetings import Sitting, find_sittings
+from depositary.read.mentions import PersonMention, Sentence, TimeMention
+from depositary.read.numbers import Ordinal, find_ordinals
+from depositary.read.parties import discover_names
+from depositary.read.persons import find_persons
+from depositary.read.scan import Token, scan_sentences
+from depositary.read.shares import Share, find_shares
+from depositary.read.structure import Outline, read_outline
+from depositary.read.times import Anchor, ResolvedTime, SessionRule, read_times
+
+__all__ = ["READER", "Source", "read_text"]
+
+READER = Reader("rules", "1")
+
+
+@dataclass(slots=True)
+class Source:
+    """A cleaned document, in plain values. Offsets are those of `text`, the view; `passage` maps to the original."""
+
+    id: str
+    text: str
+    language: str
+    genre: str
+    sentences: Sequence[tuple[int, int, int, str]]
+    paragraphs: Sequence[tuple[int, int]]
+    passage: Callable[[int, int], Passage]
+    title: tuple[int, int] | None = None
+    published: str | None = None
+    published_from: str | None = None
+    publisher: str | None = None
+    notes: Sequence[tuple[str, str]] = ()
+    url: str | None = None
+    main_text: Sequence[tuple[int, int]] = ()
+    dateline: tuple[int, int] | None = None
+
+
+class _Draft:
+    """Everything found in one document while it is read."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.text = source.text
+        self.language = load_language(source.language)
+        self.lexicon: Lexicon = load_lexicon(source.language, _is_plain(source.text, source.language))
+        self.sentences: list[Sentence] = []
+        self.outline: Outline = read_outline(source.text, source.paragraphs, source.language, source.genre)
+        self.ordinals: list[Ordinal] = find_ordinals(source.text, self.language, roman_after_names=True)
+        self.citations = find_citations(source.text, self.language.code)
+        self.times: list[ResolvedTime] = []
+        self.home: str | None = None
+
+
+def _is_plain(text: str, code: str) -> bool:
+    """A text of an accented language typed without accents."""
+    letters = load_language(code).facts
+    if not getattr(letters, "accented", False):
+        return False
+    sample = text[:4000]
+    accented = sum(1 for char in sample if char > "\u00bf" and char.isalpha())
+    return accented * 50 < sum(char.isalpha() for char in sample)
+
+
+def read_text(source: Source) -> Reading:
+    """Read one document."""
+    draft = _Draft(source)
+    _read_times(draft, None)
+    _build_sentences(draft)
+    sittings = find_sittings(draft.sentences, draft.text, draft.lexicon, source.published)
+    papers = find_papers(draft.sentences, draft.text, draft.lexicon, sittings, draft.citations, source.published)
+    persons = _persons(draft)
+    pledges = _pledges(draft, sittings, papers)
+    shares = _shares(draft, sittings, papers)
+    return _reading(draft, sittings, papers, persons, pledges, shares)
+
+
+# ---- times ----------------------------------------------------------------------------------------------------------
+
+
+def _read_times(draft: _Draft, event: str | None) -> None:
+    rule = draft.lexicon.registry.sessions
+    anchor = Anchor(
+        published=draft.source.published, event=event, session=SessionRule(epoch=rule.base_year, month=rule.opens_month)
+    )
+    draft.times = read_times(draft.text, draft.language, anchor)
+
+
+def _mention(found: ResolvedTime) -> TimeMention | None:
+    expression, value = found.expression, found.value
+    if expression.kind == "session":
+        return TimeMention(expression.start, expression.end, "", "", session=expression.number)
+    if value is None:
+        return None
+    if expression.bare and expression.named:
+        return None
+    if expression.kind == "period":
+        return TimeMention(
+            expression.start, expression.end, value.start, value.end, value.inferred, value.reason,
+            period=(int(value.start[:4]), int(value.end[:4])),
+        )  # fmt: skip
+    hint = {"before": "by", "until": "by"}.get(expression.cue or "", expression.cue)
+    last = value.due or value.end
+    if expression.kind == "duration":
+        hint = hint if hint in ("over", "within") else ("over" if value.due_kind == "during" else hint)
+    mention = TimeMention(
+        expression.start, expression.end, value.start, value.end, value.inferred, value.reason, hint=hint
+    )
+    if hint == "by" and value.due:
+        mention.last = last
+    elif expression.kind == "duration":
+        mention.last = last
+        mention.vague = hint not in ("over", "within")
+    return mention
+
+
+# ---- sentences ------------------------------------------------------------------------------------------------------
+
+
+def _build_sentences(draft: _Draft) -> None:
+    source = draft.source
+    spans = [(start, end) for start, end, _, _ in source.sentences]
+    token_rows = scan_sentences(draft.text, spans, draft.lexicon)
+    names = discover_names(draft.text, token_rows, draft.lexicon)
+    extra: dict[str, Senses] = names.senses(draft.lexicon)
+    if extra:
+        token_rows = scan_sentences(draft.text, spans, draft.lexicon, extra)
+    draft.home = _home(draft)
+    people = _people_senses(draft, token_rows)
+    if people:
+        extra = {**people, **extra}
+        token_rows = scan_sentences(draft.text, spans, draft.lexicon, extra)
+    times = [m for m in map(_mention, draft.times) if m is not None]
+    for index, ((start, end, paragraph, kind), tokens) in enumerate(zip(source.sentences, token_rows, strict=True)):
+        sentence = Sentence(index, start, end, paragraph, kind, tokens)
+        sentence.times = [t for t in times if start <= t.start < end]
+        ordinals = [o for o in draft.ordinals if start <= o.start < end]
+        sentence.persons = find_persons(tokens, draft.text, draft.lexicon, draft.home)
+        sentence.instruments = find_instruments(tokens, sentence.times, draft.text, end, draft.lexicon, index)
+        time_spans = [(t.start, t.end) for t in sentence.times]
+        sentence.meetings = [
+            m for m in find_meetings(tokens, ordinals, time_spans, draft.text, draft.lexicon, index)
+            if not any(p.start <= m.kind_start < p.end for p in sentence.persons)
+        ]  # fmt: skip
+        sentence.instruments = [
+            i for i in sentence.instruments
+            if not any(m.start <= i.start and i.end <= m.end for m in sentence.meetings if not m.bare)
+        ]  # fmt: skip
+        sentence.actors = find_actors(tokens, sentence.persons, sentence.meetings, draft.lexicon)
+        sentence.quoted = _quotes(draft.text, start, end)
+        draft.sentences.append(sentence)
+
+
+_QUOTE = re.compile(r"“[^”]*”?|\"[^\"]*\"|「[^」]*」|『[^』]*』")
+
+
+def _quotes(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [match.span() for match in _QUOTE.finditer(text, start, end)]
+
+
+def _home(draft: _Draft) -> str | None:
+    """The state whose office-holders the publisher names without their country."""
+    actor = getattr(draft.language.facts, "home", None)
+    row = draft.lexicon.registry.actors.get(actor) if actor else None
+    return row.name_en if row else None
+
+
+def _people_senses(draft: _Draft, rows: Sequence[Sequence[Token]]) -> dict[str, Senses]:
+    """Persons introduced once are known by (part of) their name afterwards."""
+    extra: dict[str, Senses] = {}
+    order = draft.language.facts.name_order
+    for tokens in rows:
+        for person in find_persons(tokens, draft.text, draft.lexicon, draft.home):
+            if person.party is None and person.post is None:
+                continue
+            for form in _forms(person.name, order):
+                extra.setdefault(draft.lexicon.fold(form), {"person": person})
+    return extra
+
+
+def _forms(name: str, order: str) -> list[str]:
+    bare = re.sub(r"\s*[(（][^)）]*[)）]", "", name).strip()
+    forms = [bare]
+    if re.match(r"[\u3400-\u9fff]", bare):
+        parts = [p for p in re.split(r"[·‧・•]", bare) if len(p) >= 2]
+        if len(parts) > 1:
+            forms.append(parts[-1])
+        return forms
+    words = bare.split()
+    if len(words) > 1:
+        short = words[-1]
+        if len(short) > 2:
+            forms.append(short)
+        if order == "family_first" and len(words[0]) > 3:
+            forms.append(words[0])
+    return forms
+
+
+def _persons(draft: _Draft) -> list[tuple[PersonMention, list[tuple[int, int]]]]:
+    """Persons over the document, each with its sentences; the fullest mention tells post and party."""
+    found: dict[str, tuple[PersonMention, list[tuple[int, int]]]] = {}
+    for sentence in draft.sentences:
+        for person in sentence.persons:
+            if len(person.name) < 2:
+                continue
+            key = _person_key(person.name)
+            known = found.get(key) or next((v for k, v in found.items() if _same_person(k, key)), None)
+            span = (sentence.start, sentence.end)
+            if known is None:
+                if person.post is None and person.party is None:
+                    continue
+                found[key] = (person, [span])
+                continue
+            first, spans = known
+            if span not in spans:
+                spans.append(span)
+            if len(person.name) > len(first.name):
+                first.name = person.name
+            if first.post is None and person.post:
+                first.post, first.post_en, first.rank = person.post, person.post_en, person.rank
+            if first.party is None and person.party:
+                first.party = person.party
+    return list(found.values())
+
+
+def _person_key(name: str) -> str:
+    return re.sub(r"[(（].*|[\s.·‧・]", "", name).lower()
+
+
+def _same_person(one: str, other: str) -> bool:
+    return len(min(one, other, key=len)) >= 3 and (one in other or other in one)
+
+
+# ---- commitments ----------------------------------------------------------------------------------------------------
+
+
+def _pledges(draft: _Draft, sittings: list[Sitting], papers: list[Paper]) -> list[Pledge]:
+    outline = draft.outline
+    home = _speaking(draft, sittings)
+    discourse = Discourse(sittings, draft.lexicon, home)
+    reader = PledgeReader(draft.text, draft.lexicon, discourse, papers, draft.source.published)
+    if outline.kind == "resolution" and outline.operative:
+        return _resolution_pledges(draft, reader)
+    lines = {(clause.start, clause.end): clause for clause in outline.lines} if outline.kind == "plan_of_action" else {}
+    pledges: list[Pledge] = []
+    for sentence in draft.sentences:
+        if sentence.kind != "main":
+            continue
+        clause = outline.clause_at(sentence.start) if outline.kind in ("numbered", "plan_of_action") else None
+        if clause is not None and (clause.start, clause.end) in lines:
+            continue
+        number = clause.number if clause is not None else None
+        pledges += reader.read(sentence, clause=number)
+    if lines:
+        pledges += _line_pledges(draft, reader, sittings, papers)
+    return _merged(pledges)
+
+
+def _speaking(draft: _Draft, sittings: list[Sitting]) -> tuple[str, ...]:
+    """Whom "we" and "I" speak for: the speaker's party in a speech."""
+    if draft.source.genre == "speech":
+        for sentence in draft.sentences[:6]:
+            for person in sentence.persons:
+                if person.party:
+                    return (person.party,)
+    return ()
+
+
+def _resolution_pledges(draft: _Draft, reader: PledgeReader) -> list[Pledge]:
+    body = draft.outline.body
+    name = _body_name(draft, body.name if body else "")
+    pledges: list[Pledge] = []
+    for clause in draft.outline.operative:
+        if clause.children:
+            continue
+        pieces = [*clause.chapeau, (clause.start, clause.end)]
+        inside = [s for s in draft.sentences if any(s.start < e and s.end > b for b, e in pieces)]
+        if not inside:
+            continue
+        joined = _joined_sentence(inside, pieces)
+        pledges += reader.read(joined, clause=clause.number, body=(name,))
+    return pledges
+
+
+def _joined_sentence(inside: Sequence[Sentence], pieces: Sequence[tuple[int, int]]) -> Sentence:
+    """The paragraph as one sentence, its chapeau before it."""
+    def within(offset: int) -> bool:
+        return any(b <= offset < e for b, e in pieces)
+
+    last = pieces[-1]
+    joined = Sentence(inside[-1].index, last[0], last[1], inside[-1].paragraph, "main", [])
+    for sentence in inside:
+        joined.tokens += [t for t in sentence.tokens if within(t.start)]
+        joined.times += [t for t in sentence.times if within(t.start)]
+        joined.persons += [p for p in sentence.persons if within(p.start)]
+        joined.actors += [a for a in sentence.actors if within(a.start)]
+        joined.meetings += [m for m in sentence.meetings if within(m.start)]
+        for mention in sentence.instruments:
+            if within(mention.start):
+                mention.sentence = joined.index
+                joined.instruments.append(mention)
+    return joined
+
+
+def _body_name(draft: _Draft, written: str) -> str:
+    tokens = scan_sentences(written, [(0, len(written))], draft.lexicon)[0] if written else []
+    for token in tokens:
+        name = token.senses.get("actor")
+        if name is not None and token.end - token.start >= len(written) * 2 // 3:
+            return draft.lexicon.registry.actors[name.id].name_en
+    match = re.search(r"[(（]([A-Z][^()（）]+)[)）]", written)
+    return match.group(1) if match else written
+
+
+def _line_pledges(
+    draft: _Draft, reader: PledgeReader, sittings: list[Sitting], papers: list[Paper]
+) -> list[Pledge]:
+    """Every action line of a plan is a commitment of its parties."""
+    plan = next((p for p in papers if p.kind in ("plan_of_action", "work_plan") and 0 in p.sentences), None) or next(
+        (p for p in papers if p.kind in ("plan_of_action", "work_plan")), None
+    )
+    parties = _plan_parties(draft, sittings)
+    pledges = []
+    agreed = any(
+        any(v.role == "will" and v.lemma == "shall" for v in t.senses.get("verb", ())) or any(
+            v.force == "agree" for v in t.senses.get("verb", ()))
+        for s in draft.sentences[:12] for t in s.tokens
+    )  # fmt: skip
+    for clause in draft.outline.lines:
+        inside = [s for s in draft.sentences if s.start < clause.end and s.end > clause.start]
+        words = re.sub(r"\s+", " ", draft.text[clause.start : clause.end]).strip(" ;；.。,")
+        times = [t for s in inside for t in s.times if clause.start <= t.start < clause.end]
+        due = kind = None
+        for time in times:
+            if not time.period and not time.vague and time.session is None and time.hint not in ("as_of", "since") and time.first:
+                due = time.last
+                kind = "by" if time.hint == "by" else ("on" if len(time.first) == 10 else "during")
+                break
+        what_en, what = reader._worded(words, clause.start, None, inside[0]) if inside else (words, words)  # noqa: SLF001
+        areas = find_areas(words, draft.language.code, context=" ".join(clause.headings))
+        pledges.append(
+            Pledge(
+                actors=parties, addressees=(), force="agree" if agreed else "commit", what=what, what_en=what_en, areas=areas,
+                start=clause.start, end=clause.end, sentence=inside[0].index if inside else 0,
+                instrument_en=plan.title_en if plan else None, due=due, due_kind=kind, clause=clause.number,
+                spans=[(clause.start, clause.end)],
+            )
+        )  # fmt: skip
+    return pledges
+
+
+def _plan_parties(draft: _Draft, sittings: list[Sitting]) -> tuple[str, ...]:
+    counts: dict[tuple[str, ...], int] = {}
+    for sentence in draft.sentences[:14]:
+        for actor in sentence.actors:
+            if len(actor.parties) >= 2:
+                counts[actor.parties] = counts.get(actor.parties, 0) + 1
+    if counts:
+        return max(counts, key=lambda key: counts[key])
+    return sittings[0].parties if sittings else ()
+
+
+def _merged(pledges: list[Pledge]) -> list[Pledge]:
+    """One claim for what headline, lead and body repeat."""
+    kept: list[Pledge] = []
+    for pledge in pledges:
+        twin = next(
+            (k for k in kept if k.force == pledge.force and set(k.actors) == set(pledge.actors) and k.clause == pledge.clause
+             and _alike(k.what, pledge.what)), None,
+        )  # fmt: skip
+        if twin is None:
+            kept.append(pledge)
+        else:
+            twin.spans += [span for span in pledge.spans if span not in twin.spans]
+            twin.due = twin.due or pledge.due
+    return kept
+
+
+def _alike(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    a, b = set(re.findall(r"\w+", one.lower())), set(re.findall(r"\w+", other.lower()))
+    if re.search(r"[\u3400-\u9fff]", one):
+        a, b = set(zip(one, one[1:], strict=False)), set(zip(other, other[1:], strict=False))  # type: ignore[assignment]
+    return bool(a and b) and len(a & b) >= 0.8 * min(len(a), len(b)) and len(min(a, b, key=len)) >= 3
+
+
+# ---- progress -------------------------------------------------------------------------------------------------------
+
+
+def _shares(
+    draft: _Draft, sittings: list[Sitting], papers: list[Paper]
+) -> list[tuple[Share, Paper | None, tuple[int, int], str | None, bool]]:
+    found = []
+    for sentence in draft.sentences:
+        if sentence.kind not in ("main",):
+            continue
+        for share in find_shares(draft.text[sentence.start : sentence.end], draft.language):
+            paper = _plan_for(draft, sentence, papers)
+            as_of, inferred = _as_of(draft, sentence, share, sittings)
+            found.append((share, paper, (sentence.start, sentence.end), as_of, inferred))
+    return found
+
+
+def _plan_for(draft: _Draft, sentence: Sentence, papers: list[Paper]) -> Paper | None:
+    plans = [p for p in papers if p.kind in ("plan_of_action", "work_plan", "other", "vision", "code")]
+    here = [p for p in plans if sentence.index in p.sentences]
+    strong = [p for p in here if p.kind in ("plan_of_action", "work_plan") or p.period]
+    if strong:
+        return strong[0]
+    if here:
+        return here[0]
+    before = [p for p in plans if p.kind in ("plan_of_action", "work_plan") or p.period]
+    earlier = [p for p in before if min(p.sentences, default=0) <= sentence.index]
+    if earlier:
+        return max(earlier, key=lambda p: max(i for i in p.sentences if i <= sentence.index))
+    return before[0] if before else None
+
+
+def _as_of(draft: _Draft, sentence: Sentence, share: Share, sittings: list[Sitting]) -> tuple[str | None, bool]:
+    usable = [t for t in sentence.times if not t.period and t.session is None and not t.vague and t.first]
+    marked = [t for t in usable if t.hint in ("as_of", "by")]
+    if share.as_of is not None:
+        low, high = sentence.start + share.as_of[0], sentence.start + share.as_of[1]
+        marked = [t for t in usable if low - 2 <= t.start <= high] or marked
+    if marked:
+        time = marked[0]
+        return time.last, time.inferred
+    plain = [
+        t for t in usable if not any(m.start <= t.start < m.end for m in sentence.instruments) and t.hint not in ("since", "over")
+    ]
+    if plain:
+        return plain[0].last, plain[0].inferred
+    held = [s for s in sittings if s.reported and s.start]
+    if held:
+        return held[0].end or held[0].start, True
+    published = draft.source.published
+    return published, published is not None
+
+
+# ---- out ------------------------------------------------------------------------------------------------------------
+
+
+def _reading(
+    draft: _Draft,
+    sittings: list[Sitting],
+    papers: list[Paper],
+    persons: list[tuple[PersonMention, list[tuple[int, int]]]],
+    pledges: list[Pledge],
+    shares: list[tuple[Share, Paper | None, tuple[int, int], str | None, bool]],
+) -> Reading:
+    source = draft.source
+    passage = source.passage
+    meetings = [_meeting(s, passage) for s in sittings]
+    return Reading(
+        id=source.id, url=source.url, language=source.language, publisher=source.publisher,
+        genre=source.genre,  # type: ignore[arg-type]
+        title=draft.text[source.title[0] : source.title[1]] if source.title else None,
+        published=source.published,
+        published_from=source.published_from,  # type: ignore[arg-type]
+        meetings=meetings,
+        persons=[
+            Person(name=p.name, post_en=p.post_en, post=p.post, party=p.party, passages=[passage(*s) for s in spans[:4]])
+            for p, spans in persons
+        ],
+        instruments=[_instrument(p, passage) for p in papers],
+        progress=[_progress(row, passage) for row in shares],
+        commitments=[_commitment(p, passage) for p in pledges],
+        same_event=_event_key(meetings),
+        reader=READER,
+        main_text=list(source.main_text),
+        dates=[
+            DateMention(start=f.value.start, end=f.value.end, reason=f.value.reason, passages=[passage(f.expression.start, f.expression.end)])
+            for f in draft.times if f.value is not None and f.expression.kind in ("date", "relative", "weekday")
+        ],
+        citations=[
+            Citation(symbol=c.symbol, kind=c.kind, written=c.written, passages=[passage(c.start, c.end)]) for c in draft.citations
+        ],
+        structure=_structure(draft),
+        action_lines=_action_lines(draft, passage),
+        issues=[ReadingIssue(code="figures", message=row[0].issue, passages=[passage(*row[2])]) for row in shares if row[0].issue],
+    )  # fmt: skip
+
+
+def _meeting(sitting: Sitting, passage: Callable[[int, int], Passage]) -> Meeting:
+    return Meeting(
+        mechanism_en=sitting.name_en, mechanism=sitting.name, acronym=sitting.acronym, ordinal=sitting.ordinal,
+        parties=list(sitting.parties), level=sitting.level,  # type: ignore[arg-type]
+        start=sitting.start, end=sitting.end or sitting.start, date_inferred=sitting.inferred, date_reason=sitting.reason,
+        format=sitting.format,  # type: ignore[arg-type]
+        place=sitting.place, status=sitting.status or "held",  # type: ignore[arg-type]
+        role="reported" if sitting.reported else "mentioned",
+        chairs=[Chair(name=p.name, post_en=p.post_en, post=p.post, party=p.party) for p in sitting.chairs],
+        passages=[passage(*span) for span in dict.fromkeys(sitting.passages)],
+    )  # fmt: skip
+
+
+def _instrument(paper: Paper, passage: Callable[[int, int], Passage]) -> Instrument:
+    return Instrument(
+        title_en=paper.title_en, title=paper.title, symbol=paper.symbol, kind=paper.kind,  # type: ignore[arg-type]
+        period=paper.period, date=paper.date, status=paper.status,  # type: ignore[arg-type]
+        passages=[passage(*span) for span in paper.passages[:6]],
+    )  # fmt: skip
+
+
+def _progress(
+    row: tuple[Share, Paper | None, tuple[int, int], str | None, bool], passage: Callable[[int, int], Passage]
+) -> Progress:
+    share, paper, span, as_of, inferred = row
+    return Progress(
+        instrument_en=paper.title_en if paper else None, instrument=paper.title if paper else None,
+        period=paper.period if paper else None, done=share.done, total=share.total, percent=share.percent,
+        comparator=share.comparator,  # type: ignore[arg-type]
+        unit_en=share.unit_en, unit=share.unit, word=share.word, word_class=share.word_class,  # type: ignore[arg-type]
+        as_of=as_of, inferred=inferred, issue=share.issue, passages=[passage(*span)],
+    )  # fmt: skip
+
+
+def _commitment(pledge: Pledge, passage: Callable[[int, int], Passage]) -> Commitment:
+    return Commitment(
+        actors=list(pledge.actors), addressees=list(pledge.addressees), force=pledge.force,  # type: ignore[arg-type]
+        what_en=pledge.what_en, what=pledge.what, areas=pledge.areas, instrument_en=pledge.instrument_en, due=pledge.due,
+        due_kind=pledge.due_kind,  # type: ignore[arg-type]
+        due_session=pledge.due_session, clause=pledge.clause, condition=pledge.condition, hedges=pledge.hedges,
+        passages=[passage(*span) for span in pledge.spans],
+    )  # fmt: skip
+
+
+def _structure(draft: _Draft) -> Structure | None:
+    del draft
+    return None
+
+
+def _action_lines(draft: _Draft, passage: Callable[[int, int], Passage]) -> list[ActionLine] | None:
+    if draft.outline.kind != "plan_of_action":
+        return None
+    lines = []
+    for clause in draft.outline.lines:
+        words = re.sub(r"\s+", " ", draft.text[clause.start : clause.end]).strip(" ;；.。")
+        lines.append(
+            ActionLine(
+                number=clause.number or "", text=words, pillar=clause.pillar,
+                heading=clause.headings[-1] if clause.headings else None,
+                areas=find_areas(words, draft.language.code, context=" ".join(clause.headings)),
+                passages=[passage(clause.start, clause.end)],
+            )
+        )  # fmt: skip
+    return lines
+
+
+def _event_key(meetings: list[Meeting]) -> str | None:
+    """A key for the event reported, from the document alone."""
+    main = next((m for m in meetings if m.role == "reported"), None)
+    if main is None or not main.start:
+        return None
+    parts = ["-".join(p.lower().replace(" ", "-") for p in sorted(main.parties)), main.level.replace("_", "-")]
+    return "-".join(p for p in (*parts, main.start) if p)

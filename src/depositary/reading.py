@@ -1,0 +1,48 @@
+"""Clean and read joined: a document in, its Reading out. Pure, keyed by document and reader version."""
+
+from __future__ import annotations
+
+from depositary.clean import Clean, clean_document
+from depositary.languages import load_language
+from depositary.model import Document, Reading
+from depositary.read.publication import find_publication
+from depositary.read.reader import READER, Source, read_text
+
+__all__ = ["READER", "read_document"]
+
+
+def read_document(document: Document) -> Reading:
+    """What a document says, each claim with its passages.
+
+    Raises: DocumentError naming the document and the cause.
+    """
+    clean = clean_document(document)
+    return read_text(_source(document, clean))
+
+
+def _source(document: Document, clean: Clean) -> Source:
+    dateline = clean.dateline
+    view = clean.view
+    agency = view.text[slice(*dateline.agency)] if dateline and dateline.agency else None
+    publication = find_publication(
+        document.text, clean.ranges, view.text, load_language(clean.language), genre=clean.genre,
+        dateline=dateline.date if dateline else None, dateline_end=dateline.end if dateline else 0, agency=agency,
+        metadata_published=document.published, metadata_publisher=document.publisher,
+    )  # fmt: skip
+    return Source(
+        id=document.id,
+        text=view.text,
+        language=clean.language,
+        genre=clean.genre,
+        sentences=[(s.start, s.end, s.paragraph, s.kind) for s in clean.sentences],
+        paragraphs=clean.paragraphs,
+        passage=view.passage,
+        title=clean.title,
+        published=publication.published,
+        published_from=publication.published_from,
+        publisher=publication.publisher,
+        notes=[(note.number, document.text[note.start : note.end]) for note in clean.notes],
+        url=document.uri,
+        main_text=[(r.start, r.end) for r in clean.ranges if r.kind in ("main", "title", "heading")],
+        dateline=(dateline.start, dateline.end) if dateline else None,
+    )
