@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 from depositary.errors import LedgerCorrupt, LedgerError
-from depositary.ledger.dialects import file_of, ledger_error
+from depositary.ledger.dialects import copy_file, file_of
 from depositary.ledger.store import Ledger, open_ledger
 from depositary.ledger.verifying import Verification, verify_ledger
 
@@ -26,7 +24,8 @@ def back_up(ledger: Ledger, file: Path) -> Verification:
         raise LedgerError(f"{file}: is there already; name a new file")
     partial = file.with_name(file.name + ".part")
     try:
-        _copy(source, partial)
+        _remove(partial)
+        copy_file(source, partial)
         summary = _checked(partial)
         partial.replace(file)
     finally:
@@ -46,7 +45,8 @@ def restore_from(file: Path, location: str, *, replace: bool = False) -> Verific
         raise LedgerError(f"{target}: a ledger is there already; use --force to replace it")
     partial = target.with_name(target.name + ".part")
     try:
-        _copy(file, partial)
+        _remove(partial)
+        copy_file(file, partial)
         summary = _checked(partial)
         for rest in ("-wal", "-shm"):  # of the ledger that is replaced; they must not be applied to the new one
             target.with_name(target.name + rest).unlink(missing_ok=True)
@@ -54,20 +54,6 @@ def restore_from(file: Path, location: str, *, replace: bool = False) -> Verific
     finally:
         _remove(partial)
     return summary
-
-
-def _copy(source: Path, target: Path) -> None:
-    """A consistent copy, taken in one read of the source."""
-    _remove(target)
-    try:
-        with (
-            closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as read,
-            closing(sqlite3.connect(target)) as write,
-        ):
-            read.backup(write)
-            write.execute("PRAGMA journal_mode=DELETE")
-    except sqlite3.Error as error:
-        raise ledger_error(error, str(source)) from error
 
 
 def _checked(file: Path) -> Verification:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -18,7 +19,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from depositary.errors import LedgerBusy, LedgerCorrupt, LedgerError, LedgerReadOnly
 
 __all__ = [
-    "BigId", "begin_writing", "check_storage", "connect", "create_search_index", "file_of", "index_words",
+    "BigId", "begin_writing", "check_storage", "connect", "copy_file", "create_search_index", "file_of", "index_words",
     "ledger_error", "match_words", "optimise",
 ]  # fmt: skip
 
@@ -115,6 +116,19 @@ def check_storage(connection: Connection) -> list[str]:
         return []
     found = [row[0] for row in connection.execute(text("PRAGMA quick_check(20)"))]
     return [] if found == ["ok"] else found
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """A consistent copy of a ledger that is one file, taken in one read while others go on. Raises: LedgerError."""
+    try:
+        with (
+            closing(sqlite3.connect(f"file:{quote(str(source))}?mode=ro", uri=True)) as read,
+            closing(sqlite3.connect(target)) as write,
+        ):
+            read.backup(write)
+            write.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.Error as error:
+        raise ledger_error(error, str(source)) from error
 
 
 def optimise(connection: Connection) -> None:

@@ -13,6 +13,7 @@ from typing import Any, Literal
 import msgspec
 from sqlalchemy import Connection, RowMapping, insert, select, update
 
+from depositary.errors import NotText
 from depositary.ledger.chain import append_event, next_event, now
 from depositary.ledger.claiming import ClaimRow, claim_rows, decode_claim, reading_header
 from depositary.ledger.days import first_day, last_day
@@ -74,14 +75,25 @@ def record_document(
 ) -> Recorded:
     """Record a document and what was read in it.
 
-    Raises: LedgerError; nothing is recorded then.
+    Raises: LedgerError; NotText if the text cannot be stored as UTF-8. Nothing is recorded then.
     """
+    _check_storable(document)
     key = document_key(document)
     with ledger.writing() as connection:
         known = connection.execute(select(documents).where(documents.c.key == key)).mappings().first()
         if known is None:
             return _add(connection, key, document, reading, restricted_to)
         return _read_again(connection, known, reading)
+
+
+def _check_storable(document: Document) -> None:
+    """Half a surrogate pair is no character, and not every database can hold a NUL."""
+    try:
+        document.text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise NotText(document.id, f"holds half a surrogate pair at {error.start}") from error
+    if "\0" in document.text:
+        raise NotText(document.id, f"holds a NUL character at {document.text.index(chr(0))}")
 
 
 def _add(connection: Connection, key: str, document: Document, reading: Reading, restricted_to: str | None) -> Recorded:

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,7 +35,7 @@ class Ledger:
         try:
             with self._engine.connect() as connection:
                 yield connection
-        except (SQLAlchemyError, sqlite3.Error) as error:
+        except SQLAlchemyError as error:
             raise ledger_error(error, self.location) from error
 
     @contextmanager
@@ -49,7 +48,7 @@ class Ledger:
             with self._engine.begin() as connection:
                 begin_writing(connection)
                 yield connection
-        except (SQLAlchemyError, sqlite3.Error) as error:
+        except SQLAlchemyError as error:
             raise ledger_error(error, self.location) from error
 
     def close(self) -> None:
