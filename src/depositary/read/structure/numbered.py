@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-import msgspec
-
 from depositary.read.structure.blocks import BULLETS, Block
+from depositary.read.structure.clauses import ClauseList
 from depositary.read.structure.headings import heading_text, looks_like_heading
 from depositary.read.structure.nesting import Nesting, Placed
 from depositary.read.structure.outline import Clause, Heading, Outline, OutlineKind, Span
@@ -40,7 +39,9 @@ def read_numbered(text: str, blocks: list[Block], sense: Sense, *, plan: bool) -
     if not items.clauses:
         return None
     kind: OutlineKind = "plan_of_action" if plan else "numbered"
-    clauses = settle_lines(items.clauses, items.places, items.headings, text) if plan else items.clauses
+    clauses = items.clauses.finished()
+    if plan:
+        clauses = settle_lines(clauses, items.places, text)
     return Outline(
         kind=kind,
         title=items.title,
@@ -51,19 +52,12 @@ def read_numbered(text: str, blocks: list[Block], sense: Sense, *, plan: bool) -
     )
 
 
-class _Open(msgspec.Struct):
-    """A heading in force: its place in `headings`, and the depth of the numbering it stands at (None: unnumbered)."""
-
-    heading: Heading
-    depth: int | None
-
-
 class _Items:
     """Reads the blocks in order, keeping the headings and levels in force."""
 
     def __init__(self, text: str, blocks: list[Block], sense: Sense, *, plan: bool) -> None:
         self.text, self.blocks, self.sense, self.plan = text, blocks, sense, plan
-        self.clauses: list[Clause] = []
+        self.clauses = ClauseList()
         self.places: list[Placed | None] = []  # per clause: its mark in place (None: it stands under a heading only)
         self.title: Span | None = None
         self.headings: list[Heading] = []
@@ -73,8 +67,6 @@ class _Items:
         self._loose: Heading | None = None  # the last heading without a number
         self._loose_pillar: Heading | None = None
         self._numbered: list[Heading] = []
-        self._places: dict[str, int] = {}
-        self._headings_since = 0
         self._looks = [looks_like_heading(text, block.text_start, block.end, sense) for block in blocks]
         for place, block in enumerate(blocks):
             if self.annexes:
@@ -166,15 +158,12 @@ class _Items:
         parent = clause_path(placed.above[:-1], placed.above[-1].mark) if above_clauses else None
         del self._numbered[len(placed.above) - len(above_clauses) :]
         headings = self._above()
-        chapeau = []
-        for depth, one in enumerate(placed.above):
-            if not one.heading and (found := self._places.get(clause_path(placed.above[:depth], one.mark))) is not None:
-                chapeau.append((self.clauses[found].start, self.clauses[found].end))
-        if parent in self._places:
-            over = self.clauses[self._places[parent]]
-            self.clauses[self._places[parent]] = msgspec.structs.replace(over, children=(*over.children, number))
-        self._places[number] = len(self.clauses)
-        self.clauses.append(
+        chapeau = [
+            self.clauses.span_of(clause_path(placed.above[:depth], one.mark))
+            for depth, one in enumerate(placed.above)
+            if not one.heading
+        ]
+        self.clauses.add(
             Clause(
                 number=number,
                 start=block.text_start,
@@ -182,7 +171,7 @@ class _Items:
                 mark=(marks.start, marks.end),
                 leading_end=block.text_start,
                 parent=parent,
-                chapeau=tuple(chapeau),
+                chapeau=tuple(span for span in chapeau if span),
                 headings=tuple(heading.text for heading in headings),
                 pillar=_pillar(headings),
                 role=self._role(headings),
@@ -203,7 +192,7 @@ class _Items:
         looks = self._looks[place] and not block.marks
         if looks and block.alone:
             if self.clauses and self._goes_on(block):
-                self._extend(block.end)
+                self.clauses.extend(block.end)
                 return
             self._loosen(block)
             return
@@ -212,7 +201,7 @@ class _Items:
                 self.recitals.append((block.start, block.end))
             return
         if self.clauses and self._continues(place, block):
-            self._extend(block.end)
+            self.clauses.extend(block.end)
         elif self.plan and self._numbered:
             self._under_heading(place, block)
 
@@ -241,7 +230,7 @@ class _Items:
         start = block.start
         while start < block.end and (self.text[start] in BULLETS or self.text[start].isspace()):
             start += 1
-        self.clauses.append(
+        self.clauses.add(
             Clause(
                 number=heading.number,
                 start=start,
@@ -257,25 +246,22 @@ class _Items:
 
     def _goes_on(self, block: Block) -> bool:
         """Whether a block begins in the middle of the sentence of the clause before it."""
-        last = self.text[self.clauses[-1].end - 1]
+        last = self.text[self.clauses.end - 1]
         first = self.text[block.start]
         return first.islower() or (last in ",，、-–—" and not first.isupper())
 
     def _continues(self, place: int, block: Block) -> bool:
-        if self.headings and self.headings[-1].start > self.clauses[-1].start:
+        if self.headings and self.headings[-1].start > self.clauses.last.start:
             return False
         if self.places[-1] is None and (block.first or self.text[block.start] in BULLETS) and not self._goes_on(block):
             return False  # the next of the paragraphs a heading holds
         if not block.first or self._goes_on(block):
             return True
-        last = self.text[self.clauses[-1].end - 1]
+        last = self.text[self.clauses.end - 1]
         if last.isalnum() and not self._looks[place - 1 if place else 0]:
             return True  # broken by a page
         following = self.blocks[place + 1].marks if place + 1 < len(self.blocks) else None
         return self.plan and following is not None and not self._looks[place + 1]
-
-    def _extend(self, end: int) -> None:
-        self.clauses[-1] = msgspec.structs.replace(self.clauses[-1], end=end)
 
 
 def _pillar(headings: list[Heading]) -> str | None:

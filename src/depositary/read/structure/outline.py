@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Literal
 
 import msgspec
@@ -96,9 +97,13 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(clause for clause in self.clauses if clause.role == "line")
 
     def clause_at(self, offset: int) -> Clause | None:
-        """The innermost clause whose text holds `offset`."""
-        found = None
-        for clause in self.preambular + self.clauses:
-            if clause.start <= offset < clause.end and (found is None or clause.start >= found.start):
-                found = clause
-        return found
+        """The clause whose own text holds `offset` (a sub-paragraph's text is not its parent's)."""
+        for clauses in (self.clauses, self.preambular):
+            place = bisect_right(clauses, offset, key=_start) - 1
+            if place >= 0 and offset < clauses[place].end:
+                return clauses[place]
+        return None
+
+
+def _start(clause: Clause) -> int:
+    return clause.start

@@ -18,9 +18,7 @@ from depositary.read.structure.outline import Clause, Heading
 __all__ = ["line_numbers", "settle_lines"]
 
 
-def settle_lines(
-    clauses: Sequence[Clause], places: Sequence[Placed | None], headings: Sequence[Heading], text: str
-) -> list[Clause]:
+def settle_lines(clauses: Sequence[Clause], places: Sequence[Placed | None], text: str) -> list[Clause]:
     """Settle what only the whole plan tells."""
     settled = _renumber(list(clauses), places)
     return _split_or_kept_whole(settled, text)
@@ -48,9 +46,11 @@ def _renumber(clauses: list[Clause], places: Sequence[Placed | None]) -> list[Cl
     measures = [None if clause.role == "paragraph" else placed for clause, placed in zip(clauses, places, strict=True)]
     if _counts_through(measures):
         return _rewritten(clauses, measures, lambda placed, number: number[len(_heading_path(placed)) :])
-    doubled = {number for number, count in Counter(clause.number for clause in clauses).items() if count > 1}
-    dotted = [placed for placed in places if placed and placed.mark.style == "dotted"]
-    if dotted and doubled & {clause.number for clause, placed in zip(clauses, places, strict=True) if placed in dotted}:
+    counts = Counter(clause.number for clause in clauses)
+    if any(
+        placed is not None and placed.mark.style == "dotted" and counts[clause.number] > 1
+        for clause, placed in zip(clauses, places, strict=True)
+    ):
         return _rewritten(clauses, places, _under_root)
     return clauses
 
@@ -105,38 +105,34 @@ def _under_root(placed: Placed, number: str) -> str:
 def line_numbers(lines: Sequence[Clause], headings: Sequence[Heading]) -> list[str]:
     """One number for each line, no two alike: as printed where that tells them apart; else counted under headings."""
     counts = Counter(clause.number for clause in lines)
+    paths = _loose_paths(lines, headings)
     seen: Counter[str] = Counter()
-    taken: set[str] = set()
+    taken: Counter[str] = Counter()
     out = []
-    for clause in lines:
+    for clause, path in zip(lines, paths, strict=True):
         number = clause.number or ""
         if clause.mark[0] == clause.mark[1]:  # no mark of its own: its place under the heading
             seen[number] += 1
             number = f"{number}.{seen[number]}"
         elif counts[clause.number] > 1:
-            number = ".".join([*_loose_path(clause, headings), number])
-        while number in taken:  # printed twice by mistake
-            number += "\u2032"
-        taken.add(number)
-        out.append(number)
+            number = ".".join([*path, number])
+        taken[number] += 1
+        out.append(number if taken[number] == 1 else f"{number} [{taken[number]}]")  # printed twice by mistake
     return out
 
 
-def _loose_path(clause: Clause, headings: Sequence[Heading]) -> list[str]:
-    """Places of the unnumbered headings above a line among their like: 2nd pillar, 1st heading in it → `2`, `1`."""
-    path: list[str] = []
-    pillar, inner = 0, 0
-    for heading in headings:
-        if heading.start > clause.start:
-            break
-        if heading.number is not None:
-            continue
-        if heading.text.isupper() or (heading.pillar and pillar == 0):
-            pillar, inner = pillar + 1, 0
-        else:
-            inner += 1
-    if pillar:
-        path.append(str(pillar))
-    if inner:
-        path.append(str(inner))
-    return path
+def _loose_paths(lines: Sequence[Clause], headings: Sequence[Heading]) -> list[list[str]]:
+    """For each line the places of the unnumbered headings above it among their like: the first heading of the second
+    pillar gives `2`, `1`."""
+    out = []
+    pillar = inner = 0
+    rest = [heading for heading in reversed(headings) if heading.number is None]
+    for line in lines:
+        while rest and rest[-1].start < line.start:
+            heading = rest.pop()
+            if heading.text.isupper() or (heading.pillar and pillar == 0):
+                pillar, inner = pillar + 1, 0
+            else:
+                inner += 1
+        out.append([str(place) for place in (pillar, inner) if place])
+    return out

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from depositary.model import ActionLine, Footnote, Operative, Passage, Structure
 from depositary.read.citations import cite_notes
-from depositary.read.structure.outline import Clause, Outline
+from depositary.read.structure.outline import Outline
 from depositary.read.structure.plans import line_numbers
 
 __all__ = ["action_lines", "structure_record"]
@@ -30,10 +30,10 @@ def structure_record(
             Operative(
                 number=clause.number,
                 leading_verb=clause.leading,
-                sub=_subs(outline, clause),
+                sub=sub,
                 passages=[quote(clause.start, clause.end)],
             )
-            for clause in outline.operative
+            for clause, sub in zip(outline.operative, _subs_of(outline), strict=True)
             if clause.number is not None
         ],
         footnotes=[
@@ -43,20 +43,17 @@ def structure_record(
     )
 
 
-def _subs(outline: Outline, clause: Clause) -> list[str]:
-    """Numbers of all sub-paragraphs without the paragraph's own: `(a)`, `(a) (i)`."""
-    own = f"{clause.number} "
-    return [
-        below.number.removeprefix(own)
-        for below in outline.clauses
-        if below.number and below.parent and below.number.startswith(own) and _within(outline, clause, below)
-    ]
-
-
-def _within(outline: Outline, clause: Clause, below: Clause) -> bool:
-    """Whether `below` stands before the next paragraph of the same rank (numbers may start over in a later part)."""
-    later = [other.start for other in outline.operative if other.start > clause.start]
-    return clause.start < below.start and (not later or below.start < min(later))
+def _subs_of(outline: Outline) -> list[list[str]]:
+    """For each operative paragraph the numbers of all its sub-paragraphs without its own: `(a)`, `(a) (i)`."""
+    out: list[list[str]] = []
+    own = ""
+    for clause in outline.clauses:
+        if clause.parent is None:
+            out.append([])
+            own = f"{clause.number} "
+        elif clause.number and out:
+            out[-1].append(clause.number.removeprefix(own))
+    return out
 
 
 def action_lines(outline: Outline, text: str, quote: Quote) -> list[ActionLine] | None:

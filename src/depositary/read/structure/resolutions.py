@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 
-import msgspec
-
 from depositary.read.structure.blocks import Block
+from depositary.read.structure.clauses import ClauseList
 from depositary.read.structure.headings import heading_text, looks_like_heading
 from depositary.read.structure.masthead import read_masthead
 from depositary.read.structure.nesting import Nesting, Placed
@@ -36,6 +35,7 @@ def read_resolution(text: str, blocks: list[Block], language: str, sense: Sense,
     parts = _Parts(text, blocks, place + 1 if body and blocks[place].end <= body.end + 3 else place, body, sense)
     if not expected and not (parts.clauses and (parts.preambular or head.symbol)):
         return None
+    clauses = parts.clauses.finished()
     return Outline(
         kind="resolution",
         body=body,
@@ -45,9 +45,9 @@ def read_resolution(text: str, blocks: list[Block], language: str, sense: Sense,
         session=head.session,
         agenda_item=head.agenda_item,
         origin=head.origin,
-        preambular=tuple(parts.preambular),
-        operative=tuple(clause for clause in parts.clauses if clause.parent is None),
-        clauses=tuple(parts.clauses),
+        preambular=tuple(parts.preambular.finished()),
+        operative=tuple(clause for clause in clauses if clause.parent is None),
+        clauses=tuple(clauses),
         headings=tuple(parts.headings),
         annexes=tuple(parts.annexes),
         closing=parts.closing,
@@ -97,8 +97,8 @@ class _Parts:
 
     def __init__(self, text: str, blocks: list[Block], place: int, body: Body | None, sense: Sense) -> None:
         self.text, self.sense = text, sense
-        self.preambular: list[Clause] = []
-        self.clauses: list[Clause] = []
+        self.preambular = ClauseList()
+        self.clauses = ClauseList()
         self.headings: list[Heading] = []
         self.annexes: list[Span] = []
         self.closing: Span | None = None
@@ -184,21 +184,19 @@ class _Parts:
         if not above and not self.clauses and not self.preambular and mark.style in ("(a)", "(i)"):
             return
         if not self.clauses and self.preambular and mark.style in ("(a)", "(i)", "a)", "i)"):
-            self._extend(self.preambular, block.end)  # a list inside the preamble
+            self.preambular.extend(block.end)  # a list inside the preamble
             return
         number = clause_path(above, mark)
         parent = clause_path(above[:-1], above[-1].mark) if above else None
-        chapeau = [self._span_of(clause_path(above[:depth], one.mark)) for depth, one in enumerate(above)]
+        chapeau = [self.clauses.span_of(clause_path(above[:depth], one.mark)) for depth, one in enumerate(above)]
         if not above and number.startswith("("):  # “Decides: (a) …” without a number of its own
-            chapeau = [next(((c.start, c.end) for c in reversed(self.clauses) if c.number is None), None)]
-        if parent:
-            self._adopt(parent, number)
+            chapeau = [self.clauses.span_of(None)]
         leading = self.sense.leading(self.text, block.text_start, "operative") if parent is None else None
         if parent is None and leading is None:
             leading = self._after_body(block) or self._after_lead_in(block)
         if parent is None and self._lead_in:
             chapeau.insert(0, self._lead_in)
-        self.clauses.append(
+        self.clauses.add(
             Clause(
                 number=number,
                 start=block.text_start,
@@ -231,14 +229,14 @@ class _Parts:
             return
         start = block.text_start if not block.marks else block.start
         if self._goes_on(self.preambular, start):
-            self._extend(self.preambular, block.end)
+            self.preambular.extend(block.end)
             return
         operative = self.sense.leading(self.text, start, "operative", known=True)
         preambular = self.sense.leading(self.text, start, "preambular")
         ends = self.text[block.end - 1]
         longer = operative and (preambular is None or len(operative[0]) > len(preambular[0]) or ends in ".;；。")
         if operative and longer and ends not in ",，" and start > self._numbers_from:
-            self.clauses.append(_plain(None, start, block.end, operative, self._part))
+            self.clauses.add(_plain(None, start, block.end, operative, self._part))
             return
         if preambular is None and looks_like_heading(self.text, start, block.end, self.sense):
             words = heading_text(self.text, start, block.end)
@@ -249,7 +247,7 @@ class _Parts:
         if preambular is None and ends in ":：" and start < self._numbers_from:
             self._lead_in = (start, block.end)
             return
-        self.preambular.append(_plain(None, start, block.end, preambular, self._part))
+        self.preambular.add(_plain(None, start, block.end, preambular, self._part))
 
     def _after(self, block: Block) -> None:
         """A paragraph without number after the first operative one: it goes on, is one of its own, or a heading."""
@@ -257,41 +255,25 @@ class _Parts:
             return
         start = block.start
         if self._goes_on(self.clauses, start) or not block.first:
-            self._extend(self.clauses, block.end)
+            self.clauses.extend(block.end)
             return
         operative = self.sense.leading(self.text, start, "operative", known=True)
         if operative:
-            self.clauses.append(_plain(None, start, block.end, operative, self._part))
+            self.clauses.add(_plain(None, start, block.end, operative, self._part))
         elif looks_like_heading(self.text, start, block.end, self.sense):
             words = heading_text(self.text, start, block.end)
             self.headings.append(Heading(start=start, end=block.end, text=words, level=0))
 
-    def _goes_on(self, clauses: list[Clause], start: int) -> bool:
+    def _goes_on(self, clauses: ClauseList, start: int) -> bool:
         """Whether a paragraph continues the one before: it begins in the middle of a sentence."""
         if not clauses:
             return False
         first = self.text[start : start + 1]
         if first.isupper() and any(self.sense.leading(self.text, start, part, known=True) for part in _SORTS):
             return False
-        ended = _NOTE_MARK.sub("", self.text[max(clauses[-1].start, clauses[-1].end - 8) : clauses[-1].end])
+        ended = _NOTE_MARK.sub("", self.text[max(clauses.last.start, clauses.end - 8) : clauses.end])
         last = ended[-1:] or ","
         return first.islower() or last not in ",;.:，；。：" or (last in ":：" and first in '“"「')
-
-    def _extend(self, clauses: list[Clause], end: int) -> None:
-        clause = clauses[-1]
-        clauses[-1] = _changed(clause, end=end)
-
-    def _adopt(self, parent: str, number: str) -> None:
-        for place in range(len(self.clauses) - 1, -1, -1):
-            if self.clauses[place].number == parent:
-                self.clauses[place] = _changed(self.clauses[place], children=(*self.clauses[place].children, number))
-                return
-
-    def _span_of(self, number: str) -> Span | None:
-        for clause in reversed(self.clauses):
-            if clause.number == number:
-                return clause.start, clause.end
-        return None
 
 
 def _first_number(blocks: list[Block], place: int) -> int:
@@ -306,7 +288,3 @@ def _first_number(blocks: list[Block], place: int) -> int:
 def _plain(number: str | None, start: int, end: int, leading: tuple[str, int] | None, part: str | None) -> Clause:
     words, after = leading or (None, start)
     return Clause(number=number, start=start, end=end, mark=(start, start), leading=words, leading_end=after, part=part)
-
-
-def _changed(clause: Clause, **changes: object) -> Clause:
-    return msgspec.structs.replace(clause, **changes)
