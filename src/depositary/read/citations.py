@@ -105,7 +105,7 @@ _PART = re.compile(r"(?P<name>[A-Z][A-Za-z]{0,5})\.(?P<number>\d{1,4}[A-Za-z]?|[
 _SESSION = re.compile(r"E?S-\d{1,2}|[IVX]{1,6}")
 _DOUBLE = re.compile(r"(?<=[0-9A-Z])[-–](?=[A-Z]{1,6}/)")
 _YEAR = re.compile(r"[(（](?:(?P<year>(?:19|20)\d\d)|(?P<roman>(?:E?S-)?[IVXL]{1,7}))[)）]")
-_NUMBER_BACK = re.compile(r"(?<![\w./\-–])(?P<number>\d{1,4})(?:\s?(?P<part>[A-Z](?:[-–][A-Z])?))?\s?$")
+_NUMBER_BACK = re.compile(r"(?<![A-Za-z0-9./\-–])(?P<number>\d{1,4})(?:\s?(?P<part>[A-Z](?:[-–][A-Z])?))?\s?$")
 _NUMBER = re.compile(r"(?P<number>\d{1,4})(?![\d/.,]*\d)(?:\s?(?P<part>[A-Z](?:[-–][A-Z])?))?")
 _TAIL_YEAR = re.compile(
     r"(?:\s?(?P<part>[A-Z](?:[-–][A-Z])?))?\s?[(（](?P<year>(?:19|20)\d\d|(?:E?S-)?[IVXL]{1,7})[)）]"

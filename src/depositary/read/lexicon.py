@@ -221,6 +221,8 @@ class Lexicon:
             if name.kind == "char":
                 continue
             yield name.surface, name.kind, name
+            if name.kind == "courtesy" and name.surface.endswith("."):
+                yield name.surface[:-1], name.kind, name
             if name.kind in ("actor", "side") and not name.weak:
                 yield name.surface, "party", self.registry.actors[name.id].name_en
             elif name.kind == "adjective":

@@ -102,6 +102,7 @@ class _Gatherer:
         placed: set[int] = set()
         for mention in named:
             self._fill_from_subject(mention, sentence)
+            self._inherit(mention)
             if not mention.parties and not mention.ordinals and not mention.qualifiers and not mention.subject:
                 mention.bare = True
                 continue
@@ -131,6 +132,21 @@ class _Gatherer:
                 if level and level != "other" and "kind" not in token.senses:
                     if mention.ordinals or self._held_between(sentence, mention):
                         mention.level = level
+
+    def _inherit(self, mention: MeetingMention) -> None:
+        """ "the 13th meeting", "its next session": another sitting of the mechanism last spoken of."""
+        source = self.current
+        if source is None or mention.parties or mention.mechanism or mention.subject or not mention.ordinals:
+            return
+        if mention.level not in ("other", source.level) or source.ordinal == mention.ordinal and mention.ordinals[0] == source.ordinal:
+            return
+        if mention.qualifiers and mention.qualifiers != source.qualifiers:
+            return
+        mention.parties, mention.level, mention.mechanism = source.parties, source.level, source.mechanism
+        mention.name_en, mention.acronym, mention.subject = source.name_en, source.acronym, source.subject
+        mention.qualifiers = source.qualifiers
+        if not self.spaces or not source.name_en:
+            mention.name = source.name
 
     def _held_between(self, sentence: Sentence, mention: MeetingMention) -> bool:
         return any("held" in t.senses and t.start < mention.start for t in sentence.tokens)

@@ -197,6 +197,8 @@ class _Spaced:
                 continue
             if token.shape != "name" or token.senses.keys() - {"tail", "shield", "head"} or len(token.text) < 2:
                 continue
+            if token.text.isupper() and len(token.text) > 5:
+                continue  # a line in capitals shows no names
             if index and tokens[index - 1].shape == "name" and not tokens[index - 1].senses:
                 continue
             end = self._capitals_after(tokens, index)
@@ -227,9 +229,7 @@ class _Spaced:
         if before is not None and "post" in before.senses and words <= 2 and self.lexicon.language.facts.head == "first":
             if after is not None and (after.shape == "name" or "courtesy" in after.senses):
                 self.signs.add(name, _FAIR, "owner")
-        if index >= 2 and before is not None and before.text.lower() in self.lexicon.words.posts_of and (
-            "post" in tokens[index - 2].senses or "ministry" in tokens[index - 2].senses
-        ):
+        if before is not None and before.text.lower() in self.lexicon.words.posts_of and self._post_behind(tokens, index - 1):
             self.signs.add(name, _FAIR, "owner")
         if index >= 2 and before is not None and "article" in before.senses and "post" in tokens[index - 2].senses:
             self.signs.add(name, _WEAK, "owner")
@@ -257,6 +257,16 @@ class _Spaced:
             self.signs.add(name, _FAIR, "tail")
         if before is not None and before.text == "," and index >= 2 and after is not None and after.text == ",":
             self.signs.add(name, 0, "apposed")
+
+    def _post_behind(self, tokens: Sequence[Token], index: int) -> bool:
+        """A post opens the phrase this belongs to: "Minister of Energy and Water of …"."""
+        for step in range(index - 1, max(-1, index - 8), -1):
+            token = tokens[step]
+            if "post" in token.senses or "ministry" in token.senses:
+                return True
+            if token.shape == "sign" or "verb" in token.senses and token.shape == "word":
+                return False
+        return False
 
     def _tail(self, tokens: Sequence[Token], end: int) -> bool:
         return tokens[end - 1].text.lower() in self.tails

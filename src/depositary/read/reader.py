@@ -155,7 +155,8 @@ def _mention(found: ResolvedTime) -> TimeMention | None:
 
 def _build_sentences(draft: _Draft) -> None:
     source = draft.source
-    spans = [(start, end) for start, end, _, _ in source.sentences]
+    opening = source.dateline[1] if source.dateline else 0  # where a report was filed says nothing of its matter
+    spans = [(min(max(start, opening), end) if start < opening else start, end) for start, end, _, _ in source.sentences]
     token_rows = scan_sentences(draft.text, spans, draft.lexicon)
     names = discover_names(draft.text, token_rows, draft.lexicon)
     extra: dict[str, Senses] = names.senses(draft.lexicon)
@@ -282,7 +283,7 @@ def _pledges(draft: _Draft, sittings: list[Sitting], papers: list[Paper]) -> lis
     for sentence in draft.sentences:
         if sentence.kind != "main":
             continue
-        clause = outline.clause_at(sentence.start) if outline.kind in ("numbered", "plan_of_action") else None
+        clause = outline.clause_at(sentence.end - 1) if outline.kind in ("numbered", "plan_of_action") else None
         if clause is not None and (clause.start, clause.end) in lines:
             continue
         number = clause.number if clause is not None else None
