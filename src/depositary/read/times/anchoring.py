@@ -36,41 +36,70 @@ def resolve_times(
 ) -> list[ResolvedTime]:
     """Work out `expressions` of `text` in order, each seeing the last date before it."""
     resolved: list[ResolvedTime] = []
-    near: TimeExpression | None = None
+    waiting: TimeExpression | None = None  # "two weeks before", until what it is counted from is known
     for expression in expressions:
-        local = anchor
-        if near is not None and (
-            expression.start - near.end > _NEAR or "\n" in text[near.end : expression.start]
-        ):
-            local = msgspec.structs.replace(anchor, last=anchor.last)
-        value = resolve_time(expression, local, direction=_direction(text, expression, language))
+        value = resolve_time(expression, anchor, direction=_direction(text, expression, language))
+        if waiting is not None:
+            if value is not None and expression.start - waiting.end < _OFFSET_REACH:
+                resolved[-1] = _moved(waiting, expression, value)
+                waiting = None
+                continue
+            waiting = None
         resolved.append(ResolvedTime(expression, value))
-        if value is not None and expression.kind in ("date", "relative", "weekday") and value.precision in ("day", "month"):
+        if expression.offset is not None:
+            waiting = expression
+        if value is not None and expression.kind in _DATED and value.precision in ("day", "month"):
             anchor = msgspec.structs.replace(anchor, last=value.end)
-            near = expression
     return resolved
 
 
-_NEAR = 400
+def _moved(length: TimeExpression, base: TimeExpression, value: TimeValue) -> ResolvedTime:
+    """A length of time and the date it is counted from, as one: "three weeks after 26 October"."""
+    whole = msgspec.structs.replace(base, start=length.start, kind="relative", cue=length.cue)
+    moved = shift_date(value.end, (length.number or 1) * (length.offset or 1), length.unit or "day")
+    if moved is None:
+        return ResolvedTime(whole, None)
+    precision: Precision = "day" if len(moved) == 10 else "month" if len(moved) == 7 else "year"
+    start = value.end if length.cue == "within" else moved
+    found = _value(whole, start, moved, precision, f"counted from {value.end}")
+    return ResolvedTime(whole, found)
+
+
+_OFFSET_REACH = 18
+_DATED = ("date", "relative", "weekday")
+_CLAUSE_END = re.compile(r"[.!?。;；\n]")
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
 def _direction(text: str, expression: TimeExpression, language: Language) -> Direction | None:
-    """Whether the words before a date without its year speak of what is to come."""
+    """Whether the words before a date without its year speak of what was or of what is to come."""
     if expression.year is not None or expression.month is None or expression.shift is not None:
         return None
-    return "future" if speaks_of_future(text, expression, language) else None
+    return tense_before(text, expression, language)
 
 
 def speaks_of_future(text: str, expression: TimeExpression, language: Language) -> bool:
     """Whether a word of what is to come ("will", "sẽ", "将") stands before the expression in its clause."""
+    return tense_before(text, expression, language) == "future"
+
+
+def tense_before(text: str, expression: TimeExpression, language: Language) -> Direction | None:
+    """What the clause before an expression speaks of, by the word of tense nearest to it."""
     times = compiled(language)
     before = text[max(0, expression.start - 90) : expression.start]
-    clause = re.split(r"[.!?。;;\n]", before)[-1].lower()
+    clause = _CLAUSE_END.split(before)[-1].lower()
     if times.spaces:
         words = " ".join(("", *_WORDS.findall(clause), ""))
-        return any(f" {word} " in words for word in times.future)
-    return any(word in clause for word in times.future)
+        future = max((words.rfind(f" {word} ") for word in times.future), default=-1)
+        past = max((words.rfind(f" {word} ") for word in times.past), default=-1)
+        if times.past_endings:
+            past = max(past, max((words.rfind(f"{ending} ") for ending in times.past_endings), default=-1))
+    else:
+        future = max((clause.rfind(word) for word in times.future), default=-1)
+        past = max((clause.rfind(word) for word in times.past), default=-1)
+    if future < 0 and past < 0:
+        return None
+    return "future" if future >= past else "past"
 
 
 def resolve_time(
@@ -88,7 +117,7 @@ def resolve_time(
     if expression.kind == "weekday":
         return _weekday(expression, anchor, direction)
     if expression.kind == "decade":
-        year = expression.year
+        year = expression.year if expression.year is None or expression.year > 99 else 1900 + expression.year
         return _value(expression, f"{year}", f"{year + 9}", "period") if year is not None else None
     if expression.year is not None and expression.shift is None:
         return _written(expression, expression.year, None)
@@ -200,6 +229,8 @@ def _same_frame(anchor: Anchor) -> bool:
 def _nearest_year(base: str, month: int, day: int | None, direction: Direction | None, *, same: bool = False) -> int:
     """The year that puts month and day nearest to `base`, or on the side of it that `direction` says."""
     year = int(base[:4])
+    if month == 2 and day == 29:
+        return min((y for y in range(year - 8, year + 9) if _exists(y, 2, 29)), key=lambda y: abs(y - year))
     if same or len(base) < 7:
         return year
     base_months = year * 12 + int(base[5:7])
@@ -225,17 +256,36 @@ def _anchor_year(anchor: Anchor) -> tuple[int | None, str | None]:
 
 
 def _day_only(expression: TimeExpression, anchor: Anchor, direction: Direction | None) -> TimeValue | None:
-    """A day without a month: of the month of the date before it, else of the publication's."""
+    """A day without a month: of the month of the date before it, else the nearest such day to publication."""
     day = expression.day or 1
-    base = anchor.last if anchor.last and len(anchor.last) >= 7 else anchor.published
-    if base is None or len(base) < 7:
+    last_day_named = expression.end_day or day
+    if anchor.last and len(anchor.last) >= 7 and _exists(int(anchor.last[:4]), int(anchor.last[5:7]), last_day_named):
+        year, month = int(anchor.last[:4]), int(anchor.last[5:7])
+        reason = f"month of the date before it, {anchor.last}"
+    elif anchor.published and len(anchor.published) >= 7:
+        found = _nearest_month(anchor.published, day, direction)
+        if found is None:
+            return None
+        year, month = found
+        reason = f"published {anchor.published}"
+    else:
         return None
-    year, month = int(base[:4]), int(base[5:7])
-    if not _exists(year, month, expression.end_day or day):
-        return None
-    start, end = f"{year}-{month:02d}-{day:02d}", f"{year}-{month:02d}-{expression.end_day or day:02d}"
-    reason = f"month of the date before it, {base}" if base == anchor.last else f"published {base}"
+    start, end = f"{year}-{month:02d}-{day:02d}", f"{year}-{month:02d}-{last_day_named:02d}"
     return _value(expression, start, end, "day", reason)
+
+
+def _nearest_month(base: str, day: int, direction: Direction | None) -> tuple[int, int] | None:
+    """Year and month of the day of that number nearest to `base`."""
+    anchor = dt.date.fromisoformat(base if len(base) == 10 else f"{base}-15")
+    months = anchor.year * 12 + anchor.month - 1
+    choices = []
+    for moved in (-2, -1, 0, 1, 2):
+        year, month = divmod(months + moved, 12)
+        if _exists(year, month + 1, day):
+            distance = (dt.date(year, month + 1, day) - anchor).days
+            if not (direction == "past" and distance > 0 or direction == "future" and distance < 0):
+                choices.append((abs(distance), year, month + 1))
+    return min(choices)[1:] if choices else None
 
 
 def _relative(expression: TimeExpression, anchor: Anchor) -> TimeValue | None:
@@ -286,7 +336,9 @@ def _weekday(expression: TimeExpression, anchor: Anchor, direction: Direction | 
     day = dt.date.fromisoformat(anchor.published)
     offset = expression.weekday - 1 - day.weekday()
     shift = expression.shift
-    if shift is not None and shift > 0:
+    if shift is not None and expression.unit == "week":  # "next Friday" is next week's
+        offset += 7 * shift
+    elif shift is not None and shift > 0:
         offset += 7 if offset <= 0 else 0
     elif shift is not None and shift < 0:
         offset -= 7 if offset >= 0 else 0

@@ -69,6 +69,8 @@ def _read(text: str, tokens: Tokens, begin: int, fit: Fit, times: Times) -> Time
         return None
     if "cue" in shape.needs and cue is None:
         return None
+    if "alone" in shape.needs and cue is None and not _stands_alone(text, start, end):
+        return None
     if "between" in shape.needs and cue != "from":
         return None
     if "free" in shape.needs and cue is None and not _free(text, folded, start, end, times):
@@ -76,6 +78,8 @@ def _read(text: str, tokens: Tokens, begin: int, fit: Fit, times: Times) -> Time
     if shape.groups.keys() <= _LONE_YEAR and fields.keys() == {"year"}:
         fields["named"] = _in_name(text, start, end, times)
         fields["bare"] = cue is None
+    if shape.kind == "weekday" and times.table.weekday_by_week and fields.get("shift"):
+        fields["unit"] = "week"
     if shape.kind == "duration" and cue == "during" and "shift" not in fields and folded.endswith(
         times.ahead_before, max(0, start - 8), _trimmed(folded, start)
     ):
@@ -83,7 +87,16 @@ def _read(text: str, tokens: Tokens, begin: int, fit: Fit, times: Times) -> Time
         fields["point"] = True
     if shape.kind == "duration" and fields.get("shift") == -1 and folded.endswith(times.ago, start, end):
         fields["point"] = True
+    if shape.kind == "duration" and times.offsets:
+        fields["offset"] = _offset(folded, end, times)
+        if "offset" in shape.needs and cue is None and fields["offset"] is None:
+            return None
     return TimeExpression(start=start, end=end, kind=shape.kind, cue=cue, shape=shape.name, **fields)
+
+
+def _offset(folded: str, end: int, times: Times) -> int | None:
+    after = folded[end : end + 14].lstrip().split(" ", 1)[0]
+    return times.offsets.get(after)
 
 
 def _trimmed(folded: str, end: int) -> int:
@@ -97,14 +110,21 @@ _LONE_YEAR = {"year"}
 
 def _fields(parts: dict[str, Token], shape: CompiledShape) -> dict[str, Any] | None:
     fields: dict[str, Any] = {}
+    era = 0
     for role, token in parts.items():
         if role.endswith("3"):  # the days between the first and the last of a list
             continue
         value: Any = token.value
         name = role.rstrip("23")
         prefix = "end_" if role.endswith("2") else ""
-        if name == "dayth":
+        if name in ("dayth", "dayword"):
             fields[f"{prefix}day"] = value
+        elif name == "decade":
+            fields["year"] = value
+        elif name == "era":
+            era = int(value)
+        elif name == "eranumber":
+            fields["year"] = era + int(value)
         elif name in ("day", "year"):
             fields[f"{prefix}{name}"] = value
         elif name in ("month", "monthnum"):
@@ -112,7 +132,7 @@ def _fields(parts: dict[str, Token], shape: CompiledShape) -> dict[str, Any] | N
         elif name == "weekday":
             fields["weekday"] = value
         elif name == "short":
-            if token.figures and token.figures != 2:
+            if token.figures not in (0, 2) or shape.kind == "decade" and value % 10:
                 return None
             base = fields.get("year")
             century = base - base % 100 if base else 2000 if value < 70 else 1900
@@ -206,6 +226,16 @@ def _free(text: str, folded: str, start: int, end: int, times: Times) -> bool:
     if not after.strip() or not after.lstrip(" \t")[0].isalnum():
         return True
     return folded[end : end + 16].lstrip().startswith(tuple(times.table.after_free))
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a capitalised word is no part of a longer name: "said Friday" against "Black Friday"."""
+    if not text[start].isupper():
+        return False
+    if text[start - 2 : start - 1].isalpha() and (word := re.search(r"([^\W\d_]+)[ ]$", text[max(0, start - 20) : start])):
+        if word[1][0].isupper() and text[max(0, start - len(word[0]) - 2) : start - len(word[0])].strip(" \n“\"(") not in ("", "."):
+            return False
+    return not re.match(r"[ ][A-Z]\w", text[end : end + 3])
 
 
 def _in_name(text: str, start: int, end: int, times: Times) -> bool:

@@ -27,6 +27,7 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
     same: counted from the date named last in the text ("the following day"), not from publication.
     number, unit: a duration's length, or a session's
     number; point: the moment so long before or after ("three years ago"), not the stretch until then.
+    offset: the length is counted from (1) or back from (-1) what follows ("two weeks before 13 May").
     cue: what the word before or after makes of it. bare: a lone year without such a word; named: a year within a
         name ("Vision 2025", "2030 Agenda"), hardly a date.
     fiscal: the year is a budget year. shape: the name of the rule that read it.
@@ -49,6 +50,7 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
     same: bool = False
     number: int | None = None
     point: bool = False
+    offset: int | None = None
     cue: Cue | None = None
     bare: bool = False
     named: bool = False

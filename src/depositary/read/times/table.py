@@ -25,6 +25,7 @@ CLASSES = {
     "month": "M", "weekday": "W", "today": "a", "thisweek": "w", "thismonth": "B", "thisquarter": "j", "thisyear": "A", "sameday": "l",
     "shift": "s", "part": "p", "monthpart": "b", "yearpart": "E", "half": "H", "quarter": "Q", "season": "S",
     "dayunit": "D", "weekunit": "k", "monthunit": "m", "quarterunit": "q", "yearunit": "Y", "decadeunit": "X", "count": "u", "weekweekday": "v",
+    "dayword": "o", "yearword": "y", "decade": "z", "era": "R",
     "ago": "g", "ahead": "h", "fiscal": "F", "ordinal": "o", "never": "x",
     "dash": "-", "and": "&", "comma": ",", "of": "f", "slash": "/", "dot": ".", "open": "(", "close": ")", "to": "t",
 }  # fmt: skip
@@ -37,6 +38,7 @@ ROLES = {
     "year": "y",
     "short": "[edc]",
     "number": "[edcn]",
+    "eranumber": "[edc]",
     "unit": "[DkmqYXu]",
     "fiscalyear": "F",
 }
@@ -70,7 +72,11 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     connectors: what may stand between two parts of a
     date. cues, cues_after: words before and after a date that say what it is for. articles: words that may stand
     between a cue and the date. after_free: what may follow a shape that needs to be "free". sessions: nouns of a
-    body's session; session_first: the noun stands before its number; session_words: what may stand between. name_words:
+    body's session; day_words: days of the month as
+    words; eras: words after which years count from elsewhere, by what to add; blocked: letters after which a word is
+    not this word but its first letter; offsets: words between a length of time and what it is counted from; past,
+    past_endings, future: words (and their ends) of a clause about what was, and what is to come; weekday_by_week:
+    "last" and "next" before a weekday mean the week. session_first: the noun stands before its number; session_words: what may stand between. name_words:
     capitalised words before a lone year that make no name of it.
     """
 
@@ -103,6 +109,13 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     glued_cues: list[str] = []
     after_free: list[str] = []
     name_words: list[str] = []
+    day_words: dict[int, list[str]] = {}
+    eras: dict[int, list[str]] = {}
+    blocked: dict[str, str] = {}
+    offsets: dict[int, list[str]] = {}
+    past: list[str] = []
+    past_endings: list[str] = []
+    weekday_by_week: bool = False
     sessions: list[str] = []
     session_first: bool = False
     session_words: list[str] = []
@@ -154,6 +167,9 @@ class Times(msgspec.Struct, frozen=True):
     future: tuple[str, ...]
     ahead_before: tuple[str, ...]
     ago: tuple[str, ...]
+    offsets: dict[str, int]
+    past: frozenset[str]
+    past_endings: tuple[str, ...]
     fits: dict[str, Fit | None]  # what was found for a run of letters before; runs repeat endlessly
 
     def fit(self, letters: str) -> Fit | None:
@@ -206,6 +222,9 @@ def compile_times(language: Language) -> Times:
         never_after=tuple(table.never_after),
         future=tuple(table.future),
         ago=tuple(table.ago),
+        offsets={word: sign for sign, group in table.offsets.items() for word in group},
+        past=frozenset(table.past),
+        past_endings=tuple(table.past_endings),
         ahead_before=tuple(f" {word}" for word in table.ahead_before) + tuple(table.ahead_before if not spaces else ()),
         fits={},
     )
@@ -240,6 +259,8 @@ def _words(table: Calendar) -> dict[str, Meaning]:
                     for ending in endings:
                         value = item.shift * 10 + day
                         words[word + ending] = Meaning(CLASSES["weekweekday"], value, "week", False, word + ending)
+    put("dayword", table.day_words)
+    put("era", table.eras)
     put("shift", table.shifts)
     put("part", table.parts)
     put("monthpart", table.month_parts)

@@ -55,6 +55,8 @@ def read_tokens(text: str, times: Times, language: Language) -> Tokens:
         for start, end, meaning in words.find(text, compared)
         if not meaning.cased or _cased(text[start:end], meaning.word)
     ]
+    if times.table.blocked:
+        found = [_unblocked(text, *item, times) for item in found]
     tokens = _figures(text, found, times.ordinal_marks)
     for start, end, meaning in found:
         if meaning.letter in "DkmqYXuABw":
@@ -64,6 +66,15 @@ def read_tokens(text: str, times: Times, language: Language) -> Tokens:
         tokens.extend(_han_figures(text, language))
     tokens.sort(key=lambda token: (token.start, -token.end))
     return _join(text, compared, tokens, times)
+
+
+def _unblocked(text: str, start: int, end: int, meaning: Meaning, times: Times) -> tuple[int, int, Meaning]:
+    """年中 before 国 is no middle of the year: read its first letter alone."""
+    if text[end : end + 1] and text[end : end + 1] in times.table.blocked.get(meaning.word, ""):
+        shorter = times.words.meaning(meaning.word[0])
+        if shorter is not None:
+            return start, start + 1, shorter
+    return start, end, meaning
 
 
 def _cased(written: str, word: str) -> bool:
@@ -136,6 +147,8 @@ _SUFFIX = re.compile(r"(\d{1,2})(?:st|nd|rd|th)(?![^\W\d_])", re.IGNORECASE)
 
 def _suffixed(text: str, start: int, end: int) -> list[Token]:
     """17th: a day of the month by ordinal."""
+    if end - start == 4 and text[end] == "s" and text[end - 1] == "0" and not text[end + 1 : end + 2].isalpha():
+        return [Token(start, end + 1, "z", int(text[start:end]), figures=4)]  # the 1990s
     match = _SUFFIX.match(text, start)
     if match and match.end(1) == end and 1 <= int(match[1]) <= 31:
         return [Token(start, match.end(), "o", int(match[1]), figures=2)]
