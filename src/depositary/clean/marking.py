@@ -22,6 +22,7 @@ _SHORTEST_REPEAT = 30
 _OPENING = 12  # characters by which an earlier sentence is found
 # Where a sentence may begin: behind an end, a dateline's dash or bracket.
 _SENTENCE_END = re.compile(r"[.!?。！？)—][”\"’」]?\s*|\s[–-]{1,2}\s+")
+_SHORTEST_BROKEN = 50
 _HEAD_LINES = 30
 
 
@@ -51,9 +52,9 @@ def _sure_kind(line: Line, knowledge: Knowledge) -> str:
     if not knowledge.labels.matches(bare):
         return "boilerplate" if _is_menu(line) else ""
     for kind, matcher in (
+        ("boilerplate", knowledge.boilerplate),
         ("caption", knowledge.captions),
         ("related", knowledge.related),
-        ("boilerplate", knowledge.boilerplate),
         ("masthead", knowledge.stamps),
         ("masthead", knowledge.mastheads),
         ("credit", knowledge.credits),
@@ -82,9 +83,26 @@ def _find_body(lines: list[Line], knowledge: Knowledge) -> int:
         if knowledge.titles.opens(line.label):
             line.kind = "title"
             return index + 1
-        if line.prose or _has_dateline(line, knowledge) or _opens_list(lines, index):
+        if line.prose or _has_dateline(line, knowledge) or _opens_list(lines, index) or _goes_on(lines, index):
             return index
     return _first_unmarked_after_title(lines)
+
+
+def _goes_on(lines: list[Line], index: int) -> bool:
+    """A paragraph broken over lines: the next one goes on in mid-word or mid-phrase, and an end comes in time."""
+    line = lines[index]
+    if len(line.text) < _SHORTEST_BROKEN or line.han:
+        return False
+    length = len(line.text)
+    for following in lines[index + 1 :]:
+        if following.blank:
+            return False
+        if length == len(line.text) and not (following.text[:1].islower() or line.text.endswith(("-", "–"))):
+            return False
+        length += len(following.text)
+        if following.terminal:
+            return length >= 2 * _SHORTEST_BROKEN
+    return False
 
 
 def _opens_list(lines: list[Line], index: int) -> bool:
@@ -155,8 +173,8 @@ def _mark_tail(lines: list[Line], body: int, knowledge: Knowledge) -> None:
     for index in range(body, len(lines)):
         line = lines[index]
         if ended:
-            if line.kind in ("", "credit") or (ended == "related" and line.kind == "boilerplate"):
-                line.kind = line.kind if line.kind == "credit" else ended
+            if not line.kind:
+                line.kind = ended
             if knowledge.related_headers.matches(line.label):
                 line.kind = "boilerplate"
                 ended = "related"
@@ -184,6 +202,8 @@ def _mark_tail(lines: list[Line], body: int, knowledge: Knowledge) -> None:
 def _all_other_stories(rest: list[Line], share: float) -> bool:
     """Whether a heading for other stories holds to the end of the page, or is a box within the report."""
     free = [line for line in rest if not line.kind]
+    while free and not free[0].prose:
+        free.pop(0)
     prose = sum(1 for line in free if line.prose)
     return prose == 0 or share > 0.6 or (len(free) - prose) >= prose * 0.5
 

@@ -48,6 +48,7 @@ def mark_notes(lines: list[Line], knowledge: Knowledge) -> list[FoundNote]:
     notes: list[FoundNote] = []
     after_rule = False
     current = ""
+    current_list = False  # a note stands already under the last rule
     for index, line in enumerate(lines):
         if line.kind:
             after_rule = after_rule and line.kind in ("page", "footnote")
@@ -58,10 +59,15 @@ def mark_notes(lines: list[Line], knowledge: Knowledge) -> list[FoundNote]:
             if after_rule:
                 line.kind = "footnote"
             current = ""
+            current_list = False
             continue
         found = _read_number(line, knowledge, after_rule=after_rule)
+        if found and after_rule and notes and current_list and not _follows(notes[-1], found):
+            found = None
+            after_rule = False
         if found:
             number, style, words = found
+            current_list = True
             line.kind = "footnote"
             notes.append(FoundNote(number, line.start + words, line.end, style))
             current = style
@@ -73,6 +79,14 @@ def mark_notes(lines: list[Line], knowledge: Knowledge) -> list[FoundNote]:
             current = ""
             after_rule = False
     return notes
+
+
+def _follows(last: FoundNote, found: tuple[str, str, int]) -> bool:
+    """Whether a note goes on with the list the last one stands in: one style, rising numbers."""
+    number, style, _ = found
+    if style != last.style:
+        return False
+    return not (number.isdigit() and last.number.isdigit()) or int(number) > int(last.number)
 
 
 def _starts_notes(lines: list[Line], index: int) -> bool:

@@ -101,7 +101,9 @@ def _joint(line: Line, following: Line, *, cut: bool, wrapped: bool, width: int,
         return None
     if line.kind == "heading":
         return None
-    text, start = line.text, following.text
+    if line.kind == "title":
+        return None if following.blank else ("" if line.han else " ")
+    text, start = line.text.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹"), following.text
     if hyphen := _HYPHEN_END.search(text):
         word = _LOWER_START.match(start)
         if word and word.group()[0].islower() and following.blank <= 1:

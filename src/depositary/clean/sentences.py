@@ -16,7 +16,7 @@ _SPACED_END = re.compile(r"[.!?…]+[\"'”’)\]»]*\s+(?=[\"'“‘(\[«]*[^\W
 _HAN_END = re.compile(r"(?:[。！？!?]+|…{2}|;)[”’」』》)\]】\"']*\s*")
 _LAST_WORD = re.compile(r"([\w.]+)\.$")
 _INITIALS = re.compile(r"(?:\b[^\W\d_]\.)+$")
-_NUMBER = re.compile(r"\A[\s\"'“(\[]*(?:\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,5})(?:\.\d{1,3})*\.\s*\Z")
+_NUMBER = re.compile(r"\A[\s\"'“(\[]*(?:\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,5})(?:\.\d{1,3})*(?: (?:bis|ter|quater))?\.\s*\Z")
 
 
 def find_paragraphs(text: str) -> tuple[tuple[int, int], ...]:
@@ -79,7 +79,7 @@ def _ends_spaced(text: str, found: re.Match[str], knowledge: Knowledge) -> bool:
         return True
     line = text.rfind("\n", 0, found.start()) + 1
     before = text[max(line, found.start() - 40) : found.start() + 1]
-    if line >= found.start() - 12 and _NUMBER.match(text[line : found.start() + 1]):
+    if line >= found.start() - 16 and _NUMBER.match(text[line : found.start() + 1]):
         return False  # "1. Commends": the number of a paragraph
     if _INITIALS.search(before):
         # "Joko W. Widodo", "H.E. Mr": no end, unless what follows cannot be a name ("in the U.S. The talks")

@@ -1,0 +1,53 @@
+"""Languages told apart, those that nobody reads refused by name, and what is no text at all."""
+
+from collections.abc import Callable
+
+import pytest
+
+from depositary.clean import Clean
+from depositary.errors import EmptyDocument, NotText, UnsupportedLanguage
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The ministers of both sides agreed to meet again in the spring.", "en"),
+        ("ASEAN and Russia co-chair the 17th ARSOM", "en"),
+        ("Hội nghị cấp cao nhất trí thông qua kế hoạch hành động.", "vi"),
+        ("Hoi nghi thuong nien cua hai ben da dien ra tai Jakarta va nhat tri ve ke hoach trong nam nay", "vi"),
+        ("会议通过了行动计划。", "zh"),
+        ("東盟與聯合國舉行會議(ASEAN–United Nations Summit)並通過聯合聲明", "zh"),
+    ],
+)
+def test_languages_at_hand(clean: Callable[[str], Clean], text: str, language: str) -> None:
+    assert clean(text).language == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Министры иностранных дел стран АСЕАН и России провели встречу в Москве и приняли заявление.",
+        "การประชุมสุดยอดอาเซียนจัดขึ้นที่กรุงเทพฯ และรับรองแผนปฏิบัติการ",
+        "日本とASEANの首脳は東京で会議を開き、共同声明を採択しました。協力を強化することで一致した。",
+        "한국과 아세안은 서울에서 정상회의를 열고 공동성명을 채택하였다.",
+        "Les ministres des affaires étrangères se sont réunis à Paris et ont adopté "
+        "une déclaration sur la coopération dans la région pour les années à venir.",
+        "Los ministros de relaciones exteriores se reunieron en Madrid y adoptaron una declaración "
+        "sobre la cooperación entre las dos regiones para los próximos años.",
+        "Para menteri luar negeri bertemu di Jakarta dan menyepakati rencana aksi yang akan "
+        "dilaksanakan oleh kedua pihak dalam lima tahun ke depan untuk kawasan ini.",
+        "Die Minister der beiden Seiten trafen sich in Berlin und nahmen eine "
+        "Erklärung über die Zusammenarbeit in den nächsten Jahren an.",
+    ],
+    ids=["ru", "th", "ja", "ko", "fr", "es", "id", "de"],
+)
+def test_other_languages_are_refused(clean: Callable[[str], Clean], text: str) -> None:
+    with pytest.raises(UnsupportedLanguage):
+        clean(text)
+
+
+def test_nothing_and_noise(clean: Callable[[str], Clean]) -> None:
+    with pytest.raises(EmptyDocument):
+        clean(" \n\t ")
+    with pytest.raises(NotText):
+        clean("a\x00b" * 10)
