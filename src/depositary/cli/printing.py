@@ -52,7 +52,12 @@ def rows(columns: Sequence[str], lines: Iterable[Sequence[str]], *, empty: str, 
         box=None, pad_edge=False, padding=(0, 2, 0, 0), title=title, title_justify="left", show_header=bool(columns)
     )
     for number, name in enumerate(columns):
-        table.add_column(name, overflow="fold", no_wrap=number == 0, ratio=1 if number == len(columns) - 1 else None)
+        table.add_column(
+            name,
+            overflow="fold",
+            no_wrap=number == 0 and len(columns) > 1,
+            ratio=1 if number == len(columns) - 1 else None,
+        )
     count = 0
     for line in lines:
         table.add_row(*(_cell(Text, value) for value in line))
@@ -125,7 +130,9 @@ def due_lines(found: Iterable[Due]) -> Iterable[Sequence[str]]:
     for due in found:
         first, last = due.interval
         when = due.due or (f"{first[:7]}–{last[:7]}" if first and last else due.session or "")
-        who = f"{', '.join(due.actors)}: " if due.actors and due.kind == "commitment" else ""
+        who = ", ".join(due.actors) if due.kind == "commitment" else ""
+        who += f" asks {', '.join(due.addressees)}" if due.force == "request" and due.addressees else ""
+        who += ": " if who else ""
         session = f" ({due.session})" if due.session and when != due.session else ""
         yield due.status, when, f"{who}{due.what}{session}\n{short_id(due.id)} · {of_sources(due.sources)}"
 

@@ -104,6 +104,7 @@ class ClaimView(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None
     publisher: str | None
     uri: str | None
+    symbol: str | None
     text_group: str
     payload: dict[str, Any]
     certainty: float
@@ -394,6 +395,7 @@ def _claim_query(*further: Any) -> Any:
             documents.c.published,
             documents.c.publisher,
             documents.c.uri,
+            documents.c.symbol,
             documents.c.text_group,
             *further,
         )
@@ -421,6 +423,7 @@ def _claims(connection: Connection, rows: Sequence[Any]) -> list[ClaimView]:
             published=row.published,
             publisher=row.publisher,
             uri=row.uri,
+            symbol=row.symbol,
             text_group=row.text_group,
             payload=msgspec.json.decode(row.payload),
             certainty=row.certainty,

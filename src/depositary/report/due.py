@@ -16,8 +16,9 @@ from depositary.ledger import Ledger
 from depositary.ledger.days import first_day, last_day
 from depositary.ledger.folding import fold_words
 from depositary.ledger.partnerships import party_id
-from depositary.ledger.queries import ThingQuery, ThingRow, claims_of_things, find_things
+from depositary.ledger.queries import ClaimView, ThingQuery, ThingRow, claims_of_things, find_things
 from depositary.registry import load_registry
+from depositary.report.renewals import Renewals
 from depositary.report.things import Source, sources_of
 
 __all__ = ["Due", "DueStatus", "list_due"]
@@ -45,6 +46,7 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
     due: str | None = None
     session: str | None = None
     actors: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
     force: str | None = None
     met_by: str | None = None
 
@@ -80,8 +82,22 @@ def list_due(
             limit = (dt.date.fromisoformat(day) + dt.timedelta(days=within)).isoformat()
             found = [(due, row) for due, row in found if _is_near(due, limit)]
         claims = claims_of_things(connection, [row.number for _, row in found])
+    renewals = Renewals(instruments)
+    found = [(_closed(due, claims.get(row.number, ()), renewals), row) for due, row in found]
     told = [msgspec.structs.replace(due, sources=sources_of(claims.get(row.number, []))) for due, row in found]
     return sorted(_joined(told), key=lambda due: (_ORDER[due.status], due.interval[0] or "9999", due.what, due.id))
+
+
+def _closed(due: Due, claims: Sequence[ClaimView], renewals: Renewals) -> Due:
+    """A duty that a resolution binds to a session is met when that session has renewed the resolution."""
+    number = _NUMBER.search(due.session or "")
+    if due.status == "met" or number is None:
+        return due
+    for claim in claims:
+        renewed = renewals.of(claim.symbol, int(number.group())) if claim.symbol else None
+        if renewed is not None:
+            return msgspec.structs.replace(due, status="met", met_by=renewed.id)
+    return due
 
 
 class _Meetings:
@@ -133,6 +149,7 @@ def _commitments(rows: Sequence[ThingRow], meetings: _Meetings, day: str) -> Ite
                 due=fields.get("due"),
                 session=session,
                 actors=tuple(fields.get("actors") or ()),
+                addressees=tuple(fields.get("addressees") or ()),
                 force=fields.get("force"),
                 met_by=about.id if met and about else None,
             ),

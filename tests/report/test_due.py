@@ -1,0 +1,130 @@
+"""What falls due, when, and whether it was done: each row a trick of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from depositary.ledger import Ledger, create_ledger, record_document
+from depositary.model import Commitment, Instrument, Meeting
+from depositary.report import Due, list_due
+from samples import sample
+
+PARTIES = ["ASEAN", "Russia"]
+ASSEMBLY = "UN General Assembly"
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with create_ledger(tmp_path / "ledger.db") as opened:
+        yield opened
+
+
+def promise(what: str, **fields: object) -> Commitment:
+    return Commitment(**{"actors": PARTIES, "force": "commit", "what_en": what, **fields})  # type: ignore[arg-type]
+
+
+def only(found: list[Due]) -> Due:
+    assert len(found) == 1, [due.what for due in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    "fields, on, interval, status",
+    [
+        ({"due": "2021-10"}, "2021-10-31", ("2021-10-01", "2021-10-31"), "open"),  # to the last day of the month
+        ({"due": "2021-10"}, "2021-11-01", ("2021-10-01", "2021-10-31"), "overdue"),
+        ({"due": "2024", "due_kind": "by"}, "2023-05-05", ("2024-01-01", "2024-12-31"), "open"),
+        ({"due": "2024-02"}, "2024-02-29", ("2024-02-01", "2024-02-29"), "open"),  # leap year
+        ({"due_session": "next SOM"}, "2021-10-01", (None, None), "open"),  # nobody knows when
+    ],
+)
+def test_interval_and_status(
+    ledger: Ledger, fields: dict[str, str], on: str, interval: tuple[str | None, str | None], status: str
+) -> None:
+    record_document(ledger, *sample("one", "One.", promise("set up a fund", **fields)))
+    due = only(list_due(ledger, on=on))
+    assert (due.interval, due.status) == (interval, status)
+
+
+@pytest.mark.parametrize(
+    "session, actor, interval",
+    [
+        ("77th session of the General Assembly", ASSEMBLY, ("2022-09-01", "2023-09-30")),
+        ("77", ASSEMBLY, ("2022-09-01", "2023-09-30")),
+        ("its 77th session", ASSEMBLY, ("2022-09-01", "2023-09-30")),  # the actor says whose session
+        ("16th session of the Serayan Assembly", "Serayan Assembly", (None, None)),  # another body's sessions
+    ],
+)
+def test_session_is_an_interval(
+    ledger: Ledger, session: str, actor: str, interval: tuple[str | None, str | None]
+) -> None:
+    record_document(ledger, *sample("one", "One.", promise("submit a report", actors=[actor], due_session=session)))
+    assert only(list_due(ledger, on="2021-01-01")).interval == interval
+
+
+def test_session_that_is_a_recorded_meeting_has_its_dates(ledger: Ledger) -> None:
+    meeting = Meeting(
+        mechanism_en="East Asia Summit", acronym="EAS", ordinal=16, parties=PARTIES, level="summit", start="2021-10-27",
+        status="held",
+    )  # fmt: skip
+    due = promise("issue a joint statement on tourism", due_session="16th East Asia Summit")
+    record_document(ledger, *sample("one", "One.", due, meeting))
+    found = only(list_due(ledger, on="2021-08-01"))
+    assert found.interval == ("2021-10-27", "2021-10-27")
+
+
+def test_promised_meeting_that_was_held_is_met(ledger: Ledger) -> None:
+    summit = Meeting(
+        mechanism_en="ASEAN-Russia Summit",
+        ordinal=4,
+        parties=PARTIES,
+        level="summit",
+        start="2021-10-28",
+        status="held",
+    )
+    record_document(ledger, *sample("before", "B.", promise("hold the 4th ASEAN-Russia Summit", due="2021-10")))
+    assert only(list_due(ledger, on="2021-12-01")).status == "overdue"
+    record_document(ledger, *sample("after", "A.", summit, published="2021-10-28"))
+    found = only(list_due(ledger, on="2021-12-01"))
+    assert found.status == "met" and (found.met_by or "").startswith("meeting-")
+
+
+def test_promise_to_hold_a_meeting_and_the_meeting_are_one_due(ledger: Ledger) -> None:
+    summit = Meeting(
+        mechanism_en="ASEAN-Russia Summit",
+        ordinal=4,
+        parties=PARTIES,
+        level="summit",
+        start="2021-10",
+        status="proposed",
+    )
+    record_document(ledger, *sample("a", "A.", promise("hold the 4th ASEAN-Russia Summit", due="2021-10")))
+    record_document(ledger, *sample("b", "B.", summit, language="zh"))
+    found = only(list_due(ledger, on="2021-08-01"))
+    assert (found.kind, {source.document for source in found.sources}) == ("meeting", {"a", "b"})
+
+
+def test_duty_to_a_session_is_met_by_the_resolution_that_renews_it(ledger: Ledger) -> None:
+    title = "Cooperation between the United Nations and the Association of Southeast Asian Nations"
+    asked = Instrument(title_en=title, symbol="75/15", kind="resolution", date="2020-11-23", status="adopted")
+    renewed = Instrument(title_en=title, symbol="A/RES/77/12", kind="resolution", date="2022-11-21", status="adopted")
+    duty = promise("report on implementation", actors=[ASSEMBLY], force="request", due_session="77th session")
+    record_document(ledger, *sample("75-15", "75/15.", asked, duty, published="2020-11-23", genre="resolution"))
+    assert only(list_due(ledger, on="2024-01-01")).status == "overdue"
+    record_document(ledger, *sample("77-12", "77/12.", renewed, published="2022-11-21", genre="resolution"))
+    assert only(list_due(ledger, on="2024-01-01")).status == "met"
+
+
+def test_within_leaves_out_what_is_far_and_what_is_met_and_keeps_what_is_overdue(ledger: Ledger) -> None:
+    dues = {"past": "2021-05", "soon": "2021-09", "far": "2026"}
+    record_document(ledger, *sample("one", "One.", *(promise(what, due=due) for what, due in dues.items())))
+    assert [due.what for due in list_due(ledger, on="2021-07-06", within=90)] == ["past", "soon"]
+
+
+def test_overdue_comes_first(ledger: Ledger) -> None:
+    dues = {"later": "2022", "missed": "2021-05", "sooner": "2021-09"}
+    record_document(ledger, *sample("one", "One.", *(promise(what, due=due) for what, due in dues.items())))
+    assert [due.what for due in list_due(ledger, on="2021-07-06")] == ["missed", "sooner", "later"]
