@@ -1,0 +1,67 @@
+# depositary: what you can ask for. `make` alone lists it.
+PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+CORPUS ?= tests/corpus
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format bench accuracy lock clean
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | while IFS="$$(printf '\t')" read -r name what; do printf '  make %-10s %s\n' "$$name" "$$what"; done
+
+# Exact versions with hashes, then the package itself without looking anything up.
+$(READY): requirements.lock pyproject.toml
+	@echo "[1/3] making $(VENV) with $$($(PYTHON) --version)"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; say which with make PYTHON=/path/to/python3.11"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "[2/3] installing what requirements.lock lists (a minute at most)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@echo "[3/3] installing depositary itself"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: $(READY) ## read the example documents and show the state of a partnership
+	@$(BIN)/python scripts/demo.py
+
+test: $(READY) ## run every test
+	@echo "running the tests (what needs ../shared is skipped where it is not there)"
+	@$(BIN)/python -m pytest -n auto
+	@echo "next: make check, or make demo to see it at work"
+
+check: $(READY) ## style, types, direction of imports, contracts
+	@echo "[1/5] ruff: style"
+	@$(BIN)/ruff check .
+	@echo "[2/5] ruff: layout"
+	@$(BIN)/ruff format --check --quiet . || { echo "some files are laid out otherwise: make format"; exit 1; }
+	@echo "[3/5] mypy: types"
+	@$(BIN)/mypy
+	@echo "[4/5] import-linter: knowledge flows one way"
+	@$(BIN)/lint-imports
+	@echo "[5/5] contracts: data apart from engine, help, links, schema"
+	@$(BIN)/python -m pytest tests/contracts
+	@echo "next: make test"
+
+format: $(READY) ## lay the code out
+	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
+
+bench: $(READY) ## speed, memory and start-up, as one table
+	@$(BIN)/python benchmarks/reading.py
+
+accuracy: $(READY) ## scores on the bundled corpus, against the recorded levels
+	@$(BIN)/python benchmarks/accuracy.py
+
+lock: $(VENV)/bin/pip-compile ## write requirements.lock anew from pyproject.toml
+	@$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --all-extras \
+	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header \
+	  --resolver=backtracking --output-file=requirements.lock pyproject.toml
+	@echo "requirements.lock written; next: make test"
+
+$(VENV)/bin/pip-compile:
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet pip-tools
+
+clean: ## remove what was built (the virtual environment too)
+	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
