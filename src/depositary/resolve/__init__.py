@@ -4,7 +4,13 @@ Pure code: sightings (claims with their documents) and people's judgements go in
 contradictions, deadlines and series come out. What is stored where is the ledger's business.
 """
 
-from depositary.resolve.contradictions import compare_over_time, find_contradictions
+from depositary.resolve.contradictions import (
+    Statement,
+    compare_over_time,
+    find_contradictions,
+    find_headline_conflict,
+    judge_statements,
+)
 from depositary.resolve.copies import (
     copy_likeness,
     group_copies,
@@ -27,36 +33,51 @@ from depositary.resolve.series import (
     link_progress,
 )
 from depositary.resolve.sighting import Cluster, Contradiction, Judgement, Reason, Side, Sighting
+from depositary.resolve.states import (
+    Change,
+    PartnershipState,
+    changes_since,
+    members_on,
+    partnership_state,
+)
 
 __all__ = [
     "KINDS",
+    "Change",
     "Cluster",
     "Contradiction",
     "Deadline",
     "Expected",
     "Judgement",
     "MeetingSeries",
+    "PartnershipState",
     "Point",
     "Reason",
     "Side",
     "Sighting",
     "Sitting",
+    "Statement",
     "best_name",
     "blocking_keys",
     "build_meeting_series",
     "build_progress_series",
+    "changes_since",
     "cluster",
     "compare",
     "compare_over_time",
     "copy_likeness",
     "find_contradictions",
     "find_deadlines",
+    "find_headline_conflict",
     "group_copies",
     "is_copy",
+    "judge_statements",
     "link_progress",
     "may_be_translation",
+    "members_on",
     "mentioned_instrument",
     "merge_fields",
+    "partnership_state",
     "session_interval",
     "signature_keys",
     "text_signature",

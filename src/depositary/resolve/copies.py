@@ -32,7 +32,9 @@ Signature = bytes  # 96 unsigned 32-bit minima, in the machine's order
 
 _BINS = 96
 _BANDS = 24  # of four bins: two texts that share half their shingles meet in a band with p = 0.79, two thirds with 0.99
-_WORDS = 5  # words in a shingle; of a script without spaces seven characters carry as much
+_WORDS, _CHARACTERS = 5, 7  # in a shingle; of a script without spaces seven characters carry as much as five words
+_LEAST = 40  # words or characters below which two texts may be alike by chance
+_BASE, _MIX, _MASK = 0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, (1 << 64) - 1
 _EMPTY = 0xFFFFFFFF
 COPY = 0.5
 """Least share of common shingles of two copies: an outlet cuts, re-heads and re-leads what an agency sent."""
@@ -41,24 +43,33 @@ _MARKS = re.compile(r"\d[\d.,]*\d|\b[A-Z]{3,}\b")
 
 
 def text_signature(text: str) -> Signature:
-    """The signature of a text (best: its main text alone). Linear in length."""
+    """The signature of a text (best: its main text alone). Linear in length; empty for a text too short to tell."""
     tokens = _TOKEN.findall(text.lower())
+    if len(tokens) < _LEAST:
+        return b""
     bins = array("I", [_EMPTY] * _BINS)
-    width = 7 if sum(len(token) == 1 and token > "\u3400" for token in tokens) * 2 > len(tokens) else _WORDS
+    han = sum(len(word) == 1 and word > "\u3400" for word in tokens)
+    width = _CHARACTERS if han * 2 > len(tokens) else _WORDS
     crc = zlib.crc32
-    for start in range(max(1, len(tokens) - width + 1)):
-        mark = crc(" ".join(tokens[start : start + width]).encode())
-        mark = (mark * 0x9E3779B1 + 0x7F4A7C15) & 0xFFFFFFFF  # CRC alone is linear: near texts would cluster
-        mark ^= mark >> 15
-        place, value = mark % _BINS, mark // _BINS
-        if value < bins[place]:
-            bins[place] = value
+    marks = [crc(word.encode()) for word in tokens]
+    for place, mark in enumerate(marks[: len(marks) - width + 1] or marks[:1]):
+        if mark & 1:  # half the shingles tell as much, chosen by their first word, so alike in every text
+            continue
+        mixed = 0
+        for following in marks[place : place + width]:
+            mixed = (mixed * _BASE + following) & _MASK
+        mixed = (mixed ^ (mixed >> 29)) * _MIX & _MASK
+        value, bin_number = mixed >> 32, (mixed >> 8) % _BINS
+        if value < bins[bin_number]:
+            bins[bin_number] = value
     _fill(bins)
     return bins.tobytes()
 
 
 def signature_keys(signature: Signature) -> tuple[str, ...]:
     """Keys for an index; near-copies share at least one."""
+    if not signature:
+        return ()
     size = len(signature) // _BANDS
     return tuple(
         f"{band}:{hashlib.blake2b(signature[band * size : (band + 1) * size], digest_size=8).hexdigest()}"
@@ -68,6 +79,8 @@ def signature_keys(signature: Signature) -> tuple[str, ...]:
 
 def copy_likeness(a: Signature, b: Signature) -> float:
     """Estimated share of common shingles, 0-1; standard error about 0.05."""
+    if not a or not b:
+        return 0.0
     one, two = array("I", a), array("I", b)
     return sum(x == y for x, y in zip(one, two, strict=True)) / _BINS
 

@@ -254,7 +254,7 @@ def _of_meetings(things: Things, on: str) -> Iterator[Deadline]:
         interval = (dt.date.fromordinal(span[0]).isoformat(), dt.date.fromordinal(span[1]).isoformat())
         yield Deadline(
             about=about, what=_label(fields), kind="meeting", interval=interval, status=_status(interval, on),
-            sightings=tuple(sorted(s.id for s in sightings)), note=str(fields["status"]),
+            sightings=tuple(sorted(s.id for s in sightings)), note=f"{fields['status']}; no document reports that it was held",
         )  # fmt: skip
 
 

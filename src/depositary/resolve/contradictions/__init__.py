@@ -14,14 +14,20 @@ from depositary.resolve.contradictions.chairs import find_chair_conflicts
 from depositary.resolve.contradictions.dues import find_due_conflicts
 from depositary.resolve.contradictions.figures import find_figure_conflicts
 from depositary.resolve.contradictions.formats import find_format_conflicts
+from depositary.resolve.contradictions.headlines import find_headline_conflict
 from depositary.resolve.contradictions.impossible_dates import find_impossible_dates
 from depositary.resolve.contradictions.instrument_dates import find_adoption_conflicts
 from depositary.resolve.contradictions.meeting_dates import find_date_conflicts
+from depositary.resolve.contradictions.ordinals import find_ordinal_conflicts
 from depositary.resolve.contradictions.places import find_place_conflicts
 from depositary.resolve.contradictions.plan_periods import find_period_conflicts
+from depositary.resolve.contradictions.statements import Statement, judge_statements
 from depositary.resolve.sighting import Contradiction, Judgement, Sighting
 
-__all__ = ["BENIGN", "RULES", "Thing", "compare_over_time", "find_contradictions"]
+__all__ = [
+    "BENIGN", "BETWEEN", "RULES", "Statement", "Thing", "compare_over_time", "find_contradictions",
+    "find_headline_conflict", "judge_statements",
+]  # fmt: skip
 
 RULES: dict[str, Rule] = {
     "meeting dates": find_date_conflicts,
@@ -34,6 +40,10 @@ RULES: dict[str, Rule] = {
     "dues": find_due_conflicts,
     "adoption dates": find_adoption_conflicts,
 }
+"""Rules on one thing."""
+
+BETWEEN = {"plan periods": find_period_conflicts, "ordinals": find_ordinal_conflicts}
+"""Rules between things that were kept apart."""
 
 
 def find_contradictions(
@@ -51,7 +61,8 @@ def find_contradictions(
         if sightings
     ]
     found = [item for thing in kept if thing.sightings for rule in RULES.values() for item in rule(thing)]
-    found += find_period_conflicts([thing for thing in kept if thing.sightings])
+    if len(kept) > 1:
+        found += [item for rule in BETWEEN.values() for item in rule([thing for thing in kept if thing.sightings])]
     return [item for item in found if not _settled(item, judgements)]
 
 

@@ -16,7 +16,7 @@ CERTAIN = 0.5
 
 BENIGN: frozenset[Verdict] = frozenset({
     "refinement", "growth", "rounding", "different_as_of", "different_term", "two_anniversaries", "valid_in_its_time",
-    "time_zone", "planned_held",
+    "time_zone", "planned_held", "translation",
 })  # fmt: skip
 
 
@@ -32,9 +32,15 @@ Rule = Callable[[Thing], Iterable[Contradiction]]
 
 
 def contradiction(
-    thing: Thing, property: str, verdict: Verdict, sides: Mapping[Any, Iterable[Sighting]], note: str
+    thing: Thing,
+    property: str,
+    verdict: Verdict,
+    sides: Mapping[Any, Iterable[Sighting]],
+    note: str,
+    *,
+    real: bool | None = None,
 ) -> Contradiction:
-    """A contradiction (or benign pair) of a thing; sides in a fixed order."""
+    """A contradiction (or benign pair) of a thing; sides in a fixed order. real: None asks the verdict."""
     built = [
         Side(value=value, sightings=tuple(sorted({sighting.id for sighting in found})))
         for value, found in sides.items()
@@ -42,7 +48,7 @@ def contradiction(
     built.sort(key=lambda side: (str(side.value), side.sightings))
     return Contradiction(
         about=thing.id, kind=thing.kind, property=property, verdict=verdict, sides=tuple(built),
-        real=verdict not in BENIGN, note=note,
+        real=verdict not in BENIGN if real is None else real, note=note,
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from depositary.resolve.spans import days_apart, precision, span_of
 
 __all__ = ["find_adoption_conflicts"]
 
+_FORESEEN = {"proposed", "drafting", "to_be_adopted"}
 _STEPS = 62  # days within which approval by one side, announcement, signature and adoption by all usually lie
 
 
@@ -23,7 +24,9 @@ def find_adoption_conflicts(thing: Thing) -> Iterator[Contradiction]:
         if not one or not two:
             continue
         sides, apart = {a: said_a, b: said_b}, days_apart(one, two)
-        if apart == 0:
+        if any(_instrument(s).status in _FORESEEN for s in (*said_a, *said_b)):
+            yield contradiction(thing, "instruments.date", "planned_held", sides, "foreseen, and what came of it")
+        elif apart == 0:
             yield contradiction(thing, "instruments.date", "refinement", sides, "one date lies within the other")
         elif apart == 1 and precision(str(a)) == precision(str(b)) == 3:
             note = "one moment, two days: far west and here"
