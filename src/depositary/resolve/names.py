@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from depositary.registry import load_registry
@@ -12,6 +13,7 @@ from depositary.resolve.readings import (
     all_syllables,
     bridged,
     cyrillic_to_latin,
+    established_names,
     naming,
     reading_table,
     simplified,
@@ -101,6 +103,8 @@ def compare_names(a: PersonName, b: PersonName, *, by_sound: bool = True) -> Lik
     by_sound: whether a form in Han characters may render the name's sound; false for people whose names have
         characters of their own.
     """
+    if _alias(a) & _alias(b):
+        return Likeness(1.0, "known by both names")
     pairs = (_latin_to_latin(a, b), _han_to_han(a, b), _han_to_latin(a, b, by_sound), _han_to_latin(b, a, by_sound))
     found = [likeness for likeness in pairs if likeness is not None]
     if not found:
@@ -109,6 +113,34 @@ def compare_names(a: PersonName, b: PersonName, *, by_sound: bool = True) -> Lik
     if best.weight > 0:
         return best
     return min(found)
+
+
+def _alias(name: PersonName) -> frozenset[int]:
+    """Numbers of the rows of established names in which this name stands."""
+    table = _aliases()
+    found = set[int]()
+    if name.latin:
+        found |= table.get(" ".join(name.latin), set())
+    if name.han:
+        found |= table.get("·".join(name.han), set())
+    return frozenset(found)
+
+
+@cache
+def _aliases() -> dict[str, set[int]]:
+    rows = [
+        *established_names(),
+        *([person.name, *chain(*person.variants.values())] for person in load_registry().persons),
+    ]
+    table: dict[str, set[int]] = {}
+    for number, row in enumerate(rows):
+        for form in row:
+            parsed = parse_name(form)
+            if len(parsed.latin) > 1:
+                table.setdefault(" ".join(parsed.latin), set()).add(number)
+            if sum(map(len, parsed.han)) > 1:
+                table.setdefault("·".join(parsed.han), set()).add(number)
+    return table
 
 
 def may_begin(a: PersonName, b: PersonName) -> bool:
@@ -178,6 +210,12 @@ def _han_to_latin(a: PersonName, b: PersonName, by_sound: bool) -> Likeness | No
                 return Likeness(0.95 if len(whole) >= 3 else 0.8, f"{whole} is read {' '.join(latin)} ({table.name})")
             if not table.syllables and (read := _read_in_part(whole, latin, table.name)):
                 return read
+    for name, table in ((table.name, reading_table(table.name)) for table in naming().tables):
+        known = table.family_names.get(whole[:1], ())
+        if len(a.han) == 1 and 2 <= len(whole) <= 3 and known and {latin[0], latin[-1]} & set(known):
+            return Likeness(
+                0.5, f"{whole[:1]} is also written {' or '.join(sorted({latin[0], latin[-1]} & set(known)))} ({name})"
+            )
     if by_sound and (sounded := _sounded(a.han, latin)):
         return sounded
     return Likeness(-0.5, f"{whole} is not read {' '.join(latin)}")
@@ -191,9 +229,18 @@ def _sounded(han: tuple[str, ...], latin: tuple[str, ...]) -> Likeness | None:
         fits = [(likeness(sounds, latin_sounds(word)), word) for word in left]
         fit, word = max(fits, default=(0.0, ""))
         if fit < 0.72:
-            return None
+            joined = likeness(written_sounds("".join(han)), latin_sounds("".join(latin)))
+            return (
+                Likeness(0.5, f"{'·'.join(han)} sounds like {' '.join(latin)}")
+                if joined >= 0.8 and len(han) * len(latin) > 1
+                else None
+            )
         left.remove(word)
         heard += len(sounds)
+    if len(han) == 1 and len(latin) > 1:
+        whole = likeness(written_sounds(han[0]), latin_sounds("".join(latin)))
+        if whole >= 0.72:
+            return Likeness(0.5, f"{han[0]} sounds like {' '.join(latin)}")
     if len(han) == 1:
         return Likeness(0.4, f"{han[0]} sounds like {word}") if heard >= 2 else None
     weight = 0.7 if heard >= 4 else 0.5
@@ -291,9 +338,13 @@ def _closed(words: tuple[str, ...]) -> bool:
 def _words(latin: str) -> list[str]:
     latin = _unglued(_LOST.sub("", latin)).replace("’", "").replace("'", "")
     words = [word for word in re.split(r"[^\w]+", unicodedata.normalize("NFC", latin)) if word]
-    titles = _titles()
-    kept = [word for word in words if fold(word) not in titles]
-    return kept if len(kept) >= 1 else words
+    folded, start = [fold(word) for word in words], 0
+    while start < len(words) - 1:  # a title is never the whole name
+        step = next((n for n in (3, 2, 1) if tuple(folded[start : start + n]) in _titles()), 0)
+        if not step or start + step >= len(words):
+            break
+        start += step
+    return words[start:]
 
 
 def _unglued(text: str) -> str:
@@ -312,12 +363,15 @@ def _untitled_han(part: str) -> str:
 
 
 @cache
-def _titles() -> frozenset[str]:
-    """Latin courtesy words of one word, from the registry; initials and words that are also names are left in."""
+def _titles() -> frozenset[tuple[str, ...]]:
+    """Courtesy words before a Latin name, from the registry, as folded words; single words that are also syllables of
+    names are left out."""
     courtesy = load_registry().courtesy
     rows = [name for forms in (courtesy.before, courtesy.regional) for names in forms.values() for name in names]
-    words = {fold(row).replace(" ", "") for row in rows if " " not in row.strip(". ")}
-    return frozenset(word for word in words if len(word) > 1 and not has_han(word)) - all_syllables()
+    titles = {tuple(fold(row).split()) for row in rows if not has_han(row)}
+    return frozenset(
+        title for title in titles if len(title) > 1 or (title and len(title[0]) > 1 and title[0] not in all_syllables())
+    )
 
 
 @cache

@@ -12,6 +12,7 @@ from depositary.resolve.parties import PartyName, belongs_to, party_name, same_p
 from depositary.resolve.readings import all_syllables, naming
 from depositary.resolve.sighting import Sighting
 from depositary.resolve.signs import Sign, Weighing, weigh
+from depositary.resolve.sounds import latin_sounds, sound_key, written_sounds
 from depositary.resolve.wording import dice, stem, tokens
 
 __all__ = ["SIGNS", "THRESHOLD", "PersonFeatures", "features", "keys", "weigh_pair"]
@@ -41,7 +42,14 @@ def keys(f: PersonFeatures) -> Iterator[str]:
     yield from name_keys(f.name)
     party = " ".join(f.party)
     if f.post and f.party:
-        yield f"p:{party}:{_office(f.post)}:{f.year}"
+        office = f"p:{party}:{_office(f.post)}"
+        yield f"{office}:{f.year}"
+        if f.year.isdigit():  # reports of one year's end and the next one's beginning
+            yield f"{office}:{int(f.year) + 1}"
+    if f.party not in _with_characters():
+        for sounds in (*map(latin_sounds, f.name.latin), *map(written_sounds, f.name.han)):
+            if len(sounds) >= 2:
+                yield f"p:{party}~{sound_key(sounds)}"
     for word in f.name.latin:  # a rare word finds the fuller or shorter form of the name
         if len(word) >= 4 and word not in all_syllables():
             yield f"p:{party}:{word}"

@@ -21,6 +21,7 @@ __all__ = [
     "all_syllables",
     "bridged",
     "cyrillic_to_latin",
+    "established_names",
     "naming",
     "reading_table",
     "simplified",
@@ -62,6 +63,11 @@ class Naming(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class _ReadingFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     source: str
     readings: dict[str, str]
+
+
+class _Aliases(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    source: str
+    aliases: list[list[str]]
 
 
 class _Traditional(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -124,8 +130,8 @@ def reading_table(name: str) -> ReadingTable:
 @cache
 def all_syllables() -> frozenset[str]:
     """Syllables of the writings in which a name is a few of a closed set: there one letter makes another name."""
-    closed = [table.name for table in naming().tables if table.syllables]
-    return frozenset().union(*(reading_table(name).syllables for name in closed))
+    closed = [reading_table(table.name) for table in naming().tables if table.syllables]
+    return frozenset().union(*(table.syllables | set(table.romanised) for table in closed))
 
 
 @lru_cache(maxsize=4096)
@@ -140,6 +146,12 @@ def bridged(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, str] | None:
             if len(right) >= 2 and _bridge("".join(left), tuple(right), one, two):
                 return one, two
     return None
+
+
+@cache
+def established_names() -> list[list[str]]:
+    """Rows of names one person is known by, where no rule leads from one to the other."""
+    return load_table(READINGS / "aliases.yml", _Aliases).aliases
 
 
 @cache
@@ -177,10 +189,11 @@ def _bridge(joined: str, syllables: tuple[str, ...], one: str, two: str) -> bool
     known = reading_table(two).syllables
     if not all(syllable in known for syllable in syllables):
         return False
-    meet, ends = _meet(one, two), {0}
+    meet, ends, own = _meet(one, two), {0}, reading_table(one).romanised
     for syllable in syllables:
         ends = {
-            end + size for end in ends for size in range(1, 7) if (joined[end : end + size], syllable) in meet
+            end + size for end in ends for size in range(1, 7)
+            if (joined[end : end + size], syllable) in meet or (own.get(joined[end : end + size], ""), syllable) in meet
         }  # fmt: skip
         if not ends:
             return False

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from depositary.resolve.readings import naming, reading_table
 
-__all__ = ["latin_sounds", "likeness", "written_sounds"]
+__all__ = ["latin_sounds", "likeness", "sound_key", "written_sounds"]
 
 Sounds = tuple[str, ...]  # each a set of classes, as a string
 
@@ -33,6 +33,12 @@ def written_sounds(characters: str) -> Sounds:
                 out.append(sound)
                 break
     return _collapse(out)
+
+
+def sound_key(sounds: Sounds) -> str:
+    """A short string for an index: the firm sounds, those that several letters may stand for taken together."""
+    firm = [sound for sound in sounds if not set(sound) <= set(naming().faint)]
+    return "".join("x" if set(sound) & {"S", "K"} else min(sound) for sound in firm)
 
 
 @lru_cache(maxsize=65536)
