@@ -119,14 +119,16 @@ def _lengths(text: str, language: Language, spans: Mapping[str, int], words: Seq
         at = lowered.find(word)
         while at >= 0:
             before = text[max(0, at - 36) : at].rstrip(" -")
-            if before and (before[-1].isalnum()):
-                for figure in (*find_numbers(before, language), *find_ordinals(before, language)):
-                    if figure.end >= len(before) - 4 and isinstance(figure.value, int) and 4 < figure.value <= 150:
-                        lengths.setdefault(figure.value, at)
+            if before and before[-1].isalnum():
+                told = [(number.end, number.value) for number in find_numbers(before, language)]
+                told += [(ordinal.end, ordinal.value) for ordinal in find_ordinals(before, language)]
+                for end, value in told:
+                    if end >= len(before) - 4 and isinstance(value, int) and 4 < value <= 150:
+                        lengths.setdefault(value, at)
             after = text[at + len(word) : at + len(word) + 12]
-            for figure in find_numbers(after, language):
-                if figure.start <= 2 and isinstance(figure.value, int) and 4 < figure.value <= 150:
-                    lengths.setdefault(figure.value, at)
+            for number in find_numbers(after, language):
+                if number.start <= 2 and isinstance(number.value, int) and 4 < number.value <= 150:
+                    lengths.setdefault(number.value, at)
             at = lowered.find(word, at + 1)
     return lengths
 

@@ -45,12 +45,45 @@ def resolve_times(
                 waiting = None
                 continue
             waiting = None
-        resolved.append(ResolvedTime(expression, value))
+        if resolved and value is not None and _spans(text, resolved[-1], expression, value, language):
+            resolved[-1] = _stretch(resolved[-1], expression, value)
+        else:
+            resolved.append(ResolvedTime(expression, value))
         if expression.offset is not None:
             waiting = expression
         if value is not None and expression.kind in _DATED and value.precision in ("day", "month"):
             anchor = msgspec.structs.replace(anchor, last=value.end)
     return resolved
+
+
+def _spans(text: str, first: ResolvedTime, last: TimeExpression, value: TimeValue, language: Language) -> bool:
+    """Whether two times are the ends of one stretch: "from 26 June 2020 to 28 June 2020", "between May and July"."""
+    begin = first.value
+    if begin is None or last.start - first.expression.end > _RANGE_REACH or begin.start != begin.end:
+        return False
+    if first.expression.cue != "from" or first.expression.kind not in _DATED or last.kind not in _DATED:
+        return False
+    times = compiled(language)
+    between = text[first.expression.end : last.start].strip().lower()
+    joined = between in times.range_words or between in times.between_words
+    return joined and len(begin.start) == len(value.end) and begin.start < value.end
+
+
+def _stretch(first: ResolvedTime, last: TimeExpression, value: TimeValue) -> ResolvedTime:
+    begin = first.value
+    expression = msgspec.structs.replace(
+        first.expression, end=last.end, end_year=last.end_year or last.year, end_month=last.end_month or last.month,
+        end_day=last.end_day or last.day,
+    )  # fmt: skip
+    if begin is None:
+        return ResolvedTime(expression, value)
+    whole = msgspec.structs.replace(
+        value, start=begin.start, inferred=begin.inferred or value.inferred, reason=value.reason or begin.reason
+    )
+    return ResolvedTime(expression, whole)
+
+
+_RANGE_REACH = 10
 
 
 def _moved(length: TimeExpression, base: TimeExpression, value: TimeValue) -> ResolvedTime:
@@ -259,6 +292,10 @@ def _day_only(expression: TimeExpression, anchor: Anchor, direction: Direction |
     """A day without a month: of the month of the date before it, else the nearest such day to publication."""
     day = expression.day or 1
     last_day_named = expression.end_day or day
+    if expression.weekday and anchor.published and len(anchor.published) == 10:
+        fitting = _fitting_weekday(anchor.published, day, expression.weekday)
+        if fitting:
+            return _value(expression, fitting, fitting, "day", f"published {anchor.published}")
     if anchor.last and len(anchor.last) >= 7 and _exists(int(anchor.last[:4]), int(anchor.last[5:7]), last_day_named):
         year, month = int(anchor.last[:4]), int(anchor.last[5:7])
         reason = f"month of the date before it, {anchor.last}"
@@ -272,6 +309,18 @@ def _day_only(expression: TimeExpression, anchor: Anchor, direction: Direction |
         return None
     start, end = f"{year}-{month:02d}-{day:02d}", f"{year}-{month:02d}-{last_day_named:02d}"
     return _value(expression, start, end, "day", reason)
+
+
+def _fitting_weekday(base: str, day: int, weekday: int) -> str | None:
+    """The day of that number nearest to `base` that falls on the weekday: "Thursday 14"."""
+    anchor = dt.date.fromisoformat(base)
+    months = anchor.year * 12 + anchor.month - 1
+    choices = []
+    for moved in range(-7, 8):
+        year, month = divmod(months + moved, 12)
+        if _exists(year, month + 1, day) and (found := dt.date(year, month + 1, day)).isoweekday() == weekday:
+            choices.append((abs((found - anchor).days), found.isoformat()))
+    return min(choices)[1] if choices else None
 
 
 def _nearest_month(base: str, day: int, direction: Direction | None) -> tuple[int, int] | None:

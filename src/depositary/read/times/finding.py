@@ -26,13 +26,14 @@ def find_times(text: str, language: Language) -> list[TimeExpression]:
     for run in tokens.letters.split(BREAK):
         size, position = len(run), 0
         while position < size:
-            fit = times.fit(run[position : position + _LONGEST_SHAPE])
-            expression = None if fit is None else _read(text, tokens, begin + position, fit, times)
-            if fit is None or expression is None:
-                position += 1
+            for fit in times.fits(run[position : position + _LONGEST_SHAPE]):
+                expression = _read(text, tokens, begin + position, fit, times)
+                if expression is not None:
+                    found.append(expression)
+                    position += fit.length
+                    break
             else:
-                found.append(expression)
-                position += fit.length
+                position += 1
         begin += size + 1
     sessions = find_sessions(text, tokens.folded, language)
     if sessions:
@@ -71,14 +72,16 @@ def _read(text: str, tokens: Tokens, begin: int, fit: Fit, times: Times) -> Time
         return None
     if "alone" in shape.needs and cue is None and not _stands_alone(text, start, end):
         return None
-    if "between" in shape.needs and cue != "from":
+    if shape.needs & _CUE_NEEDS and not _has_needed_cue(shape, cue):
+        return None
+    if "ended" in shape.needs and not _ended(text, end, parts):
         return None
     if "free" in shape.needs and cue is None and not _free(text, folded, start, end, times):
         return None
-    if shape.groups.keys() <= _LONE_YEAR and fields.keys() == {"year"}:
+    if shape.roles == ("year",):
         fields["named"] = _in_name(text, start, end, times)
         fields["bare"] = cue is None
-    if shape.kind == "weekday" and times.table.weekday_by_week and fields.get("shift"):
+    if shape.kind == "weekday" and fields.get("shift") and folded.startswith(times.by_week, start):
         fields["unit"] = "week"
     if shape.kind == "duration" and cue == "during" and "shift" not in fields and folded.endswith(
         times.ahead_before, max(0, start - 8), _trimmed(folded, start)
@@ -89,9 +92,22 @@ def _read(text: str, tokens: Tokens, begin: int, fit: Fit, times: Times) -> Time
         fields["point"] = True
     if shape.kind == "duration" and times.offsets:
         fields["offset"] = _offset(folded, end, times)
-        if "offset" in shape.needs and cue is None and fields["offset"] is None:
-            return None
+    if "length" in shape.needs and cue not in _LENGTH_CUES and fields.get("offset") is None:
+        return None
     return TimeExpression(start=start, end=end, kind=shape.kind, cue=cue, shape=shape.name, **fields)
+
+
+_CUE_NEEDS = frozenset(("between", "within"))
+_LENGTH_CUES = frozenset(("within", "during", "by"))
+
+
+def _has_needed_cue(shape: CompiledShape, cue: Cue | None) -> bool:
+    return cue == "from" if "between" in shape.needs else cue == "within"
+
+
+def _ended(text: str, end: int, parts: dict[str, Token]) -> bool:
+    """Whether "on the 17th" stands for itself: in figures, and no word after it ("on the 17th Summit")."""
+    return all(token.figures for token in parts.values()) and not text[end : end + 2].strip()[:1].isalnum()
 
 
 def _offset(folded: str, end: int, times: Times) -> int | None:
@@ -105,9 +121,6 @@ def _trimmed(folded: str, end: int) -> int:
     return end
 
 
-_LONE_YEAR = {"year"}
-
-
 def _fields(parts: dict[str, Token], shape: CompiledShape) -> dict[str, Any] | None:
     fields: dict[str, Any] = {}
     era = 0
@@ -117,7 +130,7 @@ def _fields(parts: dict[str, Token], shape: CompiledShape) -> dict[str, Any] | N
         value: Any = token.value
         name = role.rstrip("23")
         prefix = "end_" if role.endswith("2") else ""
-        if name in ("dayth", "dayword"):
+        if name in ("dayth", "dayword", "bigday"):
             fields[f"{prefix}day"] = value
         elif name == "decade":
             fields["year"] = value
@@ -131,6 +144,11 @@ def _fields(parts: dict[str, Token], shape: CompiledShape) -> dict[str, Any] | N
             fields[f"{prefix}month"] = value
         elif name == "weekday":
             fields["weekday"] = value
+        elif name == "zeroyear":
+            if token.figures == 2 and value < 10:  # 08年
+                fields["year"] = 2000 + value
+            else:
+                return None
         elif name == "short":
             if token.figures not in (0, 2) or shape.kind == "decade" and value % 10:
                 return None
@@ -157,13 +175,15 @@ def _fields(parts: dict[str, Token], shape: CompiledShape) -> dict[str, Any] | N
                 fields.setdefault("unit", "year")
         elif name == "number":
             fields["number"] = value
-        elif name in ("unit", "yearunit", "monthunit", "dayunit", "weekunit", "quarterunit", "decadeunit"):
-            if "number" in fields or role == "unit":
+        elif name in ("unit", "measure", "yearunit", "monthunit", "dayunit", "weekunit", "quarterunit", "decadeunit"):
+            if "number" in fields or name in ("unit", "measure"):
                 fields["unit"] = token.unit
         elif name == "fiscal":
             fields["fiscal"] = True
     if shape.kind == "duration":
-        if "ago" in parts or "ahead" in parts:
+        if "ago2" in parts or "ahead2" in parts:  # 前10天
+            fields["shift"] = -1 if "ago2" in parts else 1
+        elif "ago" in parts or "ahead" in parts:
             fields["shift"], fields["point"] = (-1 if "ago" in parts else 1), True
         elif fields.get("shift") == 0:  # "5 năm nay" too looks back
             fields["shift"] = -1
@@ -238,11 +258,16 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return not re.match(r"[ ][A-Z]\w", text[end : end + 3])
 
 
+_SYMBOL_YEAR = re.compile(r"\d ?\($")  # resolution 1325 (2000)
+
+
 def _in_name(text: str, start: int, end: int, times: Times) -> bool:
     """Whether a lone year belongs to a name: "Vision 2025", "2030 Agenda"."""
     before = text[max(0, start - 24) : start].rstrip(" ")
     after = text[end : end + 12]
     word_before = re.search(r"([^\W\d_][\w'’-]*)$", before)
+    if _SYMBOL_YEAR.search(before):
+        return True
     if not times.table.name_words and not times.spaces:
         return False
     if word_before and word_before[1][0].isupper() and word_before[1].lower() not in times.table.name_words:

@@ -1,8 +1,7 @@
 """A language's calendar: the words of calendar.yml and the shapes dates take, compiled.
 
 A shape is a line of roles over typed tokens, such as "day month comma? year". The tokens of a text are written as one
-letter each (see CLASSES), so that all shapes together are one regular expression over a string some fifty times
-shorter than the text.
+letter each (see CLASSES): a string some fifty times shorter than the text, whose runs are few and soon remembered.
 """
 
 from __future__ import annotations
@@ -34,6 +33,9 @@ ROLES = {
     **{name: re.escape(letter) for name, letter in CLASSES.items()},
     "day": "[edo]",
     "dayth": "o",
+    "bigday": "d",
+    "measure": "[kmqYXu]",
+    "zeroyear": "[ec]",
     "monthnum": "e",
     "year": "y",
     "short": "[edc]",
@@ -56,7 +58,11 @@ class RelativeWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"as_": "as", "is_": "is"}):
-    """One shape of dates. needs: "cue" (a preposition must stand before it), "free" (no noun may follow)."""
+    """One shape of dates.
+
+    needs: cue (a preposition must stand before it) · free (no noun may follow) · alone (no part of a capitalised name) ·
+    between, within, length (a cue of that kind) · ended (a figure with its suffix, and nothing after it in the phrase).
+    """
 
     as_: str
     is_: Kind = "date"
@@ -74,9 +80,10 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     between a cue and the date. after_free: what may follow a shape that needs to be "free". sessions: nouns of a
     body's session; day_words: days of the month as
     words; eras: words after which years count from elsewhere, by what to add; blocked: letters after which a word is
-    not this word but its first letter; offsets: words between a length of time and what it is counted from; past,
+    not this word but its first letter; blocked_after_number: words that are only their first letter after a figure; offsets: words between a length of time and what it is counted from; past,
     past_endings, future: words (and their ends) of a clause about what was, and what is to come; weekday_by_week:
-    "last" and "next" before a weekday mean the week. session_first: the noun stands before its number; session_words: what may stand between. name_words:
+    words before a weekday that mean the week before or after; range_words: between the two ends of a stretch of time,
+    between_words: likewise after "between". session_first: the noun stands before its number; session_words: what may stand between. name_words:
     capitalised words before a lone year that make no name of it.
     """
 
@@ -112,10 +119,13 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     day_words: dict[int, list[str]] = {}
     eras: dict[int, list[str]] = {}
     blocked: dict[str, str] = {}
+    blocked_after_number: list[str] = []
     offsets: dict[int, list[str]] = {}
     past: list[str] = []
     past_endings: list[str] = []
-    weekday_by_week: bool = False
+    weekday_by_week: list[str] = []
+    range_words: list[str] = []
+    between_words: list[str] = []
     sessions: list[str] = []
     session_first: bool = False
     session_words: list[str] = []
@@ -133,12 +143,13 @@ class Meaning(msgspec.Struct, frozen=True):
 
 
 class CompiledShape(msgspec.Struct, frozen=True):
-    """name: the shape's own line; groups: role → number of its group in the joint pattern."""
+    """name: the shape's own line; roles: of the groups of `pattern`, in order."""
 
     name: str
     kind: Kind
     needs: frozenset[str]
-    groups: dict[str, int]
+    roles: tuple[str, ...]
+    pattern: re.Pattern[str]
 
 
 class Fit(msgspec.Struct, frozen=True):
@@ -150,7 +161,7 @@ class Fit(msgspec.Struct, frozen=True):
 
 
 class Times(msgspec.Struct, frozen=True):
-    """A compiled calendar. cues: by their last letter, cues_after: by their first, longest first. pattern: all shapes as one; shapes: by the number of their outer group."""
+    """A compiled calendar. cues: by their last letter, cues_after: by their first, longest first."""
 
     table: Calendar
     words: Wordlist[Meaning]
@@ -159,35 +170,37 @@ class Times(msgspec.Struct, frozen=True):
     cues: dict[str, tuple[tuple[str, Cue], ...]]
     cues_after: dict[str, tuple[tuple[str, Cue], ...]]
     articles: tuple[str, ...]
-    pattern: re.Pattern[str]
-    shapes: dict[int, CompiledShape]
+    shapes: tuple[CompiledShape, ...]
     spaces: bool
     ordinal_marks: frozenset[str]
     never_after: tuple[str, ...]
     future: tuple[str, ...]
     ahead_before: tuple[str, ...]
     ago: tuple[str, ...]
+    by_week: tuple[str, ...]
+    blocked_after_number: frozenset[str]
+    range_words: frozenset[str]
+    between_words: frozenset[str]
     offsets: dict[str, int]
     past: frozenset[str]
     past_endings: tuple[str, ...]
-    fits: dict[str, Fit | None]  # what was found for a run of letters before; runs repeat endlessly
+    remembered: dict[str, tuple[Fit, ...]]  # what fits a run of letters; runs repeat endlessly
 
-    def fit(self, letters: str) -> Fit | None:
-        """The first shape that fits the head of `letters` (a run without breaks), remembered."""
+    def fits(self, letters: str) -> tuple[Fit, ...]:
+        """The shapes that fit the head of `letters` (a run without breaks), in the order of the calendar."""
         try:
-            return self.fits[letters]
+            return self.remembered[letters]
         except KeyError:
             pass
-        if len(self.fits) > _MOST_REMEMBERED:
-            self.fits.clear()
-        match = self.pattern.match(letters)
-        found = None
-        if match is not None and match.end():
-            shape = self.shapes[match.lastindex or 0]
-            roles = tuple((role, match.start(group)) for role, group in shape.groups.items() if match[group])
-            found = Fit(shape, match.end(), roles)
-        self.fits[letters] = found
-        return found
+        if len(self.remembered) > _MOST_REMEMBERED:
+            self.remembered.clear()
+        found = []
+        for shape in self.shapes:
+            if match := shape.pattern.match(letters):
+                roles = tuple((role, match.start(group)) for group, role in enumerate(shape.roles, 1) if match[group])
+                found.append(Fit(shape, match.end(), roles))
+        self.remembered[letters] = fits = tuple(found)
+        return fits
 
 
 def compile_times(language: Language) -> Times:
@@ -195,7 +208,6 @@ def compile_times(language: Language) -> Times:
     table = language.table("calendar", Calendar)
     spaces = language.facts.spaces
     words = _words(table)
-    pattern, shapes = _shapes(table, language)
     connectors = {word: CLASSES[name] for name, group in table.connectors.items() for word in group}
     cues: dict[str, Cue] = {word: cue for cue, group in table.cues.items() for word in group}
     after: dict[str, Cue] = {word: cue for cue, group in table.cues_after.items() for word in group}
@@ -213,8 +225,7 @@ def compile_times(language: Language) -> Times:
         cues=_by_letter(cues, -1),
         cues_after=_by_letter(after, 0),
         articles=tuple(sorted(articles, key=len, reverse=True)),
-        pattern=pattern,
-        shapes=shapes,
+        shapes=tuple(_compile_shape(shape, language) for shape in table.shapes),
         spaces=spaces,
         ordinal_marks=frozenset(
             prefix for prefix in language.table("numerals", Numerals).ordinals.prefixes if len(prefix) == 1
@@ -222,11 +233,15 @@ def compile_times(language: Language) -> Times:
         never_after=tuple(table.never_after),
         future=tuple(table.future),
         ago=tuple(table.ago),
+        by_week=tuple(table.weekday_by_week) or ("\0",),
+        blocked_after_number=frozenset(table.blocked_after_number),
+        range_words=frozenset(table.range_words),
+        between_words=frozenset(table.between_words),
         offsets={word: sign for sign, group in table.offsets.items() for word in group},
         past=frozenset(table.past),
         past_endings=tuple(table.past_endings),
         ahead_before=tuple(f" {word}" for word in table.ahead_before) + tuple(table.ahead_before if not spaces else ()),
-        fits={},
+        remembered={},
     )
 
 
@@ -280,28 +295,18 @@ def _words(table: Calendar) -> dict[str, Meaning]:
     return words
 
 
-def _shapes(table: Calendar, language: Language) -> tuple[re.Pattern[str], dict[int, CompiledShape]]:
-    """Join all shapes to one pattern, the first listed first. Groups: one a shape, and within it one a role."""
-    parts: list[str] = []
-    shapes: dict[int, CompiledShape] = {}
-    count = 0
-    for shape in table.shapes:
-        count += 1
-        outer = count
-        groups: dict[str, int] = {}
-        written = ""
-        for role in shape.as_.split():
-            optional = role.endswith("?")
-            names = role.rstrip("?").split("|")
-            accepted = []
-            for name in names:
-                if (bare := name.rstrip("23")) not in ROLES:
-                    raise DataError(language.folder / "calendar.yml", f"shape {shape.as_!r}: no role {name!r}")
-                accepted.append(ROLES[bare])
-            count += 1
-            groups[names[0]] = count
-            written += f"({'|'.join(accepted)}){'?' if optional else ''}"
-        parts.append(f"({written})")
-        needs = frozenset((shape.needs or "").split())
-        shapes[outer] = CompiledShape(shape.as_, shape.is_, needs, groups)
-    return re.compile("|".join(parts)), shapes
+def _compile_shape(shape: Shape, language: Language) -> CompiledShape:
+    """A shape's line as a pattern over letters, one group a role. Raises: DataError if it names an unknown role."""
+    roles: list[str] = []
+    written = ""
+    for word in shape.as_.split():
+        names = word.rstrip("?").split("|")
+        accepted = []
+        for name in names:
+            if (bare := name.rstrip("23")) not in ROLES:
+                raise DataError(language.folder / "calendar.yml", f"shape {shape.as_!r}: no role {name!r}")
+            accepted.append(ROLES[bare])
+        roles.append(names[0])
+        written += f"({'|'.join(accepted)}){'?' if word.endswith('?') else ''}"
+    needs = frozenset((shape.needs or "").split())
+    return CompiledShape(shape.as_, shape.is_, needs, tuple(roles), re.compile(written))

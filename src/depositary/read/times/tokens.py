@@ -55,7 +55,7 @@ def read_tokens(text: str, times: Times, language: Language) -> Tokens:
         for start, end, meaning in words.find(text, compared)
         if not meaning.cased or _cased(text[start:end], meaning.word)
     ]
-    if times.table.blocked:
+    if times.table.blocked or times.blocked_after_number:
         found = [_unblocked(text, *item, times) for item in found]
     tokens = _figures(text, found, times.ordinal_marks)
     for start, end, meaning in found:
@@ -70,11 +70,16 @@ def read_tokens(text: str, times: Times, language: Language) -> Tokens:
 
 def _unblocked(text: str, start: int, end: int, meaning: Meaning, times: Times) -> tuple[int, int, Meaning]:
     """年中 before 国 is no middle of the year: read its first letter alone."""
-    if text[end : end + 1] and text[end : end + 1] in times.table.blocked.get(meaning.word, ""):
+    after_number = meaning.word in times.blocked_after_number and _is_figure(text[start - 1 : start])
+    if after_number or (text[end : end + 1] and text[end : end + 1] in times.table.blocked.get(meaning.word, "")):
         shorter = times.words.meaning(meaning.word[0])
         if shorter is not None:
             return start, start + 1, shorter
     return start, end, meaning
+
+
+def _is_figure(char: str) -> bool:
+    return char.isdigit() or (char.isnumeric() and char.isalpha())
 
 
 def _cased(written: str, word: str) -> bool:
@@ -106,9 +111,9 @@ def _figures(text: str, found: list[tuple[int, int, Meaning]], ordinal_marks: fr
             continue
         if before in _MONEY or after in "%‰" or before in ordinal_marks:
             continue
-        if start not in ends and _glued_before(text, start, before):
+        if start not in ends and not (start - 1 in ends and before in "/-–") and _glued_before(text, start, before):
             continue
-        if end not in starts and _glued_after(text, end, after):
+        if end not in starts and not (end + 1 in starts and after in "/-–") and _glued_after(text, end, after):
             tokens.extend(_suffixed(text, start, end))
             continue
         tokens.extend(_split(text, start, end))
