@@ -44,8 +44,9 @@ class Registry:
             post = msgspec.convert(row, shapes.Post)
             _put(self.posts, post.id, post, folder / "portfolios.yml")
         self.standings: dict[str, shapes.Standing] = _by_id(folder / "standings.yml", shapes.StandingFile)
-        self.areas: dict[str, shapes.Area] = _by_id(folder / "areas.yml", shapes.AreaFile)
         self.area_file = load_table(folder / "areas.yml", shapes.AreaFile)
+        self.pillars = self.area_file.pillars
+        self.areas: dict[str, shapes.Area] = {area.id: area for area in self.area_file.items}
         self.chairs = load_table(folder / "chairs.yml", shapes.ChairFile).terms
         self.coordinator_file = load_table(folder / "coordinators.yml", shapes.CoordinatorFile)
         self.coordinators = self.coordinator_file.terms

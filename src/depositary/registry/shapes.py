@@ -309,9 +309,11 @@ class MeetingKindFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
 
 
 class Instrument(Named, frozen=True, kw_only=True):
-    """A text with standing. period: [first year, last year]; date: adoption or signature; the rest as named."""
+    """A text with standing. period: [first year, last year]; date: adoption or signature; family: the row of the
+    series it belongs to, which bears the names without a period; successor, implements: instrument ids."""
 
     kind: Kind
+    family: str | None = None
     short: str | None = None
     symbol: str | None = None
     period: tuple[int, int] | None = None
