@@ -15,15 +15,11 @@ from pathlib import Path
 OUT = Path("out")
 LEDGER = OUT / "demo.db"
 STEPS = [
-    ("What the documents say, taken together", ["status"]),
-    ("Meetings of ASEAN and Russia", ["meetings", "--partnership", "ASEAN-RU"]),
-    (
-        "How far the plan of action of ASEAN and the United Nations for 2016-2020 came",
-        ["progress", "poa-asean-un-2016"],
-    ),
-    ("… and the one for 2021-2025", ["progress", "poa-asean-un-2021"]),
-    ("What is due", ["due"]),
-    ("Where sources disagree", ["contradictions"]),
+    ("The ledger at a glance", ["status"]),
+    ("How far the plans of action are, as reported over time", ["progress"]),
+    ("Meetings of ASEAN and Russia, whatever the language they were reported in", ["meetings", "-p", "ASEAN-RU"]),
+    ("What falls due, overdue first", ["due"]),
+    ("Where sources cannot both be right", ["contradictions"]),
 ]
 
 
