@@ -171,3 +171,62 @@ def test_ranges_given_by_the_format_stand(clean: Callable[[str], Clean]) -> None
     body = "The Meeting agreed to hold the next session in the capital and asked the secretariat for a report."
     document = Document(id="x", text=f"{menu}\n\n{body}", ranges=(Range(0, len(menu), "boilerplate"),))
     assert clean_document(document).view.text == body
+
+
+CRAWLED_EN = """
+S|date 2021-01-27
+T|Vietnam attends the meeting of senior officials
+M|The meeting of senior officials took place virtually on January 26, which was co-chaired by two ambassadors.
+C|Illustrative image (Photo: Getty Images)
+M|Speaking at the event, the delegation affirmed the role of the partnership and spoke highly of its progress.
+"""
+
+
+def test_a_crawlers_date_is_no_part_of_the_headline(clean: Callable[[str], Clean]) -> None:
+    rows = [line.split("|", 1) for line in CRAWLED_EN.strip().split("\n")]
+    text = " date 2021-01-27 " + "\n".join(line for _, line in rows[1:])
+    cleaned = clean(text)
+    assert cleaned.title is not None
+    assert cleaned.view.text[slice(*cleaned.title)] == rows[1][1]
+    assert [text[span.start : span.end] for span in cleaned.asides if span.kind == "masthead"] == ["date 2021-01-27"]
+
+
+def test_a_caption_run_into_the_lead(clean: Callable[[str], Clean]) -> None:
+    cleaned = clean(
+        "Minister attends the special meeting of the two sides\n"
+        "Minister attends the special meeting ảnh 1Minister Bui Thanh Son (Photo: VNA)Hanoi (VNA) – The minister "
+        "attended the special meeting of the two sides, which was held by videoconference on July 6./. Ngoc Xuan"
+    )
+    assert "Photo" not in cleaned.view.text
+    assert "Ngoc Xuan" not in cleaned.view.text
+    assert cleaned.dateline is not None
+    assert cleaned.dateline.agency is not None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Hội nghị cấp cao khai mạc - ảnh 1", "Thủ tướng tham dự Hội nghị", "ẢNH: TTXVN"],
+        ["Thủ tướng phát biểu khai mạc.", "Thủ tướng phát biểu khai mạc."],
+    ],
+    ids=["label-words-credit", "words-twice"],
+)
+def test_captions_over_several_lines(clean: Callable[[str], Clean], lines: list[str]) -> None:
+    lead = "Ngày 14/11, tại Viêng Chăn, Thủ tướng đã tham dự Hội nghị cấp cao giữa hai bên, theo Bộ Ngoại giao."
+    rest = "Hội nghị nhất trí thông qua kế hoạch hành động mới và giao Ban Thư ký theo dõi việc thực hiện."
+    cleaned = clean("\n\n".join(["Thủ tướng dự Hội nghị cấp cao tại Viêng Chăn", lead, rest, *lines, rest + " Xong."]))
+    assert all(line not in cleaned.view.text for line in lines)
+
+
+def test_readings_behind_characters_are_read_over(clean: Callable[[str], Clean]) -> None:
+    cleaned = clean("第46屆東南亞國(guó)家聯(lián)盟外長(zhǎng)會(huì )在文萊舉行,會議通過了行動計劃(SCF)。")
+    assert cleaned.view.text == "第46届东南亚国家联盟外长会在文莱举行,会议通过了行动计划(SCF)。"
+
+
+def test_a_dateline_alone_on_its_line(clean: Callable[[str], Clean]) -> None:
+    cleaned = clean(
+        "The two sides reaffirm their commitment to enhance cooperation\n\nJAKARTA, 10 April 2018 -\n"
+        " The Secretariats of the two sides held a regional meeting in Jakarta yesterday and agreed to meet again."
+    )
+    assert "JAKARTA, 10 April 2018 - The Secretariats" in cleaned.view.text
+    assert cleaned.dateline is not None

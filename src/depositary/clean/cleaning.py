@@ -19,6 +19,7 @@ from depositary.clean.pages import mark_pages
 from depositary.clean.records import Clean, Note, NoteMark
 from depositary.clean.repairs import cut_brackets, join_lines, repair_line
 from depositary.clean.sentences import find_paragraphs, split_sentences
+from depositary.clean.splitting import part_lines
 from depositary.clean.view import Edit, OffsetMap, TextView, apply_edits
 from depositary.errors import EmptyDocument, NotText
 from depositary.model import Document, Range
@@ -90,6 +91,7 @@ def _mark(
     lines = split_lines(folded)
     _take_given(lines, document, offsets)
     pages = document.pages if offsets is None else tuple(offsets.edited(page) for page in document.pages)
+    lines = part_lines(lines, knowledge)
     mark_pages(lines, knowledge, pages)
     notes = mark_notes(lines, knowledge)
     mark_lines(lines, knowledge)
@@ -126,6 +128,8 @@ def _build_view(
             edits += [Edit(start, end) for start, end, _ in line.cuts]
             edits += repair_line(line, knowledge)
     kept = [line for line in lines if line.kept]
+    if knowledge.glosses is not None:
+        edits += [Edit(found.start(), found.end()) for found in knowledge.glosses.finditer(folded)]
     parter = _load_parter(knowledge.code)
     if kept and parter is not None:
         edits += parter.part(folded, kept[0].start, kept[-1].end)

@@ -69,6 +69,8 @@ class Cleaning(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     about: headings of about-us text.
     datelines: over the line as it stands, with groups place, date, agency.
     abbreviations_at_end: those of language.yml that may also end a sentence.
+    prefixes: what stands before a line's first words without being theirs (a crawler's date); glosses: readings put
+        behind characters, over the text as it stands.
     titles: openings of a line that is surely the title; headlines: openings that speak for a line being it.
     """
 
@@ -88,6 +90,8 @@ class Cleaning(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     ends: list[str] = []
     closings: LinePatterns = LinePatterns()
     pages: LinePatterns = LinePatterns()
+    prefixes: list[str] = []
+    glosses: str = ""
     titles: list[str] = []
     headlines: list[str] = []
     brackets: Brackets = Brackets()
@@ -164,6 +168,8 @@ class Knowledge:
         self.pages = LineMatcher(data.pages)
         self.ends = LineMatcher(LinePatterns(endings=data.ends))
         self.titles = LineMatcher(LinePatterns(openings=data.titles))
+        self.prefixes = LineMatcher(LinePatterns(openings=data.prefixes))
+        self.glosses = re.compile(data.glosses) if data.glosses else None
         self.headlines = LineMatcher(LinePatterns(openings=data.headlines))
         self.notes = LineMatcher(LinePatterns(openings=data.notes.openings))
         # One look tells most lines apart from all of these; which it is is asked only then.

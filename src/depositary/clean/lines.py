@@ -98,7 +98,7 @@ class Line:
     @property
     def heading_like(self) -> bool:
         """Short, without an end, in capitals or few words."""
-        if self.terminal or self.text.rstrip(_CLOSERS).endswith((",", "，", "、")):
+        if self.terminal or self.text.rstrip(_CLOSERS).endswith((",", "，", "、", "-", "–", "—")):
             return False
         length = len(self.text)
         if self.han:

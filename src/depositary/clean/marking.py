@@ -23,6 +23,8 @@ _OPENING = 12  # characters by which an earlier sentence is found
 # Where a sentence may begin: behind an end, a dateline's dash or bracket.
 _SENTENCE_END = re.compile(r"[.!?。！？)—][”\"’」]?\s*|\s[–-]{1,2}\s+")
 _SHORTEST_BROKEN = 50
+_LONGEST_CREDIT = 25
+_SHORTEST_REPORT = 60
 _HEAD_LINES = 30
 
 
@@ -31,6 +33,7 @@ def mark_lines(lines: list[Line], knowledge: Knowledge) -> None:
     for line in lines:
         if not line.kind:
             line.kind = _sure_kind(line, knowledge)
+    _mark_caption_texts(lines, knowledge)
     body = _find_body(lines, knowledge)
     _mark_head(lines[:body], knowledge)
     _mark_tail(lines, body, knowledge)
@@ -62,6 +65,22 @@ def _sure_kind(line: Line, knowledge: Knowledge) -> str:
         if matcher.matches(bare):
             return kind
     return "boilerplate"
+
+
+def _mark_caption_texts(lines: list[Line], knowledge: Knowledge) -> None:
+    """A caption over several lines: a numbered label, its words, the photographer; or the same words twice."""
+    for index, line in enumerate(lines):
+        if line.kind or len(line.text) > _LONGEST_LABEL:
+            continue
+        before = lines[index - 1] if index else None
+        after = lines[index + 1] if index + 1 < len(lines) else None
+        labelled = before is not None and before.kind == "caption" and before.label.rstrip(".")[-1:].isdigit()
+        credited = after is not None and after.kind == "caption" and len(after.text) <= _LONGEST_CREDIT
+        words = not line.prose and line.blank == 0 and not _has_dateline(line, knowledge)
+        if (credited and (labelled or not line.terminal)) or (labelled and words):
+            line.kind = "caption"
+        elif index > 2 and after is not None and not after.kind and line.text == after.text:
+            line.kind = after.kind = "caption"
 
 
 def _is_menu(line: Line) -> bool:
@@ -119,7 +138,12 @@ def _first_unmarked_after_title(lines: list[Line]) -> int:
 
 
 def _has_dateline(line: Line, knowledge: Knowledge) -> bool:
-    return len(line.text) > 60 and any(pattern.match(line.text) for pattern in knowledge.datelines)
+    """Begins as a report does, with more behind; or is a dateline alone, the report following on the next line."""
+    for pattern in knowledge.datelines:
+        found = pattern.match(line.text)
+        if found and (len(line.text) > _SHORTEST_REPORT or found.end() == len(line.text)):
+            return True
+    return False
 
 
 def _mark_head(head: list[Line], knowledge: Knowledge) -> None:
@@ -140,7 +164,10 @@ def _mark_head(head: list[Line], knowledge: Knowledge) -> None:
     while last + 1 < len(head) and _continues_title(head[last], head[last + 1]):
         last += 1
         head[last].kind = "title"
+    title = head[first].text
     for index, line in enumerate(head):
+        if not line.kind and index != first and line.text == title:
+            line.kind = "repeat"
         if not line.kind:
             line.kind = "masthead" if index < first else "heading"
 

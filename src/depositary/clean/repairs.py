@@ -103,6 +103,8 @@ def _joint(line: Line, following: Line, *, cut: bool, wrapped: bool, width: int,
         return None
     if line.kind == "title":
         return None if following.blank else ("" if line.han else " ")
+    if len(line.text) < 60 and any(pattern.fullmatch(line.text) for pattern in knowledge.datelines):
+        return " "
     text, start = line.text.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹"), following.text
     if hyphen := _HYPHEN_END.search(text):
         word = _LOWER_START.match(start)
