@@ -37,7 +37,8 @@ def find_actors(
             continue
         meeting = next((m for m in meetings if m.start <= token.start < m.end), None)
         if meeting is not None and not meeting.bare:
-            found.append(ActorMention(meeting.start, meeting.end, "meeting", meeting.parties, text=meeting.name or ""))
+            parties = meeting.parties or ((meeting.name_en,) if meeting.mechanism and meeting.name_en else ())
+            found.append(ActorMention(meeting.start, meeting.end, "meeting", parties, text=meeting.name or ""))
             while position < len(tokens) and tokens[position].start < meeting.end:
                 position += 1
             continue

@@ -1,7 +1,7 @@
 """Areas of cooperation: a commitment's wording → one to three area codes.
 
-What points to an area is data (`languages/<code>/areas.yml`); this module only weighs it. A strong term names an area, a
-weak one goes with it, a faint one counts only where nothing else speaks, and a cancelling phrase contains a term but
+What points to an area is data (`languages/<code>/areas.yml`); this module only weighs it. A strong term names an area,
+a weak one goes with it, a faint one counts only where nothing else speaks, and a cancelling phrase contains a term but
 means something else. The longest phrase at a place wins, so "climate finance" is not read as "climate" and "finance"
 unless both areas list it.
 """
@@ -45,7 +45,8 @@ class _Terms:
         table = language.table("areas", dict[str, AreaTerms])
         said: dict[str, dict[str, float]] = {}
         for area, terms in table.items():
-            for weight, words in ((_FAINT, terms.faint), (_WEAK, terms.weak), (_STRONG, terms.strong), (0.0, terms.cancel)):
+            listed = ((_FAINT, terms.faint), (_WEAK, terms.weak), (_STRONG, terms.strong), (0.0, terms.cancel))
+            for weight, words in listed:
                 for word in words:
                     if plain and " " not in word and not word.isascii():
                         continue  # one syllable without its accents may be anything
@@ -60,7 +61,7 @@ class _Terms:
         return folded[:-1] if stem and self.spaced else folded
 
     def fold(self, text: str) -> str:
-        """Lower case; in spaced languages each word between spaces of its own, so that patterns need no boundary test."""
+        """Lower case; in spaced languages each word between its own spaces, so that no boundary need be tested."""
         text = unicodedata.normalize("NFC", text).lower()
         if self.plain:
             text = strip_marks(text)

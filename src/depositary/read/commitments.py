@@ -79,7 +79,7 @@ class PledgeReader:
                 continue
             if not actors and body is None:
                 continue
-            if self._foreign_quote(predicate, sentence):
+            if self._foreign_quote(predicate, sentence) or self._bygone(predicate, sentence):
                 continue
             pledges += self._deeds(predicate, force, actors, sentence, clause, context)
         return pledges
@@ -145,7 +145,9 @@ class PledgeReader:
     def _promises(self, predicate: Predicate, content: Sequence[Token], sentence: Sentence) -> bool:
         """ "will" binds a party; with a meeting or a plan as subject it is a schedule, before "be" a passive."""
         subject = predicate.subject
-        if subject is None or subject.kind == "meeting":
+        if subject is None:
+            return bool(self.discourse.last) and self._acts(content)
+        if subject.kind == "meeting":
             return False
         if subject.kind == "group" and subject.text and any(m.bare and m.start <= subject.start < m.end for m in sentence.meetings):
             kinds = [m for m in sentence.meetings if m.start <= subject.start < m.end]
@@ -169,6 +171,17 @@ class PledgeReader:
         speaker = next((p for p in sentence.persons), None)
         return speaker is not None and (speaker.party is None or speaker.post is None)
 
+    def _bygone(self, predicate: Predicate, sentence: Sentence) -> bool:
+        """What an earlier meeting decided is history where another is reported."""
+        main = self.discourse.main
+        subject = predicate.subject
+        if main is None or main.start is None or subject is None or subject.kind != "meeting":
+            return False
+        for sitting in self.discourse.sittings:
+            if sitting is not main and sentence.index in sitting.sentences and sitting.start and sitting.start < main.start[: len(sitting.start)]:
+                return True
+        return False
+
     # ---- what -------------------------------------------------------------------------------------------------------
 
     def _deeds(
@@ -190,7 +203,7 @@ class PledgeReader:
                 addressees = ()
         tokens = self._strip_opening(tokens, frame)
         condition = self._condition(tokens, sentence)
-        parts = self._parts(tokens, frame, force, predicate)
+        parts = self._parts(tokens, frame, force, predicate, sentence)
         pledges = []
         for part in parts:
             pledge = self._pledge(predicate, force, actors, addressees, part, sentence, clause, context, frame)
@@ -270,7 +283,27 @@ class PledgeReader:
                 return self.text[token.start : end].strip(_STRIP)
         return None
 
-    def _parts(self, tokens: list[Token], frame: str, force: str, predicate: Predicate) -> list[list[Token]]:
+    def _deed_opens(self, tokens: Sequence[Token], index: int, sentence: Sentence) -> bool:
+        """A clause that opens with to whom, when or where, then a deed: ",向东盟提供1000项技术"."""
+        seen = False
+        for step in range(index, min(index + 7, len(tokens))):
+            token = tokens[step]
+            timed = any(t.start <= token.start < t.end for t in sentence.times)
+            if token.text in _SIGNS:
+                return False
+            if "action" in token.senses and not timed:
+                return seen and self._own_object(tokens, step)
+            if timed or token.senses.keys() & {"party", "place_word", "between", "adverb", "member", "article", "post_link"}:
+                seen = True
+            elif token.shape == "han" and len(token.text) <= 2:
+                seen = True
+            else:
+                return False
+        return False
+
+    def _parts(
+        self, tokens: list[Token], frame: str, force: str, predicate: Predicate, sentence: Sentence
+    ) -> list[list[Token]]:
         """Divide a complement where a deed of its own begins."""
         if not tokens:
             return []
@@ -284,6 +317,10 @@ class PledgeReader:
             adverb = index >= 2 and "adverb" in before.senses and (
                 tokens[index - 2].text in _SIGNS or "connector" in tokens[index - 2].senses
             )
+            if plain and before.text in _SIGNS and before.text != "、" and "action" not in token.senses and splits:
+                if self._deed_opens(tokens, index, sentence) and not self._explained(tokens, index):
+                    cuts.append(index)
+                continue
             if not (joined or adverb):
                 continue
             if "action" not in token.senses or not splits:

@@ -32,11 +32,15 @@ class Discourse:
         self.orphan = False
 
     def enter(self, sentence: Sentence) -> None:
-        """Move to a sentence: a meeting it speaks of as held becomes the current one."""
+        """Move to a sentence: a meeting that opens it ("At the …", "The … agreed") becomes the current one."""
+        opening = next((m for m in sentence.meetings if not m.bare), None)
+        if opening is None or opening.start - sentence.start > (24 if self.lexicon.language.facts.spaces else 8):
+            return
         for sitting in self.sittings:
-            if sentence.index in sitting.sentences and (sitting is self.main or sitting.status == "held" or sitting.chairs):
-                if sitting.parties or sitting.name_en:
+            if sentence.index in sitting.sentences and sitting.status == "held" and (sitting.parties or sitting.mechanism):
+                if opening.ordinal in (None, sitting.ordinal) and opening.parties == sitting.parties:
                     self.current = sitting
+                    return
 
     def parties_of(self, mention: ActorMention | None) -> tuple[str, ...]:
         """The parties a mention stands for; empty if that cannot be said."""

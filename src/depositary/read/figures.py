@@ -22,7 +22,8 @@ class NumberWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
     units: multipliers after a figure; digits, powers: numerals in words; counters: what must follow a numeral of one
     word; ordinals: what makes the following figure an ordinal; about: marks of a rounded figure, left out; currencies:
-    the name to write, and the words for it.
+    the name to write, and the words for it; dates: how days and months are written ("{year}" four digits, "{number}"
+    one or two), left out because a date is read elsewhere; years: how a bare year is written; the year is kept.
     """
 
     decimal: str
@@ -34,6 +35,8 @@ class NumberWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     ordinals: list[str] = []
     about: list[str] = []
     currencies: dict[str, list[str]] = {}
+    dates: list[str] = []
+    years: list[str] = []
 
 
 class FigureReader:
@@ -45,26 +48,55 @@ class FigureReader:
         self.currencies = {word.lower(): name for name, words in numbers.currencies.items() for word in words}
         gap, edge, before = (r"\s+", r"(?!\w)", r"(?<!\w)") if spaced else (r"\s*", "", "")
         unit, money = f"(?:{_any_of(self.units)})", f"(?:{_any_of(self.currencies)})"
-        numeral = _NEVER
+        numeral, digit, word = _NEVER, r"\d", r"\d"
         if numbers.digits:
+            digit = rf"[\d{''.join(numbers.digits)}]"
             word = f"[{''.join([*numbers.digits, *numbers.powers])}]"
             follows = _any_of([*numbers.counters, *numbers.units, *self.currencies])
             numeral = rf"{word}{{2,}}|{word}(?={follows})"
+        year = rf"(?P<year>{digit}{{4}}(?:\s?[-–—]\s?{digit}{{4}})?)"
+        number = rf"(?:\d{{1,2}}|{word}{{1,3}})"
+        shapes = [
+            before + re.escape(shape).replace(r"\{year\}", digit + "{4}").replace(r"\{number\}", number) + edge
+            for shape in sorted(numbers.dates, key=len, reverse=True)
+        ]
+        years = [before + re.escape(shape).replace(r"\{year\}", year) + edge for shape in numbers.years[:1]]
+        self.dates = re.compile("|".join([*shapes, *years]).replace(r"\ ", r"\s+") or _NEVER, re.IGNORECASE)
         self.pattern = re.compile(
             rf"{before}(?P<ordinal>(?:{_any_of(numbers.ordinals)})\s*)?"
-            rf"(?:(?<![\d.,])(?P<figure>\d+(?:[.,]\d+)*)|(?P<numeral>{numeral}))"
+            rf"(?:(?P<span>\d{{4}}\s?[-–—]\s?\d{{4}})|"
+            rf"(?<![\d.,])(?P<figure>\d+(?:[.,]\d+)*)|(?P<numeral>{numeral}))"
             rf"(?:(?:{_any_of(numbers.about)}))?"
             rf"(?:{gap}(?P<unit>{unit}){edge})?"
             rf"(?:(?:{_any_of(numbers.about)}))?"
-            rf"(?:{gap}(?P<money>{money}){edge})?",
+            rf"(?:{gap}(?P<money>{money}){edge}|\s?(?P<share>[%％]))?",
             re.IGNORECASE,
         )
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
-        """Each figure's start, end and English writing."""
-        return [(match.start(), match.end(), self._english(match)) for match in self.pattern.finditer(text)]
+        """Each figure's start, end and English writing; dates have an empty one."""
+        found: list[tuple[int, int, str]] = []
+        at = 0
+        for date in self.dates.finditer(text):
+            found += self._figures(text, at, date.start())
+            year = date["year"] if "year" in self.dates.groupindex else None
+            found.append((date.start(), date.end(), self._years(year) if year else ""))
+            at = date.end()
+        return found + self._figures(text, at, len(text))
+
+    def _years(self, written: str) -> str:
+        return "-".join(str(self._digits(year)) for year in re.split(r"\s?[-–—]\s?", written))
+
+    def _figures(self, text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+        return [(m.start(), m.end(), self._english(m)) for m in self.pattern.finditer(text, start, end)]
 
     def _english(self, match: re.Match[str]) -> str:
+        if match["span"]:
+            return re.sub(r"\D+", "-", match["span"])
+        english = self._amount(match)
+        return f"{english} per cent" if match["share"] else english
+
+    def _amount(self, match: re.Match[str]) -> str:
         unit = self.units.get((match["unit"] or "").lower(), 1)
         money = self.currencies.get((match["money"] or "").lower())
         if match["ordinal"]:
@@ -90,7 +122,7 @@ class FigureReader:
         """二十五 is 25, 二〇二三 is 2023."""
         digits, powers = self.numbers.digits, self.numbers.powers
         if not any(letter in powers for letter in word):
-            return int("".join(str(digits[letter]) for letter in word))
+            return self._digits(word)
         total, digit = 0, 0
         for letter in word:
             if letter in powers:
@@ -98,6 +130,9 @@ class FigureReader:
             else:
                 digit = digits[letter]
         return total + digit
+
+    def _digits(self, word: str) -> int:
+        return int("".join(letter if letter.isdigit() else str(self.numbers.digits[letter]) for letter in word))
 
 
 def _any_of(words: Iterable[str]) -> str:

@@ -1,14 +1,15 @@
-"""A plain English rendering of a phrase in another language: text → words in reading order, and how much was understood.
+"""A plain English rendering of a phrase: text → English words in reading order, and how much of it was understood.
 
-Word by word from the glossary, the longest expression first: a help to the reader and a ground for comparing texts across
-languages, not a translation. Names already recognised are handed in; figures, sums, Latin words and (in languages with
-capitals) unknown capitalised words are kept; what the glossary does not know is left out and lowers the share.
+Word by word from the glossary, the longest expression first: a help to the reader and a ground for comparing texts
+across languages, not a translation. Names already recognised are handed in; figures, sums, Latin words and (where
+words are parted by spaces) unknown capitalised words are kept; what the glossary does not know is left out and lowers
+the share.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from depositary.read.glossary import Glossary, composed, load_glossary
@@ -17,8 +18,9 @@ __all__ = ["gloss"]
 
 _NOMINAL = frozenset({"nouns", "adjectives", "name"})
 _WORDS = re.compile(r"[^\W\d_][\w’'.-]*")
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ][\w&’'.-]*(?:\s+[A-Za-zÀ-ɏ][\w&’'.-]*)*")
-_LETTERS = re.compile(r"[^\W_]")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-z0-9À-ɏ&’'.-]*(?:\s+[A-Za-zÀ-ɏ][A-Za-z0-9À-ɏ&’'.-]*)*")
+_OTHER = re.compile(r"[\W_]+")
+_TAKEN = "\0"  # stands where something has been read already; part of no expression
 _LONGEST_RUN = 4  # more qualifiers than this after one noun are seldom one noun phrase
 
 
@@ -43,39 +45,60 @@ def gloss(
     Raises: LanguageUnknown.
     """
     glossary = load_glossary(language, plain=text.isascii())
-    written, origins = composed(text)
-    places = {origin: index for index, origin in reversed(list(enumerate(origins)))}
+    written, places = composed(text)
     items = [
-        _Item(places[start], places[end], english, "name")
+        _Item(places.get(start, start), places.get(end, end), english, "name")
         for (start, end), english in (names or {}).items()
-        if start in places and end in places
     ]
-    if glossary.figures:
-        spoken = [(start, end) for start, end, _ in glossary.find(written)]
-        figures = [_Item(*found, "figure") for found in glossary.figures.find(written)]
-        _add(items, [f for f in figures if not any(a <= f.start and f.end < b for a, b in spoken)])
+    unread = _without(written, items)
+    figures = _figures(glossary, unread)
+    items += figures
+    unread = _without(unread, figures)
     if not glossary.spaced:
-        _add(items, [_Item(m.start(), m.end(), m[0], "name") for m in _LATIN.finditer(written)])
-    for start, end in _gaps(items, len(written)):
-        items += _entries(glossary, written, start, end)
+        latin = [_Item(m.start(), m.end(), m[0], "name") for m in _LATIN.finditer(unread)]
+        items += latin
+        unread = _without(unread, latin)
+    items += [_Item(start, end, entry.english, entry.family) for start, end, entry in glossary.find(unread)]
     items.sort()
-    known = sum(len(_LETTERS.findall(written, item.start, item.end)) for item in items)
-    total = len(_LETTERS.findall(written))
+    gaps = _gaps(items, len(written))
+    if glossary.spaced:
+        kept = [item for start, end in gaps if end - start > 1 for item in _capitalised(unread, start, end)]
+        if kept:
+            items = sorted(items + kept)
+            gaps = _gaps(items, len(written))
+    total = _letters(written)
+    missed = _letters("".join([unread[start:end] for start, end in gaps]))
     words = _rendered(items, written, glossary.head_first).split()
-    return " ".join(words[:max_words]), known / total if total else 0.0
+    return " ".join(words[:max_words]), 1 - missed / total if total else 0.0
 
 
-def _add(items: list[_Item], found: list[_Item]) -> None:
-    """Take what does not overlap what is there."""
-    taken = sorted(items)
-    for item in found:
-        if all(item.end <= other.start or other.end <= item.start for other in taken):
-            items.append(item)
+def _letters(text: str) -> int:
+    return len(_OTHER.sub("", text))
+
+
+def _without(text: str, items: Iterable[_Item]) -> str:
+    for item in items:
+        text = text[: item.start] + _TAKEN * (item.end - item.start) + text[item.end :]
+    return text
+
+
+def _figures(glossary: Glossary, text: str) -> list[_Item]:
+    """Figures, except those within an expression of the glossary."""
+    found = [_Item(*figure, "figure") for figure in glossary.figures.find(text)] if glossary.figures else []
+    if not found:
+        return []
+    spoken = [(start, end) for start, end, _ in glossary.find(text)]
+    return [
+        item
+        for item in found
+        if not any(a <= item.start and item.end <= b and b - a > item.end - item.start for a, b in spoken)
+    ]
 
 
 def _gaps(items: list[_Item], length: int) -> list[tuple[int, int]]:
+    """What no item covers; items in order."""
     gaps, at = [], 0
-    for item in sorted(items):
+    for item in items:
         if item.start > at:
             gaps.append((at, item.start))
         at = max(at, item.end)
@@ -84,37 +107,21 @@ def _gaps(items: list[_Item], length: int) -> list[tuple[int, int]]:
     return gaps
 
 
-def _entries(glossary: Glossary, written: str, start: int, end: int) -> list[_Item]:
-    """Glossary entries of a stretch, and in languages with capitals the capitalised words between them."""
-    items, at = [], start
-    stretch = written[start:end]
-    for first, last, entry in glossary.find(stretch):
-        items += _capitalised(glossary, written, at, start + first)
-        items.append(_Item(start + first, start + last, entry.english, entry.family))
-        at = start + last
-    return items + _capitalised(glossary, written, at, end)
-
-
-def _capitalised(glossary: Glossary, written: str, start: int, end: int) -> list[_Item]:
+def _capitalised(text: str, start: int, end: int) -> list[_Item]:
     """Unknown capitalised words of a stretch, those that touch as one name."""
-    if not glossary.spaced or end <= start:
-        return []
     items: list[_Item] = []
-    for match in _WORDS.finditer(written, start, end):
+    for match in _WORDS.finditer(text, start, end):
         first, last = match.span()
-        if not match[0][0].isupper():
+        if not text[first].isupper():
             continue
-        if items and not written[items[-1].end : first].strip():
+        if items and not text[items[-1].end : first].strip():
             first = items.pop().start
-        items.append(_Item(first, last, written[first:last], "name"))
+        items.append(_Item(first, last, text[first:last], "name"))
     return items
 
 
-# ---- word order
-
-
 def _rendered(items: list[_Item], written: str, head_first: bool) -> str:
-    """The English words in order: qualifiers before their noun, joining words only between others, nothing twice in a row."""
+    """The English words in order: qualifiers before their noun, joining words only between others, no word twice."""
     words: list[_Item] = []
     run: list[_Item] = []
     for item in items:

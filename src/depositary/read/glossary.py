@@ -1,8 +1,8 @@
 """A language's glossary, compiled for look-up: expressions of the language → plain English words.
 
 The entries are data (`languages/<code>/glossary/*.yml`), a family a file: links (words that join, and words left out),
-nouns, verbs, adjectives, phrases; `numbers.yml` says how figures and sums are written. A language without the folder has
-no glossary: its texts are glossed as they stand.
+nouns, verbs, adjectives, phrases; `numbers.yml` says how figures and sums are written. A language without the folder
+has no glossary.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class Glossary:
                 for english, expressions in language.table(f"glossary/{family}", dict[str, list[str]]).items():
                     entry = Entry("" if english == _LEFT_OUT else english, family)
                     for expression in expressions:
-                        pattern = self._fold(expression)[0]
+                        pattern = self._folded(expression)
                         if entries.setdefault(pattern, entry) != entry and plain and " " not in pattern.strip():
                             unsure.add(pattern)
         for pattern in unsure:
@@ -62,26 +62,32 @@ class Glossary:
         self.entries = list(entries.values())
         self._automaton = AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest) if entries else None
 
-    def _fold(self, text: str) -> tuple[str, list[int]]:
-        """Without case, and where each character comes from; each word of a spaced language between spaces of its own."""
-        if not self.spaced:
-            return fold(text), list(range(len(text)))
-        pieces: list[str] = []
-        origins: list[int] = []
-        for word in _WORD.finditer(text):
-            start, end = word.span()
-            folded = fold(word[0])
-            pieces.append(f" {strip_marks(folded) if self.plain else folded} ")
-            origins += [start, *range(start, end), end - 1]
-        return "".join(pieces), origins
+    def _folded(self, text: str) -> str:
+        return "".join(f" {word} " for word in _WORD.findall(self._case(text))) if self.spaced else fold(text)
+
+    def _case(self, text: str) -> str:
+        folded = fold(text)
+        return strip_marks(folded) if self.plain else folded
 
     def find(self, text: str) -> Iterator[tuple[int, int, Entry]]:
         """The longest entries in reading order, as start and end in `text` and entry."""
         if self._automaton is None:
             return
-        folded, origins = self._fold(text)
-        for index, start, end in self._automaton.find_matches_as_indexes(folded):
-            yield origins[start], origins[end - 1] + 1, self.entries[index]
+        if not self.spaced:
+            for index, start, end in self._automaton.find_matches_as_indexes(fold(text)):
+                yield start, end, self.entries[index]
+            return
+        # Each word stands between spaces of its own, so that an expression begins and ends with whole words.
+        starts: dict[int, int] = {}
+        ends: dict[int, int] = {}
+        pieces: list[str] = []
+        at = 0
+        for word in _WORD.finditer(self._case(text)):
+            starts[at], at = word.start(), at + len(word[0]) + 2
+            ends[at] = word.end()
+            pieces.append(f" {word[0]} ")
+        for index, start, end in self._automaton.find_matches_as_indexes("".join(pieces)):
+            yield starts[start], ends[end], self.entries[index]
 
 
 @cache
@@ -93,18 +99,18 @@ def load_glossary(code: str, *, plain: bool = False) -> Glossary:
     return Glossary(code, plain=plain)
 
 
-def composed(text: str) -> tuple[str, list[int]]:
-    """The text in composed form (NFC), and the place in `text` each of its characters, and its end, comes from."""
+def composed(text: str) -> tuple[str, dict[int, int]]:
+    """The text in composed form (NFC), and where it has each offset of `text` (empty: at the same places)."""
     if unicodedata.is_normalized("NFC", text):
-        return text, list(range(len(text) + 1))
+        return text, {}
     pieces: list[str] = []
-    origins: list[int] = []
-    start = 0
+    places = {0: 0}
+    start = length = 0
     for end in range(1, len(text) + 1):
         if end < len(text) and unicodedata.combining(text[end]):
             continue
-        piece = unicodedata.normalize("NFC", text[start:end])
-        pieces.append(piece)
-        origins += [start] * len(piece)
+        pieces.append(unicodedata.normalize("NFC", text[start:end]))
+        length += len(pieces[-1])
         start = end
-    return "".join(pieces), [*origins, len(text)]
+        places[end] = length
+    return "".join(pieces), places

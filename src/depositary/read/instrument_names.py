@@ -21,6 +21,7 @@ _PERIOD = re.compile(r"[(（]?\s*(?<!\d)((?:19|20)\d\d)\s*年?\s*[-–—―至~
 _YEAR = re.compile(r"\s*[(（]\s*((?:19|20)\d\d)\s*年?\s*[)）]|\s+((?:19|20)\d\d)\b(?!\s*[-–—/])")
 _DASHES = frozenset("-–—―─－·~")
 _OPEN, _CLOSE = "(（", ")）"
+_INNER = frozenset({"vision", "fund", "treaty", "charter", "declaration", "plan_of_action", "work_plan", "agreement"})
 _PLANS = frozenset({"plan_of_action", "work_plan"})
 
 
@@ -36,6 +37,8 @@ def find_instruments(
         mention = None
         if "instrument" in token.senses and finder.owned(token):
             mention = finder.known(index)
+        elif finder.is_fund(token):
+            mention = finder.fund(token)
         elif "instrument_kind" in token.senses:
             mention = finder.built(index)
         if mention is not None:
@@ -45,6 +48,8 @@ def find_instruments(
                     continue
                 found.remove(clash)
             found.append(mention)
+    for mention in list(found):
+        found += finder.inner(mention)
     for mention in found:
         mention.sentence = sentence
         finder.period(mention)
@@ -71,6 +76,14 @@ class _Finder:
             return any(getattr(t.senses.get("actor"), "id", None) in name.own_only for t in self.tokens)
         return bool(name.acronym) or token.text[:1].isupper()
 
+    def is_fund(self, token: Token) -> bool:
+        row = self.lexicon.registry.actors.get(getattr(token.senses.get("actor"), "id", ""))
+        return row is not None and row.kind == "fund"
+
+    def fund(self, token: Token) -> InstrumentMention:
+        """A fund the registry knows as a body is an instrument too."""
+        return InstrumentMention(token.start, token.end, str(token.senses["party"]), token.text, None, "fund")
+
     def known(self, index: int) -> InstrumentMention:
         token = self.tokens[index]
         row = self.lexicon.registry.instruments[token.senses["instrument"].id]
@@ -82,6 +95,54 @@ class _Finder:
     def _bracket_end(self, end: int) -> int:
         match = re.match(r"\s*[(（]\s*[A-Z][\w-]{1,11}\s*[)）]", self.text[end : min(self.end, end + 18)])
         return end + match.end() if match else end
+
+    def inner(self, outer: InstrumentMention) -> list[InstrumentMention]:
+        """Instruments named inside another's title: a protocol's treaty, the fund whose terms of reference these are."""
+        if outer.generic or outer.id is not None:
+            return []
+        inside = [i for i, t in enumerate(self.tokens) if outer.start <= t.start and t.end <= outer.end]
+        result: list[InstrumentMention] = []
+        head_seen = False
+        for index in inside:
+            token = self.tokens[index]
+            if "instrument" in token.senses and self.owned(token):
+                result.append(self.known(index))
+            elif "instrument_kind" in token.senses and head_seen and token.senses["instrument_kind"] in _INNER:
+                if not self.spaces or token.text[:1].isupper():
+                    mention = self._part(index, inside[0], outer)
+                    if mention is not None:
+                        result.append(mention)
+            if "instrument_kind" in token.senses:
+                head_seen = True
+        return [m for m in result if (m.start, m.end) != (outer.start, outer.end)]
+
+    def _part(self, index: int, low: int, outer: InstrumentMention) -> InstrumentMention | None:
+        """The inner name around the kind noun at `index`, kept inside the outer one."""
+        if not self.spaces:
+            return None
+        first = index
+        if self.head_last:
+            while first > low and (
+                self.tokens[first - 1].shape == "name" and not self.tokens[first - 1].senses.keys() & {"instrument_kind", "article"}
+                or "party" in self.tokens[first - 1].senses or self.tokens[first - 1].text in _DASHES
+            ):
+                first -= 1
+            if first == index:
+                return None
+            last = index
+            while last + 1 < len(self.tokens) and self.tokens[last + 1].shape == "number" and self.tokens[last + 1].end <= outer.end:
+                last += 1
+        else:
+            last = index
+            while last + 1 < len(self.tokens) and self.tokens[last + 1].end <= outer.end:
+                last += 1
+            if last == index:
+                return None
+        title = self._title(first, last)
+        return InstrumentMention(
+            self.tokens[first].start, self.tokens[last].end, title if self.head_last else None, title, None,
+            str(self.tokens[index].senses["instrument_kind"]),
+        )  # fmt: skip
 
     # ---- titles in title marks --------------------------------------------------------------------------------------
 

@@ -80,6 +80,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     shields: list[str] = []
     name_particles: list[str] = []
     ministry: list[str] = []
+    ministries: dict[str, str] = {}
     articles: list[str] = []
     post_links: list[str] = []
     for_words: list[str] = []
@@ -174,6 +175,9 @@ class Lexicon:
                 yield form, "level", level
         for form, english in words.qualifiers.items():
             yield form, "qualifier", english
+        for form, english in words.ministries.items():
+            yield form, "ministry", form
+            yield form, "ministry_en", english
         for group, forms in words.groups.items():
             for form in forms:
                 yield form, "group", group
@@ -218,7 +222,7 @@ class Lexicon:
 
     def _names(self) -> Iterator[tuple[str, str, Any]]:
         for name in self.registry.names(self.language.code):
-            if name.kind == "char":
+            if name.kind == "char" or (name.kind == "post" and len(name.surface) == 1):
                 continue
             yield name.surface, name.kind, name
             if name.kind == "courtesy" and name.surface.endswith("."):

@@ -86,6 +86,8 @@ class _Finder:
         parties = unique(
             self.lexicon.registry.actors[p].name_en for p in mechanism.parties if p in self.lexicon.registry.actors
         )
+        if mechanism.others or len(parties) > 5:
+            parties = ()  # a circle of states with no sides
         first, last = index, index + 1
         level = mechanism.level
         name = mechanism.name_en
@@ -165,7 +167,7 @@ class _Finder:
         while position >= 0:
             token = tokens[position]
             senses = token.senses
-            if (not self._touch(position, position + 1) and not self.spaces) or self._timed(token):
+            if (not self._touch(position, position + 1) and not self.spaces) or self._timed(token) or "article" in senses:
                 break
             if "party" in senses:
                 parties.insert(0, senses["party"])
@@ -321,6 +323,8 @@ class _Finder:
                     acronym = acronym or (inner if inner.isupper() or "+" in inner else None)
                     position = close
                     last = position + 1
+                elif parties and "party" in tokens[position - 1].senses and self._goes_on(close):
+                    position = close  # the short form of a party just named
                 else:
                     break
             elif token.shape == "name" and not senses.keys() & {"verb", "group", "post", "place", "person", "courtesy"}:
@@ -484,7 +488,7 @@ class _Finder:
 
     def _bracket_back(self, position: int) -> int | None:
         step = position - 1
-        while step >= 0 and position - step < 8:
+        while step >= 0 and position - step < 24:
             if self.tokens[step].text in _OPEN:
                 return step
             step -= 1
@@ -492,7 +496,7 @@ class _Finder:
 
     def _short_bracket(self, position: int) -> int | None:
         step = position + 1
-        while step < len(self.tokens) and step - position < 8:
+        while step < len(self.tokens) and step - position < 12:
             if self.tokens[step].text in _CLOSE:
                 return step
             step += 1
@@ -511,7 +515,7 @@ class _Finder:
         """Ordinals inside the name, right before it or right after it; the name's new bounds."""
         inside = [o for o in self.ordinals if o.start >= start and o.end <= end]
         values = [o.value for o in inside]
-        for ordinal in reversed(self.ordinals):
+        for ordinal in reversed(self.ordinals) if self.head_last else ():
             gap = self.text[ordinal.end : start]
             if ordinal.end <= start and len(gap) <= 24 and self._only_links(ordinal.end, start):
                 values.insert(0, ordinal.value)
@@ -521,6 +525,9 @@ class _Finder:
             if ordinal.start >= end and len(gap) <= 16 and (
                 not gap.strip() or re.fullmatch(r"\s*[(（][^()（）]{1,14}[)）]\s*|\s*[,和及và]+\s*", gap)
             ) and not self.head_last | (not gap.strip(" ") and self.spaces and False):
+                values.append(ordinal.value)
+                end = ordinal.end
+            elif self.head_last and self.spaces and ordinal.start >= end and re.fullmatch(r"\s*,\s*(?:[a-z]{2,3}\s+)?", gap):
                 values.append(ordinal.value)
                 end = ordinal.end
             elif not self.spaces and ordinal.start == end:

@@ -45,6 +45,7 @@ class Sitting:
     format: str | None = None
     place: str | None = None
     status: str | None = None
+    said: list[str] = field(default_factory=list)
     chairs: list[PersonMention] = field(default_factory=list)
     passages: list[tuple[int, int]] = field(default_factory=list)
     sentences: list[int] = field(default_factory=list)
@@ -90,23 +91,31 @@ class _Gatherer:
     def run(self) -> list[Sitting]:
         for sentence in self.sentences:
             self._read(sentence)
-        kept = [s for s in self.sittings if s.strong]
+        kept = [s for s in self.sittings if s.strong and not self._trifling(s)]
         self._settle(kept)
         return kept
+
+    def _trifling(self, sitting: Sitting) -> bool:
+        """A side event called off, of which nothing else is known."""
+        return sitting.status == "cancelled" and not sitting.mechanism and sitting.level not in ("summit", "ministerial", "senior_officials")
 
     # ---- one sentence -----------------------------------------------------------------------------------------------
 
     def _read(self, sentence: Sentence) -> None:
         mentions = [m for m in sentence.meetings if not m.umbrella or m.ordinal]
+        mentions = [m for m in mentions if not self._is_session(m, sentence)]
         named = [m for m in mentions if not m.bare]
         placed: set[int] = set()
         for mention in named:
             self._fill_from_subject(mention, sentence)
             self._inherit(mention)
-            if not mention.parties and not mention.ordinals and not mention.qualifiers and not mention.subject:
+            self._own_number(mention, named, sentence)
+            if mention.umbrella or self._points_back(mention):
                 mention.bare = True
                 continue
             facts = self._facts(sentence, mention, named, placed)
+            if mention.inherited and facts.start is None and facts.status not in ("scheduled", "proposed") and mention.ordinals[0] == 1:
+                continue
             for number in mention.ordinals or (None,):
                 sitting = self._sitting_for(mention, number, facts)
                 self._add(sitting, mention, facts, sentence, number)
@@ -117,7 +126,7 @@ class _Gatherer:
 
     def _fill_from_subject(self, mention: MeetingMention, sentence: Sentence) -> None:
         """ "Senior officials of A and B wrapped up their 12th meeting": parties and level stand in the subject."""
-        if mention.parties and mention.level != "other":
+        if mention.mechanism or mention.parties and mention.level != "other":
             return
         actors = [a for a in sentence.actors if a.end <= mention.start and a.kind in ("party", "person") and a.parties]
         if not mention.parties and actors and (mention.ordinals or mention.qualifiers or self._held_between(sentence, mention)):
@@ -133,6 +142,12 @@ class _Gatherer:
                     if mention.ordinals or self._held_between(sentence, mention):
                         mention.level = level
 
+    def _is_session(self, mention: MeetingMention, sentence: Sentence) -> bool:
+        """A session of an assembly as a deadline is a time, no meeting."""
+        return not mention.qualifiers and any(
+            t.session is not None and t.start < mention.end and mention.start < t.end for t in sentence.times
+        )
+
     def _inherit(self, mention: MeetingMention) -> None:
         """ "the 13th meeting", "its next session": another sitting of the mechanism last spoken of."""
         source = self.current
@@ -145,8 +160,31 @@ class _Gatherer:
         mention.parties, mention.level, mention.mechanism = source.parties, source.level, source.mechanism
         mention.name_en, mention.acronym, mention.subject = source.name_en, source.acronym, source.subject
         mention.qualifiers = source.qualifiers
+        mention.inherited = True
         if not self.spaces or not source.name_en:
             mention.name = source.name
+
+    def _own_number(self, mention: MeetingMention, named: Sequence[MeetingMention], sentence: Sentence) -> None:
+        """ "The Joint Committee … held its Seventh Meeting": the number is that of the mechanism just named."""
+        for later in named:
+            if later is mention or later.start < mention.end or later.parties or later.mechanism or not later.ordinals:
+                continue
+            if mention.ordinals or not mention.parties:
+                continue
+            between = [t for t in sentence.tokens if mention.end <= t.start < later.kind_start]
+            if any("reflexive" in t.senses for t in between) and not any(t.text in ";。" for t in between):
+                mention.ordinals, later.ordinals = later.ordinals, ()
+                mention.ordinal = mention.ordinals[0]
+                mention.end = max(mention.end, mention.end)
+                later.bare = later.umbrella = True
+                return
+
+    def _points_back(self, mention: MeetingMention) -> bool:
+        """ "the meeting", "the virtual session": nothing in the name says which."""
+        if mention.parties or mention.ordinals or mention.mechanism or mention.acronym:
+            return False
+        telling = set(mention.qualifiers) - {"virtual", "joint", "regular", "annual"}
+        return not telling and not mention.subject
 
     def _held_between(self, sentence: Sentence, mention: MeetingMention) -> bool:
         return any("held" in t.senses and t.start < mention.start for t in sentence.tokens)
@@ -190,7 +228,7 @@ class _Gatherer:
         low, high = self._scope(sentence, mention, named)
         usable = [
             t for t in sentence.times
-            if not t.vague and t.session is None and t.period is None and t.hint not in ("as_of", "since", "over", "within", "after")
+            if not t.vague and t.session is None and t.period is None and t.hint not in ("as_of", "since", "over", "within", "after", "by")
             and t.first and not self._in_instrument(sentence, t)
         ]  # fmt: skip
         inside = [t for t in usable if mention.start <= t.start < mention.end]
@@ -267,23 +305,30 @@ class _Gatherer:
         return None
 
     def _governor(self, tokens: Sequence[Token], mention: MeetingMention) -> str | None:
-        """A verb of proposing or asking that governs the mention."""
-        status = None
+        """A verb of proposing or asking whose object the mention is: "proposed to hold the …", "called for a …"."""
+        status: str | None = None
+        far = 0
         for token in tokens:
-            if token.start >= mention.start and self.spaces:
+            if token.start >= mention.start:
                 break
-            for verb in token.senses.get("verb", ()):
-                if verb.force == "propose" and verb.form != "base":
-                    status = "proposed"
-                elif verb.force == "request":
-                    status = "called_for"
-                elif verb.force == "agree" and status is None:
-                    status = "agreed"
-            if "proposal" in token.senses and status is None and token.shape != "name":
-                status = "proposed"
-            if "held" in token.senses and token.start > tokens[0].start and status == "agreed":
-                status = "scheduled"
-        return None if status == "agreed" else status
+            verbs = token.senses.get("verb", ())
+            if any(v.force == "propose" and v.form != "base" for v in verbs) or (
+                "proposal" in token.senses and token.shape != "name" and not verbs
+            ):
+                status, far = "proposed", 0
+            elif any(v.force == "request" and v.form != "base" for v in verbs):
+                status, far = "called_for", 0
+            elif any(v.force in ("agree", "commit", "decide") or v.role in ("report", "will") for v in verbs):
+                status, far = None, 0
+            elif status and not token.senses.keys() & {"held", "article", "adverb", "qualifier", "between", "post_link", "infinitive", "action", "group", "party", "member"}:
+                far += 1 if token.shape in ("word", "name") else (2 if token.shape == "han" else 0)
+        if status and far <= 3:
+            return status
+        if not self.spaces:
+            after = [t for t in tokens if t.start >= mention.end]
+            if after and "proposal" in after[0].senses and not after[0].senses.get("verb"):
+                return "proposed"
+        return None
 
     def _past(self, sentence: Sentence, mention: MeetingMention) -> bool:
         return any("held" in t.senses and "scheduled" not in t.senses for t in sentence.tokens)
@@ -317,6 +362,9 @@ class _Gatherer:
                     if self.spaces:
                         break
                     continue
+                if self.spaces and look == step and found is None and tokens[look].shape == "name" and not tokens[look].senses:
+                    found = self._unknown_place(tokens, look, sentence)
+                    break
                 if self.spaces or tokens[look].shape not in ("han", "name", "sign"):
                     break
                 if "held" in senses or "verb" in senses:
@@ -324,6 +372,19 @@ class _Gatherer:
             if found and (best is None or tokens[index].start > mention.start):
                 best = best or found
         return best
+
+    def _unknown_place(self, tokens: Sequence[Token], index: int, sentence: Sentence) -> str | None:
+        """A capitalised name after "in" that a comma, a bracket, a date or the sentence's end closes."""
+        end = index
+        while end < len(tokens) and tokens[end].shape == "name" and not tokens[end].senses.keys() - {"tail", "shield"} and end - index < 4:
+            end += 1
+        if any(t.start <= tokens[index].start < t.end for t in sentence.times):
+            return None
+        if end >= len(tokens) or tokens[end].text in ",.;()" or tokens[end].senses.keys() & {"about", "place_word", "post_link", "connector", "format"} or any(
+            t.start <= tokens[end].start < t.end for t in sentence.times
+        ):
+            return self.text[tokens[index].start : tokens[end - 1].end]
+        return None
 
     def _place_name(self, token: Token) -> str:
         if "place_en" in token.senses:
@@ -458,7 +519,8 @@ class _Gatherer:
         sitting.format = facts.format or sitting.format
         sitting.place = sitting.place or facts.place
         if facts.status:
-            sitting.status = _stronger(sitting.status, facts.status)
+            sitting.said.append(facts.status)
+            sitting.status = _likely(sitting.said)
         self._chair(sitting, facts.chairs)
 
     def _chair(self, sitting: Sitting, chairs: Sequence[PersonMention]) -> None:
@@ -489,18 +551,28 @@ class _Gatherer:
         for sitting in kept:
             if sitting.format == "virtual":
                 sitting.place = None
-            if sitting.status is None:
-                sitting.status = "held"
-            if sitting.status == "held" and sitting.start and self.published and sitting.start > self.published[: len(sitting.start)]:
-                sitting.status = "scheduled"
-            if sitting.status == "scheduled" and sitting.start and self.published and len(sitting.start) == 10 and (
-                sitting.start < self.published[:10] and len(self.published) == 10
-            ):
-                sitting.status = "held"
+            sitting.status = self._final_status(sitting)
             sitting.name_en = self._english(sitting)
         if kept:
             lead = self._lead(kept)
             lead.reported = True
+
+    def _final_status(self, sitting: Sitting) -> str:
+        """What the words say, checked against the calendar: a past day was held, a coming one is still to be."""
+        said = sitting.said
+        likely = _likely(said)
+        if likely == "cancelled":
+            return "cancelled"
+        start, published = sitting.start, self.published
+        if start and published:
+            size = min(len(start), len(published))
+            if start[:size] < published[:size] and (size > 4 or len(start) == 4):
+                return likely if likely in ("proposed", "called_for") and "held" not in said and len(start) < 10 else "held"
+            if start[:size] > published[:size]:
+                return likely if likely in ("proposed", "called_for", "scheduled") else "scheduled"
+            if "held" in said:
+                return "held"
+        return likely or "held"
 
     def _lead(self, kept: list[Sitting]) -> Sitting:
         """The meeting the document is about: the first with a chair or held, else the first."""
@@ -542,13 +614,10 @@ def _pieces(text: str) -> set[str]:
     return words | {han[i] + han[i + 1] for i in range(len(han) - 1)}
 
 
-_RANK = {"cancelled": 5, "held": 3, "scheduled": 2, "proposed": 4, "called_for": 1, None: 0}
-
-
-def _stronger(known: str | None, new: str) -> str:
-    """Of two statuses told of one sitting: what cancels or holds it wins over what plans it."""
-    if known is None:
-        return new
-    if known == "held" and new in ("proposed", "called_for"):
-        return "held"
-    return new if _RANK[new] > _RANK[known] else known
+def _likely(said: Sequence[str]) -> str | None:
+    """Of several statuses told of one sitting: called off, else held, else the first."""
+    if not said:
+        return None
+    if "cancelled" in said:
+        return "cancelled"
+    return "held" if "held" in said else said[0]

@@ -77,6 +77,7 @@ class MeetingMention:
     bare: bool = False
     plural: bool = False
     umbrella: bool = False
+    inherited: bool = False
     sentence: int = 0
 
 

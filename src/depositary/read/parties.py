@@ -83,14 +83,30 @@ class _Spaced:
                     self._bracket(tokens, index)
         for tokens in self.sentences:
             self._grammar(tokens)
-        for name, weight in self.signs.weight.items():
+        for tokens in self.sentences:
+            self._owners(tokens)
+        for name, weight in list(self.signs.weight.items()):
             if weight - self.against[name] >= _FAIR and self._sound(name):
                 self.names.parties[name] = self.outputs.get(name, name)
         return self.names
 
+    def _owners(self, tokens: Sequence[Token]) -> None:
+        """A post, then a candidate, then a name: the candidate owns the post ("Bộ trưởng … Velmark Piers Halden")."""
+        if self.lexicon.language.facts.head != "first":
+            return
+        for index, token in enumerate(tokens):
+            if "post" not in token.senses and "ministry" not in token.senses:
+                continue
+            end = self._capitals_after(tokens, index + 1)
+            if end - index - 1 < 3:
+                continue
+            first = tokens[index + 1].text
+            if self.signs.weight.get(first, 0) >= _WEAK:
+                self.signs.add(first, _FAIR, "owner")
+
     def _sound(self, name: str) -> bool:
         first = name.split()[0]
-        return len(name) > 2 and not self.lexicon.senses_of(name).keys() & {"place", "actor", "post"} and (
+        return (len(name) > 2 or name.isupper()) and not self.lexicon.senses_of(name).keys() & {"place", "actor", "post"} and (
             first.lower() not in {w.lower() for w in self.lexicon.words.articles}
         )
 
@@ -118,14 +134,19 @@ class _Spaced:
         english = glosses[0] if glosses else None
         if english is None and not acronyms and not single:
             return
+        name = self._trim(tokens, first, last)
+        first = next((i for i in range(first, last) if self.text.startswith(name, tokens[i].start)), first)
         words = [w for w in re.findall(r"\w+", name)]
         is_party = (
             bool({w.lower() for w in words} & self.heads)
             or name.split()[-1].lower() in self.tails
             or self._opens_party(name)
         )
+        titled = any(t.senses.keys() & {"kind", "instrument_kind", "standing"} for t in tokens[first:last])
+        if english is not None and english.isupper() or titled and not is_party:
+            english, single = None, []
         if english is not None or is_party:
-            trimmed = self._trim(tokens, first, last)
+            trimmed = name
             output = english or (single[0] if single and is_party else trimmed)
             if is_party:
                 self.outputs[trimmed] = output
@@ -249,10 +270,14 @@ class _Spaced:
             self.signs.add(name, _WEAK if words >= 2 else _FAIR, "asked")
         if before is not None and "between" in before.senses and after is not None and "connector" in after.senses:
             self.signs.add(name, _WEAK, "between")
-        if before is not None and ("courtesy" in before.senses or "post" in before.senses) and (
-            self.lexicon.language.facts.head == "last"
+        if before is not None and ("courtesy" in before.senses or "post" in before.senses) and not (
+            after is not None and after.shape == "name" and self.lexicon.language.facts.head == "first"
         ):
             self.against[name] += _STRONG
+        if before is not None and before.text in "(（" and after is not None and after.text in ")）" and index >= 2 and (
+            tokens[index - 2].shape == "name" and words == 1
+        ):
+            self.signs.add(name, _WEAK, "located")
         if words >= 2 and self._tail(tokens, end):
             self.signs.add(name, _FAIR, "tail")
         if before is not None and before.text == "," and index >= 2 and after is not None and after.text == ",":

@@ -145,6 +145,8 @@ def _left_edge(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int:
             first -= 1
         elif token.text in ("'s", "’s", "'", "’") and first > 1:
             first -= 1
+        elif token.text in ")）" and (opened := _bracket_start(tokens, first - 1)) is not None and party_name(tokens[opened - 1]):
+            first = opened - 1
         elif token.shape == "han" and not senses and len(token.text) <= 8 and first > 1 and _owned(tokens, first - 1):
             first -= 1
         elif token.text in ("s",) and first > 1 and tokens[first - 2].text in ("'", "’"):
@@ -154,6 +156,14 @@ def _left_edge(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int:
     while first < index and tokens[first].text in ("'s", "’s", "'", "’", "s"):
         first += 1
     return first
+
+
+def _bracket_start(tokens: Sequence[Token], close: int) -> int | None:
+    """Index of the bracket that closes at `close`, if it opens shortly before and not at the very start."""
+    for step in range(close - 1, max(0, close - 8), -1):
+        if tokens[step].text in "(（":
+            return step if step > 0 else None
+    return None
 
 
 def _owned(tokens: Sequence[Token], index: int) -> bool:
@@ -296,7 +306,7 @@ def _han_name(tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon) 
     end = index
     position = start
     while end < len(tokens) and (tokens[end].shape == "han" or tokens[end].text in "·‧・•.-") and tokens[end].start == position:
-        if "verb" in tokens[end].senses and end > index and tokens[end - 1].text not in "·‧・•":
+        if end > index and tokens[end - 1].text not in "·‧・•" and tokens[end].senses.keys() & (_BLOCKING | {"verb", "connector", "between", "held"}):
             break
         position = tokens[end].end
         end += 1

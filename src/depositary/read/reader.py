@@ -179,6 +179,8 @@ def _build_sentences(draft: _Draft) -> None:
             m for m in find_meetings(tokens, ordinals, time_spans, draft.text, draft.lexicon, index)
             if not any(p.start <= m.kind_start < p.end for p in sentence.persons)
         ]  # fmt: skip
+        numbered = [o for o in ordinals if any(m.start <= o.start < m.end for m in sentence.meetings)]
+        sentence.times = [t for t in sentence.times if not any(o.start <= t.start and t.end <= o.end for o in numbered)]
         sentence.instruments = [
             i for i in sentence.instruments
             if not any(m.start <= i.start and i.end <= m.end for m in sentence.meetings if not m.bare)
