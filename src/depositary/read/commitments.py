@@ -60,6 +60,7 @@ class PledgeReader:
         self.discourse = discourse
         self.papers = papers
         self.published = published
+        self.own_words = False  # the text is a statement or speech itself, not a report of one
         self.spaces = lexicon.language.facts.spaces
         self.code = lexicon.language.code
 
@@ -149,10 +150,10 @@ class PledgeReader:
             return bool(self.discourse.last) and self._acts(content)
         if subject.kind == "meeting":
             return False
-        if subject.kind == "group" and subject.text and any(m.bare and m.start <= subject.start < m.end for m in sentence.meetings):
-            kinds = [m for m in sentence.meetings if m.start <= subject.start < m.end]
-            if kinds and not self._acts(content):
-                return False
+        if subject.kind == "group" and any(m.start <= subject.start < m.end for m in sentence.meetings):
+            return False
+        if any("chairing" in t.senses for t in content[:5]):
+            return False
         first = next((t for t in content if not t.senses.keys() & {"adverb"} or "action" in t.senses), None)
         if first is None or "be" in first.senses and "action" not in first.senses:
             return False
@@ -164,12 +165,20 @@ class PledgeReader:
         return any("action" in t.senses for t in content[:3])
 
     def _foreign_quote(self, predicate: Predicate, sentence: Sentence) -> bool:
-        """Quoted words of someone who speaks for no party bind nobody."""
-        inside = any(start <= predicate.start < end for start, end in sentence.quoted)
-        if not inside:
+        """Quoted words bind only if who says them speaks for a party; a text quoted whole speaks for itself."""
+        quote = next(((start, end) for start, end in sentence.quoted if start <= predicate.start < end), None)
+        if quote is None or self.own_words:
             return False
-        speaker = next((p for p in sentence.persons), None)
-        return speaker is not None and (speaker.party is None or speaker.post is None)
+        outside = [a for a in sentence.actors if not quote[0] <= a.start < quote[1] and a.kind in ("person", "speaker", "party", "group")]
+        if outside:
+            speaker = next((a for a in outside if a.kind in ("person", "speaker")), outside[0])
+            if speaker.kind == "person" and speaker.person is not None and speaker.person.rank > 7:
+                return True
+            return not self.discourse.parties_of(speaker)
+        whole = quote[0] - sentence.start <= 2
+        if whole and quote[1] >= sentence.end - 2:
+            return predicate.subject is not None and predicate.subject.kind == "speaker" and self.discourse.orphan
+        return True
 
     def _bygone(self, predicate: Predicate, sentence: Sentence) -> bool:
         """What an earlier meeting decided is history where another is reported."""
@@ -348,6 +357,9 @@ class PledgeReader:
                 part = part[:-1]
             if part:
                 parts.append(part)
+        if plain and splits and len(parts) > 1 and not any("action" in t.senses for t in parts[0]):
+            parts[1] = [*parts[0], *parts[1]]
+            del parts[0]
         return parts
 
     def _explained(self, tokens: Sequence[Token], index: int) -> bool:
@@ -471,7 +483,38 @@ class PledgeReader:
             if time.session is not None:
                 words = re.sub(r"\s+", " ", self.text[time.start : time.end])
                 return None, "session", f"{words} ({time.session})" if str(time.session) not in words else words
-        return None
+        meeting = next((m for m in sentence.meetings if start <= m.start < end and not m.umbrella), None)
+        if meeting is None or not (meeting.ordinals or self._coming(meeting.start, sentence)):
+            return None
+        if self._is_object(meeting.start, part):
+            return None
+        sitting = next(
+            (s for s in self.discourse.all if sentence.index in s.seen and s.ordinal == meeting.ordinal and s.level == meeting.level), None
+        )
+        if sitting is not None and sitting.status == "held":
+            return None
+        if sitting is None and not self._coming(meeting.start, sentence):
+            return None
+        name = meeting.name_en or (sitting.name_en if sitting else None) or meeting.name or ""
+        if meeting.ordinal:
+            name = f"{meeting.ordinal} {name}"
+        return (sitting.start if sitting else None), "session", f"next {name}" if not meeting.ordinal else name
+
+    def _coming(self, offset: int, sentence: Sentence) -> bool:
+        return any(
+            "successor" in t.senses or "scheduled" in t.senses and "held" not in t.senses
+            for t in sentence.tokens if -24 <= t.start - offset <= 24
+        )  # fmt: skip
+
+    def _is_object(self, offset: int, part: Sequence[Token]) -> bool:
+        """The meeting is what is to be held, hosted or attended, not by when something else is due."""
+        before = [t for t in part if t.start < offset]
+        deeds = [t for t in before if t.senses.keys() & {"action", "held"}]
+        if not deeds:
+            return not any(t.senses.keys() & {"place_word", "post_link", "infinitive"} for t in before[-3:])
+        last = deeds[-1]
+        between = [t for t in before if t.start >= last.end]
+        return "held" in last.senses and not any(t.senses.keys() & {"place_word", "infinitive"} for t in between)
 
     def _default_addressees(
         self, force: str, actors: tuple[str, ...], part: Sequence[Token], sentence: Sentence, frame: str

@@ -20,6 +20,7 @@ class Discourse:
     """Where the reading stands in a document. home: the party "we" speak for, in a speech or a body's own text."""
 
     def __init__(self, sittings: Sequence[Sitting], lexicon: Lexicon, home: tuple[str, ...] = ()) -> None:
+        self.all = list(sittings)
         self.sittings = [s for s in sittings if s.status in ("held", "scheduled")]
         self.lexicon = lexicon
         self.home = home
@@ -37,7 +38,7 @@ class Discourse:
         if opening is None or opening.start - sentence.start > (24 if self.lexicon.language.facts.spaces else 8):
             return
         for sitting in self.sittings:
-            if sentence.index in sitting.sentences and sitting.status == "held" and (sitting.parties or sitting.mechanism):
+            if sentence.index in sitting.seen and sitting.status == "held" and (sitting.parties or sitting.mechanism):
                 if opening.ordinal in (None, sitting.ordinal) and opening.parties == sitting.parties:
                     self.current = sitting
                     return
@@ -59,7 +60,7 @@ class Discourse:
         if mention.kind == "it":
             return self.organisation or self.last
         if mention.kind == "speaker":
-            return self.speaker or self.home or self.last
+            return () if self.orphan else self.speaker or self.home or self.last
         return ()
 
     def meeting_parties(self) -> tuple[str, ...]:
@@ -76,7 +77,9 @@ class Discourse:
         return self.home
 
     def acted(self, mention: ActorMention | None, parties: tuple[str, ...]) -> None:
-        """Remember who acted last."""
+        """Remember who acted last; a person of no party leaves "he" without one."""
+        if mention is not None and mention.kind == "person":
+            self.orphan = not parties
         if not parties:
             return
         self.last = parties

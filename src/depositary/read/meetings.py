@@ -49,6 +49,7 @@ class Sitting:
     chairs: list[PersonMention] = field(default_factory=list)
     passages: list[tuple[int, int]] = field(default_factory=list)
     sentences: list[int] = field(default_factory=list)
+    seen: set[int] = field(default_factory=set)
     reported: bool = False
     strong: bool = False
 
@@ -73,13 +74,19 @@ class _Facts:
         self.strong = False
 
 
-def find_sittings(sentences: Sequence[Sentence], text: str, lexicon: Lexicon, published: str | None) -> list[Sitting]:
-    """The sittings a document tells of, in order of first mention."""
-    return _Gatherer(sentences, text, lexicon, published).run()
+def find_sittings(
+    sentences: Sequence[Sentence], text: str, lexicon: Lexicon, published: str | None, *, assembly: bool = False
+) -> list[Sitting]:
+    """The sittings a document tells of, in order of first mention. assembly: the document is an assembly's own, where
+    "its fifteenth session" is a time."""
+    return _Gatherer(sentences, text, lexicon, published, assembly).run()
 
 
 class _Gatherer:
-    def __init__(self, sentences: Sequence[Sentence], text: str, lexicon: Lexicon, published: str | None) -> None:
+    def __init__(
+        self, sentences: Sequence[Sentence], text: str, lexicon: Lexicon, published: str | None, assembly: bool
+    ) -> None:
+        self.assembly = assembly
         self.sentences = sentences
         self.text = text
         self.lexicon = lexicon
@@ -144,8 +151,11 @@ class _Gatherer:
 
     def _is_session(self, mention: MeetingMention, sentence: Sentence) -> bool:
         """A session of an assembly as a deadline is a time, no meeting."""
-        return not mention.qualifiers and any(
-            t.session is not None and t.start < mention.end and mention.start < t.end for t in sentence.times
+        if mention.qualifiers or mention.parties or mention.mechanism:
+            return False
+        return any(
+            t.session is not None and t.start < mention.end and mention.start < t.end and (self.assembly or t.session >= 30)
+            for t in sentence.times
         )
 
     def _inherit(self, mention: MeetingMention) -> None:
@@ -498,6 +508,7 @@ class _Gatherer:
         sitting.strong = sitting.strong or facts.strong or (sentence.kind == "title" and bool(mention.parties))
         if sentence.kind != "main" and not sitting.passages:
             sitting.reported = True
+        sitting.seen.add(sentence.index)
         if facts.strong or not sitting.passages:
             sitting.passages.append((sentence.start, sentence.end))
             sitting.sentences.append(sentence.index)

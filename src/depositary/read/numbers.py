@@ -212,7 +212,7 @@ class _NumberReader:
         before = self.table.not_after.get(word.word)
         if before and not run and folded[max(0, start - 12) : start].rstrip().endswith(tuple(before)):
             return False
-        after = self.table.not_before.get(word.word)
+        after = None if run else self.table.not_before.get(word.word)
         return not (after and folded[end : end + 14].lstrip().startswith(tuple(after)))
 
     def _close(

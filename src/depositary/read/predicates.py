@@ -95,6 +95,9 @@ class _Finder:
             )  # fmt: skip
             if previous is not None:
                 previous.content_last = self._trim(predicate, previous, clause_start)
+                if previous.verb.role == "will" and previous.content_last <= previous.content_first and not self.inflected and verb.force:
+                    found.pop()  # "will urge": the asking counts, in time to come
+                    predicate.subject = predicate.subject or previous.subject
             found.append(predicate)
         return found
 

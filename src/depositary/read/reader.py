@@ -103,7 +103,9 @@ def read_text(source: Source) -> Reading:
     draft = _Draft(source)
     _read_times(draft, None)
     _build_sentences(draft)
-    sittings = find_sittings(draft.sentences, draft.text, draft.lexicon, source.published)
+    sittings = find_sittings(
+        draft.sentences, draft.text, draft.lexicon, source.published, assembly=draft.outline.kind == "resolution"
+    )
     papers = find_papers(draft.sentences, draft.text, draft.lexicon, sittings, draft.citations, source.published)
     persons = _persons(draft)
     pledges = _pledges(draft, sittings, papers)
@@ -278,6 +280,7 @@ def _pledges(draft: _Draft, sittings: list[Sitting], papers: list[Paper]) -> lis
     home = _speaking(draft, sittings)
     discourse = Discourse(sittings, draft.lexicon, home)
     reader = PledgeReader(draft.text, draft.lexicon, discourse, papers, draft.source.published)
+    reader.own_words = draft.source.genre in ("speech", "statement", "resolution", "plan_of_action")
     if outline.kind == "resolution" and outline.operative:
         return _resolution_pledges(draft, reader)
     lines = {(clause.start, clause.end): clause for clause in outline.lines} if outline.kind == "plan_of_action" else {}
@@ -499,7 +502,7 @@ def _reading(
         published_from=source.published_from,  # type: ignore[arg-type]
         meetings=meetings,
         persons=[
-            Person(name=p.name, post_en=p.post_en, post=p.post, party=p.party, passages=[passage(*s) for s in spans[:4]])
+            Person(name=_as_written(p, passage), post_en=p.post_en, post=p.post, party=p.party, passages=[passage(*s) for s in spans[:4]])
             for p, spans in persons
         ],
         instruments=[_instrument(p, passage) for p in papers],
@@ -521,6 +524,12 @@ def _reading(
     )  # fmt: skip
 
 
+def _as_written(person: PersonMention, passage: Callable[[int, int], Passage]) -> str:
+    """The name in the document's own characters, where the view differs from them one for one."""
+    quote = passage(person.name_start, person.name_end).quote
+    return quote if len(quote) == len(person.name) and "\n" not in quote else person.name
+
+
 def _meeting(sitting: Sitting, passage: Callable[[int, int], Passage]) -> Meeting:
     return Meeting(
         mechanism_en=sitting.name_en, mechanism=sitting.name, acronym=sitting.acronym, ordinal=sitting.ordinal,
@@ -529,7 +538,7 @@ def _meeting(sitting: Sitting, passage: Callable[[int, int], Passage]) -> Meetin
         format=sitting.format,  # type: ignore[arg-type]
         place=sitting.place, status=sitting.status or "held",  # type: ignore[arg-type]
         role="reported" if sitting.reported else "mentioned",
-        chairs=[Chair(name=p.name, post_en=p.post_en, post=p.post, party=p.party) for p in sitting.chairs],
+        chairs=[Chair(name=_as_written(p, passage), post_en=p.post_en, post=p.post, party=p.party) for p in sitting.chairs],
         passages=[passage(*span) for span in dict.fromkeys(sitting.passages)],
     )  # fmt: skip
 

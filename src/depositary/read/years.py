@@ -13,7 +13,7 @@ import msgspec
 from depositary.languages import Language
 from depositary.read.numbers import find_numbers, find_ordinals
 from depositary.read.times import TimeExpression
-from depositary.read.times.anchoring import speaks_of_future
+from depositary.read.times.tense import speaks_of_future
 
 __all__ = ["YearHint", "infer_year"]
 

@@ -58,7 +58,7 @@ def name_length(run: str, *, bounded: bool) -> int:
         return 4 if head[1] in "氏" and len(head) >= 4 else 3
     if sounds >= 2 and (bounded or sounds < len(head)):
         return sounds
-    return len(head) if bounded and len(head) <= 4 else 0
+    return 0
 
 
 def sound_tail(run: str) -> int:

@@ -4,9 +4,10 @@
 for a document, each date helping those after it.
 """
 
-from depositary.read.times.anchoring import ResolvedTime, read_times, resolve_time
+from depositary.read.times.anchoring import resolve_time
 from depositary.read.times.finding import find_times
 from depositary.read.times.records import Anchor, SessionRule, TimeExpression, TimeValue
+from depositary.read.times.series import ResolvedTime, read_times, resolve_times
 
 __all__ = [
     "Anchor",
@@ -17,4 +18,5 @@ __all__ = [
     "find_times",
     "read_times",
     "resolve_time",
+    "resolve_times",
 ]

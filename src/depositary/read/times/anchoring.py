@@ -1,138 +1,19 @@
-"""From what is written to ISO dates: the missing parts worked out from an anchor, and marked as inferred."""
+"""One expression to ISO dates: the missing parts worked out from an anchor, and marked as inferred."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
 
-from depositary.languages import Language
-from depositary.read.times.finding import compiled, find_times
+from depositary.read.times.arithmetic import is_day, last_day, shift_date
 from depositary.read.times.records import Anchor, Precision, TimeExpression, TimeValue
+from depositary.read.times.tense import Direction
 
-__all__ = ["ResolvedTime", "read_times", "resolve_time"]
+__all__ = ["resolve_time", "value_of"]
 
-Direction = Literal["past", "future"]
 DueKind = Literal["on", "by", "during", "session"]
-
-
-class ResolvedTime(msgspec.Struct, frozen=True):
-    """An expression and its value; None where the anchor does not suffice."""
-
-    expression: TimeExpression
-    value: TimeValue | None
-
-
-def read_times(text: str, language: Language, anchor: Anchor) -> list[ResolvedTime]:
-    """All times of a text, worked out in reading order: a date with its year serves those after it in its paragraph."""
-    return resolve_times(text, find_times(text, language), anchor, language)
-
-
-def resolve_times(
-    text: str, expressions: Iterable[TimeExpression], anchor: Anchor, language: Language
-) -> list[ResolvedTime]:
-    """Work out `expressions` of `text` in order, each seeing the last date before it."""
-    resolved: list[ResolvedTime] = []
-    waiting: TimeExpression | None = None  # "two weeks before", until what it is counted from is known
-    for expression in expressions:
-        value = resolve_time(expression, anchor, direction=_direction(text, expression, language))
-        if waiting is not None:
-            if value is not None and expression.start - waiting.end < _OFFSET_REACH:
-                resolved[-1] = _moved(waiting, expression, value)
-                waiting = None
-                continue
-            waiting = None
-        if resolved and value is not None and _spans(text, resolved[-1], expression, value, language):
-            resolved[-1] = _stretch(resolved[-1], expression, value)
-        else:
-            resolved.append(ResolvedTime(expression, value))
-        if expression.offset is not None:
-            waiting = expression
-        if value is not None and expression.kind in _DATED and value.precision in ("day", "month"):
-            anchor = msgspec.structs.replace(anchor, last=value.end)
-    return resolved
-
-
-def _spans(text: str, first: ResolvedTime, last: TimeExpression, value: TimeValue, language: Language) -> bool:
-    """Whether two times are the ends of one stretch: "from 26 June 2020 to 28 June 2020", "between May and July"."""
-    begin = first.value
-    if begin is None or last.start - first.expression.end > _RANGE_REACH or begin.start != begin.end:
-        return False
-    if first.expression.cue != "from" or first.expression.kind not in _DATED or last.kind not in _DATED:
-        return False
-    times = compiled(language)
-    between = text[first.expression.end : last.start].strip().lower()
-    joined = between in times.range_words or between in times.between_words
-    return joined and len(begin.start) == len(value.end) and begin.start < value.end
-
-
-def _stretch(first: ResolvedTime, last: TimeExpression, value: TimeValue) -> ResolvedTime:
-    begin = first.value
-    expression = msgspec.structs.replace(
-        first.expression, end=last.end, end_year=last.end_year or last.year, end_month=last.end_month or last.month,
-        end_day=last.end_day or last.day,
-    )  # fmt: skip
-    if begin is None:
-        return ResolvedTime(expression, value)
-    whole = msgspec.structs.replace(
-        value, start=begin.start, inferred=begin.inferred or value.inferred, reason=value.reason or begin.reason
-    )
-    return ResolvedTime(expression, whole)
-
-
-_RANGE_REACH = 10
-
-
-def _moved(length: TimeExpression, base: TimeExpression, value: TimeValue) -> ResolvedTime:
-    """A length of time and the date it is counted from, as one: "three weeks after 26 October"."""
-    whole = msgspec.structs.replace(base, start=length.start, kind="relative", cue=length.cue)
-    moved = shift_date(value.end, (length.number or 1) * (length.offset or 1), length.unit or "day")
-    if moved is None:
-        return ResolvedTime(whole, None)
-    precision: Precision = "day" if len(moved) == 10 else "month" if len(moved) == 7 else "year"
-    start = value.end if length.cue == "within" else moved
-    found = _value(whole, start, moved, precision, f"counted from {value.end}")
-    return ResolvedTime(whole, found)
-
-
-_OFFSET_REACH = 18
-_DATED = ("date", "relative", "weekday")
-_CLAUSE_END = re.compile(r"[.!?。;；\n]")
-_WORDS = re.compile(r"[^\W\d_]+")
-
-
-def _direction(text: str, expression: TimeExpression, language: Language) -> Direction | None:
-    """Whether the words before a date without its year speak of what was or of what is to come."""
-    if expression.year is not None or expression.month is None or expression.shift is not None:
-        return None
-    return tense_before(text, expression, language)
-
-
-def speaks_of_future(text: str, expression: TimeExpression, language: Language) -> bool:
-    """Whether a word of what is to come ("will", "sẽ", "将") stands before the expression in its clause."""
-    return tense_before(text, expression, language) == "future"
-
-
-def tense_before(text: str, expression: TimeExpression, language: Language) -> Direction | None:
-    """What the clause before an expression speaks of, by the word of tense nearest to it."""
-    times = compiled(language)
-    before = text[max(0, expression.start - 90) : expression.start]
-    clause = _CLAUSE_END.split(before)[-1].lower()
-    if times.spaces:
-        words = " ".join(("", *_WORDS.findall(clause), ""))
-        future = max((words.rfind(f" {word} ") for word in times.future), default=-1)
-        past = max((words.rfind(f" {word} ") for word in times.past), default=-1)
-        if times.past_endings:
-            past = max(past, max((words.rfind(f"{ending} ") for ending in times.past_endings), default=-1))
-    else:
-        future = max((clause.rfind(word) for word in times.future), default=-1)
-        past = max((clause.rfind(word) for word in times.past), default=-1)
-    if future < 0 and past < 0:
-        return None
-    return "future" if future >= past else "past"
 
 
 def resolve_time(
@@ -151,7 +32,7 @@ def resolve_time(
         return _weekday(expression, anchor, direction)
     if expression.kind == "decade":
         year = expression.year if expression.year is None or expression.year > 99 else 1900 + expression.year
-        return _value(expression, f"{year}", f"{year + 9}", "period") if year is not None else None
+        return value_of(expression, f"{year}", f"{year + 9}", "period") if year is not None else None
     if expression.year is not None and expression.shift is None:
         return _written(expression, expression.year, None)
     if expression.end_year is not None and expression.month is not None and expression.shift is None:
@@ -171,29 +52,29 @@ def _written(expression: TimeExpression, year: int, reason: str | None) -> TimeV
     if expression.end_month and not expression.end_year and month and expression.end_month < month:
         end_year += 1  # 28 December - 3 January
     if month is None and expression.part in _QUARTERS_AND_SEASONS:
-        return _value(expression, f"{year}", f"{end_year}", "year", reason)
+        return value_of(expression, f"{year}", f"{end_year}", "year", reason)
     if month is None:
         if expression.part == "mid" and expression.end_year is None:
             month_of = f"{year}-06"
-            return _value(expression, month_of, month_of, "month", reason)
+            return value_of(expression, month_of, month_of, "month", reason)
         precision = "period" if end_year != year else "year"
-        return _value(expression, f"{year}", f"{end_year}", precision, reason)
+        return value_of(expression, f"{year}", f"{end_year}", precision, reason)
     if expression.end_year and not expression.end_month and not expression.end_day and expression.end_year != year:
-        return _value(expression, f"{year}-{month:02d}", f"{end_year}", "month", reason)
+        return value_of(expression, f"{year}-{month:02d}", f"{end_year}", "month", reason)
     if day is None:
         start, end = f"{year}-{month:02d}", f"{end_year}-{end_month:02d}"
-        return _value(expression, start, end, "month", reason)
-    if not _exists(year, month, day):
-        return _value(expression, f"{year}-{month:02d}", f"{year}-{month:02d}", "month", reason)
+        return value_of(expression, start, end, "month", reason)
+    if not is_day(year, month, day):
+        return value_of(expression, f"{year}-{month:02d}", f"{year}-{month:02d}", "month", reason)
     start, end = f"{year}-{month:02d}-{day:02d}", f"{end_year}-{end_month:02d}-{end_day:02d}"
-    return _value(expression, start, end if end >= start else start, "day", reason)
+    return value_of(expression, start, end if end >= start else start, "day", reason)
 
 
 _QUARTERS_AND_SEASONS = ("Q1", "Q2", "Q3", "Q4", "H1", "H2", "spring", "summer", "autumn", "winter")
 _LAST_MONTH = {"Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12, "H1": 6, "H2": 12, "spring": 5, "summer": 8, "autumn": 11, "winter": 12}
 
 
-def _value(
+def value_of(
     expression: TimeExpression, start: str, end: str, precision: Precision, reason: str | None = None
 ) -> TimeValue:
     due, due_kind = _due(expression, end, precision)
@@ -218,17 +99,6 @@ def _due(expression: TimeExpression, end: str, precision: Precision) -> tuple[st
     if limit:
         return end, "by"
     return end, "on" if precision == "day" else "during"
-
-
-def last_day(value: str) -> str:
-    """The last day of a month or year: 2021-02 → 2021-02-28; a day stays."""
-    if len(value) == 4:
-        return f"{value}-12-31"
-    if len(value) == 7:
-        year, month = int(value[:4]), int(value[5:7])
-        following = dt.date(year + month // 12, month % 12 + 1, 1)
-        return (following - dt.timedelta(days=1)).isoformat()
-    return value
 
 
 def _yearless(expression: TimeExpression, anchor: Anchor, direction: Direction | None) -> TimeValue | None:
@@ -263,7 +133,7 @@ def _nearest_year(base: str, month: int, day: int | None, direction: Direction |
     """The year that puts month and day nearest to `base`, or on the side of it that `direction` says."""
     year = int(base[:4])
     if month == 2 and day == 29:
-        return min((y for y in range(year - 8, year + 9) if _exists(y, 2, 29)), key=lambda y: abs(y - year))
+        return min((y for y in range(year - 8, year + 9) if is_day(y, 2, 29)), key=lambda y: abs(y - year))
     if same or len(base) < 7:
         return year
     base_months = year * 12 + int(base[5:7])
@@ -295,8 +165,8 @@ def _day_only(expression: TimeExpression, anchor: Anchor, direction: Direction |
     if expression.weekday and anchor.published and len(anchor.published) == 10:
         fitting = _fitting_weekday(anchor.published, day, expression.weekday)
         if fitting:
-            return _value(expression, fitting, fitting, "day", f"published {anchor.published}")
-    if anchor.last and len(anchor.last) >= 7 and _exists(int(anchor.last[:4]), int(anchor.last[5:7]), last_day_named):
+            return value_of(expression, fitting, fitting, "day", f"published {anchor.published}")
+    if anchor.last and len(anchor.last) >= 7 and is_day(int(anchor.last[:4]), int(anchor.last[5:7]), last_day_named):
         year, month = int(anchor.last[:4]), int(anchor.last[5:7])
         reason = f"month of the date before it, {anchor.last}"
     elif anchor.published and len(anchor.published) >= 7:
@@ -308,7 +178,7 @@ def _day_only(expression: TimeExpression, anchor: Anchor, direction: Direction |
     else:
         return None
     start, end = f"{year}-{month:02d}-{day:02d}", f"{year}-{month:02d}-{last_day_named:02d}"
-    return _value(expression, start, end, "day", reason)
+    return value_of(expression, start, end, "day", reason)
 
 
 def _fitting_weekday(base: str, day: int, weekday: int) -> str | None:
@@ -318,7 +188,7 @@ def _fitting_weekday(base: str, day: int, weekday: int) -> str | None:
     choices = []
     for moved in range(-7, 8):
         year, month = divmod(months + moved, 12)
-        if _exists(year, month + 1, day) and (found := dt.date(year, month + 1, day)).isoweekday() == weekday:
+        if is_day(year, month + 1, day) and (found := dt.date(year, month + 1, day)).isoweekday() == weekday:
             choices.append((abs((found - anchor).days), found.isoformat()))
     return min(choices)[1] if choices else None
 
@@ -330,7 +200,7 @@ def _nearest_month(base: str, day: int, direction: Direction | None) -> tuple[in
     choices = []
     for moved in (-2, -1, 0, 1, 2):
         year, month = divmod(months + moved, 12)
-        if _exists(year, month + 1, day):
+        if is_day(year, month + 1, day):
             distance = (dt.date(year, month + 1, day) - anchor).days
             if not (direction == "past" and distance > 0 or direction == "future" and distance < 0):
                 choices.append((abs(distance), year, month + 1))
@@ -351,30 +221,30 @@ def _relative(expression: TimeExpression, anchor: Anchor) -> TimeValue | None:
         return None
     if unit == "quarter" and len(base) >= 7:
         year, quarter = divmod(int(base[:4]) * 4 + (int(base[5:7]) - 1) // 3 + shift, 4)
-        return _value(msgspec.structs.replace(expression, part=f"Q{quarter + 1}"), f"{year}", f"{year}", "year", reason)
+        return value_of(msgspec.structs.replace(expression, part=f"Q{quarter + 1}"), f"{year}", f"{year}", "year", reason)
     if unit == "month" and len(base) >= 7:
         months = int(base[:4]) * 12 + int(base[5:7]) - 1 + shift
         year, month = divmod(months, 12)
         if expression.day:
             return _written(msgspec.structs.replace(expression, month=month + 1), year, reason)
         value = f"{year}-{month + 1:02d}"
-        return _value(expression, value, value, "month", reason)
+        return value_of(expression, value, value, "month", reason)
     if len(base) < 10:
         if unit != "day" or expression.same or shift:
             return None
-        return _value(expression, base, base, "month" if len(base) == 7 else "year", reason)
+        return value_of(expression, base, base, "month" if len(base) == 7 else "year", reason)
     day = dt.date.fromisoformat(base)
     if unit == "day":
         value = (day + dt.timedelta(days=shift)).isoformat()
         if expression.month and expression.day:
             return _written(expression, int(value[:4]), reason)
-        return _value(expression, value, value, "day", reason)
+        return value_of(expression, value, value, "day", reason)
     if unit == "week":
         monday = day - dt.timedelta(days=day.weekday()) + dt.timedelta(weeks=shift)
         if expression.weekday:
             value = (monday + dt.timedelta(days=expression.weekday - 1)).isoformat()
-            return _value(expression, value, value, "day", reason)
-        return _value(expression, monday.isoformat(), (monday + dt.timedelta(days=6)).isoformat(), "week", reason)
+            return value_of(expression, value, value, "day", reason)
+        return value_of(expression, monday.isoformat(), (monday + dt.timedelta(days=6)).isoformat(), "week", reason)
     return None
 
 
@@ -396,7 +266,7 @@ def _weekday(expression: TimeExpression, anchor: Anchor, direction: Direction | 
     else:
         offset -= 7 if offset > 0 else 0
     value = (day + dt.timedelta(days=offset)).isoformat()
-    return _value(expression, value, value, "day", f"counted from {anchor.published}")
+    return value_of(expression, value, value, "day", f"counted from {anchor.published}")
 
 
 def _duration(expression: TimeExpression, anchor: Anchor) -> TimeValue | None:
@@ -417,11 +287,11 @@ def _duration(expression: TimeExpression, anchor: Anchor) -> TimeValue | None:
         return None
     if past and not expression.point:
         start, end = moved[:4] if unit in ("year", "decade") else moved, base[:4] if unit in ("year", "decade") else base
-        return _value(expression, start, end, "period" if len(start) == 4 else "day" if len(start) == 10 else "month", reason)
+        return value_of(expression, start, end, "period" if len(start) == 4 else "day" if len(start) == 10 else "month", reason)
     if past or expression.point:
         precision: Precision = "year" if unit in ("year", "decade") else "month" if unit == "month" else "day"
         value = moved[: {"year": 4, "month": 7}.get(precision, 10)]
-        return _value(expression, value, value, precision, reason)
+        return value_of(expression, value, value, precision, reason)
     year = moved[:4]
     if expression.cue == "within" or unit in ("day", "week"):
         return TimeValue(
@@ -437,27 +307,6 @@ def _duration(expression: TimeExpression, anchor: Anchor) -> TimeValue | None:
     )
 
 
-def shift_date(base: str, number: int, unit: str) -> str | None:
-    """`base` moved by so many units, at its own precision; None beyond the calendar."""
-    factor = {"quarter": 3, "half": 6, "year": 12, "decade": 120, "month": 1}.get(unit)
-    try:
-        if factor is None:
-            days = number * (7 if unit == "week" else 1)
-            return (dt.date.fromisoformat(base) + dt.timedelta(days=days)).isoformat() if len(base) == 10 else base
-        months = int(base[:4]) * 12 + (int(base[5:7]) - 1 if len(base) >= 7 else 0) + number * factor
-        year, month = divmod(months, 12)
-        if not 1 <= year <= 9998:
-            return None
-        if len(base) == 4:
-            return f"{year:04d}"
-        if len(base) == 7:
-            return f"{year:04d}-{month + 1:02d}"
-        day = min(int(base[8:10]), int(last_day(f"{year:04d}-{month + 1:02d}")[8:10]))
-        return f"{year:04d}-{month + 1:02d}-{day:02d}"
-    except (ValueError, OverflowError):
-        return None
-
-
 def _session(expression: TimeExpression, anchor: Anchor) -> TimeValue | None:
     """A body's session by number, as the months from its opening to the next one's."""
     rule = anchor.session
@@ -469,13 +318,3 @@ def _session(expression: TimeExpression, anchor: Anchor) -> TimeValue | None:
         start=start, end=end, precision="period", inferred=True, reason=f"session {expression.number}",
         due=end, due_kind="session",
     )  # fmt: skip
-
-
-def _exists(year: int, month: int, day: int) -> bool:
-    try:
-        dt.date(year, month, day)
-    except ValueError:
-        return False
-    return True
-
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from depositary.read.times.anchoring import shift_date
+from depositary.read.times.arithmetic import shift_date
 from depositary.read.times.records import TimeExpression, TimeValue
 
 __all__ = ["days_of", "duration_days"]

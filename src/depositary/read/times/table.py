@@ -40,7 +40,7 @@ ROLES = {
     "year": "y",
     "short": "[edc]",
     "number": "[edcn]",
-    "eranumber": "[edc]",
+    "eranumber": "[edcn]",
     "unit": "[DkmqYXu]",
     "fiscalyear": "F",
 }
@@ -173,6 +173,7 @@ class Times(msgspec.Struct, frozen=True):
     shapes: tuple[CompiledShape, ...]
     spaces: bool
     ordinal_marks: frozenset[str]
+    figure_letters: frozenset[str]
     never_after: tuple[str, ...]
     future: tuple[str, ...]
     ahead_before: tuple[str, ...]
@@ -206,6 +207,7 @@ class Times(msgspec.Struct, frozen=True):
 def compile_times(language: Language) -> Times:
     """Compile a language's calendar. Raises: DataError if a shape names an unknown role."""
     table = language.table("calendar", Calendar)
+    numerals = language.table("numerals", Numerals)
     spaces = language.facts.spaces
     words = _words(table)
     connectors = {word: CLASSES[name] for name, group in table.connectors.items() for word in group}
@@ -228,8 +230,9 @@ def compile_times(language: Language) -> Times:
         shapes=tuple(_compile_shape(shape, language) for shape in table.shapes),
         spaces=spaces,
         ordinal_marks=frozenset(
-            prefix for prefix in language.table("numerals", Numerals).ordinals.prefixes if len(prefix) == 1
+            prefix for prefix in numerals.ordinals.prefixes if len(prefix) == 1
         ),
+        figure_letters=frozenset(letter for letter in (*numerals.digits, *numerals.tens, *numerals.scales) if len(letter) == 1),
         never_after=tuple(table.never_after),
         future=tuple(table.future),
         ago=tuple(table.ago),

@@ -70,16 +70,13 @@ def read_tokens(text: str, times: Times, language: Language) -> Tokens:
 
 def _unblocked(text: str, start: int, end: int, meaning: Meaning, times: Times) -> tuple[int, int, Meaning]:
     """年中 before 国 is no middle of the year: read its first letter alone."""
-    after_number = meaning.word in times.blocked_after_number and _is_figure(text[start - 1 : start])
+    before = text[start - 1 : start]
+    after_number = meaning.word in times.blocked_after_number and (before.isdigit() or before in times.figure_letters)
     if after_number or (text[end : end + 1] and text[end : end + 1] in times.table.blocked.get(meaning.word, "")):
         shorter = times.words.meaning(meaning.word[0])
         if shorter is not None:
             return start, start + 1, shorter
     return start, end, meaning
-
-
-def _is_figure(char: str) -> bool:
-    return char.isdigit() or (char.isnumeric() and char.isalpha())
 
 
 def _cased(written: str, word: str) -> bool:
@@ -130,7 +127,7 @@ def _rest(text: str, start: int, end: int, taken: set[int]) -> list[Token]:
 
 
 def _glued_before(text: str, start: int, before: str) -> bool:
-    """Part of a symbol or a name: A/75/15, Covid-19, ASEAN+3, F16; not (2021, 于7月."""
+    """Part of a symbol or a name: A/75/15, Covid-19, F16; not (2021, 于7月."""
     if before.isalpha():
         return before < "\u2e80"
     if before in "/-–+_.&" and start > 1:

@@ -1,0 +1,47 @@
+"""What a clause speaks of, what was or what is to come, by the word of tense nearest before a date."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from depositary.languages import Language
+from depositary.read.times.finding import compiled
+from depositary.read.times.records import TimeExpression
+
+__all__ = ["Direction", "direction_of", "speaks_of_future", "tense_before"]
+
+Direction = Literal["past", "future"]
+_CLAUSE_END = re.compile(r"[.!?。;；\n]")
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+def direction_of(text: str, expression: TimeExpression, language: Language) -> Direction | None:
+    """Whether the words before a date without its year speak of what was or of what is to come."""
+    if expression.year is not None or expression.month is None or expression.shift is not None:
+        return None
+    return tense_before(text, expression, language)
+
+
+def speaks_of_future(text: str, expression: TimeExpression, language: Language) -> bool:
+    """Whether a word of what is to come ("will", "sẽ", "将") stands before the expression in its clause."""
+    return tense_before(text, expression, language) == "future"
+
+
+def tense_before(text: str, expression: TimeExpression, language: Language) -> Direction | None:
+    """What the clause before an expression speaks of, by the word of tense nearest to it."""
+    times = compiled(language)
+    before = text[max(0, expression.start - 90) : expression.start]
+    clause = _CLAUSE_END.split(before)[-1].lower()
+    if times.spaces:
+        words = " ".join(("", *_WORDS.findall(clause), ""))
+        future = max((words.rfind(f" {word} ") for word in times.future), default=-1)
+        past = max((words.rfind(f" {word} ") for word in times.past), default=-1)
+        if times.past_endings:
+            past = max(past, max((words.rfind(f"{ending} ") for ending in times.past_endings), default=-1))
+    else:
+        future = max((clause.rfind(word) for word in times.future), default=-1)
+        past = max((clause.rfind(word) for word in times.past), default=-1)
+    if future < 0 and past < 0:
+        return None
+    return "future" if future >= past else "past"
