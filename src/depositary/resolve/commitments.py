@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from depositary.resolve.wording import dice, tokens
 __all__ = ["SIGNS", "THRESHOLD", "CommitmentFeatures", "features", "keys", "weigh_pair"]
 
 THRESHOLD = 1.2
+_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 
 
 class CommitmentFeatures(NamedTuple):
@@ -23,6 +25,8 @@ class CommitmentFeatures(NamedTuple):
     addressees: tuple[PartyName, ...]
     force: str
     what: frozenset[str]
+    numbers: frozenset[str]  # written in digits, in whatever language
+    instrument: frozenset[str]
     areas: frozenset[str]
     due: str | None
     session: str | None
@@ -39,6 +43,8 @@ def features(sighting: Sighting) -> CommitmentFeatures:
         addressees=tuple(sorted({party_name(party) for party in commitment.addressees})),
         force=commitment.force,
         what=tokens(commitment.what_en),
+        numbers=frozenset(_NUMBER.findall(f"{commitment.what_en or ''} {commitment.what or ''}")),
+        instrument=tokens(commitment.instrument_en),
         areas=frozenset(commitment.areas),
         due=commitment.due,
         session=commitment.due_session,
@@ -105,6 +111,24 @@ def same_due(a: CommitmentFeatures, b: CommitmentFeatures) -> str | None:
     return f"the same due ({a.due})" if a.due and a.due == b.due else None
 
 
+def same_numbers(a: CommitmentFeatures, b: CommitmentFeatures) -> str | None:
+    shared = {n for n in a.numbers & b.numbers if len(n) > 1 and not n.startswith("20")}
+    return f"the same figure ({min(shared)})" if shared else None
+
+
+def same_instrument(a: CommitmentFeatures, b: CommitmentFeatures) -> str | None:
+    return "of the same instrument" if a.instrument and dice(a.instrument, b.instrument) >= 0.6 else None
+
+
+def several_areas(a: CommitmentFeatures, b: CommitmentFeatures) -> str | None:
+    return "several areas, all the same" if len(a.areas) > 1 and a.areas == b.areas else None
+
+
+def content_untold(a: CommitmentFeatures, b: CommitmentFeatures) -> str | None:
+    """No English content on one side: who and in what area is all there is to compare."""
+    return "content in two languages" if not a.what or not b.what else None
+
+
 def what_differs(a: CommitmentFeatures, b: CommitmentFeatures) -> str | None:
     return "other content" if a.what and b.what and dice(a.what, b.what) < 0.2 else None
 
@@ -129,6 +153,10 @@ SIGNS = (
     Sign(like_what, 0.6),
     Sign(near_what, 0.3),
     Sign(same_due, 0.4),
+    Sign(same_numbers, 0.3),
+    Sign(same_instrument, 0.15),
+    Sign(several_areas, 0.15),
+    Sign(content_untold, -0.2),
     Sign(what_differs, -0.6),
     Sign(forces_differ, -0.3),
     Sign(dues_differ, -0.3),

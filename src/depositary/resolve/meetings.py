@@ -7,8 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from depositary.model import Meeting
+from depositary.registry import load_registry
 from depositary.resolve.known import known_mechanism
-from depositary.resolve.parties import PartyName, compare_parties, known_party, party_name
+from depositary.resolve.parties import PartyName, compare_parties, known_party, may_agree, party_name
 from depositary.resolve.sighting import Sighting
 from depositary.resolve.signs import Sign, Weighing, weigh
 from depositary.resolve.spans import Span, days_apart, precision, span_of
@@ -22,6 +23,7 @@ THRESHOLD = 1.0
 class MeetingFeatures(NamedTuple):
     """What the signs look at. Equal features: one meeting, as far as anyone can tell."""
 
+    language: str
     known: str  # the registry's mechanism, "" if it knows none
     name: frozenset[str]  # words of the English name without qualifiers
     core: frozenset[str]  # of these, the words that tell one mechanism of a level from another
@@ -52,15 +54,18 @@ def features(sighting: Sighting) -> MeetingFeatures:
     assert isinstance(meeting, Meeting)  # noqa: S101 - the kind says so
     name = tokens(meeting.mechanism_en)
     qualifiers = _stems(words().qualifiers)
+    known = known_mechanism(meeting.mechanism_en, meeting.mechanism)
+    parties = {party_name(party) for party in meeting.parties} or _usual_parties(known)
     return MeetingFeatures(
-        known=known_mechanism(meeting.mechanism_en, meeting.mechanism),
+        language=sighting.language,
+        known=known,
         name=name - qualifiers,
         core=name - qualifiers - _stems(words().meeting_generic),
         own_name=f"{sighting.language} {fold(meeting.mechanism)}" if meeting.mechanism else "",
         acronym=fold(meeting.acronym or ""),
         qualifiers=name & qualifiers,
         ordinal=meeting.ordinal,
-        parties=tuple(sorted({party_name(party) for party in meeting.parties})),
+        parties=tuple(sorted(parties)),
         level=meeting.level,
         start=meeting.start,
         end=meeting.end,
@@ -151,7 +156,11 @@ def same_ordinal(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
 
 
 def same_parties(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
-    return "the same parties" if compare_parties(a.parties, b.parties) == 1 else None
+    return "the same party" if len(a.parties) == 1 and compare_parties(a.parties, b.parties) == 1 else None
+
+
+def same_partners(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
+    return "the same partners" if len(a.parties) > 1 and compare_parties(a.parties, b.parties) == 1 else None
 
 
 def same_level(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
@@ -198,13 +207,21 @@ def mechanisms_differ(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
 
 
 def parties_differ(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
-    return "other parties" if compare_parties(a.parties, b.parties) < 0 else None
+    if compare_parties(a.parties, b.parties) >= 0 or _untold(a, b):
+        return None
+    return "other parties"
 
 
 def parties_in_part(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
-    if not 0 < compare_parties(a.parties, b.parties) < 1:
+    if not 0 < compare_parties(a.parties, b.parties) < 1 or _untold(a, b):
         return None
     return "parties agree only in part"
+
+
+def parties_as_told(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
+    if 0 < compare_parties(a.parties, b.parties) < 1 and _untold(a, b):
+        return "parties agree as far as two languages tell"
+    return None
 
 
 def partners_differ(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
@@ -240,14 +257,16 @@ SIGNS = (
     Sign(same_words, 0.5),
     Sign(same_acronym, 0.2),
     Sign(same_ordinal, 0.6),
-    Sign(same_parties, 0.35),
+    Sign(same_parties, 0.3),
+    Sign(same_partners, 0.45),
     Sign(same_level, 0.2),
-    Sign(same_day, 0.6),
+    Sign(parties_as_told, 0.3),
+    Sign(same_day, 0.5),
     Sign(next_day, 0.2),
     Sign(same_month, 0.35),
     Sign(same_year, 0.1),
-    Sign(shared_chair, 0.3),
-    Sign(same_place, 0.1),
+    Sign(shared_chair, 0.2),
+    Sign(same_place, 0.05),
     Sign(mechanisms_differ, -0.5),
     Sign(parties_differ, -0.8),
     Sign(parties_in_part, -0.2),
@@ -261,7 +280,17 @@ def _numbered_alike(a: MeetingFeatures, b: MeetingFeatures) -> bool:
     """One number in one series: then a date that differs is an error, not another sitting. Plenaries count anew."""
     if a.ordinal is None or a.ordinal != b.ordinal or "plenary" in (a.level, b.level):
         return False
-    return bool(same_mechanism(a, b) or same_words(a, b) or (same_parties(a, b) and a.level == b.level))
+    return bool(same_mechanism(a, b) or same_words(a, b) or ((same_parties(a, b) or same_partners(a, b)) and a.level == b.level))
+
+
+def _untold(a: MeetingFeatures, b: MeetingFeatures) -> bool:
+    return a.language != b.language and may_agree(a.parties, b.parties)
+
+
+def _usual_parties(known: str) -> set[PartyName]:
+    """The parties the registry gives a mechanism, where a document names none and the list is whole."""
+    row = load_registry().mechanisms.get(known)
+    return {(f"@{party}",) for party in row.parties} if row is not None and not row.others else set()
 
 
 def _parted(a: MeetingFeatures, b: MeetingFeatures) -> tuple[set[str], set[str]]:

@@ -16,6 +16,7 @@ __all__ = [
     "belongs_to",
     "compare_parties",
     "known_party",
+    "may_agree",
     "party_name",
     "same_party",
 ]
@@ -50,7 +51,7 @@ def same_party(a: PartyName, b: PartyName) -> bool:
         return True
     if known_party(a) and known_party(b):
         return False
-    return set(a) < set(b) or set(b) < set(a) or _acronym(a, b) or _acronym(b, a)
+    return set(a) < set(b) or set(b) < set(a) or _acronym(a, b) or _acronym(b, a) or _one_root(a, b)
 
 
 def belongs_to(a: PartyName, b: PartyName) -> bool:
@@ -72,6 +73,22 @@ def compare_parties(a: Sequence[PartyName], b: Sequence[PartyName]) -> Agreement
         return found / len(long)
     unsure = [party for party in (*a, *b) if not known_party(party)]
     return 0.0 if any(map(_foreign, unsure)) else -1.0
+
+
+def _one_root(a: PartyName, b: PartyName) -> bool:
+    """Two languages' names of a body no registry knows often keep its root: the Serayan Forum, Diễn đàn Seraya."""
+    return any(
+        min(len(x), len(y)) >= 5 and abs(len(x) - len(y)) <= 2 and (x.startswith(y) or y.startswith(x)) and x.isascii()
+        for x in a for y in b
+    )  # fmt: skip
+
+
+def may_agree(a: Sequence[PartyName], b: Sequence[PartyName]) -> bool:
+    """Of two lists in two languages: are all parties that are not found in the other list unknown to the registry, on
+    both sides? Then the rest may be the same under names that nothing at hand brings together."""
+    left = [x for x in a if not any(same_party(x, y) for y in b)]
+    right = [y for y in b if not any(same_party(x, y) for x in a)]
+    return bool(left and right) and not any(map(known_party, (*left, *right)))
 
 
 def _foreign(party: PartyName) -> bool:

@@ -21,6 +21,7 @@ from depositary.resolve.contradictions.meeting_dates import find_date_conflicts
 from depositary.resolve.contradictions.ordinals import find_ordinal_conflicts
 from depositary.resolve.contradictions.places import find_place_conflicts
 from depositary.resolve.contradictions.plan_periods import find_period_conflicts
+from depositary.resolve.contradictions.posts import find_post_differences
 from depositary.resolve.contradictions.statements import Statement, judge_statements
 from depositary.resolve.sighting import Contradiction, Judgement, Sighting
 
@@ -39,6 +40,7 @@ RULES: dict[str, Rule] = {
     "impossible dates": find_impossible_dates,
     "dues": find_due_conflicts,
     "adoption dates": find_adoption_conflicts,
+    "posts": find_post_differences,
 }
 """Rules on one thing."""
 

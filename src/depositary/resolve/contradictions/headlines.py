@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from depositary.model import Commitment, Instrument, Meeting
+from depositary.registry import load_registry
 from depositary.resolve.contradictions.base import Thing, contradiction
 from depositary.resolve.known import named_bodies
 from depositary.resolve.parties import belongs_to, party_name
@@ -22,7 +23,7 @@ def find_headline_conflict(title: str | None, sightings: Sequence[Sighting]) -> 
     """
     if not title or not sightings:
         return None
-    named = sorted(named_bodies(title))
+    named = sorted(body for body in named_bodies(title) if _stands_alone(body))
     if len(named) != 2:
         return None
     counted = Counter(body for sighting in sightings for body in _bodies(sighting))
@@ -42,6 +43,12 @@ def find_headline_conflict(title: str | None, sightings: Sequence[Sighting]) -> 
     return contradiction(
         thing, "document.title", "headline_body", sides, "the headline names another partner than the text"
     )
+
+
+def _stands_alone(body: str) -> bool:
+    """Is it a state or an organisation, not a body of one?"""
+    actor = load_registry().actors.get(body.removeprefix("@"))
+    return actor is not None and actor.kind in ("state", "territory", "organisation")
 
 
 def _bodies(sighting: Sighting) -> set[str]:
