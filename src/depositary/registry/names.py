@@ -84,15 +84,29 @@ def _all_names(registry: Registry, language: str) -> Iterator[Name]:
     for kind, rows in tables:
         for row in rows:
             yield from _names_of(registry, kind, row, language)
-    for actor in registry.actors.values():
-        for sort, forms in (("adjective", actor.adjectives), ("side", actor.sides), ("char", actor.chars)):
-            for code, surface in _forms(forms, language):
-                weak = sort == "char" or surface in actor.weak
-                yield Name(surface=surface, kind=sort, id=actor.id, language=code, weak=weak)  # type: ignore[arg-type]
+    yield from _other_words(registry, language)
     words = registry.courtesy
     for place, forms in (("before", words.before), ("after", words.after), ("regional", words.regional)):
         for code, surface in _forms(forms, language):
             yield Name(surface=surface, kind="courtesy", id=place, language=code)
+
+
+def _other_words(registry: Registry, language: str) -> Iterator[Name]:
+    """Adjectives, sides and one-character forms. Two actors may have the same: then only the context can tell."""
+    found: list[tuple[NameKind, str, str, Actor]] = []
+    owners: dict[tuple[str, str], set[str]] = {}
+    for actor in registry.actors.values():
+        sorts: tuple[tuple[NameKind, dict[str, list[str]]], ...] = (
+            ("adjective", actor.adjectives), ("side", actor.sides), ("char", actor.chars),
+        )  # fmt: skip
+        for kind, forms in sorts:
+            for code, surface in _forms(forms, language):
+                found.append((kind, code, surface, actor))
+                owners.setdefault((kind, surface), set()).add(actor.id)
+    for kind, code, surface, actor in found:
+        shared = len(owners[kind, surface]) > 1
+        weak = kind == "char" or shared or surface in actor.weak
+        yield Name(surface=surface, kind=kind, id=actor.id, language=code, weak=weak, shared=shared)
 
 
 def _names_of(registry: Registry, kind: NameKind, row: Named, language: str) -> Iterator[Name]:
@@ -116,7 +130,8 @@ def _owners(registry: Registry, row: Named) -> tuple[str, ...]:
     owners = list(getattr(row, "parties", ()))
     partnership = registry.partnerships.get(getattr(row, "partnership", None) or "")
     owners += partnership.parties if partnership else []
-    owners += [row.parent] if isinstance(row, Actor) and row.parent else []
+    if isinstance(row, Actor):
+        owners += [row.id, row.parent] if row.parent else [row.id]
     return tuple(dict.fromkeys(owners))
 
 
