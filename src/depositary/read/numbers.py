@@ -8,7 +8,6 @@ What a language's number words are is in languages/*/numerals.yml.
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
 import msgspec
 
@@ -110,8 +109,8 @@ def find_ordinals(text: str, language: Language, *, roman_after_names: bool = Fa
 def read_number(written: str, language: Language) -> int | float | None:
     """The value of a text that is one number and nothing else ("hai mươi mốt"); None if it is not."""
     written = written.strip()
-    whole = [number for number in _reader(language).find(written, lone=True) if number.end - number.start == len(written)]
-    return whole[0].value if whole else None
+    found = _reader(language).find(written, lone=True)
+    return found[0].value if found and found[0].end - found[0].start == len(written) else None
 
 
 _ROMAN = re.compile(r"(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -147,10 +146,10 @@ class _NumberReader:
         words.update({word: _Word("j", 0, word) for word in table.joiners})
         words.update({word: _Word("x", 0, word) for word in table.never})
         self.words = Wordlist(words, spaces=self.spaces)
-        separators = "".join(table.thousands)
+        separators, decimal = re.escape("".join(table.thousands)), re.escape(table.decimal)
         self.digits = re.compile(
-            rf"(?<![\w])\d{{1,3}}(?:[{re.escape(separators)}]\d{{3}})+(?!\d)(?:{re.escape(table.decimal)}\d+)?"  # 1,234.5
-            rf"|\d+(?:{re.escape(table.decimal)}\d+)?"  # 2021, 99.6
+            rf"(?<!\w)\d{{1,3}}(?:[{separators}]\d{{3}})+(?!\d)(?:{decimal}\d+)?"  # 1,234.5
+            rf"|\d+(?:{decimal}\d+)?"  # 2021, 99.6
         )
         self.gap = re.compile(r"[ \t]?-[ \t]?|[ \t]+(?:\n[ \t]*)?|\n[ \t]*" if self.spaces else r"[ \t]*")
         self.only_after_number = frozenset(table.only_after_number)
@@ -281,9 +280,9 @@ class _OrdinalReader:
             else None
         )
         joiners = "|".join(re.escape(joiner) for joiner in forms.joiners)
-        self.also = re.compile(rf"[ \t]*(?:{joiners})[ \t]*(\d{{1,3}}|[IVXL]+\b)(?![\w/.:%])") if forms.prefixes else None
+        also = rf"[ \t]*(?:{joiners})[ \t]*(\d{{1,3}}|[IVXL]+\b)(?![\w/.:%])"
+        self.also = re.compile(also) if forms.prefixes else None
         self.figures = re.compile(r"[ \t]*(?:(\d{1,3})(?!\d)|([IVXL]+)\b)")
-        self.word_run = re.compile(r"[ \t]*")
         plain = sorted((*self.table.digits, *self.table.tens, *self.table.scales, *forms.words), key=len, reverse=True)
         gap = r"[ \t]+" if self.spaces else r"[ \t]?"
         bound = r"(?![^\W\d_])" if self.spaces else ""

@@ -174,7 +174,7 @@ def _has_long_line(stretch: str) -> bool:
 def _long_line(stretch: str) -> int:
     position = 0
     for line in stretch.split("\n"):
-        if len(line) >= _LONG_LINE or line.rstrip().endswith((".", "。", ";", "；")) and len(line) > 60:
+        if len(line) >= _LONG_LINE or (len(line) > 60 and line.rstrip().endswith((".", "。", ";", "；"))):
             return position
         position += len(line) + 1
     return len(stretch)
@@ -233,7 +233,7 @@ def _is_day(stamp: _Stamp) -> bool:
 
 
 def _labelled_head(page: _Page) -> Published | None:
-    """"Posted 5 November 2027", "Distr.: General 30 November 2020" above the text."""
+    """ "Posted 5 November 2027", "Distr.: General 30 November 2020" above the text."""
     return next(
         (_from_stamp(s, "stamp") for s in page.head if s.label == "published" and _is_day(s) and s.kind != "main"), None
     )
@@ -253,15 +253,13 @@ def _adoption(line: str, page: _Page) -> bool:
 
 
 def _of_dateline(page: _Page) -> Published | None:
-    """"JAKARTA, 26 January 2021 –"; a dateline without its year, or a day right behind it, gets the text's year."""
+    """ "JAKARTA, 26 January 2021 –"; a dateline without its year, or a day right behind it, gets the text's year."""
     span, source = page.dateline, "dateline"
     if span is not None:
         inside = find_times(page.view[span[0] : span[1]], page.language)
         if not inside:
             return None
-        expression = msgspec.structs.replace(
-            inside[0], start=inside[0].start + span[0], end=inside[0].end + span[0]
-        )
+        expression = msgspec.structs.replace(inside[0], start=inside[0].start + span[0], end=inside[0].end + span[0])
     elif page.dateline_end:
         behind = [t for t in page.times if 0 <= t.start - page.dateline_end <= 2 and t.day is not None]
         if not behind:
@@ -272,7 +270,9 @@ def _of_dateline(page: _Page) -> Published | None:
     return _dated_day(page, expression, "dateline", "dateline" if source == "dateline" else "inferred")
 
 
-def _dated_day(page: _Page, expression: TimeExpression, reason: str, source: Source, later: int = 0) -> Published | None:
+def _dated_day(
+    page: _Page, expression: TimeExpression, reason: str, source: Source, later: int = 0
+) -> Published | None:
     """A day of the text as the publication's date, its year worked out where it is missing; moved `later` days on."""
     if expression.month is None:
         return None
@@ -303,18 +303,18 @@ def _page_dates(page: _Page) -> list[TimeExpression]:
 
 
 def _labelled_foot(page: _Page) -> Published | None:
-    """"(2022年6月9日发布)", "Đăng ngày 11/2/2028" below the text."""
+    """ "(2022年6月9日发布)", "Đăng ngày 11/2/2028" below the text."""
     return next((_from_stamp(s, "stamp") for s in page.foot if s.label == "published" and _is_day(s)), None)
 
 
 def _opening_line(page: _Page) -> Published | None:
     """The line of place and date under the title of a statement or speech; of several days the last."""
     for stamp in page.head:
-        if stamp.label == "updated" or stamp.expression.day is None and stamp.expression.end_day is None:
-            continue
-        if len(stamp.line) > _LONG_LINE or stamp.kind == "masthead" and page.genre != "resolution" and _is_day(stamp):
-            continue
         several = stamp.expression.end_day is not None
+        if stamp.label == "updated" or not (several or _is_day(stamp)) or len(stamp.line) > _LONG_LINE:
+            continue
+        if stamp.kind == "masthead" and page.genre != "resolution" and not several:
+            continue
         if page.genre == "news" and several:
             continue
         return _from_stamp(stamp, "opening line", "inferred" if several else "text")
@@ -354,7 +354,7 @@ def _of_metadata(page: _Page) -> Published | None:
 
 
 def _told_day(page: _Page) -> Published | None:
-    """"hôm nay (6/7)", "yesterday, 14 March": a day named beside a word that counts from publication."""
+    """ "hôm nay (6/7)", "yesterday, 14 March": a day named beside a word that counts from publication."""
     for index, expression in enumerate(page.times[:-1]):
         if expression.start > _LEAD * 4:
             return None
@@ -370,6 +370,7 @@ def _told_day(page: _Page) -> Published | None:
     return None
 
 
+_NOT_TOLD = ("by", "before", "until", "since")
 _APPOSED = re.compile(r"[ ,(（，]{1,3}(?:\w{1,4} )?")
 _LEAD = 700
 
@@ -402,7 +403,7 @@ def _told_first(page: _Page, within: int) -> Published | None:
     for expression in page.times:
         if expression.start > within + page.dateline_end:
             break
-        if expression.month is None or expression.kind != "date" or expression.cue in ("by", "before", "until", "since"):
+        if expression.month is None or expression.kind != "date" or expression.cue in _NOT_TOLD:
             continue
         if expression.start < page.dateline_end:
             continue
@@ -453,4 +454,5 @@ def _shows(place: str, cue: str) -> bool:
         return False
     after = place[at + len(cue) : at + len(cue) + 1]
     before = place[at - 1 : at] if at else ""
-    return not cue[-1].isascii() or not ((after.isalnum() and after.isascii()) or (before.isalnum() and before.isascii()))
+    inside = any(char.isalnum() and char.isascii() for char in (before, after) if char)
+    return not (cue[-1].isascii() and inside)

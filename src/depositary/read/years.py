@@ -89,7 +89,7 @@ def _from_anniversary(
     spans: Mapping[str, int],
     anniversary_words: Sequence[str],
 ) -> YearHint | None:
-    """"30 năm … (1991-2021)", "50周年" with "1973年", "half a century after … in 1973"."""
+    """ "30 năm … (1991-2021)", "50周年" with "1973年", "half a century after … in 1973"."""
     lengths = _lengths(text, language, spans, anniversary_words)
     if not lengths:
         return None
@@ -161,8 +161,9 @@ def _from_years(
     if future:
         first = min(future, key=lambda other: (other.year or 9999, other.month or 13))
         bound = first.year or 9999
-        before = (first.month or _FIRST_MONTH.get(first.part or "", 13), first.day or 32) <= (day.month or 1, day.day or 1)
-        bound -= before
+        begins = first.month or _FIRST_MONTH.get(first.part or "", 13), first.day or 32
+        if begins <= (day.month or 1, day.day or 1):
+            bound -= 1
         past = [year for year in past if year <= bound]
         if not past or max(past) < bound - 3:
             return YearHint(bound, "the first date to come")
@@ -178,4 +179,6 @@ def _from_years(
     return None
 
 
-_FIRST_MONTH = {"Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7, "spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+_FIRST_MONTH = {
+    "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7, "spring": 3, "summer": 6, "autumn": 9, "winter": 12,
+}  # fmt: skip

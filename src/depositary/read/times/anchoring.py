@@ -16,9 +16,7 @@ __all__ = ["resolve_time", "value_of"]
 DueKind = Literal["on", "by", "during", "session"]
 
 
-def resolve_time(
-    expression: TimeExpression, anchor: Anchor, *, direction: Direction | None = None
-) -> TimeValue | None:
+def resolve_time(expression: TimeExpression, anchor: Anchor, *, direction: Direction | None = None) -> TimeValue | None:
     """The value of one expression.
 
     direction: whether its sentence speaks of the past or the future, if that is known; it decides which January
@@ -71,12 +69,16 @@ def _written(expression: TimeExpression, year: int, reason: str | None) -> TimeV
 
 
 _QUARTERS_AND_SEASONS = ("Q1", "Q2", "Q3", "Q4", "H1", "H2", "spring", "summer", "autumn", "winter")
-_LAST_MONTH = {"Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12, "H1": 6, "H2": 12, "spring": 5, "summer": 8, "autumn": 11, "winter": 12}
+_PRECISION_OF_SIZE: dict[int, Precision] = {4: "period", 7: "month", 10: "day"}
+_LAST_MONTH = {
+    "Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12, "H1": 6, "H2": 12, "spring": 5, "summer": 8, "autumn": 11, "winter": 12,
+}  # fmt: skip
 
 
 def value_of(
     expression: TimeExpression, start: str, end: str, precision: Precision, reason: str | None = None
 ) -> TimeValue:
+    end = max(start, end)
     due, due_kind = _due(expression, end, precision)
     return TimeValue(
         start=start, end=end, precision=precision, inferred=reason is not None, reason=reason,
@@ -202,7 +204,8 @@ def _nearest_month(base: str, day: int, direction: Direction | None) -> tuple[in
         year, month = divmod(months + moved, 12)
         if is_day(year, month + 1, day):
             distance = (dt.date(year, month + 1, day) - anchor).days
-            if not (direction == "past" and distance > 0 or direction == "future" and distance < 0):
+            wrong = distance > 0 if direction == "past" else distance < 0 if direction == "future" else False
+            if not wrong:
                 choices.append((abs(distance), year, month + 1))
     return min(choices)[1:] if choices else None
 
@@ -221,7 +224,9 @@ def _relative(expression: TimeExpression, anchor: Anchor) -> TimeValue | None:
         return None
     if unit == "quarter" and len(base) >= 7:
         year, quarter = divmod(int(base[:4]) * 4 + (int(base[5:7]) - 1) // 3 + shift, 4)
-        return value_of(msgspec.structs.replace(expression, part=f"Q{quarter + 1}"), f"{year}", f"{year}", "year", reason)
+        return value_of(
+            msgspec.structs.replace(expression, part=f"Q{quarter + 1}"), f"{year}", f"{year}", "year", reason
+        )
     if unit == "month" and len(base) >= 7:
         months = int(base[:4]) * 12 + int(base[5:7]) - 1 + shift
         year, month = divmod(months, 12)
@@ -286,8 +291,9 @@ def _duration(expression: TimeExpression, anchor: Anchor) -> TimeValue | None:
     if moved is None:
         return None
     if past and not expression.point:
-        start, end = moved[:4] if unit in ("year", "decade") else moved, base[:4] if unit in ("year", "decade") else base
-        return value_of(expression, start, end, "period" if len(start) == 4 else "day" if len(start) == 10 else "month", reason)
+        size = 4 if unit in ("year", "decade") else 10
+        start, end = moved[:size], base[:size]
+        return value_of(expression, start, end, _PRECISION_OF_SIZE[len(start)], reason)
     if past or expression.point:
         precision: Precision = "year" if unit in ("year", "decade") else "month" if unit == "month" else "day"
         value = moved[: {"year": 4, "month": 7}.get(precision, 10)]

@@ -83,8 +83,11 @@ def _read(text: str, tokens: Tokens, begin: int, fit: Fit, times: Times) -> Time
         fields["bare"] = cue is None
     if shape.kind == "weekday" and fields.get("shift") and folded.startswith(times.by_week, start):
         fields["unit"] = "week"
-    if shape.kind == "duration" and cue == "during" and "shift" not in fields and folded.endswith(
-        times.ahead_before, max(0, start - 8), _trimmed(folded, start)
+    length = shape.kind == "duration"
+    if (
+        length
+        and "shift" not in fields
+        and folded.endswith(times.ahead_before, max(0, start - 8), _trimmed(folded, start))
     ):
         fields["shift"] = 1  # "in two years" is then, "for two years" until then
         fields["point"] = True
@@ -150,7 +153,7 @@ def _fields(parts: dict[str, Token], shape: CompiledShape) -> dict[str, Any] | N
             else:
                 return None
         elif name == "short":
-            if token.figures not in (0, 2) or shape.kind == "decade" and value % 10:
+            if token.figures not in (0, 2) or (shape.kind == "decade" and value % 10):
                 return None
             base = fields.get("year")
             century = base - base % 100 if base else 2000 if value < 70 else 1900
@@ -200,7 +203,9 @@ def _possible(fields: dict[str, Any]) -> bool:
         if day and month and day > _DAYS[month - 1]:
             return False
     day, end_day = fields.get("day"), fields.get("end_day")
-    return not (day and end_day and not fields.get("end_month") and not fields.get("end_year") and end_day <= day and fields.get("month"))
+    if not day or not end_day or fields.get("end_month") or fields.get("end_year"):
+        return True
+    return bool(end_day > day)
 
 
 def _cue_before(folded: str, start: int, times: Times) -> Cue | None:
@@ -250,14 +255,16 @@ def _free(text: str, folded: str, start: int, end: int, times: Times) -> bool:
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a capitalised word is no part of a longer name: "said Friday" against "Black Friday"."""
-    if not text[start].isupper():
+    if not text[start].isupper() or _NAME_AFTER.match(text, end):
         return False
-    if text[start - 2 : start - 1].isalpha() and (word := re.search(r"([^\W\d_]+)[ ]$", text[max(0, start - 20) : start])):
-        if word[1][0].isupper() and text[max(0, start - len(word[0]) - 2) : start - len(word[0])].strip(" \n“\"(") not in ("", "."):
-            return False
-    return not re.match(r"[ ][A-Z]\w", text[end : end + 3])
+    before = _WORD_BEFORE.search(text[max(0, start - 24) : start])
+    if before is None or not before[1][0].isupper():
+        return True
+    return text[max(0, start - len(before[0]) - 2) : start - len(before[0])].strip(' \n“"(') in ("", ".")
 
 
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ ]$")
+_NAME_AFTER = re.compile(r"[ ][A-Z]\w")
 _SYMBOL_YEAR = re.compile(r"\d ?\($")  # resolution 1325 (2000)
 
 

@@ -9,7 +9,10 @@ import msgspec
 __all__ = ["Anchor", "Cue", "Part", "Precision", "SessionRule", "TimeExpression", "TimeValue", "Unit"]
 
 Unit = Literal["day", "week", "month", "quarter", "half", "year", "decade"]
-Part = Literal["start", "early", "mid", "late", "end", "Q1", "Q2", "Q3", "Q4", "H1", "H2", "spring", "summer", "autumn", "winter"]
+Part = Literal[
+    "start", "early", "mid", "late", "end",
+    "Q1", "Q2", "Q3", "Q4", "H1", "H2", "spring", "summer", "autumn", "winter",
+]  # fmt: skip
 Precision = Literal["day", "week", "month", "year", "period"]
 Cue = Literal["by", "before", "on", "during", "within", "over", "as_of", "since", "from", "until", "after", "of"]
 Kind = Literal["date", "relative", "weekday", "period", "duration", "session", "fiscal", "decade", "vague"]
@@ -22,12 +25,13 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
     kind: date (a point of the calendar, perhaps without its year) · relative ("last year") · weekday · period
         ("2021-2025") · duration ("within three years") · session (of a body, by number) · fiscal · decade.
     year, month, day, weekday (1 Monday … 7 Sunday) and end_…: what is written of the first and last day.
-    part: a part of the month or year; edge: its end or beginning ("by the end of the third quarter"). shift, unit: "last month" is -1 month; a shift without a unit picks the
-        last (-1), this (0) or next (1) such month or weekday.
+    part: a part of the month or year; edge: its end or beginning ("by the end of the third quarter"). shift, unit:
+        "last month" is -1 month; a shift without a unit picks the last (-1), this (0) or next (1) such month or
+        weekday.
     same: counted from the date named last in the text ("the following day"), not from publication.
-    number, unit: a duration's length, or a session's
-    number; point: the moment so long before or after ("three years ago"), not the stretch until then.
-    offset: the length is counted from (1) or back from (-1) what follows ("two weeks before 13 May").
+    number, unit: a duration's length, or a session's number; point: the moment so long before or after ("three years
+        ago"), not the stretch until then; offset: the length is counted from (1) or back from (-1) what follows
+        ("two weeks before 13 May").
     cue: what the word before or after makes of it. bare: a lone year without such a word; named: a year within a
         name ("Vision 2025", "2030 Agenda"), hardly a date.
     fiscal: the year is a budget year. shape: the name of the rule that read it.

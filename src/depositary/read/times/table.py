@@ -19,13 +19,13 @@ from depositary.read.wordlist import Wordlist, strip_marks
 
 __all__ = ["CLASSES", "Calendar", "CompiledShape", "Meaning", "Times", "compile_times"]
 
-# Letter of each class of token. Numbers: e 1–12, d 13–31, c other figures of one or two digits, y a year, n any other.
+# Letter of each class of token. Numbers: e 1–12, d 13–31, c other figures of two digits, y a year, n any other.
 CLASSES = {
-    "month": "M", "weekday": "W", "today": "a", "thisweek": "w", "thismonth": "B", "thisquarter": "j", "thisyear": "A", "sameday": "l",
-    "shift": "s", "part": "p", "monthpart": "b", "yearpart": "E", "half": "H", "quarter": "Q", "season": "S",
-    "dayunit": "D", "weekunit": "k", "monthunit": "m", "quarterunit": "q", "yearunit": "Y", "decadeunit": "X", "count": "u", "weekweekday": "v",
-    "dayword": "o", "yearword": "y", "decade": "z", "era": "R",
-    "ago": "g", "ahead": "h", "fiscal": "F", "ordinal": "o", "never": "x",
+    "month": "M", "weekday": "W", "today": "a", "thisweek": "w", "thismonth": "B", "thisquarter": "j", "thisyear": "A",
+    "sameday": "l", "shift": "s", "part": "p", "monthpart": "b", "yearpart": "E", "half": "H", "quarter": "Q",
+    "season": "S", "dayunit": "D", "weekunit": "k", "monthunit": "m", "quarterunit": "q", "yearunit": "Y",
+    "decadeunit": "X", "count": "u", "weekweekday": "v", "dayword": "o", "yearword": "y", "decade": "z", "era": "R",
+    "ago": "g", "ahead": "h", "fiscal": "F", "never": "x",
     "dash": "-", "and": "&", "comma": ",", "of": "f", "slash": "/", "dot": ".", "open": "(", "close": ")", "to": "t",
 }  # fmt: skip
 # What a role of a shape accepts; a role may end in 2 (the second day, month or year of a range).
@@ -60,8 +60,8 @@ class RelativeWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"as_": "as", "is_": "is"}):
     """One shape of dates.
 
-    needs: cue (a preposition must stand before it) · free (no noun may follow) · alone (no part of a capitalised name) ·
-    between, within, length (a cue of that kind) · ended (a figure with its suffix, and nothing after it in the phrase).
+    needs: cue (a preposition must stand before it) · free (no noun may follow) · alone (part of no capitalised name)
+    · between, within, length (a cue of that kind) · ended (a figure with its suffix, and nothing after it in the phrase).
     """
 
     as_: str
@@ -70,21 +70,26 @@ class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"as
 
 
 class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """calendar.yml. Month 1 is January, weekday 1 Monday. capital_only: names that count only
-    with the capitals they have here.
+    """calendar.yml. Month 1 is January, weekday 1 Monday.
 
-    unmarked: texts of the language may come without their accents. counts: units that only measure (三个月), never name; week_endings: what follows a
-    week word to name its day (本周 + 三). never_after: words after which figures are no date (resolution 1973).
-    connectors: what may stand between two parts of a
-    date. cues, cues_after: words before and after a date that say what it is for. articles: words that may stand
-    between a cue and the date. after_free: what may follow a shape that needs to be "free". sessions: nouns of a
-    body's session; day_words: days of the month as
-    words; eras: words after which years count from elsewhere, by what to add; blocked: letters after which a word is
-    not this word but its first letter; blocked_after_number: words that are only their first letter after a figure; offsets: words between a length of time and what it is counted from; past,
-    past_endings, future: words (and their ends) of a clause about what was, and what is to come; weekday_by_week:
-    words before a weekday that mean the week before or after; range_words: between the two ends of a stretch of time,
-    between_words: likewise after "between". session_first: the noun stands before its number; session_words: what may stand between. name_words:
-    capitalised words before a lone year that make no name of it.
+    capital_only: names that count only with the capitals they have here.
+    unmarked: texts of the language may come without their accents.
+    day_words: days of the month as words. eras: words after which years count from elsewhere, by what to add.
+    counts: units that only measure (三个月), never name. week_endings: what follows a week word to name its day.
+    parts, month_parts, year_parts: of a month or year; the latter two hold the unit (月底, "year-end").
+    blocked: letters after which a word is not this word but its first letter (年中 before 国);
+    blocked_after_number: words that are only their first letter after a figure (年内).
+    never: look-alikes to step over. never_after: words after which figures are no date (resolution 1973).
+    connectors: what may stand between two parts of a date.
+    cues, cues_after: words before and after a date that say what it is for; articles: what may stand between;
+    glued_cues: cues also believed inside a word.
+    after_free: what may follow a shape that needs to be "free".
+    name_words: capitalised words before a lone year that make no name of it.
+    offsets: words between a length of time and what it is counted from. ahead_before: words that make of a length
+    the moment after it. range_words: between the two ends of a stretch of time; between_words: after "between".
+    weekday_by_week: words before a weekday that mean the week before or after.
+    future, past, past_endings: words (and their ends) of a clause about what is to come, and what was.
+    sessions: nouns of a body's session; session_first: the noun stands before its number; session_words: between them.
     """
 
     months: dict[int, list[str]]
@@ -229,10 +234,10 @@ def compile_times(language: Language) -> Times:
         articles=tuple(sorted(articles, key=len, reverse=True)),
         shapes=tuple(_compile_shape(shape, language) for shape in table.shapes),
         spaces=spaces,
-        ordinal_marks=frozenset(
-            prefix for prefix in numerals.ordinals.prefixes if len(prefix) == 1
+        ordinal_marks=frozenset(prefix for prefix in numerals.ordinals.prefixes if len(prefix) == 1),
+        figure_letters=frozenset(
+            letter for letter in (*numerals.digits, *numerals.tens, *numerals.scales) if len(letter) == 1
         ),
-        figure_letters=frozenset(letter for letter in (*numerals.digits, *numerals.tens, *numerals.scales) if len(letter) == 1),
         never_after=tuple(table.never_after),
         future=tuple(table.future),
         ago=tuple(table.ago),
@@ -243,7 +248,7 @@ def compile_times(language: Language) -> Times:
         offsets={word: sign for sign, group in table.offsets.items() for word in group},
         past=frozenset(table.past),
         past_endings=tuple(table.past_endings),
-        ahead_before=tuple(f" {word}" for word in table.ahead_before) + tuple(table.ahead_before if not spaces else ()),
+        ahead_before=tuple(f" {word}" if spaces else word for word in table.ahead_before),
         remembered={},
     )
 

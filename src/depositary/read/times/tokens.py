@@ -119,11 +119,7 @@ def _figures(text: str, found: list[tuple[int, int, Meaning]], ordinal_marks: fr
 
 def _rest(text: str, start: int, end: int, taken: set[int]) -> list[Token]:
     """The figures of a cluster of which a word of the calendar ("tháng 10" of "tháng 10/2021") has a part."""
-    return [
-        token
-        for token in _split(text, start, end)
-        if token.start not in taken and token.end - 1 not in taken
-    ]
+    return [token for token in _split(text, start, end) if token.start not in taken and token.end - 1 not in taken]
 
 
 def _glued_before(text: str, start: int, before: str) -> bool:
@@ -193,7 +189,8 @@ def _number_word(text: str, start: int, times: Times, language: Language) -> lis
     base = max(0, start - 40)
     for number in reversed(find_numbers(before, language)):
         if number.end == len(before) and number.worded and isinstance(number.value, int):
-            return [Token(base + number.start, base + number.end, "n" if number.value > 99 else _letter(number.value), number.value)]
+            letter = "n" if number.value > 99 else _letter(number.value)
+            return [Token(base + number.start, base + number.end, letter, number.value)]
         break
     return []
 
