@@ -28,6 +28,7 @@ from depositary.cli.printing import (
     series_lines,
     thing_lines,
     when_and_state,
+    wrapped,
 )
 
 _WITHIN = re.compile(r"^(\d+)\s*([dwmy]?)$")
@@ -70,8 +71,9 @@ def due(
     """What falls due, overdue first; a due bound to a session or month is an interval of days."""
     from depositary.report import list_due
 
+    day, days = last_of(on, "--on"), _days(within)
     with existing_ledger(ledger) as opened:
-        found = list_due(opened, on=last_of(on, "--on"), within=_days(within), partnership=partnership, actor=actor)
+        found = list_due(opened, on=day, within=days, partnership=partnership, actor=actor)
     if as_json:
         print_json(found)
     else:
@@ -147,7 +149,7 @@ def search(
         return
     for item in found:
         say(f"{item.document} ({item.language}) {item.published or ''}")
-        say(f"  {quoted(item.passage.quote)}")
+        wrapped(quoted(item.passage.quote), 2)
     if not found:
         say("Nothing found.")
 
@@ -238,7 +240,7 @@ def _print_partnership(state: Any) -> None:
 
 
 def _print_series(series: Any) -> None:
-    say(f"Progress of {series.instrument}")
+    wrapped(f"Progress of {series.instrument}")
     rows(("as of", "reported", "word", "source"), series_lines(series), empty="  No figures reported.")
     if series.evidenced.lines is not None:
         say(f"  evidence on file for {series.evidenced.lines} of {series.evidenced.total} lines")
@@ -247,26 +249,26 @@ def _print_series(series: Any) -> None:
 def _print_detail(detail: Any) -> None:
     thing = detail.thing
     when, state = when_and_state(thing)
-    say(f"{thing.label}  ({thing.kind})")
-    say("  " + "  ".join(part for part in (when, f"[{state}]" if state else "", thing.id) if part))
+    wrapped(f"{thing.label}  ({thing.kind})")
+    wrapped("  ".join(part for part in (when, f"[{state}]" if state else "", thing.id) if part), 2)
     for name, value in thing.fields.items():
         if value not in (None, [], {}, "") and not isinstance(value, dict):
-            say(f"  {name}: {', '.join(map(_short, value)) if isinstance(value, list) else value}")
+            wrapped(f"{name}: {', '.join(map(_short, value)) if isinstance(value, list) else value}", 2)
     for name, sides in (thing.fields.get("disputed") or {}).items():
-        say(f"  disputed {name}: " + "; ".join(f"{document}: {value}" for document, value in sides.items()))
+        wrapped(f"disputed {name}: " + "; ".join(f"{document}: {value}" for document, value in sides.items()), 2)
     say(f"\nClaims ({len(detail.claims)}, {thing.independent} independent sources)")
     for claim in detail.claims:
         mark = " <- asked for" if claim.id == detail.claim else ""
-        say(f"  {claim.name} ({claim.language}) {claim.published or ''}  {claim.id}{mark}")
+        wrapped(f"{claim.name} ({claim.language}) {claim.published or ''}  {claim.id}{mark}", 2)
         for passage in claim.passages:
-            say(f"      {passage.start}–{passage.end} {quoted(passage.quote)}")
+            wrapped(f"{passage.start}–{passage.end} {quoted(passage.quote)}", 6)
     if detail.reasons:
         say("\nWhy these are one")
         for reason in detail.reasons:
-            say(f"  {reason.left} = {reason.right} ({reason.score:g}): {'; '.join(reason.signs)}")
+            wrapped(f"{reason.left} = {reason.right} ({reason.score:g}): {'; '.join(reason.signs)}", 2)
     say("\nHistory")
     for event in detail.history:
-        say(f"  {event.at[:19]}  {event.event}  {event.payload.get('name', '')}")
+        wrapped(f"{event.at[:19]}  {event.event}  {event.payload.get('name', '')}", 2)
 
 
 def _short(value: Any) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from depositary.report import ContradictionReport, Due, ProgressSeries, Source, Thing
 
-__all__ = ["console", "print_json", "rows", "say", "warn"]
+__all__ = ["console", "print_json", "rows", "say", "warn", "wrapped"]
 
 _NAMED = 3  # sources named in a line of a list
 _QUOTE = 240  # characters of a quote shown
@@ -37,35 +37,43 @@ def say(line: str = "") -> None:
     sys.stdout.write(line + "\n")
 
 
+def wrapped(line: str, indent: int = 0) -> None:
+    """A line of prose, wrapped at the terminal's width; Han characters take two columns."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    out = console()
+    with out.capture() as captured:
+        out.print(Padding(Text(line), (0, 0, 0, indent)))
+    say("\n".join(part.rstrip() for part in captured.get().splitlines()))
+
+
 def warn(line: str) -> None:
     sys.stdout.flush()
     sys.stderr.write(line + "\n")
     sys.stderr.flush()
 
 
-def rows(columns: Sequence[str], lines: Iterable[Sequence[str]], *, empty: str, title: str | None = None) -> None:
+def rows(columns: Sequence[str], lines: Iterable[Sequence[str]], *, empty: str) -> None:
     """A table whose last column takes the width that is left; a line within a cell may follow the first after "\\n"."""
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(
-        box=None, pad_edge=False, padding=(0, 2, 0, 0), title=title, title_justify="left", show_header=bool(columns)
-    )
-    for number, name in enumerate(columns):
-        table.add_column(
-            name,
-            overflow="fold",
-            no_wrap=number == 0 and len(columns) > 1,
-            ratio=1 if number == len(columns) - 1 else None,
-        )
-    count = 0
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=bool(columns), expand=True)
+    lines = [list(line) for line in lines]
+    if not lines:
+        say(empty)
+        return
+    width = len(lines[0])
+    for number in range(width):
+        name = columns[number] if number < len(columns) else ""
+        table.add_column(name, overflow="fold", no_wrap=number < width - 1, ratio=1 if number == width - 1 else None)
     for line in lines:
         table.add_row(*(_cell(Text, value) for value in line))
-        count += 1
-    if count:
-        console().print(table)
-    else:
-        say(empty)
+    out = console()
+    with out.capture() as captured:
+        out.print(table)
+    say("\n".join(line.rstrip() for line in captured.get().splitlines()))
 
 
 def of_sources(sources: Sequence[Source]) -> str:
@@ -157,14 +165,14 @@ def series_lines(series: ProgressSeries) -> Iterable[Sequence[str]]:
 def contradiction_blocks(found: Iterable[ContradictionReport]) -> None:
     """Each contradiction with its sides, and one passage a source."""
     for item in found:
-        say(f"{item.about}: {item.property.rpartition('.')[2]}  [{item.verdict.replace('_', ' ')}]")
+        wrapped(f"{item.about}: {item.property.rpartition('.')[2]}  [{item.verdict.replace('_', ' ')}]")
         if item.note:
-            say(f"  {item.note}")
+            wrapped(item.note, 2)
         for side in item.sides:
-            say(f"  {side.value}: {of_sources(side.sources)}")
+            wrapped(f"{side.value}: {of_sources(side.sources)}", 2)
             for source in side.sources[:_NAMED]:
                 for passage in source.passages[:1]:
-                    say(f"      {quoted(passage.quote)}")
+                    wrapped(quoted(passage.quote), 6)
         say(f"  {short_id(item.thing)}")
         say()
 

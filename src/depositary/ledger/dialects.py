@@ -25,7 +25,7 @@ __all__ = [
 
 BigId = Integer().with_variant(BigInteger(), "postgresql")  # SQLite: only INTEGER is the row's own number
 
-_BUSY_SECONDS = 20
+_BUSY_SECONDS = 20  # how long to wait for another writer; DEPOSITARY_BUSY_SECONDS overrides it
 _CACHE_KIB = 65536
 
 
@@ -181,7 +181,11 @@ def _sqlite(file: Path, *, writable: bool) -> Engine:
 
     def open_file() -> sqlite3.Connection:
         connection = sqlite3.connect(
-            address, uri=True, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+            address,
+            uri=True,
+            timeout=float(os.environ.get("DEPOSITARY_BUSY_SECONDS") or _BUSY_SECONDS),
+            isolation_level=None,
+            check_same_thread=False,
         )
         if not read_only:
             connection.execute("PRAGMA journal_mode=WAL")
