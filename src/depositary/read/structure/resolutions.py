@@ -20,6 +20,7 @@ from depositary.read.structure.words import Sense
 __all__ = ["read_resolution"]
 
 _SORTS = ("preambular", "operative")
+_ARTICLE = re.compile(r"^(?:We, )?(?:[Tt]he|THE)\s+")
 _WORD = re.compile(r"\w+")
 _NOTE_MARK = re.compile(r"\s?\d{1,3}/?\s*$")  # “admission to the United Nations, 18”
 
@@ -69,8 +70,9 @@ def _find_body(text: str, blocks: list[Block], sense: Sense, *, expected: bool) 
             if match and (comma or (expected and _next_leads(text, blocks, place, sense))):
                 name = match["body"].rstrip(" ,，:：*_")
                 if sense.body_nouns.search(name) and (comma or len(name.split()) < 9):
-                    start = block.start + match.start("body")
-                    return place, Body(_article_off(name), start, start + len(name))
+                    start = block.start + match.start("body") + len(name)
+                    name = _ARTICLE.sub("", name)
+                    return place, Body(" ".join(name.replace("*", "").split()), start - len(name), start)
     if not expected:
         return None
     for place, block in enumerate(blocks):
@@ -86,10 +88,6 @@ def _next_leads(text: str, blocks: list[Block], place: int, sense: Sense) -> boo
         return False
     following = blocks[place + 1]
     return any(sense.leading(text, following.text_start, part) is not None for part in ("preambular", "operative"))
-
-
-def _article_off(name: str) -> str:
-    return re.sub(r"^(?:[Tt]he|THE)\s+", "", " ".join(name.replace("*", "").split()))
 
 
 class _Parts:
@@ -167,8 +165,13 @@ class _Parts:
         readings = marks.readings
         if not self.clauses and not any(mark.value == 1 for mark in readings) and not self._nesting.open:
             readings = tuple(mark for mark in readings if mark.style in ("1.", "(a)"))
-        division = any(mark.style.startswith("division:") or mark.style in ("A", "I", "A.", "I.") for mark in readings)
-        heading = division and looks_like_heading(self.text, marks.start, block.end, self.sense)
+        alone = any(mark.style in ("A", "I") for mark in readings)  # “II” on a line of its own
+        division = alone or any(mark.style.startswith("division:") or mark.style in ("A.", "I.") for mark in readings)
+        heading = alone or (division and looks_like_heading(self.text, marks.start, block.end, self.sense))
+        if heading:
+            depth = next((depth for depth, one in enumerate(self._nesting.open) if not one.heading), None)
+            if depth is not None:
+                self._nesting.close(depth)
         return self._nesting.place(readings, place, heading=heading, opens=block.first)
 
     def _numbered(self, block: Block, placed: Placed) -> None:
