@@ -64,8 +64,12 @@ def test_poa_un_2019_three_precisions_of_one_figure() -> None:
         ("apsc-140-290", "ASEAN Political-Security Community Blueprint", (2016, 2025), 140, 290),
     ],
 )
-def test_fraction_and_percentage_do_not_fit(row: str, title: str, period: tuple[int, int], done: int, total: int) -> None:
-    claim = Progress(instrument_en=title, period=period, done=done, total=total, percent=88, comparator="~", as_of="2018-05")
+def test_fraction_and_percentage_do_not_fit(
+    row: str, title: str, period: tuple[int, int], done: int, total: int
+) -> None:
+    claim = Progress(
+        instrument_en=title, period=period, done=done, total=total, percent=88, comparator="~", as_of="2018-05"
+    )
     assert verdicts(seen(claim)) == [("progress.percent", "arithmetic", True)], row
 
 
@@ -175,7 +179,9 @@ def test_ten_members_after_the_eleventh_joined_is_wrong() -> None:
 )
 def test_one_number_in_two_years(row: str, ordinal: int, one: str, two: str) -> None:
     pair = [
-        meeting(mechanism_en="ASEAN-Russia Summit", parties=["ASEAN", "Russia"], level="summit", ordinal=ordinal, start=day)
+        meeting(
+            mechanism_en="ASEAN-Russia Summit", parties=["ASEAN", "Russia"], level="summit", ordinal=ordinal, start=day
+        )
         for day in (one, two)
     ]
     assert verdicts(*pair) == [("meetings.start", "value_conflict", True)], row
@@ -183,7 +189,9 @@ def test_one_number_in_two_years(row: str, ordinal: int, one: str, two: str) -> 
 
 def test_eu_for_un_in_the_headline() -> None:
     text = [
-        meeting("d", mechanism_en="ASEAN-UN Summit", parties=["ASEAN", "United Nations"], level="summit", start="2020-11-15"),
+        meeting(
+            "d", mechanism_en="ASEAN-UN Summit", parties=["ASEAN", "United Nations"], level="summit", start="2020-11-15"
+        ),
         seen(Instrument(title_en="Cooperation between the United Nations and ASEAN", kind="resolution"), "d"),
     ]
     wrong = find_headline_conflict("General Assembly adopts ASEAN-EU cooperation resolution", text)
@@ -205,7 +213,10 @@ def test_utc_day_of_a_vote_in_new_york() -> None:
     title = "Cooperation between the United Nations and ASEAN"
     pair = (
         seen(Instrument(title_en=title, symbol="A/RES/75/15", kind="resolution", date="2020-11-23", status="adopted")),
-        seen(Instrument(title_en=title, symbol="75/15", kind="resolution", date="2020-11-24", status="adopted"), language="vi"),
+        seen(
+            Instrument(title_en=title, symbol="75/15", kind="resolution", date="2020-11-24", status="adopted"),
+            language="vi",
+        ),
     )
     assert verdicts(*pair) == [("instruments.date", "time_zone", False)]
     sittings = (

@@ -134,7 +134,8 @@ def bodies_differ(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
 
 
 def known_alike(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
-    return f"the registry's {a.known}" if a.known and a.known == b.known else None
+    edition = a.known == b.known and not a.known.endswith(":")
+    return f"the registry's {a.known}" if a.known and edition else None
 
 
 def same_symbol(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
@@ -195,7 +196,9 @@ def subjects_differ(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
 
 
 def known_apart(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
-    return "two instruments of the registry" if a.known and b.known and a.known != b.known else None
+    if not a.known or not b.known or a.known.split(":")[0] == b.known.split(":")[0]:
+        return None
+    return "two instruments of the registry"
 
 
 def dates_differ(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:

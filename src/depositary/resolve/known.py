@@ -24,14 +24,21 @@ def known_mechanism(*names: str | None) -> str:
 
 @lru_cache(maxsize=16384)
 def known_instrument(period: tuple[int, int] | None, *names: str | None) -> str:
-    """Id of the instrument that bears one of the names (editions: together with its period); "" if none does."""
-    if period is not None:
-        dated = [f"{_YEARS.sub('', name)} {period[0]} {period[1]}" for name in names if name]
-        if found := _first(_instruments(), dated):
-            return found
-    found = _first(_instruments(), names)
-    row = load_registry().instruments.get(found)
-    return "" if row is None or (period and row.period and row.period != period) else found
+    """Id of the instrument that bears one of the names; "" if none does.
+
+    An edition of a plan is "family:first-last", whichever row of the registry bears the name; without years it is
+    "family:", which may be any edition.
+    """
+    dated = [f"{_YEARS.sub('', name)} {period[0]} {period[1]}" for name in names if name] if period else []
+    row = load_registry().instruments.get(_first(_instruments(), dated) or _first(_instruments(), names))
+    if row is None:
+        return ""
+    rows = load_registry().instruments.values()
+    family = row.family or (row.id if any(other.family == row.id for other in rows) else "")
+    if family:
+        years = period or row.period
+        return f"{family}:{years[0]}-{years[1]}" if years else f"{family}:"
+    return "" if period and row.period and row.period != period else row.id
 
 
 @lru_cache(maxsize=16384)

@@ -280,7 +280,9 @@ def _numbered_alike(a: MeetingFeatures, b: MeetingFeatures) -> bool:
     """One number in one series: then a date that differs is an error, not another sitting. Plenaries count anew."""
     if a.ordinal is None or a.ordinal != b.ordinal or "plenary" in (a.level, b.level):
         return False
-    return bool(same_mechanism(a, b) or same_words(a, b) or ((same_parties(a, b) or same_partners(a, b)) and a.level == b.level))
+    return bool(
+        same_mechanism(a, b) or same_words(a, b) or ((same_parties(a, b) or same_partners(a, b)) and a.level == b.level)
+    )
 
 
 def _untold(a: MeetingFeatures, b: MeetingFeatures) -> bool:

@@ -210,11 +210,11 @@ def _han_to_latin(a: PersonName, b: PersonName, by_sound: bool) -> Likeness | No
                 return Likeness(0.95 if len(whole) >= 3 else 0.8, f"{whole} is read {' '.join(latin)} ({table.name})")
             if not table.syllables and (read := _read_in_part(whole, latin, table.name)):
                 return read
-    for name, table in ((table.name, reading_table(table.name)) for table in naming().tables):
-        known = table.family_names.get(whole[:1], ())
+    for scheme in naming().tables:
+        known = reading_table(scheme.name).family_names.get(whole[:1], ())
         if len(a.han) == 1 and 2 <= len(whole) <= 3 and known and {latin[0], latin[-1]} & set(known):
             return Likeness(
-                0.5, f"{whole[:1]} is also written {' or '.join(sorted({latin[0], latin[-1]} & set(known)))} ({name})"
+                0.5, f"{whole[:1]} is also written {' or '.join(sorted({latin[0], latin[-1]} & set(known)))} ({scheme.name})"
             )
     if by_sound and (sounded := _sounded(a.han, latin)):
         return sounded

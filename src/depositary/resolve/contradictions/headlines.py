@@ -27,14 +27,14 @@ def find_headline_conflict(title: str | None, sightings: Sequence[Sighting]) -> 
     if len(named) != 2:
         return None
     counted = Counter(body for sighting in sightings for body in _bodies(sighting))
-    if len(counted) < 2:
+    shared = [body for body in named if counted[body]]
+    strange = [body for body in named if not any(_near(body, other) for other in counted)]
+    others = [
+        body for body in sorted(counted, key=lambda b: (-counted[b], b)) if body not in named and _stands_alone(body)
+    ]
+    if len(shared) != 1 or len(strange) != 1 or not others or counted[others[0]] * 2 < counted[shared[0]]:
         return None
-    (first, often), (second, seconds) = counted.most_common(2)
-    strange = [body for body in named if body != first]
-    if first not in named or len(strange) != 1 or seconds * 2 < often:
-        return None
-    if any(_near(strange[0], body) for body in counted):
-        return None
+    first, second = shared[0], others[0]
     thing = Thing(sightings[0].document, sightings[0].kind, tuple(sightings))
     sides = {
         f"headline: {'-'.join(sorted((first, strange[0])))}".replace("@", ""): sightings[:1],

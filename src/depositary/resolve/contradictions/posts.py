@@ -20,7 +20,9 @@ def find_post_differences(thing: Thing) -> Iterator[Contradiction]:
     if thing.kind != "person":
         return
     for a, said_a, b, said_b in pairs_of_values(sides_of(thing.sightings, _post)):
-        if dice(tokens(str(a)), tokens(str(b))) < 0.6 and any(_two_languages_one_day(x, y) for x in said_a for y in said_b):
+        if dice(tokens(str(a)), tokens(str(b))) < 0.6 and any(
+            _two_languages_one_day(x, y) for x in said_a for y in said_b
+        ):
             note = "one person, one day, two titles in two languages"
             yield contradiction(thing, "persons.post_en", "translation", {a: said_a, b: said_b}, note)
 
