@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from pathlib import PurePath
 
@@ -20,6 +21,18 @@ FORMATS = (
         suffixes=(".md", ".markdown"),
         media_types=("text/markdown", "text/x-markdown"),
     ),
+    Format(
+        name="html",
+        module=f"{_HERE}.html",
+        suffixes=(".html", ".htm", ".xhtml"),
+        media_types=("text/html", "application/xhtml+xml"),
+        modules=("lxml", "trafilatura"),
+        install="pip install trafilatura",
+    ),
+)
+
+_LOOKS_LIKE_HTML = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype html|html|head|body)\b", re.I | re.S
 )
 
 # What a file begins with says more than its name.
@@ -57,6 +70,8 @@ def detect_format(source: Source) -> Format:
             if name in by_name:
                 return by_name[name]
             raise UnsupportedFormat(source.name, f"seems to be {name}, which cannot be read here")
+    if _LOOKS_LIKE_HTML.match(source.data[:2000]):
+        return by_name["html"]
     media_type = (source.media_type or "").partition(";")[0].strip().lower()
     suffix = PurePath(source.name).suffix.lower()
     for form in FORMATS:

@@ -1,0 +1,334 @@
+"""Web pages (.html): the visible text of the whole page, with what is not the document marked as ranges.
+
+The text is every block a reader sees, one a line, in the page's order, so that a passage can be found on the page.
+trafilatura says which blocks are the main text; the page's own elements (nav, aside, figcaption …) say what the rest
+is. Its metadata (JSON-LD, Open Graph, Dublin Core) become the document's.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from lxml import etree, html
+
+from depositary.acquire.formats.base import Source, check_length, digest_bytes
+from depositary.acquire.limits import Limits
+from depositary.acquire.publishers import publisher_of
+from depositary.errors import EmptyDocument, LimitExceeded, NotText
+from depositary.model import Document, Range
+
+__all__ = ["read_format", "read_html"]
+
+_UNSEEN = frozenset(
+    ("script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas", "video", "audio", "head",
+     "select", "button", "input", "textarea", "map", "math")
+)  # fmt: skip
+_BLOCKS = frozenset(
+    ("p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "ul", "ol", "li", "dl", "dt", "dd",
+     "table", "thead", "tbody", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "figure", "figcaption",
+     "caption", "form", "fieldset", "address", "hr", "details", "summary", "body", "html", "center", "legend", "option")
+)  # fmt: skip
+_CELLS = frozenset(("td", "th"))
+_KINDS = {"nav": "boilerplate", "footer": "boilerplate", "aside": "related", "form": "boilerplate",
+          "figcaption": "caption", "address": "boilerplate", "header": "", "caption": "caption"}  # fmt: skip
+# Class names and ids in which many sites say it themselves; whole words only.
+_NAMES = {
+    "related": r"related|recommend\w*|more-news|also-read|popular|trending|most-read|sidebar|latest",
+    "boilerplate": r"nav\w*|menu|breadcrumbs?|footer|share|social\w*|cookie\w*|newsletter|"
+    r"advert\w*|ads?|banner|comments?|tags?",
+    "caption": "caption|wp-caption-text|photo-caption|img-caption|figcaption",
+}
+_NAMED = tuple((re.compile(rf"(?:^|[\s_-])(?:{names})(?:$|[\s_-])"), kind) for kind, names in _NAMES.items())
+_SPACE = re.compile(r"[ \r\n\f\v\u00a0]+")
+_CELL_END = re.compile(r" *\t[ \t]*")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{4}-\d{2}|\d{4}")
+_WORDS = re.compile(r"\W+")
+_SHORTEST_MATCH = 25
+_DEEPEST = 250  # nested elements; deeper pages are made to break parsers
+
+
+class _Block:
+    """A run of text without a break, and the innermost range kind its elements give."""
+
+    __slots__ = ("heading", "kind", "text")
+
+    def __init__(self, text: str, kind: str, heading: str) -> None:
+        self.text = text
+        self.kind = kind
+        self.heading = heading
+
+
+def read_format(source: Source, limits: Limits) -> Iterator[Document]:
+    """The one document on a web page. Raises: EmptyDocument, NotText, LimitExceeded."""
+    yield read_html(source, limits)
+
+
+def read_html(source: Source, limits: Limits) -> Document:
+    """See `read_format`."""
+    tree = _parse(source)
+    blocks = list(_walk(tree, source))
+    if not blocks:
+        raise EmptyDocument(source.name, "is a page without visible text")
+    main = _main_text(source)
+    text, ranges = _lay_out(blocks, main)
+    check_length(text, source, limits)
+    facts = _read_metadata(tree)
+    uri = facts.get("url") or source.uri
+    return Document(
+        id=source.id,
+        text=text,
+        uri=uri,
+        media_type="text/html",
+        language=facts.get("language"),
+        publisher=facts.get("publisher") or publisher_of(uri),
+        title=facts.get("title"),
+        published=facts.get("published"),
+        ranges=ranges,
+        digest=digest_bytes(source.data),
+        fetched=source.fetched,
+        notices=() if main else ("no main text was told apart; the whole page is read",),
+    )
+
+
+def _parse(source: Source) -> html.HtmlElement:
+    if b"\x00" in source.data[:1000] and source.data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        raise NotText(source.name, "is a binary file, not a web page")
+    charset = None
+    if source.media_type and "charset=" in source.media_type.lower():
+        charset = source.media_type.lower().partition("charset=")[2].strip(" \"';")
+    parser = html.HTMLParser(
+        encoding=charset if charset and _is_codec(charset) else _guess(source.data), huge_tree=False
+    )
+    try:
+        tree = html.document_fromstring(source.data, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise EmptyDocument(source.name, f"is no readable page ({error})") from error
+    return tree
+
+
+def _is_codec(name: str) -> bool:
+    import codecs
+
+    try:
+        codecs.lookup(name)
+    except LookupError:
+        return False
+    return True
+
+
+def _guess(data: bytes) -> str | None:
+    """UTF-8 if it is, whatever the page says of itself; else what it says (lxml reads its meta element)."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return "utf-8"
+
+
+def _walk(tree: html.HtmlElement, source: Source) -> Iterator[_Block]:
+    """The page's blocks in reading order. Iterative: pages nested a thousand deep exist."""
+    pieces: list[str] = []
+    state = ("", "")
+
+    def flush() -> Iterator[_Block]:
+        text = _CELL_END.sub("\t", _SPACE.sub(" ", "".join(pieces))).strip()
+        pieces.clear()
+        if text:
+            yield _Block(text, state[0], state[1])
+
+    stack: list[tuple[Any, str, tuple[str, str]]] = [(tree, "open", state)]
+    depth = 0
+    while stack:
+        element, step, inherited = stack.pop()
+        if step == "text":
+            pieces.append(element.replace("\t", " "))
+            continue
+        tag = element.tag
+        if step == "close":
+            if tag in _BLOCKS:
+                yield from flush()
+            elif tag in _CELLS:
+                pieces.append("\t")
+            depth -= 1
+            state = inherited
+            continue
+        if not isinstance(tag, str) or tag in _UNSEEN or _is_hidden(element):
+            continue
+        depth += 1
+        if depth > _DEEPEST:
+            raise LimitExceeded(source.name, f"nests its elements more than {_DEEPEST} deep")
+        if tag in _BLOCKS or tag == "br":
+            yield from flush()
+        stack.append((element, "close", state))
+        state = _kind_of(element, tag, state)
+        for child in reversed(element):
+            if child.tail:
+                stack.append((child.tail, "text", state))
+            stack.append((child, "open", state))
+        if element.text:
+            pieces.append(element.text.replace("\t", " "))
+    yield from flush()
+
+
+def _is_hidden(element: html.HtmlElement) -> bool:
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    style = element.get("style")
+    return style is not None and (
+        "display:none" in style.replace(" ", "") or "visibility:hidden" in style.replace(" ", "")
+    )
+
+
+def _kind_of(element: html.HtmlElement, tag: str, inherited: tuple[str, str]) -> tuple[str, str]:
+    kind, heading = inherited
+    if _KINDS.get(tag):
+        kind = _KINDS[tag]
+    elif not kind and tag in ("div", "section", "ul", "ol", "p", "span", "header"):
+        names = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}".lower()
+        if names.strip():
+            kind = next((found for pattern, found in _NAMED if pattern.search(names)), kind)
+    if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+        heading = tag
+    return kind, heading
+
+
+def _main_text(source: Source) -> str:
+    """What trafilatura takes for the main text; empty if it finds none."""
+    import logging
+
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    found = trafilatura.extract(
+        source.data, include_comments=False, include_tables=True, include_images=False, deduplicate=False
+    )
+    return found or ""
+
+
+def _lay_out(blocks: list[_Block], main: str) -> tuple[str, tuple[Range, ...]]:
+    """The page's text and its ranges: a block is main text if trafilatura has it, or it stands among such blocks."""
+    lines = {_squeeze(line) for line in main.split("\n")}
+    lines.discard("")
+    whole = _squeeze(main)
+    taken = [_is_taken(block, lines, whole) for block in blocks]
+    first = next((index for index, is_main in enumerate(taken) if is_main), 0)
+    last = next((index for index in reversed(range(len(taken))) if taken[index]), len(taken) - 1)
+    text: list[str] = []
+    ranges: list[Range] = []
+    at = 0
+    for index, (block, is_main) in enumerate(zip(blocks, taken, strict=True)):
+        kind = ""
+        if main:
+            if is_main:
+                kind = "caption" if block.kind == "caption" else ""
+            elif block.heading == "h1" and index <= first:
+                kind = "title"
+            elif block.kind:
+                kind = block.kind
+            elif not first <= index <= last or len(block.text) < _SHORTEST_MATCH or not main:
+                kind = _outer_kind(block, index, first, last)
+        elif block.kind:
+            kind = block.kind
+        if kind:
+            ranges.append(Range(at, at + len(block.text), kind))
+        text.append(block.text)
+        at += len(block.text) + 2
+    return "\n\n".join(text), tuple(ranges)
+
+
+def _is_taken(block: _Block, lines: set[str], whole: str) -> bool:
+    squeezed = _squeeze(block.text)
+    if not squeezed or block.kind in ("related", "boilerplate"):
+        return bool(squeezed) and squeezed in lines and len(squeezed) > 4 * _SHORTEST_MATCH
+    if squeezed in lines:
+        return True
+    return len(squeezed) >= _SHORTEST_MATCH and squeezed in whole
+
+
+def _outer_kind(block: _Block, index: int, first: int, last: int) -> str:
+    """Before the main text stand date and author, which cleaning looks at; behind it, anything."""
+    if index < first and first - index <= 4:
+        return "masthead" if len(block.text) <= 120 else "boilerplate"
+    return "related" if index > last else "boilerplate"
+
+
+def _squeeze(text: str) -> str:
+    return _WORDS.sub("", text).lower()
+
+
+# --- metadata -------------------------------------------------------------------------------------------------------
+
+_META = {
+    "title": ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title"),
+    "published": ("article:published_time", "datepublished", "dc.date.issued", "dc.date", "dcterms.created", "date",
+                  "pubdate", "publishdate", "og:article:published_time", "citation_date", "parsely-pub-date"),
+    "publisher": ("og:site_name", "dc.publisher", "dcterms.publisher", "application-name", "citation_publisher"),
+    "language": ("og:locale", "dc.language", "dcterms.language", "content-language"),
+    "url": ("og:url",),
+}  # fmt: skip
+
+
+def _read_metadata(tree: html.HtmlElement) -> dict[str, str]:
+    """Title, publisher, published (ISO), language and canonical address, as the page's own metadata state them."""
+    facts: dict[str, str] = {}
+    named: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = (
+            element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv") or ""
+        ).lower()
+        content = (element.get("content") or "").strip()
+        if name and content:
+            named.setdefault(name, content[:500])
+    for fact, names in _META.items():
+        value = next((named[name] for name in names if name in named), None)
+        if value:
+            facts[fact] = value
+    for fact, value in _read_linked_data(tree):
+        facts[fact] = value if fact == "published" or fact not in facts else facts[fact]
+    if "title" not in facts and (title := tree.findtext(".//title")):
+        facts["title"] = _SPACE.sub(" ", title).strip()[:500]
+    language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or facts.get("language", "")
+    facts["language"] = re.split(r"[-_]", language.lower())[0] if language else ""
+    canonical = tree.xpath("//link[@rel='canonical']/@href")
+    if canonical and urlsplit(canonical[0]).scheme in ("http", "https"):
+        facts["url"] = canonical[0]
+    if "url" in facts and urlsplit(facts["url"]).scheme not in ("http", "https"):
+        del facts["url"]
+    if "published" in facts:
+        date = _DATE.match(facts["published"])
+        facts["published"] = date.group() if date else ""
+    return {fact: value for fact, value in facts.items() if value}
+
+
+def _read_linked_data(tree: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    for script in tree.iter("script"):
+        if (script.get("type") or "").lower() != "application/ld+json" or not script.text:
+            continue
+        try:
+            data = json.loads(script.text[:200_000])
+        except (ValueError, RecursionError):
+            continue
+        for node in _nodes(data):
+            if isinstance(node.get("datePublished"), str):
+                yield "published", node["datePublished"]
+            if isinstance(node.get("headline"), str):
+                yield "title", node["headline"]
+            publisher = node.get("publisher")
+            if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
+                yield "publisher", publisher["name"]
+            if isinstance(node.get("inLanguage"), str):
+                yield "language", node["inLanguage"]
+
+
+def _nodes(data: Any) -> Iterator[dict[str, Any]]:
+    nodes = data if isinstance(data, list) else [data]
+    for node in nodes[:50]:
+        if isinstance(node, dict):
+            yield node
+            graph = node.get("@graph")
+            if isinstance(graph, list):
+                yield from (inner for inner in graph[:50] if isinstance(inner, dict))
