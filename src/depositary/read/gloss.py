@@ -17,7 +17,8 @@ from depositary.read.glossary import Glossary, composed, load_glossary
 __all__ = ["gloss"]
 
 _NOMINAL = frozenset({"nouns", "adjectives", "name"})
-_WORDS = re.compile(r"[^\W\d_][\w’'.-]*")
+_WORDS = re.compile(r"[^\W\d_]\w*(?:[’'.-]\w+)*")
+_HYPHEN = re.compile(r"\s*[-–—]+\s*")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-z0-9À-ɏ&’'.-]*(?:\s+[A-Za-zÀ-ɏ][A-Za-z0-9À-ɏ&’'.-]*)*")
 _OTHER = re.compile(r"[\W_]+")
 _TAKEN = "\0"  # stands where something has been read already; part of no expression
@@ -68,7 +69,7 @@ def gloss(
             gaps = _gaps(items, len(written))
     total = _letters(written)
     missed = _letters("".join([unread[start:end] for start, end in gaps]))
-    words = _rendered(items, written, glossary.head_first).split()
+    words = _rendered(_paired(items, written), written, glossary.head_first).split()
     return " ".join(words[:max_words]), 1 - missed / total if total else 0.0
 
 
@@ -120,6 +121,23 @@ def _capitalised(text: str, start: int, end: int) -> list[_Item]:
     return items
 
 
+def _paired(items: list[_Item], written: str) -> list[_Item]:
+    """Names with only a hyphen between them become one name."""
+    paired: list[_Item] = []
+    for item in items:
+        last = paired[-1] if paired else None
+        if (
+            last
+            and last.english[:1].isupper()
+            and item.english[:1].isupper()
+            and _HYPHEN.fullmatch(written, last.end, item.start)
+        ):
+            paired[-1] = _Item(last.start, item.end, f"{last.english}-{item.english}", "name")
+        else:
+            paired.append(item)
+    return paired
+
+
 def _rendered(items: list[_Item], written: str, head_first: bool) -> str:
     """The English words in order: qualifiers before their noun, joining words only between others, no word twice."""
     words: list[_Item] = []
@@ -141,7 +159,7 @@ def _rendered(items: list[_Item], written: str, head_first: bool) -> str:
             if kept:
                 kept[-1] = item
             continue
-        if kept and kept[-1].english == item.english:
+        if kept and f" {kept[-1].english}".endswith(f" {item.english}"):
             continue
         kept.append(item)
     if kept and kept[-1].family == "links":
