@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from depositary.registry.shapes import Actor, Named, Portfolio, PostRank
+from depositary.registry.shapes import Actor, Named, Portfolio, Post, PostRank
 
 if TYPE_CHECKING:
     from depositary.registry.load import Registry
@@ -130,6 +130,8 @@ def _owners(registry: Registry, row: Named) -> tuple[str, ...]:
     owners = list(getattr(row, "parties", ()))
     partnership = registry.partnerships.get(getattr(row, "partnership", None) or "")
     owners += partnership.parties if partnership else []
+    if isinstance(row, Post) and row.party:
+        owners.append(row.party)
     if isinstance(row, Actor):
         owners += [row.id, row.parent] if row.parent else [row.id]
     return tuple(dict.fromkeys(owners))
