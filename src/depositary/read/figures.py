@@ -104,6 +104,8 @@ class FigureReader:
             return f"{number}{_ordinal_ending(number)}"
         if unit == 1 and not money and match["figure"] and self.numbers.grouping not in match["figure"]:
             return match["figure"].replace(self.numbers.decimal, ".")
+        if match["numeral"] and unit == 1 and not money and self._value(match) == 1:
+            return ""  # "one" before a counter is no more than an article
         written = _written(self._value(match) * unit, year=unit == 1 and not money)
         if money:
             return f"{money} {written}" if money.isupper() else f"{written} {money}"
