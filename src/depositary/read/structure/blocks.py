@@ -57,10 +57,20 @@ def split_blocks(text: str, paragraphs: Iterable[Span] | None, sense: Sense) -> 
             else:
                 opened[-1] = (opened[-1][0], line_end, opened[-1][2])
         blocks += [
-            Block(block_start, block_end, marks, place == 0, len(opened) == 1)
+            Block(block_start, block_end, _before_text(text, marks, block_end), place == 0, len(opened) == 1)
             for place, (block_start, block_end, marks) in enumerate(opened)
         ]
     return blocks
+
+
+def _before_text(text: str, marks: Marks | None, end: int) -> Marks | None:
+    """A mark alone on its line reaches to the text on the next."""
+    if marks is None or marks.end >= end or not text[marks.end].isspace():
+        return marks
+    start = marks.end
+    while start < end and text[start].isspace():
+        start += 1
+    return Marks(marks.start, start, marks.readings)
 
 
 def _is_bullet(text: str, start: int, end: int) -> bool:

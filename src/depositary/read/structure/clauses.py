@@ -39,8 +39,10 @@ class ClauseList:
         self._latest[clause.number or ""] = len(self._clauses)
         self._clauses.append(clause)
 
-    def extend(self, end: int) -> None:
-        """The last clause goes on to `end`."""
+    def extend(self, start: int, end: int) -> None:
+        """The last clause goes on with `start:end` (or begins there, where its number stood alone)."""
+        if self.end <= self.last.start:
+            self._clauses[-1] = msgspec.structs.replace(self.last, start=start, leading_end=start)
         self._ends[len(self._clauses) - 1] = end
 
     def span_of(self, number: str | None) -> Span | None:

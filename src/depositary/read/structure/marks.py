@@ -99,7 +99,7 @@ def _letters(written: str, frame: str, repeat: str | None) -> tuple[Mark, ...]:
     if len(written) == 1 and "a" <= lowered <= "z":
         out.append(Mark(frame.format("A" if upper else "a"), (ord(lowered) - 96,), label, repeat))
     elif written == "đ":  # between d and e in the alphabet that has it: its place is settled by its neighbours
-        out.append(Mark(frame.format("a"), (4,), label))
+        out.append(Mark(frame.format("a"), (4,), label, written))
     elif len(set(lowered)) == 1 and lowered not in ("ii", "xx") and len(lowered) == 2 and not upper:
         out.append(Mark(frame.format("a"), (26 + ord(lowered[0]) - 96,), label, repeat))  # (aa) after (z)
     if value := _roman(lowered):

@@ -15,11 +15,12 @@ from depositary.read.structure.headings import heading_text, looks_like_heading
 from depositary.read.structure.nesting import Nesting, Placed
 from depositary.read.structure.outline import Clause, Heading, Outline, OutlineKind, Span
 from depositary.read.structure.paths import clause_path
-from depositary.read.structure.plans import settle_lines
+from depositary.read.structure.plans import settle_lines, settle_numbers
 from depositary.read.structure.words import Sense
 
 __all__ = ["names_a_plan", "read_numbered"]
 
+_PARAGRAPH_STYLES = frozenset({"1.", "1)", "(1)", "(a)", "a)", "a.", "(i)", "i)", "i."})
 _TITLE_LINES = 12  # a plan's title stands among its first lines
 
 
@@ -40,8 +41,7 @@ def read_numbered(text: str, blocks: list[Block], sense: Sense, *, plan: bool) -
         return None
     kind: OutlineKind = "plan_of_action" if plan else "numbered"
     clauses = items.clauses.finished()
-    if plan:
-        clauses = settle_lines(clauses, items.places, text)
+    clauses = settle_lines(clauses, items.places, text) if plan else settle_numbers(clauses, items.places)
     return Outline(
         kind=kind,
         title=items.title,
@@ -79,15 +79,22 @@ class _Items:
             return
         placed = None
         if block.marks:
-            placed = self._nesting.place(
-                block.marks.readings, place, heading=self._is_heading(place), opens=block.first
-            )
+            heading = self._is_heading(place)
+            if heading and not self.plan:
+                self._close_paragraphs()
+            placed = self._nesting.place(block.marks.readings, place, heading=heading, opens=block.first)
         if placed is None:
             self._unnumbered(place, block)
         elif placed.heading:
             self._heading(block, placed)
         else:
             self._clause(block, placed)
+
+    def _close_paragraphs(self) -> None:
+        """A heading of a statement ends the paragraph before it; the count goes on."""
+        depth = next((depth for depth, one in enumerate(self._nesting.open) if not one.heading), None)
+        if depth is not None:
+            self._nesting.close(depth)
 
     def _is_heading(self, place: int) -> bool:
         """A marked block is a heading if it looks like one and something stands below it that is numbered otherwise."""
@@ -98,6 +105,8 @@ class _Items:
             return False
         if self.text[marks.end : self.blocks[place].end].isupper():
             return True
+        if not self.plan and all(mark.style in _PARAGRAPH_STYLES for mark in marks.readings):
+            return False  # a statement's numbers are its paragraphs'
         styles = {(mark.style, len(mark.values)) for mark in marks.readings}
         for later in range(place + 1, min(place + 6, len(self.blocks))):
             below = self.blocks[later].marks
@@ -192,7 +201,7 @@ class _Items:
         looks = self._looks[place] and not block.marks
         if looks and block.alone:
             if self.clauses and self._goes_on(block):
-                self.clauses.extend(block.end)
+                self.clauses.extend(block.start, block.end)
                 return
             self._loosen(block)
             return
@@ -201,7 +210,7 @@ class _Items:
                 self.recitals.append((block.start, block.end))
             return
         if self.clauses and self._continues(place, block):
-            self.clauses.extend(block.end)
+            self.clauses.extend(block.start, block.end)
         elif self.plan and self._numbered:
             self._under_heading(place, block)
 

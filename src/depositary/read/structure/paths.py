@@ -24,7 +24,7 @@ def clause_path(above: Sequence[Placed], mark: Mark) -> str:
 
 
 def _join(path: str, mark: Mark, under_heading: bool) -> str:
-    label = f"{mark.label} {mark.repeat}" if mark.repeat else mark.label
+    label = f"{mark.label} {mark.repeat}" if mark.repeat and mark.repeat not in mark.label else mark.label
     if mark.style == "dotted" or not path:
         return label
     bracketed = label.startswith("(")

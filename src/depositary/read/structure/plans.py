@@ -15,13 +15,12 @@ import msgspec
 from depositary.read.structure.nesting import Placed
 from depositary.read.structure.outline import Clause, Heading
 
-__all__ = ["line_numbers", "settle_lines"]
+__all__ = ["line_numbers", "settle_lines", "settle_numbers"]
 
 
 def settle_lines(clauses: Sequence[Clause], places: Sequence[Placed | None], text: str) -> list[Clause]:
     """Settle what only the whole plan tells."""
-    settled = _renumber(list(clauses), places)
-    return _split_or_kept_whole(settled, text)
+    return _split_or_kept_whole(settle_numbers(clauses, places), text)
 
 
 def _split_or_kept_whole(clauses: list[Clause], text: str) -> list[Clause]:
@@ -40,23 +39,26 @@ def _split_or_kept_whole(clauses: list[Clause], text: str) -> list[Clause]:
     return out
 
 
-def _renumber(clauses: list[Clause], places: Sequence[Placed | None]) -> list[Clause]:
+def settle_numbers(clauses: Sequence[Clause], places: Sequence[Placed | None]) -> list[Clause]:
     """Numbers that go on counting over the headings stand alone (`17`); those that start over under each numbered part
     though printed in full (`1.1` under I and again under II) take the part's number before them (`II.1.1`)."""
-    measures = [None if clause.role == "paragraph" else placed for clause, placed in zip(clauses, places, strict=True)]
+    plan = any(clause.role != "paragraph" for clause in clauses)
+    measures = [
+        None if plan and clause.role == "paragraph" else placed for clause, placed in zip(clauses, places, strict=True)
+    ]
     if _counts_through(measures):
-        return _rewritten(clauses, measures, lambda placed, number: number[len(_heading_path(placed)) :])
+        return _rewritten(clauses, measures, lambda placed, number: number.removeprefix(_heading_path(placed)))
     counts = Counter(clause.number for clause in clauses)
     if any(
         placed is not None and placed.mark.style == "dotted" and counts[clause.number] > 1
         for clause, placed in zip(clauses, places, strict=True)
     ):
         return _rewritten(clauses, places, _under_root)
-    return clauses
+    return list(clauses)
 
 
 def _rewritten(
-    clauses: list[Clause], places: Sequence[Placed | None], rewrite: Callable[[Placed, str], str]
+    clauses: Sequence[Clause], places: Sequence[Placed | None], rewrite: Callable[[Placed, str], str]
 ) -> list[Clause]:
     out = []
     for clause, placed in zip(clauses, places, strict=True):
@@ -75,9 +77,9 @@ def _rewritten(
 
 def _counts_through(places: Sequence[Placed | None]) -> bool:
     """Whether one count of plain numbers runs over several headings."""
-    top = [placed for placed in places if placed and placed.above and all(one.heading for one in placed.above)]
+    top = [placed for placed in places if placed and all(one.heading for one in placed.above)]
     plain = [placed for placed in top if placed.mark.style in ("1.", "1)", "(1)")]
-    if len(plain) < 3 or len(plain) != len(top):
+    if len(plain) != len(top):
         return False
     values = [placed.mark.value for placed in plain]
     parts = {tuple(one.block for one in placed.above) for placed in plain}

@@ -187,7 +187,7 @@ class _Parts:
         if not above and not self.clauses and not self.preambular and mark.style in ("(a)", "(i)"):
             return
         if not self.clauses and self.preambular and mark.style in ("(a)", "(i)", "a)", "i)"):
-            self.preambular.extend(block.end)  # a list inside the preamble
+            self.preambular.extend(block.start, block.end)  # a list inside the preamble
             return
         number = clause_path(above, mark)
         parent = clause_path(above[:-1], above[-1].mark) if above else None
@@ -232,7 +232,7 @@ class _Parts:
             return
         start = block.text_start if not block.marks else block.start
         if self._goes_on(self.preambular, start):
-            self.preambular.extend(block.end)
+            self.preambular.extend(block.start, block.end)
             return
         operative = self.sense.leading(self.text, start, "operative", known=True)
         preambular = self.sense.leading(self.text, start, "preambular")
@@ -258,7 +258,7 @@ class _Parts:
             return
         start = block.start
         if self._goes_on(self.clauses, start) or not block.first:
-            self.clauses.extend(block.end)
+            self.clauses.extend(block.start, block.end)
             return
         operative = self.sense.leading(self.text, start, "operative", known=True)
         if operative:
