@@ -73,6 +73,8 @@ def find_actors(
                 position = step + 1
                 continue
             found.append(ActorMention(token.start, token.end, group if group != "meeting" else "group", text=token.text))
+        elif "member" in senses and position and tokens[position - 1].shape in ("number", "word") and _counted(tokens, position):
+            found.append(ActorMention(token.start, token.end, "group", text=token.text))
         elif meeting is not None:
             found.append(ActorMention(meeting.start, meeting.end, "group", text=meeting.name or ""))
             while position < len(tokens) and tokens[position].start < meeting.end:
@@ -80,6 +82,13 @@ def find_actors(
             continue
         position += 1
     return _joined(found, tokens)
+
+
+def _counted(tokens: Sequence[Token], position: int) -> bool:
+    """ "the fourteen countries": a definite number of them, with no name."""
+    before = tokens[position - 1]
+    article = position > 1 and "article" in tokens[position - 2].senses
+    return article and not before.senses and (before.shape == "number" or before.text.islower())
 
 
 def _is_body(token: Token, lexicon: Lexicon) -> bool:

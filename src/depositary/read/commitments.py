@@ -69,6 +69,8 @@ class PledgeReader:
     ) -> list[Pledge]:
         """Pledges of one sentence. body: the speaking body of a resolution, whose paragraph this is."""
         self.discourse.enter(sentence)
+        if self.text[sentence.end - 1 : sentence.end] in "?？":
+            return []
         predicates = find_predicates(sentence, self.lexicon, opening=body is not None)
         pledges: list[Pledge] = []
         for position, predicate in enumerate(predicates):
@@ -167,7 +169,9 @@ class PledgeReader:
     def _foreign_quote(self, predicate: Predicate, sentence: Sentence) -> bool:
         """Quoted words bind only if who says them speaks for a party; a text quoted whole speaks for itself."""
         quote = next(((start, end) for start, end in sentence.quoted if start <= predicate.start < end), None)
-        if quote is None or self.own_words:
+        if quote is None:
+            return False
+        if self.own_words and not any(a.kind == "person" and not quote[0] <= a.start < quote[1] for a in sentence.actors):
             return False
         outside = [a for a in sentence.actors if not quote[0] <= a.start < quote[1] and a.kind in ("person", "speaker", "party", "group")]
         if outside:
@@ -317,7 +321,9 @@ class PledgeReader:
         if not tokens:
             return []
         cuts = [0]
-        splits = frame in ("act", "ask", "suggest") or predicate.verb.role == "will"
+        splits = frame in ("act", "ask", "suggest") or predicate.verb.role == "will" or (
+            force in ("reaffirm", "commit") and any(v.role == "ought" for t in tokens[:8] for v in t.senses.get("verb", ()))
+        )
         plain = not self.lexicon.words.infinitive
         for index in range(1, len(tokens)):
             token = tokens[index]
@@ -393,6 +399,8 @@ class PledgeReader:
         verb_words = predicate.verb.gloss if frame == "object" else None
         what_en, what = self._worded(words, start, verb_words, sentence)
         due, kind, session = self._due(times, part, sentence, start, end, force, frame, actors)
+        if due and kind != "session" and self.published and due < self.published[: len(due)] and force != "decide":
+            return None  # told of what was to be, not of what is
         paper = self._paper(start, end, sentence, frame)
         area_text = f"{self.text[predicate.start : predicate.end]} {words}" if frame == "object" else words
         areas = find_areas(area_text, self.code, context=context)
@@ -467,8 +475,6 @@ class PledgeReader:
             value = time.last
             if time.hint == "by":
                 return value, "by", None
-            if self.published and value < self.published[: len(value)] and not time.hint:
-                continue
             if time.hint in ("during", "within", "over"):
                 return value, "during" if time.hint != "within" else "by", None
             if len(time.first) == 10:

@@ -38,7 +38,7 @@ class Discourse:
         if opening is None or opening.start - sentence.start > (24 if self.lexicon.language.facts.spaces else 8):
             return
         for sitting in self.sittings:
-            if sentence.index in sitting.seen and sitting.status == "held" and (sitting.parties or sitting.mechanism):
+            if sentence.index in sitting.seen and sitting.status == "held" and (sitting.parties or sitting.known):
                 if opening.ordinal in (None, sitting.ordinal) and opening.parties == sitting.parties:
                     self.current = sitting
                     return
@@ -70,7 +70,7 @@ class Discourse:
         if self.current is not None:
             if self.current.parties:
                 return self.current.parties
-            if self.current.mechanism and self.current.name_en:
+            if self.current.known and self.current.name_en:
                 return (self.current.name_en,)
         if self.main is not None and self.main.parties:
             return self.main.parties

@@ -36,7 +36,7 @@ def find_instruments(
             continue
         mention = None
         if "instrument" in token.senses and finder.owned(token):
-            mention = finder.known(index)
+            mention = finder.longer(index) or finder.known(index)
         elif finder.is_fund(token):
             mention = finder.fund(token)
         elif "instrument_kind" in token.senses:
@@ -75,6 +75,20 @@ class _Finder:
         if name.own_only:
             return any(getattr(t.senses.get("actor"), "id", None) in name.own_only for t in self.tokens)
         return bool(name.acronym) or token.text[:1].isupper()
+
+    def longer(self, index: int) -> InstrumentMention | None:
+        """A known title that goes on ("ASEAN Declaration on the Safety of …") is another's."""
+        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if not self.spaces or after is None or "about" not in after.senses or not self._capital_follows(index + 1, True, not self.head_last):
+            return None
+        row = self.lexicon.registry.instruments[self.tokens[index].senses["instrument"].id]
+        last, _ = self._right(index, True, row.kind)
+        if last <= index:
+            return None
+        title = self._title(index, last)
+        return InstrumentMention(
+            self.tokens[index].start, self._bracket_end(self.tokens[last].end), title if self.head_last else None, title, None, row.kind
+        )
 
     def is_fund(self, token: Token) -> bool:
         row = self.lexicon.registry.actors.get(getattr(token.senses.get("actor"), "id", ""))
@@ -222,7 +236,7 @@ class _Finder:
             far_end = tokens[far].end if far else end
             generic_title = self._title(first, far or last)
             return InstrumentMention(
-                start, far_end, None, generic_title, None, kind, generic=True, successor=self._successor(first)
+                start, far_end, None, generic_title, None, kind, generic=True, successor=self._successor(first), specific=bool(far)
             )
         if not self.head_last:
             return InstrumentMention(start, self._bracket_end(end), None, title, None, kind, successor=self._successor(first))

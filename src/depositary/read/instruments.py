@@ -117,6 +117,8 @@ class _Gatherer:
                 if mention.period and paper.period and mention.period != paper.period:
                     continue
                 return paper
+        if mention.generic and mention.specific:
+            return next((p for p in self.papers if p.kind == mention.kind and _same_title(mention.title, p.title)), None)
         if mention.generic:
             return self._antecedent(mention, status)
         for paper in self.papers:
@@ -154,6 +156,8 @@ class _Gatherer:
     def _counts(self, sentence: Sentence, mention: InstrumentMention, status: str | None) -> bool:
         if mention.kind not in _NAMED_BY_ACT:
             return False
+        if mention.specific and mention.kind in _PLANS:
+            return status in ("adopted", "proposed", "drafting", "to_be_adopted") or bool(mention.period)
         if mention.period or mention.successor and mention.kind in _PLANS:
             return True
         long_enough = len((mention.title or "").split()) >= 3 or not self.lexicon.language.facts.spaces

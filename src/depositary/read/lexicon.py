@@ -93,6 +93,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     adverbs: list[str] = []
     explanations: list[str] = []
     about_words: list[str] = []
+    lay_posts: list[str] = []
 
 
 class Verb(msgspec.Struct, frozen=True):
@@ -201,7 +202,7 @@ class Lexicon:
             "adverb": words.adverbs, "explanation": words.explanations, "article": words.articles,
             "post_link": words.post_links, "for": words.for_words, "that": words.that_words,
             "between": words.between_words, "infinitive": words.infinitive, "passive": words.passive,
-            "be": words.be_words, "about": words.about_words, "have": words.have_words,
+            "be": words.be_words, "lay_post": words.lay_posts, "about": words.about_words, "have": words.have_words,
         }  # fmt: skip
         for sense, forms in simple.items():
             for form in forms:

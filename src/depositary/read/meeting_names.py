@@ -111,7 +111,7 @@ class _Finder:
             mechanism=mechanism.id if name == mechanism.name_en else None,
             acronym=(mechanism.acronyms[0] if mechanism.acronyms and name == mechanism.name_en else acronym),
             ordinal=ordinals[0] if ordinals else None, ordinals=ordinals, parties=parties, level=level,
-            qualifiers=qualifiers, umbrella=mechanism.umbrella,
+            qualifiers=qualifiers, umbrella=mechanism.umbrella, known=True,
         )  # fmt: skip
 
     def _kind_after(self, index: int) -> tuple[int, str] | None:
@@ -416,6 +416,7 @@ class _Finder:
                     break
                 step += 1
             if not got:
+                subject, end = self._of_words(position, end)
                 break
             position = step
         words: list[str] = []
@@ -435,6 +436,17 @@ class _Finder:
                 subject = f"{tokens[position].text} " + " ".join(words)
                 end = tokens[position + len(words)].end if words else end
         return parties, subject, end
+
+    def _of_words(self, position: int, end: int) -> tuple[str, int]:
+        """ "a conference of port authorities": small-letter words after the noun that say of whom."""
+        words = []
+        for token in self.tokens[position + 1 : position + 5]:
+            if token.shape != "word" or self._timed(token) or token.senses.keys() & {
+                "verb", "place_word", "about", "held", "scheduled", "article", "connector", "member", "group", "successor"
+            }:
+                break
+            words.append(token)
+        return (f"{self.tokens[position].text} " + " ".join(t.text for t in words), words[-1].end) if words else ("", end)
 
     def _english(self, first: int, last: int, after: str) -> str:
         words = []
@@ -527,7 +539,10 @@ class _Finder:
             ) and not self.head_last | (not gap.strip(" ") and self.spaces and False):
                 values.append(ordinal.value)
                 end = ordinal.end
-            elif self.head_last and self.spaces and ordinal.start >= end and re.fullmatch(r"\s*,\s*(?:[a-z]{2,3}\s+)?", gap):
+            elif (
+                self.head_last and self.spaces and ordinal.start >= end and re.fullmatch(r"\s*,\s*(?:[a-z]{2,3}\s+)?", gap)
+                and re.match(r"\s*[,.;)]", self.text[ordinal.end : ordinal.end + 3])
+            ):
                 values.append(ordinal.value)
                 end = ordinal.end
             elif not self.spaces and ordinal.start == end:

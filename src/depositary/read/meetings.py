@@ -50,6 +50,7 @@ class Sitting:
     passages: list[tuple[int, int]] = field(default_factory=list)
     sentences: list[int] = field(default_factory=list)
     seen: set[int] = field(default_factory=set)
+    known: bool = False
     reported: bool = False
     strong: bool = False
 
@@ -136,9 +137,10 @@ class _Gatherer:
         if mention.mechanism or mention.parties and mention.level != "other":
             return
         actors = [a for a in sentence.actors if a.end <= mention.start and a.kind in ("party", "person") and a.parties]
-        if not mention.parties and actors and (mention.ordinals or mention.qualifiers or self._held_between(sentence, mention)):
+        new = self._indefinite(sentence, mention)
+        if not mention.parties and actors and (new or mention.ordinals or mention.qualifiers or self._held_between(sentence, mention)):
             parties = unique(p for a in actors[:2] for p in a.parties)
-            if len(parties) >= 2 or mention.ordinals and actors[0].kind == "party":
+            if len(parties) >= 2 or (mention.ordinals or new) and actors[0].kind == "party":
                 mention.parties = parties
         if mention.level == "other":
             for token in sentence.tokens:
@@ -146,8 +148,12 @@ class _Gatherer:
                     break
                 level = token.senses.get("level")
                 if level and level != "other" and "kind" not in token.senses:
-                    if mention.ordinals or self._held_between(sentence, mention):
+                    if new or mention.ordinals or self._held_between(sentence, mention):
                         mention.level = level
+        if not mention.parties and mention.subject and self.current is not None and any(
+            a.kind == "group" and abs(a.start - mention.end) < 40 for a in sentence.actors
+        ):
+            mention.parties = self.current.parties
 
     def _is_session(self, mention: MeetingMention, sentence: Sentence) -> bool:
         """A session of an assembly as a deadline is a time, no meeting."""
@@ -173,6 +179,13 @@ class _Gatherer:
         mention.inherited = True
         if not self.spaces or not source.name_en:
             mention.name = source.name
+
+    def _indefinite(self, sentence: Sentence, mention: MeetingMention) -> bool:
+        """ "will attend a retreat … next January": not yet spoken of."""
+        before = [t for t in sentence.tokens if t.end <= mention.start]
+        return bool(before) and "article" in before[-1].senses and len(before[-1].text) <= 2 and bool(sentence.times) and any(
+            "scheduled" in t.senses or any(v.role == "will" for v in t.senses.get("verb", ())) for t in before
+        )
 
     def _own_number(self, mention: MeetingMention, named: Sequence[MeetingMention], sentence: Sentence) -> None:
         """ "The Joint Committee … held its Seventh Meeting": the number is that of the mechanism just named."""
@@ -215,8 +228,13 @@ class _Gatherer:
         facts.place = self._place(tokens, mention, sentence)
         if mention is named[0] or len(named) == 1:
             facts.chairs = self._chairs(sentence)
-        facts.strong = bool(mention.ordinals or facts.start or facts.status or facts.chairs)
+        asked = facts.status == "called_for" and not facts.start and not self._deed_before(tokens, mention)
+        facts.strong = bool(mention.ordinals or facts.start or (facts.status and not asked) or facts.chairs)
         return facts
+
+    def _deed_before(self, tokens: Sequence[Token], mention: MeetingMention) -> bool:
+        """Something is to be done with the meeting (held, launched), not by the body of that name."""
+        return any(t.senses.keys() & {"action", "held"} for t in tokens if t.start < mention.start) or not self.spaces
 
     def _scope(self, sentence: Sentence, mention: MeetingMention, named: Sequence[MeetingMention]) -> tuple[int, int]:
         """The stretch of a sentence that speaks of this mention: up to its neighbours."""
@@ -241,6 +259,10 @@ class _Gatherer:
             if not t.vague and t.session is None and t.period is None and t.hint not in ("as_of", "since", "over", "within", "after", "by")
             and t.first and not self._in_instrument(sentence, t)
         ]  # fmt: skip
+        moved = next((t for t in sentence.tokens if "postponed" in t.senses), None)
+        if moved is not None:  # of a meeting put off only the new date counts
+            later = [t for t in usable if t.start >= moved.end]
+            return later[-1] if later else None
         inside = [t for t in usable if mention.start <= t.start < mention.end]
         if inside:
             return self._take(inside[0], sentence, placed)
@@ -509,6 +531,7 @@ class _Gatherer:
         if sentence.kind != "main" and not sitting.passages:
             sitting.reported = True
         sitting.seen.add(sentence.index)
+        sitting.known = sitting.known or mention.known
         if facts.strong or not sitting.passages:
             sitting.passages.append((sentence.start, sentence.end))
             sitting.sentences.append(sentence.index)

@@ -78,6 +78,7 @@ class MeetingMention:
     plural: bool = False
     umbrella: bool = False
     inherited: bool = False
+    known: bool = False  # a mechanism of the registry, or a body of one
     sentence: int = 0
 
 
@@ -98,6 +99,7 @@ class InstrumentMention:
     status: str | None = None
     sentence: int = 0
     successor: bool = False
+    specific: bool = False  # generic, but with a phrase of its own ("work plan on mangroves")
 
 
 @dataclass(slots=True)

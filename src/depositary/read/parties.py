@@ -42,10 +42,18 @@ class NewNames:
         return extra
 
 
-def discover_names(text: str, sentences: Sequence[Sequence[Token]], lexicon: Lexicon) -> NewNames:
-    """Find the parties (and glossed places) that only this document names."""
+def discover_names(
+    text: str, sentences: Sequence[Sequence[Token]], lexicon: Lexicon, people: Iterable[str] = ()
+) -> NewNames:
+    """Find the parties (and glossed places) that only this document names. people: full names of persons it names,
+    whose parts are no parties."""
     if lexicon.language.facts.spaces:
-        return _Spaced(text, sentences, lexicon).run()
+        finder = _Spaced(text, sentences, lexicon)
+        for name in people:
+            words = name.split()
+            for word in {words[0], words[-1]} if len(words) > 1 else ():
+                finder.against[word] += 1 if word == words[0] else _FAIR
+        return finder.run()
     return _Unspaced(text, sentences, lexicon).run()
 
 

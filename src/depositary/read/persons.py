@@ -37,7 +37,7 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
                                        token.start, token.end, known.rank))  # fmt: skip
             position += 1
             continue
-        if "post" in token.senses or ("courtesy" in token.senses and _is_title(token)):
+        if "post" in token.senses or "lay_post" in token.senses or ("courtesy" in token.senses and _is_title(token)):
             mention, position = _from_post(tokens, position, text, lexicon, home)
             if mention is not None:
                 found.append(mention)
@@ -59,7 +59,7 @@ def _from_post(
     left_party = _party_left(tokens, first, index)
     name = _name_at(tokens, next_index, text, lexicon)
     comma_party = False
-    if name is None and next_index < len(tokens) and tokens[next_index].text == "," and (left_party or party):
+    if name is None and next_index < len(tokens) and tokens[next_index].text == ",":
         name = _name_at(tokens, next_index + 1, text, lexicon, strict=True)
         comma_party = name is not None
     post_start = tokens[first].start
@@ -68,17 +68,23 @@ def _from_post(
         if not comma_party or _closes(tokens, after):
             after_party, close = _party_after(tokens, after, lexicon)
             owner = party or left_party or after_party
+            known = next((t.senses["person"] for t in tokens if t.start == start and "person" in t.senses), None)
+            if owner is None and known is not None:
+                owner = known.party
             if owner is None:
                 owner = _owner_by_post(tokens[index], lexicon)
             post_words = text[tokens[first].start : tokens[tail_end - 1].end] if tail_end > first else tokens[index].text
             mention = _mention(tokens, index, first, tail_end, text, lexicon, owner, home, start, stop)
+            if known is not None:
+                mention.name, mention.post_en = known.name, mention.post_en or known.post_en
             mention.end = max(mention.end, tokens[close - 1].end if close > after else stop)
-            if mention.post is None and "post" in tokens[index].senses:
-                mention.post = post_words
+            if mention.post is None and ("post" in tokens[index].senses or "lay_post" in tokens[index].senses):
+                mention.post = mention.post_en = post_words
+                mention.rank = 9
             extra, close = _post_behind(tokens, close, text, lexicon, mention, home)
             return mention, max(close, after, index + 1)
     before = _name_before(tokens, first, text, lexicon)
-    if before is not None and "post" in tokens[index].senses:
+    if before is not None and ("post" in tokens[index].senses or "lay_post" in tokens[index].senses):
         start, stop = before
         owner = party or left_party or _owner_by_post(tokens[index], lexicon)
         mention = _mention(tokens, index, first, tail_end, text, lexicon, owner, home, start, stop)

@@ -108,6 +108,9 @@ class _Finder:
 
     def _finite(self, index: int, verbs: list[Verb], found: list[Predicate], clause_start: int) -> Verb | None:
         """The sense in which the verb is a finite predicate here; None if it is not one."""
+        verbs = [verb for verb in verbs if verb.role != "ought"]
+        if not verbs:
+            return None
         if self.inflected:
             return self._finite_inflected(index, verbs, found, clause_start)
         return self._finite_plain(index, verbs, found, clause_start)
@@ -206,7 +209,8 @@ class _Finder:
             if last is not None and last.content_first <= index and mention is not None and mention.start >= last.start:
                 if last.verb.role == "report" or last.verb.frame in ("ask", "suggest") and False:
                     return verb
-                if last.verb.force and self._same_clause(last.index, index) and not self._connector_between(last.index, mention.start):
+                governs = last.verb.force or last.verb.role in ("welcome", "narrate")
+                if governs and self._same_clause(last.index, index) and not self._connector_between(last.index, mention.start):
                     return None  # its subject is what the verb before governs: "kêu gọi các bên thực hiện"
             return verb
         if "connector" in previous.senses or previous.text in "“\"":
@@ -240,11 +244,37 @@ class _Finder:
         """Index of the last token before the verb that is no adverb or auxiliary."""
         position = index - 1
         while position >= 0 and (
-            self.tokens[position].senses.keys() & {"adverb", "have"}
+            self._is_when(position)
+            or self.tokens[position].senses.keys() & {"adverb", "have"}
             and not self._actor_ending(self.tokens[position])
             and not ("connector" in self.tokens[position].senses and self.inflected)
         ):
             position -= 1
+        return self._before_aside(position)
+
+    def _is_when(self, position: int) -> bool:
+        """In a language without inflection a time, or a short unknown adverb, may stand before the verb."""
+        if self.inflected:
+            return False
+        token = self.tokens[position]
+        if any(t.start <= token.start < t.end for t in self.sentence.times):
+            return True
+        opens = position == 0 or self.tokens[position - 1].text in _CLAUSE_SIGNS
+        return opens and token.shape == "han" and not token.senses and len(token.text) <= 2
+
+    def _before_aside(self, position: int) -> int:
+        """Pass over an aside between commas: ", for its part,", ", on 27 October,"."""
+        if not self.inflected or position < 2 or self.tokens[position].text != ",":
+            return position
+        step = position - 1
+        while step > 0 and position - step < 9:
+            token = self.tokens[step]
+            if token.text == ",":
+                return step - 1 if position - step > 1 else position
+            timed = any(t.start <= token.start < t.end for t in self.sentence.times)
+            if not (timed or token.senses.keys() & {"connector", "adverb", "about", "place_word", "article", "place"}):
+                return position
+            step -= 1
         return position
 
     def _actor_ending(self, token: Token) -> ActorMention | None:

@@ -11,6 +11,8 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -75,8 +77,9 @@ class _Stamp(msgspec.Struct, frozen=True):
     kind: str
 
 
-class _Page(msgspec.Struct, frozen=True, kw_only=True):
-    """What the signs look at."""
+@dataclass(frozen=True)
+class _Page:
+    """What the signs look at. `times` are read only where a sign needs them: most pages carry a stamp."""
 
     text: str
     view: str
@@ -86,11 +89,16 @@ class _Page(msgspec.Struct, frozen=True, kw_only=True):
     head: list[_Stamp]
     foot: list[_Stamp]
     captions: list[_Stamp]
-    times: list[TimeExpression]
+    given_times: Sequence[TimeExpression] | None
     dateline: tuple[int, int] | None
     dateline_end: int
     metadata: str | None
     hints: list[YearHint]
+    starts: list[int]
+
+    @cached_property
+    def times(self) -> list[TimeExpression]:
+        return list(self.given_times) if self.given_times is not None else find_times(self.view, self.language)
 
 
 def find_publication(
@@ -107,19 +115,21 @@ def find_publication(
     metadata_publisher: str | None = None,
     times: Sequence[TimeExpression] | None = None,
     known_years: Sequence[YearHint] = (),
+    known_starts: Sequence[int] = (),
 ) -> Publication:
     """Find a document's date and publisher.
 
     text, ranges: the original and its ranges in order. view: the repaired main text; dateline: where in it the
     dateline's date stands, dateline_end: where the dateline ends (0: none). times: find_times(view), if at hand.
-    known_years: years the caller knows the document to speak of (an ordinal, an anniversary in the registry).
+    known_years: years the caller knows the document to speak of (by an ordinal in the registry); known_starts: first
+    years of the relations it speaks of, which with "30th anniversary" give its own.
     """
     table = language.table("publication", Publishing)
     head, foot, captions = _stamps(text, ranges, language, table)
     page = _Page(
         text=text, view=view, language=language, table=table, genre=genre, head=head, foot=foot, captions=captions,
-        times=list(times if times is not None else find_times(view, language)), dateline=dateline,
-        dateline_end=dateline_end, metadata=metadata_published, hints=list(known_years),
+        given_times=times, dateline=dateline,
+        dateline_end=dateline_end, metadata=metadata_published, hints=list(known_years), starts=list(known_starts),
     )  # fmt: skip
     publisher = metadata_publisher or _publisher(page, ranges, agency)
     for sign in _SIGNS:
@@ -133,6 +143,7 @@ def find_publication(
 
 
 _LONG_LINE = 110
+_SHORT_SENTENCE = 24
 _FOOT = 4000
 _HEAD_KINDS = frozenset({"masthead", "heading", "title", "main", "credit", "page"})
 _FOOT_KINDS = frozenset({"masthead", "credit", "footnote", "boilerplate", "page"})
@@ -174,7 +185,8 @@ def _has_long_line(stretch: str) -> bool:
 def _long_line(stretch: str) -> int:
     position = 0
     for line in stretch.split("\n"):
-        if len(line) >= _LONG_LINE or (len(line) > 60 and line.rstrip().endswith((".", "。", ";", "；"))):
+        prose = len(line) > _SHORT_SENTENCE and line.rstrip().endswith((".", "。", ";", "；"))
+        if prose or len(line) >= _LONG_LINE:
             return position
         position += len(line) + 1
     return len(stretch)
@@ -232,6 +244,19 @@ def _is_day(stamp: _Stamp) -> bool:
     return stamp.expression.day is not None and stamp.expression.end_day is None
 
 
+def _leading_date(page: _Page) -> Published | None:
+    """ "date 2021-07-07" at the very beginning, as extractors of web pages hand a page's metadata down."""
+    match = _LEADING_DATE.match(page.text)
+    if match is None:
+        return None
+    return Published(date=match[1], source="metadata", reason="leading metadata", span=match.span(1))
+
+
+_LEADING_DATE = re.compile(
+    r"\W{0,4}(?:date|published|publish_date|pubdate)\W{1,3}(\d{4}-\d\d(?:-\d\d)?)\b", re.IGNORECASE
+)
+
+
 def _labelled_head(page: _Page) -> Published | None:
     """ "Posted 5 November 2027", "Distr.: General 30 November 2020" above the text."""
     return next(
@@ -242,7 +267,12 @@ def _labelled_head(page: _Page) -> Published | None:
 def _plain_head(page: _Page) -> Published | None:
     """A date that stands by itself above the text: "Saturday 13 March 2027"."""
     for stamp in page.head:
-        if stamp.kind == "masthead" and not stamp.label and _is_day(stamp) and not _adoption(stamp.line, page):
+        if (
+            stamp.kind in ("masthead", "credit")
+            and not stamp.label
+            and _is_day(stamp)
+            and not _adoption(stamp.line, page)
+        ):
             return _from_stamp(stamp, "masthead")
     return None
 
@@ -280,7 +310,7 @@ def _dated_day(
     if year is None:
         hint = infer_year(
             expression, page.view, page.times, _page_dates(page), page.language, page.table.spans,
-            page.table.anniversary, page.hints,
+            page.table.anniversary, page.hints, page.starts,
         )  # fmt: skip
         if hint is None:
             return None
@@ -432,8 +462,8 @@ def _year_only(page: _Page) -> Published | None:
 
 
 _SIGNS: tuple[Callable[[_Page], Published | None], ...] = (
-    _labelled_head, _plain_head, _of_dateline, _labelled_foot, _opening_line, _adopted, _of_metadata, _told_day,
-    _updated_head, _plain_foot, _lead_date, _caption_date, _late_lead, _year_only,
+    _leading_date, _labelled_head, _plain_head, _of_dateline, _labelled_foot, _opening_line, _adopted, _of_metadata,
+    _told_day, _updated_head, _plain_foot, _lead_date, _caption_date, _late_lead, _year_only,
 )  # fmt: skip
 
 

@@ -160,21 +160,22 @@ def _build_sentences(draft: _Draft) -> None:
     opening = source.dateline[1] if source.dateline else 0  # where a report was filed says nothing of its matter
     spans = [(min(max(start, opening), end) if start < opening else start, end) for start, end, _, _ in source.sentences]
     token_rows = scan_sentences(draft.text, spans, draft.lexicon)
-    names = discover_names(draft.text, token_rows, draft.lexicon)
+    times = [m for m in map(_mention, draft.times) if m is not None]
+    people = [p.name for tokens in token_rows for p in _timeless(find_persons(tokens, draft.text, draft.lexicon, None), times)]
+    names = discover_names(draft.text, token_rows, draft.lexicon, people)
     extra: dict[str, Senses] = names.senses(draft.lexicon)
     if extra:
         token_rows = scan_sentences(draft.text, spans, draft.lexicon, extra)
     draft.home = _home(draft)
-    people = _people_senses(draft, token_rows)
-    if people:
-        extra = {**people, **extra}
+    introduced = _people_senses(draft, token_rows, times)
+    if introduced:
+        extra = {**introduced, **extra}
         token_rows = scan_sentences(draft.text, spans, draft.lexicon, extra)
-    times = [m for m in map(_mention, draft.times) if m is not None]
     for index, ((start, end, paragraph, kind), tokens) in enumerate(zip(source.sentences, token_rows, strict=True)):
         sentence = Sentence(index, start, end, paragraph, kind, tokens)
         sentence.times = [t for t in times if start <= t.start < end]
         ordinals = [o for o in draft.ordinals if start <= o.start < end]
-        sentence.persons = find_persons(tokens, draft.text, draft.lexicon, draft.home)
+        sentence.persons = _timeless(find_persons(tokens, draft.text, draft.lexicon, draft.home), sentence.times)
         sentence.instruments = find_instruments(tokens, sentence.times, draft.text, end, draft.lexicon, index)
         time_spans = [(t.start, t.end) for t in sentence.times]
         sentence.meetings = [
@@ -206,12 +207,19 @@ def _home(draft: _Draft) -> str | None:
     return row.name_en if row else None
 
 
-def _people_senses(draft: _Draft, rows: Sequence[Sequence[Token]]) -> dict[str, Senses]:
+def _timeless(persons: list[PersonMention], times: Sequence[TimeMention]) -> list[PersonMention]:
+    """Persons whose name is no part of a time expression ("late October" is nobody)."""
+    return [p for p in persons if not any(t.start <= p.name_start < t.end for t in times)]
+
+
+def _people_senses(
+    draft: _Draft, rows: Sequence[Sequence[Token]], times: Sequence[TimeMention]
+) -> dict[str, Senses]:
     """Persons introduced once are known by (part of) their name afterwards."""
     extra: dict[str, Senses] = {}
     order = draft.language.facts.name_order
     for tokens in rows:
-        for person in find_persons(tokens, draft.text, draft.lexicon, draft.home):
+        for person in _timeless(find_persons(tokens, draft.text, draft.lexicon, draft.home), times):
             if person.party is None and person.post is None:
                 continue
             for form in _forms(person.name, order):

@@ -6,6 +6,8 @@ told with its year, an anniversary with its first year, the latest year spoken o
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -13,6 +15,7 @@ import msgspec
 from depositary.languages import Language
 from depositary.read.numbers import find_numbers, find_ordinals
 from depositary.read.times import TimeExpression
+from depositary.read.times.arithmetic import is_day
 from depositary.read.times.tense import speaks_of_future
 
 __all__ = ["YearHint", "infer_year"]
@@ -35,18 +38,36 @@ def infer_year(
     spans: Mapping[str, int],
     anniversary_words: Sequence[str],
     known: Sequence[YearHint] = (),
+    starts: Sequence[int] = (),
 ) -> YearHint | None:
     """The year of `day`, a day and month of `text`; None if nothing tells.
 
     times: all expressions of `text`; page_dates: dates of the page around it; known: what the caller knows already.
     """
-    return (
+    hint = (
         _from_page(day, page_dates)
         or _from_same_month(day, times)
-        or _from_anniversary(text, times, language, spans, anniversary_words)
+        or _from_anniversary(text, times, language, spans, anniversary_words, starts)
         or (known[0] if known else None)
         or _from_years(day, text, times, page_dates, language)
     )
+    if hint is None or hint.year < _OLDEST:
+        return None
+    return _fitting_weekday(day, hint)
+
+
+_OLDEST = 1995  # a page older than the web is a misreading, as of the year of a treaty it cites
+
+
+def _fitting_weekday(day: TimeExpression, hint: YearHint) -> YearHint:
+    """ "Friday, May 29": the year nearest to the one worked out in which the day fell on that weekday."""
+    if not hint.reckoned or day.weekday is None or day.month is None or day.day is None or day.end_day is not None:
+        return hint
+    for moved in (0, -1, 1, 2, -2):
+        year = hint.year + moved
+        if is_day(year, day.month, day.day) and dt.date(year, day.month, day.day).isoweekday() == day.weekday:
+            return YearHint(year, hint.reason if not moved else "the weekday")
+    return hint
 
 
 def _distance(day: TimeExpression, other: TimeExpression) -> int:
@@ -88,6 +109,7 @@ def _from_anniversary(
     language: Language,
     spans: Mapping[str, int],
     anniversary_words: Sequence[str],
+    starts: Sequence[int],
 ) -> YearHint | None:
     """ "30 năm … (1991-2021)", "50周年" with "1973年", "half a century after … in 1973"."""
     lengths = _lengths(text, language, spans, anniversary_words)
@@ -103,12 +125,27 @@ def _from_anniversary(
         for length, position in lengths.items():
             year = past.year + length
             later = {other for other in told if other > past.year}
-            if abs(position - past.start) < _NEAR and (not later or later & {year - 1, year, year + 1}):
+            confirmed = bool(later & {year - 1, year, year + 1})
+            if abs(position - past.start) < _NEAR and (
+                confirmed or (not later and _one_sentence(text, position, past.start))
+            ):
                 return YearHint(year, f"{length} years from {past.year}")
+    latest = max(told, default=0)
+    for start in starts:
+        for length in lengths:
+            if length % 5 == 0 and start + length >= latest:
+                return YearHint(start + length, f"{length} years from {start}")
     return None
 
 
 _NEAR = 700
+
+
+def _one_sentence(text: str, one: int, other: int) -> bool:
+    return _SENTENCE_END.search(text, min(one, other), max(one, other)) is None
+
+
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？\n]")
 
 
 def _lengths(text: str, language: Language, spans: Mapping[str, int], words: Sequence[str]) -> dict[int, int]:

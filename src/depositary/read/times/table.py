@@ -88,7 +88,8 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     offsets: words between a length of time and what it is counted from. ahead_before: words that make of a length
     the moment after it. range_words: between the two ends of a stretch of time; between_words: after "between".
     weekday_by_week: words before a weekday that mean the week before or after.
-    future, past, past_endings: words (and their ends) of a clause about what is to come, and what was.
+    future, past, past_endings: words (and their ends) of a clause about what is to come, and what was;
+    never_past_after: words after which they are no past ("will be held").
     sessions: nouns of a body's session; session_first: the noun stands before its number; session_words: between them.
     """
 
@@ -128,6 +129,7 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     offsets: dict[int, list[str]] = {}
     past: list[str] = []
     past_endings: list[str] = []
+    never_past_after: list[str] = []
     weekday_by_week: list[str] = []
     range_words: list[str] = []
     between_words: list[str] = []
@@ -180,7 +182,8 @@ class Times(msgspec.Struct, frozen=True):
     ordinal_marks: frozenset[str]
     figure_letters: frozenset[str]
     never_after: tuple[str, ...]
-    future: tuple[str, ...]
+    future: frozenset[str]
+    never_past_after: frozenset[str]
     ahead_before: tuple[str, ...]
     ago: tuple[str, ...]
     by_week: tuple[str, ...]
@@ -239,7 +242,8 @@ def compile_times(language: Language) -> Times:
             letter for letter in (*numerals.digits, *numerals.tens, *numerals.scales) if len(letter) == 1
         ),
         never_after=tuple(table.never_after),
-        future=tuple(table.future),
+        future=frozenset(table.future),
+        never_past_after=frozenset(table.never_past_after),
         ago=tuple(table.ago),
         by_week=tuple(table.weekday_by_week) or ("\0",),
         blocked_after_number=frozenset(table.blocked_after_number),
@@ -247,7 +251,7 @@ def compile_times(language: Language) -> Times:
         between_words=frozenset(table.between_words),
         offsets={word: sign for sign, group in table.offsets.items() for word in group},
         past=frozenset(table.past),
-        past_endings=tuple(table.past_endings),
+        past_endings=tuple(table.past_endings) or ("\0",),
         ahead_before=tuple(f" {word}" if spaces else word for word in table.ahead_before),
         remembered={},
     )

@@ -33,15 +33,15 @@ def tense_before(text: str, expression: TimeExpression, language: Language) -> D
     times = compiled(language)
     before = text[max(0, expression.start - 90) : expression.start]
     clause = _CLAUSE_END.split(before)[-1].lower()
-    if times.spaces:
-        words = " ".join(("", *_WORDS.findall(clause), ""))
-        future = max((words.rfind(f" {word} ") for word in times.future), default=-1)
-        past = max((words.rfind(f" {word} ") for word in times.past), default=-1)
-        if times.past_endings:
-            past = max(past, max((words.rfind(f"{ending} ") for ending in times.past_endings), default=-1))
-    else:
+    if not times.spaces:
         future = max((clause.rfind(word) for word in times.future), default=-1)
         past = max((clause.rfind(word) for word in times.past), default=-1)
-    if future < 0 and past < 0:
-        return None
-    return "future" if future >= past else "past"
+        return None if future < 0 and past < 0 else "future" if future >= past else "past"
+    words = _WORDS.findall(clause)
+    for index in range(len(words) - 1, -1, -1):
+        word, earlier = words[index], words[index - 1] if index else ""
+        if word in times.future or f"{earlier} {word}" in times.future:
+            return "future"
+        if (word in times.past or word.endswith(times.past_endings)) and earlier not in times.never_past_after:
+            return "past"
+    return None
