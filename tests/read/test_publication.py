@@ -1,0 +1,122 @@
+# ruff: noqa: E501 - page texts are kept on one line each
+"""When a document was published: stamps, datelines, what the text tells, and the year worked out where it is missing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from depositary.clean import clean_document
+from depositary.languages import load_language
+from depositary.model import Document
+from depositary.read.publication import Publication, find_publication
+from depositary.read.years import YearHint
+
+SHARED = Path(__file__).parents[3] / "shared"
+PROSE = {
+    "en": "The two sides reviewed their cooperation in trade, energy and education over the past months, exchanged views on "
+    "regional questions of common concern, and agreed to keep in close touch through the existing channels.",
+    "vi": "Hai bên đã rà soát tình hình hợp tác trong các lĩnh vực thương mại, năng lượng và giáo dục trong thời gian qua, trao "
+    "đổi ý kiến về các vấn đề khu vực cùng quan tâm và nhất trí giữ liên lạc chặt chẽ qua các kênh hiện có.",
+    "zh": "双方回顾了近一段时间以来在贸易、能源和教育等领域的合作情况,就共同关心的地区问题交换了意见,并同意通过现有渠道保持密切联系,"
+    "推动各项合作取得新的进展。与会代表还参观了会场外的图片展览,并同当地青年学生进行了交流,气氛热烈友好。",
+}  # fmt: skip
+
+
+def published(text: str, *, starts: tuple[int, ...] = (), known: tuple[YearHint, ...] = ()) -> Publication:
+    document = Document(id="page", text=text)
+    clean = clean_document(document)
+    dateline = clean.dateline
+    return find_publication(
+        text, clean.ranges, clean.view.text, load_language(clean.language), genre=clean.genre,
+        dateline=dateline.date if dateline else None, dateline_end=dateline.end if dateline else 0,
+        agency=clean.view.text[slice(*dateline.agency)] if dateline and dateline.agency else None,
+        known_starts=starts, known_years=known,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text, date, source",
+    [
+        # stamps above the text
+        (f"Ministers meet in Port Harrow\n\n10 June 2027 | 07:40 (GMT+7)\n\n{PROSE['en']}", "2027-06-10", "text"),
+        (f"date 2021-07-07 Ministers met by video on Tuesday. {PROSE['en']}", "2021-07-07", "metadata"),
+        (f"Thời sự-Thứ ba, ngày 04/08/2015 15:58 GMT+7\n\nHội nghị khai mạc\n\n{PROSE['vi']}", "2015-08-04", "text"),
+        (f"外长会在金边举行\n\n发布时间:2022-08-06 11:23 | 来源:某网 2022-08-04 21:28\n\n{PROSE['zh']}", "2022-08-06", "text"),
+        # a later change of the page is not its publication
+        (f"Họp tại Hà Nội\n\nCập nhật: 21/10/2027, 18:02\n\nHà Nội, ngày 20/10 - {PROSE['vi']}", "2027-10-20", "dateline"),
+        # datelines
+        (f"JAKARTA, 26 January 2021 – {PROSE['en']}", "2021-01-26", "dateline"),
+        (f"Talks end\n\nMOSCOW, February 24. /TASS/. The talks of 20 February 2026 ended. {PROSE['en']}", "2026-02-24", "dateline"),
+        (f"会议闭幕\n\n本报北京11月23日电 会议在二〇二一年十一月二十二日举行。{PROSE['zh']}", "2021-11-23", "dateline"),
+        # under the text
+        (f"会议召开\n\n{PROSE['zh']}\n\n(2022年6月9日发布)", "2022-06-09", "text"),
+        # the line of place and date of a statement; of several days the last
+        (f"CHAIR'S STATEMENT OF THE NINETEENTH SUMMIT\nHalmere, 11-12 September 2024\n\n1. We, the Leaders, met. {PROSE['en']}", "2024-09-12", "inferred"),
+        (f"CHAIRMAN'S STATEMENT OF THE 9TH SUMMIT\n13 November 2017, Manila, Philippines\n\n1. We, the Leaders, met. {PROSE['en']}", "2017-11-13", "text"),
+        # a day named beside today or yesterday
+        (f"Họp hẹp\n\nHôm qua (14/3), hội nghị đã diễn ra. Tính đến tháng 2/2023, đã xong. {PROSE['vi']}", "2023-03-15", "inferred"),
+        # only the month of the meeting it reports
+        (f"Họp trực tuyến\n\nNgày 9/6/2022, Ủy ban hỗn hợp họp phiên lần thứ bảy. {PROSE['vi']}", "2022-06", "inferred"),
+        # nothing to go by
+        (PROSE["en"], None, None),
+    ],
+)  # fmt: skip
+def test_published(text: str, date: str | None, source: str | None) -> None:
+    found = published(text)
+    assert (found.published, found.published_from) == (date, source)
+
+
+def test_span_leads_to_the_date() -> None:
+    text = f"Ministers meet in Port Harrow\n\n10 June 2027 | 07:40 (GMT+7)\n\n{PROSE['en']}"
+    found = published(text)
+    assert found.span is not None and found.within == "text"
+    assert text[slice(*found.span)] == "10 June 2027"
+
+
+@pytest.mark.parametrize(
+    "text, year",
+    [
+        # a pair of years as long as the anniversary told
+        ("Sáng nay (22/11), các bên dự hội nghị kỷ niệm 30 năm quan hệ (1991-2021). ", 2021),
+        # the first year and the length
+        ("TOKYO (Dec 17) — The leaders met half a century after the two sides opened ties in 1973. ", 2023),
+        # the latest year spoken of, not that of a plan's end
+        ("TOKYO (Dec 17) — The plan for 2021-2025 was adopted in 2022. ", 2022),
+        # a quarter to come that has begun by then lies in the year after
+        ("TOKYO (March 15) — The next meeting will be held in the first quarter of 2024. ", 2023),
+        # the weekday
+        ("HANOI, Friday, May 29 – Ministers met. The next will be held in August 2020. ", 2020),
+    ],
+)
+def test_year_worked_out(text: str, year: int) -> None:
+    found = published(f"Ministers meet\n\n{text}{PROSE['vi' if 'nay' in text else 'en']}")
+    assert found.published is not None and found.published[:4] == str(year), found
+    assert found.published_from in ("inferred", "dateline") and "year" in (found.reason or "")
+
+
+def test_year_from_a_relation_the_caller_knows() -> None:
+    text = f"Ministers meet\n\nHANOI, July 6 – They met to mark the 30th anniversary of their relations. {PROSE['en']}"
+    assert published(text).published is None
+    assert published(text, starts=(1991,)).published == "2021-07-06"
+    assert published(text, known=(YearHint(2021, "the 4th Summit"),)).published == "2021-07-06"
+
+
+def test_year_of_a_treaty_is_no_year_of_publication() -> None:
+    text = f"Ministers meet\n\nHANOI, July 6 – They upheld the Convention of 1982. {PROSE['en']}"
+    assert published(text).published is None
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not (SHARED / "corpus").is_dir(), reason="needs ../shared beside the checkout")
+@pytest.mark.parametrize("folder", ["seeds", "written", "hard"])
+def test_corpus_dates(folder: str) -> None:
+    """Every document of the development corpus gets its date."""
+    wrong = []
+    for path in sorted((SHARED / "corpus" / folder).glob("*.txt")):
+        gold = json.loads(path.with_suffix(".json").read_text("utf-8"))
+        if (found := published(path.read_text("utf-8")).published) != gold["published"]:
+            wrong.append((path.stem, gold["published"], found))
+    assert not wrong
