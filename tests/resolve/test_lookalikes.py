@@ -14,7 +14,12 @@ ASEAN_UN, ASEAN_RU = ["ASEAN", "United Nations"], ["ASEAN", "Russia"]
 
 
 def summit(**fields: Any) -> Any:
-    return {"mechanism_en": "ASEAN-Russia Summit", "parties": ASEAN_RU, "level": "summit", "start": "2018-11-14"} | fields
+    return {
+        "mechanism_en": "ASEAN-Russia Summit",
+        "parties": ASEAN_RU,
+        "level": "summit",
+        "start": "2018-11-14",
+    } | fields
 
 
 def som(**fields: Any) -> Any:

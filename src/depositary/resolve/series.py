@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 _LEAST_GAPS = 2  # gaps between meetings that make a rhythm
-_REGULAR = 0.5  # the longest gap may exceed the median by this share of it; beyond, nothing is expected
+_REGULAR = 0.4  # recent gaps may stray from the median by this share of it; beyond, nothing is expected
 
 
 class Sitting(msgspec.Struct, frozen=True, kw_only=True):
@@ -173,7 +173,11 @@ def _expect(sittings: Sequence[Sitting]) -> Expected | None:
     if len(gaps) < _LEAST_GAPS:
         return None
     usual = median(gaps)
-    if usual < 14 or max(gaps[-4:]) > usual * (1 + _REGULAR):
+    if (
+        usual < 14
+        or any(abs(gap - usual) > usual * _REGULAR for gap in gaps[-4:])
+        or (len(gaps) == 2 and min(gaps) * 1.4 < max(gaps))
+    ):
         return None
     spread = max(30.0, usual * 0.15)
     first, final = last_span[0] + usual - spread, last_span[1] + usual + spread
