@@ -41,6 +41,7 @@ def _source(document: Document, clean: Clean) -> Source:
         published=publication.published,
         published_from=publication.published_from,
         publisher=publication.publisher,
+        marks=[(mark.position, mark.number) for mark in clean.marks],
         notes=[(note.number, document.text[note.start : note.end]) for note in clean.notes],
         url=document.uri,
         main_text=[(r.start, r.end) for r in clean.ranges if r.kind in ("main", "title", "heading")],

@@ -8,7 +8,7 @@ an instrument all the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from depositary.read.citations import CitationMention
@@ -51,16 +51,19 @@ def find_papers(
     sittings: Sequence[Sitting],
     citations: Sequence[CitationMention],
     published: str | None,
+    lists: Mapping[int, Sentence] | None = None,
 ) -> list[Paper]:
-    """The instruments a document tells of, in order of first mention."""
-    return _Gatherer(sentences, text, lexicon, sittings, citations, published).run()
+    """The instruments a document tells of, in order of first mention. lists: by the index of a list item's sentence,
+    the sentence that opens the list ("adopted the following:")."""
+    return _Gatherer(sentences, text, lexicon, sittings, citations, published, lists or {}).run()
 
 
 class _Gatherer:
     def __init__(
         self, sentences: Sequence[Sentence], text: str, lexicon: Lexicon, sittings: Sequence[Sitting],
-        citations: Sequence[CitationMention], published: str | None,
+        citations: Sequence[CitationMention], published: str | None, lists: Mapping[int, Sentence],
     ) -> None:  # fmt: skip
+        self.lists = lists
         self.sentences = sentences
         self.text = text
         self.lexicon = lexicon
@@ -208,6 +211,9 @@ class _Gatherer:
                     break
         if cues:
             status = min(cues)[1]
+        opening = self.lists.get(sentence.index)
+        if opening is not None and status is None and any("adopted" in t.senses for t in opening.tokens):
+            status = "adopted"
         date = None
         if status == "adopted" and not mention.date:
             date = self._own_date(sentence, mention)

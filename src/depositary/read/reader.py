@@ -25,11 +25,10 @@ from depositary.model import (
     Reader,
     Reading,
     ReadingIssue,
-    Structure,
 )
 from depositary.read.actors import find_actors
 from depositary.read.areas import find_areas
-from depositary.read.citations import find_citations
+from depositary.read.citations import cite_notes, find_citations
 from depositary.read.commitments import Pledge, PledgeReader
 from depositary.read.discourse import Discourse
 from depositary.read.instrument_names import find_instruments
@@ -43,7 +42,7 @@ from depositary.read.parties import discover_names
 from depositary.read.persons import find_persons
 from depositary.read.scan import Token, scan_sentences
 from depositary.read.shares import Share, find_shares
-from depositary.read.structure import Outline, read_outline
+from depositary.read.structure import Clause, Outline, read_outline, structure_record
 from depositary.read.times import Anchor, ResolvedTime, SessionRule, read_times
 
 __all__ = ["READER", "Source", "read_text"]
@@ -67,6 +66,7 @@ class Source:
     published_from: str | None = None
     publisher: str | None = None
     notes: Sequence[tuple[str, str]] = ()
+    marks: Sequence[tuple[int, str]] = ()
     url: str | None = None
     main_text: Sequence[tuple[int, int]] = ()
     dateline: tuple[int, int] | None = None
@@ -106,11 +106,32 @@ def read_text(source: Source) -> Reading:
     sittings = find_sittings(
         draft.sentences, draft.text, draft.lexicon, source.published, assembly=draft.outline.kind == "resolution"
     )
-    papers = find_papers(draft.sentences, draft.text, draft.lexicon, sittings, draft.citations, source.published)
+    _add_plenary(draft, sittings)
+    papers = find_papers(
+        draft.sentences, draft.text, draft.lexicon, sittings, draft.citations, source.published, _lists(draft)
+    )
+    _cite_notes(draft, papers)
+    _add_resolution(draft, papers)
     persons = _persons(draft)
     pledges = _pledges(draft, sittings, papers)
     shares = _shares(draft, sittings, papers)
     return _reading(draft, sittings, papers, persons, pledges, shares)
+
+
+def _lists(draft: _Draft) -> dict[int, Sentence]:
+    """For each sentence that is an item of a list, the sentence that opens the list."""
+    found: dict[int, Sentence] = {}
+    if draft.outline.kind != "numbered":
+        return found
+    for clause in draft.outline.clauses:
+        if not clause.chapeau:
+            continue
+        start, end = clause.chapeau[-1]
+        opening = next((s for s in draft.sentences if s.start < end and s.end > start), None)
+        for sentence in draft.sentences:
+            if opening is not None and clause.start <= sentence.start < clause.end and sentence is not opening:
+                found[sentence.index] = opening
+    return found
 
 
 # ---- times ----------------------------------------------------------------------------------------------------------
@@ -280,6 +301,82 @@ def _same_person(one: str, other: str) -> bool:
     return len(min(one, other, key=len)) >= 3 and (one in other or other in one)
 
 
+# ---- a resolution's own facts ---------------------------------------------------------------------------------------
+
+
+def _day(draft: _Draft, span: tuple[int, int] | None) -> str | None:
+    """The date written in a stretch of the text."""
+    if span is None:
+        return None
+    for found in draft.times:
+        if span[0] <= found.expression.start < span[1] and found.value is not None and found.expression.kind == "date":
+            return found.value.end
+    return None
+
+
+def _add_plenary(draft: _Draft, sittings: list[Sitting]) -> None:
+    """The meeting at which a resolution was adopted, as its last lines state it."""
+    outline = draft.outline
+    if outline.kind != "resolution" or outline.closing_meeting is None or outline.closing is None:
+        return
+    number = re.search(r"\d+", outline.closing_meeting)
+    body = _body_name(draft, outline.body.name if outline.body else "")
+    date = _day(draft, outline.closing_date) or _day(draft, outline.adopted)
+    sittings[:] = [s for s in sittings if not (s.level == "plenary" and number and s.ordinal == int(number.group()))]
+    owner = next((a.parent for a in draft.lexicon.registry.actors.values() if a.name_en == body), None)
+    parties = (draft.lexicon.registry.actors[owner].name_en,) if owner in draft.lexicon.registry.actors else ()
+    for sitting in sittings:
+        sitting.reported = False
+    sittings.insert(0, Sitting(
+        parties=parties, level="plenary", name_en=f"{body} plenary meeting", name=outline.closing_meeting,
+        ordinal=int(number.group()) if number else None, start=date, end=date, status="held", passages=[outline.closing],
+        reported=True, strong=True,
+    ))  # fmt: skip
+
+
+def _add_resolution(draft: _Draft, papers: list[Paper]) -> None:
+    """The resolution itself is an instrument, adopted on the day it states."""
+    outline = draft.outline
+    if outline.kind != "resolution" or not (outline.symbol or outline.title):
+        return
+    title = re.sub(r"\s+", " ", draft.text[outline.title[0] : outline.title[1]]).strip(" .*") if outline.title else None
+    date = _day(draft, outline.adopted) or _day(draft, outline.closing_date)
+    span = outline.title or outline.adopted or (0, min(80, len(draft.text)))
+    papers[:] = [p for p in papers if p.symbol != outline.symbol or outline.symbol is None]
+    english = title if draft.language.facts.spaces and draft.language.facts.head == "last" else None
+    papers.insert(0, Paper(english, title, None, "resolution", None, date, "adopted", outline.symbol, [span]))
+
+
+def _cite_notes(draft: _Draft, papers: list[Paper]) -> None:
+    """A footnote's citation names the instrument its mark stands behind; others are instruments of their own."""
+    notes = list(draft.source.notes)
+    if not notes:
+        return
+    cited = dict(zip((number for number, _ in notes), cite_notes(notes, draft.language.code), strict=True))
+    for position, number in draft.source.marks:
+        mentions = cited.get(number, [])
+        sentence = next((s for s in draft.sentences if s.start <= position <= s.end), None)
+        span = (sentence.start, sentence.end) if sentence else (position, position)
+        near = sorted(
+            ((position - m.end, p) for p in papers for m in p.mentions if -2 <= position - m.end <= 60 and (
+                sentence is None or sentence.start <= m.start)),
+            key=lambda item: item[0],
+        )  # fmt: skip
+        for mention in mentions:
+            kinds = {"treaty": {"treaty", "charter", "declaration", "agreement"}, "resolution": {"resolution", "other", "declaration", "plan_of_action"}}
+            fitting = next(
+                (p for gap, p in near if p.symbol is None and gap <= (60 if mention.kind == "treaty" else 12)
+                 and p.kind in kinds.get(mention.kind, {"report", "statement", "declaration", "other"})), None,
+            )  # fmt: skip
+            if fitting is not None and len(mentions) == 1:
+                fitting.symbol = mention.symbol
+            elif not any(p.symbol == mention.symbol for p in papers):
+                kind = {"resolution": "resolution", "report": "report", "treaty": "treaty", "draft": "resolution"}.get(mention.kind, "other")
+                status = "adopted" if mention.kind == "resolution" else None
+                name = f"resolution {mention.symbol}" if kind == "resolution" else mention.written
+                papers.append(Paper(name, mention.written, None, kind, None, None, status, mention.symbol, [span]))
+
+
 # ---- commitments ----------------------------------------------------------------------------------------------------
 
 
@@ -293,17 +390,32 @@ def _pledges(draft: _Draft, sittings: list[Sitting], papers: list[Paper]) -> lis
         return _resolution_pledges(draft, reader)
     lines = {(clause.start, clause.end): clause for clause in outline.lines} if outline.kind == "plan_of_action" else {}
     pledges: list[Pledge] = []
+    done: set[str] = set()
     for sentence in draft.sentences:
         if sentence.kind != "main":
             continue
         clause = outline.clause_at(sentence.end - 1) if outline.kind in ("numbered", "plan_of_action") else None
         if clause is not None and (clause.start, clause.end) in lines:
             continue
+        if clause is not None and clause.chapeau and clause.number and draft.text[clause.chapeau[-1][1] - 1] in ":：":
+            if clause.number not in done:
+                done.add(clause.number)
+                pledges += _item_pledges(draft, reader, clause)
+            continue
+        if clause is not None and clause.children and draft.text[sentence.start : sentence.end].rstrip().endswith((":", "：")):
+            continue
         number = clause.number if clause is not None else None
         pledges += reader.read(sentence, clause=number)
     if lines:
         pledges += _line_pledges(draft, reader, sittings, papers)
     return _merged(pledges)
+
+
+def _item_pledges(draft: _Draft, reader: PledgeReader, clause: Clause) -> list[Pledge]:
+    """An item of a list, read with the words that open the list."""
+    pieces = [clause.chapeau[-1], (clause.start, clause.end)]
+    inside = [s for s in draft.sentences if any(s.start < e and s.end > b for b, e in pieces)]
+    return reader.read(_joined_sentence(inside, pieces), clause=clause.number) if inside else []
 
 
 def _speaking(draft: _Draft, sittings: list[Sitting]) -> tuple[str, ...]:
@@ -526,7 +638,7 @@ def _reading(
         citations=[
             Citation(symbol=c.symbol, kind=c.kind, written=c.written, passages=[passage(c.start, c.end)]) for c in draft.citations
         ],
-        structure=_structure(draft),
+        structure=structure_record(draft.outline, list(source.notes), source.language, passage),
         action_lines=_action_lines(draft, passage),
         issues=[ReadingIssue(code="figures", message=row[0].issue, passages=[passage(*row[2])]) for row in shares if row[0].issue],
     )  # fmt: skip
@@ -580,11 +692,6 @@ def _commitment(pledge: Pledge, passage: Callable[[int, int], Passage]) -> Commi
         due_session=pledge.due_session, clause=pledge.clause, condition=pledge.condition, hedges=pledge.hedges,
         passages=[passage(*span) for span in pledge.spans],
     )  # fmt: skip
-
-
-def _structure(draft: _Draft) -> Structure | None:
-    del draft
-    return None
 
 
 def _action_lines(draft: _Draft, passage: Callable[[int, int], Passage]) -> list[ActionLine] | None:
