@@ -60,8 +60,8 @@ class RelativeWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"as_": "as", "is_": "is"}):
     """One shape of dates.
 
-    needs: cue (a preposition must stand before it) · free (no noun may follow) · alone (part of no capitalised name)
-    · between, within, length (a cue of that kind) · ended (a figure with its suffix, and nothing after it in the phrase).
+    needs: cue (a preposition must stand before it) · free (no noun may follow) · alone (in no capitalised name)
+    · between, within, length (a cue of that kind) · ended (a figure with its suffix that ends the phrase).
     """
 
     as_: str
