@@ -64,6 +64,9 @@ class _Items:
         self.recitals: list[Span] = []
         self.annexes: list[Span] = []
         self._nesting = Nesting()
+        self._colon: Span | None = None  # the paragraph before, if it ends in a colon
+        self._prose = False  # text that is no paragraph of the list has come since the last clause
+        self._lead_in: Span | None = None  # the one that opened the list now read: “The Ministers agreed to:”
         self._loose: Heading | None = None  # the last heading without a number
         self._loose_pillar: Heading | None = None
         self._numbered: list[Heading] = []
@@ -82,9 +85,14 @@ class _Items:
             heading = self._is_heading(place)
             if heading and not self.plan:
                 self._close_paragraphs()
-            placed = self._nesting.place(block.marks.readings, place, heading=heading, opens=block.first)
+            placed = self._nesting.place(
+                block.marks.readings, place, heading=heading, opens=block.first and not self._prose
+            )
         if placed is None:
             self._unnumbered(place, block)
+            if self.clauses and self.clauses.end < block.end:
+                self._prose, self._lead_in = True, None
+            self._colon = (block.start, block.end) if self.text[block.end - 1] in ":：" else None
         elif placed.heading:
             self._heading(block, placed)
         else:
@@ -167,7 +175,11 @@ class _Items:
         parent = clause_path(placed.above[:-1], placed.above[-1].mark) if above_clauses else None
         del self._numbered[len(placed.above) - len(above_clauses) :]
         headings = self._above()
-        chapeau = [
+        if not above_clauses and placed.mark.value == 1 and not placed.mark.repeat:
+            self._lead_in = self._colon
+        self._colon, self._prose = None, False
+        chapeau: list[Span | None] = [self._lead_in]
+        chapeau += [
             self.clauses.span_of(clause_path(placed.above[:depth], one.mark))
             for depth, one in enumerate(placed.above)
             if not one.heading

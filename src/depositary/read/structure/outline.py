@@ -67,8 +67,8 @@ class Clause(msgspec.Struct, frozen=True, kw_only=True):
 class Outline(msgspec.Struct, frozen=True, kw_only=True):
     """What `read_outline` makes of a document.
 
-    preambular, operative: of a resolution. clauses: every numbered paragraph, of any kind of document, in text order
-    (a resolution's operative paragraphs and their sub-paragraphs included). lines: of a plan, those with role `line`.
+    preambular, operative: of a resolution; operative holds sub-paragraphs too, each after its paragraph. clauses: every
+    numbered paragraph, of any kind of document, in text order. lines: of a plan, those with role `line`.
     adopted, session, agenda_item, origin, title, closing: ranges; `session` holds the words of the session's number.
     recitals: opening text of a plan, before its first numbered part. annexes: where an annex begins and ends.
     """

@@ -20,7 +20,17 @@ __all__ = ["line_numbers", "settle_lines", "settle_numbers"]
 
 def settle_lines(clauses: Sequence[Clause], places: Sequence[Placed | None], text: str) -> list[Clause]:
     """Settle what only the whole plan tells."""
-    return _split_or_kept_whole(settle_numbers(clauses, places), text)
+    return _split_or_kept_whole(_without_recitals(settle_numbers(clauses, places)), text)
+
+
+def _without_recitals(clauses: list[Clause]) -> list[Clause]:
+    """Numbered paragraphs before the first part of a plan that has parts tell its story; they are no measures."""
+    if not any(clause.role != "paragraph" and clause.headings for clause in clauses):
+        return clauses
+    return [
+        clause if clause.headings or clause.role != "line" else msgspec.structs.replace(clause, role="paragraph")
+        for clause in clauses
+    ]
 
 
 def _split_or_kept_whole(clauses: list[Clause], text: str) -> list[Clause]:

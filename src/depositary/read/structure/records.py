@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from depositary.model import ActionLine, Footnote, Operative, Passage, Structure
 from depositary.read.citations import cite_notes
-from depositary.read.structure.outline import Outline
+from depositary.read.structure.outline import Clause, Outline
 from depositary.read.structure.plans import line_numbers
 
 __all__ = ["action_lines", "structure_record"]
@@ -33,7 +33,7 @@ def structure_record(
                 sub=sub,
                 passages=[quote(clause.start, clause.end)],
             )
-            for clause, sub in zip(outline.operative, _subs_of(outline), strict=True)
+            for clause, sub in _with_subs(outline)
             if clause.number is not None
         ],
         footnotes=[
@@ -43,16 +43,14 @@ def structure_record(
     )
 
 
-def _subs_of(outline: Outline) -> list[list[str]]:
-    """For each operative paragraph the numbers of all its sub-paragraphs without its own: `(a)`, `(a) (i)`."""
-    out: list[list[str]] = []
-    own = ""
-    for clause in outline.clauses:
+def _with_subs(outline: Outline) -> list[tuple[Clause, list[str]]]:
+    """Each operative paragraph with the numbers of all its sub-paragraphs, its own left out: `(a)`, `(a) (i)`."""
+    out: list[tuple[Clause, list[str]]] = []
+    for clause in outline.operative:
         if clause.parent is None:
-            out.append([])
-            own = f"{clause.number} "
+            out.append((clause, []))
         elif clause.number and out:
-            out[-1].append(clause.number.removeprefix(own))
+            out[-1][1].append(clause.number.removeprefix(f"{out[-1][0].number} "))
     return out
 
 
