@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from depositary.languages import load_language
 from depositary.model import (
@@ -554,10 +555,13 @@ def _shares(
     draft: _Draft, sittings: list[Sitting], papers: list[Paper]
 ) -> list[tuple[Share, Paper | None, tuple[int, int], str | None, bool]]:
     found = []
-    for sentence in draft.sentences:
-        if sentence.kind not in ("main",):
-            continue
-        for share in find_shares(draft.text[sentence.start : sentence.end], draft.language):
+    main = [sentence for sentence in draft.sentences if sentence.kind == "main"]
+    for _, group in groupby(main, key=lambda sentence: sentence.paragraph):
+        sentences = list(group)  # a total stated in one sentence counts for the next
+        start = sentences[0].start
+        for told in find_shares(draft.text[start : sentences[-1].end], draft.language):
+            sentence = next(s for s in reversed(sentences) if s.start <= start + told.figure[0])
+            share = told.moved(start - sentence.start)
             paper = _plan_for(draft, sentence, papers)
             as_of, inferred = _as_of(draft, sentence, share, sittings)
             found.append((share, paper, (sentence.start, sentence.end), as_of, inferred))

@@ -44,6 +44,12 @@ class Share(msgspec.Struct, frozen=True, kw_only=True):
     issue: str | None = None
     as_of: tuple[int, int] | None = None
 
+    def moved(self, by: int) -> Share:
+        """The same share of a text that begins `by` code points earlier."""
+        figure = (self.figure[0] + by, self.figure[1] + by)
+        as_of = (self.as_of[0] + by, self.as_of[1] + by) if self.as_of else None
+        return msgspec.structs.replace(self, start=self.start + by, end=self.end + by, figure=figure, as_of=as_of)
+
 
 def find_shares(text: str, language: Language) -> list[Share]:
     """Every share told in `text`, left to right."""
