@@ -31,7 +31,9 @@ def find_actors(
         token = tokens[position]
         person = next((p for p in persons if p.start <= token.start < p.end), None)
         if person is not None:
-            found.append(ActorMention(person.start, person.end, "person", (person.party,) if person.party else (), person))
+            found.append(
+                ActorMention(person.start, person.end, "person", (person.party,) if person.party else (), person)
+            )
             while position < len(tokens) and tokens[position].start < person.end:
                 position += 1
             continue
@@ -72,8 +74,15 @@ def find_actors(
                 found.append(ActorMention(token.start, tokens[step].end, "party", parties))
                 position = step + 1
                 continue
-            found.append(ActorMention(token.start, token.end, group if group != "meeting" else "group", text=token.text))
-        elif "member" in senses and position and tokens[position - 1].shape in ("number", "word") and _counted(tokens, position):
+            found.append(
+                ActorMention(token.start, token.end, group if group != "meeting" else "group", text=token.text)
+            )
+        elif (
+            "member" in senses
+            and position
+            and tokens[position - 1].shape in ("number", "word")
+            and _counted(tokens, position)
+        ):
             found.append(ActorMention(token.start, token.end, "group", text=token.text))
         elif meeting is not None:
             found.append(ActorMention(meeting.start, meeting.end, "group", text=meeting.name or ""))
@@ -121,8 +130,17 @@ def _party_next(tokens: Sequence[Token], position: int) -> bool:
 def _owner_after(tokens: Sequence[Token], position: int, spaces: bool) -> tuple[int, tuple[str, ...]] | None:
     """ "leaders of ASEAN and China", "senior officials of the Forum": the group is those parties."""
     step = position + 1
-    if not spaces or step >= len(tokens) or not ("between" in tokens[step].senses or "post_link" in tokens[step].senses):
-        if not spaces or step >= len(tokens) or "party" not in tokens[step].senses or "member" not in tokens[position].senses:
+    if (
+        not spaces
+        or step >= len(tokens)
+        or not ("between" in tokens[step].senses or "post_link" in tokens[step].senses)
+    ):
+        if (
+            not spaces
+            or step >= len(tokens)
+            or "party" not in tokens[step].senses
+            or "member" not in tokens[position].senses
+        ):
             return None
         step -= 1
     parties: list[str] = []
@@ -133,8 +151,12 @@ def _owner_after(tokens: Sequence[Token], position: int, spaces: bool) -> tuple[
         if "party" in senses:
             parties.append(senses["party"])
             last = step
-        elif "article" in senses or "connector" in senses or tokens[step].text in "(),&" or "member" in senses or (
-            tokens[step].shape == "number"
+        elif (
+            "article" in senses
+            or "connector" in senses
+            or tokens[step].text in "(),&"
+            or "member" in senses
+            or (tokens[step].shape == "number")
         ):
             pass
         else:
@@ -148,8 +170,10 @@ def _joined(found: list[ActorMention], tokens: Sequence[Token]) -> list[ActorMen
     result: list[ActorMention] = []
     for mention in found:
         previous = result[-1] if result else None
-        if previous is not None and {previous.kind, mention.kind} <= {"party", "person"} and _linked(
-            tokens, previous.end, mention.start
+        if (
+            previous is not None
+            and {previous.kind, mention.kind} <= {"party", "person"}
+            and _linked(tokens, previous.end, mention.start)
         ):
             result[-1] = ActorMention(
                 previous.start, mention.end, "party" if previous.kind != mention.kind or previous.kind == "party" else "person",

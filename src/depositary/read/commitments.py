@@ -65,7 +65,12 @@ class PledgeReader:
         self.code = lexicon.language.code
 
     def read(
-        self, sentence: Sentence, *, clause: str | None = None, body: tuple[str, ...] | None = None, context: str | None = None
+        self,
+        sentence: Sentence,
+        *,
+        clause: str | None = None,
+        body: tuple[str, ...] | None = None,
+        context: str | None = None,
     ) -> list[Pledge]:
         """Pledges of one sentence. body: the speaking body of a resolution, whose paragraph this is."""
         self.discourse.enter(sentence)
@@ -128,7 +133,10 @@ class PledgeReader:
         for token in content[:6]:
             if any(v.role == "will" for v in token.senses.get("verb", ())):
                 return True
-            if not token.senses.keys() & {"that", "article", "group", "party", "adverb", "subordinator", "member"} and token.text not in _SIGNS:
+            if (
+                not token.senses.keys() & {"that", "article", "group", "party", "adverb", "subordinator", "member"}
+                and token.text not in _SIGNS
+            ):
                 return False
         return False
 
@@ -140,7 +148,9 @@ class PledgeReader:
             return result is None or proposal < result
         if not self.spaces and not content:
             return False
-        planned = [m for m in sentence.meetings if content and content[0].start <= m.start < content[-1].end and not m.bare]
+        planned = [
+            m for m in sentence.meetings if content and content[0].start <= m.start < content[-1].end and not m.bare
+        ]
         if planned and any("scheduled" in t.senses and "held" not in t.senses for t in content):
             return True
         return False
@@ -171,9 +181,15 @@ class PledgeReader:
         quote = next(((start, end) for start, end in sentence.quoted if start <= predicate.start < end), None)
         if quote is None:
             return False
-        if self.own_words and not any(a.kind == "person" and not quote[0] <= a.start < quote[1] for a in sentence.actors):
+        if self.own_words and not any(
+            a.kind == "person" and not quote[0] <= a.start < quote[1] for a in sentence.actors
+        ):
             return False
-        outside = [a for a in sentence.actors if not quote[0] <= a.start < quote[1] and a.kind in ("person", "speaker", "party", "group")]
+        outside = [
+            a
+            for a in sentence.actors
+            if not quote[0] <= a.start < quote[1] and a.kind in ("person", "speaker", "party", "group")
+        ]
         if outside:
             speaker = next((a for a in outside if a.kind in ("person", "speaker")), outside[0])
             if speaker.kind == "person" and speaker.person is not None and speaker.person.rank > 7:
@@ -191,14 +207,25 @@ class PledgeReader:
         if main is None or main.start is None or subject is None or subject.kind != "meeting":
             return False
         for sitting in self.discourse.sittings:
-            if sitting is not main and sentence.index in sitting.sentences and sitting.start and sitting.start < main.start[: len(sitting.start)]:
+            if (
+                sitting is not main
+                and sentence.index in sitting.sentences
+                and sitting.start
+                and sitting.start < main.start[: len(sitting.start)]
+            ):
                 return True
         return False
 
     # ---- what -------------------------------------------------------------------------------------------------------
 
     def _deeds(
-        self, predicate: Predicate, force: str, actors: tuple[str, ...], sentence: Sentence, clause: str | None, context: str | None
+        self,
+        predicate: Predicate,
+        force: str,
+        actors: tuple[str, ...],
+        sentence: Sentence,
+        clause: str | None,
+        context: str | None,
     ) -> list[Pledge]:
         tokens = sentence.tokens[predicate.content_first : predicate.content_last]
         frame = predicate.verb.frame
@@ -237,7 +264,9 @@ class PledgeReader:
     ) -> tuple[list[Token], tuple[str, ...], ActorMention | None]:
         """The addressee right after a verb of asking, and what remains as the deed."""
         position = 0
-        while position < len(tokens) and (tokens[position].senses.keys() & {"article", "adverb"} or tokens[position].text in "“\""):
+        while position < len(tokens) and (
+            tokens[position].senses.keys() & {"article", "adverb"} or tokens[position].text in '“"'
+        ):
             position += 1
         if position >= len(tokens):
             return tokens, (), None
@@ -250,7 +279,11 @@ class PledgeReader:
                 rest = tokens[infinitive:]
             addressees = self._addressed(mention, sentence, tokens, infinitive)
             return rest, addressees, mention
-        if infinitive is not None and infinitive <= 12 and not any(t.senses.keys() & {"place_word"} for t in tokens[:1]):
+        if (
+            infinitive is not None
+            and infinitive <= 12
+            and not any(t.senses.keys() & {"place_word"} for t in tokens[:1])
+        ):
             words = self.text[tokens[position].start : tokens[infinitive - 1].end]
             named = unique(p for t in tokens[:infinitive] if (p := t.senses.get("party")))
             return tokens[infinitive:], named or (words,), None
@@ -269,7 +302,11 @@ class PledgeReader:
         if mention.kind == "person" and mention.person is not None and mention.person.post_en:
             return mention.parties
         if mention.kind == "party" and infinitive is not None:
-            more = [m for m in sentence.actors if m.start >= mention.end and m.end <= tokens[infinitive].start and m.kind == "party"]
+            more = [
+                m
+                for m in sentence.actors
+                if m.start >= mention.end and m.end <= tokens[infinitive].start and m.kind == "party"
+            ]
             return unique([*mention.parties, *(p for m in more for p in m.parties)])
         return self.discourse.parties_of(mention)
 
@@ -282,9 +319,11 @@ class PledgeReader:
     def _strip_opening(self, tokens: list[Token], frame: str) -> list[Token]:
         position = 0
         while position < len(tokens) and (
-            tokens[position].senses.keys() & {"infinitive", "that", "have", "adverb"} and not tokens[position].senses.keys() & {"action", "party"}
+            tokens[position].senses.keys() & {"infinitive", "that", "have", "adverb"}
+            and not tokens[position].senses.keys() & {"action", "party"}
             or tokens[position].text in _STRIP
-            or any(v.role in ("will", "ought") for v in tokens[position].senses.get("verb", ())) and frame != "object"
+            or any(v.role in ("will", "ought") for v in tokens[position].senses.get("verb", ()))
+            and frame != "object"
         ):
             position += 1
         return tokens[position:]
@@ -306,7 +345,15 @@ class PledgeReader:
                 return False
             if "action" in token.senses and not timed:
                 return seen and self._own_object(tokens, step)
-            if timed or token.senses.keys() & {"party", "place_word", "between", "adverb", "member", "article", "post_link"}:
+            if timed or token.senses.keys() & {
+                "party",
+                "place_word",
+                "between",
+                "adverb",
+                "member",
+                "article",
+                "post_link",
+            }:
                 seen = True
             elif token.shape == "han" and len(token.text) <= 2:
                 seen = True
@@ -321,16 +368,23 @@ class PledgeReader:
         if not tokens:
             return []
         cuts = [0]
-        splits = frame in ("act", "ask", "suggest") or predicate.verb.role == "will" or (
-            force in ("reaffirm", "commit") and any(v.role == "ought" for t in tokens[:8] for v in t.senses.get("verb", ()))
+        splits = (
+            frame in ("act", "ask", "suggest")
+            or predicate.verb.role == "will"
+            or (
+                force in ("reaffirm", "commit")
+                and any(v.role == "ought" for t in tokens[:8] for v in t.senses.get("verb", ()))
+            )
         )
         plain = not self.lexicon.words.infinitive
         for index in range(1, len(tokens)):
             token = tokens[index]
             before = tokens[index - 1]
             joined = before.text in _SIGNS or "connector" in before.senses
-            adverb = index >= 2 and "adverb" in before.senses and (
-                tokens[index - 2].text in _SIGNS or "connector" in tokens[index - 2].senses
+            adverb = (
+                index >= 2
+                and "adverb" in before.senses
+                and (tokens[index - 2].text in _SIGNS or "connector" in tokens[index - 2].senses)
             )
             if plain and before.text in _SIGNS and before.text != "、" and "action" not in token.senses and splits:
                 if self._deed_opens(tokens, index, sentence) and not self._explained(tokens, index):
@@ -350,8 +404,13 @@ class PledgeReader:
                 continue
             if not plain and not self._base_form(token):
                 continue
-            if plain and joined and "connector" in before.senses and before.text not in _SIGNS and index >= 2 and not (
-                self._own_object(tokens, index) and "action" in tokens[cuts[-1]].senses
+            if (
+                plain
+                and joined
+                and "connector" in before.senses
+                and before.text not in _SIGNS
+                and index >= 2
+                and not (self._own_object(tokens, index) and "action" in tokens[cuts[-1]].senses)
             ):
                 continue
             cuts.append(index)
@@ -359,7 +418,11 @@ class PledgeReader:
         for number, cut in enumerate(cuts):
             stop = cuts[number + 1] if number + 1 < len(cuts) else len(tokens)
             part = tokens[cut:stop]
-            while part and (part[-1].text in _STRIP or part[-1].senses.keys() & {"connector", "adverb"} and "action" not in part[-1].senses):
+            while part and (
+                part[-1].text in _STRIP
+                or part[-1].senses.keys() & {"connector", "adverb"}
+                and "action" not in part[-1].senses
+            ):
                 part = part[:-1]
             if part:
                 parts.append(part)
@@ -370,7 +433,10 @@ class PledgeReader:
 
     def _explained(self, tokens: Sequence[Token], index: int) -> bool:
         """After "including", "through", "in order to" what follows explains the deed: no deed of its own."""
-        return any("explanation" in t.senses and "verb" not in t.senses and "connector" not in t.senses for t in tokens[max(0, index - 4) : index])
+        return any(
+            "explanation" in t.senses and "verb" not in t.senses and "connector" not in t.senses
+            for t in tokens[max(0, index - 4) : index]
+        )
 
     def _inside_instrument(self, token: Token) -> bool:
         return any(m.start <= token.start < m.end for p in self.papers for m in p.mentions if not m.generic)
@@ -495,7 +561,12 @@ class PledgeReader:
         if self._is_object(meeting.start, part):
             return None
         sitting = next(
-            (s for s in self.discourse.all if sentence.index in s.seen and s.ordinal == meeting.ordinal and s.level == meeting.level), None
+            (
+                s
+                for s in self.discourse.all
+                if sentence.index in s.seen and s.ordinal == meeting.ordinal and s.level == meeting.level
+            ),
+            None,
         )
         if sitting is not None and sitting.status == "held":
             return None

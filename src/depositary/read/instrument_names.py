@@ -79,7 +79,12 @@ class _Finder:
     def longer(self, index: int) -> InstrumentMention | None:
         """A known title that goes on ("ASEAN Declaration on the Safety of …") is another's."""
         after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        if not self.spaces or after is None or "about" not in after.senses or not self._capital_follows(index + 1, True, not self.head_last):
+        if (
+            not self.spaces
+            or after is None
+            or "about" not in after.senses
+            or not self._capital_follows(index + 1, True, not self.head_last)
+        ):
             return None
         row = self.lexicon.registry.instruments[self.tokens[index].senses["instrument"].id]
         last, _ = self._right(index, True, row.kind)
@@ -87,7 +92,12 @@ class _Finder:
             return None
         title = self._title(index, last)
         return InstrumentMention(
-            self.tokens[index].start, self._bracket_end(self.tokens[last].end), title if self.head_last else None, title, None, row.kind
+            self.tokens[index].start,
+            self._bracket_end(self.tokens[last].end),
+            title if self.head_last else None,
+            title,
+            None,
+            row.kind,
         )
 
     def is_fund(self, token: Token) -> bool:
@@ -137,14 +147,20 @@ class _Finder:
         first = index
         if self.head_last:
             while first > low and (
-                self.tokens[first - 1].shape == "name" and not self.tokens[first - 1].senses.keys() & {"instrument_kind", "article"}
-                or "party" in self.tokens[first - 1].senses or self.tokens[first - 1].text in _DASHES
+                self.tokens[first - 1].shape == "name"
+                and not self.tokens[first - 1].senses.keys() & {"instrument_kind", "article"}
+                or "party" in self.tokens[first - 1].senses
+                or self.tokens[first - 1].text in _DASHES
             ):
                 first -= 1
             if first == index:
                 return None
             last = index
-            while last + 1 < len(self.tokens) and self.tokens[last + 1].shape == "number" and self.tokens[last + 1].end <= outer.end:
+            while (
+                last + 1 < len(self.tokens)
+                and self.tokens[last + 1].shape == "number"
+                and self.tokens[last + 1].end <= outer.end
+            ):
                 last += 1
         else:
             last = index
@@ -212,9 +228,9 @@ class _Finder:
         if not index:
             return False
         before = self.tokens[index - 1]
-        return bool(before.senses.keys() & {"article", "successor", "reflexive", "party", "adjective", "qualifier", "adopted"}) or (
-            before.shape == "name" or before.shape == "word" and not before.senses
-        )
+        return bool(
+            before.senses.keys() & {"article", "successor", "reflexive", "party", "adjective", "qualifier", "adopted"}
+        ) or (before.shape == "name" or before.shape == "word" and not before.senses)
 
     def _spaced(self, index: int) -> InstrumentMention | None:
         tokens = self.tokens
@@ -226,9 +242,12 @@ class _Finder:
         named = capital and (first < index or last > index or len(head.text.split()) > 1)
         if kind == "fund" and first == index and last == index:
             return None
-        if not named and kind in ("other", "report", "agreement", "resolution", "vision", "charter", "fund") and not (
-            first < index and any("party" in t.senses for t in tokens[first:index])
-        ) and not far:
+        if (
+            not named
+            and kind in ("other", "report", "agreement", "resolution", "vision", "charter", "fund")
+            and not (first < index and any("party" in t.senses for t in tokens[first:index]))
+            and not far
+        ):
             return None
         start, end = tokens[first].start, tokens[last].end
         title = self._title(first, last)
@@ -236,10 +255,20 @@ class _Finder:
             far_end = tokens[far].end if far else end
             generic_title = self._title(first, far or last)
             return InstrumentMention(
-                start, far_end, None, generic_title, None, kind, generic=True, successor=self._successor(first), specific=bool(far)
+                start,
+                far_end,
+                None,
+                generic_title,
+                None,
+                kind,
+                generic=True,
+                successor=self._successor(first),
+                specific=bool(far),
             )
         if not self.head_last:
-            return InstrumentMention(start, self._bracket_end(end), None, title, None, kind, successor=self._successor(first))
+            return InstrumentMention(
+                start, self._bracket_end(end), None, title, None, kind, successor=self._successor(first)
+            )
         return InstrumentMention(
             start, self._bracket_end(end), title, title, None, kind, successor=self._successor(first)
         )
@@ -264,24 +293,41 @@ class _Finder:
                 first -= 1
             elif token.text in ("'", "’", "s", "'s", "’s") and first > 1:
                 first -= 1
-            elif token.shape == "name" and not senses.keys() & {"verb", "group", "post", "courtesy", "person", "article"}:
+            elif token.shape == "name" and not senses.keys() & {
+                "verb",
+                "group",
+                "post",
+                "courtesy",
+                "person",
+                "article",
+            }:
                 first -= 1
-            elif token.shape == "name" and senses.keys() & {"level", "kind", "qualifier", "member", "post"} and capital and (
-                "article" not in senses and first > 1
+            elif (
+                token.shape == "name"
+                and senses.keys() & {"level", "kind", "qualifier", "member", "post"}
+                and capital
+                and ("article" not in senses and first > 1)
             ):
                 first -= 1
             elif "standing" in senses and token.text[:1].isupper():
                 first -= 1
-            elif "connector" in senses and first > 1 and first < index and (
-                tokens[first - 2].shape == "name" and tokens[first].shape == "name" and capital
-            ) and not tokens[first - 2].senses.keys() & {"place", "person"} and token.text == "and":
+            elif (
+                "connector" in senses
+                and first > 1
+                and first < index
+                and (tokens[first - 2].shape == "name" and tokens[first].shape == "name" and capital)
+                and not tokens[first - 2].senses.keys() & {"place", "person"}
+                and token.text == "and"
+            ):
                 first -= 1
             elif not capital and "qualifier" in senses:
                 first -= 1
             else:
                 break
         while first < index and (
-            tokens[first].text in _DASHES or tokens[first].text in ("'", "’", "s", "'s", "’s") or "article" in tokens[first].senses
+            tokens[first].text in _DASHES
+            or tokens[first].text in ("'", "’", "s", "'s", "’s")
+            or "article" in tokens[first].senses
         ):
             first += 1
         return first
@@ -304,8 +350,10 @@ class _Finder:
                 if position == index + 1 and not head_first:
                     break
                 last = position
-            elif token.shape == "name" and not senses.keys() & {"verb", "courtesy", "person", "article"} and not (
-                "post" in senses and not capital
+            elif (
+                token.shape == "name"
+                and not senses.keys() & {"verb", "courtesy", "person", "article"}
+                and not ("post" in senses and not capital)
             ):
                 if position == index + 1 and not head_first and not senses:
                     break
@@ -319,14 +367,38 @@ class _Finder:
                 pass
             elif token.text == "," and capital and self._list_in_title(position):
                 pass
-            elif token.text in _OPEN and capital and position + 2 < len(tokens) and tokens[position + 2].text in _CLOSE and (
-                tokens[position + 1].text.isupper() and position + 3 < len(tokens)
-                and self._capital_follows(position + 2, capital, head_first)
+            elif (
+                token.text in _OPEN
+                and capital
+                and position + 2 < len(tokens)
+                and tokens[position + 2].text in _CLOSE
+                and (
+                    tokens[position + 1].text.isupper()
+                    and position + 3 < len(tokens)
+                    and self._capital_follows(position + 2, capital, head_first)
+                )
             ):
                 position += 2
-            elif head_first and token.shape == "word" and not senses.keys() - {
-                "action", "result", "post_link", "between", "shield", "qualifier", "standing", "level", "kind", "about", "member"
-            } and count < 14 and (capital or position <= index + 4):
+            elif (
+                head_first
+                and token.shape == "word"
+                and not senses.keys()
+                - {
+                    "action",
+                    "result",
+                    "post_link",
+                    "between",
+                    "shield",
+                    "qualifier",
+                    "standing",
+                    "level",
+                    "kind",
+                    "about",
+                    "member",
+                }
+                and count < 14
+                and (capital or position <= index + 4)
+            ):
                 last = position
             elif "standing" in senses and capital:
                 last = position
@@ -337,13 +409,18 @@ class _Finder:
         far = 0
         if not capital or kind == "fund":
             step = index + 1
-            if step < len(tokens) and ("about" in tokens[step].senses or (kind == "fund" and "for" in tokens[step].senses)):
+            if step < len(tokens) and (
+                "about" in tokens[step].senses or (kind == "fund" and "for" in tokens[step].senses)
+            ):
                 step += 1
                 while step < len(tokens) and step - index < 9:
                     token = tokens[step]
-                    if self._timed(token) or token.shape in ("number", "sign") or token.senses.keys() & {
-                        "verb", "held", "place_word", "for", "infinitive", "subordinator"
-                    } and token.shape == "word":
+                    if (
+                        self._timed(token)
+                        or token.shape in ("number", "sign")
+                        or token.senses.keys() & {"verb", "held", "place_word", "for", "infinitive", "subordinator"}
+                        and token.shape == "word"
+                    ):
                         break
                     far = step
                     step += 1
@@ -372,8 +449,11 @@ class _Finder:
     def _list_in_title(self, position: int) -> bool:
         """Commas inside a title: "Peaceful, Inclusive, Resilient, Healthy and Harmonious"."""
         after = self.tokens[position + 1 : position + 4]
-        return len(after) > 1 and after[0].shape == "name" and not after[0].senses and (
-            after[1].text == "," or "connector" in after[1].senses
+        return (
+            len(after) > 1
+            and after[0].shape == "name"
+            and not after[0].senses
+            and (after[1].text == "," or "connector" in after[1].senses)
         )
 
     def _unspaced(self, index: int) -> InstrumentMention | None:
@@ -389,14 +469,36 @@ class _Finder:
                 break
             if "party" in senses or "mechanism" in senses or "standing" in senses or token.text in _DASHES:
                 first -= 1
-            elif "connector" in senses and first > 1 and "party" in tokens[first - 2].senses and (
-                "party" in tokens[first].senses
+            elif (
+                "connector" in senses
+                and first > 1
+                and "party" in tokens[first - 2].senses
+                and ("party" in tokens[first].senses)
             ):
                 first -= 1
-            elif token.shape == "han" and not senses.keys() & {
-                "verb", "group", "place_word", "post", "adverb", "have", "adopted", "connector", "be", "passive", "implemented",
-                "drafting", "scheduled", "negation", "will", "successor",
-            } and len(token.text) <= 10:
+            elif (
+                token.shape == "han"
+                and not senses.keys()
+                & {
+                    "verb",
+                    "group",
+                    "place_word",
+                    "post",
+                    "adverb",
+                    "have",
+                    "adopted",
+                    "connector",
+                    "be",
+                    "passive",
+                    "implemented",
+                    "drafting",
+                    "scheduled",
+                    "negation",
+                    "will",
+                    "successor",
+                }
+                and len(token.text) <= 10
+            ):
                 run = token.text
                 stops = {*self.lexicon.words.place_words, *self.lexicon.words.have_words, "了", "的", "就"}
                 cut = max((run.rfind(stop) for stop in stops), default=-1)
@@ -430,8 +532,10 @@ class _Finder:
         """A span of years in the title or right behind it ("for 2016-2020", "giai đoạn 2021-2025"), else a year."""
         if mention.period is None:
             for time in self.times:
-                if time.period and mention.start <= time.start <= mention.end + 26 and (
-                    time.start <= mention.end or self._links(mention.end, time.start)
+                if (
+                    time.period
+                    and mention.start <= time.start <= mention.end + 26
+                    and (time.start <= mention.end or self._links(mention.end, time.start))
                 ):
                     mention.period = time.period
                     mention.end = max(mention.end, time.end)

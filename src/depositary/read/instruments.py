@@ -20,7 +20,9 @@ from depositary.read.parties import unique
 __all__ = ["Paper", "find_papers"]
 
 _PLANS = frozenset({"plan_of_action", "work_plan"})
-_NAMED_BY_ACT = frozenset({"statement", "declaration", "memorandum", "agreement", "plan_of_action", "work_plan", "fund", "treaty", "other"})
+_NAMED_BY_ACT = frozenset(
+    {"statement", "declaration", "memorandum", "agreement", "plan_of_action", "work_plan", "fund", "treaty", "other"}
+)
 
 
 @dataclass(slots=True)
@@ -97,7 +99,12 @@ class _Gatherer:
         paper.sentences.append(sentence.index)
         if paper.period is None and mention.period and not mention.generic:
             paper.period = mention.period
-        if mention.title_en and not mention.generic and len(mention.title_en) > len(paper.title_en or "") and paper.id is None:
+        if (
+            mention.title_en
+            and not mention.generic
+            and len(mention.title_en) > len(paper.title_en or "")
+            and paper.id is None
+        ):
             paper.title_en = mention.title_en
         if date and (paper.date is None or len(date) > len(paper.date)):
             paper.date = date
@@ -121,7 +128,9 @@ class _Gatherer:
                     continue
                 return paper
         if mention.generic and mention.specific:
-            return next((p for p in self.papers if p.kind == mention.kind and _same_title(mention.title, p.title)), None)
+            return next(
+                (p for p in self.papers if p.kind == mention.kind and _same_title(mention.title, p.title)), None
+            )
         if mention.generic:
             return self._antecedent(mention, status)
         for paper in self.papers:
@@ -135,7 +144,12 @@ class _Gatherer:
                 mention.period == paper.period or not mention.period or not paper.period
             ):
                 return paper
-            if mention.period and mention.period == paper.period and mention.kind in _PLANS and _related(mention.title, paper.title):
+            if (
+                mention.period
+                and mention.period == paper.period
+                and mention.kind in _PLANS
+                and _related(mention.title, paper.title)
+            ):
                 return paper
         return None
 
@@ -147,11 +161,25 @@ class _Gatherer:
                 continue
             if mention.period and paper.period and mention.period != paper.period:
                 continue
-            if mention.period and not paper.period and any(m.generic for m in paper.mentions) is False and len(self.papers) > 1:
+            if (
+                mention.period
+                and not paper.period
+                and any(m.generic for m in paper.mentions) is False
+                and len(self.papers) > 1
+            ):
                 continue
-            if status == "adopted" and paper.status not in (None, "adopted", "to_be_adopted") and mention.kind == "statement":
+            if (
+                status == "adopted"
+                and paper.status not in (None, "adopted", "to_be_adopted")
+                and mention.kind == "statement"
+            ):
                 continue
-            if mention.kind == "statement" and paper.date and status == "adopted" and paper.sentences[-1] + 3 < mention.sentence:
+            if (
+                mention.kind == "statement"
+                and paper.date
+                and status == "adopted"
+                and paper.sentences[-1] + 3 < mention.sentence
+            ):
                 continue
             return paper
         return None
@@ -174,7 +202,12 @@ class _Gatherer:
         sitting = self._sitting_of(sentence)
         if self.lexicon.language.facts.spaces and self.lexicon.language.facts.head == "last":
             paper.title_en = title
-            if paper.kind in ("statement", "declaration") and len(title.split()) <= 3 and sitting is not None and sitting.name_en:
+            if (
+                paper.kind in ("statement", "declaration")
+                and len(title.split()) <= 3
+                and sitting is not None
+                and sitting.name_en
+            ):
                 paper.title_en = f"{title} of the {sitting.name_en}"
         paper.title = mention.title
         paper.period = mention.period
@@ -278,14 +311,24 @@ class _Gatherer:
                 for mention in paper.mentions:
                     gap = citation.start - mention.end
                     if 0 <= gap <= 6 or mention.start <= citation.start < mention.end:
-                        if paper.kind in ("treaty", "charter", "declaration", "resolution", "report", "other", "statement"):
+                        if paper.kind in (
+                            "treaty",
+                            "charter",
+                            "declaration",
+                            "resolution",
+                            "report",
+                            "other",
+                            "statement",
+                        ):
                             beside = paper
             if beside is not None and beside.symbol is None:
                 beside.symbol = citation.symbol
                 continue
             if any(p.symbol == citation.symbol for p in self.papers):
                 continue
-            kind = {"resolution": "resolution", "draft": "resolution", "report": "report", "treaty": "treaty"}.get(citation.kind)
+            kind = {"resolution": "resolution", "draft": "resolution", "report": "report", "treaty": "treaty"}.get(
+                citation.kind
+            )
             if kind is None:
                 continue
             sentence = next((s for s in self.sentences if s.start <= citation.start < s.end), None)
@@ -315,12 +358,25 @@ class _Gatherer:
             if paper.period[0] <= year:
                 paper.status = "under_implementation"
         if paper.kind in _PLANS and paper.status == "drafting" and paper.period and self.published:
-            if paper.period[0] < int(self.published[:4]) and any(not m.successor for m in paper.mentions) and paper.date:
+            if (
+                paper.period[0] < int(self.published[:4])
+                and any(not m.successor for m in paper.mentions)
+                and paper.date
+            ):
                 paper.status = "under_implementation"
         paper.passages = list(dict.fromkeys(paper.passages))
 
 
-_ORDER = {None: 0, "proposed": 1, "drafting": 2, "under_implementation": 3, "to_be_adopted": 4, "in_force": 5, "adopted": 6, "completed": 7}
+_ORDER = {
+    None: 0,
+    "proposed": 1,
+    "drafting": 2,
+    "under_implementation": 3,
+    "to_be_adopted": 4,
+    "in_force": 5,
+    "adopted": 6,
+    "completed": 7,
+}
 
 
 def _later(known: str | None, new: str | None) -> str | None:

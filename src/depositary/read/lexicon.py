@@ -8,7 +8,7 @@ the grammar picks the sense it can use.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -18,7 +18,7 @@ import msgspec
 from depositary.languages import Language, load_language
 from depositary.registry import Registry, fold_name, load_registry
 
-__all__ = ["Lexicon", "PartyShapes", "Senses", "Verb", "VerbGroup", "Words", "load_lexicon", "strip_accents"]
+__all__ = ["Entry", "Lexicon", "PartyShapes", "Senses", "Verb", "VerbGroup", "Words", "load_lexicon", "strip_accents"]
 
 Senses = dict[str, Any]
 
@@ -134,7 +134,7 @@ class Lexicon:
         for surface, sense, value in self._entries():
             self._add(surface, sense, value)
         self._surfaces = list(self._senses)
-        self._tables = [self._senses[surface] for surface in self._surfaces]
+        self._entries_by_index = [_entry(surface, self._senses[surface]) for surface in self._surfaces]
         self._machine = ahocorasick_rs.AhoCorasick(self._surfaces)
 
     def fold(self, text: str) -> str:
@@ -142,11 +142,11 @@ class Lexicon:
         folded = fold_name(text)
         return strip_accents(folded) if self.plain else folded
 
-    def find(self, folded: str) -> list[tuple[int, int, Senses]]:
-        """Every match in a folded text, overlapping ones too: (start, end, senses), in order of their ends."""
-        tables = self._tables
+    def find(self, folded: str) -> list[tuple[int, int, Entry]]:
+        """Every match in a folded text, overlapping ones too: (start, end, entry), longer matches of a place later."""
+        entries = self._entries_by_index
         return [
-            (start, end, tables[index])
+            (start, end, entries[index])
             for index, start, end in self._machine.find_matches_as_indexes(folded, overlapping=True)
         ]
 
@@ -234,15 +234,26 @@ class Lexicon:
                 yield name.surface, "adjective_en", self.registry.actors[name.id].name_en
 
 
-def with_names(found: Iterable[tuple[int, int, Senses]], folded: str, extra: dict[str, Senses]) -> list[tuple[int, int, Senses]]:
-    """The matches, and those of names that only this document knows."""
-    result = list(found)
-    for surface, senses in extra.items():
-        position = folded.find(surface)
-        while position >= 0:
-            result.append((position, position + len(surface), senses))
-            position = folded.find(surface, position + len(surface))
-    return result
+class Entry:
+    """One written form. left_bound, right_bound: no letter may touch it there; cased: its capitals matter."""
+
+    __slots__ = ("cased", "left_bound", "right_bound", "senses")
+
+    def __init__(self, senses: Senses, left_bound: bool, right_bound: bool, cased: bool) -> None:
+        self.senses = senses
+        self.left_bound = left_bound
+        self.right_bound = right_bound
+        self.cased = cased
+
+
+def _entry(surface: str, senses: Senses) -> Entry:
+    names = [value for value in senses.values() if hasattr(value, "surface")]
+    cased = any(name.acronym or name.surface[:1].isupper() for name in names)
+    return Entry(senses, _spaced(surface[0]), _spaced(surface[-1]), cased)
+
+
+def _spaced(char: str) -> bool:
+    return char.isalnum() and not "\u2e80" <= char <= "\u9fff"
 
 
 @lru_cache(maxsize=16)

@@ -68,7 +68,12 @@ def _near(token: Token, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
 
 class _Finder:
     def __init__(
-        self, tokens: Sequence[Token], ordinals: Sequence[Ordinal], times: Sequence[tuple[int, int]], text: str, lexicon: Lexicon
+        self,
+        tokens: Sequence[Token],
+        ordinals: Sequence[Ordinal],
+        times: Sequence[tuple[int, int]],
+        text: str,
+        lexicon: Lexicon,
     ) -> None:
         self.tokens = tokens
         self.times = times
@@ -149,8 +154,11 @@ class _Finder:
         """The noun stands last: look at everything before it that can belong to the name."""
         tokens = self.tokens
         last = index
-        while last + 1 < len(tokens) and "kind" in tokens[last + 1].senses and self._touch(last, last + 1) and (
-            tokens[last + 1].text[:1].isupper() or not self.spaces or "kind" in tokens[last].senses
+        while (
+            last + 1 < len(tokens)
+            and "kind" in tokens[last + 1].senses
+            and self._touch(last, last + 1)
+            and (tokens[last + 1].text[:1].isupper() or not self.spaces or "kind" in tokens[last].senses)
         ):
             last += 1
         head = tokens[last]
@@ -167,7 +175,11 @@ class _Finder:
         while position >= 0:
             token = tokens[position]
             senses = token.senses
-            if (not self._touch(position, position + 1) and not self.spaces) or self._timed(token) or "article" in senses:
+            if (
+                (not self._touch(position, position + 1) and not self.spaces)
+                or self._timed(token)
+                or "article" in senses
+            ):
                 break
             if "party" in senses:
                 parties.insert(0, senses["party"])
@@ -199,13 +211,34 @@ class _Finder:
                 subject.insert(0, token.text)
             elif self.spaces and token.shape == "name" and "post" in senses and level == "ministerial":
                 subject.insert(0, token.text)
-            elif self.spaces and token.text in self.lexicon.words.lower_in_names and position > 0 and first < index and (
-                tokens[position - 1].shape == "name" and tokens[first].shape == "name"
-            ) and "place_word" not in senses and not self._party_ahead(first, index):
+            elif (
+                self.spaces
+                and token.text in self.lexicon.words.lower_in_names
+                and position > 0
+                and first < index
+                and (tokens[position - 1].shape == "name" and tokens[first].shape == "name")
+                and "place_word" not in senses
+                and not self._party_ahead(first, index)
+            ):
                 subject.insert(0, token.text)
-            elif not self.spaces and token.shape == "han" and not senses.keys() & {
-                "verb", "place_word", "group", "post", "scheduled", "place", "subordinator", "condition", "held", "partly", "format"
-            }:
+            elif (
+                not self.spaces
+                and token.shape == "han"
+                and not senses.keys()
+                & {
+                    "verb",
+                    "place_word",
+                    "group",
+                    "post",
+                    "scheduled",
+                    "place",
+                    "subordinator",
+                    "condition",
+                    "held",
+                    "partly",
+                    "format",
+                }
+            ):
                 part, whole = self._han_tail(token)
                 if part:
                     subject.insert(0, part)
@@ -213,17 +246,25 @@ class _Finder:
                     first = position
                     start = token.end - len(part)
                     return self._finish(first, last, start, level, parties, qualifiers, subject)
-            elif not self.spaces and "action" in senses and "verb" not in senses and len(token.text) == 2 and (
-                subject or position == index - 1
-            ) and position and self._touch(position - 1, position) and tokens[position - 1].shape in ("han",) and (
-                "party" in tokens[position - 1].senses or not tokens[position - 1].senses
+            elif (
+                not self.spaces
+                and "action" in senses
+                and "verb" not in senses
+                and len(token.text) == 2
+                and (subject or position == index - 1)
+                and position
+                and self._touch(position - 1, position)
+                and tokens[position - 1].shape in ("han",)
+                and ("party" in tokens[position - 1].senses or not tokens[position - 1].senses)
             ):
                 subject.insert(0, token.text)
             else:
                 break
             first = position
             position -= 1
-        while first < index and ("connector" in tokens[first].senses or tokens[first].text in _DASHES | {"'", "’", "s", ","}):
+        while first < index and (
+            "connector" in tokens[first].senses or tokens[first].text in _DASHES | {"'", "’", "s", ","}
+        ):
             first += 1
         return self._finish(first, last, tokens[first].start, level, parties, qualifiers, subject)
 
@@ -233,15 +274,26 @@ class _Finder:
             return False
         before = self.tokens[index - 1]
         return (
-            bool(before.senses.keys() & {"article", "level", "party", "adjective", "qualifier", "kind", "successor", "reflexive"})
+            bool(
+                before.senses.keys()
+                & {"article", "level", "party", "adjective", "qualifier", "kind", "successor", "reflexive"}
+            )
             or before.shape == "name"
             or self._covered(before)
             or before.text in _DASHES
-            or before.shape == "word" and not before.senses
+            or before.shape == "word"
+            and not before.senses
         )
 
     def _finish(
-        self, first: int, last: int, start: int, level: str, parties: list[str], qualifiers: list[str], subject: list[str]
+        self,
+        first: int,
+        last: int,
+        start: int,
+        level: str,
+        parties: list[str],
+        qualifiers: list[str],
+        subject: list[str],
     ) -> MeetingMention | None:
         tokens = self.tokens
         end = tokens[last].end
@@ -251,7 +303,11 @@ class _Finder:
         more, subject_after, stop = self._after(after)
         parties = list(unique([*parties, *more]))
         head = tokens[last]
-        shown = self.text[tokens[first].start : head.end] if self.spaces else self.text[max(start, tokens[first].start) : head.end]
+        shown = (
+            self.text[tokens[first].start : head.end]
+            if self.spaces
+            else self.text[max(start, tokens[first].start) : head.end]
+        )
         if not self.spaces:
             shown = self.text[start:end]
         name_en = None
@@ -305,9 +361,7 @@ class _Finder:
                 level = level if level in _STRONG_KINDS else senses["kind"] if senses["kind"] != "other" else level
                 subject.append(token.text)
                 last = position + 1
-            elif "qualifier" in senses and "verb" not in senses or (
-                "qualifier" in senses and position == index + 1
-            ):
+            elif "qualifier" in senses and "verb" not in senses or ("qualifier" in senses and position == index + 1):
                 qualifiers.append(senses["qualifier"])
                 last = position + 1
             elif self._covered(token):
@@ -319,7 +373,11 @@ class _Finder:
                 pass
             elif token.text in _OPEN and (close := self._short_bracket(position)) is not None:
                 inner = self.text[token.end : tokens[close].start].strip()
-                if re.fullmatch(r"[A-Z][\w+ -]{1,14}", inner) and not parties or re.fullmatch(r"[A-Z][\w+-]{1,9}", inner):
+                if (
+                    re.fullmatch(r"[A-Z][\w+ -]{1,14}", inner)
+                    and not parties
+                    or re.fullmatch(r"[A-Z][\w+-]{1,9}", inner)
+                ):
                     acronym = acronym or (inner if inner.isupper() or "+" in inner else None)
                     position = close
                     last = position + 1
@@ -332,9 +390,13 @@ class _Finder:
                 last = position + 1
             elif token.shape == "number" and self._acronym_number(position):
                 break
-            elif token.shape == "word" and not senses.keys() - {"action", "result", "shield", "explanation", "post_link", "proposal"} and (
-                subject or position <= index + 2
-            ) and len(subject) < 9 and self._content_goes_on(position, parties):
+            elif (
+                token.shape == "word"
+                and not senses.keys() - {"action", "result", "shield", "explanation", "post_link", "proposal"}
+                and (subject or position <= index + 2)
+                and len(subject) < 9
+                and self._content_goes_on(position, parties)
+            ):
                 subject.append(token.text)
                 last = position + 1
             else:
@@ -355,8 +417,10 @@ class _Finder:
 
     def _content_goes_on(self, position: int, parties: list[str]) -> bool:
         """A small-letter word belongs to a meeting's subject right after the noun, not after its parties."""
-        return not parties or "post_link" in self.tokens[position].senses or (
-            position and "post_link" in self.tokens[position - 1].senses
+        return (
+            not parties
+            or "post_link" in self.tokens[position].senses
+            or (position and "post_link" in self.tokens[position - 1].senses)
         )
 
     def _followed_by_name(self, index: int) -> bool:
@@ -375,7 +439,12 @@ class _Finder:
                 return True
             if "level" in token.senses or (token.shape == "name" and not token.senses):
                 return True
-            if not (token.text in _DASHES or "member" in token.senses or "article" in token.senses or "between" in token.senses):
+            if not (
+                token.text in _DASHES
+                or "member" in token.senses
+                or "article" in token.senses
+                or "between" in token.senses
+            ):
                 return False
         return False
 
@@ -399,7 +468,12 @@ class _Finder:
                     parties.append(token.senses["party"])
                     got = True
                     end = token.end
-                elif "article" in token.senses or "member" in token.senses or token.text in ",&'’s" or "connector" in token.senses:
+                elif (
+                    "article" in token.senses
+                    or "member" in token.senses
+                    or token.text in ",&'’s"
+                    or "connector" in token.senses
+                ):
                     if "member" in token.senses:
                         end = token.end
                 elif token.text in _OPEN and (close := self._short_bracket(step)) is not None:
@@ -424,14 +498,21 @@ class _Finder:
             step = position + 1
             while step < len(tokens) and len(words) < 9:
                 token = tokens[step]
-                if token.senses.keys() & {"verb", "held", "scheduled", "place_word", "postponed", "chairing"} and token.shape != "name":
+                if (
+                    token.senses.keys() & {"verb", "held", "scheduled", "place_word", "postponed", "chairing"}
+                    and token.shape != "name"
+                ):
                     break
                 if token.shape in ("sign", "number") or self._covered(token) or self._timed(token):
                     break
                 words.append(token.text)
                 step += 1
             if words:
-                while words and words[-1].islower() and words[-1] in {*self.lexicon.words.connectors, *self.lexicon.words.articles}:
+                while (
+                    words
+                    and words[-1].islower()
+                    and words[-1] in {*self.lexicon.words.connectors, *self.lexicon.words.articles}
+                ):
                     words.pop()
                 subject = f"{tokens[position].text} " + " ".join(words)
                 end = tokens[position + len(words)].end if words else end
@@ -441,12 +522,28 @@ class _Finder:
         """ "a conference of port authorities": small-letter words after the noun that say of whom."""
         words = []
         for token in self.tokens[position + 1 : position + 5]:
-            if token.shape != "word" or self._timed(token) or token.senses.keys() & {
-                "verb", "place_word", "about", "held", "scheduled", "article", "connector", "member", "group", "successor"
-            }:
+            if (
+                token.shape != "word"
+                or self._timed(token)
+                or token.senses.keys()
+                & {
+                    "verb",
+                    "place_word",
+                    "about",
+                    "held",
+                    "scheduled",
+                    "article",
+                    "connector",
+                    "member",
+                    "group",
+                    "successor",
+                }
+            ):
                 break
             words.append(token)
-        return (f"{self.tokens[position].text} " + " ".join(t.text for t in words), words[-1].end) if words else ("", end)
+        return (
+            (f"{self.tokens[position].text} " + " ".join(t.text for t in words), words[-1].end) if words else ("", end)
+        )
 
     def _english(self, first: int, last: int, after: str) -> str:
         words = []
@@ -494,9 +591,12 @@ class _Finder:
             return True
         if self.spaces:
             return left.shape == "name" and right.shape == "name" and not left.senses.keys() & {"place", "person"}
-        return left.shape == "han" and (right.shape == "han" or bool(right.senses.keys() & part)) and (
-            bool(left.senses.keys() & part) or not left.senses
-        ) or left.text in _CLOSE
+        return (
+            left.shape == "han"
+            and (right.shape == "han" or bool(right.senses.keys() & part))
+            and (bool(left.senses.keys() & part) or not left.senses)
+            or left.text in _CLOSE
+        )
 
     def _bracket_back(self, position: int) -> int | None:
         step = position - 1
@@ -534,13 +634,19 @@ class _Finder:
                 start = ordinal.start
         for ordinal in self.ordinals:
             gap = self.text[end : ordinal.start]
-            if ordinal.start >= end and len(gap) <= 16 and (
-                not gap.strip() or re.fullmatch(r"\s*[(（][^()（）]{1,14}[)）]\s*|\s*[,和及và]+\s*", gap)
-            ) and not self.head_last | (not gap.strip(" ") and self.spaces and False):
+            if (
+                ordinal.start >= end
+                and len(gap) <= 16
+                and (not gap.strip() or re.fullmatch(r"\s*[(（][^()（）]{1,14}[)）]\s*|\s*[,和及và]+\s*", gap))
+                and not self.head_last | (not gap.strip(" ") and self.spaces and False)
+            ):
                 values.append(ordinal.value)
                 end = ordinal.end
             elif (
-                self.head_last and self.spaces and ordinal.start >= end and re.fullmatch(r"\s*,\s*(?:[a-z]{2,3}\s+)?", gap)
+                self.head_last
+                and self.spaces
+                and ordinal.start >= end
+                and re.fullmatch(r"\s*,\s*(?:[a-z]{2,3}\s+)?", gap)
                 and re.match(r"\s*[,.;)]", self.text[ordinal.end : ordinal.end + 3])
             ):
                 values.append(ordinal.value)
@@ -553,7 +659,11 @@ class _Finder:
                     end = self.tokens[follow].end
         if not self.head_last and values and end < len(self.text):
             more = re.match(r"(?:\s*,\s*|\s+và\s+|\s+)(\d{1,3})(?=\s*(?:,|và|\(|\.|$))", self.text[end : end + 14])
-            if more and self.text[end:end + 14].lstrip().startswith((",", "và")) and 0 < int(more.group(1)) - values[-1] <= 2:
+            if (
+                more
+                and self.text[end : end + 14].lstrip().startswith((",", "và"))
+                and 0 < int(more.group(1)) - values[-1] <= 2
+            ):
                 values.append(int(more.group(1)))
                 end += more.end()
         return tuple(dict.fromkeys(values)), start, end
@@ -563,7 +673,15 @@ class _Finder:
             if token.start >= left and token.end <= right:
                 if self._covered(token):
                     continue
-                if token.senses.keys() & {"connector", "qualifier", "article", "party", "adjective", "level", "standing"}:
+                if token.senses.keys() & {
+                    "connector",
+                    "qualifier",
+                    "article",
+                    "party",
+                    "adjective",
+                    "level",
+                    "standing",
+                }:
                     continue
                 if token.text in _DASHES or token.text in ",'’" or (token.shape == "name" and not token.senses):
                     continue

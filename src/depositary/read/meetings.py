@@ -105,7 +105,11 @@ class _Gatherer:
 
     def _trifling(self, sitting: Sitting) -> bool:
         """A side event called off, of which nothing else is known."""
-        return sitting.status == "cancelled" and not sitting.mechanism and sitting.level not in ("summit", "ministerial", "senior_officials")
+        return (
+            sitting.status == "cancelled"
+            and not sitting.mechanism
+            and sitting.level not in ("summit", "ministerial", "senior_officials")
+        )
 
     # ---- one sentence -----------------------------------------------------------------------------------------------
 
@@ -122,7 +126,12 @@ class _Gatherer:
                 mention.bare = True
                 continue
             facts = self._facts(sentence, mention, named, placed)
-            if mention.inherited and facts.start is None and facts.status not in ("scheduled", "proposed") and mention.ordinals[0] == 1:
+            if (
+                mention.inherited
+                and facts.start is None
+                and facts.status not in ("scheduled", "proposed")
+                and mention.ordinals[0] == 1
+            ):
                 continue
             for number in mention.ordinals or (None,):
                 sitting = self._sitting_for(mention, number, facts)
@@ -138,7 +147,11 @@ class _Gatherer:
             return
         actors = [a for a in sentence.actors if a.end <= mention.start and a.kind in ("party", "person") and a.parties]
         new = self._indefinite(sentence, mention)
-        if not mention.parties and actors and (new or mention.ordinals or mention.qualifiers or self._held_between(sentence, mention)):
+        if (
+            not mention.parties
+            and actors
+            and (new or mention.ordinals or mention.qualifiers or self._held_between(sentence, mention))
+        ):
             parties = unique(p for a in actors[:2] for p in a.parties)
             if len(parties) >= 2 or (mention.ordinals or new) and actors[0].kind == "party":
                 mention.parties = parties
@@ -150,8 +163,11 @@ class _Gatherer:
                 if level and level != "other" and "kind" not in token.senses:
                     if new or mention.ordinals or self._held_between(sentence, mention):
                         mention.level = level
-        if not mention.parties and mention.subject and self.current is not None and any(
-            a.kind == "group" and abs(a.start - mention.end) < 40 for a in sentence.actors
+        if (
+            not mention.parties
+            and mention.subject
+            and self.current is not None
+            and any(a.kind == "group" and abs(a.start - mention.end) < 40 for a in sentence.actors)
         ):
             mention.parties = self.current.parties
 
@@ -160,7 +176,10 @@ class _Gatherer:
         if mention.qualifiers or mention.parties or mention.mechanism:
             return False
         return any(
-            t.session is not None and t.start < mention.end and mention.start < t.end and (self.assembly or t.session >= 30)
+            t.session is not None
+            and t.start < mention.end
+            and mention.start < t.end
+            and (self.assembly or t.session >= 30)
             for t in sentence.times
         )
 
@@ -169,7 +188,11 @@ class _Gatherer:
         source = self.current
         if source is None or mention.parties or mention.mechanism or mention.subject or not mention.ordinals:
             return
-        if mention.level not in ("other", source.level) or source.ordinal == mention.ordinal and mention.ordinals[0] == source.ordinal:
+        if (
+            mention.level not in ("other", source.level)
+            or source.ordinal == mention.ordinal
+            and mention.ordinals[0] == source.ordinal
+        ):
             return
         if mention.qualifiers and mention.qualifiers != source.qualifiers:
             return
@@ -183,8 +206,12 @@ class _Gatherer:
     def _indefinite(self, sentence: Sentence, mention: MeetingMention) -> bool:
         """ "will attend a retreat … next January": not yet spoken of."""
         before = [t for t in sentence.tokens if t.end <= mention.start]
-        return bool(before) and "article" in before[-1].senses and len(before[-1].text) <= 2 and bool(sentence.times) and any(
-            "scheduled" in t.senses or any(v.role == "will" for v in t.senses.get("verb", ())) for t in before
+        return (
+            bool(before)
+            and "article" in before[-1].senses
+            and len(before[-1].text) <= 2
+            and bool(sentence.times)
+            and any("scheduled" in t.senses or any(v.role == "will" for v in t.senses.get("verb", ())) for t in before)
         )
 
     def _own_number(self, mention: MeetingMention, named: Sequence[MeetingMention], sentence: Sentence) -> None:
@@ -313,7 +340,10 @@ class _Gatherer:
     def _verb_between(self, left: int, right: int, sentence: Sentence) -> bool:
         for token in sentence.tokens:
             if left <= token.start < right:
-                if any(v.force for v in token.senses.get("verb", ())) and not token.senses.keys() & {"held", "scheduled"}:
+                if any(v.force for v in token.senses.get("verb", ())) and not token.senses.keys() & {
+                    "held",
+                    "scheduled",
+                }:
                     return True
                 if token.text in "。;；":
                     return True
@@ -352,7 +382,19 @@ class _Gatherer:
                 status, far = "called_for", 0
             elif any(v.force in ("agree", "commit", "decide") or v.role in ("report", "will") for v in verbs):
                 status, far = None, 0
-            elif status and not token.senses.keys() & {"held", "article", "adverb", "qualifier", "between", "post_link", "infinitive", "action", "group", "party", "member"}:
+            elif status and not token.senses.keys() & {
+                "held",
+                "article",
+                "adverb",
+                "qualifier",
+                "between",
+                "post_link",
+                "infinitive",
+                "action",
+                "group",
+                "party",
+                "member",
+            }:
                 far += 1 if token.shape in ("word", "name") else (2 if token.shape == "han" else 0)
         if status and far <= 3:
             return status
@@ -394,7 +436,13 @@ class _Gatherer:
                     if self.spaces:
                         break
                     continue
-                if self.spaces and look == step and found is None and tokens[look].shape == "name" and not tokens[look].senses:
+                if (
+                    self.spaces
+                    and look == step
+                    and found is None
+                    and tokens[look].shape == "name"
+                    and not tokens[look].senses
+                ):
                     found = self._unknown_place(tokens, look, sentence)
                     break
                 if self.spaces or tokens[look].shape not in ("han", "name", "sign"):
@@ -408,12 +456,20 @@ class _Gatherer:
     def _unknown_place(self, tokens: Sequence[Token], index: int, sentence: Sentence) -> str | None:
         """A capitalised name after "in" that a comma, a bracket, a date or the sentence's end closes."""
         end = index
-        while end < len(tokens) and tokens[end].shape == "name" and not tokens[end].senses.keys() - {"tail", "shield"} and end - index < 4:
+        while (
+            end < len(tokens)
+            and tokens[end].shape == "name"
+            and not tokens[end].senses.keys() - {"tail", "shield"}
+            and end - index < 4
+        ):
             end += 1
         if any(t.start <= tokens[index].start < t.end for t in sentence.times):
             return None
-        if end >= len(tokens) or tokens[end].text in ",.;()" or tokens[end].senses.keys() & {"about", "place_word", "post_link", "connector", "format"} or any(
-            t.start <= tokens[end].start < t.end for t in sentence.times
+        if (
+            end >= len(tokens)
+            or tokens[end].text in ",.;()"
+            or tokens[end].senses.keys() & {"about", "place_word", "post_link", "connector", "format"}
+            or any(t.start <= tokens[end].start < t.end for t in sentence.times)
         ):
             return self.text[tokens[index].start : tokens[end - 1].end]
         return None
@@ -439,9 +495,9 @@ class _Gatherer:
         persons = [p for p in sentence.persons if p.rank <= 6 or p.post]
         after = [p for p in persons if p.start >= mark.end]
         before = [p for p in persons if p.end <= mark.start]
-        passive = any("passive" in self.lexicon.senses_of(word) for word in re.split(r"\s+", mark.text.lower())[-1:]) or (
-            mark.text.lower().split()[-1] in ("of", "were") if self.spaces else False
-        )
+        passive = any(
+            "passive" in self.lexicon.senses_of(word) for word in re.split(r"\s+", mark.text.lower())[-1:]
+        ) or (mark.text.lower().split()[-1] in ("of", "were") if self.spaces else False)
         chosen = after if (passive or not before) else before
         if not passive and before and self.spaces:
             chosen = self._run_before(before, mark, sentence)
@@ -453,7 +509,10 @@ class _Gatherer:
         right = mark.start
         for person in reversed(before):
             between = [t for t in sentence.tokens if person.end <= t.start < right]
-            if any("verb" in t.senses and "chairing" not in t.senses and "have" not in t.senses and "be" not in t.senses for t in between):
+            if any(
+                "verb" in t.senses and "chairing" not in t.senses and "have" not in t.senses and "be" not in t.senses
+                for t in between
+            ):
                 break
             chosen.insert(0, person)
             right = person.start
@@ -485,7 +544,12 @@ class _Gatherer:
         if mention.mechanism and sitting.mechanism:
             if mention.mechanism != sitting.mechanism:
                 return 0.0
-            if number is None and sitting.ordinal is not None and facts.start is None and facts.status in ("proposed", "scheduled"):
+            if (
+                number is None
+                and sitting.ordinal is not None
+                and facts.start is None
+                and facts.status in ("proposed", "scheduled")
+            ):
                 if sitting.status == "held":
                     return 0.0
             return 2.0
@@ -511,17 +575,25 @@ class _Gatherer:
                 return 0.0
         if number is not None and number == sitting.ordinal:
             score += 0.8
-        if set(mention.qualifiers) - {"virtual"} != set(sitting.qualifiers) - {"virtual"} and mention.qualifiers and sitting.qualifiers:
+        if (
+            set(mention.qualifiers) - {"virtual"} != set(sitting.qualifiers) - {"virtual"}
+            and mention.qualifiers
+            and sitting.qualifiers
+        ):
             score -= 0.5
         status = facts.status
-        if status in ("proposed", "scheduled", "called_for") and sitting.status == "held" and not (
-            facts.start and facts.start == sitting.start
+        if (
+            status in ("proposed", "scheduled", "called_for")
+            and sitting.status == "held"
+            and not (facts.start and facts.start == sitting.start)
         ):
             return 0.0
         if status == "held" and sitting.status in ("proposed", "scheduled") and number is None and facts.start is None:
             score -= 0.5
         if number is None and sitting.ordinal is None and not mine and not its:
-            score += 0.5 if mention.subject and sitting.subject and _shares_words(mention.subject, sitting.subject) else -0.5
+            score += (
+                0.5 if mention.subject and sitting.subject and _shares_words(mention.subject, sitting.subject) else -0.5
+            )
         return score if score >= 1.0 else 0.0
 
     def _add(
@@ -538,14 +610,24 @@ class _Gatherer:
         if sitting.ordinal is None:
             sitting.ordinal = number
         if facts.start and (sitting.start is None or len(facts.start) > len(sitting.start)):
-            sitting.start, sitting.end, sitting.inferred, sitting.reason = facts.start, facts.end, facts.inferred, facts.reason
+            sitting.start, sitting.end, sitting.inferred, sitting.reason = (
+                facts.start,
+                facts.end,
+                facts.inferred,
+                facts.reason,
+            )
         if len(mention.parties) > len(sitting.parties):
             sitting.parties = mention.parties
         if sitting.level == "other" and mention.level != "other":
             sitting.level = mention.level
         if sitting.mechanism is None and mention.mechanism:
             sitting.mechanism, sitting.name_en = mention.mechanism, mention.name_en
-        elif sitting.mechanism is None and mention.name_en and len(mention.name_en) > len(sitting.name_en or "") and mention.parties:
+        elif (
+            sitting.mechanism is None
+            and mention.name_en
+            and len(mention.name_en) > len(sitting.name_en or "")
+            and mention.parties
+        ):
             sitting.name_en = mention.name_en
         sitting.acronym = sitting.acronym or mention.acronym
         if len(mention.qualifiers) > len(sitting.qualifiers):
@@ -601,7 +683,11 @@ class _Gatherer:
         if start and published:
             size = min(len(start), len(published))
             if start[:size] < published[:size] and (size > 4 or len(start) == 4):
-                return likely if likely in ("proposed", "called_for") and "held" not in said and len(start) < 10 else "held"
+                return (
+                    likely
+                    if likely in ("proposed", "called_for") and "held" not in said and len(start) < 10
+                    else "held"
+                )
             if start[:size] > published[:size]:
                 return likely if likely in ("proposed", "called_for", "scheduled") else "scheduled"
             if "held" in said:
@@ -629,7 +715,10 @@ class _Gatherer:
         if sitting.name:
             words, _ = gloss(self._without_parties(sitting.name), self.lexicon.language.code)
             parts.append(words or _LEVEL_NAMES[sitting.level])
-        if sitting.level in ("summit", "senior_officials", "committee") and _LEVEL_NAMES[sitting.level].split()[0].lower() not in " ".join(parts).lower():
+        if (
+            sitting.level in ("summit", "senior_officials", "committee")
+            and _LEVEL_NAMES[sitting.level].split()[0].lower() not in " ".join(parts).lower()
+        ):
             parts.append(_LEVEL_NAMES[sitting.level])
         return re.sub(r"\s+", " ", " ".join(parts)).strip()
 

@@ -114,8 +114,10 @@ class _Spaced:
 
     def _sound(self, name: str) -> bool:
         first = name.split()[0]
-        return (len(name) > 2 or name.isupper()) and not self.lexicon.senses_of(name).keys() & {"place", "actor", "post"} and (
-            first.lower() not in {w.lower() for w in self.lexicon.words.articles}
+        return (
+            (len(name) > 2 or name.isupper())
+            and not self.lexicon.senses_of(name).keys() & {"place", "actor", "post"}
+            and (first.lower() not in {w.lower() for w in self.lexicon.words.articles})
         )
 
     # names introduced with a short form or an English gloss in brackets
@@ -131,7 +133,9 @@ class _Spaced:
         pieces = [p.strip(" \"“”'") for p in re.split(r"\s+[-–—]\s+|[,，;]\s*", match.group(1))]
         name = self.text[tokens[first].start : tokens[last - 1].end]
         acronyms = [p for p in pieces if _ACRONYM.fullmatch(p)]
-        glosses = [p for p in pieces if " " in p and p[:1].isupper() and p.isascii() and not any(c.isdigit() for c in p)]
+        glosses = [
+            p for p in pieces if " " in p and p[:1].isupper() and p.isascii() and not any(c.isdigit() for c in p)
+        ]
         single = [p for p in pieces if re.fullmatch(r"[A-Z][a-z]+", p)]
         if any("party" in t.senses for t in tokens[first:last]) and not glosses:
             known = [t for t in tokens[first:last] if "party" in t.senses]
@@ -190,8 +194,13 @@ class _Spaced:
         if self.lexicon.language.facts.head == "first":
             openings = self.heads | {w.lower().split()[0] for w in self.lexicon.words.party_shapes.states}
             for offset in range(len(low) - 1, -1, -1):
-                if low[offset] in openings or low[offset] in {h for h in self.heads} or any(
-                    h.split()[0] == low[offset] for h in self.heads | {s.lower() for s in self.lexicon.words.party_shapes.states}
+                if (
+                    low[offset] in openings
+                    or low[offset] in {h for h in self.heads}
+                    or any(
+                        h.split()[0] == low[offset]
+                        for h in self.heads | {s.lower() for s in self.lexicon.words.party_shapes.states}
+                    )
                 ):
                     first += offset
                     break
@@ -255,14 +264,27 @@ class _Spaced:
             self.signs.add(name, _WEAK, "list")
         if after is not None and "connector" in after.senses and end + 1 < len(tokens) and party_name(tokens[end + 1]):
             self.signs.add(name, _WEAK, "list")
-        if before is not None and "post" in before.senses and words <= 2 and self.lexicon.language.facts.head == "first":
+        if (
+            before is not None
+            and "post" in before.senses
+            and words <= 2
+            and self.lexicon.language.facts.head == "first"
+        ):
             if after is not None and (after.shape == "name" or "courtesy" in after.senses):
                 self.signs.add(name, _FAIR, "owner")
-        if before is not None and before.text.lower() in self.lexicon.words.posts_of and self._post_behind(tokens, index - 1):
+        if (
+            before is not None
+            and before.text.lower() in self.lexicon.words.posts_of
+            and self._post_behind(tokens, index - 1)
+        ):
             self.signs.add(name, _FAIR, "owner")
         if index >= 2 and before is not None and "article" in before.senses and "post" in tokens[index - 2].senses:
             self.signs.add(name, _WEAK, "owner")
-        if after is not None and ("post" in after.senses or "ministry" in after.senses or "member" in after.senses) and words <= 2:
+        if (
+            after is not None
+            and ("post" in after.senses or "ministry" in after.senses or "member" in after.senses)
+            and words <= 2
+        ):
             self.signs.add(name, _FAIR, "owner")
         if after is not None and after.text in ("'s", "’s", "'", "’") and end + 1 < len(tokens):
             following = next((t for t in tokens[end + 1 : end + 4] if t.text not in ("s", "'", "’")), None)
@@ -278,12 +300,19 @@ class _Spaced:
             self.signs.add(name, _WEAK if words >= 2 else _FAIR, "asked")
         if before is not None and "between" in before.senses and after is not None and "connector" in after.senses:
             self.signs.add(name, _WEAK, "between")
-        if before is not None and ("courtesy" in before.senses or "post" in before.senses) and not (
-            after is not None and after.shape == "name" and self.lexicon.language.facts.head == "first"
+        if (
+            before is not None
+            and ("courtesy" in before.senses or "post" in before.senses)
+            and not (after is not None and after.shape == "name" and self.lexicon.language.facts.head == "first")
         ):
             self.against[name] += _STRONG
-        if before is not None and before.text in "(（" and after is not None and after.text in ")）" and index >= 2 and (
-            tokens[index - 2].shape == "name" and words == 1
+        if (
+            before is not None
+            and before.text in "(（"
+            and after is not None
+            and after.text in ")）"
+            and index >= 2
+            and (tokens[index - 2].shape == "name" and words == 1)
         ):
             self.signs.add(name, _WEAK, "located")
         if words >= 2 and self._tail(tokens, end):
@@ -306,8 +335,10 @@ class _Spaced:
 
     def _capitals_after(self, tokens: Sequence[Token], index: int) -> int:
         end = index
-        while end < len(tokens) and tokens[end].shape == "name" and not (
-            tokens[end].senses.keys() - {"tail", "shield", "head"}
+        while (
+            end < len(tokens)
+            and tokens[end].shape == "name"
+            and not (tokens[end].senses.keys() - {"tail", "shield", "head"})
         ):
             if end > index and tokens[end].start - tokens[end - 1].end > 1:
                 break
@@ -325,9 +356,14 @@ def _capitals_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> t
             first -= 1
         elif token.text in lower and first > 1 and first < index and tokens[first - 2].text[:1].isupper():
             first -= 1
-        elif token.shape == "word" and lexicon.language.facts.head == "first" and first > 1 and index - first < 6 and (
-            tokens[first - 2].text[:1].isupper() or first == index
-        ) and "verb" not in token.senses:
+        elif (
+            token.shape == "word"
+            and lexicon.language.facts.head == "first"
+            and first > 1
+            and index - first < 6
+            and (tokens[first - 2].text[:1].isupper() or first == index)
+            and "verb" not in token.senses
+        ):
             first -= 1  # only the first word of a name need have a capital
         elif token.text in "-–" and first < index and first > 1:
             first -= 1
@@ -478,8 +514,10 @@ def _organisation_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) 
         token = tokens[first - 1]
         if token.shape != "han" or token.senses.keys() & {"connector", "place_word", "between", "group", "post"}:
             break
-        if any(verb.force or verb.role for verb in token.senses.get("verb", ())) and len(token.text) > 1 and (
-            "action" not in token.senses
+        if (
+            any(verb.force or verb.role for verb in token.senses.get("verb", ()))
+            and len(token.text) > 1
+            and ("action" not in token.senses)
         ):
             break
         first -= 1

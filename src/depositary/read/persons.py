@@ -73,7 +73,9 @@ def _from_post(
                 owner = known.party
             if owner is None:
                 owner = _owner_by_post(tokens[index], lexicon)
-            post_words = text[tokens[first].start : tokens[tail_end - 1].end] if tail_end > first else tokens[index].text
+            post_words = (
+                text[tokens[first].start : tokens[tail_end - 1].end] if tail_end > first else tokens[index].text
+            )
             mention = _mention(tokens, index, first, tail_end, text, lexicon, owner, home, start, stop)
             if known is not None:
                 mention.name, mention.post_en = known.name, mention.post_en or known.post_en
@@ -147,11 +149,21 @@ def _left_edge(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int:
     while first > 0:
         token = tokens[first - 1]
         senses = token.senses
-        if "actor" in senses or "adjective" in senses or "courtesy" in senses or "ministry" in senses or "party" in senses:
+        if (
+            "actor" in senses
+            or "adjective" in senses
+            or "courtesy" in senses
+            or "ministry" in senses
+            or "party" in senses
+        ):
             first -= 1
         elif token.text in ("'s", "’s", "'", "’") and first > 1:
             first -= 1
-        elif token.text in ")）" and (opened := _bracket_start(tokens, first - 1)) is not None and party_name(tokens[opened - 1]):
+        elif (
+            token.text in ")）"
+            and (opened := _bracket_start(tokens, first - 1)) is not None
+            and party_name(tokens[opened - 1])
+        ):
             first = opened - 1
         elif token.shape == "han" and not senses and len(token.text) <= 8 and first > 1 and _owned(tokens, first - 1):
             first -= 1
@@ -251,15 +263,18 @@ def _in_post(tokens: Sequence[Token], position: int, index: int, lexicon: Lexico
     if position - 1 > index and previous.shape == "name" and not party_name(previous):
         opened = any("post_link" in t.senses for t in tokens[index + 1 : position])
         follower = tokens[position + 1] if position + 1 < len(tokens) else None
-        return opened and not (follower is not None and follower.shape == "name" and _starts_name(tokens, position, index))
+        return opened and not (
+            follower is not None and follower.shape == "name" and _starts_name(tokens, position, index)
+        )
     return False
 
 
 def _starts_name(tokens: Sequence[Token], position: int, index: int) -> bool:
     """Three or more capitalised unknown words in a row after a complete tail: the last ones are a name."""
-    return all(
-        t.shape == "name" and not (_BLOCKING & t.senses.keys()) for t in tokens[position : position + 2]
-    ) and position - index > 3
+    return (
+        all(t.shape == "name" and not (_BLOCKING & t.senses.keys()) for t in tokens[position : position + 2])
+        and position - index > 3
+    )
 
 
 def _name_at(
@@ -288,12 +303,21 @@ def _name_at(
             end += 1
         elif end > position and word.text in particles and end + 1 < len(tokens) and tokens[end + 1].shape == "name":
             end += 1
-        elif end > position and word.text in ".?" and len(tokens[end - 1].text) <= 4 and end + 1 < len(tokens) and (
-            tokens[end + 1].shape == "name" or word.text == "?"
-        ) and word.start == tokens[end - 1].end:  # an initial, or a letter lost in transfer
+        elif (
+            end > position
+            and word.text in ".?"
+            and len(tokens[end - 1].text) <= 4
+            and end + 1 < len(tokens)
+            and (tokens[end + 1].shape == "name" or word.text == "?")
+            and word.start == tokens[end - 1].end
+        ):  # an initial, or a letter lost in transfer
             end += 1
-        elif end > position and word.text == "-" and end + 1 < len(tokens) and tokens[end + 1].shape == "name" and (
-            word.start == tokens[end - 1].end and word.end == tokens[end + 1].start
+        elif (
+            end > position
+            and word.text == "-"
+            and end + 1 < len(tokens)
+            and tokens[end + 1].shape == "name"
+            and (word.start == tokens[end - 1].end and word.end == tokens[end + 1].start)
         ):
             end += 1
         elif end > position and word.shape == "word" and tokens[end - 1].text == "?":
@@ -311,8 +335,16 @@ def _han_name(tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon) 
     start = tokens[index].start
     end = index
     position = start
-    while end < len(tokens) and (tokens[end].shape == "han" or tokens[end].text in "·‧・•.-") and tokens[end].start == position:
-        if end > index and tokens[end - 1].text not in "·‧・•" and tokens[end].senses.keys() & (_BLOCKING | {"verb", "connector", "between", "held"}):
+    while (
+        end < len(tokens)
+        and (tokens[end].shape == "han" or tokens[end].text in "·‧・•.-")
+        and tokens[end].start == position
+    ):
+        if (
+            end > index
+            and tokens[end - 1].text not in "·‧・•"
+            and tokens[end].senses.keys() & (_BLOCKING | {"verb", "connector", "between", "held"})
+        ):
             break
         position = tokens[end].end
         end += 1
@@ -370,7 +402,12 @@ def _name_before(tokens: Sequence[Token], first: int, text: str, lexicon: Lexico
             start -= 1
         elif word.text in lexicon.words.name_particles and start < end:
             start -= 1
-        elif word.text == "." and start - 1 > 0 and len(tokens[start - 2].text) == 1 and tokens[start - 2].shape == "name":
+        elif (
+            word.text == "."
+            and start - 1 > 0
+            and len(tokens[start - 2].text) == 1
+            and tokens[start - 2].shape == "name"
+        ):
             start -= 2
         elif word.text == "-" and start < end and start > 1 and word.start == tokens[start - 2].end:
             start -= 1
@@ -408,9 +445,15 @@ def _post_behind(
     step = close + 1
     while step < len(tokens) and "article" in tokens[step].senses:
         step += 1
-    while step < len(tokens) and "post" not in tokens[step].senses and (
-        "actor" in tokens[step].senses or "adjective" in tokens[step].senses or tokens[step].text in ("'", "’", "s", "'s", "’s")
-        or "party" in tokens[step].senses
+    while (
+        step < len(tokens)
+        and "post" not in tokens[step].senses
+        and (
+            "actor" in tokens[step].senses
+            or "adjective" in tokens[step].senses
+            or tokens[step].text in ("'", "’", "s", "'s", "’s")
+            or "party" in tokens[step].senses
+        )
     ):
         step += 1
     if step >= len(tokens) or "post" not in tokens[step].senses:
@@ -437,7 +480,12 @@ def _post_behind(
 
 def _closes(tokens: Sequence[Token], after: int) -> bool:
     """After "X's foreign minister, Eirik Dahl" a comma or the sentence's end must follow, or a verb."""
-    return after >= len(tokens) or tokens[after].text in ",.;()" or "verb" in tokens[after].senses or tokens[after].shape == "word"
+    return (
+        after >= len(tokens)
+        or tokens[after].text in ",.;()"
+        or "verb" in tokens[after].senses
+        or tokens[after].shape == "word"
+    )
 
 
 def _clean_name(text: str, start: int, stop: int) -> str:

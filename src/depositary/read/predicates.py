@@ -54,11 +54,14 @@ class _Finder:
         self.lexicon = lexicon
         self.opening = opening
         self.spaces = lexicon.language.facts.spaces
-        self.inflected = any(
-            verb.form == "past" for token in self.tokens for verb in token.senses.get("verb", ())
-        ) or lexicon.words.infinitive != []
+        self.inflected = (
+            any(verb.form == "past" for token in self.tokens for verb in token.senses.get("verb", ()))
+            or lexicon.words.infinitive != []
+        )
         self.actor_ends = {m.end: m for m in sentence.actors}
-        self.taken = [(m.start, m.end) for m in (*sentence.meetings, *sentence.instruments) if getattr(m, "kind", "") != "x"]
+        self.taken = [
+            (m.start, m.end) for m in (*sentence.meetings, *sentence.instruments) if getattr(m, "kind", "") != "x"
+        ]
 
     def run(self) -> list[Predicate]:
         found: list[Predicate] = []
@@ -95,7 +98,12 @@ class _Finder:
             )  # fmt: skip
             if previous is not None:
                 previous.content_last = self._trim(predicate, previous, clause_start)
-                if previous.verb.role == "will" and previous.content_last <= previous.content_first and not self.inflected and verb.force:
+                if (
+                    previous.verb.role == "will"
+                    and previous.content_last <= previous.content_first
+                    and not self.inflected
+                    and verb.force
+                ):
                     found.pop()  # "will urge": the asking counts, in time to come
                     predicate.subject = predicate.subject or previous.subject
             found.append(predicate)
@@ -104,7 +112,10 @@ class _Finder:
     # ---- which verbs count ------------------------------------------------------------------------------------------
 
     def _inside_name(self, token: Token) -> bool:
-        return any(start <= token.start and token.end <= end and end - start > token.end - token.start for start, end in self.taken)
+        return any(
+            start <= token.start and token.end <= end and end - start > token.end - token.start
+            for start, end in self.taken
+        )
 
     def _finite(self, index: int, verbs: list[Verb], found: list[Predicate], clause_start: int) -> Verb | None:
         """The sense in which the verb is a finite predicate here; None if it is not one."""
@@ -115,7 +126,9 @@ class _Finder:
             return self._finite_inflected(index, verbs, found, clause_start)
         return self._finite_plain(index, verbs, found, clause_start)
 
-    def _finite_inflected(self, index: int, verbs: list[Verb], found: list[Predicate], clause_start: int) -> Verb | None:
+    def _finite_inflected(
+        self, index: int, verbs: list[Verb], found: list[Predicate], clause_start: int
+    ) -> Verb | None:
         tokens = self.tokens
         token = tokens[index]
         before = self._meaningful_before(index)
@@ -130,7 +143,11 @@ class _Finder:
             form = verb.form
             if form in ("past", "any") and not infinitive and not modal:
                 if be:
-                    if verb.form == "any" or verb.force == "decide" or "that" in [t.text for t in tokens[index + 1 : index + 2]]:
+                    if (
+                        verb.form == "any"
+                        or verb.force == "decide"
+                        or "that" in [t.text for t in tokens[index + 1 : index + 2]]
+                    ):
                         return verb if verb.form == "any" or verb.force else None
                     continue
                 if after_actor or have or (joined and (found or self.opening)) or before < 0:
@@ -148,17 +165,33 @@ class _Finder:
                     return verb
                 if self.opening and previous is not None and "reflexive" not in previous.senses and joined:
                     return verb
-                if self._subject_far(index, clause_start, found) and "post" not in token.senses and not self._noun_here(index):
+                if (
+                    self._subject_far(index, clause_start, found)
+                    and "post" not in token.senses
+                    and not self._noun_here(index)
+                ):
                     return verb
             elif form == "base" and not infinitive and not modal and after_actor and self._plural_subject(previous):
                 return verb
-            elif form == "gerund" and joined and found and verb.force is not None and previous is not None and (
-                previous.text == "," or "connector" in previous.senses and found[-1].verb.form == "gerund"
-            ) and found[-1].verb.role != "will":
+            elif (
+                form == "gerund"
+                and joined
+                and found
+                and verb.force is not None
+                and previous is not None
+                and (previous.text == "," or "connector" in previous.senses and found[-1].verb.form == "gerund")
+                and found[-1].verb.role != "will"
+            ):
                 return verb
-            elif form == "base" and joined and found and found[-1].verb.form == "base" and found[-1].verb.force and (
-                verb.force or verb.role
-            ) and self._plural_subject_of(found[-1]):
+            elif (
+                form == "base"
+                and joined
+                and found
+                and found[-1].verb.form == "base"
+                and found[-1].verb.force
+                and (verb.force or verb.role)
+                and self._plural_subject_of(found[-1])
+            ):
                 return verb
         return None
 
@@ -177,8 +210,10 @@ class _Finder:
     def _participle_list(self, index: int, found: list[Predicate]) -> bool:
         """ "… commitments made and agreed": a participle joined to another is no new predicate."""
         before = self.tokens[index - 2] if index > 1 else None
-        return before is not None and any(v.form == "past" for v in before.senses.get("verb", ())) and not any(
-            p.index == index - 2 for p in found
+        return (
+            before is not None
+            and any(v.form == "past" for v in before.senses.get("verb", ()))
+            and not any(p.index == index - 2 for p in found)
         )
 
     def _reduced(self, index: int) -> bool:
@@ -210,10 +245,14 @@ class _Finder:
                 if last.verb.role == "report" or last.verb.frame in ("ask", "suggest") and False:
                     return verb
                 governs = last.verb.force or last.verb.role in ("welcome", "narrate")
-                if governs and self._same_clause(last.index, index) and not self._connector_between(last.index, mention.start):
+                if (
+                    governs
+                    and self._same_clause(last.index, index)
+                    and not self._connector_between(last.index, mention.start)
+                ):
                     return None  # its subject is what the verb before governs: "kêu gọi các bên thực hiện"
             return verb
-        if "connector" in previous.senses or previous.text in "“\"":
+        if "connector" in previous.senses or previous.text in '“"':
             if found and not self._may_continue(found[-1], verb, index) and verb.force is None:
                 return None
             return verb
@@ -281,10 +320,13 @@ class _Finder:
         mention = self.actor_ends.get(token.end)
         if mention is not None:
             return mention
-        if token.text in ")）\"”" or token.text == ",":
+        if token.text in ')）"”' or token.text == ",":
             for actor in self.sentence.actors:
-                if actor.end < token.end and token.start - actor.end < 60 and token.text in ")）" and not any(
-                    t.text in ",;" for t in self.tokens if actor.end <= t.start < token.start
+                if (
+                    actor.end < token.end
+                    and token.start - actor.end < 60
+                    and token.text in ")）"
+                    and not any(t.text in ",;" for t in self.tokens if actor.end <= t.start < token.start)
                 ):
                     return actor
         return None
@@ -306,7 +348,12 @@ class _Finder:
             )
             if joined and self.inflected:
                 return None
-            if not self.inflected and inside and inside[0].start - lower < 8 and self._clause_has_own(inside[0], clause_start):
+            if (
+                not self.inflected
+                and inside
+                and inside[0].start - lower < 8
+                and self._clause_has_own(inside[0], clause_start)
+            ):
                 return inside[0]
             if self.inflected and inside and self._subject_far(index, clause_start, found):
                 return inside[0]
@@ -329,7 +376,11 @@ class _Finder:
     def _in_adverbial(self, mention: ActorMention) -> bool:
         """Named inside "At the …," or "between … and …": no subject."""
         for token in self.tokens:
-            if token.end <= mention.start and mention.start - token.end <= 5 and token.senses.keys() & {"place_word", "between"}:
+            if (
+                token.end <= mention.start
+                and mention.start - token.end <= 5
+                and token.senses.keys() & {"place_word", "between"}
+            ):
                 return self.inflected or mention.kind == "party" and "place_word" in token.senses
         return False
 
@@ -367,12 +418,17 @@ class _Finder:
                 if not any(t.senses.keys() & {"verb", "connector"} and "adverb" not in t.senses for t in later):
                     return True
         after = self.tokens[index + 1 : index + 2]
-        return bool(after) and "negation" in after[0].senses and any(
-            v.role == "will" for v in self.tokens[index].senses.get("verb", ())
+        return (
+            bool(after)
+            and "negation" in after[0].senses
+            and any(v.role == "will" for v in self.tokens[index].senses.get("verb", ()))
         )
 
     def _speculative(self, index: int, clause_start: int) -> bool:
-        return any("speculation" in t.senses and "verb" not in t.senses for t in self.tokens[max(clause_start, index - 4) : index])
+        return any(
+            "speculation" in t.senses and "verb" not in t.senses
+            for t in self.tokens[max(clause_start, index - 4) : index]
+        )
 
     def _passive(self, index: int) -> bool:
         before = self._meaningful_before(index)
@@ -389,7 +445,7 @@ class _Finder:
             position -= 1
         while position > previous.index + 1 and (
             self.tokens[position - 1].senses.keys() & {"connector", "adverb", "have", "that"}
-            or self.tokens[position - 1].text in ",，;；、“\""
+            or self.tokens[position - 1].text in ',，;；、“"'
         ):
             position -= 1
         del clause_start

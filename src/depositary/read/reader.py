@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 from itertools import groupby
 
 from depositary.languages import load_language
@@ -41,7 +42,7 @@ from depositary.read.mentions import PersonMention, Sentence, TimeMention
 from depositary.read.numbers import Ordinal, find_ordinals
 from depositary.read.parties import discover_names
 from depositary.read.persons import find_persons
-from depositary.read.scan import Token, scan_sentences
+from depositary.read.scan import Scan, scan_words
 from depositary.read.shares import Share, find_shares
 from depositary.read.structure import Clause, Outline, read_outline, structure_record
 from depositary.read.times import Anchor, ResolvedTime, SessionRule, read_times
@@ -49,6 +50,7 @@ from depositary.read.times import Anchor, ResolvedTime, SessionRule, read_times
 __all__ = ["READER", "Source", "read_text"]
 
 READER = Reader("rules", "1")
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -177,42 +179,77 @@ def _mention(found: ResolvedTime) -> TimeMention | None:
 # ---- sentences ------------------------------------------------------------------------------------------------------
 
 
+_PERSONAL = frozenset({"post", "lay_post", "courtesy", "person"})
+_MEETING = frozenset({"mechanism", "kind"})
+_PAPER = frozenset({"instrument", "instrument_kind", "actor"})
+
+
 def _build_sentences(draft: _Draft) -> None:
-    source = draft.source
+    """Tokens, then mentions, sentence by sentence; names and persons the document introduces are learnt in between."""
+    source, text, lexicon = draft.source, draft.text, draft.lexicon
     opening = source.dateline[1] if source.dateline else 0  # where a report was filed says nothing of its matter
     spans = [(min(max(start, opening), end) if start < opening else start, end) for start, end, _, _ in source.sentences]
-    token_rows = scan_sentences(draft.text, spans, draft.lexicon)
-    times = [m for m in map(_mention, draft.times) if m is not None]
-    people = [p.name for tokens in token_rows for p in _timeless(find_persons(tokens, draft.text, draft.lexicon, None), times)]
-    names = discover_names(draft.text, token_rows, draft.lexicon, people)
-    extra: dict[str, Senses] = names.senses(draft.lexicon)
-    if extra:
-        token_rows = scan_sentences(draft.text, spans, draft.lexicon, extra)
+    scan = Scan(text, spans, lexicon)
+    times = _by_sentence(spans, [m for m in map(_mention, draft.times) if m is not None])
+    ordinals = _by_sentence(spans, draft.ordinals)
     draft.home = _home(draft)
-    introduced = _people_senses(draft, token_rows, times)
-    if introduced:
-        extra = {**introduced, **extra}
-        token_rows = scan_sentences(draft.text, spans, draft.lexicon, extra)
-    for index, ((start, end, paragraph, kind), tokens) in enumerate(zip(source.sentences, token_rows, strict=True)):
-        sentence = Sentence(index, start, end, paragraph, kind, tokens)
-        sentence.times = [t for t in times if start <= t.start < end]
-        ordinals = [o for o in draft.ordinals if start <= o.start < end]
-        sentence.persons = _timeless(find_persons(tokens, draft.text, draft.lexicon, draft.home), sentence.times)
-        sentence.instruments = find_instruments(tokens, sentence.times, draft.text, end, draft.lexicon, index)
-        time_spans = [(t.start, t.end) for t in sentence.times]
-        sentence.meetings = [
-            m for m in find_meetings(tokens, ordinals, time_spans, draft.text, draft.lexicon, index)
-            if not any(p.start <= m.kind_start < p.end for p in sentence.persons)
-        ]  # fmt: skip
-        numbered = [o for o in ordinals if any(m.start <= o.start < m.end for m in sentence.meetings)]
-        sentence.times = [t for t in sentence.times if not any(o.start <= t.start and t.end <= o.end for o in numbered)]
-        sentence.instruments = [
-            i for i in sentence.instruments
-            if not any(m.start <= i.start and i.end <= m.end for m in sentence.meetings if not m.bare)
-        ]  # fmt: skip
-        sentence.actors = find_actors(tokens, sentence.persons, sentence.meetings, draft.lexicon)
-        sentence.quoted = _quotes(draft.text, start, end)
+
+    def persons_in(index: int) -> list[PersonMention]:
+        if not scan.kinds[index] & _PERSONAL:
+            return []
+        return _timeless(find_persons(scan.rows[index], text, lexicon, draft.home), times[index])
+
+    persons = [persons_in(index) for index in range(len(spans))]
+    names = discover_names(text, scan.rows, lexicon, [p.name for row in persons for p in row])
+    for index in scan.learn(names.senses(lexicon)):
+        persons[index] = persons_in(index)
+    for index in scan.learn(_introduced(draft, persons)):
+        persons[index] = persons_in(index)
+    for index, (_, _, paragraph, kind) in enumerate(source.sentences):
+        start, end = spans[index]
+        sentence = Sentence(index, start, end, paragraph, kind, scan.rows[index])
+        sentence.persons = persons[index]
+        sentence.times = times[index]
+        kinds = scan.kinds[index]
+        if kinds & _PAPER or "《" in text[start:end]:
+            sentence.instruments = find_instruments(sentence.tokens, sentence.times, text, end, lexicon, index)
+        if kinds & _MEETING:
+            _find_meetings(draft, sentence, ordinals[index])
+        sentence.actors = find_actors(sentence.tokens, sentence.persons, sentence.meetings, lexicon)
+        sentence.quoted = _quotes(text, start, end)
         draft.sentences.append(sentence)
+
+
+def _find_meetings(draft: _Draft, sentence: Sentence, ordinals: Sequence[Ordinal]) -> None:
+    """Meetings of a sentence; their ordinals are no times, and titles inside their names no instruments."""
+    spans = [(t.start, t.end) for t in sentence.times]
+    sentence.meetings = [
+        m for m in find_meetings(sentence.tokens, ordinals, spans, draft.text, draft.lexicon, sentence.index)
+        if not any(p.start <= m.kind_start < p.end for p in sentence.persons)
+    ]  # fmt: skip
+    numbered = [o for o in ordinals if any(m.start <= o.start < m.end for m in sentence.meetings)]
+    sentence.times = [t for t in sentence.times if not any(o.start <= t.start and t.end <= o.end for o in numbered)]
+    sentence.instruments = [
+        i for i in sentence.instruments
+        if not any(m.start <= i.start and i.end <= m.end for m in sentence.meetings if not m.bare)
+    ]  # fmt: skip
+
+
+def _by_sentence(spans: Sequence[tuple[int, int]], items: Sequence[T]) -> list[list[T]]:
+    """Items (with a start, in order) under the sentence they begin in."""
+    rows: list[list[T]] = [[] for _ in spans]
+    position = 0
+    for item in sorted(items, key=_start):
+        start = _start(item)
+        while position < len(spans) and spans[position][1] <= start:
+            position += 1
+        if position < len(spans) and spans[position][0] <= start:
+            rows[position].append(item)
+    return rows
+
+
+def _start(item: object) -> int:
+    return int(item.start)  # type: ignore[attr-defined]
 
 
 _QUOTE = re.compile(r"“[^”]*”?|\"[^\"]*\"|「[^」]*」|『[^』]*』")
@@ -234,14 +271,12 @@ def _timeless(persons: list[PersonMention], times: Sequence[TimeMention]) -> lis
     return [p for p in persons if not any(t.start <= p.name_start < t.end for t in times)]
 
 
-def _people_senses(
-    draft: _Draft, rows: Sequence[Sequence[Token]], times: Sequence[TimeMention]
-) -> dict[str, Senses]:
+def _introduced(draft: _Draft, persons: Sequence[Sequence[PersonMention]]) -> dict[str, Senses]:
     """Persons introduced once are known by (part of) their name afterwards."""
     extra: dict[str, Senses] = {}
     order = draft.language.facts.name_order
-    for tokens in rows:
-        for person in _timeless(find_persons(tokens, draft.text, draft.lexicon, draft.home), times):
+    for row in persons:
+        for person in row:
             if person.party is None and person.post is None:
                 continue
             for form in _forms(person.name, order):
@@ -364,7 +399,10 @@ def _cite_notes(draft: _Draft, papers: list[Paper]) -> None:
             key=lambda item: item[0],
         )  # fmt: skip
         for mention in mentions:
-            kinds = {"treaty": {"treaty", "charter", "declaration", "agreement"}, "resolution": {"resolution", "other", "declaration", "plan_of_action"}}
+            kinds = {
+                "treaty": {"treaty", "charter", "declaration", "agreement"},
+                "resolution": {"resolution", "other", "declaration", "plan_of_action"},
+            }
             fitting = next(
                 (p for gap, p in near if p.symbol is None and gap <= (60 if mention.kind == "treaty" else 12)
                  and p.kind in kinds.get(mention.kind, {"report", "statement", "declaration", "other"})), None,
@@ -372,7 +410,9 @@ def _cite_notes(draft: _Draft, papers: list[Paper]) -> None:
             if fitting is not None and len(mentions) == 1:
                 fitting.symbol = mention.symbol
             elif not any(p.symbol == mention.symbol for p in papers):
-                kind = {"resolution": "resolution", "report": "report", "treaty": "treaty", "draft": "resolution"}.get(mention.kind, "other")
+                kind = {"resolution": "resolution", "report": "report", "treaty": "treaty", "draft": "resolution"}.get(
+                    mention.kind, "other"
+                )
                 status = "adopted" if mention.kind == "resolution" else None
                 name = f"resolution {mention.symbol}" if kind == "resolution" else mention.written
                 papers.append(Paper(name, mention.written, None, kind, None, None, status, mention.symbol, [span]))
@@ -403,7 +443,11 @@ def _pledges(draft: _Draft, sittings: list[Sitting], papers: list[Paper]) -> lis
                 done.add(clause.number)
                 pledges += _item_pledges(draft, reader, clause)
             continue
-        if clause is not None and clause.children and draft.text[sentence.start : sentence.end].rstrip().endswith((":", "：")):
+        if (
+            clause is not None
+            and clause.children
+            and draft.text[sentence.start : sentence.end].rstrip().endswith((":", "："))
+        ):
             continue
         number = clause.number if clause is not None else None
         pledges += reader.read(sentence, clause=number)
@@ -447,6 +491,7 @@ def _resolution_pledges(draft: _Draft, reader: PledgeReader) -> list[Pledge]:
 
 def _joined_sentence(inside: Sequence[Sentence], pieces: Sequence[tuple[int, int]]) -> Sentence:
     """The paragraph as one sentence, its chapeau before it."""
+
     def within(offset: int) -> bool:
         return any(b <= offset < e for b, e in pieces)
 
@@ -466,7 +511,7 @@ def _joined_sentence(inside: Sequence[Sentence], pieces: Sequence[tuple[int, int
 
 
 def _body_name(draft: _Draft, written: str) -> str:
-    tokens = scan_sentences(written, [(0, len(written))], draft.lexicon)[0] if written else []
+    tokens = scan_words(written, draft.lexicon)
     for token in tokens:
         name = token.senses.get("actor")
         if name is not None and token.end - token.start >= len(written) * 2 // 3:
@@ -475,9 +520,7 @@ def _body_name(draft: _Draft, written: str) -> str:
     return match.group(1) if match else written
 
 
-def _line_pledges(
-    draft: _Draft, reader: PledgeReader, sittings: list[Sitting], papers: list[Paper]
-) -> list[Pledge]:
+def _line_pledges(draft: _Draft, reader: PledgeReader, sittings: list[Sitting], papers: list[Paper]) -> list[Pledge]:
     """Every action line of a plan is a commitment of its parties."""
     plan = next((p for p in papers if p.kind in ("plan_of_action", "work_plan") and 0 in p.sentences), None) or next(
         (p for p in papers if p.kind in ("plan_of_action", "work_plan")), None
@@ -495,7 +538,13 @@ def _line_pledges(
         times = [t for s in inside for t in s.times if clause.start <= t.start < clause.end]
         due = kind = None
         for time in times:
-            if not time.period and not time.vague and time.session is None and time.hint not in ("as_of", "since") and time.first:
+            if (
+                not time.period
+                and not time.vague
+                and time.session is None
+                and time.hint not in ("as_of", "since")
+                and time.first
+            ):
                 due = time.last
                 kind = "by" if time.hint == "by" else ("on" if len(time.first) == 10 else "during")
                 break
@@ -593,7 +642,9 @@ def _as_of(draft: _Draft, sentence: Sentence, share: Share, sittings: list[Sitti
         time = marked[0]
         return time.last, time.inferred
     plain = [
-        t for t in usable if not any(m.start <= t.start < m.end for m in sentence.instruments) and t.hint not in ("since", "over")
+        t
+        for t in usable
+        if not any(m.start <= t.start < m.end for m in sentence.instruments) and t.hint not in ("since", "over")
     ]
     if plain:
         return plain[0].last, plain[0].inferred

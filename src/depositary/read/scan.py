@@ -1,25 +1,29 @@
 """Typed tokens: every name and known word of a text from one scan, unknown words and signs in the gaps.
 
-In: the cleaned text, its sentences, the lexicon, and names only this document knows. Out: `Scan`, the tokens of each
-sentence in order, non-overlapping, the longest known form first.
+In: the cleaned text, its sentences, the lexicon. Out: `Scan`, the tokens of each sentence in order, non-overlapping, the
+longest known form first. Names that only this document introduces are added afterwards (`Scan.learn`): just the
+sentences they stand in are tokenised again.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
-from depositary.read.lexicon import Lexicon, Senses, with_names
+from depositary.read.lexicon import Entry, Lexicon, Senses
 
-__all__ = ["Token", "scan_sentences"]
+__all__ = ["Scan", "Token", "scan_words"]
 
 _GAP = re.compile(
     r"[\u3400-\u9fff]+"  # a run of Han characters
-    r"|[^\W\d_\u3400-\u9fff]+(?:['’\-](?!s\b)[a-zà-ỹ][^\W\d_\u3400-\u9fff]*)*"  # a word, hyphens inside before small letters
+    # a word; a hyphen inside it before a small letter
+    r"|[^\W\d_\u3400-\u9fff]+(?:['’\-](?!s\b)[a-zà-ỹ][^\W\d_\u3400-\u9fff]*)*"
     r"|\d+(?:[.,:/]\d+)*"  # a number, a date in figures
     r"|\S"  # a sign
 )
 _NONE: Senses = {}
+_CAPITALISED = frozenset({"actor", "adjective", "place"})
 
 
 class Token:
@@ -38,97 +42,131 @@ class Token:
         return f"Token({self.text!r}, {'/'.join(self.senses) or self.shape})"
 
 
-def scan_sentences(
-    text: str,
-    sentences: Sequence[tuple[int, int]],
-    lexicon: Lexicon,
-    extra: Mapping[str, Senses] | None = None,
-) -> list[list[Token]]:
-    """Tokens of each sentence. `extra` maps folded names to their senses, for names only this document knows."""
-    folded = lexicon.fold(text)
-    found = lexicon.find(folded)
-    if extra:
-        found = with_names(found, folded, dict(extra))
-    chosen = _longest(text, found)
-    result = []
-    position = 0
-    for start, end in sentences:
-        while position < len(chosen) and chosen[position][1] <= start:
-            position += 1
-        first = position
-        while position < len(chosen) and chosen[position][0] < end:
-            position += 1
-        result.append(_tokens(text, start, end, chosen[first:position]))
-        if position > first and chosen[position - 1][1] > end:
-            position -= 1
-    return result
+class Scan:
+    """The tokens of a text, sentence by sentence. rows: tokens; kinds: the senses met in each sentence."""
+
+    def __init__(self, text: str, spans: Sequence[tuple[int, int]], lexicon: Lexicon) -> None:
+        self.text = text
+        self.spans = spans
+        self.lexicon = lexicon
+        self.folded = lexicon.fold(text)
+        self._best = _usable(text, lexicon.find(self.folded))
+        self._starts = sorted(self._best)
+        self.rows: list[list[Token]] = []
+        self.kinds: list[set[str]] = []
+        for span in spans:
+            tokens, kinds = self._tokenise(span)
+            self.rows.append(tokens)
+            self.kinds.append(kinds)
+
+    def learn(self, names: Mapping[str, Senses]) -> list[int]:
+        """Add names (folded form → senses). Returns: the sentences whose tokens changed."""
+        changed = False
+        touched: set[int] = set()
+        lasts = [end for _, end in self.spans]
+        for surface, senses in names.items():
+            size = len(surface)
+            position = self.folded.find(surface)
+            while position >= 0:
+                end = position + size
+                if _bounded(self.text, position, end):
+                    known = self._best.get(position)
+                    if known is None or known[0] < end:
+                        self._best[position] = (end, senses)
+                        changed = True
+                    elif known[0] == end:
+                        self._best[position] = (end, {**known[1], **senses})
+                        changed = True
+                    sentence = bisect_right(lasts, position)
+                    if sentence < len(self.spans) and self.spans[sentence][0] < end:
+                        touched.add(sentence)
+                position = self.folded.find(surface, end)
+        if changed:
+            self._starts = sorted(self._best)
+            for index in touched:
+                self.rows[index], self.kinds[index] = self._tokenise(self.spans[index])
+        return sorted(touched)
+
+    def _tokenise(self, span: tuple[int, int]) -> tuple[list[Token], set[str]]:
+        start, end = span
+        text, best, starts = self.text, self._best, self._starts
+        tokens: list[Token] = []
+        kinds: set[str] = set()
+        position = start
+        for index in range(bisect_left(starts, start), len(starts)):
+            left = starts[index]
+            if left >= end:
+                break
+            if left < position:
+                continue
+            right, senses = best[left]
+            if right > end:
+                continue
+            if left > position:
+                _fill(text, position, left, tokens)
+            word = text[left:right]
+            tokens.append(Token(left, right, word, senses, _shape(word)))
+            kinds.update(senses)
+            position = right
+        if position < end:
+            _fill(text, position, end, tokens)
+        return tokens, kinds
 
 
-def _longest(text: str, found: list[tuple[int, int, Senses]]) -> list[tuple[int, int, Senses]]:
-    """The longest match at the leftmost place, boundaries and capitals holding."""
+def scan_words(text: str, lexicon: Lexicon) -> list[Token]:
+    """Tokens of a short text by itself."""
+    return Scan(text, [(0, len(text))], lexicon).rows[0] if text else []
+
+
+def _usable(text: str, found: Sequence[tuple[int, int, Entry]]) -> dict[int, tuple[int, Senses]]:
+    """For each place the longest match whose boundaries and capitals hold."""
     best: dict[int, tuple[int, Senses]] = {}
     size = len(text)
-    for start, end, senses in found:
-        known = best.get(start)
-        if known is not None and known[0] > end:
+    get = best.get
+    for start, end, entry in found:
+        known = get(start)
+        if known is not None and known[0] >= end:
             continue
-        before = text[start - 1] if start else " "
-        if before.isalnum() and not "\u2e80" <= before <= "\u9fff" and not "\u2e80" <= text[start] <= "\u9fff":
+        if entry.left_bound and start and text[start - 1].isalnum() and not "\u2e80" <= text[start - 1] <= "\u9fff":
             continue
-        if end < size:
-            after = text[end]
-            if after.isalnum() and not "\u2e80" <= after <= "\u9fff" and not "\u2e80" <= text[end - 1] <= "\u9fff":
+        if entry.right_bound and end < size and text[end].isalnum() and not "\u2e80" <= text[end] <= "\u9fff":
+            continue
+        senses = entry.senses
+        if entry.cased:
+            senses = _fitting(senses, text[start:end])
+            if not senses:
                 continue
-        usable = _fitting(senses, text, start, end)
-        if not usable:
-            continue
-        if known is not None and known[0] == end:
-            usable = {**known[1], **usable}
-        best[start] = (end, usable)
-    chosen = []
-    position = -1
-    for start in sorted(best):
-        if start >= position:
-            end, senses = best[start]
-            chosen.append((start, end, senses))
-            position = end
-    return chosen
+        best[start] = (end, senses)
+    return best
 
 
-def _fitting(senses: Senses, text: str, start: int, end: int) -> Senses:
-    """Senses the written form allows: acronyms and short names want their capitals."""
-    written = text[start:end]
-    dropped = None
+def _bounded(text: str, start: int, end: int) -> bool:
+    """A name inside a longer run of letters of a spaced script is no match; Han characters need no boundary."""
+    if start and _letter(text[start - 1]) and _letter(text[start]):
+        return False
+    return not (end < len(text) and _letter(text[end]) and _letter(text[end - 1]))
+
+
+def _letter(char: str) -> bool:
+    return char.isalnum() and not "\u2e80" <= char <= "\u9fff"
+
+
+def _fitting(senses: Senses, written: str) -> Senses:
+    """Senses the written form allows: acronyms and names want their capitals."""
+    dropped = []
     for sense, value in senses.items():
-        if getattr(value, "acronym", False) and written != value.surface:
-            dropped = [*(dropped or ()), sense]
-        elif sense in _CAPITALISED and value is not None and written[:1].islower() and value.surface[:1].isupper():
-            dropped = [*(dropped or ()), sense]
-    if dropped is None:
+        if getattr(value, "acronym", False):
+            if written != value.surface:
+                dropped.append(sense)
+        elif sense in _CAPITALISED and written[:1].islower() and value is not None and value.surface[:1].isupper():
+            dropped.append(sense)
+    if not dropped:
         return senses
     if "actor" in dropped:
         dropped.append("party")
     if "adjective" in dropped:
         dropped.append("adjective_en")
     return {sense: value for sense, value in senses.items() if sense not in dropped}
-
-
-_CAPITALISED = frozenset({"actor", "adjective", "place"})
-
-
-def _tokens(text: str, start: int, end: int, chosen: Sequence[tuple[int, int, Senses]]) -> list[Token]:
-    tokens: list[Token] = []
-    position = start
-    for left, right, senses in chosen:
-        if left < position:
-            continue
-        if left > position:
-            _fill(text, position, left, tokens)
-        tokens.append(Token(left, right, text[left:right], senses, _shape(text[left:right])))
-        position = right
-    if position < end:
-        _fill(text, position, end, tokens)
-    return tokens
 
 
 def _fill(text: str, start: int, end: int, tokens: list[Token]) -> None:

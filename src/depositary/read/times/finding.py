@@ -36,11 +36,24 @@ def find_times(text: str, language: Language) -> list[TimeExpression]:
                 position += 1
         begin += size + 1
     sessions = find_sessions(text, tokens.folded, language)
-    if sessions:
-        taken = [(session.start, session.end) for session in sessions]
-        found = [t for t in found if not any(t.start < end and start < t.end for start, end in taken)]
-        found = sorted((*found, *sessions), key=lambda expression: expression.start)
-    return found
+    return _merged(found, sessions) if sessions else found
+
+
+def _merged(found: list[TimeExpression], sessions: list[TimeExpression]) -> list[TimeExpression]:
+    """Both in order; a session takes the place of what it overlaps."""
+    merged: list[TimeExpression] = []
+    waiting = iter(sessions)
+    session = next(waiting, None)
+    for expression in found:
+        while session is not None and session.end <= expression.start:
+            merged.append(session)
+            session = next(waiting, None)
+        if session is None or expression.end <= session.start:
+            merged.append(expression)
+    if session is not None:
+        merged.append(session)
+    merged.extend(waiting)
+    return merged
 
 
 _LONGEST_SHAPE = 24  # tokens of the longest shape, and some

@@ -96,25 +96,35 @@ def _figures(text: str, found: list[tuple[int, int, Meaning]], ordinal_marks: fr
     inside = [(start, end) for start, end, _ in found if text[end - 1].isdigit() or text[start].isdigit()]
     taken = {position for start, end in inside for position in range(start, end)}
     tokens: list[Token] = []
-    size = len(text)
+    padded = f" {text} "
     for match in _CLUSTER.finditer(text):
         start, end = match.span()
-        before = text[start - 1] if start else " "
-        after = text[end] if end < size else " "
-        if start in taken or end - 1 in taken:
+        before, after, written = padded[start], padded[end + 1], match[0]
+        if taken and (start in taken or end - 1 in taken):
             tokens.extend(_rest(text, start, end, taken))
             continue
-        if ":" in match[0]:
+        if ":" in written:
             continue
-        if before in _MONEY or after in "%‰" or before in ordinal_marks:
-            continue
-        if start not in ends and not (start - 1 in ends and before in "/-–") and _glued_before(text, start, before):
-            continue
-        if end not in starts and not (end + 1 in starts and after in "/-–") and _glued_after(text, end, after):
-            tokens.extend(_suffixed(text, start, end))
-            continue
-        tokens.extend(_split(text, start, end))
+        if before not in _PLAIN and start not in ends:
+            if before in _MONEY or before in ordinal_marks:
+                continue
+            if not (before in _JOINTS and start - 1 in ends) and _glued_before(text, start, before):
+                continue
+        if after not in _PLAIN and end not in starts:
+            if after in "%‰":
+                continue
+            if not (after in _JOINTS and end + 1 in starts) and _glued_after(text, end, after):
+                tokens.extend(_suffixed(padded, start, end))
+                continue
+        if written.isdigit():
+            tokens.append(_figure(start, written))
+        else:
+            tokens.extend(_split(text, start, end))
     return tokens
+
+
+_PLAIN = frozenset(" \n\t,;)")  # beside figures these tell nothing
+_JOINTS = "/-–"
 
 
 def _rest(text: str, start: int, end: int, taken: set[int]) -> list[Token]:
@@ -140,16 +150,16 @@ def _glued_after(text: str, end: int, after: str) -> bool:
     return False
 
 
-_SUFFIX = re.compile(r"(\d{1,2})(?:st|nd|rd|th)(?![^\W\d_])", re.IGNORECASE)
+_SUFFIXES = ("st", "nd", "rd", "th")
 
 
-def _suffixed(text: str, start: int, end: int) -> list[Token]:
-    """17th: a day of the month by ordinal."""
-    if end - start == 4 and text[end] == "s" and text[end - 1] == "0" and not text[end + 1 : end + 2].isalpha():
-        return [Token(start, end + 1, "z", int(text[start:end]), figures=4)]  # the 1990s
-    match = _SUFFIX.match(text, start)
-    if match and match.end(1) == end and 1 <= int(match[1]) <= 31:
-        return [Token(start, match.end(), "o", int(match[1]), figures=2)]
+def _suffixed(padded: str, start: int, end: int) -> list[Token]:
+    """17th, a day of the month by ordinal; the 1990s. padded: the text with one blank before and after it."""
+    written, suffix = padded[start + 1 : end + 1], padded[end + 1 : end + 4].lower()
+    if len(written) == 4 and written[-1] == "0" and suffix[0] == "s" and not suffix[1:2].isalpha():
+        return [Token(start, end + 1, "z", int(written), figures=4)]
+    if len(written) <= 2 and suffix[:2] in _SUFFIXES and not suffix[2:].isalpha() and 1 <= int(written) <= 31:
+        return [Token(start, end + 2, "o", int(written), figures=2)]
     return []
 
 
