@@ -74,7 +74,7 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     capital_only: names that count only with the capitals they have here.
     unmarked: texts of the language may come without their accents.
-    day_words: days of the month as words. eras: words after which years count from elsewhere, by what to add.
+    day_words: days of the month as words. decade_suffixes: letters after the first year of a decade (1990s). eras: words after which years count from elsewhere, by what to add.
     counts: units that only measure (三个月), never name. week_endings: what follows a week word to name its day.
     parts, month_parts, year_parts: of a month or year; the latter two hold the unit (月底, "year-end").
     blocked: letters after which a word is not this word but its first letter (年中 before 国);
@@ -124,6 +124,7 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     name_words: list[str] = []
     day_words: dict[int, list[str]] = {}
     eras: dict[int, list[str]] = {}
+    decade_suffixes: list[str] = []
     blocked: dict[str, str] = {}
     blocked_after_number: list[str] = []
     offsets: dict[int, list[str]] = {}
@@ -180,6 +181,8 @@ class Times(msgspec.Struct, frozen=True):
     shapes: tuple[CompiledShape, ...]
     spaces: bool
     ordinal_marks: frozenset[str]
+    ordinal_suffixes: frozenset[str]
+    decade_suffixes: frozenset[str]
     figure_letters: frozenset[str]
     never_after: tuple[str, ...]
     future: frozenset[str]
@@ -238,6 +241,8 @@ def compile_times(language: Language) -> Times:
         shapes=tuple(_compile_shape(shape, language) for shape in table.shapes),
         spaces=spaces,
         ordinal_marks=frozenset(prefix for prefix in numerals.ordinals.prefixes if len(prefix) == 1),
+        ordinal_suffixes=frozenset(numerals.ordinals.suffixes),
+        decade_suffixes=frozenset(table.decade_suffixes),
         figure_letters=frozenset(
             letter for letter in (*numerals.digits, *numerals.tens, *numerals.scales) if len(letter) == 1
         ),

@@ -57,7 +57,7 @@ def read_tokens(text: str, times: Times, language: Language) -> Tokens:
     ]
     if times.table.blocked or times.blocked_after_number:
         found = [_unblocked(text, *item, times) for item in found]
-    tokens = _figures(text, found, times.ordinal_marks)
+    tokens = _figures(text, found, times)
     for start, end, meaning in found:
         if meaning.letter in "DkmqYXuABw":
             tokens.extend(_number_word(text, start, times, language))
@@ -90,7 +90,7 @@ def _is_unmarked(text: str) -> bool:
     return marked * 50 < sum(char.isalpha() for char in sample)
 
 
-def _figures(text: str, found: list[tuple[int, int, Meaning]], ordinal_marks: frozenset[str]) -> list[Token]:
+def _figures(text: str, found: list[tuple[int, int, Meaning]], times: Times) -> list[Token]:
     starts = {start for start, _, _ in found}
     ends = {end for _, end, _ in found}
     inside = [(start, end) for start, end, _ in found if text[end - 1].isdigit() or text[start].isdigit()]
@@ -106,7 +106,7 @@ def _figures(text: str, found: list[tuple[int, int, Meaning]], ordinal_marks: fr
         if ":" in written:
             continue
         if before not in _PLAIN and start not in ends:
-            if before in _MONEY or before in ordinal_marks:
+            if before in _MONEY or before in times.ordinal_marks:
                 continue
             if not (before in _JOINTS and start - 1 in ends) and _glued_before(text, start, before):
                 continue
@@ -114,7 +114,7 @@ def _figures(text: str, found: list[tuple[int, int, Meaning]], ordinal_marks: fr
             if after in "%‰":
                 continue
             if not (after in _JOINTS and end + 1 in starts) and _glued_after(text, end, after):
-                tokens.extend(_suffixed(padded, start, end))
+                tokens.extend(_suffixed(padded, start, end, times))
                 continue
         if written.isdigit():
             tokens.append(_figure(start, written))
@@ -150,15 +150,17 @@ def _glued_after(text: str, end: int, after: str) -> bool:
     return False
 
 
-_SUFFIXES = ("st", "nd", "rd", "th")
-
-
-def _suffixed(padded: str, start: int, end: int) -> list[Token]:
+def _suffixed(padded: str, start: int, end: int, times: Times) -> list[Token]:
     """17th, a day of the month by ordinal; the 1990s. padded: the text with one blank before and after it."""
     written, suffix = padded[start + 1 : end + 1], padded[end + 1 : end + 4].lower()
-    if len(written) == 4 and written[-1] == "0" and suffix[0] == "s" and not suffix[1:2].isalpha():
+    if len(written) == 4 and written[-1] == "0" and suffix[0] in times.decade_suffixes and not suffix[1:2].isalpha():
         return [Token(start, end + 1, "z", int(written), figures=4)]
-    if len(written) <= 2 and suffix[:2] in _SUFFIXES and not suffix[2:].isalpha() and 1 <= int(written) <= 31:
+    if (
+        len(written) <= 2
+        and suffix[:2] in times.ordinal_suffixes
+        and not suffix[2:].isalpha()
+        and 1 <= int(written) <= 31
+    ):
         return [Token(start, end + 2, "o", int(written), figures=2)]
     return []
 
