@@ -123,8 +123,23 @@ def fmm(**fields: Any) -> Sighting:
 
 
 def test_fmm_2021_place_virtual_or_in_a_city() -> None:
+    in_person = fmm(place="Jakarta", format="in_person")
+    assert verdicts(fmm(format="virtual", language="vi"), in_person) == [("meetings.format", "value_conflict", True)]
+    # A city alone may be where the host or a guest sat before the camera.
     assert verdicts(fmm(format="virtual", language="vi"), fmm(place="Jakarta")) == [
-        ("meetings.place", "value_conflict", True)
+        ("meetings.place", "different_term", False)
+    ]
+
+
+def test_a_day_late_on_a_page_of_that_day_is_the_day_of_the_report() -> None:
+    fields = {"mechanism_en": "ASEAN-Russia Senior Officials' Meeting", "parties": ["ASEAN", "Russia"], "ordinal": 17,
+              "level": "senior_officials"}  # fmt: skip
+    on_the_day = meeting(published="2021-01-26", start="2021-01-26", **fields)
+    assert verdicts(on_the_day, meeting(published="2021-01-27", start="2021-01-27", **fields)) == [
+        ("meetings.start", "different_as_of", False)
+    ]
+    assert verdicts(on_the_day, meeting(published="2021-01-28", start="2021-01-27", **fields)) == [
+        ("meetings.start", "value_conflict", True)
     ]
 
 

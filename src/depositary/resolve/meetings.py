@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from depositary.model import Meeting
 from depositary.registry import load_registry
+from depositary.registry.names import FALLBACK
 from depositary.resolve.known import known_mechanism
-from depositary.resolve.parties import PartyName, compare_parties, known_party, may_agree, party_name
+from depositary.resolve.names import PersonName, compare_names, parse_name
+from depositary.resolve.parties import PartyName, compare_parties, known_party, may_agree, party_name, written_foreign
 from depositary.resolve.sighting import Sighting
 from depositary.resolve.signs import Sign, Weighing, weigh
 from depositary.resolve.spans import Span, days_apart, precision, span_of
@@ -24,6 +27,7 @@ class MeetingFeatures(NamedTuple):
     """What the signs look at. Equal features: one meeting, as far as anyone can tell."""
 
     language: str
+    firm: bool  # the English name is the document's own or the registry's, not a rendering of unknown words
     known: str  # the registry's mechanism, "" if it knows none
     name: frozenset[str]  # words of the English name without qualifiers
     core: frozenset[str]  # of these, the words that tell one mechanism of a level from another
@@ -32,13 +36,14 @@ class MeetingFeatures(NamedTuple):
     qualifiers: frozenset[str]
     ordinal: int | None
     parties: tuple[PartyName, ...]
+    foreign: bool  # a party is named in words of the document's own language that nothing at hand knows
     level: str
     start: str | None
     end: str | None
     inferred: bool
     place: str
     planned: bool
-    chairs: frozenset[str]
+    chairs: tuple[PersonName, ...]
 
     @property
     def span(self) -> Span | None:
@@ -58,6 +63,7 @@ def features(sighting: Sighting) -> MeetingFeatures:
     parties = {party_name(party) for party in meeting.parties} or _usual_parties(known)
     return MeetingFeatures(
         language=sighting.language,
+        firm=bool(known) or sighting.language == FALLBACK,
         known=known,
         name=name - qualifiers,
         core=name - qualifiers - _stems(words().meeting_generic),
@@ -66,13 +72,14 @@ def features(sighting: Sighting) -> MeetingFeatures:
         qualifiers=name & qualifiers,
         ordinal=meeting.ordinal,
         parties=tuple(sorted(parties)),
+        foreign=any(map(written_foreign, meeting.parties)),
         level=meeting.level,
         start=meeting.start,
         end=meeting.end,
         inferred=meeting.date_inferred,
         place=fold(meeting.place or ""),
         planned=meeting.status != "held",
-        chairs=frozenset(fold(chair.name) for chair in meeting.chairs),
+        chairs=tuple(sorted({parse_name(chair.name) for chair in meeting.chairs})),
     )
 
 
@@ -80,19 +87,19 @@ def keys(f: MeetingFeatures) -> Iterator[str]:
     """A few short strings; two sightings of one meeting share at least one."""
     year = (f.start or f.end or "")[:4]
     parties = "+".join(" ".join(party) for party in f.parties)
+    name = " ".join(sorted(f.name))
     if f.ordinal is not None:
-        if f.name:
-            yield f"m:{' '.join(sorted(f.name))}:{f.ordinal}"
-        if parties:
-            yield f"m:{parties}:{f.level}:{f.ordinal}"
+        yield f"m:{name}:{f.ordinal}"
+        yield f"m:{parties}:{f.ordinal}"
         if year:
             yield f"m:{f.level}:{f.ordinal}:{year}"
-    if parties:
-        yield f"m:{parties}:{f.level}:{year}"
+    yield f"m:{parties}:{f.level}:{year}"
     if f.name:
-        yield f"m:{' '.join(sorted(f.name))}:{year}"
-    if f.precise:
+        yield f"m:{name}:{year}"
+    if f.precise and f.start:
         yield f"m:{f.level}:{f.start}"
+        for day in (f.start, _next_day(f.start)):  # reports a day apart meet
+            yield f"m:{parties}:{day}"
 
 
 def weigh_pair(a: MeetingFeatures, b: MeetingFeatures) -> Weighing:
@@ -188,8 +195,24 @@ def same_year(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
 
 
 def shared_chair(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
-    shared = a.chairs & b.chairs
-    return f"chaired by {min(shared)}" if shared else None
+    shared = _shared_chairs(a, b)
+    return f"chaired by {shared[0]}" if shared else None
+
+
+def shared_chairs(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
+    shared = _shared_chairs(a, b)
+    return f"and by {shared[1]}" if len(shared) > 1 else None
+
+
+def same_qualifiers(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
+    return f"both called {min(a.qualifiers)}" if a.qualifiers and a.qualifiers == b.qualifiers else None
+
+
+def leaders_meet_once(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
+    """The leaders of the same partners do not meet twice on one day; two numbers would be held against it."""
+    if a.level == b.level == "summit" and same_day(a, b) and same_partners(a, b):
+        return "leaders of the same partners, one day"
+    return None
 
 
 def same_place(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
@@ -200,7 +223,7 @@ def same_place(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
 
 
 def mechanisms_differ(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
-    if same_mechanism(a, b) or not a.core or not b.core:
+    if same_mechanism(a, b) or not a.core or not b.core or not (a.firm and b.firm):
         return None
     left, right = _parted(a, b)
     return "other mechanisms" if (a.known and b.known) or dice(a.core, b.core) < 0.34 or (left and right) else None
@@ -232,7 +255,7 @@ def partners_differ(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
 
 
 def qualifiers_differ(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
-    if a.name and b.name and a.qualifiers != b.qualifiers:
+    if a.name and b.name and a.qualifiers != b.qualifiers and a.firm and b.firm:
         return f"only one is called {min(a.qualifiers ^ b.qualifiers)}"
     return None
 
@@ -265,7 +288,10 @@ SIGNS = (
     Sign(next_day, 0.2),
     Sign(same_month, 0.35),
     Sign(same_year, 0.1),
-    Sign(shared_chair, 0.2),
+    Sign(shared_chair, 0.25),
+    Sign(shared_chairs, 0.2),
+    Sign(same_qualifiers, 0.1),
+    Sign(leaders_meet_once, 0.7),
     Sign(same_place, 0.05),
     Sign(mechanisms_differ, -0.5),
     Sign(parties_differ, -0.8),
@@ -285,8 +311,19 @@ def _numbered_alike(a: MeetingFeatures, b: MeetingFeatures) -> bool:
     )
 
 
+def _shared_chairs(a: MeetingFeatures, b: MeetingFeatures) -> list[str]:
+    """Chairs of the one whose names are surely or likely those of chairs of the other."""
+    pairs = ((x, y) for x in a.chairs for y in b.chairs if compare_names(x, y).weight >= 0.5)
+    return sorted({" ".join(min(x, y).latin or min(x, y).han) or " ".join(x.latin or x.han) for x, y in pairs})
+
+
+@lru_cache(maxsize=4096)
+def _next_day(day: str) -> str:
+    return (dt.date.fromisoformat(day) + dt.timedelta(1)).isoformat()
+
+
 def _untold(a: MeetingFeatures, b: MeetingFeatures) -> bool:
-    return a.language != b.language and may_agree(a.parties, b.parties)
+    return a.language != b.language and (a.foreign or b.foreign) and may_agree(a.parties, b.parties)
 
 
 def _usual_parties(known: str) -> set[PartyName]:

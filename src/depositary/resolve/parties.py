@@ -19,6 +19,7 @@ __all__ = [
     "may_agree",
     "party_name",
     "same_party",
+    "written_foreign",
 ]
 
 _BRACKET = re.compile(r"[（(]\s*([A-Za-zÀ-ỹ][^（）()]*?)\s*[）)]")
@@ -38,6 +39,15 @@ def party_name(written: str) -> PartyName:
     if actor is not None:
         return (actor,)
     return tuple(sorted(tokens(written))) or (fold(written),)
+
+
+def written_foreign(written: str) -> bool:
+    """Is an unknown party named in letters no English name has, and without its Latin form in brackets?"""
+    return (
+        not written.isascii()
+        and not known_party(party_name(written))
+        and not (has_han(written) and _BRACKET.search(written))
+    )
 
 
 def known_party(party: PartyName) -> bool:

@@ -1,4 +1,4 @@
-"""How a meeting was held: in one room or by video; and a room named for a meeting that had none."""
+"""How a meeting was held: in one room or by video. A place alone does not say that it was held there in person."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["find_format_conflicts"]
 
 
 def find_format_conflicts(thing: Thing) -> Iterator[Contradiction]:
-    """virtual against in_person; hybrid takes in both. A place without a word on the format against virtual."""
+    """virtual against in_person; hybrid takes in both. A place without a word on the format is shown, and clashes with nothing."""
     if thing.kind != "meeting":
         return
     held = [sighting for sighting in thing.sightings if meeting_of(sighting).status == "held"]
@@ -41,8 +41,8 @@ def _placed(thing: Thing, virtual: list[Sighting], held: list[Sighting]) -> Iter
     )
     for place, said in placed.items():
         if _other_sources(virtual, said):
-            note = "held by video, or in a place"
-            yield contradiction(thing, "meetings.place", "value_conflict", {"virtual": virtual, place: said}, note)
+            note = "a place named for a meeting by video may be where a host or a guest sat"
+            yield contradiction(thing, "meetings.place", "different_term", {"virtual": virtual, place: said}, note)
 
 
 def _other_sources(a: list[Sighting], b: list[Sighting]) -> bool:

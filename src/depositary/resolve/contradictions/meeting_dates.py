@@ -63,6 +63,8 @@ def _judge(
         max(said_a, said_b, key=lambda s: meeting_of(s[0]).start or "")
     ):
         return "time_zone", "one moment, two days: far west and here"
+    if days_apart(one, two) == 1 and _day_of_report(max(said_a, said_b, key=lambda s: meeting_of(s[0]).start or "")):
+        return "different_as_of", "the later day is that of the report"
     if days_apart(one, two) == 0 and not precision(a[0]) == precision(b[0]) == 3:
         return "refinement", "the dates overlap"
     return "value_conflict", "one meeting cannot have two dates"
@@ -79,6 +81,12 @@ def _two_days_of_one_moment(later: list[Sighting]) -> bool:
         if here is None or there is None or here - there < _FAR:
             return False
     return True
+
+
+def _day_of_report(later: list[Sighting]) -> bool:
+    """Do all who give the later day give the day their page is of? "Yesterday" is easily lost between a dateline and a
+    date, and a clash of one day that rests on it is none to trouble people with."""
+    return all(sighting.published == meeting_of(sighting).start for sighting in later)
 
 
 def _zone_of(place: str | None) -> int | None:

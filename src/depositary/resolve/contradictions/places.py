@@ -23,10 +23,24 @@ _BRACKET = re.compile(r"[（(]\s*([A-Za-zÀ-ỹ][^（）()]*?)\s*[）)]")
 def find_place_conflicts(thing: Thing) -> Iterator[Contradiction]:
     if thing.kind != "meeting":
         return
+    # A party's own name given as the place is its country: the city may lie in it.
+    parties = {
+        party_name(name)
+        for sighting in thing.sightings
+        for name in (
+            *meeting_of(sighting).parties,
+            *(chair.party for chair in meeting_of(sighting).chairs if chair.party),
+        )
+    }
     sides = sides_of(thing.sightings, lambda s: meeting_of(s).place or None)
     for a, said_a, b, said_b in pairs_of_values(sides):
         one, two = place_name(str(a)), place_name(str(b))
-        if one == two or _within(one, two) or _untellable(one, two):
+        if (
+            one == two
+            or _within(one, two)
+            or _untellable(one, two)
+            or {party_name(str(a)), party_name(str(b))} & parties
+        ):
             continue
         if _planned(said_a) or _planned(said_b):
             note = "a place foreseen against another or against where it was held"
