@@ -83,7 +83,7 @@ class _Items:
         placed = None
         if block.marks:
             heading = self._is_heading(place)
-            if heading and not self.plan:
+            if heading:
                 self._close_paragraphs()
             placed = self._nesting.place(
                 block.marks.readings, place, heading=heading, opens=block.first and not self._prose
@@ -99,7 +99,7 @@ class _Items:
             self._clause(block, placed)
 
     def _close_paragraphs(self) -> None:
-        """A heading of a statement ends the paragraph before it; the count goes on."""
+        """A heading ends the paragraphs before it; their count may go on below it."""
         depth = next((depth for depth, one in enumerate(self._nesting.open) if not one.heading), None)
         if depth is not None:
             self._nesting.close(depth)
@@ -121,6 +121,8 @@ class _Items:
             if below is None:
                 if self._looks[later]:
                     continue
+                if self.text[self.blocks[later].start].islower():
+                    return False  # broken by a page
                 return self.blocks[later].first and not self._ends_list(place)
             if {(mark.style, len(mark.values)) for mark in below.readings} != styles:
                 return True

@@ -116,7 +116,8 @@ def _under_root(placed: Placed, number: str) -> str:
 
 def line_numbers(lines: Sequence[Clause], headings: Sequence[Heading]) -> list[str]:
     """One number for each line, no two alike: as printed where that tells them apart; else counted under headings."""
-    counts = Counter(clause.number for clause in lines)
+    printed = [clause.number for clause in lines if clause.mark[0] < clause.mark[1]]
+    doubled = len(set(printed)) < len(printed)
     paths = _loose_paths(lines, headings)
     seen: Counter[str] = Counter()
     taken: Counter[str] = Counter()
@@ -126,7 +127,7 @@ def line_numbers(lines: Sequence[Clause], headings: Sequence[Heading]) -> list[s
         if clause.mark[0] == clause.mark[1]:  # no mark of its own: its place under the heading
             seen[number] += 1
             number = f"{number}.{seen[number]}"
-        elif counts[clause.number] > 1:
+        elif doubled:
             number = ".".join([*path, number])
         taken[number] += 1
         out.append(number if taken[number] == 1 else f"{number} [{taken[number]}]")  # printed twice by mistake
