@@ -672,6 +672,16 @@ class _Gatherer:
         if kept:
             lead = self._lead(kept)
             lead.reported = True
+            if not lead.parties and not lead.known:
+                lead.parties = self._parties_of_lead()
+
+    def _parties_of_lead(self) -> tuple[str, ...]:
+        """Parties named together in the title or the first sentences, where the meeting's name tells none."""
+        for sentence in self.sentences[:4]:
+            for actor in sentence.actors:
+                if actor.kind == "party" and len(actor.parties) == 2:
+                    return actor.parties
+        return ()
 
     def _final_status(self, sitting: Sitting) -> str:
         """What the words say, checked against the calendar: a past day was held, a coming one is still to be."""

@@ -27,6 +27,7 @@ class TimeMention:
     session: int | None = None
     period: tuple[int, int] | None = None
     vague: bool = False
+    limit: str | None = None  # the last day of what is meant, where an end is named ("by the end of February")
 
 
 @dataclass(slots=True)

@@ -225,6 +225,8 @@ def _right_tail(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[
         senses = token.senses
         lower = token.text.lower()
         named = party_name(token)
+        if "person" in senses:
+            break
         if named and "person" not in senses:
             if position > index + 1 and "for" in tokens[position - 1].senses:
                 weak = weak or named

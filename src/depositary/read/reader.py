@@ -168,6 +168,8 @@ def _mention(found: ResolvedTime) -> TimeMention | None:
     mention = TimeMention(
         expression.start, expression.end, value.start, value.end, value.inferred, value.reason, hint=hint
     )
+    if value.modifier == "end" and value.due:
+        mention.limit = value.due
     if hint == "by" and value.due:
         mention.last = last
     elif expression.kind == "duration":
@@ -639,20 +641,30 @@ def _as_of(draft: _Draft, sentence: Sentence, share: Share, sittings: list[Sitti
         low, high = sentence.start + share.as_of[0], sentence.start + share.as_of[1]
         marked = [t for t in usable if low - 2 <= t.start <= high] or marked
     if marked:
-        time = marked[0]
-        return time.last, time.inferred
+        return _no_later(draft, marked[0].limit or marked[0].last, inferred=marked[0].inferred), marked[0].inferred
     plain = [
         t
         for t in usable
         if not any(m.start <= t.start < m.end for m in sentence.instruments) and t.hint not in ("since", "over")
     ]
     if plain:
-        return plain[0].last, plain[0].inferred
+        return _no_later(draft, plain[0].limit or plain[0].last, inferred=plain[0].inferred), plain[0].inferred
     held = [s for s in sittings if s.reported and s.start]
     if held:
         return held[0].end or held[0].start, True
     published = draft.source.published
     return published, published is not None
+
+
+def _no_later(draft: _Draft, value: str, *, inferred: bool) -> str:
+    """A figure is never of a day after its page: an inferred year goes back until it is not."""
+    published = draft.source.published
+    if published and inferred and value[: len(published)] > published[: len(value)]:
+        year = int(value[:4]) - 1
+        if value[4:] == "-02-29":
+            return f"{year}-02-28"
+        return f"{year}{value[4:]}"
+    return value
 
 
 # ---- out ------------------------------------------------------------------------------------------------------------

@@ -74,7 +74,8 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     capital_only: names that count only with the capitals they have here.
     unmarked: texts of the language may come without their accents.
-    day_words: days of the month as words. decade_suffixes: letters after the first year of a decade (1990s). eras: words after which years count from elsewhere, by what to add.
+    day_words: days of the month as words. decade_suffixes: letters after the first year of a decade (1990s).
+    eras: words after which years count from elsewhere, by what to add.
     counts: units that only measure (三个月), never name. week_endings: what follows a week word to name its day.
     parts, month_parts, year_parts: of a month or year; the latter two hold the unit (月底, "year-end").
     blocked: letters after which a word is not this word but its first letter (年中 before 国);
