@@ -465,7 +465,7 @@ class PledgeReader:
         verb_words = predicate.verb.gloss if frame == "object" else None
         what_en, what = self._worded(words, start, verb_words, sentence)
         due, kind, session = self._due(times, part, sentence, start, end, force, frame, actors)
-        if due and kind != "session" and self.published and due < self.published[: len(due)] and force != "decide":
+        if due and kind != "session" and self._past(due):
             return None  # told of what was to be, not of what is
         paper = self._paper(start, end, sentence, frame)
         area_text = f"{self.text[predicate.start : predicate.end]} {words}" if frame == "object" else words
@@ -532,21 +532,31 @@ class PledgeReader:
         if frame == "object" and force == "decide":
             return None, None, None
         for time in times:
-            if time.hint in ("as_of", "since", "from") and time.hint != "from":
-                continue
-            if time.period or time.vague or not time.first:
+            if time.hint in ("as_of", "since") or time.period or time.vague or not time.first:
                 continue
             if any(m.start <= time.start < m.end for m in sentence.instruments):
                 continue
+            if force == "reaffirm" and time.hint != "by":
+                continue  # a position has no day; the date belongs to what it is about
+            lasting = time.hint in ("over", "within")
+            if lasting and any(0 <= time.start - m.end <= 8 for m in sentence.instruments):
+                continue  # "a plan for the next five years": the plan's time
             value = time.last
+            if self._past(value) and force not in ("commit", "propose"):
+                continue
             if time.hint == "by":
                 return value, "by", None
-            if time.hint in ("during", "within", "over"):
+            if time.hint == "from":
+                return time.first, "on", None
+            if time.hint == "during" or lasting:
                 return value, "during" if time.hint != "within" else "by", None
             if len(time.first) == 10:
                 return time.first, "on", None
             return value, "during", None
         return None, None, None
+
+    def _past(self, value: str) -> bool:
+        return self.published is not None and value < self.published[: len(value)]
 
     def _session(
         self, times: Sequence[TimeMention], part: Sequence[Token], sentence: Sentence, start: int, end: int

@@ -40,6 +40,7 @@ class Sitting:
     subject: str | None = None
     start: str | None = None
     end: str | None = None
+    late: bool = False
     inferred: bool = False
     reason: str | None = None
     format: str | None = None
@@ -61,11 +62,12 @@ class Sitting:
 class _Facts:
     """What a sentence says around one mention."""
 
-    __slots__ = ("chairs", "end", "format", "inferred", "place", "reason", "start", "status", "strong")
+    __slots__ = ("chairs", "end", "format", "inferred", "late", "place", "reason", "start", "status", "strong")
 
     def __init__(self) -> None:
         self.start: str | None = None
         self.end: str | None = None
+        self.late = False
         self.inferred = False
         self.reason: str | None = None
         self.format: str | None = None
@@ -248,6 +250,7 @@ class _Gatherer:
         time = self._time_of(sentence, mention, named, placed)
         if time is not None:
             facts.start, facts.end, facts.inferred, facts.reason = time.first, time.last, time.inferred, time.reason
+            facts.late = time.late
         low, high = self._scope(sentence, mention, named)
         tokens = [t for t in sentence.tokens if low <= t.start < high]
         facts.status = self._status(tokens, mention, sentence)
@@ -616,6 +619,7 @@ class _Gatherer:
                 facts.inferred,
                 facts.reason,
             )
+            sitting.late = facts.late
         if len(mention.parties) > len(sitting.parties):
             sitting.parties = mention.parties
         if sitting.level == "other" and mention.level != "other":
@@ -700,6 +704,8 @@ class _Gatherer:
                 )
             if start[:size] > published[:size]:
                 return likely if likely in ("proposed", "called_for", "scheduled") else "scheduled"
+            if sitting.late and size == 4:
+                return "scheduled" if likely == "held" else likely or "scheduled"
             if "held" in said:
                 return "held"
         return likely or "held"

@@ -27,6 +27,7 @@ class TimeMention:
     session: int | None = None
     period: tuple[int, int] | None = None
     vague: bool = False
+    late: bool = False  # towards the end of what is named
     limit: str | None = None  # the last day of what is meant, where an end is named ("by the end of February")
 
 

@@ -168,6 +168,7 @@ def _mention(found: ResolvedTime) -> TimeMention | None:
     mention = TimeMention(
         expression.start, expression.end, value.start, value.end, value.inferred, value.reason, hint=hint
     )
+    mention.late = value.modifier in ("end", "late", "H2", "Q4")
     if value.modifier == "end" and value.due:
         mention.limit = value.due
     if hint == "by" and value.due:

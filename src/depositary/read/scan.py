@@ -100,7 +100,7 @@ class Scan:
             if left < position:
                 continue
             right, senses = best[left]
-            if right > end:
+            if right > end or self._outweighed(index, right, end):
                 continue
             if left > position:
                 _fill(text, position, left, tokens)
@@ -111,6 +111,20 @@ class Scan:
         if position < end:
             _fill(text, position, end, tokens)
         return tokens, kinds
+
+
+    def _outweighed(self, index: int, right: int, end: int) -> bool:
+        """A longer form begins inside this one and goes on past it ("the Association" in "… Association of …")."""
+        starts, best = self._starts, self._best
+        size = right - starts[index]
+        for later in range(index + 1, len(starts)):
+            start = starts[later]
+            if start >= right:
+                return False
+            stop = best[start][0]
+            if right < stop <= end and stop - start > size:
+                return True
+        return False
 
 
 def scan_words(text: str, lexicon: Lexicon) -> list[Token]:

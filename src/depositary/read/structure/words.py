@@ -46,6 +46,10 @@ class _Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     closing_within: list[str]
     opening: list[str]
     pillars: dict[str, list[str]]
+    period: str
+    stated: str
+    goals: str
+    through: list[str]
 
 
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -93,6 +97,10 @@ class Sense:
         self.repeats = words.repeats
         self.closing_heads = frozenset(words.plan.closing)
         self.closing_within = words.plan.closing_within
+        self.period = re.compile(words.plan.period)
+        self.stated = re.compile(words.plan.stated)
+        self.goals = re.compile(words.plan.goals)
+        self.through = frozenset(words.plan.through)
         self.opening_heads = frozenset(words.plan.opening)
         self.pillars = [(pillar, self._words(names)) for pillar, names in words.plan.pillars.items()]
         self._leading = {part: self._opening(words.leading, part) for part in ("preambular", "operative")}

@@ -100,6 +100,8 @@ def _due(expression: TimeExpression, end: str, precision: Precision) -> tuple[st
         return last_day(f"{end[:4]}-{_LAST_MONTH[part]:02d}"), "by"
     if limit:
         return end, "by"
+    if expression.cue == "within" and precision in ("year", "month"):
+        return last_day(end), "by"
     return end, "on" if precision == "day" else "during"
 
 
@@ -122,7 +124,9 @@ def _yearless(expression: TimeExpression, anchor: Anchor, direction: Direction |
     if base is None:
         year, reason = _anchor_year(anchor)
         return _written(expression, year, reason) if year is not None else None
-    year = _nearest_year(base, month, day, direction if shift != 0 else None, same=shift == 0)
+    if shift == 0:
+        return _written(expression, int(base[:4]), f"published {base}")
+    year = _nearest_year(base, month, day, direction, told=shift is not None)
     return _written(expression, year, f"published {base}")
 
 
@@ -131,17 +135,21 @@ def _same_frame(anchor: Anchor) -> bool:
     return anchor.published is None
 
 
-def _nearest_year(base: str, month: int, day: int | None, direction: Direction | None, *, same: bool = False) -> int:
-    """The year that puts month and day nearest to `base`, or on the side of it that `direction` says."""
+def _nearest_year(base: str, month: int, day: int | None, direction: Direction | None, *, told: bool = False) -> int:
+    """The year that puts month and day nearest to `base`, or on the side of it that `direction` says.
+
+    told: the words of the date itself say so ("next January"), not its clause alone.
+    """
     year = int(base[:4])
     if month == 2 and day == 29:
         return min((y for y in range(year - 8, year + 9) if is_day(y, 2, 29)), key=lambda y: abs(y - year))
-    if same or len(base) < 7:
+    if len(base) < 7:
         return year
-    base_months = year * 12 + int(base[5:7])
-    if direction is None:
-        distance = year * 12 + month - base_months  # a date without a year is the page's year's, but at its edges
+    distance = month - int(base[5:7])
+    if direction is None:  # a date without a year is the page's year's, but at its edges
         return year - 1 if distance >= 9 else year + 1 if distance <= -9 else year
+    if not told and ((direction == "future" and -2 <= distance <= 0) or (direction == "past" and 0 <= distance <= 1)):
+        return year  # so near a day, the page's own year is likelier than the next or last
     after = (month, day or 0) > (int(base[5:7]), int(base[8:10]) if len(base) == 10 and day else 0)
     if direction == "past":
         if month == int(base[5:7]) and not day:
@@ -258,18 +266,18 @@ def _weekday(expression: TimeExpression, anchor: Anchor, direction: Direction | 
     if anchor.published is None or len(anchor.published) < 10 or expression.weekday is None:
         return None
     day = dt.date.fromisoformat(anchor.published)
-    offset = expression.weekday - 1 - day.weekday()
+    ahead = (expression.weekday - day.isoweekday()) % 7
     shift = expression.shift
     if shift is not None and expression.unit == "week":  # "next Friday" is next week's
-        offset += 7 * shift
-    elif shift is not None and shift > 0:
-        offset += 7 if offset <= 0 else 0
-    elif shift is not None and shift < 0:
-        offset -= 7 if offset >= 0 else 0
-    elif direction == "future":
-        offset += 7 if offset < 0 else 0
+        offset = expression.weekday - day.isoweekday() + 7 * shift
+    elif shift is not None and shift != 0:
+        offset = ahead or 7
+        offset -= 7 if shift < 0 else 0
+        offset -= 7 if shift < 0 and not ahead else 0
+    elif direction == "future" or (direction is None and ahead in (1, 2)):
+        offset = ahead  # "on Monday", told on a Sunday without a word of the past, is tomorrow
     else:
-        offset -= 7 if offset > 0 else 0
+        offset = ahead - 7 if ahead else 0
     value = (day + dt.timedelta(days=offset)).isoformat()
     return value_of(expression, value, value, "day", f"counted from {anchor.published}")
 

@@ -85,6 +85,10 @@ def _read(text: str, tokens: Tokens, begin: int, fit: Fit, times: Times) -> Time
         return None
     if "alone" in shape.needs and cue is None and not _stands_alone(text, start, end):
         return None
+    if cue in (None, "during", "on") and times.within_endings and folded.endswith(times.within_endings, start, end):
+        cue = "within"
+    if "closed" in shape.needs and text[end : end + 1].isalnum():
+        return None
     if shape.needs & _CUE_NEEDS and not _has_needed_cue(shape, cue):
         return None
     if "ended" in shape.needs and not _ended(text, end, parts):
@@ -94,6 +98,8 @@ def _read(text: str, tokens: Tokens, begin: int, fit: Fit, times: Times) -> Time
     if shape.roles == ("year",):
         fields["named"] = _in_name(text, start, end, times)
         fields["bare"] = cue is None
+        if cue is None and fields["year"] < _LIKELY_YEAR:
+            return None
     if shape.kind == "weekday" and fields.get("shift") and folded.startswith(times.by_week, start):
         fields["unit"] = "week"
     length = shape.kind == "duration"
@@ -104,6 +110,8 @@ def _read(text: str, tokens: Tokens, begin: int, fit: Fit, times: Times) -> Time
     ):
         fields["shift"] = 1  # "in two years" is then, "for two years" until then
         fields["point"] = True
+    elif length and cue == "during" and "shift" not in fields and _perfect_before(folded, start, times):
+        fields["shift"] = -1
     if shape.kind == "duration" and fields.get("shift") == -1 and folded.endswith(times.ago, start, end):
         fields["point"] = True
     if shape.kind == "duration" and times.offsets:
@@ -113,6 +121,7 @@ def _read(text: str, tokens: Tokens, begin: int, fit: Fit, times: Times) -> Time
     return TimeExpression(start=start, end=end, kind=shape.kind, cue=cue, shape=shape.name, **fields)
 
 
+_LIKELY_YEAR = 1900  # a lone figure below, without a word that makes a year of it, is a count
 _CUE_NEEDS = frozenset(("between", "within"))
 _LENGTH_CUES = frozenset(("within", "during", "by"))
 
@@ -124,6 +133,10 @@ def _has_needed_cue(shape: CompiledShape, cue: Cue | None) -> bool:
 def _ended(text: str, end: int, parts: dict[str, Token]) -> bool:
     """Whether "on the 17th" stands for itself: in figures, and no word after it ("on the 17th Summit")."""
     return all(token.figures for token in parts.values()) and not text[end : end + 2].strip()[:1].isalnum()
+
+
+def _perfect_before(folded: str, start: int, times: Times) -> bool:
+    return bool(times.perfect) and not times.perfect.isdisjoint(folded[max(0, start - 40) : start].split())
 
 
 def _offset(folded: str, end: int, times: Times) -> int | None:
@@ -251,7 +264,7 @@ def _forbidden(folded: str, start: int, times: Times) -> bool:
 
 
 def _cue_after(folded: str, end: int, times: Times) -> Cue | None:
-    stretch = folded[end : end + 8].lstrip()
+    stretch = folded[end : end + 18].lstrip()
     for word, cue in times.cues_after.get(stretch[:1], ()):
         if stretch.startswith(word):
             return cue

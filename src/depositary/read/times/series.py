@@ -48,7 +48,7 @@ def resolve_times(
             resolved.append(ResolvedTime(expression, value))
         if expression.offset is not None:
             waiting = expression
-        if value is not None and expression.kind in _DATED and value.precision in ("day", "month"):
+        if value is not None and expression.kind in _DATED and value.precision == "day":
             anchor = msgspec.structs.replace(anchor, last=value.end)
     return resolved
 

@@ -61,7 +61,8 @@ class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"as
     """One shape of dates.
 
     needs: cue (a preposition must stand before it) · free (no noun may follow) · alone (in no capitalised name)
-    · between, within, length (a cue of that kind) · ended (a figure with its suffix that ends the phrase).
+    · between, within, length (a cue of that kind) · ended (a figure with its suffix that ends the phrase)
+    · closed (a mark follows).
     """
 
     as_: str
@@ -90,7 +91,9 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     the moment after it. range_words: between the two ends of a stretch of time; between_words: after "between".
     weekday_by_week: words before a weekday that mean the week before or after.
     future, past, past_endings: words (and their ends) of a clause about what is to come, and what was;
-    never_past_after: words after which they are no past ("will be held").
+    never_past_after: words after which they are no past ("will be held"); perfect: words that make of a length before
+    them one that has passed ("have been talking for three years").
+    within_endings: expressions that are limits in themselves (年内).
     sessions: nouns of a body's session; session_first: the noun stands before its number; session_words: between them.
     """
 
@@ -132,6 +135,8 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     past: list[str] = []
     past_endings: list[str] = []
     never_past_after: list[str] = []
+    perfect: list[str] = []
+    within_endings: list[str] = []
     weekday_by_week: list[str] = []
     range_words: list[str] = []
     between_words: list[str] = []
@@ -196,6 +201,8 @@ class Times(msgspec.Struct, frozen=True):
     between_words: frozenset[str]
     offsets: dict[str, int]
     past: frozenset[str]
+    perfect: frozenset[str]
+    within_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
     remembered: dict[str, tuple[Fit, ...]]  # what fits a run of letters; runs repeat endlessly
 
@@ -257,6 +264,8 @@ def compile_times(language: Language) -> Times:
         between_words=frozenset(table.between_words),
         offsets={word: sign for sign, group in table.offsets.items() for word in group},
         past=frozenset(table.past),
+        perfect=frozenset(table.perfect),
+        within_endings=tuple(table.within_endings),
         past_endings=tuple(table.past_endings) or ("\0",),
         ahead_before=tuple(f" {word}" if spaces else word for word in table.ahead_before),
         remembered={},

@@ -17,10 +17,41 @@ _WORDS = re.compile(r"[^\W\d_]+")
 
 
 def direction_of(text: str, expression: TimeExpression, language: Language) -> Direction | None:
-    """Whether the words before a date without its year speak of what was or of what is to come."""
+    """Whether the words round a date without its year speak of what was or of what is to come."""
+    if expression.kind == "weekday" and expression.shift is None:
+        before = tense_before(text, expression, language)
+        if before == "future" and _speaks_of_past(text, expression, language):
+            return "past"  # "pleaded guilty to a charge Thursday"
+        return before or _tense_after(text, expression, language)
     if expression.year is not None or expression.month is None or expression.shift is not None:
         return None
     return tense_before(text, expression, language)
+
+
+def _speaks_of_past(text: str, expression: TimeExpression, language: Language) -> bool:
+    times = compiled(language)
+    clause = _CLAUSE_END.split(text[max(0, expression.start - 90) : expression.start])[-1].lower()
+    words = _WORDS.findall(clause) if times.spaces else []
+    pairs = zip(words, ["", *words], strict=False)
+    return any(
+        (word in times.past or word.endswith(times.past_endings)) and earlier not in times.never_past_after
+        for word, earlier in pairs
+    )
+
+
+def _tense_after(text: str, expression: TimeExpression, language: Language) -> Direction | None:
+    """What the rest of the clause speaks of: "On Monday the ministers met"."""
+    times = compiled(language)
+    clause = _CLAUSE_END.split(text[expression.end : expression.end + 70])[0].lower()
+    if not times.spaces:
+        past = any(word in clause for word in times.past)
+        return "past" if past else "future" if any(word in clause for word in times.future) else None
+    for word in _WORDS.findall(clause):
+        if word in times.past or word.endswith(times.past_endings):
+            return "past"
+        if word in times.future:
+            return "future"
+    return None
 
 
 def speaks_of_future(text: str, expression: TimeExpression, language: Language) -> bool:
