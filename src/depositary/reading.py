@@ -32,6 +32,7 @@ def _source(document: Document, clean: Clean) -> Source:
     return Source(
         id=document.id,
         text=view.text,
+        original=document.text,
         language=clean.language,
         genre=clean.genre,
         sentences=[(s.start, s.end, s.paragraph, s.kind) for s in clean.sentences],

@@ -241,9 +241,10 @@ class PledgeReader:
                 force = "request"
             if frame == "suggest" and mention is not None and mention.kind == "group":
                 addressees = ()
+        whole = frame == "ask" and bool(tokens) and any("activity" in t.senses for t in tokens[:4])
         tokens = self._strip_opening(tokens, frame)
         condition = self._condition(tokens, sentence)
-        parts = self._parts(tokens, frame, force, predicate, sentence)
+        parts = [tokens] if whole and tokens else self._parts(tokens, frame, force, predicate, sentence)
         pledges = []
         for part in parts:
             pledge = self._pledge(predicate, force, actors, addressees, part, sentence, clause, context, frame)
@@ -380,7 +381,7 @@ class PledgeReader:
         for index in range(1, len(tokens)):
             token = tokens[index]
             before = tokens[index - 1]
-            joined = before.text in _SIGNS or "connector" in before.senses
+            joined = before.text in _SIGNS or "conjunction" in before.senses or plain and "connector" in before.senses
             adverb = (
                 index >= 2
                 and "adverb" in before.senses

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from depositary.model import Passage
 from depositary.read.citations import CitationMention
 from depositary.read.lexicon import Lexicon
 from depositary.read.meetings import Sitting
@@ -38,6 +39,7 @@ class Paper:
     status: str | None = None
     symbol: str | None = None
     passages: list[tuple[int, int]] = field(default_factory=list)
+    originals: list[Passage] = field(default_factory=list)  # passages outside the view
     mentions: list[InstrumentMention] = field(default_factory=list)
     sentences: list[int] = field(default_factory=list)
 

@@ -94,6 +94,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     explanations: list[str] = []
     about_words: list[str] = []
     lay_posts: list[str] = []
+    conjunctions: list[str] = []
+    activities: list[str] = []
 
 
 class Verb(msgspec.Struct, frozen=True):
@@ -202,7 +204,8 @@ class Lexicon:
             "adverb": words.adverbs, "explanation": words.explanations, "article": words.articles,
             "post_link": words.post_links, "for": words.for_words, "that": words.that_words,
             "between": words.between_words, "infinitive": words.infinitive, "passive": words.passive,
-            "be": words.be_words, "lay_post": words.lay_posts, "about": words.about_words, "have": words.have_words,
+            "be": words.be_words, "lay_post": words.lay_posts,
+            "conjunction": words.conjunctions, "activity": words.activities, "about": words.about_words, "have": words.have_words,
         }  # fmt: skip
         for sense, forms in simple.items():
             for form in forms:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from depositary.model import Passage
 from depositary.read.gloss import gloss
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import MeetingMention, PersonMention, Sentence, TimeMention
@@ -49,6 +50,7 @@ class Sitting:
     said: list[str] = field(default_factory=list)
     chairs: list[PersonMention] = field(default_factory=list)
     passages: list[tuple[int, int]] = field(default_factory=list)
+    originals: list[Passage] = field(default_factory=list)  # passages outside the view
     sentences: list[int] = field(default_factory=list)
     seen: set[int] = field(default_factory=set)
     known: bool = False
@@ -258,9 +260,20 @@ class _Gatherer:
         facts.place = self._place(tokens, mention, sentence)
         if mention is named[0] or len(named) == 1:
             facts.chairs = self._chairs(sentence)
+        if mention.plural and facts.start is None:
+            return facts  # "the First to Eleventh Summits": several, none in particular
+        if facts.status == "held" and not mention.ordinals and facts.start is None and not facts.chairs:
+            facts.strong = self._held_beside(sentence, mention) or sentence.kind == "title"
+            return facts
         asked = facts.status == "called_for" and not facts.start and not self._deed_before(tokens, mention)
         facts.strong = bool(mention.ordinals or facts.start or (facts.status and not asked) or facts.chairs)
         return facts
+
+    def _held_beside(self, sentence: Sentence, mention: MeetingMention) -> bool:
+        """A word of holding or attending stands right at the mention."""
+        return any(
+            "held" in t.senses and (0 <= t.start - mention.end <= 25 or 0 <= mention.start - t.end <= 18) for t in sentence.tokens
+        )
 
     def _deed_before(self, tokens: Sequence[Token], mention: MeetingMention) -> bool:
         """Something is to be done with the meeting (held, launched), not by the body of that name."""

@@ -51,6 +51,7 @@ def discover_names(
         finder = _Spaced(text, sentences, lexicon)
         for name in people:
             words = name.split()
+            finder.against[name] += _STRONG
             for word in {words[0], words[-1]} if len(words) > 1 else ():
                 finder.against[word] += 1 if word == words[0] else _FAIR
         return finder.run()

@@ -29,6 +29,7 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
     """
     found: list[PersonMention] = []
     position = 0
+    shared: tuple[int, int] | None = None
     while position < len(tokens):
         token = tokens[position]
         if "person" in token.senses and "post" not in token.senses:
@@ -38,12 +39,44 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
             position += 1
             continue
         if "post" in token.senses or "lay_post" in token.senses or ("courtesy" in token.senses and _is_title(token)):
+            opened = position
             mention, position = _from_post(tokens, position, text, lexicon, home)
             if mention is not None:
+                if shared is not None and shared[1] == _left_edge(tokens, opened, lexicon):
+                    _share(mention, tokens, shared[0], text, lexicon, home)
                 found.append(mention)
+                shared = None
+            else:
+                joined = _shares_bearer(tokens, opened, position)
+                shared = (opened if shared is None or shared[1] != opened else shared[0], joined) if joined else None
             continue
         position += 1
     return found
+
+
+def _shares_bearer(tokens: Sequence[Token], index: int, after: int) -> int | None:
+    """Where the next post begins, if only a comma or a joining word parts it from this one, which names nobody."""
+    step = after
+    while step < len(tokens) and (
+        tokens[step].text == "," or "post_link" in tokens[step].senses and "connector" not in tokens[step].senses
+    ):
+        step += 1
+    if step == after or step >= len(tokens) or "post" not in tokens[step].senses or "post" not in tokens[index].senses:
+        return None
+    return step
+
+
+def _share(
+    mention: PersonMention, tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon, home: str | None
+) -> None:
+    """A person of two posts is known by the higher one; the owner of either is that of both."""
+    end, party, tail_end, _ = _right_tail(tokens, index, lexicon)
+    post_en, rank = _english_post(tokens, index, index, tail_end, text, lexicon)
+    if mention.rank >= rank or mention.post is None:
+        mention.post, mention.post_en, mention.rank = text[tokens[index].start : end], post_en, rank
+    if party and mention.party in (None, home):
+        mention.party = party
+    mention.start = min(mention.start, tokens[index].start)
 
 
 def _is_title(token: Token) -> bool:
@@ -239,6 +272,8 @@ def _right_tail(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[
                 break
             position += 1
             last = position
+        elif token.text == "," and _ministry_follows(tokens, position, lexicon):
+            position += 1
         elif "post_link" in senses or "article" in senses or lower in ("'s", "’s", "'", "s"):
             if "connector" in senses and not (position + 1 < len(tokens) and (tokens[position + 1].shape == "name")):
                 break
@@ -252,6 +287,14 @@ def _right_tail(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[
             break
         steps += 1
     return tokens[last - 1].end, party or weak, last, last
+
+
+def _ministry_follows(tokens: Sequence[Token], comma: int, lexicon: Lexicon) -> bool:
+    """ "Vụ trưởng Vụ châu Á, Bộ Ngoại giao X": the unit, then the ministry it belongs to."""
+    if lexicon.language.facts.head != "first" or comma + 2 >= len(tokens):
+        return False
+    senses = tokens[comma + 1].senses
+    return "ministry" in senses and "post" not in senses and "actor" not in senses
 
 
 def _in_post(tokens: Sequence[Token], position: int, index: int, lexicon: Lexicon) -> bool:
@@ -299,9 +342,11 @@ def _name_at(
     particles = {p for p in lexicon.words.name_particles}
     while end < len(tokens) and end - position < 7:
         word = tokens[end]
-        if word.shape == "name" and not (_BLOCKING & word.senses.keys()):
+        if word.shape == "name" and not (_BLOCKING & word.senses.keys()) and not _common_words(word):
             end += 1
         elif word.shape == "name" and end > position and word.text.isupper() is False and "place" in word.senses:
+            end += 1
+        elif end > position and _syllable_of_name(word, lexicon):
             end += 1
         elif end > position and word.text in particles and end + 1 < len(tokens) and tokens[end + 1].shape == "name":
             end += 1
@@ -329,6 +374,23 @@ def _name_at(
     if end == position or (strict and end - position < 2):
         return None
     return tokens[position].start, tokens[end - 1].end, end
+
+
+def _common_words(word: Token) -> bool:
+    """A known phrase that goes on in small letters is nobody's name."""
+    return " " in word.text and word.text.rpartition(" ")[2][:1].islower()
+
+
+def _syllable_of_name(word: Token, lexicon: Lexicon) -> bool:
+    """Inside a name a short word may also name a state; where owners stand before the name it is a part of it."""
+    return (
+        lexicon.language.facts.head == "first"
+        and word.shape == "name"
+        and "actor" in word.senses
+        and len(word.text) <= 4
+        and word.text.isalpha()
+        and not word.text.isupper()
+    )
 
 
 def _han_name(tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon) -> tuple[int, int, int] | None:

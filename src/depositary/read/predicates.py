@@ -141,6 +141,8 @@ class _Finder:
         modal = previous is not None and any(v.role in ("will", "ought") for v in previous.senses.get("verb", ()))
         for verb in self._by_rank(verbs):
             form = verb.form
+            if self.opening and form == "past":
+                continue  # a resolution speaks in the present; its past forms are participles
             if form in ("past", "any") and not infinitive and not modal:
                 if be:
                     if (
@@ -156,7 +158,7 @@ class _Finder:
                     return verb
                 if verb.form == "any" and (after_actor or joined):
                     return verb
-                if self._subject_far(index, clause_start, found) and not self._reduced(index):
+                if not self.opening and self._subject_far(index, clause_start, found) and not self._reduced(index):
                     return verb
             elif form == "present" and not infinitive and not modal:
                 if before < 0 or after_actor or (joined and (found or self.opening)):

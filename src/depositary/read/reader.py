@@ -55,10 +55,12 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Source:
-    """A cleaned document, in plain values. Offsets are those of `text`, the view; `passage` maps to the original."""
+    """A cleaned document, in plain values. Offsets are those of `text`, the view; `passage` maps to the original, in
+    which alone a resolution's first and last lines stand."""
 
     id: str
     text: str
+    original: str
     language: str
     genre: str
     sentences: Sequence[tuple[int, int, int, str]]
@@ -109,12 +111,13 @@ def read_text(source: Source) -> Reading:
     sittings = find_sittings(
         draft.sentences, draft.text, draft.lexicon, source.published, assembly=draft.outline.kind == "resolution"
     )
-    _add_plenary(draft, sittings)
+    frame = _frame(draft)
+    _add_plenary(draft, frame, sittings)
     papers = find_papers(
         draft.sentences, draft.text, draft.lexicon, sittings, draft.citations, source.published, _lists(draft)
     )
     _cite_notes(draft, papers)
-    _add_resolution(draft, papers)
+    _add_resolution(draft, frame, papers)
     persons = _persons(draft)
     pledges = _pledges(draft, sittings, papers)
     shares = _shares(draft, sittings, papers)
@@ -343,43 +346,64 @@ def _same_person(one: str, other: str) -> bool:
 # ---- a resolution's own facts ---------------------------------------------------------------------------------------
 
 
+def _frame(draft: _Draft) -> Outline | None:
+    """The outline of a resolution's original text: its masthead and last lines are no part of the view."""
+    if draft.outline.kind != "resolution":
+        return None
+    return read_outline(draft.source.original, None, draft.language.code, draft.source.genre)
+
+
 def _day(draft: _Draft, span: tuple[int, int] | None) -> str | None:
-    """The date written in a stretch of the text."""
+    """The date written in a stretch of the original."""
     if span is None:
         return None
-    for found in draft.times:
-        if span[0] <= found.expression.start < span[1] and found.value is not None and found.expression.kind == "date":
+    for found in read_times(draft.source.original[span[0] : span[1]], draft.language, Anchor()):
+        if found.value is not None and found.expression.kind == "date":
             return found.value.end
     return None
 
 
-def _add_plenary(draft: _Draft, sittings: list[Sitting]) -> None:
+def _original(draft: _Draft, span: tuple[int, int]) -> Passage:
+    return Passage(span[0], span[1], draft.source.original[span[0] : span[1]])
+
+
+def _add_plenary(draft: _Draft, frame: Outline | None, sittings: list[Sitting]) -> None:
     """The meeting at which a resolution was adopted, as its last lines state it."""
-    outline = draft.outline
-    if outline.kind != "resolution" or outline.closing_meeting is None or outline.closing is None:
+    if frame is None or frame.closing is None:
         return
-    number = re.search(r"\d+", outline.closing_meeting)
-    body = _body_name(draft, outline.body.name if outline.body else "")
-    date = _day(draft, outline.closing_date) or _day(draft, outline.adopted)
-    sittings[:] = [s for s in sittings if not (s.level == "plenary" and number and s.ordinal == int(number.group()))]
-    owner = next((a.parent for a in draft.lexicon.registry.actors.values() if a.name_en == body), None)
-    parties = (draft.lexicon.registry.actors[owner].name_en,) if owner in draft.lexicon.registry.actors else ()
+    words = draft.source.original[frame.closing[0] : frame.closing[1]]
+    number = find_ordinals(words, draft.language)
+    if not number:
+        return
+    body = _body_name(draft, draft.outline.body.name if draft.outline.body else "")
+    date = _day(draft, frame.closing_date) or _day(draft, frame.closing) or _day(draft, frame.adopted)
+    sittings[:] = [s for s in sittings if not (s.level == "plenary" and s.ordinal == number[0].value)]
+    actors = draft.lexicon.registry.actors
+    owner = next((a.parent for a in actors.values() if a.name_en == body), None)
+    parties = (actors[owner].name_en,) if owner in actors else ()
     for sitting in sittings:
         sitting.reported = False
     sittings.insert(0, Sitting(
-        parties=parties, level="plenary", name_en=f"{body} plenary meeting", name=outline.closing_meeting,
-        ordinal=int(number.group()) if number else None, start=date, end=date, status="held", passages=[outline.closing],
-        reported=True, strong=True,
+        parties=parties, level="plenary", name_en=f"{body} plenary meeting", name=words.strip(" *_\n"),
+        ordinal=number[0].value, start=date, end=date, status="held", said=["held"], reported=True, strong=True,
+        originals=[_original(draft, frame.closing)],
     ))  # fmt: skip
 
 
-def _add_resolution(draft: _Draft, papers: list[Paper]) -> None:
-    """The resolution itself is an instrument, adopted on the day it states."""
+def _add_resolution(draft: _Draft, frame: Outline | None, papers: list[Paper]) -> None:
+    """The resolution itself is an instrument, adopted on the day it states; its drafts are others."""
     outline = draft.outline
-    if outline.kind != "resolution" or not (outline.symbol or outline.title):
+    if frame is None or outline.kind != "resolution" or not (outline.symbol or outline.title):
         return
     title = re.sub(r"\s+", " ", draft.text[outline.title[0] : outline.title[1]]).strip(" .*") if outline.title else None
-    date = _day(draft, outline.adopted) or _day(draft, outline.closing_date)
+    date = _day(draft, frame.adopted) or _day(draft, frame.closing_date) or _day(draft, frame.closing)
+    if frame.origin is not None:
+        origin = draft.source.original[frame.origin[0] : frame.origin[1]]
+        for mention in find_citations(origin, draft.language.code):
+            if not any(p.symbol == mention.symbol for p in papers):
+                place = (frame.origin[0] + mention.start, frame.origin[0] + mention.end)
+                papers.append(Paper(f"Draft resolution {mention.symbol}", mention.written, None, "resolution", None, None, None,
+                                    mention.symbol, originals=[_original(draft, place)]))  # fmt: skip
     span = outline.title or outline.adopted or (0, min(80, len(draft.text)))
     papers[:] = [p for p in papers if p.symbol != outline.symbol or outline.symbol is None]
     english = title if draft.language.facts.spaces and draft.language.facts.head == "last" else None
@@ -727,7 +751,7 @@ def _meeting(sitting: Sitting, passage: Callable[[int, int], Passage]) -> Meetin
         place=sitting.place, status=sitting.status or "held",  # type: ignore[arg-type]
         role="reported" if sitting.reported else "mentioned",
         chairs=[Chair(name=_as_written(p, passage), post_en=p.post_en, post=p.post, party=p.party) for p in sitting.chairs],
-        passages=[passage(*span) for span in dict.fromkeys(sitting.passages)],
+        passages=[*sitting.originals, *(passage(*span) for span in dict.fromkeys(sitting.passages))],
     )  # fmt: skip
 
 
@@ -735,7 +759,7 @@ def _instrument(paper: Paper, passage: Callable[[int, int], Passage]) -> Instrum
     return Instrument(
         title_en=paper.title_en, title=paper.title, symbol=paper.symbol, kind=paper.kind,  # type: ignore[arg-type]
         period=paper.period, date=paper.date, status=paper.status,  # type: ignore[arg-type]
-        passages=[passage(*span) for span in paper.passages[:6]],
+        passages=[*paper.originals, *(passage(*span) for span in paper.passages[:6])],
     )  # fmt: skip
 
 

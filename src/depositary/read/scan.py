@@ -145,6 +145,8 @@ def _usable(text: str, found: Sequence[tuple[int, int, Entry]]) -> dict[int, tup
             continue
         if entry.right_bound and end < size and text[end].isalnum() and not "\u2e80" <= text[end] <= "\u9fff":
             continue
+        if end == start + 1 and text[start] == "-" and _hyphen(text, start):
+            continue
         senses = entry.senses
         if entry.cased:
             senses = _fitting(senses, text[start:end])
@@ -152,6 +154,16 @@ def _usable(text: str, found: Sequence[tuple[int, int, Entry]]) -> dict[int, tup
                 continue
         best[start] = (end, senses)
     return best
+
+
+def _hyphen(text: str, at: int) -> bool:
+    """A hyphen inside a name: a capitalised word before it, a small letter right after ("Seung-bae")."""
+    if not 0 < at < len(text) - 1 or not text[at + 1].islower() or not text[at - 1].islower():
+        return False
+    first = at - 1
+    while first > 0 and text[first - 1].isalpha():
+        first -= 1
+    return text[first].isupper()
 
 
 def _bounded(text: str, start: int, end: int) -> bool:
