@@ -15,7 +15,10 @@ from typing import Any
 from depositary.resolve.sighting import Cluster, Judgement, Reason, Sighting
 from depositary.resolve.signs import Weighing
 
-__all__ = ["agglomerate"]
+__all__ = ["LOOSE", "agglomerate"]
+
+LOOSE = "~"
+"""Ends a key by which something precise can be found by what is coarse, but need not be compared with its like."""
 
 Weigh = Callable[[Any, Any], Weighing]
 
@@ -28,13 +31,18 @@ def agglomerate(
     keys: Callable[[Any], Iterable[str]],
     weigh_pair: Weigh,
     threshold: float,
+    blend: Callable[[Sequence[Any]], Any] | None = None,
+    core: Callable[[Any], Any] | None = None,
 ) -> list[Cluster]:
     """Cluster sightings of one kind. `features` must give a hashable tuple of plain values, tuples and sets.
+
+    core, blend: features without their lesser signs, and several features of one core as one; sightings whose cores
+        are equal, and enough to join them, are compared with the rest as one.
 
     A person's same-as and not-same-as come first; same-as wins over every sign, and of two judgements that clash the
     parting one holds.
     """
-    nodes = _nodes(sightings, judgements, features)
+    nodes = _nodes(sightings, judgements, features, weigh_pair, threshold, core or _whole, blend or _first)
     groups = _Groups(nodes, judgements, weigh_pair)
     for left, right in groups.asked_together:
         groups.join(left, right, Weighing(9.0, False, ("+9.00 a person says they are the same",)), judged=True)
@@ -51,26 +59,50 @@ class _Node:
 
 
 def _nodes(
-    sightings: Sequence[Sighting], judgements: Sequence[Judgement], features: Callable[[Sighting], Any]
+    sightings: Sequence[Sighting],
+    judgements: Sequence[Judgement],
+    features: Callable[[Sighting], Any],
+    weigh_pair: Weigh,
+    threshold: float,
+    core: Callable[[Any], Any],
+    blend: Callable[[Sequence[Any]], Any],
 ) -> list[_Node]:
-    """One node a distinct content; what a person has parted stands alone, so that it can be parted."""
+    """One node a core. What tells too little to be joined even with its own like (an unnamed meeting without a day)
+    stands alone, and so does what a person has parted."""
     alone = {
         sighting
         for judgement in judgements
         if judgement.verb == "not-same-as"
         for sighting in (*judgement.sightings, *judgement.others)
     }
-    found: dict[Any, _Node] = {}
+    faces: dict[tuple[Any, str], dict[Any, None]] = {}
+    members: dict[tuple[Any, str], list[str]] = defaultdict(list)
+    telling: dict[Any, bool] = {}
     for sighting in sightings:
         seen = features(sighting)
-        mark = sighting.id if sighting.id in alone else ""
-        node = found.get((seen, mark))
-        if node is None:
-            node = found[seen, mark] = _Node(f"{_content(seen)}|{mark}", seen)
-        node.ids.append(sighting.id)
-    for node in found.values():
-        node.ids.sort()
-    return sorted(found.values(), key=lambda node: node.content)
+        bare = core(seen)
+        if bare not in telling:
+            itself = weigh_pair(bare, bare)
+            telling[bare] = not itself.veto and itself.score >= threshold
+        key = (bare, sighting.id if sighting.id in alone or not telling[bare] else "")
+        faces.setdefault(key, {})[seen] = None
+        members[key].append(sighting.id)
+    found = []
+    for (bare, mark), seen_as in faces.items():
+        node = _Node(
+            f"{_content(bare)}|{mark}", blend(sorted(seen_as, key=_content)) if telling[bare] else next(iter(seen_as))
+        )
+        node.ids = sorted(members[bare, mark])
+        found.append(node)
+    return sorted(found, key=lambda node: node.content)
+
+
+def _whole(seen: Any) -> Any:
+    return seen
+
+
+def _first(faces: Sequence[Any]) -> Any:
+    return faces[0]
 
 
 def _content(seen: Iterable[Any]) -> str:
@@ -81,11 +113,16 @@ def _content(seen: Iterable[Any]) -> str:
 def _promising(
     nodes: Sequence[_Node], keys: Callable[[Any], Iterable[str]], weigh_pair: Weigh, threshold: float
 ) -> list[tuple[Weighing, int, int]]:
-    blocks: dict[str, list[int]] = defaultdict(list)
+    firm: dict[str, list[int]] = defaultdict(list)
+    loose: dict[str, list[int]] = defaultdict(list)  # two that share a key only loosely are not compared for it
     for number, node in enumerate(nodes):
         for key in set(keys(node.features)):
-            blocks[key].append(number)
-    pairs = {pair for block in blocks.values() for pair in combinations(block, 2)}
+            if key.endswith(LOOSE):
+                loose[key[: -len(LOOSE)]].append(number)
+            else:
+                firm[key].append(number)
+    pairs = {pair for block in firm.values() for pair in combinations(block, 2)}
+    pairs |= {_ordered(a, b) for key, block in firm.items() for a, b in product(block, loose.get(key, ())) if a != b}
     weighed = ((weigh_pair(nodes[a].features, nodes[b].features), a, b) for a, b in pairs)
     kept = [item for item in weighed if not item[0].veto and item[0].score >= threshold]
     kept.sort(key=lambda item: (-item[0].score, item[1], item[2]))
@@ -101,15 +138,25 @@ class _Groups:
         self.members = {number: [number] for number in range(len(nodes))}
         self.reasons: dict[int, list[Reason]] = {number: [] for number in range(len(nodes))}
         self.vetoes: dict[tuple[int, int], bool] = {}
+        self.enemies: dict[int, set[int]] = {number: set() for number in range(len(nodes))}
         where = {identifier: number for number, node in enumerate(nodes) for identifier in node.ids}
         self.asked_together = _asked(judgements, "same-as", where)
         self.asked_apart = set(_asked(judgements, "not-same-as", where))
 
     def join(self, left: int, right: int, weighing: Weighing, *, judged: bool = False) -> None:
         one, two = self.group_of[left], self.group_of[right]
-        if one == two or self._parted(one, two, judged=judged):
+        if one == two or two in self.enemies[one]:
+            return
+        if self._parted(one, two, judged=judged):
+            if not judged:  # what is parted stays parted, however the groups grow
+                self.enemies[one].add(two)
+                self.enemies[two].add(one)
             return
         one, two = min(one, two), max(one, two)
+        for enemy in self.enemies.pop(two):
+            self.enemies[enemy].discard(two)
+            self.enemies[enemy].add(one)
+            self.enemies[one].add(enemy)
         for node in self.members[two]:
             self.group_of[node] = one
         self.members[one] += self.members.pop(two)
@@ -129,10 +176,12 @@ class _Groups:
         return sorted(built, key=lambda cluster: cluster.ids)
 
     def _parted(self, one: int, two: int, *, judged: bool) -> bool:
-        across = [_ordered(a, b) for a, b in product(self.members[one], self.members[two])]
-        if any(pair in self.asked_apart for pair in across):
+        across = product(self.members[one], self.members[two])
+        if self.asked_apart and any(_ordered(a, b) in self.asked_apart for a, b in across):
             return True
-        return not judged and any(self._vetoed(pair) for pair in across)
+        return not judged and any(
+            self._vetoed(_ordered(a, b)) for a, b in product(self.members[one], self.members[two])
+        )
 
     def _vetoed(self, pair: tuple[int, int]) -> bool:
         if pair not in self.vetoes:

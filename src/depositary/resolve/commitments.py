@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from depositary.model import Commitment
@@ -62,6 +63,7 @@ def keys(f: CommitmentFeatures) -> Iterator[str]:
             yield f"c:{actors}:{area}:{month}"
 
 
+@lru_cache(maxsize=32768)
 def weigh_pair(a: CommitmentFeatures, b: CommitmentFeatures) -> Weighing:
     return weigh(SIGNS, a, b)
 

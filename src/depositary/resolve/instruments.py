@@ -94,6 +94,7 @@ def keys(f: InstrumentFeatures) -> Iterator[str]:
         yield f"i:{f.own_title}"
 
 
+@lru_cache(maxsize=32768)
 def weigh_pair(a: InstrumentFeatures, b: InstrumentFeatures) -> Weighing:
     return weigh(SIGNS, a, b)
 

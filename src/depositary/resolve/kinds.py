@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from depositary.resolve import commitments, instruments, meetings, persons, progress
-from depositary.resolve.clustering import agglomerate
+from depositary.resolve.clustering import LOOSE, agglomerate
 from depositary.resolve.sighting import Cluster, Judgement, Sighting
 from depositary.resolve.signs import Sign, Weighing
 
@@ -19,10 +19,12 @@ class KindRules(NamedTuple):
     weigh_pair: Callable[[Any, Any], Weighing]
     signs: tuple[Sign, ...]
     threshold: float
+    core: Callable[[Any], Any] | None = None
+    blend: Callable[[Sequence[Any]], Any] | None = None
 
 
 KINDS: dict[str, KindRules] = {
-    name: KindRules(kind.features, kind.keys, kind.weigh_pair, kind.SIGNS, kind.THRESHOLD)
+    name: KindRules(kind.features, kind.keys, kind.weigh_pair, kind.SIGNS, kind.THRESHOLD, getattr(kind, "core", None), getattr(kind, "blend", None))
     for name, kind in {
         "meeting": meetings, "person": persons, "instrument": instruments, "progress": progress,
         "commitment": commitments,
@@ -33,7 +35,7 @@ KINDS: dict[str, KindRules] = {
 def blocking_keys(sighting: Sighting) -> tuple[str, ...]:
     """Short strings, sorted; two sightings of one thing share at least one (an index over them gives candidates)."""
     rules = KINDS[sighting.kind]
-    return tuple(sorted(set(rules.keys(rules.features(sighting)))))
+    return tuple(sorted({key.removesuffix(LOOSE) for key in rules.keys(rules.features(sighting))}))
 
 
 def compare(a: Sighting, b: Sighting) -> Weighing:
@@ -50,6 +52,6 @@ def cluster(sightings: Sequence[Sighting], judgements: Sequence[Judgement] = ())
         if own:
             out += agglomerate(
                 own, judgements, features=rules.features, keys=rules.keys, weigh_pair=rules.weigh_pair,
-                threshold=rules.threshold,
+                threshold=rules.threshold, core=rules.core, blend=rules.blend,
             )  # fmt: skip
     return sorted(out, key=lambda found: found.ids)

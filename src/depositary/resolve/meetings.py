@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from depositary.model import Meeting
 from depositary.registry import load_registry
 from depositary.registry.names import FALLBACK
+from depositary.resolve.clustering import LOOSE
 from depositary.resolve.known import known_mechanism
 from depositary.resolve.names import PersonName, compare_names, parse_name
 from depositary.resolve.parties import PartyName, compare_parties, known_party, may_agree, party_name, written_foreign
@@ -18,7 +19,7 @@ from depositary.resolve.signs import Sign, Weighing, weigh
 from depositary.resolve.spans import Span, days_apart, precision, span_of
 from depositary.resolve.wording import dice, fold, parted_acronyms, stem, tokens, words
 
-__all__ = ["SIGNS", "THRESHOLD", "MeetingFeatures", "features", "keys", "weigh_pair"]
+__all__ = ["SIGNS", "THRESHOLD", "MeetingFeatures", "blend", "core", "features", "keys", "weigh_pair"]
 
 THRESHOLD = 1.0
 
@@ -26,7 +27,7 @@ THRESHOLD = 1.0
 class MeetingFeatures(NamedTuple):
     """What the signs look at. Equal features: one meeting, as far as anyone can tell."""
 
-    language: str
+    language: str  # of a document that names a party in its own words, else ""
     firm: bool  # the English name is the document's own or the registry's, not a rendering of unknown words
     known: str  # the registry's mechanism, "" if it knows none
     name: frozenset[str]  # words of the English name without qualifiers
@@ -45,41 +46,55 @@ class MeetingFeatures(NamedTuple):
     planned: bool
     chairs: tuple[PersonName, ...]
 
-    @property
-    def span(self) -> Span | None:
-        return span_of(self.start, self.end)
-
-    @property
-    def precise(self) -> bool:
-        return precision(self.start) == 3
+    span: Span | None
+    precise: bool  # the day is known
 
 
 def features(sighting: Sighting) -> MeetingFeatures:
     meeting = sighting.claim
     assert isinstance(meeting, Meeting)  # noqa: S101 - the kind says so
-    name = tokens(meeting.mechanism_en)
-    qualifiers = _stems(words().qualifiers)
     known = known_mechanism(meeting.mechanism_en, meeting.mechanism)
-    parties = {party_name(party) for party in meeting.parties} or _usual_parties(known)
+    written = tokens(meeting.mechanism_en)
+    qualifiers = _stems(words().qualifiers)
+    # Forms of a name the registry knows are one name; what is called special is not in it and stays.
+    name = _usual_name(known) if known else written
+    foreign = any(map(written_foreign, meeting.parties))
+    own_name = f"{sighting.language} {fold(meeting.mechanism)}" if meeting.mechanism and not name else ""
     return MeetingFeatures(
-        language=sighting.language,
+        language=sighting.language if foreign else "",
         firm=bool(known) or sighting.language == FALLBACK,
         known=known,
         name=name - qualifiers,
         core=name - qualifiers - _stems(words().meeting_generic),
-        own_name=f"{sighting.language} {fold(meeting.mechanism)}" if meeting.mechanism else "",
-        acronym=fold(meeting.acronym or ""),
-        qualifiers=name & qualifiers,
+        own_name=own_name,
+        acronym="" if known else fold(meeting.acronym or ""),
+        qualifiers=written & qualifiers,
         ordinal=meeting.ordinal,
-        parties=tuple(sorted(parties)),
-        foreign=any(map(written_foreign, meeting.parties)),
+        parties=tuple(sorted({party_name(party) for party in meeting.parties} or _usual_parties(known))),
+        foreign=foreign,
         level=meeting.level,
         start=meeting.start,
-        end=meeting.end,
+        end=meeting.end if meeting.end != meeting.start else None,
         inferred=meeting.date_inferred,
         place=fold(meeting.place or ""),
         planned=meeting.status != "held",
         chairs=tuple(sorted({parse_name(chair.name) for chair in meeting.chairs})),
+        span=span_of(meeting.start, meeting.end),
+        precise=precision(meeting.start) == 3,
+    )
+
+
+def core(f: MeetingFeatures) -> MeetingFeatures:
+    """What identifies a sitting: not where it was held, by whom chaired, or how its day was worked out."""
+    return f._replace(place="", chairs=(), inferred=False, planned=False)
+
+
+def blend(faces: Sequence[MeetingFeatures]) -> MeetingFeatures:
+    """Several sightings of one core as one: all chairs, and the place if there is but one."""
+    places = {f.place for f in faces if f.place}
+    return faces[0]._replace(
+        place=places.pop() if len(places) == 1 else "",
+        chairs=tuple(sorted({chair for f in faces for chair in f.chairs})),
     )
 
 
@@ -93,15 +108,19 @@ def keys(f: MeetingFeatures) -> Iterator[str]:
         yield f"m:{parties}:{f.ordinal}"
         if year:
             yield f"m:{f.level}:{f.ordinal}:{year}"
-    yield f"m:{parties}:{f.level}:{year}"
+    loose = LOOSE if f.precise else ""
+    yield f"m:{parties}:{f.level}:{year}{loose}"
     if f.name:
-        yield f"m:{name}:{year}"
+        yield f"m:{name}:{year}{loose}"
     if f.precise and f.start:
         yield f"m:{f.level}:{f.start}"
         for day in (f.start, _next_day(f.start)):  # reports a day apart meet
             yield f"m:{parties}:{day}"
+            if f.name:
+                yield f"m:{name}:{day}"
 
 
+@lru_cache(maxsize=32768)
 def weigh_pair(a: MeetingFeatures, b: MeetingFeatures) -> Weighing:
     return weigh(SIGNS, a, b)
 
@@ -135,7 +154,7 @@ def levels_differ(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
 
 
 def same_mechanism(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
-    if a.known and a.known == b.known and a.qualifiers == b.qualifiers:
+    if a.known and a.known == b.known:
         return f"the same mechanism ({a.known})"
     if a.name and b.name and (a.name == b.name or (a.core and a.core == b.core) or _parted(a, b) == (set(), set())):
         return "the same mechanism"
@@ -260,6 +279,13 @@ def qualifiers_differ(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
     return None
 
 
+def sitting_untold(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
+    """The mechanism may be one; which of its sittings is meant, neither a number nor a date says."""
+    if (a.ordinal is not None and a.ordinal == b.ordinal) or (a.span and b.span):
+        return None
+    return "neither a number nor a date in common"
+
+
 def places_differ(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
     return "places differ" if a.place and b.place and a.place != b.place else None
 
@@ -288,8 +314,8 @@ SIGNS = (
     Sign(next_day, 0.2),
     Sign(same_month, 0.35),
     Sign(same_year, 0.1),
-    Sign(shared_chair, 0.25),
-    Sign(shared_chairs, 0.2),
+    Sign(shared_chair, 0.2),
+    Sign(shared_chairs, 0.25),
     Sign(same_qualifiers, 0.1),
     Sign(leaders_meet_once, 0.7),
     Sign(same_place, 0.05),
@@ -297,6 +323,7 @@ SIGNS = (
     Sign(parties_differ, -0.8),
     Sign(parties_in_part, -0.2),
     Sign(qualifiers_differ, -0.4),
+    Sign(sitting_untold, -0.6),
     Sign(places_differ, -0.1),
     Sign(dates_disagree, -0.2),
 )
@@ -323,13 +350,19 @@ def _next_day(day: str) -> str:
 
 
 def _untold(a: MeetingFeatures, b: MeetingFeatures) -> bool:
-    return a.language != b.language and (a.foreign or b.foreign) and may_agree(a.parties, b.parties)
+    return (a.foreign or b.foreign) and a.language != b.language and may_agree(a.parties, b.parties)
 
 
-def _usual_parties(known: str) -> set[PartyName]:
+@cache
+def _usual_name(known: str) -> frozenset[str]:
+    return tokens(load_registry().mechanisms[known].name_en)
+
+
+@cache
+def _usual_parties(known: str) -> frozenset[PartyName]:
     """The parties the registry gives a mechanism, where a document names none and the list is whole."""
     row = load_registry().mechanisms.get(known)
-    return {(f"@{party}",) for party in row.parties} if row is not None and not row.others else set()
+    return frozenset((f"@{party}",) for party in row.parties) if row is not None and not row.others else frozenset()
 
 
 def _parted(a: MeetingFeatures, b: MeetingFeatures) -> tuple[set[str], set[str]]:

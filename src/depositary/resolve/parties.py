@@ -71,10 +71,13 @@ def belongs_to(a: PartyName, b: PartyName) -> bool:
     return b[0] in _holders().get(a[0], frozenset())
 
 
-def compare_parties(a: Sequence[PartyName], b: Sequence[PartyName]) -> Agreement:
+@lru_cache(maxsize=65536)
+def compare_parties(a: tuple[PartyName, ...], b: tuple[PartyName, ...]) -> Agreement:
     """How two lists of parties agree: shared over the longer list; -1 if none is shared, 0 if it cannot be told."""
     if not a or not b:
         return 0.0
+    if a == b:
+        return 1.0
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     found = sum(any(same_party(x, y) for y in long) for x in short)
     if found == len(short) == len(long):

@@ -55,6 +55,7 @@ def keys(f: PersonFeatures) -> Iterator[str]:
             yield f"p:{party}:{word}"
 
 
+@lru_cache(maxsize=32768)
 def weigh_pair(a: PersonFeatures, b: PersonFeatures) -> Weighing:
     return weigh(SIGNS, a, b) if _sorted(a) <= _sorted(b) else weigh(SIGNS, b, a)
 
