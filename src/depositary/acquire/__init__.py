@@ -1,6 +1,7 @@
 """Acquiring: bytes in, safely, documents out. One module a format; `FORMATS` is the table of them."""
 
 from depositary.acquire.formats import FORMATS, Format, Source
+from depositary.acquire.health import Health, check_formats
 from depositary.acquire.limits import LIMITS, Limits
 from depositary.acquire.sources import find_files, load_document, load_documents, read_source
 
@@ -8,8 +9,10 @@ __all__ = [
     "FORMATS",
     "LIMITS",
     "Format",
+    "Health",
     "Limits",
     "Source",
+    "check_formats",
     "find_files",
     "load_document",
     "load_documents",

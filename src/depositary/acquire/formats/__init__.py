@@ -29,10 +29,80 @@ FORMATS = (
         modules=("lxml", "trafilatura"),
         install="pip install trafilatura",
     ),
+    Format(
+        name="pdf",
+        module=f"{_HERE}.pdf",
+        suffixes=(".pdf",),
+        media_types=("application/pdf",),
+        modules=("pypdfium2",),
+        install="pip install pypdfium2",
+    ),
+    Format(
+        name="docx",
+        module=f"{_HERE}.docx",
+        suffixes=(".docx",),
+        media_types=("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
+        modules=("lxml",),
+        install="pip install lxml",
+    ),
+    Format(
+        name="odt",
+        module=f"{_HERE}.odt",
+        suffixes=(".odt",),
+        media_types=("application/vnd.oasis.opendocument.text",),
+        modules=("lxml",),
+        install="pip install lxml",
+    ),
+    Format(
+        name="rtf",
+        module=f"{_HERE}.rtf",
+        suffixes=(".rtf",),
+        media_types=("application/rtf", "text/rtf"),
+        modules=("striprtf",),
+        install="pip install striprtf",
+    ),
+    Format(name="eml", module=f"{_HERE}.eml", suffixes=(".eml",), media_types=("message/rfc822",)),
+    Format(
+        name="zip",
+        module=f"{_HERE}.zip_archive",
+        suffixes=(".zip",),
+        media_types=("application/zip", "application/x-zip-compressed"),
+    ),
+    Format(name="tar", module=f"{_HERE}.tar_archive", suffixes=(".tar",), media_types=("application/x-tar",)),
+    Format(name="gzip", module=f"{_HERE}.gzip_archive", suffixes=(".gz", ".tgz"), media_types=("application/gzip",)),
+    Format(
+        name="warc",
+        module=f"{_HERE}.warc",
+        suffixes=(".warc",),
+        media_types=("application/warc",),
+        modules=("fastwarc",),
+        install="pip install FastWARC",
+    ),
+    Format(
+        name="feed",
+        module=f"{_HERE}.feed",
+        suffixes=(".rss", ".atom"),
+        media_types=("application/rss+xml", "application/atom+xml"),
+        modules=("feedparser",),
+        install="pip install feedparser",
+    ),
+    Format(
+        name="image",
+        module=f"{_HERE}.ocr",
+        suffixes=(".png", ".jpg", ".jpeg", ".tif", ".tiff"),
+        media_types=("image/png", "image/jpeg", "image/tiff"),
+        modules=("PIL",),
+        programs=("tesseract",),
+        install="apt-get install tesseract-ocr tesseract-ocr-vie tesseract-ocr-chi-sim; pip install pillow",
+    ),
 )
 
 _LOOKS_LIKE_HTML = re.compile(
     rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype html|html|head|body)\b", re.I | re.S
+)
+
+_LOOKS_LIKE_FEED = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<\?.*?\?>\s*|<!--.*?-->\s*)*<(?:rss|feed|rdf:rdf)\b", re.I | re.S
 )
 
 # What a file begins with says more than its name.
@@ -40,6 +110,8 @@ _SIGNATURES = (
     (b"%PDF-", "pdf"),
     (b"{\\rtf", "rtf"),
     (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"WARC/1.", "warc"),
     (b"\x1f\x8b", "gzip"),
     (b"\x89PNG", "image"),
     (b"\xff\xd8\xff", "image"),
@@ -67,9 +139,17 @@ def detect_format(source: Source) -> Format:
     by_name = {form.name: form for form in FORMATS}
     for signature, name in _SIGNATURES:
         if source.data.startswith(signature):
+            if name == "zip":
+                name = _zip_kind(source.data)
+            if name == "gzip" and ".warc" in source.name.lower():
+                name = "warc"
             if name in by_name:
                 return by_name[name]
             raise UnsupportedFormat(source.name, f"seems to be {name}, which cannot be read here")
+    if source.data[257:262] == b"ustar":
+        return by_name["tar"]
+    if _LOOKS_LIKE_FEED.match(source.data[:2000]):
+        return by_name["feed"]
     if _LOOKS_LIKE_HTML.match(source.data[:2000]):
         return by_name["html"]
     media_type = (source.media_type or "").partition(";")[0].strip().lower()
@@ -81,6 +161,17 @@ def detect_format(source: Source) -> Format:
         if suffix in form.suffixes:
             return form
     return by_name["text"]  # unnamed or strangely named: the decoder says whether it is text
+
+
+def _zip_kind(data: bytes) -> str:
+    """What a zip file holds: a word processor's file, or files of any kind."""
+    if b"word/document.xml" in data:
+        return "docx"
+    if b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200]:
+        return "odt"
+    if b"xl/workbook.xml" in data or b"ppt/presentation.xml" in data:
+        return "a spreadsheet or presentation"
+    return "zip"
 
 
 def load_format(form: Format) -> ReadFormat:

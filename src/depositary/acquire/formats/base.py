@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from depositary.acquire.limits import Limits
-from depositary.errors import LimitExceeded
+from depositary.errors import DocumentError, LimitExceeded
 from depositary.model import Document
 
 __all__ = ["Format", "ReadFormat", "Source", "check_length", "digest_bytes"]
@@ -26,7 +26,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     depth: int = 0
 
 
-ReadFormat = Callable[[Source, Limits], Iterator[Document]]
+ReadFormat = Callable[[Source, Limits], Iterator[Document | DocumentError]]
 
 
 class Format(msgspec.Struct, frozen=True, kw_only=True):

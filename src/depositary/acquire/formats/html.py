@@ -47,6 +47,9 @@ _SPACE = re.compile(r"[ \r\n\f\v\u00a0]+")
 _CELL_END = re.compile(r" *\t[ \t]*")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{4}-\d{2}|\d{4}")
 _WORDS = re.compile(r"\W+")
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_LONGEST_MARK = 3  # digits of a footnote's mark
 _SHORTEST_MATCH = 25
 _DEEPEST = 250  # nested elements; deeper pages are made to break parsers
 
@@ -170,7 +173,9 @@ def _walk(tree: html.HtmlElement, source: Source) -> Iterator[_Block]:
                 stack.append((child.tail, "text", state))
             stack.append((child, "open", state))
         if element.text:
-            pieces.append(element.text.replace("\t", " "))
+            text = element.text.replace("\t", " ")
+            is_mark = tag == "sup" and text.strip().isdigit() and len(text.strip()) <= _LONGEST_MARK
+            pieces.append(text.strip().translate(_SUPERSCRIPTS) if is_mark else text)
     yield from flush()
 
 
@@ -257,7 +262,7 @@ def _outer_kind(block: _Block, index: int, first: int, last: int) -> str:
 
 
 def _squeeze(text: str) -> str:
-    return _WORDS.sub("", text).lower()
+    return _WORDS.sub("", text.translate(_DIGITS)).lower()
 
 
 # --- metadata -------------------------------------------------------------------------------------------------------

@@ -1,0 +1,5 @@
+"""DOCX: see `office`, which reads the word processors' formats."""
+
+from depositary.acquire.formats.office import read_docx as read_format
+
+__all__ = ["read_format"]

@@ -1,0 +1,87 @@
+"""Feeds: RSS and Atom. An entry that carries its whole text is a document; others are links to be fetched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import feedparser
+
+from depositary.acquire.formats.base import Source
+from depositary.acquire.limits import Limits
+from depositary.errors import DocumentError, EmptyDocument, LimitExceeded, NotText
+from depositary.model import Document
+
+__all__ = ["Entry", "read_entries", "read_format"]
+
+import msgspec
+
+_MOST_ENTRIES = 2_000
+_ENTITY = re.compile(rb"<!ENTITY", re.I)
+_TAG = re.compile(r"<[^>]+>")
+_SHORTEST = 400  # characters of text from which an entry is taken for the whole article
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry: where it leads, its title, when it was published (ISO date), the HTML it carries."""
+
+    link: str
+    title: str = ""
+    published: str | None = None
+    content: str = ""
+
+
+def read_entries(source: Source) -> list[Entry]:
+    """The entries of a feed. Raises: NotText, EmptyDocument, LimitExceeded."""
+    if _ENTITY.search(source.data[:100_000]):
+        raise LimitExceeded(source.name, "declares XML entities, which no feed needs")
+    parsed: Any = feedparser.parse(source.data, sanitize_html=False, resolve_relative_uris=False)
+    entries = parsed.get("entries", [])
+    if not entries:
+        if parsed.get("bozo"):
+            raise NotText(source.name, f"is no readable feed: {parsed.get('bozo_exception')}")
+        raise EmptyDocument(source.name, "is a feed without entries")
+    if len(entries) > _MOST_ENTRIES:
+        raise LimitExceeded(source.name, f"has {len(entries):,} entries, more than {_MOST_ENTRIES:,}")
+    return [_entry(entry) for entry in entries]
+
+
+def _entry(entry: Any) -> Entry:
+    content = max((part.get("value", "") for part in entry.get("content", [])), key=len, default="")
+    when = entry.get("published_parsed") or entry.get("updated_parsed")
+    return Entry(
+        link=str(entry.get("link", "")),
+        title=_TAG.sub("", str(entry.get("title", ""))),
+        published=f"{when[0]:04d}-{when[1]:02d}-{when[2]:02d}" if when else None,
+        content=content or str(entry.get("summary", "")),
+    )
+
+
+def read_format(source: Source, limits: Limits) -> Iterator[Document | DocumentError]:
+    """A document for each entry that carries its text; the others are named as to be fetched."""
+    from depositary.acquire.sources import read_source
+
+    if source.depth >= limits.depth:
+        raise LimitExceeded(source.name, "is a feed inside archives; unpack it by hand")
+    for number, entry in enumerate(read_entries(source), 1):
+        name = entry.link or f"{source.name}#{number}"
+        if len(_TAG.sub("", entry.content)) < _SHORTEST:
+            yield EmptyDocument(name, "is only announced in the feed; add its address to fetch it")
+            continue
+        page = (
+            f"<html><head><title>{entry.title}</title></head><body><h1>{entry.title}</h1>{entry.content}</body></html>"
+        )
+        inner = Source(
+            name=name,
+            id=f"{source.id}-{number:04d}",
+            data=page.encode("utf-8", "replace"),
+            uri=entry.link or source.uri,
+            media_type="text/html; charset=utf-8",
+            fetched=source.fetched,
+            depth=source.depth + 1,
+        )
+        for document in read_source(inner, limits):
+            if isinstance(document, Document) and entry.published:
+                document = msgspec.structs.replace(document, published=entry.published)
+            yield document
