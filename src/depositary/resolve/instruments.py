@@ -196,6 +196,14 @@ def subjects_differ(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
     return None
 
 
+def title_untold(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
+    """"The plan of action": a title that names nobody and nothing could be anyone's."""
+    for f in (a, b):
+        if f.title and not f.bodies and not f.subject and not f.known and not f.symbol:
+            return "a title that names nobody and nothing"
+    return None
+
+
 def known_apart(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
     if not a.known or not b.known or a.known.split(":")[0] == b.known.split(":")[0]:
         return None
@@ -230,6 +238,7 @@ SIGNS = (
     Sign(same_kind, 0.2),
     Sign(same_date, 0.3),
     Sign(subjects_differ, -1.0),
+    Sign(title_untold, -1.5),
     Sign(known_apart, -1.0),
     Sign(dates_differ, -0.5),
     Sign(titles_untold, -0.3),
