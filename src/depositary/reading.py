@@ -5,6 +5,8 @@ from __future__ import annotations
 from depositary.clean import Clean, clean_document
 from depositary.languages import load_language
 from depositary.model import Document, Reading
+from depositary.read.known_years import find_known_years
+from depositary.read.lexicon import load_lexicon
 from depositary.read.publication import find_publication
 from depositary.read.reader import READER, Source, read_text
 
@@ -28,6 +30,7 @@ def _source(document: Document, clean: Clean) -> Source:
         document.text, clean.ranges, view.text, load_language(clean.language), genre=clean.genre,
         dateline=dateline.date if dateline else None, dateline_end=dateline.end if dateline else 0, agency=agency,
         metadata_published=document.published, metadata_publisher=document.publisher,
+        knowledge=lambda: find_known_years(view.text, load_lexicon(clean.language)),
     )  # fmt: skip
     return Source(
         id=document.id,
@@ -46,5 +49,6 @@ def _source(document: Document, clean: Clean) -> Source:
         notes=[(note.number, document.text[note.start : note.end]) for note in clean.notes],
         url=document.uri,
         main_text=[(r.start, r.end) for r in clean.ranges if r.kind in ("main", "title", "heading")],
+        here=view.text[slice(*dateline.place)] if dateline and dateline.place else None,
         dateline=(dateline.start, dateline.end) if dateline else None,
     )

@@ -104,11 +104,11 @@ _PLAIN = re.compile(r"(?P<session>\d{1,3}|E?S-\d{1,2}|(?:19|20)\d\d)/(?P<number>
 _PART = re.compile(r"(?P<name>[A-Z][A-Za-z]{0,5})\.(?P<number>\d{1,4}[A-Za-z]?|[IVX]{1,6})$|(?P<figure>\d{1,7}[A-Z]?)$")
 _SESSION = re.compile(r"E?S-\d{1,2}|[IVX]{1,6}")
 _DOUBLE = re.compile(r"(?<=[0-9A-Z])[-–](?=[A-Z]{1,6}/)")
-_YEAR = re.compile(r"[(（](?:(?P<year>(?:19|20)\d\d)|(?P<roman>(?:E?S-)?[IVXL]{1,7}))[)）]")
+_YEAR = re.compile(r"[(（](?:(?P<year>(?:19|20)\d\d)|(?P<roman>(?:E?S-)?[IVXLCDM]{1,9}))[)）]")
 _NUMBER_BACK = re.compile(r"(?<![A-Za-z0-9./\-–])(?P<number>\d{1,4})(?:\s?(?P<part>[A-Z](?:[-–][A-Z])?))?\s?$")
 _NUMBER = re.compile(r"(?P<number>\d{1,4})(?![\d/.,]*\d)(?:\s?(?P<part>[A-Z](?:[-–][A-Z])?))?")
 _TAIL_YEAR = re.compile(
-    r"(?:\s?(?P<part>[A-Z](?:[-–][A-Z])?))?\s?[(（](?P<year>(?:19|20)\d\d|(?:E?S-)?[IVXL]{1,7})[)）]"
+    r"(?:\s?(?P<part>[A-Z](?:[-–][A-Z])?))?\s?[(（](?P<year>(?:19|20)\d\d|(?:E?S-)?[IVXLCDM]{1,9})[)）]"
 )
 _TAIL_PART = re.compile(r"\s(?P<part>[A-Z](?:(?:[-–]| to | and )[A-Z])?)(?=[,;.:)\]”\"，；。*]|\s*$|\s(?:of|and|on)\b)")
 _MARKS = r"[\s,，;；*_\[\]《》“”\"「」]*"
@@ -430,9 +430,9 @@ class _Sense:
 
     def _kind(self, parts: list[str]) -> str | None:
         head, known, figures, kind = parts[0], False, 0, "document"
-        if not head.replace("-", "").isalpha() or not head.isupper() or len(head) > 10:
-            return None
         body = head in self.heads  # whose documents may bear parts this table does not list
+        if not body and (not head.replace("-", "").isalpha() or not head.isupper() or len(head) > 10):
+            return None
         for part in parts[1:]:
             match = _PART.match(part)
             if match is None:
@@ -450,7 +450,7 @@ class _Sense:
             return None
         if known or figures > 1:
             return kind
-        return kind if body and len(parts) == 2 and len(parts[1]) >= 3 else None
+        return kind if body and len(parts) == 2 and len(parts[1]) > (1 if len(head) > 3 else 2) else None
 
     def kind_of(self, before: str, after: str) -> str | None:
         lowered = before.lower()

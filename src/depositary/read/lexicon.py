@@ -94,6 +94,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     explanations: list[str] = []
     about_words: list[str] = []
     lay_posts: list[str] = []
+    convening: list[str] = []
+    here_words: list[str] = []
+    capital_words: list[str] = []
     conjunctions: list[str] = []
     activities: list[str] = []
 
@@ -205,6 +208,9 @@ class Lexicon:
             "post_link": words.post_links, "for": words.for_words, "that": words.that_words,
             "between": words.between_words, "infinitive": words.infinitive, "passive": words.passive,
             "be": words.be_words, "lay_post": words.lay_posts,
+            "convene": words.convening,
+            "here": words.here_words,
+            "capital": words.capital_words,
             "conjunction": words.conjunctions, "activity": words.activities, "about": words.about_words, "have": words.have_words,
         }  # fmt: skip
         for sense, forms in simple.items():

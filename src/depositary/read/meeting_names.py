@@ -452,71 +452,80 @@ class _Finder:
 
     def _after(self, index: int) -> tuple[list[str], str, int]:
         """What follows the noun: "of/between A and B", "on ocean governance"; parties, subject, end offset."""
-        tokens = self.tokens
-        if not self.spaces or index >= len(tokens):
+        if not self.spaces or index >= len(self.tokens):
             return [], "", 0
         parties: list[str] = []
+        subject = ""
         end = 0
         position = index
-        subject = ""
-        while position < len(tokens) and "between" in tokens[position].senses:
-            step = position + 1
-            got = False
-            while step < len(tokens):
-                token = tokens[step]
-                if "party" in token.senses:
-                    parties.append(token.senses["party"])
-                    got = True
-                    end = token.end
-                elif (
-                    "article" in token.senses
-                    or "member" in token.senses
-                    or token.text in ",&'’s"
-                    or "connector" in token.senses
-                ):
-                    if "member" in token.senses:
-                        end = token.end
-                elif token.text in _OPEN and (close := self._short_bracket(step)) is not None:
-                    step = close
-                    end = tokens[close].end
-                elif token.shape == "name" and not token.senses and not got:
-                    pass
-                elif "mechanism" in token.senses:
-                    mechanism = self.lexicon.registry.mechanisms[token.senses["mechanism"].id]
-                    parties += [self.lexicon.registry.actors[p].name_en for p in mechanism.parties]
-                    got = True
-                    end = token.end
-                else:
-                    break
-                step += 1
-            if not got:
-                subject, end = self._of_words(position, end)
+        for _ in range(3):
+            if position >= len(self.tokens):
                 break
-            position = step
-        words: list[str] = []
-        if position < len(tokens) and "about" in tokens[position].senses:
-            step = position + 1
-            while step < len(tokens) and len(words) < 9:
-                token = tokens[step]
-                if (
-                    token.senses.keys() & {"verb", "held", "scheduled", "place_word", "postponed", "chairing"}
-                    and token.shape != "name"
-                ):
+            senses = self.tokens[position].senses
+            if "between" in senses:
+                named, stop, position_after = self._parties_from(position)
+                if not named:
+                    if not subject and not parties:
+                        subject, end = self._of_words(position, end)
                     break
-                if token.shape in ("sign", "number") or self._covered(token) or self._timed(token):
+                parties += named
+                end, position = stop, position_after
+            elif "about" in senses and not subject:
+                subject, stop, position_after = self._about(position)
+                if not subject:
                     break
-                words.append(token.text)
-                step += 1
-            if words:
-                while (
-                    words
-                    and words[-1].islower()
-                    and words[-1] in {*self.lexicon.words.connectors, *self.lexicon.words.articles}
-                ):
-                    words.pop()
-                subject = f"{tokens[position].text} " + " ".join(words)
-                end = tokens[position + len(words)].end if words else end
+                end, position = stop, position_after
+            else:
+                break
         return parties, subject, end
+
+    def _parties_from(self, position: int) -> tuple[list[str], int, int]:
+        """Parties after "of", "between", "with": their names, the end offset, where to go on."""
+        tokens = self.tokens
+        parties: list[str] = []
+        end = 0
+        step = position + 1
+        while step < len(tokens):
+            token = tokens[step]
+            senses = token.senses
+            if "party" in senses:
+                parties.append(senses["party"])
+                end = token.end
+            elif "mechanism" in senses:
+                mechanism = self.lexicon.registry.mechanisms[senses["mechanism"].id]
+                parties += [self.lexicon.registry.actors[p].name_en for p in mechanism.parties]
+                end = token.end
+            elif senses.keys() & {"article", "member", "connector"} or token.text in ",&'’s":
+                if "member" in senses:
+                    end = token.end
+            elif token.text in _OPEN and (close := self._short_bracket(step)) is not None:
+                step = close
+                end = tokens[close].end
+            elif not (token.shape == "name" and not senses and not parties):
+                break
+            step += 1
+        return parties, end, step
+
+    def _about(self, position: int) -> tuple[str, int, int]:
+        """The words after "on": the subject, the end offset, where to go on."""
+        tokens = self.tokens
+        stops = {"verb", "held", "scheduled", "place_word", "postponed", "chairing"}
+        step = position + 1
+        while step < len(tokens) and step - position < 10:
+            token = tokens[step]
+            if token.senses.keys() & stops and token.shape != "name":
+                break
+            if token.shape in ("sign", "number") or self._covered(token) or self._timed(token):
+                break
+            if "between" in token.senses and self._parties_from(step)[0] and self._parties_from(step)[2] - step <= 8:
+                break
+            step += 1
+        while step > position + 1 and tokens[step - 1].senses.keys() & {"connector", "article"}:
+            step -= 1
+        if step == position + 1:
+            return "", 0, position
+        words = " ".join(t.text for t in tokens[position:step])
+        return words, tokens[step - 1].end, step
 
     def _of_words(self, position: int, end: int) -> tuple[str, int]:
         """ "a conference of port authorities": small-letter words after the noun that say of whom."""

@@ -80,18 +80,19 @@ class _Facts:
 
 
 def find_sittings(
-    sentences: Sequence[Sentence], text: str, lexicon: Lexicon, published: str | None, *, assembly: bool = False
+    sentences: Sequence[Sentence], text: str, lexicon: Lexicon, published: str | None, *, assembly: bool = False, here: str | None = None
 ) -> list[Sitting]:
     """The sittings a document tells of, in order of first mention. assembly: the document is an assembly's own, where
     "its fifteenth session" is a time."""
-    return _Gatherer(sentences, text, lexicon, published, assembly).run()
+    return _Gatherer(sentences, text, lexicon, published, assembly, here).run()
 
 
 class _Gatherer:
     def __init__(
-        self, sentences: Sequence[Sentence], text: str, lexicon: Lexicon, published: str | None, assembly: bool
+        self, sentences: Sequence[Sentence], text: str, lexicon: Lexicon, published: str | None, assembly: bool, here: str | None
     ) -> None:
         self.assembly = assembly
+        self.here = here
         self.sentences = sentences
         self.text = text
         self.lexicon = lexicon
@@ -123,6 +124,8 @@ class _Gatherer:
         named = [m for m in mentions if not m.bare]
         placed: set[int] = set()
         for mention in named:
+            if self._next_in_series(mention):
+                self._inherit(mention)
             self._fill_from_subject(mention, sentence)
             self._inherit(mention)
             self._own_number(mention, named, sentence)
@@ -163,7 +166,7 @@ class _Gatherer:
             for token in sentence.tokens:
                 if token.start >= mention.start:
                     break
-                level = token.senses.get("level")
+                level = token.senses.get("level") or self._group_level(token)
                 if level and level != "other" and "kind" not in token.senses:
                     if new or mention.ordinals or self._held_between(sentence, mention):
                         mention.level = level
@@ -174,6 +177,13 @@ class _Gatherer:
             and any(a.kind == "group" and abs(a.start - mention.end) < 40 for a in sentence.actors)
         ):
             mention.parties = self.current.parties
+
+    def _group_level(self, token: Token) -> str | None:
+        """ "the foreign ministers" who meet tell the level of their meeting."""
+        if "group" not in token.senses or not self.spaces:
+            return None
+        bare = token.text.partition(" ")[2]
+        return self.lexicon.senses_of(bare).get("level") if bare else None
 
     def _is_session(self, mention: MeetingMention, sentence: Sentence) -> bool:
         """A session of an assembly as a deadline is a time, no meeting."""
@@ -186,6 +196,11 @@ class _Gatherer:
             and (self.assembly or t.session >= 30)
             for t in sentence.times
         )
+
+    def _next_in_series(self, mention: MeetingMention) -> bool:
+        """The number after that of the meeting last spoken of."""
+        known = self.current.ordinal if self.current is not None else None
+        return bool(mention.ordinals) and known is not None and 0 < mention.ordinals[0] - known <= 2
 
     def _inherit(self, mention: MeetingMention) -> None:
         """ "the 13th meeting", "its next session": another sitting of the mechanism last spoken of."""
@@ -435,6 +450,9 @@ class _Gatherer:
     def _place(self, tokens: Sequence[Token], mention: MeetingMention, sentence: Sentence) -> str | None:
         best: str | None = None
         for index, token in enumerate(tokens[:-1]):
+            if "here" in token.senses and self.here:
+                best = best or self.here
+                continue
             if "place_word" not in token.senses:
                 continue
             step = index + 1
@@ -444,6 +462,10 @@ class _Gatherer:
             # a state, then a city: the city tells more
             for look in range(step, min(step + 8, len(tokens))):
                 senses = tokens[look].senses
+                if "capital" in senses:
+                    found = self._capital(tokens[step:look], tokens[look + 1 : look + 2]) or found
+                    if found:
+                        break
                 if "place" in senses or "place_en" in senses:
                     found = self._place_name(tokens[look])
                     break
@@ -451,6 +473,8 @@ class _Gatherer:
                     found = self._state_name(tokens[look])
                     if self.spaces:
                         break
+                    continue
+                if "adjective" in senses:
                     continue
                 if (
                     self.spaces
@@ -468,6 +492,18 @@ class _Gatherer:
             if found and (best is None or tokens[index].start > mention.start):
                 best = best or found
         return best
+
+    def _capital(self, before: Sequence[Token], after: Sequence[Token]) -> str | None:
+        """ "in the Japanese capital": the state's capital, unless its name follows."""
+        if after and after[0].senses.keys() & {"place", "place_en"}:
+            return self._place_name(after[0])
+        for token in before:
+            name = token.senses.get("adjective") or token.senses.get("actor")
+            row = self.lexicon.registry.actors.get(getattr(name, "id", ""))
+            place = self.lexicon.registry.places.get(row.capital or "") if row else None
+            if place is not None:
+                return place.name_en
+        return None
 
     def _unknown_place(self, tokens: Sequence[Token], index: int, sentence: Sentence) -> str | None:
         """A capitalised name after "in" that a comma, a bracket, a date or the sentence's end closes."""

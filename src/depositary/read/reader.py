@@ -75,6 +75,7 @@ class Source:
     url: str | None = None
     main_text: Sequence[tuple[int, int]] = ()
     dateline: tuple[int, int] | None = None
+    here: str | None = None
 
 
 class _Draft:
@@ -109,7 +110,7 @@ def read_text(source: Source) -> Reading:
     _read_times(draft, None)
     _build_sentences(draft)
     sittings = find_sittings(
-        draft.sentences, draft.text, draft.lexicon, source.published, assembly=draft.outline.kind == "resolution"
+        draft.sentences, draft.text, draft.lexicon, source.published, assembly=draft.outline.kind == "resolution", here=_here(draft)
     )
     frame = _frame(draft)
     _add_plenary(draft, frame, sittings)
@@ -122,6 +123,17 @@ def read_text(source: Source) -> Reading:
     pledges = _pledges(draft, sittings, papers)
     shares = _shares(draft, sittings, papers)
     return _reading(draft, sittings, papers, persons, pledges, shares)
+
+
+def _here(draft: _Draft) -> str | None:
+    """Where a report was filed, in English: what "here" means in it."""
+    if not draft.source.here:
+        return None
+    for token in scan_words(draft.source.here, draft.lexicon):
+        name = token.senses.get("place")
+        if name is not None and name.id in draft.lexicon.registry.places:
+            return draft.lexicon.registry.places[name.id].name_en
+    return draft.source.here.split(",")[0].strip().title()
 
 
 def _lists(draft: _Draft) -> dict[int, Sentence]:

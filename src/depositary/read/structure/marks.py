@@ -41,7 +41,7 @@ class Marks(msgspec.Struct, frozen=True):
     readings: tuple[Mark, ...]
 
 
-_OPEN = r"(?P<open>[*_#>\s\\|•●]*)"
+_OPEN = r"(?P<open>[*_#>\s\\|•●“\"«]*)"
 _LATIN = re.compile(
     _OPEN
     + r"""(?:

@@ -34,7 +34,7 @@ def read_resolution(text: str, blocks: list[Block], language: str, sense: Sense,
     head_end = body.start if body else (blocks[place].start if place < len(blocks) else 0)
     head = read_masthead(text, head_end, language, sense)
     parts = _Parts(text, blocks, place + 1 if body and blocks[place].end <= body.end + 3 else place, body, sense)
-    if not expected and not (parts.clauses and (parts.preambular or head.symbol)):
+    if not expected and not (parts.clauses and (parts.preambular or head.symbol or _decides(text, parts, sense))):
         return None
     clauses = parts.clauses.finished()
     return Outline(
@@ -55,6 +55,13 @@ def read_resolution(text: str, blocks: list[Block], language: str, sense: Sense,
         closing_meeting=parts.meeting,
         closing_date=parts.closing_date,
     )
+
+
+def _decides(text: str, parts: _Parts, sense: Sense) -> bool:
+    """Whether most of a body's numbered paragraphs open with what bodies do (“1. TAKES NOTE of …”)."""
+    top = [clause for clause in parts.clauses.finished() if clause.parent is None]
+    verbs = sum(1 for clause in top if sense.leading(text, clause.start, "operative", known=True))
+    return len(top) > 1 and verbs * 2 > len(top)
 
 
 def _find_body(text: str, blocks: list[Block], sense: Sense, *, expected: bool) -> tuple[int, Body | None] | None:

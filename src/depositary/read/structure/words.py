@@ -136,10 +136,18 @@ class Sense:
             end = text.find(text[start - 1], start, start + 60)
             if end > start and "\n" not in text[start:end]:
                 return text[start:end].rstrip(" ,"), end + 1
-        match = (self._known if known else self._leading)[part].match(text, start)
-        if match is None:
-            return None
-        return " ".join(match.group().split()), match.end()
+        pattern = (self._known if known else self._leading)[part]
+        if match := pattern.match(text, start):
+            return " ".join(match.group().split()), match.end()
+        if text[start : start + 4].isupper():  # “TAKES NOTE of”, “RECALLING”
+            shown = text[start : start + 80]
+            if match := pattern.match(shown[0] + shown[1:].lower()):
+                end = start + match.end()
+                while end > start and not text[start:end].isupper():  # the opening words are those in capitals
+                    end = text.rfind(" ", start, end)
+                if end > start:
+                    return " ".join(text[start:end].split()), end
+        return None
 
     def _words(self, words: list[str]) -> re.Pattern[str]:
         edge = r"(?<!\w)(?:{})(?!\w)" if self.spaced else r"(?:{})"

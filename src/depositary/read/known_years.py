@@ -1,0 +1,101 @@
+"""What the registry knows of the years a text speaks of: its numbered meetings, and when its partnerships began.
+
+In: the view of a text and its lexicon. Out: `KnownYears`, with which `years.infer_year` dates a page without a year.
+Made only for such pages, so it scans for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from depositary.read.lexicon import Lexicon
+from depositary.read.numbers import Ordinal, find_ordinals
+from depositary.read.years import KnownYears, MeetingYear
+from depositary.registry.load import Registry
+from depositary.registry.shapes import HeldMeeting
+
+__all__ = ["find_known_years"]
+
+_REACH = 24  # code points between a meeting's name and its number
+_OPENING = 8000
+
+
+def find_known_years(view: str, lexicon: Lexicon) -> KnownYears:
+    """The numbered meetings of `view` whose year is known, and the first years of the partnerships it names."""
+    text = view[:_OPENING]
+    ordinals = find_ordinals(text, lexicon.language, roman_after_names=True)
+    meetings: list[MeetingYear] = []
+    actors: set[str] = set()
+    for start, end, entry in lexicon.find(lexicon.fold(text)):
+        if not _bounded(text, start, end):
+            continue
+        mechanism, actor = entry.senses.get("mechanism"), entry.senses.get("actor")
+        if mechanism is not None:
+            for ordinal in _beside(ordinals, start, end, text):
+                year = year_of(lexicon.registry, mechanism.id, ordinal.value)
+                if year is not None:
+                    meetings.append(year)
+        if actor is not None:
+            actors.add(actor.id)
+    starts = sorted(
+        {
+            int(change.date[:4])
+            for partnership in lexicon.registry.partnerships.values()
+            if actors.issuperset(partnership.parties)
+            for change in partnership.history
+            if change.date
+        }
+    )
+    return KnownYears(meetings=meetings, starts=starts)
+
+
+def _bounded(text: str, start: int, end: int) -> bool:
+    def letter(char: str) -> bool:
+        return char.isalnum() and char < "\u2e80"
+
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (letter(before or " ") and letter(text[start])) and not (letter(after or " ") and letter(text[end - 1]))
+
+
+def _beside(ordinals: Sequence[Ordinal], start: int, end: int, text: str) -> list[Ordinal]:
+    """The numbers that stand before or after a name with nothing of weight between."""
+    near: list[Ordinal] = []
+    for ordinal in ordinals:
+        if ordinal.end <= start:
+            between = text[ordinal.end : start]
+        elif ordinal.start >= end:
+            between = text[end : ordinal.start]
+        else:
+            continue
+        if len(between) <= _REACH and not any(mark in between for mark in ".;,。,\n"):
+            near.append(ordinal)
+    return near
+
+
+def year_of(registry: Registry, mechanism: str, ordinal: int) -> MeetingYear | None:
+    """When the sitting of this number was held, or must have been if the series is a yearly one."""
+    rows = _rows(registry).get(mechanism, {})
+    row = rows.get(ordinal)
+    if row is not None:
+        month = int(row.start[5:7]) if len(row.start) >= 7 else None
+        return MeetingYear(year=int(row.start[:4]), month=month, ordinal=ordinal)
+    nearest = sorted(rows, key=lambda known: abs(known - ordinal))[:2]
+    if not nearest or abs(nearest[0] - ordinal) > (_FAR if len(nearest) == 2 else _NEAR):
+        return None
+    first = int(rows[nearest[0]].start[:4])
+    if len(nearest) == 2 and int(rows[nearest[1]].start[:4]) - first != nearest[1] - nearest[0]:
+        return None  # not one a year
+    return MeetingYear(year=first + ordinal - nearest[0], month=None, ordinal=ordinal)
+
+
+_FAR, _NEAR = 5, 2  # how far a series is believed to go on one a year, from two known sittings and from one
+
+
+@lru_cache(maxsize=4)
+def _rows(registry: Registry) -> dict[str, dict[int, HeldMeeting]]:
+    rows: dict[str, dict[int, HeldMeeting]] = {}
+    for meeting in registry.meetings:
+        for ordinal in meeting.ordinals:
+            rows.setdefault(meeting.mechanism, {})[ordinal] = meeting
+    return rows
