@@ -12,7 +12,7 @@ from depositary.clean import clean_document
 from depositary.languages import load_language
 from depositary.model import Document
 from depositary.read.publication import Publication, find_publication
-from depositary.read.years import YearHint
+from depositary.read.years import KnownYears, MeetingYear
 
 SHARED = Path(__file__).parents[3] / "shared"
 PROSE = {
@@ -25,7 +25,7 @@ PROSE = {
 }  # fmt: skip
 
 
-def published(text: str, *, starts: tuple[int, ...] = (), known: tuple[YearHint, ...] = ()) -> Publication:
+def published(text: str, known: KnownYears | None = None) -> Publication:
     document = Document(id="page", text=text)
     clean = clean_document(document)
     dateline = clean.dateline
@@ -33,7 +33,7 @@ def published(text: str, *, starts: tuple[int, ...] = (), known: tuple[YearHint,
         text, clean.ranges, clean.view.text, load_language(clean.language), genre=clean.genre,
         dateline=dateline.date if dateline else None, dateline_end=dateline.end if dateline else 0,
         agency=clean.view.text[slice(*dateline.agency)] if dateline and dateline.agency else None,
-        known_starts=starts, known_years=known,
+        knowledge=lambda: known or KnownYears(),
     )  # fmt: skip
 
 
@@ -100,8 +100,10 @@ def test_year_worked_out(text: str, year: int) -> None:
 def test_year_from_a_relation_the_caller_knows() -> None:
     text = f"Ministers meet\n\nHANOI, July 6 – They met to mark the 30th anniversary of their relations. {PROSE['en']}"
     assert published(text).published is None
-    assert published(text, starts=(1991,)).published == "2021-07-06"
-    assert published(text, known=(YearHint(2021, "the 4th Summit"),)).published == "2021-07-06"
+    assert published(text, KnownYears(starts=[1991])).published == "2021-07-06"
+    assert (
+        published(text, KnownYears(meetings=[MeetingYear(year=2021, month=None, ordinal=4)])).published == "2021-07-06"
+    )
 
 
 def test_year_of_a_treaty_is_no_year_of_publication() -> None:

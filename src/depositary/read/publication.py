@@ -20,7 +20,7 @@ import msgspec
 from depositary.languages import Language
 from depositary.model import Range
 from depositary.read.times import Anchor, TimeExpression, TimeValue, find_times, resolve_time
-from depositary.read.years import YearHint, infer_year
+from depositary.read.years import KnownYears, infer_year
 
 __all__ = ["Publication", "Published", "Source", "find_publication"]
 
@@ -93,8 +93,7 @@ class _Page:
     dateline: tuple[int, int] | None
     dateline_end: int
     metadata: str | None
-    hints: list[YearHint]
-    starts: list[int]
+    knowledge: Callable[[], KnownYears]
 
     @cached_property
     def times(self) -> list[TimeExpression]:
@@ -114,22 +113,20 @@ def find_publication(
     metadata_published: str | None = None,
     metadata_publisher: str | None = None,
     times: Sequence[TimeExpression] | None = None,
-    known_years: Sequence[YearHint] = (),
-    known_starts: Sequence[int] = (),
+    knowledge: Callable[[], KnownYears] = KnownYears,
 ) -> Publication:
     """Find a document's date and publisher.
 
     text, ranges: the original and its ranges in order. view: the repaired main text; dateline: where in it the
     dateline's date stands, dateline_end: where the dateline ends (0: none). times: find_times(view), if at hand.
-    known_years: years the caller knows the document to speak of (by an ordinal in the registry); known_starts: first
-    years of the relations it speaks of, which with "30th anniversary" give its own.
+    knowledge: what is known of the years of the meetings and relations it names; asked for only if a year is missing.
     """
     table = language.table("publication", Publishing)
     head, foot, captions = _stamps(text, ranges, language, table)
     page = _Page(
         text=text, view=view, language=language, table=table, genre=genre, head=head, foot=foot, captions=captions,
         given_times=times, dateline=dateline,
-        dateline_end=dateline_end, metadata=metadata_published, hints=list(known_years), starts=list(known_starts),
+        dateline_end=dateline_end, metadata=metadata_published, knowledge=knowledge,
     )  # fmt: skip
     publisher = metadata_publisher or _publisher(page, ranges, agency)
     for sign in _SIGNS:
@@ -310,7 +307,7 @@ def _dated_day(
     if year is None:
         hint = infer_year(
             expression, page.view, page.times, _page_dates(page), page.language, page.table.spans,
-            page.table.anniversary, page.hints, page.starts,
+            page.table.anniversary, page.knowledge,
         )  # fmt: skip
         if hint is None:
             return None

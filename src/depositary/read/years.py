@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
@@ -18,7 +18,7 @@ from depositary.read.times import TimeExpression
 from depositary.read.times.arithmetic import is_day
 from depositary.read.times.tense import speaks_of_future
 
-__all__ = ["YearHint", "infer_year"]
+__all__ = ["KnownYears", "MeetingYear", "YearHint", "infer_year"]
 
 
 class YearHint(msgspec.Struct, frozen=True):
@@ -29,6 +29,21 @@ class YearHint(msgspec.Struct, frozen=True):
     reckoned: bool = True  # False: the year stands on the page beside the same month
 
 
+class MeetingYear(msgspec.Struct, frozen=True, kw_only=True):
+    """The year, and if known the month, of a numbered meeting a text names."""
+
+    year: int
+    month: int | None
+    ordinal: int
+
+
+class KnownYears(msgspec.Struct, frozen=True, kw_only=True):
+    """What the caller knows: numbered meetings the text names, and first years of the relations it speaks of."""
+
+    meetings: list[MeetingYear] = []
+    starts: list[int] = []
+
+
 def infer_year(
     day: TimeExpression,
     text: str,
@@ -37,23 +52,37 @@ def infer_year(
     language: Language,
     spans: Mapping[str, int],
     anniversary_words: Sequence[str],
-    known: Sequence[YearHint] = (),
-    starts: Sequence[int] = (),
+    knowledge: Callable[[], KnownYears] = KnownYears,
 ) -> YearHint | None:
     """The year of `day`, a day and month of `text`; None if nothing tells.
 
-    times: all expressions of `text`; page_dates: dates of the page around it; known: what the caller knows already.
+    times: all expressions of `text`; page_dates: dates of the page around it; spans, anniversary_words: the language's
+    words for a number of years come round; knowledge: what is known from outside, asked for only where needed.
     """
-    hint = (
-        _from_page(day, page_dates)
-        or _from_same_month(day, times)
-        or _from_anniversary(text, times, language, spans, anniversary_words, starts)
-        or (known[0] if known else None)
-        or _from_years(day, text, times, page_dates, language)
-    )
+    hint = _from_page(day, page_dates) or _from_same_month(day, times)
+    if hint is None:
+        known = knowledge()
+        told = _from_years(day, text, times, page_dates, language)
+        hint = (
+            _from_anniversary(text, times, language, spans, anniversary_words, known.starts)
+            or _from_meetings(day, known.meetings, told)
+            or told
+        )
     if hint is None or hint.year < _OLDEST:
         return None
     return _fitting_weekday(day, hint)
+
+
+def _from_meetings(day: TimeExpression, meetings: Sequence[MeetingYear], told: YearHint | None) -> YearHint | None:
+    """The meeting of that month if one is known, else the latest; a year told just before it wins."""
+    if not meetings:
+        return None
+    month = day.month or 1
+    same = [meeting for meeting in meetings if meeting.month is not None and abs(meeting.month - month) <= 1]
+    latest = max(same or meetings, key=lambda meeting: meeting.year)
+    if not same and told is not None and latest.year - 1 <= told.year <= latest.year:
+        return told
+    return YearHint(latest.year, f"meeting {latest.ordinal} of its series")
 
 
 _OLDEST = 1995  # a page older than the web is a misreading, as of the year of a treaty it cites
