@@ -8,7 +8,8 @@
     │   ├── NotText              bytes that are no text, or text in an encoding that cannot be told
     │   ├── UnsupportedFormat    a media type no reader is at hand for
     │   ├── UnsupportedLanguage  a text in none of the languages at hand
-    │   └── LimitExceeded        larger, deeper or slower than the limits allow
+    │   ├── LimitExceeded        larger, deeper or slower than the limits allow
+    │   └── ReaderFault          the reader itself is at fault
     └── LedgerError          the store is missing, locked, damaged or of another version
         ├── LedgerBusy           another process is writing
         ├── LedgerCorrupt        damaged, or no ledger at all
@@ -37,6 +38,7 @@ __all__ = [
     "LimitExceeded",
     "NotInLedger",
     "NotText",
+    "ReaderFault",
     "UnsupportedFormat",
     "UnsupportedLanguage",
 ]
@@ -89,6 +91,10 @@ class UnsupportedLanguage(DocumentError):
 
 class LimitExceeded(DocumentError):
     """Larger, deeper or slower than the limits allow."""
+
+
+class ReaderFault(DocumentError):
+    """The reader itself is at fault: an error nobody raised on purpose, met while reading this document."""
 
 
 class LedgerError(DepositaryError):

@@ -7,6 +7,7 @@ Reading → resolve → ledger                        `depositary.ledger.record_
 from __future__ import annotations
 
 import os
+import traceback
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -17,7 +18,7 @@ from pathlib import Path
 import msgspec
 
 from depositary.acquire import find_files, load_documents
-from depositary.errors import DocumentError, LimitExceeded
+from depositary.errors import DocumentError, LimitExceeded, ReaderFault
 from depositary.ledger import Ledger, document_key, known_documents, open_ledger
 from depositary.model import Document, Reading
 from depositary.reading import READER, read_document
@@ -86,7 +87,16 @@ def _read_one(task: Task, found: Document | DocumentError) -> Outcome:
         return Outcome(path=task.path, error=LimitExceeded(found.id, "is nested too deeply to be read"))
     except MemoryError:
         return Outcome(path=task.path, error=LimitExceeded(found.id, "is too large for the memory at hand"))
+    except Exception as error:  # a fault of ours met in one document must not cost the other hundred thousand
+        return Outcome(path=task.path, error=ReaderFault(found.id, _where(error)))
     return Outcome(path=task.path, document=found, reading=reading)
+
+
+def _where(error: Exception) -> str:
+    """A fault in words, with the line it came from, to be reported to the project."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(last.filename).name}:{last.lineno}"
+    return f"the reader is at fault, please report it: {type(error).__name__}: {error} ({place})"
 
 
 def _in_pool(waiting: deque[Task], jobs: int) -> Iterator[list[Outcome]]:

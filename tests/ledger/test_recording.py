@@ -13,7 +13,9 @@ from sqlalchemy import select
 
 from depositary.errors import DocumentError
 from depositary.ledger import Ledger, create_ledger, record_document
-from depositary.ledger.queries import ThingQuery, claims_of_things, find_documents, find_things, thing_by_key
+from depositary.ledger.library import find_documents
+from depositary.ledger.queries import ThingQuery, find_things, thing_by_key
+from depositary.ledger.sources import claims_of_things
 from depositary.ledger.tables import claims, history, metadata
 from depositary.ledger.verifying import verify_ledger
 from depositary.model import Commitment, Meeting, Person

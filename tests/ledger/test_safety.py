@@ -23,7 +23,7 @@ from depositary.errors import (
 )
 from depositary.ledger import Ledger, create_ledger, open_ledger, record_document
 from depositary.ledger.copying import back_up, restore_from
-from depositary.ledger.queries import find_documents
+from depositary.ledger.library import find_documents
 from depositary.ledger.verifying import verify_ledger
 from depositary.model import Meeting
 from samples import sample

@@ -154,7 +154,7 @@ class _Bar:
 
 def _tell(opened: Ledger, done: list[Recorded], known: int, failed: list[dict[str, str]], *, as_json: bool) -> None:
     """What is new: claims, things, contradictions, deadlines."""
-    from depositary.report import list_contradictions, list_due
+    from depositary.report import find_disagreements, list_contradictions, list_due
 
     names = {recorded.name for recorded in done}
     numbers = tuple(number for recorded in done for number in recorded.contradictions)
@@ -162,6 +162,7 @@ def _tell(opened: Ledger, done: list[Recorded], known: int, failed: list[dict[st
     due = []
     if done:
         due = [item for item in list_due(opened) if item.status != "met" and names & {s.document for s in item.sources}]
+    clashing = find_disagreements(opened, [key for recorded in done for key in recorded.claims]) if done else []
     kinds: dict[str, int] = {}
     for recorded in done:
         for key in recorded.things:
@@ -178,11 +179,17 @@ def _tell(opened: Ledger, done: list[Recorded], known: int, failed: list[dict[st
                 "things": kinds,
                 "contradictions": clashes,
                 "due": due,
+                "disagreements": clashing,
             }
         )
         return
     _tell_in_words(done, known, failed, kinds)
     _tell_what_matters(clashes, due)
+    if clashing:
+        from depositary.cli.judging import print_disagreements
+
+        say(f"\nWhat people judged, and is now read otherwise ({len(clashing)}): depositary judgements --disagreed")
+        print_disagreements(clashing)
 
 
 def _tell_in_words(done: list[Recorded], known: int, failed: list[dict[str, str]], kinds: dict[str, int]) -> None:

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import calendar
+import datetime as dt
 import re
 
-__all__ = ["first_day", "last_day"]
+__all__ = ["first_day", "is_date", "last_day"]
 
 _ISO = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is an ISO date of a year, a month or a day that exists."""
+    found = _ISO.match(text)
+    if not found:
+        return False
+    try:
+        dt.date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
+    except ValueError:
+        return False
+    return True
 
 
 def first_day(date: str | None) -> str | None:

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from depositary.ledger.claiming import Kind, mention_face
 from depositary.ledger.dialects import insert_new
-from depositary.ledger.judged import judgements_on
+from depositary.ledger.judged import current_keys, judged_on, judgements_on
 from depositary.ledger.showing import refresh_things
 from depositary.ledger.sightings import representatives
 from depositary.ledger.store import next_numbers
@@ -23,7 +23,7 @@ from depositary.ledger.tables import claims, links, things, unit_keys, units
 from depositary.model import Progress
 from depositary.resolve import Cluster, Judgement, Reason, Sighting, blocking_keys, cluster
 
-__all__ = ["Linked", "link_claims", "link_units"]
+__all__ = ["Linked", "link_claims", "link_units", "stand_alone"]
 
 _HOOD = 400  # units; beyond it, growing the neighbourhood would cost more than it could change
 _SLICE = 500  # values in one IN list
@@ -55,9 +55,18 @@ class _Unit(NamedTuple):
 def link_claims(connection: Connection, *, added: Sequence[int], withdrawn: Sequence[int], event: int) -> Linked:
     """Link new claims (row numbers) to things, and look again at the things of withdrawn ones."""
     fresh, touched = _place_in_units(connection, added)
+    fresh |= _part_again(connection, added, event)
     left = {row.unit_id for row in _rows(connection, select(claims.c.id, claims.c.unit_id), claims.c.id, withdrawn)}
     touched |= left
     return link_units(connection, fresh=fresh, touched=touched, event=event)
+
+
+def _part_again(connection: Connection, added: Sequence[int], event: int) -> set[int]:
+    """A person parted a claim from others like it: what a newer reading has in its place is parted too."""
+    keys = {row.key for row in _rows(connection, select(claims.c.id, claims.c.key), claims.c.id, added)}
+    parted = {key for judged in judged_on(connection, keys) if judged.alone for key in judged.sightings}
+    current = set(current_keys(connection, parted).values()) & keys
+    return stand_alone(connection, sorted(current), event=event) if current else set()
 
 
 def link_units(connection: Connection, *, fresh: set[int], touched: set[int], event: int) -> Linked:
@@ -69,7 +78,7 @@ def link_units(connection: Connection, *, fresh: set[int], touched: set[int], ev
     if hood:
         sightings = representatives(connection, list(before))
         of_unit = dict(sightings.items())
-        said = judgements_on(connection, [s.id for s in of_unit.values()])
+        said = _judged_units(connection, before)
         for kind in sorted({unit.kind for unit in hood}):
             group = {unit: of_unit[unit] for unit in of_unit if before[unit].kind == kind}
             after |= _assign(connection, kind, group, before, said, founders)
@@ -102,6 +111,34 @@ def _place_in_units(connection: Connection, added: Sequence[int]) -> tuple[set[i
     return fresh | mentions, set(numbers.values()) - fresh
 
 
+def stand_alone(connection: Connection, keys: Sequence[str], *, event: int) -> set[int]:
+    """Give single claims units of their own, so that they can be parted from others that look the same.
+
+    A new unit begins in the thing of the one its claim was in; a unit left without a claim belongs to nothing.
+    """
+    columns = select(claims.c.id, claims.c.key, claims.c.kind, claims.c.unit_id, claims.c.withdrawn)
+    own = {f"claim:{row.key}": row for row in _rows(connection, columns, claims.c.key, keys) if row.withdrawn is None}
+    numbers, fresh = _find_or_make(connection, {face: _Face(row.kind, row.id) for face, row in own.items()})
+    left = {face: row for face, row in own.items() if row.unit_id != numbers[face]}
+    things_of = {unit.id: unit.thing_id for unit in _units(connection, {row.unit_id for row in left.values()}).values()}
+    for face, row in left.items():
+        unit, thing = numbers[face], things_of.get(row.unit_id)
+        connection.execute(update(claims).where(claims.c.id == row.id).values(unit_id=unit))
+        connection.execute(update(units).where(units.c.id == unit).values(thing_id=thing, founded=row.id))
+        if thing is not None:
+            connection.execute(insert(links).values(unit_id=unit, recorded=event, thing_id=thing, reasons="[]"))
+        first = connection.execute(select(func.min(claims.c.id)).where(claims.c.unit_id == row.unit_id)).scalar()
+        if first is not None:
+            connection.execute(update(units).where(units.c.id == row.unit_id).values(founded=first))
+            continue
+        connection.execute(update(units).where(units.c.id == row.unit_id).values(thing_id=None))
+        open_link = (links.c.unit_id == row.unit_id, links.c.withdrawn.is_(None))
+        connection.execute(update(links).where(*open_link).values(withdrawn=event))
+        connection.execute(delete(unit_keys).where(unit_keys.c.unit_id == row.unit_id))
+    _write_keys(connection, fresh)
+    return set(numbers.values())
+
+
 def _place_mentions(connection: Connection, fresh: set[int]) -> set[int]:
     """Give new units of progress the unit of the instrument they speak of. Returns: those that are new."""
     progress = select(units.c.id, units.c.founded).where(units.c.kind == "progress")
@@ -122,13 +159,19 @@ def _place_mentions(connection: Connection, fresh: set[int]) -> set[int]:
 
 
 def _find_or_make(connection: Connection, by_face: dict[str, _Face]) -> tuple[dict[str, int], set[int]]:
-    """Numbers of the units with these faces; those not there yet are made. Returns also which were."""
-    there = {
-        row.face: row.id for row in _rows(connection, select(units.c.id, units.c.face), units.c.face, list(by_face))
-    }
+    """Numbers of the units with these faces; those not there yet are made. Returns also which were.
+
+    A unit whose last claim was moved away begins anew with the claim that has its face now.
+    """
+    rows = _rows(connection, select(units.c.id, units.c.face, units.c.thing_id), units.c.face, list(by_face))
+    there = {row.face: row.id for row in rows}
+    revived = {row.id for row in rows if row.thing_id is None}
+    for row in rows:
+        if row.id in revived:
+            connection.execute(update(units).where(units.c.id == row.id).values(founded=by_face[row.face].claim))
     missing = [face for face in by_face if face not in there]
     if not missing:
-        return there, set()
+        return there, revived
     numbers = next_numbers(connection, "units", len(missing))
     connection.execute(
         insert(units),
@@ -137,7 +180,7 @@ def _find_or_make(connection: Connection, by_face: dict[str, _Face]) -> tuple[di
             for number, face in zip(numbers, missing, strict=True)
         ],
     )
-    return there | dict(zip(missing, numbers, strict=True)), set(numbers)
+    return there | dict(zip(missing, numbers, strict=True)), revived | set(numbers)
 
 
 def _write_keys(connection: Connection, fresh: set[int]) -> None:
@@ -173,6 +216,21 @@ def _neighbourhood(connection: Connection, fresh: set[int]) -> list[_Unit]:
     found = _rows(connection, select(units.c.id, units.c.thing_id), units.c.thing_id, whole, limit=_HOOD * 5)
     hood |= _units(connection, {row.id for row in found} - seen)
     return [hood[number] for number in sorted(hood)]
+
+
+def _judged_units(connection: Connection, hood: Iterable[int]) -> list[Judgement]:
+    """Judgements that join or part units of the neighbourhood, said of the units' first claims."""
+    of_units = _rows(connection, select(claims.c.key, claims.c.unit_id), claims.c.unit_id, hood)
+    unit_of = {row.key: row.unit_id for row in of_units}
+    said = [j for j in judgements_on(connection, unit_of) if j.others]
+    if not said:
+        return []
+    first = {unit: sighting.id for unit, sighting in representatives(connection, sorted(set(unit_of.values()))).items()}
+
+    def seen(keys: Sequence[str]) -> tuple[str, ...]:
+        return tuple(sorted({first[unit_of[key]] for key in keys if key in unit_of}))
+
+    return [msgspec.structs.replace(j, sightings=seen(j.sightings), others=seen(j.others)) for j in said]
 
 
 def _units(connection: Connection, numbers: Iterable[int]) -> dict[int, _Unit]:
@@ -255,11 +313,10 @@ def _write(
         )
     if not moved:
         return ()
-    known = [unit for unit in moved if before[unit].thing_id is not None]
-    for part in _slices(known):
-        connection.execute(
-            update(links).where(links.c.unit_id.in_(part), links.c.withdrawn.is_(None)).values(withdrawn=event)
-        )
+    for part in _slices(moved):
+        mine = links.c.unit_id.in_(part)
+        connection.execute(delete(links).where(mine, links.c.recorded == event))  # what this event itself set before
+        connection.execute(update(links).where(mine, links.c.withdrawn.is_(None)).values(withdrawn=event))
     connection.execute(
         insert(links),
         [

@@ -1,4 +1,4 @@
-"""Reading the ledger: things by what is asked of them, their claims with passages, documents, search."""
+"""Things by what is asked of them, now or as they were, and their contradictions."""
 
 from __future__ import annotations
 
@@ -7,50 +7,32 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, func, select
 
 from depositary.errors import NotInLedger
 from depositary.ledger.claiming import Kind
-from depositary.ledger.dialects import match_words
-from depositary.ledger.folding import query_phrases
 from depositary.ledger.partnerships import asked_partnership, party_id
-from depositary.ledger.tables import (
-    chunks,
-    claims,
-    contradictions,
-    documents,
-    facets,
-    passages,
-    readings,
-    texts,
-    things,
-    units,
-)
-from depositary.model import Passage
+from depositary.ledger.past import PRESENT, View, past_things
+from depositary.ledger.showing import Shown
+from depositary.ledger.sources import ClaimView, claims_by_keys
+from depositary.ledger.tables import contradictions, facets, things, units
 
 __all__ = [
-    "ClaimView",
     "ContradictionRow",
-    "DocumentRow",
-    "Hit",
     "ThingQuery",
     "ThingRow",
     "claim_by_key",
-    "claims_of_documents",
-    "claims_of_things",
     "count_things",
     "figures_of",
     "find_contradiction_rows",
-    "find_documents",
-    "find_text",
     "find_things",
-    "header_of",
     "instruments_of",
-    "search_chunks",
     "thing_by_key",
+    "thing_by_number",
 ]
 
 _SLICE = 500
+_FACETS = ("level", "force", "area", "type", "status", "language")
 _LEAST_KEY = 8  # characters of an id's beginning that are worth looking up
 
 
@@ -74,6 +56,7 @@ class ThingQuery(msgspec.Struct, frozen=True, kw_only=True):
     until: str | None = None
     limit: int | None = None
     offset: int = 0
+    view: View = PRESENT
 
 
 class ThingRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,45 +72,9 @@ class ThingRow(msgspec.Struct, frozen=True, kw_only=True):
     told_first: str | None
     told_last: str | None
     status: str | None
+    judged: str | None
     sources: int
     claims: int
-
-
-class ClaimView(msgspec.Struct, frozen=True, kw_only=True):
-    """One claim with its document."""
-
-    id: str
-    kind: Kind
-    document: str
-    name: str
-    language: str
-    published: str | None
-    publisher: str | None
-    uri: str | None
-    symbol: str | None
-    text_group: str
-    payload: dict[str, Any]
-    certainty: float
-    passages: tuple[Passage, ...]
-
-
-class DocumentRow(msgspec.Struct, frozen=True, kw_only=True):
-    number: int
-    id: str
-    name: str
-    title: str | None
-    symbol: str | None
-    uri: str | None
-    media_type: str
-    language: str
-    genre: str
-    publisher: str | None
-    published: str | None
-    partnership: str | None
-    length: int
-    added_at: str
-    claims: int
-    reader: str
 
 
 class ContradictionRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -140,17 +87,10 @@ class ContradictionRow(msgspec.Struct, frozen=True, kw_only=True):
     sides: tuple[tuple[Any, tuple[str, ...]], ...]  # value, keys of claims
 
 
-class Hit(msgspec.Struct, frozen=True, kw_only=True):
-    """A stretch of a document that holds what was searched for."""
-
-    document: int
-    start: int
-    end: int
-    score: float
-
-
 def find_things(connection: Connection, query: ThingQuery) -> list[ThingRow]:
     """Things that meet the query, by date (undated last), then by label."""
+    if not query.view.is_present:
+        return _past_rows(connection, query)
     dated = things.c.told_first if query.kind in ("person", "commitment") else things.c.first_day
     ordered = select(things).where(*_conditions(query)).order_by(dated.is_(None), dated, things.c.label, things.c.id)
     return [_thing(row) for row in connection.execute(ordered.limit(query.limit).offset(query.offset)).mappings()]
@@ -178,45 +118,15 @@ def thing_by_key(connection: Connection, key: str) -> ThingRow:
 
 def claim_by_key(connection: Connection, key: str) -> tuple[ClaimView, ThingRow | None]:
     """A claim and the thing it is about; of one read several times over the latest. Raises: NotInLedger."""
-    row = connection.execute(
-        _claim_query(things.c.key.label("thing")).where(claims.c.key == key).order_by(claims.c.id.desc())
-    ).first()
-    if row is None:
+    found = claims_by_keys(connection, [key])
+    if key not in found:
         raise NotInLedger(f"{key}: no such claim")
-    view = _claims(connection, [row])[0]
-    return view, thing_by_key(connection, row.thing) if row.thing else None
+    view, number = found[key]
+    return view, thing_by_number(connection, number) if number is not None else None
 
 
-def claims_of_things(connection: Connection, numbers: Iterable[int]) -> dict[int, list[ClaimView]]:
-    """What each thing rests on now, oldest document first."""
-    found: dict[int, list[ClaimView]] = defaultdict(list)
-    for part in _slices(sorted(set(numbers))):
-        query = _claim_query(units.c.thing_id).where(units.c.thing_id.in_(part), claims.c.withdrawn.is_(None))
-        rows = connection.execute(
-            query.order_by(documents.c.first_day.is_(None), documents.c.first_day, claims.c.id)
-        ).all()
-        for row, view in zip(rows, _claims(connection, rows), strict=True):
-            found[row.thing_id].append(view)
-    return found
-
-
-def claims_of_documents(
-    connection: Connection, number: int, *, withdrawn: bool = False
-) -> list[tuple[ClaimView, str | None]]:
-    """A document's claims in the reader's order, each with the key of its thing."""
-    query = _claim_query(things.c.key.label("thing")).where(claims.c.document_id == number)
-    if not withdrawn:
-        query = query.where(claims.c.withdrawn.is_(None))
-    rows = connection.execute(query.order_by(claims.c.id)).all()
-    return [(view, row.thing) for row, view in zip(rows, _claims(connection, rows), strict=True)]
-
-
-def claims_by_keys(connection: Connection, keys: Iterable[str]) -> dict[str, ClaimView]:
-    found: dict[str, ClaimView] = {}
-    for part in _slices(sorted(set(keys))):
-        rows = connection.execute(_claim_query().where(claims.c.key.in_(part)).order_by(claims.c.id)).all()
-        found |= {view.id: view for view in _claims(connection, rows)}
-    return found
+def thing_by_number(connection: Connection, number: int) -> ThingRow:
+    return _thing(connection.execute(select(things).where(things.c.id == number)).mappings().one())
 
 
 def instruments_of(connection: Connection, progress: Iterable[int]) -> dict[int, int]:
@@ -252,63 +162,6 @@ def figures_of(connection: Connection, instruments: Iterable[int]) -> dict[int, 
         ).mappings():
             found[row["instrument"]].append(_thing(row))
     return found
-
-
-def find_documents(
-    connection: Connection,
-    *,
-    key: str | None = None,
-    name: str | None = None,
-    numbers: Sequence[int] | None = None,
-    partnership: str | None = None,
-    language: str | None = None,
-    genre: str | None = None,
-    publisher: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-    limit: int | None = None,
-    offset: int = 0,
-) -> list[DocumentRow]:
-    """Documents that meet all that is asked, by date (undated last), then by name."""
-    counted = (
-        select(func.count())
-        .select_from(claims)
-        .where(claims.c.document_id == documents.c.id, claims.c.withdrawn.is_(None))
-    ).scalar_subquery()
-    query = select(documents, counted.label("claims"), readings.c.reader, readings.c.reader_version).join(
-        readings, and_(readings.c.document_id == documents.c.id, readings.c.withdrawn.is_(None))
-    )
-    for column, value in (
-        (documents.c.key, key),
-        (documents.c.name, name),
-        (documents.c.language, language),
-        (documents.c.genre, genre),
-        (documents.c.publisher, publisher),
-    ):
-        if value is not None:
-            query = query.where(column == value)
-    if numbers is not None:
-        query = query.where(documents.c.id.in_(numbers))
-    if partnership is not None:
-        query = query.where(documents.c.partnership.in_(asked_partnership(partnership)))
-    if since is not None:
-        query = query.where(documents.c.last_day >= since)
-    if until is not None:
-        query = query.where(documents.c.first_day <= until)
-    query = query.order_by(documents.c.first_day.is_(None), documents.c.first_day, documents.c.name, documents.c.id)
-    return [_document(row) for row in connection.execute(query.limit(limit).offset(offset))]
-
-
-def find_text(connection: Connection, number: int) -> str:
-    """A document's original text."""
-    return str(connection.execute(select(texts.c.text).where(texts.c.document_id == number)).scalar_one())
-
-
-def header_of(connection: Connection, number: int) -> dict[str, Any]:
-    """What the current reading says of the document as a whole (main text, dates, citations, structure, issues)."""
-    query = select(readings.c.payload).where(readings.c.document_id == number, readings.c.withdrawn.is_(None))
-    header: dict[str, Any] = msgspec.json.decode(connection.execute(query).scalar_one())
-    return header
 
 
 def find_contradiction_rows(
@@ -348,15 +201,47 @@ def find_contradiction_rows(
     return found
 
 
-def search_chunks(connection: Connection, query: str, *, limit: int) -> list[Hit]:
-    """Stretches that hold all words of the query (a phrase in quotes stands together), best first."""
-    phrases = query_phrases(query)
-    if not phrases:
-        return []
-    scores = dict(match_words(connection, phrases, limit))
-    rows = connection.execute(select(chunks).where(chunks.c.id.in_(scores))).all()
-    rows = sorted(rows, key=lambda row: (-scores[row.id], row.id))
-    return [Hit(document=row.document_id, start=row.start, end=row.end, score=scores[row.id]) for row in rows]
+def _past_rows(connection: Connection, query: ThingQuery) -> list[ThingRow]:
+    """The same question asked of the past: computed, then filtered by the same facets and days."""
+    rows = []
+    for past in past_things(connection, query.kind, query.view):
+        shown = past.shown
+        if not _fits(query, shown):
+            continue
+        rows.append(
+            ThingRow(
+                number=past.number,
+                id=past.key,
+                kind=query.kind,
+                fields=shown.fields,
+                label=shown.label,
+                first_day=shown.first_day,
+                last_day=shown.last_day,
+                told_first=shown.told_first,
+                told_last=shown.told_last,
+                status=shown.status,
+                judged=None,
+                sources=past.sources,
+                claims=past.claims,
+            )
+        )
+    told = query.kind in ("person", "commitment")
+    rows.sort(key=lambda row: ((row.told_first if told else row.first_day) or "9999", row.label, row.number))
+    return rows[query.offset :][: query.limit]
+
+
+def _fits(query: ThingQuery, shown: Shown) -> bool:
+    wanted = {name: [value] for name in _FACETS if (value := getattr(query, name)) is not None}
+    if query.partnership is not None:
+        wanted["partnership"] = asked_partnership(query.partnership)
+    if query.actor is not None:
+        wanted["party"] = [party_id(query.actor)]
+    if not all(any((name, value) in shown.facets for value in values) for name, values in wanted.items()):
+        return False
+    told = query.kind in ("person", "commitment")
+    first, last = (shown.told_first, shown.told_last) if told else (shown.first_day, shown.last_day)
+    since_fits = query.since is None or (last is not None and last >= query.since)
+    return since_fits and (query.until is None or (first is not None and first <= query.until))
 
 
 def _conditions(query: ThingQuery) -> list[Any]:
@@ -365,7 +250,7 @@ def _conditions(query: ThingQuery) -> list[Any]:
         asked.append(_has_facet("partnership", asked_partnership(query.partnership)))
     if query.actor is not None:
         asked.append(_has_facet("party", [party_id(query.actor)]))
-    for name in ("level", "force", "area", "type", "status", "language"):
+    for name in _FACETS:
         value = getattr(query, name)
         if value is not None:
             asked.append(_has_facet(name, [value]))
@@ -381,58 +266,6 @@ def _has_facet(name: str, values: Sequence[str]) -> Any:
     return things.c.id.in_(select(facets.c.thing_id).where(facets.c.name == name, facets.c.value.in_(values)))
 
 
-def _claim_query(*further: Any) -> Any:
-    return (
-        select(
-            claims.c.id,
-            claims.c.key,
-            claims.c.kind,
-            claims.c.payload,
-            claims.c.certainty,
-            documents.c.key.label("document"),
-            documents.c.name,
-            documents.c.language,
-            documents.c.published,
-            documents.c.publisher,
-            documents.c.uri,
-            documents.c.symbol,
-            documents.c.text_group,
-            *further,
-        )
-        .join(documents, documents.c.id == claims.c.document_id)
-        .outerjoin(units, units.c.id == claims.c.unit_id)
-        .outerjoin(things, things.c.id == units.c.thing_id)
-    )
-
-
-def _claims(connection: Connection, rows: Sequence[Any]) -> list[ClaimView]:
-    quoted: dict[int, list[Passage]] = defaultdict(list)
-    for part in _slices([row.id for row in rows]):
-        ordered = (
-            select(passages).where(passages.c.claim_id.in_(part)).order_by(passages.c.claim_id, passages.c.position)
-        )
-        for row in connection.execute(ordered):
-            quoted[row.claim_id].append(Passage(row.start, row.end, row.quote))
-    return [
-        ClaimView(
-            id=row.key,
-            kind=row.kind,
-            document=row.document,
-            name=row.name,
-            language=row.language,
-            published=row.published,
-            publisher=row.publisher,
-            uri=row.uri,
-            symbol=row.symbol,
-            text_group=row.text_group,
-            payload=msgspec.json.decode(row.payload),
-            certainty=row.certainty,
-            passages=tuple(quoted[row.id]),
-        )
-        for row in rows
-    ]
-
-
 def _thing(row: Any) -> ThingRow:
     return ThingRow(
         number=row["id"],
@@ -445,29 +278,9 @@ def _thing(row: Any) -> ThingRow:
         told_first=row["told_first"],
         told_last=row["told_last"],
         status=row["status"],
+        judged=row["judged"],
         sources=row["sources"],
         claims=row["claims"],
-    )
-
-
-def _document(row: Any) -> DocumentRow:
-    return DocumentRow(
-        number=row.id,
-        id=row.key,
-        name=row.name,
-        title=row.title,
-        symbol=row.symbol,
-        uri=row.uri,
-        media_type=row.media_type,
-        language=row.language,
-        genre=row.genre,
-        publisher=row.publisher,
-        published=row.published,
-        partnership=row.partnership,
-        length=row.length,
-        added_at=row.added_at,
-        claims=row.claims,
-        reader=f"{row.reader} {row.reader_version}",
     )
 
 

@@ -19,6 +19,7 @@ from depositary.ledger.claiming import ClaimRow, claim_rows, decode_claim, readi
 from depositary.ledger.days import first_day, last_day
 from depositary.ledger.dialects import index_words
 from depositary.ledger.folding import fold_words, stretches
+from depositary.ledger.judged import pass_on_judgements
 from depositary.ledger.linking import Linked, link_claims
 from depositary.ledger.partnerships import main_partnership
 from depositary.ledger.store import Ledger, next_numbers
@@ -144,6 +145,7 @@ def _read_again(connection: Connection, known: RowMapping, reading: Reading) -> 
         connection.execute(
             update(claims).where(claims.c.id == number).values(withdrawn=event, succeeded_by=in_place_of.get(key))
         )
+    pass_on_judgements(connection, in_place_of)
     numbers = _insert_claims(connection, known["id"], added, event)
     linked = link_claims(connection, added=numbers, withdrawn=[row[0] for row in gone.values()], event=event)
     recorded = Recorded(

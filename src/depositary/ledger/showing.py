@@ -87,7 +87,8 @@ def refresh_things(
             _forget(connection, number)
             continue
         said = judgements_on(connection, [found.sighting.id for found in sighted])
-        _keep(connection, number, show_thing(thing["kind"], sighted, said), count, sources)
+        judged = _judged(sighted, said)
+        _keep(connection, number, show_thing(thing["kind"], sighted, said), count, sources, judged)
         looked_at.add(number)
     return refresh_contradictions(connection, looked_at, event)
 
@@ -134,7 +135,17 @@ def _parties(kind: Kind, fields: Mapping[str, Any]) -> list[str]:
     return [fields["party"]] if fields.get("party") else []
 
 
-def _keep(connection: Connection, number: int, shown: Shown, count: int, sources: int) -> None:
+def _judged(sighted: Sequence[Sighted], said: Sequence[Judgement]) -> str | None:
+    """What people say of the thing as a whole: rejected if all it rests on is."""
+    own = {found.sighting.id for found in sighted}
+    rejected = {key for judgement in said if judgement.verb == "reject" for key in judgement.sightings}
+    if own <= rejected:
+        return "rejected"
+    verbs = {judgement.verb for judgement in said if own & set(judgement.sightings)}
+    return "corrected" if "correct" in verbs else "accepted" if "accept" in verbs else None
+
+
+def _keep(connection: Connection, number: int, shown: Shown, count: int, sources: int, judged: str | None) -> None:
     connection.execute(
         update(things)
         .where(things.c.id == number)
@@ -148,7 +159,8 @@ def _keep(connection: Connection, number: int, shown: Shown, count: int, sources
             status=shown.status,
             sources=sources,
             claims=count,
-            shown=True,
+            shown=judged != "rejected",
+            judged=judged,
         )
     )
     connection.execute(delete(facets).where(facets.c.thing_id == number))

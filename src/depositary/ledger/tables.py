@@ -148,6 +148,7 @@ things = Table(
     Column("sources", Integer, nullable=False),  # independent sources: copies of one text count once
     Column("claims", Integer, nullable=False),
     Column("shown", Boolean, nullable=False),  # False: rejected, merged away or no claim left
+    Column("judged", Text),  # accepted, corrected or rejected by a person
     Column("merged_into", BigId),
     Column("recorded", BigId, nullable=False),
     Index("ix_things_kind_shown_first_day", "kind", "shown", "first_day"),

@@ -7,6 +7,7 @@ from depositary.report.contradictions import ContradictionReport, list_contradic
 from depositary.report.detail import Detail, show_thing
 from depositary.report.documents import list_documents, one_document
 from depositary.report.due import Due, list_due
+from depositary.report.judgements import Disagreement, JudgementLine, find_disagreements, list_judgements
 from depositary.report.progress import ProgressSeries, find_progress, list_progress
 from depositary.report.searching import Found, search_passages
 from depositary.report.status import LedgerStatus, PartnershipStatus, ledger_status, partnership_status
@@ -15,18 +16,22 @@ from depositary.report.things import Source, Thing, list_things
 __all__ = [
     "ContradictionReport",
     "Detail",
+    "Disagreement",
     "Due",
     "Found",
+    "JudgementLine",
     "LedgerStatus",
     "PartnershipStatus",
     "ProgressSeries",
     "Source",
     "Thing",
+    "find_disagreements",
     "find_progress",
     "ledger_status",
     "list_contradictions",
     "list_documents",
     "list_due",
+    "list_judgements",
     "list_progress",
     "list_things",
     "one_document",

@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 
 from depositary.ledger import Ledger
-from depositary.ledger.queries import claims_by_keys, find_contradiction_rows
+from depositary.ledger.queries import find_contradiction_rows
+from depositary.ledger.sources import claims_by_keys
 from depositary.report.things import Source, sources_of
 
 __all__ = ["ContradictionReport", "Side", "list_contradictions"]
@@ -52,7 +53,7 @@ def list_contradictions(
             real=row.real,
             note=row.note,
             sides=tuple(
-                Side(value=value, sources=sources_of(claims[key] for key in keys if key in claims))
+                Side(value=value, sources=sources_of(claims[key][0] for key in keys if key in claims))
                 for value, keys in row.sides
             ),
         )

@@ -9,7 +9,8 @@ from sqlalchemy import Connection, select
 
 from depositary.ledger import Ledger
 from depositary.ledger.chain import Event
-from depositary.ledger.queries import ClaimView, claim_by_key, claims_of_things, thing_by_key
+from depositary.ledger.queries import claim_by_key, thing_by_key
+from depositary.ledger.sources import ClaimView, claims_of_things
 from depositary.ledger.tables import history, links, units
 from depositary.report.things import Thing, thing_of
 from depositary.resolve import Reason

@@ -8,13 +8,13 @@ import msgspec
 
 from depositary.errors import NotInLedger
 from depositary.ledger import Ledger
-from depositary.ledger.queries import DocumentRow, find_documents
+from depositary.ledger.library import DocumentRow, find_documents
 
 __all__ = ["list_documents", "one_document"]
 
 
 def list_documents(ledger: Ledger, **asked: Any) -> list[DocumentRow]:
-    """Documents by date; `asked` as for `depositary.ledger.queries.find_documents`."""
+    """Documents by date; `asked` as for `depositary.ledger.library.find_documents`."""
     with ledger.reading() as connection:
         return find_documents(connection, **asked)
 

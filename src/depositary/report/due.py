@@ -16,7 +16,8 @@ from depositary.ledger import Ledger
 from depositary.ledger.days import first_day, last_day
 from depositary.ledger.folding import fold_words
 from depositary.ledger.partnerships import party_id
-from depositary.ledger.queries import ClaimView, ThingQuery, ThingRow, claims_of_things, find_things
+from depositary.ledger.queries import ThingQuery, ThingRow, find_things
+from depositary.ledger.sources import ClaimView, claims_of_things
 from depositary.registry import load_registry
 from depositary.report.renewals import Renewals
 from depositary.report.things import Source, sources_of

@@ -10,15 +10,8 @@ from sqlalchemy import Connection
 from depositary.errors import NotInLedger
 from depositary.ledger import Ledger
 from depositary.ledger.folding import fold_words
-from depositary.ledger.queries import (
-    ThingQuery,
-    ThingRow,
-    claims_of_things,
-    figures_of,
-    find_things,
-    instruments_of,
-    thing_by_key,
-)
+from depositary.ledger.queries import ThingQuery, ThingRow, figures_of, find_things, instruments_of, thing_by_key
+from depositary.ledger.sources import claims_of_things
 from depositary.report.things import Source, sources_of
 
 __all__ = ["AmbiguousInstrument", "Evidenced", "ProgressReport", "ProgressSeries", "find_progress", "list_progress"]

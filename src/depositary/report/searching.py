@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from depositary.ledger import Ledger
-from depositary.ledger.queries import find_documents, find_text, search_chunks
+from depositary.ledger.library import find_documents, find_text, search_chunks
 from depositary.model import Passage
 
 __all__ = ["Found", "search_passages"]

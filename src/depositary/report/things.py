@@ -9,7 +9,9 @@ import msgspec
 from sqlalchemy import Connection
 
 from depositary.ledger import Ledger
-from depositary.ledger.queries import ClaimView, ThingQuery, ThingRow, claims_of_things, count_things, find_things
+from depositary.ledger.past import PRESENT, View
+from depositary.ledger.queries import ThingQuery, ThingRow, count_things, find_things
+from depositary.ledger.sources import ClaimView, claims_of_things
 from depositary.model import Passage
 
 __all__ = ["Source", "Thing", "count_of", "list_things", "sources_of", "thing_of", "with_sources"]
@@ -30,7 +32,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 class Thing(msgspec.Struct, frozen=True, kw_only=True):
     """A meeting, person, instrument, figure of progress or commitment.
 
-    kind: which of these; fields: under the scheme's names; independent: sources that are no copies of one another.
+    kind: which of these; fields: under the scheme's names; independent: sources that are no copies of one another;
+    judged: accepted, corrected or rejected by a person.
     """
 
     id: str
@@ -39,6 +42,7 @@ class Thing(msgspec.Struct, frozen=True, kw_only=True):
     fields: dict[str, Any]
     sources: tuple[Source, ...]
     independent: int
+    judged: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """One flat object: id, kind, the fields, the sources. Instruments have a kind of their own in the scheme, so
@@ -50,6 +54,7 @@ class Thing(msgspec.Struct, frozen=True, kw_only=True):
             **self.fields,
             "label": self.label,
             "independent_sources": self.independent,
+            "judged": self.judged,
             "sources": [msgspec.to_builtins(source) for source in self.sources],
         }
 
@@ -57,7 +62,7 @@ class Thing(msgspec.Struct, frozen=True, kw_only=True):
 def list_things(ledger: Ledger, query: ThingQuery) -> list[Thing]:
     """Things that meet the query, by date, with all their sources."""
     with ledger.reading() as connection:
-        return with_sources(connection, find_things(connection, query))
+        return with_sources(connection, find_things(connection, query), query.view)
 
 
 def count_of(ledger: Ledger, query: ThingQuery) -> int:
@@ -65,9 +70,9 @@ def count_of(ledger: Ledger, query: ThingQuery) -> int:
         return count_things(connection, query)
 
 
-def with_sources(connection: Connection, rows: Iterable[ThingRow]) -> list[Thing]:
+def with_sources(connection: Connection, rows: Iterable[ThingRow], view: View = PRESENT) -> list[Thing]:
     rows = list(rows)
-    claims = claims_of_things(connection, [row.number for row in rows])
+    claims = claims_of_things(connection, [row.number for row in rows], view)
     return [thing_of(row, claims) for row in rows]
 
 
@@ -79,6 +84,7 @@ def thing_of(row: ThingRow, claims: Mapping[int, list[ClaimView]]) -> Thing:
         fields=row.fields,
         sources=sources_of(claims.get(row.number, [])),
         independent=row.sources,
+        judged=row.judged,
     )
 
 

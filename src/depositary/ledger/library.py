@@ -1,0 +1,133 @@
+"""The documents of a ledger: found by what is asked of them, their texts, and full-text search."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, and_, func, select
+
+from depositary.ledger.dialects import match_words
+from depositary.ledger.folding import query_phrases
+from depositary.ledger.partnerships import asked_partnership
+from depositary.ledger.tables import chunks, claims, documents, readings, texts
+
+__all__ = ["DocumentRow", "Hit", "find_documents", "find_text", "header_of", "search_chunks"]
+
+
+class DocumentRow(msgspec.Struct, frozen=True, kw_only=True):
+    number: int
+    id: str
+    name: str
+    title: str | None
+    symbol: str | None
+    uri: str | None
+    media_type: str
+    language: str
+    genre: str
+    publisher: str | None
+    published: str | None
+    partnership: str | None
+    length: int
+    added_at: str
+    claims: int
+    reader: str
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of a document that holds what was searched for."""
+
+    document: int
+    start: int
+    end: int
+    score: float
+
+
+def find_documents(
+    connection: Connection,
+    *,
+    key: str | None = None,
+    name: str | None = None,
+    numbers: Sequence[int] | None = None,
+    partnership: str | None = None,
+    language: str | None = None,
+    genre: str | None = None,
+    publisher: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int | None = None,
+    offset: int = 0,
+) -> list[DocumentRow]:
+    """Documents that meet all that is asked, by date (undated last), then by name."""
+    counted = (
+        select(func.count())
+        .select_from(claims)
+        .where(claims.c.document_id == documents.c.id, claims.c.withdrawn.is_(None))
+    ).scalar_subquery()
+    query = select(documents, counted.label("claims"), readings.c.reader, readings.c.reader_version).join(
+        readings, and_(readings.c.document_id == documents.c.id, readings.c.withdrawn.is_(None))
+    )
+    for column, value in (
+        (documents.c.key, key),
+        (documents.c.name, name),
+        (documents.c.language, language),
+        (documents.c.genre, genre),
+        (documents.c.publisher, publisher),
+    ):
+        if value is not None:
+            query = query.where(column == value)
+    if numbers is not None:
+        query = query.where(documents.c.id.in_(numbers))
+    if partnership is not None:
+        query = query.where(documents.c.partnership.in_(asked_partnership(partnership)))
+    if since is not None:
+        query = query.where(documents.c.last_day >= since)
+    if until is not None:
+        query = query.where(documents.c.first_day <= until)
+    query = query.order_by(documents.c.first_day.is_(None), documents.c.first_day, documents.c.name, documents.c.id)
+    return [_document(row) for row in connection.execute(query.limit(limit).offset(offset))]
+
+
+def find_text(connection: Connection, number: int) -> str:
+    """A document's original text."""
+    return str(connection.execute(select(texts.c.text).where(texts.c.document_id == number)).scalar_one())
+
+
+def header_of(connection: Connection, number: int) -> dict[str, Any]:
+    """What the current reading says of the document as a whole (main text, dates, citations, structure, issues)."""
+    query = select(readings.c.payload).where(readings.c.document_id == number, readings.c.withdrawn.is_(None))
+    header: dict[str, Any] = msgspec.json.decode(connection.execute(query).scalar_one())
+    return header
+
+
+def search_chunks(connection: Connection, query: str, *, limit: int) -> list[Hit]:
+    """Stretches that hold all words of the query (a phrase in quotes stands together), best first."""
+    phrases = query_phrases(query)
+    if not phrases:
+        return []
+    scores = dict(match_words(connection, phrases, limit))
+    rows = connection.execute(select(chunks).where(chunks.c.id.in_(scores))).all()
+    rows = sorted(rows, key=lambda row: (-scores[row.id], row.id))
+    return [Hit(document=row.document_id, start=row.start, end=row.end, score=scores[row.id]) for row in rows]
+
+
+def _document(row: Any) -> DocumentRow:
+    return DocumentRow(
+        number=row.id,
+        id=row.key,
+        name=row.name,
+        title=row.title,
+        symbol=row.symbol,
+        uri=row.uri,
+        media_type=row.media_type,
+        language=row.language,
+        genre=row.genre,
+        publisher=row.publisher,
+        published=row.published,
+        partnership=row.partnership,
+        length=row.length,
+        added_at=row.added_at,
+        claims=row.claims,
+        reader=f"{row.reader} {row.reader_version}",
+    )

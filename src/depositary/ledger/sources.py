@@ -1,0 +1,142 @@
+"""What things rest on: claims with their documents and passages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, func, select
+
+from depositary.ledger.claiming import Kind
+from depositary.ledger.past import PRESENT, View, claim_conditions, things_of_claims
+from depositary.ledger.tables import claims, documents, passages, things, units
+from depositary.model import Passage
+
+__all__ = ["ClaimView", "claims_by_keys", "claims_of_documents", "claims_of_things", "numbers_recorded"]
+
+_SLICE = 500
+
+
+class ClaimView(msgspec.Struct, frozen=True, kw_only=True):
+    """One claim with its document."""
+
+    id: str
+    kind: Kind
+    document: str
+    name: str
+    language: str
+    published: str | None
+    publisher: str | None
+    uri: str | None
+    symbol: str | None
+    text_group: str
+    payload: dict[str, Any]
+    certainty: float
+    passages: tuple[Passage, ...]
+
+
+def claims_of_things(
+    connection: Connection, numbers: Iterable[int], view: View = PRESENT
+) -> dict[int, list[ClaimView]]:
+    """What each thing rests on, oldest document first."""
+    found: dict[int, list[ClaimView]] = defaultdict(list)
+    seen = claim_conditions(connection, view)
+    wanted = sorted(set(numbers))
+    then = things_of_claims(connection, wanted, view)
+    for part in _slices(wanted if then is None else sorted(then)):
+        of_part = units.c.thing_id.in_(part) if then is None else claims.c.id.in_(part)
+        query = _claim_query(units.c.thing_id).where(of_part, *seen)
+        rows = connection.execute(
+            query.order_by(documents.c.first_day.is_(None), documents.c.first_day, claims.c.id)
+        ).all()
+        for row, told in zip(rows, _claims(connection, rows), strict=True):
+            found[row.thing_id if then is None else then[row.id]].append(told)
+    return found
+
+
+def claims_of_documents(
+    connection: Connection, number: int, *, withdrawn: bool = False
+) -> list[tuple[ClaimView, str | None]]:
+    """A document's claims in the reader's order, each with the key of its thing."""
+    query = _claim_query(things.c.key.label("thing")).where(claims.c.document_id == number)
+    if not withdrawn:
+        query = query.where(claims.c.withdrawn.is_(None))
+    rows = connection.execute(query.order_by(claims.c.id)).all()
+    return [(view, row.thing) for row, view in zip(rows, _claims(connection, rows), strict=True)]
+
+
+def claims_by_keys(connection: Connection, keys: Iterable[str]) -> dict[str, tuple[ClaimView, int | None]]:
+    """Claims by their keys, each with the number of its thing; of one read several times over the latest."""
+    found: dict[str, tuple[ClaimView, int | None]] = {}
+    for part in _slices(sorted(set(keys))):
+        query = _claim_query(units.c.thing_id).where(claims.c.key.in_(part)).order_by(claims.c.id)
+        rows = connection.execute(query).all()
+        found |= {view.id: (view, row.thing_id) for row, view in zip(rows, _claims(connection, rows), strict=True)}
+    return found
+
+
+def numbers_recorded(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
+    """In which history record each claim came in (last)."""
+    found: dict[str, int] = {}
+    for part in _slices(sorted(set(keys))):
+        query = select(claims.c.key, func.max(claims.c.recorded)).where(claims.c.key.in_(part)).group_by(claims.c.key)
+        found |= {row[0]: row[1] for row in connection.execute(query)}
+    return found
+
+
+def _claim_query(*further: Any) -> Any:
+    return (
+        select(
+            claims.c.id,
+            claims.c.key,
+            claims.c.kind,
+            claims.c.payload,
+            claims.c.certainty,
+            documents.c.key.label("document"),
+            documents.c.name,
+            documents.c.language,
+            documents.c.published,
+            documents.c.publisher,
+            documents.c.uri,
+            documents.c.symbol,
+            documents.c.text_group,
+            *further,
+        )
+        .join(documents, documents.c.id == claims.c.document_id)
+        .outerjoin(units, units.c.id == claims.c.unit_id)
+        .outerjoin(things, things.c.id == units.c.thing_id)
+    )
+
+
+def _claims(connection: Connection, rows: Sequence[Any]) -> list[ClaimView]:
+    quoted: dict[int, list[Passage]] = defaultdict(list)
+    for part in _slices([row.id for row in rows]):
+        ordered = (
+            select(passages).where(passages.c.claim_id.in_(part)).order_by(passages.c.claim_id, passages.c.position)
+        )
+        for row in connection.execute(ordered):
+            quoted[row.claim_id].append(Passage(row.start, row.end, row.quote))
+    return [
+        ClaimView(
+            id=row.key,
+            kind=row.kind,
+            document=row.document,
+            name=row.name,
+            language=row.language,
+            published=row.published,
+            publisher=row.publisher,
+            uri=row.uri,
+            symbol=row.symbol,
+            text_group=row.text_group,
+            payload=msgspec.json.decode(row.payload),
+            certainty=row.certainty,
+            passages=tuple(quoted[row.id]),
+        )
+        for row in rows
+    ]
+
+
+def _slices(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
+    return (values[start : start + _SLICE] for start in range(0, len(values), _SLICE))
