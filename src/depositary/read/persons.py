@@ -38,6 +38,9 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
                                        token.start, token.end, known.rank))  # fmt: skip
             position += 1
             continue
+        if "post" in token.senses and _modifies(token, lexicon):
+            position += 1
+            continue
         if "post" in token.senses or "lay_post" in token.senses or ("courtesy" in token.senses and _is_title(token)):
             opened = position
             mention, position = _from_post(tokens, position, text, lexicon, home)
@@ -52,6 +55,12 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
             continue
         position += 1
     return found
+
+
+def _modifies(token: Token, lexicon: Lexicon) -> bool:
+    """ "former", "acting": no post by itself."""
+    entry = lexicon.registry.posts.get(token.senses["post"].id)
+    return entry is not None and entry.role == "modifier"
 
 
 def _shares_bearer(tokens: Sequence[Token], index: int, after: int) -> int | None:
@@ -116,7 +125,9 @@ def _from_post(
             if mention.post is None and ("post" in tokens[index].senses or "lay_post" in tokens[index].senses):
                 mention.post = mention.post_en = post_words
                 mention.rank = 9
-            extra, close = _post_behind(tokens, close, text, lexicon, mention, home)
+            extra = True
+            while extra:
+                extra, close = _post_behind(tokens, close, text, lexicon, mention, home)
             return mention, max(close, after, index + 1)
     before = _name_before(tokens, first, text, lexicon)
     if before is not None and ("post" in tokens[index].senses or "lay_post" in tokens[index].senses):
@@ -140,9 +151,15 @@ def _mention(
     if "post" in token.senses:
         post = text[tokens[first].start : tokens[tail_end - 1].end]
         post_en, rank = _english_post(tokens, first, index, tail_end, text, lexicon)
-        if owner is None and rank <= 5:
+        if owner is None and rank <= 6 and _of_home(name, lexicon):
             owner = home
     return PersonMention(min(tokens[first].start, start), stop, name, post, post_en, owner, start, stop, rank)
+
+
+def _of_home(name: str, lexicon: Lexicon) -> bool:
+    """Whether someone of this name can hold a post of the publisher's own state."""
+    surnames = lexicon.language.facts.surnames
+    return not surnames or lexicon.fold(name.split()[0]) in {lexicon.fold(surname) for surname in surnames}
 
 
 def _english_post(
@@ -272,6 +289,14 @@ def _right_tail(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[
                 break
             position += 1
             last = position
+        elif (
+            token.shape == "number"
+            and last == position
+            and position + 1 < len(tokens)
+            and (tokens[position + 1].shape == "name" and not tokens[position + 1].senses and spaced)
+        ):
+            position += 1  # "Chủ tịch ASEAN 2024 Sonexay Siphandone"
+            last = position
         elif token.text == "," and _ministry_follows(tokens, position, lexicon):
             position += 1
         elif "post_link" in senses or "article" in senses or lower in ("'s", "’s", "'", "s"):
@@ -348,7 +373,12 @@ def _name_at(
             end += 1
         elif end > position and _syllable_of_name(word, lexicon):
             end += 1
-        elif end > position and word.text in particles and end + 1 < len(tokens) and tokens[end + 1].shape == "name":
+        elif (
+            end > position
+            and word.text in particles
+            and end + 1 < len(tokens)
+            and (tokens[end + 1].shape == "name" or tokens[end + 1].text in particles)
+        ):
             end += 1
         elif (
             end > position
@@ -373,7 +403,14 @@ def _name_at(
             break
     if end == position or (strict and end - position < 2):
         return None
+    if end == position + 1 and lexicon.language.facts.head == "first" and _small_word(tokens, end):
+        return None
     return tokens[position].start, tokens[end - 1].end, end
+
+
+def _small_word(tokens: Sequence[Token], index: int) -> bool:
+    """A word nobody knows, in small letters: with the capital before it, the opening of a longer noun ("Phái đoàn")."""
+    return index < len(tokens) and tokens[index].shape == "word" and not tokens[index].senses
 
 
 def _common_words(word: Token) -> bool:
@@ -386,8 +423,8 @@ def _syllable_of_name(word: Token, lexicon: Lexicon) -> bool:
     return (
         lexicon.language.facts.head == "first"
         and word.shape == "name"
-        and "actor" in word.senses
-        and len(word.text) <= 4
+        and bool(word.senses.keys() & {"actor", "post", "courtesy"})
+        and len(word.text) <= 6
         and word.text.isalpha()
         and not word.text.isupper()
     )
@@ -536,7 +573,7 @@ def _post_behind(
             mention.rank = rank
         if owner and (mention.party is None or mention.party == home):
             mention.party = owner
-        elif mention.party is None and rank <= 5:
+        elif mention.party is None and rank <= 6 and _of_home(mention.name, lexicon):
             mention.party = home
     mention.end = tokens[tail_end - 1].end
     return True, tail_end

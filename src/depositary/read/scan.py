@@ -112,7 +112,6 @@ class Scan:
             _fill(text, position, end, tokens)
         return tokens, kinds
 
-
     def _outweighed(self, index: int, right: int, end: int) -> bool:
         """A longer form begins inside this one and goes on past it ("the Association" in "… Association of …")."""
         starts, best = self._starts, self._best
