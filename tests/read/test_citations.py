@@ -51,6 +51,7 @@ CITED = [
     ("en", "CTB/RES/31 (2019); SA/14/L.9/Rev.1", ["CTB/RES/31 (2019)", "SA/14/L.9/Rev.1"]),  # bodies no table knows
     ("en", "SA/14/120; CTB/SR.9/4", ["SA/14/120", "CTB/SR.9/4"]),
     ("en", "document S/25046", ["S/25046"]),
+    ("en", "decision Assembly/AU/Dec.749(XXXIII)", ["Assembly/AU/Dec.749 (XXXIII)"]),  # a head that is a word
     ("en", "TCP/IP, COVID-19/HIV, A/H1N1, M/V, N/A and https://x.example/A/RES/75/15", []),
     # treaty collections
     ("en", "United Nations, Treaty Series, vol. 1331, No. 22341.", ["UNTS vol. 1331, No. 22341"]),

@@ -278,6 +278,14 @@ def test_a_lead_in_stands_before_bare_verbs() -> None:
     ]
 
 
+@pytest.mark.parametrize("genre", ["resolution", None])
+def test_verbs_in_capitals(genre: str | None) -> None:
+    text = "DECISION ON THE BUDGET\n\nThe Assembly,\n\n1. TAKES NOTE WITH APPRECIATION of the report;\n\n"
+    text += "2. ALSO REQUESTS all to pay.\n"
+    outline = read_outline(text, None, "en", genre)
+    assert [clause.leading for clause in outline.operative] == ["TAKES NOTE WITH APPRECIATION", "ALSO REQUESTS"]
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [
