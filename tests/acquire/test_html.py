@@ -11,8 +11,8 @@ from depositary.model import Document
 
 PARAGRAPHS = [
     "HANOI – The ministers of both sides agreed on a new plan of action on Monday, officials said after the meeting.",
-    "They will meet again next year in Vientiane to review what has been done under the plan, which has forty measures.",
-    "The next meeting will be held in Vientiane in May 2028, the host said, and thanked all for their work in the year.",
+    "They will meet again next year in Vientiane to review what has been done under the plan, with its forty measures.",
+    "The next meeting will be held in Vientiane in May 2028, the host said, and thanked all for their work.",
 ]
 PAGE = f"""<!DOCTYPE html><html lang="en-GB"><head><title>Ministers agree – Mekong Wire</title><meta charset="utf-8">
 <meta property="og:site_name" content="Mekong Wire">

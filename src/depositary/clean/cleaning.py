@@ -17,10 +17,11 @@ from depositary.clean.marking import mark_lines
 from depositary.clean.notes import FoundMark, FoundNote, find_marks, mark_notes
 from depositary.clean.pages import mark_pages
 from depositary.clean.records import Clean, Note, NoteMark
-from depositary.clean.repairs import cut_brackets, join_lines, repair_line
+from depositary.clean.repairs import cut_brackets, heal_breaks, join_lines, repair_line
 from depositary.clean.sentences import find_paragraphs, split_sentences
 from depositary.clean.splitting import part_lines
 from depositary.clean.view import Edit, OffsetMap, TextView, apply_edits
+from depositary.clean.wrapping import merge_lines
 from depositary.errors import EmptyDocument, NotText
 from depositary.model import Document, Range
 
@@ -94,6 +95,7 @@ def _mark(
     lines = part_lines(lines, knowledge)
     mark_pages(lines, knowledge, pages)
     notes = mark_notes(lines, knowledge)
+    lines = merge_lines(lines, folded)
     mark_lines(lines, knowledge)
     return lines, notes
 
@@ -127,6 +129,8 @@ def _build_view(
         if line.kept:
             edits += [Edit(start, end) for start, end, _ in line.cuts]
             edits += repair_line(line, knowledge)
+            if line.parts:
+                edits += heal_breaks(line, knowledge)
     kept = [line for line in lines if line.kept]
     if knowledge.glosses is not None:
         edits += [Edit(found.start(), found.end()) for found in knowledge.glosses.finditer(folded)]

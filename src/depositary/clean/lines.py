@@ -15,8 +15,8 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _RULE = re.compile(r"[\W_]*\Z")
 # 1. · 1.2.3 · (a) · a) · (iv) · A. · IV. · • · - · 一、 · （一） · 第三条
 _LIST_MARK = re.compile(
-    r"(?:\d{1,3}(?:\.\d{1,3})*(?:[.)]|\s+bis\b)?\s+|\d{1,3}[.)、]|\(\s?[a-z0-9ivx]{1,5}\s?\)|[A-Za-z][.)]\s|[ivxlIVXL]{1,6}[.)]\s"
-    r"|[•·▪●○–—*-]\s+|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))"
+    r"(?:\d{1,3}(?:\.\d{1,3})+[.)]?\s+|\d{1,3}(?:\s+bis)?[.)、]|\(\s?[a-z0-9ivx]{1,5}\s?\)|[A-Za-z][.)]\s"
+    r"|[ivxlIVXL]{1,6}[.)]\s|[•·▪●○–—*-]\s+|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))"
 )
 
 
@@ -27,9 +27,10 @@ class Line:
     kind: empty until decided; see `records.Clean.ranges` for the words used.
     label: the plain line without marks of emphasis, by which patterns know it; of a long line only the beginning and
         the end, with a zero between them. han: written in Chinese characters rather than letters.
+    parts: the lines a paragraph was broken into, if it was.
     """
 
-    __slots__ = ("_label", "blank", "cuts", "end", "han", "kind", "start", "text")
+    __slots__ = ("_label", "blank", "cuts", "end", "han", "kind", "parts", "start", "text")
 
     def __init__(self, start: int, text: str, blank: int) -> None:
         self.start = start
@@ -38,6 +39,7 @@ class Line:
         self.blank = blank
         self.kind = ""
         self.cuts: list[tuple[int, int, str]] = []
+        self.parts: list[Line] = []
         self.han = not text.isascii() and len(_HAN.findall(text[:60])) * 3 > min(len(text), 60)
         self._label: str | None = None
 

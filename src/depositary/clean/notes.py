@@ -50,6 +50,13 @@ def mark_notes(lines: list[Line], knowledge: Knowledge) -> list[FoundNote]:
     current = ""
     current_list = False  # a note stands already under the last rule
     for index, line in enumerate(lines):
+        if line.kind == "footnote":  # the format says so: only the numbers are to be found
+            found = _read_number(line, knowledge, after_rule=True)
+            if found:
+                notes.append(FoundNote(found[0], line.start + found[2], line.end, found[1]))
+            elif notes:
+                notes[-1] = FoundNote(notes[-1].number, notes[-1].start, line.end, notes[-1].style)
+            continue
         if line.kind:
             after_rule = after_rule and line.kind in ("page", "footnote")
             current = ""

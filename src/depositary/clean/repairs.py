@@ -13,7 +13,7 @@ from depositary.clean.knowledge import Knowledge, plain
 from depositary.clean.lines import Line
 from depositary.clean.view import Edit
 
-__all__ = ["cut_brackets", "is_wrapped", "join_lines", "repair_line"]
+__all__ = ["cut_brackets", "heal_breaks", "join_lines", "repair_line"]
 
 _EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,3}|_{1,3})(?=\S)|(?<=[\S])(\*{1,3}|_{1,3})(?![\w*])")
 _LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
@@ -22,8 +22,6 @@ _BRACKETED = re.compile(r"[(\[〔【]([^()\[\]〔〕【】\n]{1,120})[)\]〕】]
 _SOFT_END = re.compile(r"[^\W\d_,，、-]\Z|[,，、]\Z")
 _HYPHEN_END = re.compile(r"([^\W\d_]+)[-‐]\Z")
 _LOWER_START = re.compile(r"[^\W\d_]+")
-_WRAPPED_SHARE = 0.5
-_WRAPPED_WIDTH = (45, 120)
 
 
 def repair_line(line: Line, knowledge: Knowledge) -> list[Edit]:
@@ -57,18 +55,6 @@ def cut_brackets(line: Line, knowledge: Knowledge) -> list[tuple[int, int, str]]
     return spans
 
 
-def is_wrapped(lines: list[Line]) -> bool:
-    """Whether paragraphs are broken into lines of one width, as in text taken from a page or an e-mail."""
-    lengths = sorted(len(line.text) for line in lines)
-    if len(lengths) < 8:
-        return False
-    width = lengths[int(len(lengths) * 0.9)]
-    if not _WRAPPED_WIDTH[0] <= width <= _WRAPPED_WIDTH[1] or lengths[-1] > width * 1.4:
-        return False
-    full = sum(1 for line in lines if len(line.text) >= 0.8 * width and not line.terminal)
-    return full >= _WRAPPED_SHARE * len(lines) * 0.8
-
-
 def join_lines(text: str, lines: list[Line], knowledge: Knowledge) -> list[Edit]:
     """What stands between kept lines: nothing or a space where a sentence goes on, else a line end.
 
@@ -77,13 +63,11 @@ def join_lines(text: str, lines: list[Line], knowledge: Knowledge) -> list[Edit]
     kept = [index for index, line in enumerate(lines) if line.kept]
     if not kept:
         return [Edit(0, len(text))]
-    wrapped = is_wrapped([lines[index] for index in kept if lines[index].kind == "main"])
-    width = max((len(lines[index].text) for index in kept), default=0)
     edits = [Edit(0, lines[kept[0]].start)]
     for before, after in pairwise(kept):
         line, following = lines[before], lines[after]
         cut = after > before + 1
-        joint = _joint(line, following, cut=cut, wrapped=wrapped, width=width, knowledge=knowledge)
+        joint = _joint(line, following, cut=cut, knowledge=knowledge)
         if joint is None:
             if cut:
                 edits.append(Edit(line.end, following.start, "\n"))
@@ -95,40 +79,58 @@ def join_lines(text: str, lines: list[Line], knowledge: Knowledge) -> list[Edit]
     return edits
 
 
-def _joint(line: Line, following: Line, *, cut: bool, wrapped: bool, width: int, knowledge: Knowledge) -> str | None:
-    """How `following` goes on from `line`: "" or " "; "-" to drop a hyphen; None if it does not."""
-    if line.kind != following.kind or following.has_list_mark:
-        return None
-    if line.kind == "heading":
+def heal_breaks(line: Line, knowledge: Knowledge) -> list[Edit]:
+    """Edits that make one line of a paragraph that was broken into several."""
+    edits = []
+    for before, after in pairwise(line.parts):
+        joint = _hyphen_joint(before.text, after.text, knowledge)
+        if joint == "-":
+            edits.append(Edit(before.end - 1, after.start))
+        else:
+            space = "" if before.han and after.han else " "
+            edits.append(Edit(before.end, after.start, space if joint is None else joint))
+    return edits
+
+
+def _joint(line: Line, following: Line, *, cut: bool, knowledge: Knowledge) -> str | None:
+    """How `following` goes on from `line`: "" or " "; "-" to drop a hyphen; None if it does not.
+
+    Lines of one paragraph are one already; what is left is a sentence that goes on over a page, over its footnotes, or
+    over an empty line that a page's end left behind. cut: something was left out between the two.
+    """
+    if line.kind != following.kind or following.has_list_mark or line.kind == "heading":
         return None
     if line.kind == "title":
         return None if following.blank else ("" if line.han else " ")
     if len(line.text) < 60 and any(pattern.fullmatch(line.text) for pattern in knowledge.datelines):
         return " "
     text, start = line.text.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹"), following.text
-    if hyphen := _HYPHEN_END.search(text):
-        word = _LOWER_START.match(start)
-        if word and word.group()[0].islower() and following.blank <= 1:
-            return "-" if _is_one_word(hyphen.group(1), word.group(), knowledge) else ""
-        if word and following.blank == 0:
-            return ""
-    if text[-1:] in "-–—" and text[-2:-1].isdigit() and start[:1].isdigit() and following.blank <= 1:
-        return ""
+    hyphen = _hyphen_joint(text, start, knowledge)
+    if hyphen is not None and (cut or following.blank <= 1):
+        return hyphen
     if line.han:
         open_end = not line.terminal and len(text) >= 15 and not text.endswith(("”", "」", "》", ")"))
-        return "" if open_end and following.han and (cut or wrapped) and not following.heading_like else None
+        return "" if open_end and following.han and cut and not following.heading_like else None
     if line.terminal:
         return None
-    lower = start[:1].islower() or (start[:1] == "(" and text[-1:].isalnum())
-    if lower and _SOFT_END.search(text) and (len(text) >= 25 or following.blank == 0):
-        return " "
-    if wrapped and following.blank == 0 and len(text) >= 0.6 * width and not following.text.isupper():
+    if start[:1].islower() and _SOFT_END.search(text) and len(text) >= 25:
         return " "
     if cut and line.prose_like and _is_letter(text[-1:]) and not following.heading_like:
         return " "
-    if start[:1].isdigit() and following.blank == 0 and _is_letter(text[-1:]) and len(text) >= 40:
-        return " "
     return None
+
+
+def _hyphen_joint(text: str, start: str, knowledge: Knowledge) -> str | None:
+    """At a line that ends in a hyphen: "-" to drop it, "" to keep it; None if there is none."""
+    if text[-1:] in "-–—" and text[-2:-1].isdigit() and start[:1].isdigit():
+        return ""
+    hyphen = _HYPHEN_END.search(text)
+    word = _LOWER_START.match(start)
+    if hyphen is None or word is None:
+        return None
+    if word.group()[0].islower():
+        return "-" if _is_one_word(hyphen.group(1), word.group(), knowledge) else ""
+    return ""
 
 
 def _is_letter(character: str) -> bool:

@@ -15,7 +15,7 @@ import msgspec
 
 from depositary.model import Range
 
-__all__ = ["LaidOut", "Piece", "Word", "lay_out_pages"]
+__all__ = ["LaidOut", "Piece", "Rule", "Word", "lay_out_pages"]
 
 _HEAD_BAND = 0.12  # of a page's height, at top and bottom
 _WIDEST_GAP = 2.2  # of a word's size: beyond it two words of one line are in two cells or columns
@@ -40,6 +40,9 @@ class Word(msgspec.Struct, frozen=True):
     size: float
 
 
+Rule = tuple[float, float, float]  # an upright line: where it stands, its foot, its head
+
+
 class Piece(msgspec.Struct):
     """Words on one line without a wide gap."""
 
@@ -58,9 +61,13 @@ class LaidOut(msgspec.Struct, frozen=True):
     ranges: tuple[Range, ...]
 
 
-def lay_out_pages(pages: list[list[Word]], heights: list[float]) -> LaidOut:
-    """The text of all pages, a line each as printed, an empty line between paragraphs."""
-    laid = [_order(_make_pieces(words)) for words in pages]
+def lay_out_pages(pages: list[list[Word]], heights: list[float], rules: list[list[Rule]] | None = None) -> LaidOut:
+    """The text of all pages, a line each as printed, an empty line between paragraphs.
+
+    rules: the upright lines drawn on each page, by which a table's columns are told.
+    """
+    drawn = rules or [[] for _ in pages]
+    laid = [_order(_make_pieces(words, lines)) for words, lines in zip(pages, drawn, strict=True)]
     body = _body_size(laid)
     _mark_heads(laid, heights)
     for pieces in laid:
@@ -71,11 +78,12 @@ def lay_out_pages(pages: list[list[Word]], heights: list[float]) -> LaidOut:
 # --- pieces and their order -----------------------------------------------------------------------------------------
 
 
-def _make_pieces(words: list[Word]) -> list[Piece]:
+def _make_pieces(words: list[Word], rules: list[Rule]) -> list[Piece]:
     pieces: list[Piece] = []
     line: list[Word] = []
     for word in words:
-        if line and (word.left - line[-1].right > _WIDEST_GAP * max(word.size, 1) or _is_elsewhere(line[-1], word)):
+        far = line and word.left - line[-1].right > _WIDEST_GAP * max(word.size, 1)
+        if line and (far or _is_elsewhere(line[-1], word) or _is_ruled_off(line[-1], word, rules)):
             pieces.append(_join(line))
             line = []
         line.append(word)
@@ -87,6 +95,13 @@ def _make_pieces(words: list[Word]) -> list[Piece]:
 def _is_elsewhere(before: Word, word: Word) -> bool:
     """Not on the same line, or back to the left."""
     return abs(word.base - before.base) > 0.6 * max(word.size, before.size) or word.left < before.left - word.size
+
+
+def _is_ruled_off(before: Word, word: Word, rules: list[Rule]) -> bool:
+    """An upright line stands between two words of a line."""
+    return any(
+        before.right - 2 <= x <= word.left + 2 and bottom - 3 <= word.base <= top + 3 for x, bottom, top in rules
+    )
 
 
 def _join(line: list[Word]) -> Piece:

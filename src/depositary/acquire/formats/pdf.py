@@ -14,7 +14,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium_c
 
 from depositary.acquire.formats.base import Source, check_length, digest_bytes
-from depositary.acquire.formats.layout import Word, lay_out_pages
+from depositary.acquire.formats.layout import Rule, Word, lay_out_pages
 from depositary.acquire.limits import Limits
 from depositary.acquire.publishers import publisher_of
 from depositary.errors import EmptyDocument, LimitExceeded, NotText, UnsupportedFormat
@@ -26,6 +26,9 @@ _WORD = re.compile(r"[^\s\x00]+")
 _MARK = re.compile(r"(?<=[^\d\s])(\d{1,3})\Z")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED = 0.78  # of the size before it: smaller than this, a number behind a word is a mark
+_MOST_SHAPES = 1_500
+_SHORTEST_RULE = 8.0  # points: shorter uprights are no sides of cells
+_THICKEST_RULE = 2.5
 _FEWEST_CHARACTERS = 15  # a page, on average, below which there is no text layer to speak of
 _SOFT_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u00ad": "-"})  # how pdfium gives a line's hyphen
 
@@ -43,13 +46,13 @@ def read_format(source: Source, limits: Limits) -> Iterator[Document]:
             raise EmptyDocument(source.name, "has no pages")
         if count > limits.pages:
             raise LimitExceeded(source.name, f"has {count:,} pages, more than the {limits.pages:,} allowed")
-        words, heights, length = _read_pages(pdf, source, limits)
+        words, heights, rules, length = _read_pages(pdf, source, limits)
         notices: tuple[str, ...] = ()
         if length < _FEWEST_CHARACTERS * count:
             from depositary.acquire.formats.ocr import read_scan
 
             words, notices = read_scan(pdf, source, limits)
-        laid = lay_out_pages(words, heights)
+        laid = lay_out_pages(words, heights, rules)
         title = _title(pdf)
     finally:
         pdf.close()
@@ -89,10 +92,11 @@ def _title(pdf: pypdfium2.PdfDocument) -> str | None:
 
 def _read_pages(
     pdf: pypdfium2.PdfDocument, source: Source, limits: Limits
-) -> tuple[list[list[Word]], list[float], int]:
-    """The words of each page, the heights of the pages, and how many characters there are in all."""
+) -> tuple[list[list[Word]], list[float], list[list[Rule]], int]:
+    """The words of each page, its height, the upright lines drawn on it; and how many characters there are in all."""
     words: list[list[Word]] = []
     heights: list[float] = []
+    rules: list[list[Rule]] = []
     length = 0
     for number in range(len(pdf)):
         try:
@@ -104,13 +108,32 @@ def _read_pages(
             text = textpage.get_text_range() if textpage.count_chars() else ""
             heights.append(page.get_height())
             words.append(_raise_marks(list(_read_words(textpage, text))))
+            rules.append(_read_rules(page))
             length += sum(len(word.text) for word in words[-1])
         finally:
             textpage.close()
             page.close()
         if length > limits.text:
             raise LimitExceeded(source.name, f"holds more than the {limits.text:,} characters of one document; part it")
-    return words, heights, length
+    return words, heights, rules, length
+
+
+def _read_rules(page: pypdfium2.PdfPage) -> list[Rule]:
+    """Upright lines, and the sides of boxes; none on a page with so many shapes that they must be a drawing."""
+    rules: list[Rule] = []
+    shapes = 0
+    for shape in page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_PATH,), max_depth=2):
+        shapes += 1
+        if shapes > _MOST_SHAPES:
+            return []
+        left, bottom, right, top = shape.get_bounds()
+        if top - bottom < _SHORTEST_RULE:
+            continue
+        if right - left <= _THICKEST_RULE:
+            rules.append(((left + right) / 2, bottom, top))
+        else:
+            rules += [(left, bottom, top), (right, bottom, top)]
+    return rules
 
 
 def _read_words(textpage: pypdfium2.PdfTextPage, text: str) -> Iterator[Word]:

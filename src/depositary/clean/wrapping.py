@@ -1,0 +1,89 @@
+"""Wrapped text: paragraphs that a page or an e-mail broke into lines are one line again.
+
+Enters: the lines of a text, some already known as page furniture or footnotes. Leaves: lines of whole paragraphs; each
+remembers where it was broken, so that the view can heal the breaks.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from depositary.clean.lines import Line
+
+__all__ = ["merge_lines"]
+
+_WIDTHS = (45, 130)  # characters between which lines count as broken to a width
+_HAN_WIDTHS = (18, 60)
+_FEWEST_LINES = 8
+_FULL = 0.8  # of the width: a line that long may be broken
+_HYPHEN_END = re.compile(r"[^\W\d_]-\Z|\d[-–—]\Z")
+_SOFT_END = re.compile(r"[^\W_]\Z|[,，、]\Z|[)”’]\Z")
+
+
+def merge_lines(lines: list[Line], text: str) -> list[Line]:
+    """The lines, those of one paragraph merged."""
+    free = [line for line in lines if not line.kind]
+    width = _find_width(free)
+    parted = sum(1 for line in free[1:] if line.blank) > 0.04 * len(free)
+    merged: list[Line] = []
+    run: list[Line] = []
+    for line in lines:
+        if run and _goes_on(run[-1], line, width, parted=parted):
+            run.append(line)
+            continue
+        if run:
+            merged.append(_merge(run, text))
+        run = [line]
+    if run:
+        merged.append(_merge(run, text))
+    return merged
+
+
+def _find_width(lines: list[Line]) -> int:
+    """The width to which the text is broken; 0 if it is not."""
+    if len(lines) < _FEWEST_LINES:
+        return 0
+    lengths = sorted(len(line.text) for line in lines)
+    width = lengths[int(len(lengths) * 0.9)]
+    least, most = _HAN_WIDTHS if sum(line.han for line in lines) * 2 > len(lines) else _WIDTHS
+    if not least <= width <= most or lengths[-1] > width * 1.6:
+        return 0
+    full = sum(1 for line in lines if len(line.text) >= _FULL * width and not line.terminal)
+    broken = sum(
+        1
+        for line, following in pairwise(lines)
+        if not line.terminal and not following.blank and len(line.text) >= least * 0.6 and not following.has_list_mark
+    )
+    return width if full >= 0.3 * len(lines) or broken >= 0.4 * len(lines) else 0
+
+
+def _goes_on(line: Line, following: Line, width: int, *, parted: bool) -> bool:
+    """Whether `following` is the same paragraph. parted: this text parts its paragraphs with empty lines."""
+    if line.kind or following.kind or following.blank or following.has_list_mark or "\t" in following.text:
+        return False
+    text = line.text
+    if _HYPHEN_END.search(text) and following.text[:1].isalnum():
+        return len(text) > 20
+    if width:
+        if line.capitals != following.capitals:
+            return False
+        if parted and not line.terminal:  # the text shows its paragraphs: only a heading stands close above one
+            return len(text) >= 0.5 * width or not line.heading_like or following.text[:1].islower()
+        if len(text) < 0.6 * width:
+            return False
+        return parted or not line.terminal or (len(text) >= 0.9 * width and following.text[:1].islower())
+    if line.han or line.terminal:
+        return False
+    begins = following.text[:1]
+    if begins.islower() or (begins == "(" and text[-1:].isalnum()):
+        return len(text) >= 25 and _SOFT_END.search(text) is not None
+    return begins.isdigit() and text[-1:].isalpha() and len(text) >= 40
+
+
+def _merge(run: list[Line], text: str) -> Line:
+    if len(run) == 1:
+        return run[0]
+    whole = Line(run[0].start, text[run[0].start : run[-1].end].replace("\n", " "), run[0].blank)
+    whole.parts = run
+    return whole
