@@ -31,7 +31,7 @@ NUMBERS = [
     ("en", "Article 1\nObjective\n\n1. The Parties shall meet.\n\nArticle 2\n\nIt enters into force.\n", ["1.1", "2"]),
     # marks of emphasis, escaped stops, bullets
     ("en", "**1.** We met.\n\n2\\. We agreed:\n\n- to talk;\n- to train.\n", ["1", "2"]),
-    ("en", "It reads:\n\n“1. Urges dialogue;\n\n“(a) At once;\n\n“2. Decides to meet.”\n", ["1", "1 (a)", "2"]),  # quoted
+    ("en", "It reads:\n\n“1. Urges dialogue;\n\n“(a) At once;\n\n“2. Decides to meet.”\n", ["1", "1 (a)", "2"]),
     ("en", "2 bis. We met.\n\n3. We agreed.\n", ["2 bis", "3"]),  # an excerpt
     ("en", "2. We sat.\n\n2 bis. We met.\n\n3. We agreed.\n", ["2", "2 bis", "3"]),
     # Vietnamese: đ between d and e

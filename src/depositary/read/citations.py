@@ -14,14 +14,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from pathlib import Path
 
 import msgspec
 
-import depositary.registry
-from depositary.languages import load_language
-from depositary.tables import load_table
+from depositary.read.citation_sense import Body, CitationSense, citation_sense, plain_dashes
 
 __all__ = ["CitationMention", "cite_notes", "find_citations"]
 
@@ -40,53 +36,6 @@ class CitationMention(msgspec.Struct, frozen=True):
     written: str
 
 
-class _Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    code: str
-    resolution: str | None = None
-    decision: str | None = None
-    numbering: tuple[str, ...] = ()
-    names: dict[str, list[str]] = {}
-    alone: list[str] = []
-
-
-class _Series(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    short: str
-    written: list[str]
-    default: bool = False
-
-
-class _Symbols(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """registry/citations.yml."""
-
-    source: str
-    bodies: list[_Body]
-    components: dict[str, str]
-    suffixes: list[str]
-    series: list[_Series]
-    publication: str
-    volumes: list[str]
-    volume: str
-    same_series: list[str]
-    series_nouns: list[str]
-    sales: list[str]
-
-
-class _Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """languages/<code>/citations.yml."""
-
-    before: dict[str, list[str]]
-    after: dict[str, list[str]]
-    joins: list[str]
-    date: str
-    dated: list[str] = []
-    volumes: list[str]
-    volume: str
-    of: list[str] = []
-    same_series: list[str] = []
-    series_nouns: list[str] = []
-    sales: list[str] = []
-
-
 class _Candidate(msgspec.Struct):
     """A number that may be one of a resolution: `numbering` says by which scheme it is counted."""
 
@@ -101,17 +50,12 @@ _SYMBOL = re.compile(r"[A-Z0-9][A-Za-z0-9.\-–]*(?:/[A-Za-z0-9.\-–]+)+")
 _REST = re.compile(r"[\w./\-–:#?=&%~]*")  # the rest of a token that is no symbol: an address, a pair of words
 _TOKEN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-–")
 _PLAIN = re.compile(r"(?P<session>\d{1,3}|E?S-\d{1,2}|(?:19|20)\d\d)/(?P<number>\d{1,4})$")
-_PART = re.compile(r"(?P<name>[A-Z][A-Za-z]{0,5})\.(?P<number>\d{1,4}[A-Za-z]?|[IVX]{1,6})$|(?P<figure>\d{1,7}[A-Z]?)$")
-_SESSION = re.compile(r"E?S-\d{1,2}|[IVX]{1,6}")
-_DOUBLE = re.compile(r"(?<=[0-9A-Z])[-–](?=[A-Z]{1,6}/)")
 _YEAR = re.compile(r"[(（](?:(?P<year>(?:19|20)\d\d)|(?P<roman>(?:E?S-)?[IVXLCDM]{1,9}))[)）]")
 _NUMBER_BACK = re.compile(r"(?<![A-Za-z0-9./\-–])(?P<number>\d{1,4})(?:\s?(?P<part>[A-Z](?:[-–][A-Z])?))?\s?$")
-_NUMBER = re.compile(r"(?P<number>\d{1,4})(?![\d/.,]*\d)(?:\s?(?P<part>[A-Z](?:[-–][A-Z])?))?")
 _TAIL_YEAR = re.compile(
     r"(?:\s?(?P<part>[A-Z](?:[-–][A-Z])?))?\s?[(（](?P<year>(?:19|20)\d\d|(?:E?S-)?[IVXLCDM]{1,9})[)）]"
 )
 _TAIL_PART = re.compile(r"\s(?P<part>[A-Z](?:(?:[-–]| to | and )[A-Z])?)(?=[,;.:)\]”\"，；。*]|\s*$|\s(?:of|and|on)\b)")
-_MARKS = r"[\s,，;；*_\[\]《》“”\"「」]*"
 
 
 def find_citations(
@@ -122,7 +66,7 @@ def find_citations(
     body: code of the body whose document this is, to which bare numbers belong if no other is named (None: they stay
     bare). series: the collection a leading “ibid.” repeats.
     """
-    sense = _sense(language)
+    sense = citation_sense(language)
     found = list(_treaties(text, sense, series))
     found += _publications(text, sense)
     candidates: list[_Candidate] = []
@@ -152,7 +96,7 @@ def cite_notes(
 
 
 def _symbols(
-    text: str, sense: _Sense, candidates: list[_Candidate], found: list[CitationMention]
+    text: str, sense: CitationSense, candidates: list[_Candidate], found: list[CitationMention]
 ) -> list[tuple[int, int]]:
     """Read the tokens with a stroke in them; returns the ranges they take up."""
     taken: list[tuple[int, int]] = []
@@ -174,7 +118,7 @@ def _symbols(
         if plain := _PLAIN.match(token):
             scheme = "year" if len(plain["session"]) == 4 and plain["session"].isdigit() else "session"
             part = _TAIL_PART.match(text, end)
-            number = token if part is None else f"{token} {_dashes(part['part'])}"
+            number = token if part is None else f"{token} {plain_dashes(part['part'])}"
             candidates.append(_Candidate(start, end if part is None else part.end(), number, scheme))
         elif token[0].isalpha() and (read := sense.read_symbol(token)):
             kind, symbol = read
@@ -193,14 +137,14 @@ def _symbols(
 def _tail(text: str, end: int, symbol: str) -> tuple[int, str]:
     """Take in what follows a resolution's symbol: “ (2000)”, “ A (III)”, “ A”."""
     if match := _TAIL_YEAR.match(text, end):
-        part = f" {_dashes(match['part'])}" if match["part"] else ""
+        part = f" {plain_dashes(match['part'])}" if match["part"] else ""
         return match.end(), f"{symbol}{part} ({match['year']})"
     if match := _TAIL_PART.match(text, end):
-        return match.end(), f"{symbol} {_dashes(match['part'])}"
+        return match.end(), f"{symbol} {plain_dashes(match['part'])}"
     return end, symbol
 
 
-def _extensions(text: str, end: int, symbol: str, kind: str, sense: _Sense) -> Iterator[CitationMention]:
+def _extensions(text: str, end: int, symbol: str, kind: str, sense: CitationSense) -> Iterator[CitationMention]:
     """“A/75/L.25 and Add.1”: the suffix alone stands for the symbol with it."""
     while match := sense.extension.match(text, end):
         yield CitationMention(match.start(1), match.end(1), f"{symbol}/{match[1]}", kind, match[1])
@@ -223,7 +167,7 @@ def _bracketed(text: str, candidates: list[_Candidate], taken: list[tuple[int, i
         back = _NUMBER_BACK.search(text[window : match.start()])
         if back is None:
             continue
-        part = f" {_dashes(back['part'])}" if back["part"] else ""
+        part = f" {plain_dashes(back['part'])}" if back["part"] else ""
         year = match["year"] or match["roman"]
         candidates.append(
             _Candidate(
@@ -234,12 +178,12 @@ def _bracketed(text: str, candidates: list[_Candidate], taken: list[tuple[int, i
 
 
 def _resolutions(
-    text: str, sense: _Sense, candidates: list[_Candidate], taken: list[tuple[int, int]], body: str | None
+    text: str, sense: CitationSense, candidates: list[_Candidate], taken: list[tuple[int, int]], body: str | None
 ) -> Iterator[CitationMention]:
     candidates += _named(text, sense, candidates, taken)
     candidates.sort(key=lambda candidate: candidate.start)
     kind: str | None = None
-    owner: _Body | None = None
+    owner: Body | None = None
     last = 0
     for group in _groups(text, sense, candidates):
         before = text[max(0, group[0].start - _WINDOW) : group[0].start]
@@ -256,7 +200,9 @@ def _resolutions(
                 yield CitationMention(candidate.start, candidate.end, symbol, kind, written)
 
 
-def _named(text: str, sense: _Sense, candidates: list[_Candidate], taken: list[tuple[int, int]]) -> list[_Candidate]:
+def _named(
+    text: str, sense: CitationSense, candidates: list[_Candidate], taken: list[tuple[int, int]]
+) -> list[_Candidate]:
     """Numbers that only their word marks (“Security Council resolution 1325”), not found by stroke or bracket."""
     known = {candidate.start for candidate in candidates}
     out = []
@@ -288,7 +234,7 @@ def _named(text: str, sense: _Sense, candidates: list[_Candidate], taken: list[t
     ]
 
 
-def _groups(text: str, sense: _Sense, candidates: list[_Candidate]) -> Iterator[list[_Candidate]]:
+def _groups(text: str, sense: CitationSense, candidates: list[_Candidate]) -> Iterator[list[_Candidate]]:
     """Numbers that one list holds: between them only joins, dates and marks."""
     group: list[_Candidate] = []
     for candidate in candidates:
@@ -303,7 +249,7 @@ def _groups(text: str, sense: _Sense, candidates: list[_Candidate]) -> Iterator[
         yield group
 
 
-def _normal(candidate: _Candidate, owner: _Body | None, kind: str) -> str | None:
+def _normal(candidate: _Candidate, owner: Body | None, kind: str) -> str | None:
     bare = candidate.numbering == "bare"  # it says something only of a body that counts through
     form = (owner.decision if kind == "decision" else owner.resolution) if owner else None
     if owner is None or form is None or ("running" if bare else candidate.numbering) not in owner.numbering:
@@ -314,7 +260,7 @@ def _normal(candidate: _Candidate, owner: _Body | None, kind: str) -> str | None
 # Treaty collections and publications
 
 
-def _treaties(text: str, sense: _Sense, series: str | None) -> Iterator[CitationMention]:
+def _treaties(text: str, sense: CitationSense, series: str | None) -> Iterator[CitationMention]:
     hits: list[tuple[int, re.Match[str]]] = []
     for word, shape in sense.volumes:
         at = text.find(word)
@@ -341,7 +287,7 @@ def _treaties(text: str, sense: _Sense, series: str | None) -> Iterator[Citation
         yield CitationMention(start, end, entry, "treaty", text[start:end])
 
 
-def _publications(text: str, sense: _Sense) -> Iterator[CitationMention]:
+def _publications(text: str, sense: CitationSense) -> Iterator[CitationMention]:
     for word in sense.sales:
         at = text.find(word)
         while at >= 0:
@@ -357,156 +303,3 @@ def _without_overlaps(mentions: Iterable[CitationMention]) -> list[CitationMenti
         if not out or mention.start >= out[-1].end:
             out.append(mention)
     return out
-
-
-def _dashes(text: str) -> str:
-    return text.replace("–", "-")
-
-
-# What the data files say, made ready once a language
-
-
-class _Sense:
-    def __init__(self, language: str) -> None:
-        symbols = load_table(Path(depositary.registry.__path__[0]) / "citations.yml", _Symbols)
-        words = load_language(language).table("citations", _Words)
-        self.components = symbols.components
-        self.suffixes = frozenset(symbols.suffixes)
-        self.bodies = {body.code: body for body in symbols.bodies}
-        self.heads = frozenset(body.code.split("/")[0] for body in symbols.bodies)
-        joins = _any(words.joins)
-        self.extension = re.compile(rf"(?:[,，、]|\s*(?:{joins}))*\s*((?:{_any(symbols.suffixes)})\.\d{{1,3}})\b")
-        self.glue = re.compile(rf"(?:[\s,，、;；()\[\]#*_]+|(?:{words.date})|(?:{joins})(?![a-z]))*", re.IGNORECASE)
-        self._dated = re.compile(rf"[\])#(*_\s]*(?:{_any(words.dated) or '(?!)'})\s*(?:{words.date})")
-        self._before = {kind: _ending(names) for kind, names in words.before.items()}
-        self._after = {
-            kind: re.compile(rf"[\s*_\])）]*(?:{_any(names)})") for kind, names in words.after.items() if names
-        }
-        self.resolution_words = sorted({form for word in words.before["resolution"] for form in (word, word.title())
-                                        if " " not in word or not word.isascii()})  # fmt: skip
-        self.words_after = [word for word in words.after.get("resolution", []) if len(word) > 2]
-        self.number_after = re.compile(rf"s?[\s*_]{{0,3}}{_NUMBER.pattern}")
-        self._body_names = self._names(symbols.bodies, language)
-        alone = {name: body for body in symbols.bodies for name in body.alone}
-        self._last_body = re.compile(
-            rf".*((?:{_any(self._body_names)})|(?<!\w)(?:{_any(alone)}))", re.DOTALL
-        )  # the last one in the window
-        self._body_names |= alone
-        self._of = re.compile(rf"[\s*_\])）]*(?:{_any(words.of) or '(?!)'})\s+({_any(self._body_names)})")
-        self.volumes = [(word, re.compile(symbols.volume)) for word in symbols.volumes]
-        self.volumes += [(word, re.compile(words.volume)) for word in words.volumes]
-        self.short_series = {series.short for series in symbols.series}
-        self._default = next(series.short for series in symbols.series if series.default)
-        self._series = [
-            (series.short, re.compile(rf"(?:{'|'.join(_spread(form) for form in series.written)}){_MARKS}$"))
-            for series in symbols.series
-        ]
-        nouns = _any(symbols.series_nouns + words.series_nouns)
-        self._other_series = re.compile(
-            rf"((?:[A-Z][\w'’\-]*{_MARKS}|of {_MARKS}){{1,8}}?(?:{nouns})|《[^《》]{{1,30}}(?:{nouns})){_MARKS}$"
-        )
-        same = _any(symbols.same_series + words.same_series)
-        self._same = re.compile(rf"[*_]*(?:{same})\b{_MARKS}\.?{_MARKS}$", re.IGNORECASE)
-        self.sales = symbols.sales + words.sales
-        self.publication = re.compile(rf"[.:：\s]{{0,3}}({symbols.publication})")
-
-    @staticmethod
-    def _names(bodies: list[_Body], language: str) -> dict[str, _Body]:
-        """Names of the language and the English ones (translations keep them), longest first."""
-        named = {}
-        for body in bodies:
-            for names in body.names.values():
-                named.update(dict.fromkeys(names, body))
-        return dict(sorted(named.items(), key=lambda item: -len(item[0])))
-
-    def read_symbol(self, token: str) -> tuple[str, str] | None:
-        """Kind and normal form of a token with strokes, or None if it is no symbol."""
-        kinds = []
-        for half in _DOUBLE.split(token):
-            if (kind := self._kind(half.split("/"))) is None:
-                return None
-            kinds.append(kind)
-        return kinds[0], _dashes(token)
-
-    def _kind(self, parts: list[str]) -> str | None:
-        head, known, figures, kind = parts[0], False, 0, "document"
-        body = head in self.heads  # whose documents may bear parts this table does not list
-        if not body and (not head.replace("-", "").isalpha() or not head.isupper() or len(head) > 10):
-            return None
-        for part in parts[1:]:
-            match = _PART.match(part)
-            if match is None:
-                if part in self.components:
-                    known, kind = True, self.components[part] if kind == "document" else kind
-                elif not (body and part.isalpha() and part.isupper()) and not _SESSION.fullmatch(part):
-                    return None
-                continue
-            figures += 1
-            if match["name"] in self.components:
-                known, kind = True, self.components[match["name"]] if kind == "document" else kind
-            elif match["name"] and match["name"] not in self.suffixes and not body:
-                return None
-        if figures == 0:
-            return None
-        if known or figures > 1:
-            return kind
-        return kind if body and len(parts) == 2 and len(parts[1]) > (1 if len(head) > 3 else 2) else None
-
-    def kind_of(self, before: str, after: str) -> str | None:
-        lowered = before.lower()
-        for kind, pattern in self._before.items():
-            if pattern.search(lowered):
-                return kind
-        for kind, pattern in self._after.items():
-            if pattern.match(after):
-                return kind
-        return None
-
-    def goes_on(self, text: str, last: int, group: list[_Candidate]) -> bool:
-        """Whether a list of resolutions takes up again after words on what they are about, in the same paragraph and
-        with a date or a year: “70/1 on food of 5 May 2015 and 76/175 of 16 December 2021”."""
-        if group[0].start - last > 400 or text.find("\n\n", last, group[0].start) >= 0:
-            return False
-        return group[0].numbering == "running" or self._dated.match(text, group[0].end) is not None
-
-    def body_of(self, before: str, after: str) -> _Body | None:
-        if match := self._of.match(after):
-            return self._body_names[match[1]]
-        if match := self._last_body.match(before):
-            rest = before[match.end(1) :]
-            if len(rest) <= 40 and not any(stop in rest for stop in ".;。；,，"):
-                return self._body_names[match[1]]
-        return None
-
-    def series_before(self, before: str, last: str | None, *, registered: bool) -> tuple[str | None, int]:
-        """The collection named just before a volume word, and where its name begins in `before`."""
-        for short, pattern in self._series:
-            if match := pattern.search(before):
-                return short, match.start()
-        if match := self._same.search(before):
-            return last or (self._default if registered else None), match.start()
-        if match := self._other_series.search(before):
-            name = re.sub(r"[*_《》]", "", match[1])
-            return re.sub(r"\s+", " ", name).strip(), match.start()
-        return None, 0
-
-
-@cache
-def _sense(language: str) -> _Sense:
-    return _Sense(language)
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-def _ending(words: list[str]) -> re.Pattern[str]:
-    """One of the words at the end of a window, marks and opening brackets after it left out."""
-    return re.compile(rf"(?:^|(?<![a-z]))(?:{_any(words)})[\s*_\[(（第]*$")
-
-
-def _spread(name: str) -> str:
-    """A name of several words, over commas and marks between them; Chinese names may have marks anywhere."""
-    if name.isascii() or " " in name:
-        return _MARKS.join(re.escape(word) for word in name.split())
-    return _MARKS.join(map(re.escape, name))
