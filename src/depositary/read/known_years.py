@@ -6,6 +6,8 @@ Made only for such pages, so it scans for itself.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -19,35 +21,59 @@ __all__ = ["find_known_years"]
 
 _REACH = 24  # code points between a meeting's name and its number
 _OPENING = 8000
+_SENTENCE = 160
 
 
 def find_known_years(view: str, lexicon: Lexicon) -> KnownYears:
-    """The numbered meetings of `view` whose year is known, and the first years of the partnerships it names."""
-    text = view[:_OPENING]
-    ordinals = find_ordinals(text, lexicon.language, roman_after_names=True)
+    """The numbered meetings of `view` whose year is known, and when the partnerships it names began."""
+    opening = view[:_OPENING]
     meetings: list[MeetingYear] = []
-    actors: set[str] = set()
+    mentions: Counter[str] = Counter()
+    for text in dict.fromkeys((opening, _HYPHEN.sub(r"\1 - \2", opening))):  # names are spaced either way
+        found, actors = _scan(text, lexicon)
+        meetings.extend(found)
+        mentions |= actors
+    anniversaries: list[tuple[int, int]] = []
+    starts: list[int] = []
+    partnerships = [row for row in lexicon.registry.partnerships.values() if mentions.keys() >= set(row.parties)]
+    for row in sorted(partnerships, key=lambda row: -min(mentions[party] for party in row.parties)):
+        for year, words in row.anniversaries.items():
+            anniversaries.extend((int(length), int(year)) for length in _FIGURES.findall(words))
+        starts.extend(int(change.date[:4]) for change in row.history if change.date)
+    return KnownYears(meetings=meetings, anniversaries=anniversaries, starts=starts)
+
+
+_HYPHEN = re.compile(r"(\w)-(\w)")
+_FIGURES = re.compile(r"\d+")
+
+
+def _scan(text: str, lexicon: Lexicon) -> tuple[list[MeetingYear], Counter[str]]:
+    """The numbered meetings of a text, and how often it names whom."""
+    registry = lexicon.registry
+    ordinals = find_ordinals(text, lexicon.language, roman_after_names=True)
+    years: list[MeetingYear | None] = []
+    actors: Counter[str] = Counter()
+    kinds: list[tuple[int, int, str]] = []
+    named: list[tuple[int, str]] = []
     for start, end, entry in lexicon.find(lexicon.fold(text)):
         if not _bounded(text, start, end):
             continue
-        mechanism, actor = entry.senses.get("mechanism"), entry.senses.get("actor")
-        if mechanism is not None:
-            for ordinal in _beside(ordinals, start, end, text):
-                year = year_of(lexicon.registry, mechanism.id, ordinal.value)
-                if year is not None:
-                    meetings.append(year)
-        if actor is not None:
-            actors.add(actor.id)
-    starts = sorted(
-        {
-            int(change.date[:4])
-            for partnership in lexicon.registry.partnerships.values()
-            if actors.issuperset(partnership.parties)
-            for change in partnership.history
-            if change.date
-        }
-    )
-    return KnownYears(meetings=meetings, starts=starts)
+        if (mechanism := entry.senses.get("mechanism")) is not None:
+            years.extend(year_of(registry, mechanism.id, o.value) for o in _beside(ordinals, start, end, text))
+        if (actor := entry.senses.get("actor")) is not None:
+            actors[actor.id] += 1
+            named.append((start, actor.id))
+        if (level := entry.senses.get("kind")) is not None:
+            kinds.append((start, end, level))
+    for start, end, level in kinds:  # "ASEAN and the United Nations held their 12th summit"
+        for ordinal in _beside(ordinals, start, end, text):
+            near = {actor for position, actor in named if abs(position - start) < _SENTENCE}
+            years.extend(
+                year_of(registry, mechanism.id, ordinal.value)
+                for mechanism in registry.mechanisms.values()
+                if mechanism.level == level and len(mechanism.parties) > 1 and near >= set(mechanism.parties)
+            )
+    return [year for year in years if year is not None], actors
 
 
 def _bounded(text: str, start: int, end: int) -> bool:

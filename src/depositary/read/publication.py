@@ -99,6 +99,14 @@ class _Page:
     def times(self) -> list[TimeExpression]:
         return list(self.given_times) if self.given_times is not None else find_times(self.view, self.language)
 
+    @cached_property
+    def earliest(self) -> int:
+        """The first year it can be of: a plan of action is not older than two years before it begins."""
+        if self.genre != "plan_of_action":
+            return 0
+        period = next((t for t in self.times if t.kind == "period" and t.year and t.start < _OPENING), None)
+        return period.year - 2 if period is not None and period.year is not None else 0
+
 
 def find_publication(
     text: str,
@@ -361,7 +369,7 @@ def _adopted(page: _Page) -> Published | None:
         before = page.view[max(0, expression.start - 120) : expression.start]
         clause = re.split(r"[.;。;\n]", before)[-1]
         value = _value(expression)
-        if value is not None and _adoption(clause, page):
+        if value is not None and expression.year >= page.earliest and _adoption(clause, page):
             days.append((value.end, expression))
     if not days:
         return None
@@ -431,6 +439,8 @@ def _told_first(page: _Page, within: int) -> Published | None:
         if expression.start > within + page.dateline_end:
             break
         if expression.month is None or expression.kind != "date" or expression.cue in _NOT_TOLD:
+            continue
+        if (expression.year or page.earliest) < page.earliest:
             continue
         if expression.start < page.dateline_end:
             continue

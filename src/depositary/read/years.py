@@ -38,9 +38,11 @@ class MeetingYear(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class KnownYears(msgspec.Struct, frozen=True, kw_only=True):
-    """What the caller knows: numbered meetings the text names, and first years of the relations it speaks of."""
+    """What the caller knows: numbered meetings the text names, anniversaries of the relations it speaks of (how many
+    years, in which year), and the years those relations began or rose, most spoken of first."""
 
     meetings: list[MeetingYear] = []
+    anniversaries: list[tuple[int, int]] = []
     starts: list[int] = []
 
 
@@ -64,7 +66,7 @@ def infer_year(
         known = knowledge()
         told = _from_years(day, text, times, page_dates, language)
         hint = (
-            _from_anniversary(text, times, language, spans, anniversary_words, known.starts)
+            _from_anniversary(text, times, language, spans, anniversary_words, known)
             or _from_meetings(day, known.meetings, told)
             or told
         )
@@ -138,7 +140,7 @@ def _from_anniversary(
     language: Language,
     spans: Mapping[str, int],
     anniversary_words: Sequence[str],
-    starts: Sequence[int],
+    known: KnownYears,
 ) -> YearHint | None:
     """ "30 năm … (1991-2021)", "50周年" with "1973年", "half a century after … in 1973"."""
     lengths = _lengths(text, language, spans, anniversary_words)
@@ -160,7 +162,10 @@ def _from_anniversary(
             ):
                 return YearHint(year, f"{length} years from {past.year}")
     latest = max(told, default=0)
-    for start in starts:
+    for length, year in known.anniversaries:
+        if length in lengths and year >= latest:
+            return YearHint(year, f"{length}th anniversary in {year}")
+    for start in known.starts:
         for length in lengths:
             if length % 5 == 0 and start + length >= latest:
                 return YearHint(start + length, f"{length} years from {start}")
@@ -168,6 +173,7 @@ def _from_anniversary(
 
 
 _NEAR = 700
+_BETWEEN = 14  # "30th founding anniversary"
 
 
 def _one_sentence(text: str, one: int, other: int) -> bool:
@@ -189,7 +195,7 @@ def _lengths(text: str, language: Language, spans: Mapping[str, int], words: Seq
                 told = [(number.end, number.value) for number in find_numbers(before, language)]
                 told += [(ordinal.end, ordinal.value) for ordinal in find_ordinals(before, language)]
                 for end, value in told:
-                    if end >= len(before) - 4 and isinstance(value, int) and 4 < value <= 150:
+                    if end >= len(before) - _BETWEEN and isinstance(value, int) and 4 < value <= 150:
                         lengths.setdefault(value, at)
             after = text[at + len(word) : at + len(word) + 12]
             for number in find_numbers(after, language):
