@@ -99,6 +99,17 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     capital_words: list[str] = []
     conjunctions: list[str] = []
     activities: list[str] = []
+    things: list[str] = []
+    topics: list[str] = []
+    made_into: list[str] = []
+    noun_marks: list[str] = []
+    adverbial_ends: list[str] = []
+    perfective: list[str] = []
+    inviters: list[str] = []
+    invited: list[str] = []
+    need_papers: list[str] = []
+    itinerary: list[str] = []
+    process_kinds: list[str] = []
 
 
 class Verb(msgspec.Struct, frozen=True):
@@ -135,6 +146,7 @@ class Lexicon:
         self.registry = registry
         self.plain = plain
         self.words = language.table("lexicon", Words)
+        self._read_as: Callable[[str], str] = getattr(language.hooks, "read_as", str)  # texts are read in one script
         self._senses: dict[str, Senses] = {}
         for surface, sense, value in self._entries():
             self._add(surface, sense, value)
@@ -160,7 +172,7 @@ class Lexicon:
         return self._senses.get(self.fold(surface), {})
 
     def _add(self, surface: str, sense: str, value: Any) -> None:
-        folded = self.fold(surface.strip())
+        folded = self.fold(self._read_as(surface.strip()))
         if not folded:
             return
         senses = self._senses.setdefault(folded, {})
@@ -207,6 +219,8 @@ class Lexicon:
             "adverb": words.adverbs, "explanation": words.explanations, "article": words.articles,
             "post_link": words.post_links, "for": words.for_words, "that": words.that_words,
             "between": words.between_words, "infinitive": words.infinitive, "passive": words.passive,
+            "thing": words.things, "topic": words.topics, "made_into": words.made_into, "itinerary": words.itinerary,
+            "process": words.process_kinds,
             "be": words.be_words, "lay_post": words.lay_posts,
             "convene": words.convening,
             "here": words.here_words,

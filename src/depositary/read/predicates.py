@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from depositary.read.lexicon import Lexicon, Verb
 from depositary.read.mentions import ActorMention, Sentence
+from depositary.read.nominal import nominal_verbs
 from depositary.read.scan import Token
 
 __all__ = ["Predicate", "find_predicates"]
@@ -59,6 +60,7 @@ class _Finder:
             or lexicon.words.infinitive != []
         )
         self.actor_ends = {m.end: m for m in sentence.actors}
+        self.nominal = nominal_verbs(sentence.tokens, lexicon)
         self.taken = [
             (m.start, m.end) for m in (*sentence.meetings, *sentence.instruments) if getattr(m, "kind", "") != "x"
         ]
@@ -72,7 +74,7 @@ class _Finder:
             if token.text in _CLAUSE_SIGNS and token.shape == "sign":
                 clause_start = index + 1
             verbs = token.senses.get("verb")
-            if not verbs or self._inside_name(token):
+            if not verbs or index in self.nominal or self._inside_name(token):
                 continue
             verb = self._finite(index, verbs, found, clause_start)
             if verb is None:

@@ -10,8 +10,9 @@ from functools import cache
 import msgspec
 
 from depositary.languages.base import load_language
+from depositary.tables import load_table
 
-__all__ = ["NameSigns", "name_length", "sound_tail"]
+__all__ = ["NameSigns", "name_length", "read_as", "sound_tail"]
 
 
 class NameSigns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -22,6 +23,30 @@ class NameSigns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     japanese: list[str]
     syllables: str
     closers: str
+
+
+class _Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Characters as written, and as read."""
+
+    written: str
+    read_as: str
+
+
+class _Characters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """characters.yml."""
+
+    rows: list[_Row]
+
+
+@cache
+def _readings() -> dict[int, str]:
+    rows = load_table(load_language("zh").folder / "characters.yml", _Characters).rows
+    return {ord(written): read for row in rows for written, read in zip(row.written, row.read_as, strict=True)}
+
+
+def read_as(text: str) -> str:
+    """A word of the data in the characters texts are read in, one for one."""
+    return text.translate(_readings())
 
 
 @cache

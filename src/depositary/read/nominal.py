@@ -1,0 +1,168 @@
+"""Verbs that are no deeds where they stand, in a language whose verbs do not change their form.
+
+In: the tokens of a sentence. Out: the indexes of verbs that name, describe or time something else: "the proposal of X"
+(a noun after its mark), "the declaration adopted" (before it), "since it was founded", "on strengthening ties", what is
+discussed after a word that opens a topic, and the sign of an object put before its verb. Which words these are says the
+language's lexicon; a language that names none has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.read.lexicon import Lexicon, Words
+from depositary.read.scan import Token
+
+__all__ = ["nominal_verbs"]
+
+_STOPS = frozenset(",;:，；：。.!?！？")
+_NAMING = frozenset({"instrument_kind", "instrument", "proposal", "kind", "mechanism"})
+_ADJUNCT = frozenset({"place_word", "between", "passive", "adverb", "post_link"})
+
+
+def nominal_verbs(tokens: Sequence[Token], lexicon: Lexicon) -> frozenset[int]:
+    """Indexes of the verbs of a sentence that are no predicates; empty where the language's data names no signs."""
+    words = lexicon.words
+    if not words.noun_marks:
+        return frozenset()
+    found: set[int] = set()
+    clauses = list(_clauses(tokens))
+    for first, last in clauses:
+        verbs = [i for i in range(first, last) if "verb" in tokens[i].senses]
+        if not verbs:
+            continue
+        for index in verbs:
+            if (
+                _marked(tokens, index, words)
+                or _timing(tokens, index, last, words)
+                or _without_paper(tokens, index, last, words)
+                or _invited(tokens, index, last, words)
+                or _fronting(tokens, index, last)
+            ):
+                found.add(index)
+        found.update(_of_topic(tokens, first, last))
+        found.update(_about(tokens, first, last))
+    found.update(_in_title(tokens))
+    return frozenset(found)
+
+
+def _clauses(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Ranges of tokens between stops; a stop inside a title's brackets parts nothing."""
+    ranges = []
+    start = 0
+    depth = 0
+    for index, token in enumerate(tokens):
+        if token.text in "《〈":
+            depth += 1
+        elif token.text in "》〉":
+            depth = max(0, depth - 1)
+        elif not depth and token.text in _STOPS and token.shape == "sign":
+            ranges.append((start, index))
+            start = index + 1
+    ranges.append((start, len(tokens)))
+    return ranges
+
+
+def _touching(left: Token, right: Token) -> bool:
+    return left.end == right.start
+
+
+def _marked(tokens: Sequence[Token], index: int, words: Words) -> bool:
+    """After the mark of what a noun belongs to, or before it: "the promise of X", "the treaty signed"."""
+    token = tokens[index]
+    if index and _touching(tokens[index - 1], token) and tokens[index - 1].text.endswith(tuple(words.noun_marks)):
+        return not any(verb.role in ("will", "ought") for verb in token.senses["verb"])
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return following is not None and _touching(token, following) and following.text.startswith(words.noun_marks[0])
+
+
+def _timing(tokens: Sequence[Token], index: int, last: int, words: Words) -> bool:
+    """A deed that only tells when: "after the statement was issued", "24 years since it was founded"."""
+    if not any(verb.frame == "object" or verb.role == "narrate" for verb in tokens[index].senses["verb"]):
+        return False
+    end = index + 1
+    while end < last and "verb" not in tokens[end].senses:
+        end += 1
+    return end - 1 > index and tokens[end - 1].text.endswith(tuple(words.adverbial_ends)) or (
+        end < last and end - 1 > index and "have" in tokens[end - 1].senses
+        and tokens[end - 2].text.endswith(tuple(words.adverbial_ends))
+    )  # fmt: skip
+
+
+def _without_paper(tokens: Sequence[Token], index: int, last: int, words: Words) -> bool:
+    """A word for adopting that means "through" where nothing that can be adopted follows."""
+    if tokens[index].text not in words.need_papers:
+        return False
+    return not any(tokens[i].senses.keys() & {"instrument_kind", "instrument"} or tokens[i].text in "《「" for i in range(index + 1, last)) or (
+        index + 1 < last and "action" in tokens[index + 1].senses
+    )  # fmt: skip
+
+
+def _invited(tokens: Sequence[Token], index: int, last: int, words: Words) -> bool:
+    """ "At the invitation of …": the word that opens it also means "should"."""
+    return tokens[index].text in words.inviters and any(
+        tokens[i].text.endswith(tuple(words.invited)) for i in range(max(index + 1, last - 2), last)
+    )
+
+
+def _fronting(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """The sign of the future that here puts an object before its verb: what is made into something else."""
+    if not all(verb.role == "will" for verb in tokens[index].senses["verb"]) or index + 1 >= last:
+        return False
+    following = tokens[index + 1].senses.keys()
+    if following & ({"action", "verb", "made_into"} | _ADJUNCT):
+        return False
+    for step in range(index + 1, last):
+        if "made_into" in tokens[step].senses:
+            return True
+        if any(verb.force and verb.frame != "object" for verb in tokens[step].senses.get("verb", ())):
+            return False
+    return False
+
+
+def _of_topic(tokens: Sequence[Token], first: int, last: int) -> list[int]:
+    """What lies between a word that opens a topic and the verb that treats it."""
+    opener = next((i for i in range(first, last) if "topic" in tokens[i].senses), None)
+    if opener is None:
+        return []
+    treating = [
+        i
+        for i in range(opener + 1, last)
+        if any(
+            verb.role in ("narrate", "welcome") or verb.frame == "stand" or verb.force == "agree"
+            for verb in tokens[i].senses.get("verb", ())
+        )
+    ]
+    if not treating:
+        return []
+    return [i for i in range(opener + 1, treating[-1]) if "verb" in tokens[i].senses]
+
+
+def _about(tokens: Sequence[Token], first: int, last: int) -> list[int]:
+    """Verbs between a word for "about" and the noun it describes."""
+    inside: list[int] = []
+    position = first
+    while position < last:
+        if "about" not in tokens[position].senses:
+            position += 1
+            continue
+        head = next((i for i in range(position + 1, last) if tokens[i].senses.keys() & _NAMING and not (
+            "verb" in tokens[i].senses and i + 1 < last and "action" in tokens[i + 1].senses)), None)  # fmt: skip
+        if head is None:
+            return inside
+        inside += [i for i in range(position + 1, head + 1) if "verb" in tokens[i].senses]
+        position = head + 1
+    return inside
+
+
+def _in_title(tokens: Sequence[Token]) -> list[int]:
+    inside = []
+    depth = 0
+    for index, token in enumerate(tokens):
+        if token.text in "《〈":
+            depth += 1
+        elif token.text in "》〉":
+            depth = max(0, depth - 1)
+        elif depth and "verb" in token.senses:
+            inside.append(index)
+    return inside
