@@ -72,6 +72,24 @@ def test_a_list_knows_what_opened_it() -> None:
     assert opened == [["The meeting agreed on the following:"]] * 2
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "leading"),
+    [
+        ("en", "JOINT DECLARATION\n\nWE, the Leaders, met in Halmere;\n\nRECALLING our vision of 2020;\n\n"
+               "REAFFIRMING our commitment to peace; and\n\nDO HEREBY agree to:\n\n1. Set up a fund;\n\n2. Meet.\n",
+         ["RECALLING", "REAFFIRMING"]),
+        ("vi", "TUYÊN BỐ CHUNG\n\nNHẮC LẠI tinh thần ban đầu;\n\nTÁI KHẲNG ĐỊNH cam kết của chúng tôi;\n\n"
+               "1. Lập quỹ;\n\n2. Họp lại.\n", ["NHẮC LẠI", "TÁI KHẲNG ĐỊNH"]),
+        ("zh", "联合声明\n\n回顾双方的愿景；\n\n重申对和平的承诺；\n\n一、设立基金。\n\n二、再次开会。\n",
+         ["回顾", "重申"]),
+        ("en", "Recalling the past, she smiled.\n\nRecalling it again,\n\nhe left.\n", []),  # one is none
+    ],
+)  # fmt: skip
+def test_recitals_of_a_declaration(language: str, text: str, leading: list[str]) -> None:
+    outline = read_outline(text, None, language, "statement")
+    assert [clause.leading for clause in outline.preambular] == leading
+
+
 def test_headings_give_the_pillar() -> None:
     text = "1. We met.\n\nPolitical and Security Cooperation\n\n2. We agreed.\n\nECONOMIC COOPERATION\n\n3. We noted.\n"
     outline = read_outline(text, None, "en", "statement")

@@ -67,8 +67,9 @@ class Clause(msgspec.Struct, frozen=True, kw_only=True):
 class Outline(msgspec.Struct, frozen=True, kw_only=True):
     """What `read_outline` makes of a document.
 
-    preambular, operative: of a resolution; operative holds sub-paragraphs too, each after its paragraph. clauses: every
-    numbered paragraph, of any kind of document, in text order. lines: of a plan, those with role `line`.
+    preambular: recitals, of a resolution or a declaration. operative: of a resolution, sub-paragraphs too, each after
+    its paragraph. clauses: every numbered paragraph, of any kind of document, in text order. lines: of a plan, those
+    with role `line`.
     adopted, session, agenda_item, origin, title, closing: ranges; `session` holds the words of the session's number.
     recitals: opening text of a plan, before its first numbered part. annexes: where an annex begins and ends.
     """

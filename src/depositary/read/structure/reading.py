@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from depositary.read.structure.blocks import split_blocks
 from depositary.read.structure.numbered import names_a_plan, read_numbered
 from depositary.read.structure.outline import Outline, Span
+from depositary.read.structure.recitals import read_recitals
 from depositary.read.structure.resolutions import read_resolution
 from depositary.read.structure.words import structure_sense
 
@@ -32,4 +35,6 @@ def read_outline(text: str, paragraphs: Sequence[Span] | None, language: str, ge
         if found:
             return found
     plan = genre == "plan_of_action" or (genre in (None, "other") and names_a_plan(text, blocks, sense))
-    return read_numbered(text, blocks, sense, plan=plan) or Outline(kind="plain")
+    outline = read_numbered(text, blocks, sense, plan=plan) or Outline(kind="plain")
+    recitals = read_recitals(text, blocks, sense)
+    return msgspec.structs.replace(outline, preambular=recitals) if recitals else outline
