@@ -52,10 +52,10 @@ def features(sighting: Sighting) -> InstrumentFeatures:
     assert isinstance(instrument, Instrument)  # noqa: S101 - the kind says so
     written, own = instrument.title_en or "", instrument.title or ""
     title = tokens(written)
-    names = frozenset().union(*(tokens(found[0]) for found in _JOINED.finditer(written)))
+    names = frozenset().union(*(tokens(found[0]) for found in _JOINED.finditer(written or own)))
     registered = named_bodies(written) or named_bodies(own)
     known_words = _words_of_bodies(written)
-    unknown = names - known_words if written else frozenset()
+    unknown = names - known_words
     generic = _stems(words().instrument_generic)
     subject = frozenset(
         word for word in title if word not in names | known_words | generic and not word.isdigit()
@@ -197,7 +197,7 @@ def subjects_differ(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
 
 
 def title_untold(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
-    """"The plan of action": a title that names nobody and nothing could be anyone's."""
+    """ "The plan of action": a title that names nobody and nothing could be anyone's."""
     for f in (a, b):
         if f.title and not f.bodies and not f.subject and not f.known and not f.symbol:
             return "a title that names nobody and nothing"

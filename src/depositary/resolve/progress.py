@@ -71,6 +71,11 @@ def measure_of(progress: Progress) -> str:
 def keys(f: ProgressFeatures) -> Iterator[str]:
     for key in instruments.keys(f.instrument):
         yield f"g{key}"
+    month = (f.as_of or "")[:7]
+    if f.instrument.period:
+        yield f"g:{f.instrument.period[0]}-{f.instrument.period[1]}:{month}"
+    if f.total:
+        yield f"g:{f.total}:{month}"
 
 
 def weigh_pair(a: ProgressFeatures, b: ProgressFeatures) -> Weighing:
@@ -104,10 +109,44 @@ def same_moment(a: ProgressFeatures, b: ProgressFeatures) -> str | None:
     return "as of the same day" if one and two and days_apart(one, two) <= 1 else None
 
 
+def same_period(a: ProgressFeatures, b: ProgressFeatures) -> str | None:
+    """What is left to go by where the plan is named in two languages."""
+    if same_instrument(a, b) or a.instrument.period is None or a.instrument.period != b.instrument.period:
+        return None
+    return "of plans of the same years"
+
+
+def same_total(a: ProgressFeatures, b: ProgressFeatures) -> str | None:
+    return f"of the same total ({a.total})" if a.total and a.total == b.total else None
+
+
+def same_share(a: ProgressFeatures, b: ProgressFeatures) -> str | None:
+    if a.total and b.total:
+        return None
+    one, two = _percent(a), _percent(b)
+    return "of the same share" if one is not None and two is not None and abs(one - two) <= 1 else None
+
+
+def titles_apart(a: ProgressFeatures, b: ProgressFeatures) -> str | None:
+    """Both titles can be read, and they are not one."""
+    both = bool(a.instrument.title and b.instrument.title)
+    return "of another plan by its title" if both and not same_instrument(a, b) else None
+
+
 SIGNS = (
     Sign(instruments_differ, -2.0, veto=True),
     Sign(measures_differ, -2.0, veto=True),
     Sign(moments_differ, -2.0, veto=True),
     Sign(same_instrument, 0.6),
     Sign(same_moment, 0.4),
+    Sign(same_period, 0.3),
+    Sign(same_total, 0.35),
+    Sign(same_share, 0.3),
+    Sign(titles_apart, -0.6),
 )
+
+
+def _percent(f: ProgressFeatures) -> float | None:
+    if f.done is not None and f.total:
+        return 100 * f.done / f.total
+    return f.percent

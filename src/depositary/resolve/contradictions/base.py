@@ -64,7 +64,11 @@ def sides_of(sightings: Sequence[Sighting], value: Callable[[Sighting], object |
 def pairs_of_values(
     sides: Mapping[object, list[Sighting]],
 ) -> Iterator[tuple[object, list[Sighting], object, list[Sighting]]]:
-    """Every two values that are stated by different sources."""
+    """Every two values that are stated by different sources. A source that states both speaks of two things, or
+    corrects itself: it stands on neither side."""
     for (a, said_a), (b, said_b) in combinations(sorted(sides.items(), key=lambda item: str(item[0])), 2):
-        if len({sighting.source for sighting in (*said_a, *said_b)}) > 1:
-            yield a, said_a, b, said_b
+        both = {sighting.source for sighting in said_a} & {sighting.source for sighting in said_b}
+        left = [sighting for sighting in said_a if sighting.source not in both]
+        right = [sighting for sighting in said_b if sighting.source not in both]
+        if left and right:
+            yield a, left, b, right

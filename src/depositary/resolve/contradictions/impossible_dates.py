@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from depositary.model import Instrument, Meeting
+from depositary.model import Meeting
 from depositary.resolve.contradictions.base import CERTAIN, Thing, contradiction
 from depositary.resolve.sighting import Contradiction, Sighting
 from depositary.resolve.spans import precision, span_of
@@ -21,10 +21,9 @@ def find_impossible_dates(thing: Thing) -> Iterator[Contradiction]:
             continue
         if isinstance(claim, Meeting):
             yield from _backwards(thing, sighting, claim)
-            if claim.status == "held" and claim.start:
-                yield from _after_page(thing, sighting, "meetings.start", claim.start)
-        elif isinstance(claim, Instrument) and claim.status == "adopted" and claim.date:
-            yield from _after_page(thing, sighting, "instruments.date", claim.date)
+            # What is only mentioned may lie ahead, whatever tense it was told in; what is reported cannot.
+            if claim.status == "held" and claim.role == "reported" and claim.start:
+                yield from _after_page(thing, sighting, claim.start)
 
 
 def _backwards(thing: Thing, sighting: Sighting, meeting: Meeting) -> Iterator[Contradiction]:
@@ -34,11 +33,10 @@ def _backwards(thing: Thing, sighting: Sighting, meeting: Meeting) -> Iterator[C
         yield contradiction(thing, "meetings.end", "impossible_date", sides, "ended before it began")
 
 
-def _after_page(thing: Thing, sighting: Sighting, property: str, date: str) -> Iterator[Contradiction]:
+def _after_page(thing: Thing, sighting: Sighting, date: str) -> Iterator[Contradiction]:
     happened, page = span_of(date), span_of(sighting.published)
-    least = 3 if property.startswith("instruments") else 2  # a year in a title is easily taken for a date
-    if not happened or not page or precision(sighting.published) < 3 or precision(date) < least:
+    if not happened or not page or precision(sighting.published) < 3 or precision(date) < 2:
         return
     if happened[0] > page[1] + _GRACE:
         sides = {date: [sighting], f"published {sighting.published}": [sighting]}
-        yield contradiction(thing, property, "impossible_date", sides, "reported as past before it could be")
+        yield contradiction(thing, "meetings.start", "impossible_date", sides, "reported as past before it could be")
