@@ -74,6 +74,13 @@ def test_roman_value(figures: str, value: int | None) -> None:
     assert roman_value(figures) == value
 
 
+@pytest.mark.parametrize("text", ["9" * 6000, "一" * 6000, "one " * 3000, "1 tỷ" + " tỷ" * 3000, "1,000" * 2000])
+def test_endless_figures_are_no_number(text: str) -> None:
+    for code in known_languages():
+        assert all(number.value < 1e25 for number in find_numbers(text, load_language(code)))
+        find_ordinals(text, load_language(code))
+
+
 @pytest.mark.parametrize("code", known_languages())
 def test_numerals_name_their_own_values(code: str) -> None:
     """Every number word of a language's table reads as its value when it stands alone, unless it cannot stand alone."""

@@ -236,6 +236,16 @@ def test_any_text_reads(text: str) -> None:
             assert found.value is None or found.value.start <= found.value.end
 
 
+@pytest.mark.parametrize(
+    "piece", ["一", "1-", "2019 ", "1.", "month ", "第", "tháng ", "12/", "from ", "thirty ", "(", "日"]
+)
+def test_endless_repetition_is_read_in_time(piece: str) -> None:
+    for code in known_languages():
+        begin = time.process_time()
+        read_times(piece * 8_000, load_language(code), Anchor(published="2021-07-06"))
+        assert time.process_time() - begin < 6, (code, piece)
+
+
 def test_linear_in_length() -> None:
     """A table of years, the worst case for a run of tokens, takes no more than linear time and a bit."""
     language = load_language("en")

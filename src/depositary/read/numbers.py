@@ -159,7 +159,7 @@ class _NumberReader:
 
     def find(self, text: str, *, lone: bool = False) -> list[Number]:
         folded = fold(text)
-        found = [self._digits(match, text) for match in self.digits.finditer(text)]
+        found = [self._digits(match) for match in self.digits.finditer(text) if len(match[0]) <= _LONGEST]
         run: list[tuple[int, int, _Word]] = []
         numbers: list[Number] = []
         after_digits = {number.end: number for number in found}
@@ -172,7 +172,7 @@ class _NumberReader:
                 continue
             if word.kind == "g" and not run:
                 number = self._before(text, start, after_digits)
-                if number is not None:  # 1,5 tỷ · 15亿 · 3 million
+                if number is not None and number.value < _LARGEST:  # 1,5 tỷ · 15亿 · 3 million
                     larger = Number(number.start, end, _whole(number.value * word.value))
                     multiplied[number.start] = larger
                     after_digits[end] = larger
@@ -183,7 +183,7 @@ class _NumberReader:
         found = [multiplied.get(number.start, number) for number in found]
         return sorted(found + numbers, key=lambda number: number.start)
 
-    def _digits(self, match: re.Match[str], text: str) -> Number:
+    def _digits(self, match: re.Match[str]) -> Number:
         written = match[0]
         for separator in self.table.thousands:
             written = written.replace(separator, "") if separator != self.table.decimal else written
@@ -219,13 +219,16 @@ class _NumberReader:
     ) -> None:
         while run and run[-1][2].kind == "j":
             run.pop()
-        if not run:
+        if not run or len(run) > _LONGEST:
             return
         words = [word for _, _, word in run]
         start, end = run[0][0], run[-1][1]
         if not lone and self.units and len(words) == 1 and not folded[end : end + 4].lstrip().startswith(self.units):
             return
         numbers.append(Number(start, end, _value(words), worded=True))
+
+
+_LONGEST, _LARGEST = 24, 1e15  # what is longer or larger is no count but noise
 
 
 def _value(words: list[_Word]) -> int:

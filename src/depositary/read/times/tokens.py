@@ -230,7 +230,10 @@ def _han_figures(text: str, language: Language) -> list[Token]:
         table = language.table("numerals", Numerals)
         figures = "".join((*table.digits, *table.tens, *table.scales))
         units = "".join(table.calendar_units)
-        _HAN[language.code] = re.compile(f"[{figures}]+(?=[ ]?[{units}])"), frozenset(table.counting_only)
+        _HAN[language.code] = (
+            re.compile(f"(?<![{figures}])[{figures}]{{1,12}}(?=[ ]?[{units}])"),
+            frozenset(table.counting_only),
+        )
     pattern, counting_only = _HAN[language.code]
     tokens = []
     for match in pattern.finditer(text):
