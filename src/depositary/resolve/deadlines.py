@@ -178,7 +178,7 @@ def _met_by_meeting(fields: Mapping[str, object], sightings: Sequence[Sighting],
 
 
 def _met_by_adoption(fields: Mapping[str, object], sightings: Sequence[Sighting], things: Things) -> str | None:
-    """To draft, submit or adopt a text that the same document calls a draft: met once a later document has it adopted."""
+    """To draft, submit or adopt a text the same document calls a draft: met once a later document has it adopted."""
     wanted = tokens(str(fields["instrument_en"])) if fields["instrument_en"] else None
     if not wanted:
         return None
@@ -199,7 +199,7 @@ def _met_by_adoption(fields: Mapping[str, object], sightings: Sequence[Sighting]
 
 
 def _met_by_next_resolution(fields: Mapping[str, object], sightings: Sequence[Sighting], things: Things) -> str | None:
-    """What resolution 75/15 asks of session 77 is met once a resolution of session 77 that recalls 75/15 is on record."""
+    """What a resolution asks of a later session is met by a resolution of that session that recalls it."""
     number = _NUMBER.search(str(fields["due_session"] or ""))
     if number is None:
         return None
@@ -254,7 +254,8 @@ def _of_meetings(things: Things, on: str) -> Iterator[Deadline]:
         interval = (dt.date.fromordinal(span[0]).isoformat(), dt.date.fromordinal(span[1]).isoformat())
         yield Deadline(
             about=about, what=_label(fields), kind="meeting", interval=interval, status=_status(interval, on),
-            sightings=tuple(sorted(s.id for s in sightings)), note=f"{fields['status']}; no document reports that it was held",
+            sightings=tuple(sorted(s.id for s in sightings)),
+            note=f"{fields['status']}; no document reports that it was held",
         )  # fmt: skip
 
 

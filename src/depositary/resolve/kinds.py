@@ -24,11 +24,18 @@ class KindRules(NamedTuple):
 
 
 KINDS: dict[str, KindRules] = {
-    name: KindRules(kind.features, kind.keys, kind.weigh_pair, kind.SIGNS, kind.THRESHOLD, getattr(kind, "core", None), getattr(kind, "blend", None))
-    for name, kind in {
-        "meeting": meetings, "person": persons, "instrument": instruments, "progress": progress,
-        "commitment": commitments,
-    }.items()
+    "meeting": KindRules(
+        meetings.features, meetings.keys, meetings.weigh_pair, meetings.SIGNS, meetings.THRESHOLD, meetings.core,
+        meetings.blend,
+    ),
+    "person": KindRules(persons.features, persons.keys, persons.weigh_pair, persons.SIGNS, persons.THRESHOLD),
+    "instrument": KindRules(
+        instruments.features, instruments.keys, instruments.weigh_pair, instruments.SIGNS, instruments.THRESHOLD
+    ),
+    "progress": KindRules(progress.features, progress.keys, progress.weigh_pair, progress.SIGNS, progress.THRESHOLD),
+    "commitment": KindRules(
+        commitments.features, commitments.keys, commitments.weigh_pair, commitments.SIGNS, commitments.THRESHOLD
+    ),
 }  # fmt: skip
 
 

@@ -212,11 +212,9 @@ def _han_to_latin(a: PersonName, b: PersonName, by_sound: bool) -> Likeness | No
                 return read
     for scheme in naming().tables:
         known = reading_table(scheme.name).family_names.get(whole[:1], ())
-        if len(a.han) == 1 and 2 <= len(whole) <= 3 and known and {latin[0], latin[-1]} & set(known):
-            return Likeness(
-                0.5,
-                f"{whole[:1]} is also written {' or '.join(sorted({latin[0], latin[-1]} & set(known)))} ({scheme.name})",
-            )
+        also = sorted({latin[0], latin[-1]} & set(known))
+        if len(a.han) == 1 and 2 <= len(whole) <= 3 and also:
+            return Likeness(0.5, f"{whole[:1]} is also written {' or '.join(also)} ({scheme.name})")
     if by_sound and (sounded := _sounded(a.han, latin)):
         return sounded
     return Likeness(-0.5, f"{whole} is not read {' '.join(latin)}")

@@ -27,6 +27,7 @@ __all__ = [
     "link_progress",
 ]
 
+_SHOWN = ("ordinal", "start", "end", "status")
 _LEAST_GAPS = 2  # gaps between meetings that make a rhythm
 _REGULAR = 0.4  # recent gaps may stray from the median by this share of it; beyond, nothing is expected
 
@@ -84,7 +85,7 @@ def build_meeting_series(things: Mapping[str, Sequence[Sighting]]) -> list[Meeti
 
 
 def build_progress_series(sightings: Sequence[Sighting]) -> list[Point]:
-    """All figures of one instrument, oldest first; sources that state the same figure as of the same moment together."""
+    """All figures of one instrument, oldest first; those who state the same figure of the same moment together."""
     groups: dict[tuple[object, ...], list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         progress = progress_of(sighting)
@@ -128,7 +129,7 @@ def _mechanism(sightings: Sequence[Sighting]) -> tuple[object, ...]:
 
 def _series(group: Sequence[tuple[str, dict[str, object], Sequence[Sighting]]]) -> MeetingSeries:
     sittings = [
-        msgspec.convert({"thing": thing, **{name: fields[name] for name in ("ordinal", "start", "end", "status")}}, Sitting)
+        msgspec.convert({"thing": thing} | {name: fields[name] for name in _SHOWN}, Sitting)
         for thing, fields, _ in group
     ]  # fmt: skip
     sittings.sort(key=lambda s: (span_of(s.start, s.end) or (10**9, 10**9), s.ordinal or 0, s.thing))

@@ -12,7 +12,7 @@ __all__ = ["find_format_conflicts"]
 
 
 def find_format_conflicts(thing: Thing) -> Iterator[Contradiction]:
-    """virtual against in_person; hybrid takes in both. A place without a word on the format is shown, and clashes with nothing."""
+    """virtual against in_person; hybrid takes in both. A place without a word on the format clashes with nothing."""
     if thing.kind != "meeting":
         return
     held = [sighting for sighting in thing.sightings if meeting_of(sighting).status == "held"]
