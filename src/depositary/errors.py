@@ -10,6 +10,7 @@
     │   ├── UnsupportedLanguage  a text in none of the languages at hand
     │   ├── LimitExceeded        larger, deeper or slower than the limits allow
     │   └── ReaderFault          the reader itself is at fault
+    ├── JudgementError       a judgement that makes no sense
     └── LedgerError          the store is missing, locked, damaged or of another version
         ├── LedgerBusy           another process is writing
         ├── LedgerCorrupt        damaged, or no ledger at all
@@ -28,6 +29,7 @@ __all__ = [
     "DepositaryError",
     "DocumentError",
     "EmptyDocument",
+    "JudgementError",
     "LanguageUnknown",
     "LedgerBusy",
     "LedgerCorrupt",
@@ -95,6 +97,10 @@ class LimitExceeded(DocumentError):
 
 class ReaderFault(DocumentError):
     """The reader itself is at fault: an error nobody raised on purpose, met while reading this document."""
+
+
+class JudgementError(DepositaryError):
+    """A judgement that makes no sense: the message says why, and what would."""
 
 
 class LedgerError(DepositaryError):

@@ -10,9 +10,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from depositary.errors import NotInLedger
+from depositary.errors import JudgementError, NotInLedger
 from depositary.ledger import Ledger, create_ledger, record_document
-from depositary.ledger.judging import JudgementError, read_value, record_judgement, undo_judgement
+from depositary.ledger.judging import read_value, record_judgement, undo_judgement
 from depositary.ledger.queries import ThingQuery, ThingRow, find_contradiction_rows, find_things
 from depositary.ledger.sources import claims_of_things
 from depositary.ledger.verifying import verify_ledger

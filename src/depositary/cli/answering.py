@@ -11,12 +11,16 @@ from depositary.cli.app import app
 from depositary.cli.options import (
     Actor,
     AsJson,
+    AsOf,
     Language,
     LedgerAt,
     On,
     Partnership,
+    RecordedAt,
     existing_ledger,
+    first_of,
     last_of,
+    view_of,
 )
 from depositary.cli.printing import (
     contradiction_blocks,
@@ -26,6 +30,7 @@ from depositary.cli.printing import (
     rows,
     say,
     series_lines,
+    short_id,
     thing_lines,
     when_and_state,
     wrapped,
@@ -42,18 +47,22 @@ def status(
         str | None, typer.Argument(help="Its id or its parties, joined by a hyphen.", show_default=False)
     ] = None,
     on: On = None,
+    since: Annotated[str | None, typer.Option("--since", help="Tell what was recorded since this date.")] = None,
+    as_of: AsOf = None,
+    recorded_at: RecordedAt = None,
     ledger: LedgerAt = None,
     as_json: AsJson = False,
 ) -> None:
     """The state at a glance: of the whole ledger, or of one partnership with plans, meetings, dues, contradictions."""
     from depositary.report import ledger_status, partnership_status
 
+    view, day, changed = view_of(as_of, recorded_at), last_of(on, "--on"), first_of(since, "--since")
     with existing_ledger(ledger) as opened:
         if partnership is None:
-            state = ledger_status(opened)
+            state = ledger_status(opened, since=changed)
             print_json(state) if as_json else _print_ledger(state)
         else:
-            one = partnership_status(opened, partnership, on=last_of(on, "--on"))
+            one = partnership_status(opened, partnership, on=day or view.as_of, since=changed, view=view)
             print_json(_partnership_json(one)) if as_json else _print_partnership(one)
 
 
@@ -65,15 +74,17 @@ def due(
     ] = None,
     partnership: Partnership = None,
     actor: Actor = None,
+    as_of: AsOf = None,
+    recorded_at: RecordedAt = None,
     ledger: LedgerAt = None,
     as_json: AsJson = False,
 ) -> None:
     """What falls due, overdue first; a due bound to a session or month is an interval of days."""
     from depositary.report import list_due
 
-    day, days = last_of(on, "--on"), _days(within)
+    day, days, view = last_of(on, "--on"), _days(within), view_of(as_of, recorded_at)
     with existing_ledger(ledger) as opened:
-        found = list_due(opened, on=day, within=days, partnership=partnership, actor=actor)
+        found = list_due(opened, on=day, within=days, partnership=partnership, actor=actor, view=view)
     if as_json:
         print_json(found)
     else:
@@ -86,20 +97,23 @@ def progress(
         str | None, typer.Argument(help="Words of its title, or its id. Default: all.", show_default=False)
     ] = None,
     partnership: Partnership = None,
+    as_of: AsOf = None,
+    recorded_at: RecordedAt = None,
     ledger: LedgerAt = None,
     as_json: AsJson = False,
 ) -> None:
     """How far an instrument is: what sources report over time, and what the ledger has evidence of."""
     from depositary.report import find_progress, list_progress
 
+    view = view_of(as_of, recorded_at)
     with existing_ledger(ledger) as opened:
         if instrument is None:
-            found = list_progress(opened, partnership=partnership)
+            found = list_progress(opened, partnership=partnership, view=view)
             if as_json:
                 print_json(found)
                 return
         else:
-            found = [find_progress(opened, instrument)]
+            found = [find_progress(opened, instrument, view=view)]
             if as_json:
                 print_json(found[0])
                 return
@@ -201,6 +215,7 @@ def _print_ledger(state: Any) -> None:
     if things:
         say(things)
     say(f"{state.contradictions} contradictions\n")
+    _print_changes(state.changes)
     lines = (
         (line.name, str(line.documents), str(line.meetings), str(line.commitments), str(line.contradictions))
         for line in state.partnerships
@@ -213,11 +228,14 @@ def _print_partnership(state: Any) -> None:
     say(f"{state.name} on {state.on}")
     for standing in state.standing:
         say(f"  {standing.status} since {standing.since} ({standing.axis})")
+    for party in state.members:
+        wrapped(f"{party.organisation}: {len(party.members)} members ({', '.join(party.members)})", 2)
     if state.coordinator:
         say(f"  coordinator: {state.coordinator}")
     if state.chair:
         say(f"  chair: {state.chair}")
     say(f"  {state.documents} documents ({languages or 'none'}), {state.counts.get('commitment', 0)} commitments")
+    _print_changes(state.changes)
     say("\nPlans")
     rows((), (line[1:] for line in thing_lines(state.plans)), empty="  No plan whose years are not over.")
     for series in state.progress:
@@ -237,6 +255,20 @@ def _print_partnership(state: Any) -> None:
         contradiction_blocks(state.contradictions)
     else:
         say("  None.")
+
+
+def _print_changes(changes: Any) -> None:
+    if changes is None:
+        return
+    kinds = sorted(changes.things.items())
+    things = ", ".join(f"{number} {kind}{'' if number == 1 or kind == 'progress' else 's'}" for kind, number in kinds)
+    say(f"\nNew since {changes.since}: {len(changes.documents)} documents, {things or 'nothing not known before'}")
+    for new in changes.named:
+        wrapped(f"{new.label} ({short_id(new.id)})", 2)
+    if changes.contradictions:
+        say(f"  {len(changes.contradictions)} new contradictions")
+    if changes.judgements:
+        say(f"  {changes.judgements} judgements")
 
 
 def _print_series(series: Any) -> None:

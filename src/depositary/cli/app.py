@@ -10,7 +10,7 @@ import typer
 
 from depositary import __version__
 from depositary.cli.options import LedgerAt, remember_ledger
-from depositary.errors import DataError, DepositaryError, LedgerError, NotInLedger
+from depositary.errors import DataError, DepositaryError, JudgementError, LedgerError, NotInLedger
 
 __all__ = ["FAILED", "TROUBLE", "USAGE", "app", "main"]
 
@@ -49,12 +49,10 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         app()
-    except NotInLedger as error:
+    except (NotInLedger, JudgementError, DataError) as error:
         _leave(error, USAGE)
     except LedgerError as error:
         _leave(error, TROUBLE)
-    except DataError as error:
-        _leave(error, USAGE)
     except DepositaryError as error:
         _leave(error, FAILED)
     except BrokenPipeError:

@@ -11,17 +11,20 @@ from depositary.cli.options import (
     Actor,
     Area,
     AsJson,
+    AsOf,
     Force,
     Language,
     LedgerAt,
     Level,
     Limit,
     Partnership,
+    RecordedAt,
     Since,
     Until,
     existing_ledger,
     first_of,
     last_of,
+    view_of,
 )
 from depositary.cli.printing import print_json, rows, short_id, thing_lines
 
@@ -38,6 +41,8 @@ def meetings(
     until: Until = None,
     language: Language = None,
     limit: Limit = None,
+    as_of: AsOf = None,
+    recorded_at: RecordedAt = None,
     ledger: LedgerAt = None,
     as_json: AsJson = False,
 ) -> None:
@@ -54,6 +59,7 @@ def meetings(
         until=until,
         language=language,
         limit=limit,
+        view=view_of(as_of, recorded_at),
     )
 
 
@@ -70,6 +76,8 @@ def instruments(
     until: Until = None,
     language: Language = None,
     limit: Limit = None,
+    as_of: AsOf = None,
+    recorded_at: RecordedAt = None,
     ledger: LedgerAt = None,
     as_json: AsJson = False,
 ) -> None:
@@ -85,6 +93,7 @@ def instruments(
         until=until,
         language=language,
         limit=limit,
+        view=view_of(as_of, recorded_at),
     )
 
 
@@ -98,6 +107,8 @@ def commitments(
     until: Until = None,
     language: Language = None,
     limit: Limit = None,
+    as_of: AsOf = None,
+    recorded_at: RecordedAt = None,
     ledger: LedgerAt = None,
     as_json: AsJson = False,
 ) -> None:
@@ -114,6 +125,7 @@ def commitments(
         until=until,
         language=language,
         limit=limit,
+        view=view_of(as_of, recorded_at),
     )
 
 
@@ -125,6 +137,8 @@ def persons(
     until: Until = None,
     language: Language = None,
     limit: Limit = None,
+    as_of: AsOf = None,
+    recorded_at: RecordedAt = None,
     ledger: LedgerAt = None,
     as_json: AsJson = False,
 ) -> None:
@@ -139,6 +153,7 @@ def persons(
         until=until,
         language=language,
         limit=limit,
+        view=view_of(as_of, recorded_at),
     )
 
 

@@ -10,11 +10,13 @@ import typer
 
 if TYPE_CHECKING:
     from depositary.ledger import Ledger
+    from depositary.ledger.past import View
 
 __all__ = [
     "Actor",
     "Area",
     "AsJson",
+    "AsOf",
     "Force",
     "Jobs",
     "Language",
@@ -23,11 +25,13 @@ __all__ = [
     "Limit",
     "On",
     "Partnership",
+    "RecordedAt",
     "Since",
     "Until",
     "existing_ledger",
     "ledger_location",
     "new_ledger",
+    "view_of",
 ]
 
 DEFAULT_LEDGER = "./depositary.db"
@@ -59,6 +63,10 @@ Since = Annotated[str | None, typer.Option("--since", help="From this date on: 2
 Until = Annotated[str | None, typer.Option("--until", help="Up to this date.")]
 Language = Annotated[str | None, typer.Option("--language", "-l", help="Only told of in this language (en, vi, zh).")]
 Limit = Annotated[int | None, typer.Option("--limit", min=1, help="At most so many.")]
+AsOf = Annotated[str | None, typer.Option("--as-of", help="Only from documents published by this date.")]
+RecordedAt = Annotated[
+    str | None, typer.Option("--recorded-at", help="As recorded and judged by this moment (ISO date or time, UTC).")
+]
 On = Annotated[str | None, typer.Option("--on", help="Seen from this day (YYYY-MM-DD). Default: today.")]
 
 
@@ -69,6 +77,24 @@ def remember_ledger(location: str | None) -> None:
 
 def ledger_location(option: str | None) -> str:
     return option or _given["ledger"] or os.environ.get("DEPOSITARY_LEDGER") or DEFAULT_LEDGER
+
+
+def view_of(as_of: str | None, recorded_at: str | None) -> View:
+    """From where the ledger is looked at. Raises: typer.BadParameter."""
+    from depositary.ledger.past import View
+
+    if recorded_at is not None:
+        import datetime as dt
+
+        try:
+            moment = dt.datetime.fromisoformat(recorded_at)
+        except ValueError:
+            words = f"{recorded_at!r} is no moment; write 2021-10-15 or 2021-10-15T09:30"
+            raise typer.BadParameter(words, param_hint="--recorded-at") from None
+        if len(recorded_at) > len("2021-10-15"):
+            moment = moment if moment.tzinfo is None else moment.astimezone(dt.UTC).replace(tzinfo=None)
+            recorded_at = moment.isoformat(timespec="microseconds") + "Z"
+    return View(recorded_at=recorded_at, as_of=last_of(as_of, "--as-of"))
 
 
 def existing_ledger(option: str | None, *, writable: bool = False) -> Ledger:

@@ -12,7 +12,7 @@ from typing import Any, Literal, get_args
 import msgspec
 from sqlalchemy import Connection, select
 
-from depositary.errors import DepositaryError
+from depositary.errors import JudgementError
 from depositary.ledger.chain import append_event, next_event, now
 from depositary.ledger.claiming import KINDS
 from depositary.ledger.days import is_date
@@ -22,15 +22,11 @@ from depositary.ledger.queries import ThingRow, claim_by_key, thing_by_key
 from depositary.ledger.store import Ledger, next_numbers
 from depositary.ledger.tables import claims, contradictions, things, units
 
-__all__ = ["JudgementError", "Verb", "read_value", "record_judgement", "undo_judgement"]
+__all__ = ["Verb", "read_value", "record_judgement", "undo_judgement"]
 
 Verb = Literal["accept", "reject", "correct", "same-as", "not-same-as"]
 _DATES = {"start", "end", "date", "as_of", "due"}
 _CLAIM_MARK = "c-"  # the third and fourth characters of a claim's key
-
-
-class JudgementError(DepositaryError):
-    """A judgement that makes no sense: the message says why."""
 
 
 def record_judgement(

@@ -16,6 +16,7 @@ from depositary.ledger import Ledger
 from depositary.ledger.days import first_day, last_day
 from depositary.ledger.folding import fold_words
 from depositary.ledger.partnerships import party_id
+from depositary.ledger.past import PRESENT, View
 from depositary.ledger.queries import ThingQuery, ThingRow, find_things
 from depositary.ledger.sources import ClaimView, claims_of_things
 from depositary.registry import load_registry
@@ -59,6 +60,7 @@ def list_due(
     within: int | None = None,
     partnership: str | None = None,
     actor: str | None = None,
+    view: View = PRESENT,
 ) -> list[Due]:
     """What is due, seen from the day `on` (ISO; None: today): overdue first, then by day.
 
@@ -67,11 +69,11 @@ def list_due(
     day = on or dt.date.today().isoformat()
 
     def asked(kind: str) -> ThingQuery:
-        return ThingQuery(kind=kind, partnership=partnership, actor=actor)
+        return ThingQuery(kind=kind, partnership=partnership, actor=actor, view=view)
 
     with ledger.reading() as connection:
         meetings = find_things(connection, asked("meeting"))
-        instruments = find_things(connection, ThingQuery(kind="instrument", partnership=partnership))
+        instruments = find_things(connection, ThingQuery(kind="instrument", partnership=partnership, view=view))
         promised = [
             row
             for row in find_things(connection, asked("commitment"))
@@ -82,7 +84,7 @@ def list_due(
         if within is not None:
             limit = (dt.date.fromisoformat(day) + dt.timedelta(days=within)).isoformat()
             found = [(due, row) for due, row in found if _is_near(due, limit)]
-        claims = claims_of_things(connection, [row.number for _, row in found])
+        claims = claims_of_things(connection, [row.number for _, row in found], view)
     renewals = Renewals(instruments)
     found = [(_closed(due, claims.get(row.number, ()), renewals), row) for due, row in found]
     told = [msgspec.structs.replace(due, sources=sources_of(claims.get(row.number, []))) for due, row in found]

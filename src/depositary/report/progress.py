@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 from depositary.errors import NotInLedger
 from depositary.ledger import Ledger
 from depositary.ledger.folding import fold_words
-from depositary.ledger.queries import ThingQuery, ThingRow, figures_of, find_things, instruments_of, thing_by_key
+from depositary.ledger.past import PRESENT, View
+from depositary.ledger.queries import ThingQuery, ThingRow, find_things, instruments_of, thing_by_key
 from depositary.ledger.sources import claims_of_things
 from depositary.report.things import Source, sources_of
 
@@ -55,13 +56,13 @@ class ProgressSeries(msgspec.Struct, frozen=True, kw_only=True):
     evidenced: Evidenced
 
 
-def find_progress(ledger: Ledger, named: str) -> ProgressSeries:
+def find_progress(ledger: Ledger, named: str, *, view: View = PRESENT) -> ProgressSeries:
     """The series of the instrument with this id, or whose title holds these words.
 
     Raises: NotInLedger; AmbiguousInstrument.
     """
     with ledger.reading() as connection:
-        found = _series(connection, named=named)
+        found = _series(connection, named=named, view=view)
     if len(found) > 1:
         exact = [series for series in found if fold_words(series.instrument) == fold_words(named)]
         reported = [series for series in found if series.reports]
@@ -74,31 +75,38 @@ def find_progress(ledger: Ledger, named: str) -> ProgressSeries:
     return found[0]
 
 
-def list_progress(ledger: Ledger, *, partnership: str | None = None) -> list[ProgressSeries]:
+def list_progress(ledger: Ledger, *, partnership: str | None = None, view: View = PRESENT) -> list[ProgressSeries]:
     """All series with at least one report, those reported on last first."""
     with ledger.reading() as connection:
-        found = [series for series in _series(connection, partnership=partnership) if series.reports]
+        found = [series for series in _series(connection, partnership=partnership, view=view) if series.reports]
     return sorted(found, key=lambda series: (series.reports[-1].as_of or "", series.instrument), reverse=True)
 
 
 def _series(
-    connection: Connection, *, named: str | None = None, partnership: str | None = None
+    connection: Connection, *, named: str | None = None, partnership: str | None = None, view: View = PRESENT
 ) -> list[ProgressSeries]:
     """Figures by the instrument they speak of, and instruments that fit without any."""
-    if named is not None and named.startswith("instrument-"):
-        head = thing_by_key(connection, named)
-        return [_build(connection, head, figures_of(connection, [head.number]).get(head.number, []))]
-    figures = find_things(connection, ThingQuery(kind="progress", partnership=partnership))
+    figures = find_things(connection, ThingQuery(kind="progress", partnership=partnership, view=view))
     owners = instruments_of(connection, [row.number for row in figures])
     grouped: dict[int, list[ThingRow]] = {}
     for row in figures:
         grouped.setdefault(owners[row.number], []).append(row)
-    heads = {row.number: row for row in find_things(connection, ThingQuery(kind="instrument", partnership=partnership))}
-    if named is not None:
+    heads = {
+        row.number: row
+        for row in find_things(connection, ThingQuery(kind="instrument", partnership=partnership, view=view))
+    }
+    if named is not None and named.startswith("instrument-"):
+        wanted = {thing_by_key(connection, named).number}
+    elif named is not None:
         wanted = {number for number, row in heads.items() if _fits(named, row)}
         wanted |= {number for number, rows in grouped.items() if any(_fits(named, row) for row in rows)}
-        grouped = {number: grouped.get(number, []) for number in sorted(wanted)}
-    return [_build(connection, heads.get(number), rows) for number, rows in grouped.items()]
+    else:
+        wanted = set(grouped)
+    return [
+        _build(connection, heads.get(number), grouped.get(number, []), view)
+        for number in sorted(wanted)
+        if number in heads or number in grouped
+    ]
 
 
 def _fits(named: str, row: ThingRow) -> bool:
@@ -113,9 +121,9 @@ def _fits(named: str, row: ThingRow) -> bool:
     return set(fold_words(named)) <= words
 
 
-def _build(connection: Connection, instrument: ThingRow | None, figures: list[ThingRow]) -> ProgressSeries:
+def _build(connection: Connection, instrument: ThingRow | None, figures: list[ThingRow], view: View) -> ProgressSeries:
     """A series; an instrument known only from its figures takes its name from the first of them."""
-    views = claims_of_things(connection, [row.number for row in figures])
+    views = claims_of_things(connection, [row.number for row in figures], view)
     reports = [_report(row, sources_of(views.get(row.number, []))) for row in figures]
     reports.sort(key=lambda report: (report.as_of or "9999", report.percent or 0.0, report.id))
     head = instrument or figures[0]

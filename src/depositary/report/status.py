@@ -6,30 +6,25 @@ import datetime as dt
 from collections import Counter
 
 import msgspec
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, func, select
 
 from depositary.ledger import Ledger
+from depositary.ledger.chain import number_at
 from depositary.ledger.partnerships import asked_partnership
-from depositary.ledger.queries import ThingQuery, ThingRow, find_things
+from depositary.ledger.past import PRESENT, View
+from depositary.ledger.queries import ThingQuery, ThingRow, count_things, find_things
 from depositary.ledger.tables import contradictions, documents, facets, things
-from depositary.registry import load_registry
+from depositary.report.changes import Changes, changes_since
 from depositary.report.contradictions import ContradictionReport, list_contradictions
 from depositary.report.due import Due, list_due
 from depositary.report.progress import ProgressSeries, list_progress
+from depositary.report.standing import Membership, Standing, chair_of, coordinator_of, members_of, name_of, standing_of
 from depositary.report.things import Thing, with_sources
 
-__all__ = ["LedgerStatus", "PartnershipLine", "PartnershipStatus", "Standing", "ledger_status", "partnership_status"]
+__all__ = ["LedgerStatus", "PartnershipLine", "PartnershipStatus", "ledger_status", "partnership_status"]
 
 _RECENT, _AHEAD = 5, 5  # meetings shown before and after the day
 _AHEAD_STATUS = ("scheduled", "proposed", "called_for")
-
-
-class Standing(msgspec.Struct, frozen=True, kw_only=True):
-    """A status of the partnership and since when; axis: formal, elevation or other."""
-
-    status: str
-    axis: str
-    since: str
 
 
 class PartnershipLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,6 +44,7 @@ class LedgerStatus(msgspec.Struct, frozen=True, kw_only=True):
     things: dict[str, int]
     contradictions: int
     partnerships: tuple[PartnershipLine, ...]
+    changes: Changes | None
 
 
 class PartnershipStatus(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,6 +56,7 @@ class PartnershipStatus(msgspec.Struct, frozen=True, kw_only=True):
     documents: int
     languages: dict[str, int]
     standing: tuple[Standing, ...]
+    members: tuple[Membership, ...]
     coordinator: str | None
     chair: str | None
     progress: tuple[ProgressSeries, ...]
@@ -69,9 +66,12 @@ class PartnershipStatus(msgspec.Struct, frozen=True, kw_only=True):
     due: tuple[Due, ...]
     contradictions: tuple[ContradictionReport, ...]
     counts: dict[str, int]
+    changes: Changes | None
 
 
-def ledger_status(ledger: Ledger) -> LedgerStatus:
+def ledger_status(ledger: Ledger, *, since: str | None = None) -> LedgerStatus:
+    """The whole ledger at a glance. since: a day (ISO): tell also what was recorded from then on."""
+    changes = changes_since(ledger, since) if since is not None else None
     with ledger.reading() as connection:
         languages = connection.execute(select(documents.c.language, func.count()).group_by(documents.c.language))
         by_language = {row[0]: row[1] for row in languages}
@@ -83,48 +83,61 @@ def ledger_status(ledger: Ledger) -> LedgerStatus:
             things={row[0]: row[1] for row in kinds},
             contradictions=connection.execute(real).scalar_one(),
             partnerships=_lines(connection),
+            changes=changes,
         )
 
 
-def partnership_status(ledger: Ledger, asked: str, *, on: str | None = None) -> PartnershipStatus:
-    """The state of one partnership, named by its id or its parties, seen from the day `on` (ISO; None: today)."""
+def partnership_status(
+    ledger: Ledger, asked: str, *, on: str | None = None, since: str | None = None, view: View = PRESENT
+) -> PartnershipStatus:
+    """The state of one partnership, named by its id or its parties, seen from the day `on` (ISO; None: today).
+
+    since: tell also what was recorded from that day on. view: from which documents, and as recorded when; of
+    contradictions only the present is kept, so a look at the past has none.
+    """
     day = on or dt.date.today().isoformat()
     partnership = asked_partnership(asked)[0]
     with ledger.reading() as connection:
-        rows = connection.execute(
-            select(documents.c.language, func.count())
-            .where(documents.c.partnership == partnership)
-            .group_by(documents.c.language)
-        )
-        languages = {row[0]: row[1] for row in rows}
-        meetings = find_things(connection, ThingQuery(kind="meeting", partnership=partnership))
-        instruments = find_things(connection, ThingQuery(kind="instrument", partnership=partnership))
-        counts = Counter(
-            {
-                kind: connection.execute(_count_of(partnership, kind)).scalar_one()
-                for kind in ("meeting", "instrument", "person", "commitment", "progress")
-            }
-        )
-        last, ahead = _around(meetings, day)
-        plans = [row for row in instruments if _in_force(row, day)]
-        shown = {thing.id: thing for thing in with_sources(connection, [*last, *ahead, *plans])}
+        found = {
+            kind: find_things(connection, ThingQuery(kind=kind, partnership=partnership, view=view))
+            for kind in ("meeting", "instrument")
+        }
+        counts = {kind: len(rows) for kind, rows in found.items()}
+        for kind in ("person", "commitment", "progress"):
+            counts[kind] = count_things(connection, ThingQuery(kind=kind, partnership=partnership, view=view))
+        languages = _languages(connection, partnership, view)
+        last, ahead = _around(found["meeting"], day)
+        plans = [row for row in found["instrument"] if _in_force(row, day)]
+        shown = {thing.id: thing for thing in with_sources(connection, [*last, *ahead, *plans], view)}
+    clashes = list_contradictions(ledger, partnership=partnership) if view.is_present else []
     return PartnershipStatus(
         partnership=partnership,
-        name=_name(partnership),
+        name=name_of(partnership),
         on=day,
         documents=sum(languages.values()),
         languages=languages,
-        standing=_standing(partnership, day),
-        coordinator=_coordinator(partnership, day),
-        chair=_chair(partnership, day),
-        progress=tuple(list_progress(ledger, partnership=partnership)),
+        standing=standing_of(partnership, day),
+        members=members_of(partnership, day),
+        coordinator=coordinator_of(partnership, day),
+        chair=chair_of(partnership, day),
+        progress=tuple(list_progress(ledger, partnership=partnership, view=view)),
         plans=tuple(shown[row.id] for row in plans),
         last_meetings=tuple(shown[row.id] for row in last),
         next_meetings=tuple(shown[row.id] for row in ahead),
-        due=tuple(list_due(ledger, on=day, partnership=partnership)),
-        contradictions=tuple(list_contradictions(ledger, partnership=partnership)),
-        counts=dict(counts),
+        due=tuple(list_due(ledger, on=day, partnership=partnership, view=view)),
+        contradictions=tuple(clashes),
+        counts=counts,
+        changes=changes_since(ledger, since, partnership=partnership) if since is not None else None,
     )
+
+
+def _languages(connection: Connection, partnership: str, view: View) -> dict[str, int]:
+    query = select(documents.c.language, func.count()).where(documents.c.partnership == partnership)
+    if view.as_of is not None:
+        query = query.where(documents.c.first_day <= view.as_of)
+    if view.recorded_at is not None:
+        query = query.where(documents.c.recorded <= number_at(connection, view.recorded_at))
+    return {row[0]: row[1] for row in connection.execute(query.group_by(documents.c.language))}
 
 
 def _lines(connection: Connection) -> tuple[PartnershipLine, ...]:
@@ -148,7 +161,7 @@ def _lines(connection: Connection) -> tuple[PartnershipLine, ...]:
     lines = [
         PartnershipLine(
             partnership=partnership,
-            name=_name(partnership),
+            name=name_of(partnership),
             documents=by_document.get(partnership, 0),
             meetings=counts["meeting"],
             commitments=counts["commitment"],
@@ -157,15 +170,6 @@ def _lines(connection: Connection) -> tuple[PartnershipLine, ...]:
         for partnership, counts in counted.items()
     ]
     return tuple(sorted(lines, key=lambda line: (-line.documents, -line.meetings, line.name)))
-
-
-def _count_of(partnership: str, kind: str) -> Select[int]:
-    return (
-        select(func.count())
-        .select_from(facets)
-        .join(things, things.c.id == facets.c.thing_id)
-        .where(facets.c.name == "partnership", facets.c.value == partnership, things.c.kind == kind, things.c.shown)
-    )
 
 
 def _around(meetings: list[ThingRow], day: str) -> tuple[list[ThingRow], list[ThingRow]]:
@@ -182,53 +186,3 @@ def _in_force(row: ThingRow, day: str) -> bool:
     if row.fields.get("kind") not in ("plan_of_action", "work_plan") or not period:
         return False
     return int(period[1]) >= int(day[:4])
-
-
-def _name(partnership: str) -> str:
-    registry = load_registry()
-    row = registry.partnerships.get(partnership)
-    return "–".join(_short(party) for party in (row.parties if row else partnership.split("|")))
-
-
-def _short(party: str) -> str:
-    """What a party is called in a partnership's name: an organisation by its acronym, a state by its name."""
-    actor = load_registry().actors.get(party)
-    if actor is None:
-        return party.title()
-    return actor.name_en if actor.kind == "state" else (actor.acronyms or [actor.name_en])[0]
-
-
-def _standing(partnership: str, day: str) -> tuple[Standing, ...]:
-    """On each axis the last status conferred by the day; a date known by its month counts from its first day."""
-    registry = load_registry()
-    row = registry.partnerships.get(partnership)
-    found: dict[str, Standing] = {}
-    for change in sorted(row.history if row else [], key=lambda change: change.date):
-        if change.date > day:
-            continue
-        known = registry.standings.get(change.status)
-        axis = known.axis if known else "other"
-        found[axis] = Standing(status=known.name_en if known else change.status, axis=axis, since=change.date)
-    return tuple(found[axis] for axis in sorted(found))
-
-
-def _coordinator(partnership: str, day: str) -> str | None:
-    registry = load_registry()
-    row = registry.partnerships.get(partnership)
-    if row is None or len(row.parties) != 2:
-        return None
-    for of, partner in (row.parties, row.parties[::-1]):
-        state = registry.coordinator(of, partner, day)
-        if state:
-            return registry.actors[state].name_en if state in registry.actors else state
-    return None
-
-
-def _chair(partnership: str, day: str) -> str | None:
-    registry = load_registry()
-    row = registry.partnerships.get(partnership)
-    for party in row.parties if row else ():
-        state = registry.chair(party, int(day[:4]))
-        if state:
-            return registry.actors[state].name_en if state in registry.actors else state
-    return None

@@ -1,0 +1,69 @@
+"""What changed since a day: documents, things and contradictions recorded from then on, and judgements given."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+from sqlalchemy import func, select
+
+from depositary.ledger import Ledger
+from depositary.ledger.chain import number_at
+from depositary.ledger.partnerships import asked_partnership
+from depositary.ledger.tables import contradictions, documents, facets, judgements, things
+from depositary.report.contradictions import ContradictionReport, list_contradictions
+
+__all__ = ["Changes", "New", "changes_since"]
+
+_NAMED = 20  # new meetings and instruments that are named, the latest recorded first
+
+
+class New(msgspec.Struct, frozen=True, kw_only=True):
+    id: str
+    kind: str
+    label: str
+
+
+class Changes(msgspec.Struct, frozen=True, kw_only=True):
+    """documents: names of the new ones; things: how many of each kind are new; named: new meetings and instruments."""
+
+    since: str
+    documents: tuple[str, ...]
+    things: dict[str, int]
+    named: tuple[New, ...]
+    contradictions: tuple[ContradictionReport, ...]
+    judgements: int
+
+
+def changes_since(ledger: Ledger, since: str, *, partnership: str | None = None) -> Changes:
+    """What was recorded on the day `since` (ISO, UTC) or later."""
+    before = (dt.date.fromisoformat(since) - dt.timedelta(days=1)).isoformat()
+    with ledger.reading() as connection:
+        number = number_at(connection, before)
+        new_documents = select(documents.c.name).where(documents.c.recorded > number).order_by(documents.c.id)
+        fresh = (things.c.shown, things.c.recorded > number)
+        if partnership is not None:
+            ids = asked_partnership(partnership)
+            new_documents = new_documents.where(documents.c.partnership.in_(ids))
+            of_it = select(facets.c.thing_id).where(facets.c.name == "partnership", facets.c.value.in_(ids))
+            fresh = (*fresh, things.c.id.in_(of_it))  # type: ignore[assignment]
+        counted = connection.execute(select(things.c.kind, func.count()).where(*fresh).group_by(things.c.kind))
+        kinds = {row[0]: row[1] for row in counted}
+        told = select(things.c.key, things.c.kind, things.c.label).where(
+            *fresh, things.c.kind.in_(("meeting", "instrument"))
+        )
+        named = connection.execute(told.order_by(things.c.recorded.desc(), things.c.id).limit(_NAMED)).all()
+        clashes = tuple(
+            connection.execute(
+                select(contradictions.c.id).where(contradictions.c.real, contradictions.c.recorded > number)
+            ).scalars()
+        )
+        judged = select(func.count()).select_from(judgements).where(judgements.c.recorded > number)
+        return Changes(
+            since=since,
+            documents=tuple(connection.execute(new_documents).scalars()),
+            things=kinds,
+            named=tuple(New(id=row.key, kind=row.kind, label=row.label) for row in named),
+            contradictions=tuple(list_contradictions(ledger, partnership=partnership, numbers=clashes)),
+            judgements=connection.execute(judged).scalar_one(),
+        )

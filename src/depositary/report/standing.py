@@ -1,0 +1,101 @@
+"""What the registry knows of a partnership on a day: its names, standing on both axes, members, coordinator, chair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from depositary.registry import load_registry
+
+__all__ = ["Membership", "Standing", "chair_of", "coordinator_of", "members_of", "name_of", "standing_of"]
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """A status of the partnership and since when; axis: formal, elevation or other."""
+
+    status: str
+    axis: str
+    since: str
+
+
+class Membership(msgspec.Struct, frozen=True, kw_only=True):
+    """Who belonged to a party that is an organisation."""
+
+    organisation: str
+    members: tuple[str, ...]
+
+
+def name_of(partnership: str) -> str:
+    """What a partnership is called: its parties, joined by a dash."""
+    registry = load_registry()
+    row = registry.partnerships.get(partnership)
+    return "–".join(_short(party) for party in (row.parties if row else partnership.split("|")))
+
+
+def _short(party: str) -> str:
+    """What a party is called in a partnership's name: an organisation by its acronym, a state by its name."""
+    actor = load_registry().actors.get(party)
+    if actor is None:
+        return party.title()
+    return actor.name_en if actor.kind == "state" else (actor.acronyms or [actor.name_en])[0]
+
+
+def standing_of(partnership: str, day: str) -> tuple[Standing, ...]:
+    """On each axis the last status conferred by the day; a date known by its month counts from its first day."""
+    registry = load_registry()
+    row = registry.partnerships.get(partnership)
+    found: dict[str, Standing] = {}
+    for change in sorted(row.history if row else [], key=lambda change: change.date):
+        if change.date > day:
+            continue
+        known = registry.standings.get(change.status)
+        axis = known.axis if known else "other"
+        found[axis] = Standing(status=known.name_en if known else change.status, axis=axis, since=change.date)
+    return tuple(found[axis] for axis in sorted(found))
+
+
+def coordinator_of(partnership: str, day: str) -> str | None:
+    """Who spoke for one party towards the other; None if nobody did, or on a boundary between terms."""
+    registry = load_registry()
+    row = registry.partnerships.get(partnership)
+    if row is None or len(row.parties) != 2:
+        return None
+    for of, partner in (row.parties, row.parties[::-1]):
+        state = registry.coordinator(of, partner, day)
+        if state:
+            return registry.actors[state].name_en if state in registry.actors else state
+    return None
+
+
+def chair_of(partnership: str, day: str) -> str | None:
+    """Who held the chair of one of the parties in the day's year."""
+    registry = load_registry()
+    row = registry.partnerships.get(partnership)
+    for party in row.parties if row else ():
+        state = registry.chair(party, int(day[:4]))
+        if state:
+            return registry.actors[state].name_en if state in registry.actors else state
+    return None
+
+
+def members_of(partnership: str, day: str) -> tuple[Membership, ...]:
+    """Members of each party on a day; parties whose members' dates of joining are not known are left out."""
+    actors = load_registry().actors
+    row = load_registry().partnerships.get(partnership)
+    found = []
+    for party in row.parties if row else ():
+        terms = actors[party].membership if party in actors else []
+        members = [term.actor for term in terms if _within(day, term.joined, term.left)]
+        if members and all(term.joined for term in terms):
+            found.append(Membership(organisation=_short(party), members=tuple(sorted(_names(members)))))
+    return tuple(found)
+
+
+def _within(day: str, joined: str | None, left: str | None) -> bool:
+    return joined is not None and joined <= day and (left is None or day < left)
+
+
+def _names(ids: Iterable[str]) -> list[str]:
+    actors = load_registry().actors
+    return [actors[id_].name_en if id_ in actors else id_ for id_ in ids]
