@@ -80,6 +80,8 @@ def _is_bullet(text: str, start: int, end: int) -> bool:
 def _stands_apart(text: str, last: tuple[int, int, Marks | None], start: int, end: int, sense: Sense) -> bool:
     """Whether a line of a paragraph is one of its own: what precedes it has come to its end, and it opens anew."""
     before = text[last[1] - 1]
+    if last[2] is not None and text[last[2].end : last[1]].isupper() and not text[start:end].isupper():
+        return True  # a heading in capitals, and what it heads on the next line
     if sense.leading(text, start, "preambular", known=True) and before in ",，":
         return True
     if sense.leading(text, start, "operative", known=True) and before in ",，;；" and text[start].isupper():

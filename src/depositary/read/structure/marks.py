@@ -65,7 +65,8 @@ def marks_of(text: str, start: int, end: int, sense: Sense) -> Marks | None:
         return Marks(match.end("open"), match.end(), readings) if readings else None
     for pattern, style in _numeral_patterns(sense):
         if match := pattern.match(text, start, end):
-            value = sense.numerals.get(match["value"]) if match["value"] in sense.numerals else _number(match["value"])
+            written = match["value"].rpartition(".")[2]
+            value = sense.numerals.get(written) or _number(written)
             if value:
                 label = f"({value})" if style.startswith("(") else str(value)
                 if style == "division":
@@ -134,7 +135,9 @@ def _numeral_patterns(sense: Sense) -> list[tuple[re.Pattern[str], str]]:
         out.append((re.compile(rf"{_OPEN}(?P<mark>[(（](?P<value>{numerals})[)）]){tail}"), "(numeral)"))
     words = "|".join(sorted(map(re.escape, sense.divisions), key=len, reverse=True))
     if sense.spaced:
-        mark = rf"(?P<mark>(?P<word>{words})\s+(?P<value>[A-Z]|[IVX]{{1,5}}|\d{{1,2}}))(?=[\s.:*_–\-]|$)"
+        mark = (
+            rf"(?P<mark>(?P<word>{words})\s+(?P<value>[A-Z]|[IVX]{{1,5}}|\d{{1,2}}(?:\.\d{{1,2}})*))(?=[\s.:*_–\-]|$)"
+        )
         out.append(
             (re.compile(rf"(?i:{_OPEN}){mark.replace(words, f'(?i:{words})')}[.:]?[*_]*\s*[–\-:]?{tail}"), "division")
         )

@@ -41,7 +41,11 @@ class Nesting:
 
         heading: its block looks like a heading. opens: it is at the start of a paragraph, not of a further line.
         """
-        chosen = self._going_on(readings, heading) or self._starting(readings, block) or self._jumping(readings, opens)
+        chosen = (
+            self._going_on(readings, heading=heading)
+            or self._starting(readings, block)
+            or self._jumping(readings, opens)
+        )
         if chosen is None:
             return None
         mark, depth, restarted = chosen
@@ -58,7 +62,12 @@ class Nesting:
             self._last[closed.mark.style] = closed.mark.value
         del self._open[depth:]
 
-    def _going_on(self, readings: tuple[Mark, ...], heading: bool) -> tuple[Mark, int, bool] | None:
+    def depth_of(self, readings: tuple[Mark, ...]) -> int | None:
+        """The depth at which a mark would go on counting; None if it goes on nowhere. Nothing is changed."""
+        chosen = self._going_on(readings, heading=False)
+        return chosen[1] if chosen else None
+
+    def _going_on(self, readings: tuple[Mark, ...], *, heading: bool) -> tuple[Mark, int, bool] | None:
         found: list[tuple[Mark, int, bool]] = []
         for mark in readings:
             if mark.style == "dotted":

@@ -41,7 +41,7 @@ def read_numbered(text: str, blocks: list[Block], sense: Sense, *, plan: bool) -
         return None
     kind: OutlineKind = "plan_of_action" if plan else "numbered"
     clauses = items.clauses.finished()
-    clauses = settle_lines(clauses, items.places, text) if plan else settle_numbers(clauses, items.places)
+    clauses = settle_lines(clauses, items.places, items.headed, text) if plan else settle_numbers(clauses, items.places)
     return Outline(
         kind=kind,
         title=items.title,
@@ -59,6 +59,7 @@ class _Items:
         self.text, self.blocks, self.sense, self.plan = text, blocks, sense, plan
         self.clauses = ClauseList()
         self.places: list[Placed | None] = []  # per clause: its mark in place (None: it stands under a heading only)
+        self.headed: list[bool] = []  # per clause: a numbered heading, or one of a pillar, stands above it
         self.title: Span | None = None
         self.headings: list[Heading] = []
         self.recitals: list[Span] = []
@@ -77,7 +78,8 @@ class _Items:
             self._take(place, block)
 
     def _take(self, place: int, block: Block) -> None:
-        if self.clauses and self.sense.annex.match(self.text, block.start, block.end):
+        read_on = self.plan and not any(heading.number or heading.pillar for heading in self.headings)
+        if self.clauses and not read_on and self.sense.annex.match(self.text, block.start, block.end):
             self.annexes.append((block.start, self.blocks[-1].end))
             return
         placed = None
@@ -125,7 +127,8 @@ class _Items:
                     return False  # broken by a page
                 return self.blocks[later].first and not self._ends_list(place)
             if {(mark.style, len(mark.values)) for mark in below.readings} != styles:
-                return True
+                own, next_depth = self._nesting.depth_of(marks.readings), self._nesting.depth_of(below.readings)
+                return own is None or next_depth is None or next_depth > own  # else it heads nothing
             return any(mark.value == 1 for mark in below.readings)  # “1. Energy”, “1. Share …”
         return False
 
@@ -201,6 +204,7 @@ class _Items:
             )
         )
         self.places.append(placed)
+        self.headed.append(any(heading.number or heading.pillar for heading in headings))
 
     def _role(self, headings: list[Heading]) -> Literal["paragraph", "line", "closing"]:
         if not self.plan:
@@ -266,6 +270,7 @@ class _Items:
             )
         )
         self.places.append(None)
+        self.headed.append(True)
 
     def _goes_on(self, block: Block) -> bool:
         """Whether a block begins in the middle of the sentence of the clause before it."""

@@ -18,18 +18,20 @@ from depositary.read.structure.outline import Clause, Heading
 __all__ = ["line_numbers", "settle_lines", "settle_numbers"]
 
 
-def settle_lines(clauses: Sequence[Clause], places: Sequence[Placed | None], text: str) -> list[Clause]:
+def settle_lines(
+    clauses: Sequence[Clause], places: Sequence[Placed | None], headed: Sequence[bool], text: str
+) -> list[Clause]:
     """Settle what only the whole plan tells."""
-    return _split_or_kept_whole(_without_recitals(settle_numbers(clauses, places)), text)
+    return _split_or_kept_whole(_without_recitals(settle_numbers(clauses, places), headed), text)
 
 
-def _without_recitals(clauses: list[Clause]) -> list[Clause]:
+def _without_recitals(clauses: list[Clause], headed: Sequence[bool]) -> list[Clause]:
     """Numbered paragraphs before the first part of a plan that has parts tell its story; they are no measures."""
-    if not any(clause.role != "paragraph" and clause.headings for clause in clauses):
+    if not any(under and clause.role != "paragraph" for clause, under in zip(clauses, headed, strict=True)):
         return clauses
     return [
-        clause if clause.headings or clause.role != "line" else msgspec.structs.replace(clause, role="paragraph")
-        for clause in clauses
+        clause if under or clause.role != "line" else msgspec.structs.replace(clause, role="paragraph")
+        for clause, under in zip(clauses, headed, strict=True)
     ]
 
 

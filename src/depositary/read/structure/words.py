@@ -45,6 +45,7 @@ class _Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     closing: list[str]
     closing_within: list[str]
     opening: list[str]
+    across: list[str]
     pillars: dict[str, list[str]]
     period: str
     stated: str
@@ -102,21 +103,18 @@ class Sense:
         self.goals = re.compile(words.plan.goals)
         self.through = frozenset(words.plan.through)
         self.opening_heads = frozenset(words.plan.opening)
+        self.across = self._words(words.plan.across)
         self.pillars = [(pillar, self._words(names)) for pillar, names in words.plan.pillars.items()]
         self._leading = {part: self._opening(words.leading, part) for part in ("preambular", "operative")}
         self._known = {part: self._opening(words.leading, part, shapes=False) for part in ("preambular", "operative")}
 
     def pillar_of(self, heading: str) -> str | None:
-        """The pillar a heading's words name first; cross-cutting words outweigh the others."""
+        """The pillar a heading's words name first; words for “across all pillars” outweigh the others."""
         lowered = heading.lower()
-        best: tuple[int, str] | None = None
-        for pillar, pattern in self.pillars:
-            if match := pattern.search(lowered):
-                if pillar == self.pillars[-1][0]:
-                    return pillar
-                if best is None or match.start() < best[0]:
-                    best = (match.start(), pillar)
-        return best[1] if best else None
+        if self.across.search(lowered):
+            return "cross_cutting"
+        found = [(match.start(), pillar) for pillar, pattern in self.pillars if (match := pattern.search(lowered))]
+        return min(found)[1] if found else None
 
     def is_closing(self, heading: str) -> bool:
         """Whether a heading opens a plan's part on its own implementation, review or funding."""
