@@ -206,7 +206,7 @@ def _redress(text: str) -> Decoded | None:
 def _too_many_controls(text: str, *, high: bool = True) -> bool:
     sample = text[:_SAMPLE]
     found = _CONTROL.findall(sample) if high else [c for c in _CONTROL.findall(sample) if c < "\x80"]
-    return len(found) > 2 + 0.01 * len(sample)
+    return len(found) > min(2, 0.05 * len(sample)) + 0.01 * len(sample)
 
 
 @cache

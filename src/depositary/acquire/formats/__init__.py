@@ -122,7 +122,8 @@ _SIGNATURES = (
     (b"7z\xbc\xaf", "7z archive"),
     (b"Rar!", "rar archive"),
     (b"SQLite format 3", "SQLite database"),
-    (b"\x7fELF", "program"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90\x00", "a program"),
 )
 
 

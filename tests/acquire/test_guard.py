@@ -1,0 +1,63 @@
+"""The guard: a parser that hangs, dies or swells is ended, named, and nothing else notices."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from depositary.acquire import Limits
+from depositary.acquire.formats import FORMATS, Format
+from depositary.acquire.guard import load_guarded
+from depositary.errors import EmptyDocument, LimitExceeded
+from depositary.model import Document
+
+MODULE = """
+import os, time
+def read_format(source, limits):
+    word = source.data.decode()
+    if word == "hang":
+        while True:
+            time.sleep(0.1)
+    if word == "die":
+        os._exit(7)
+    if word == "swell":
+        hoard = []
+        while True:
+            hoard.append(bytearray(50_000_000))
+    yield None
+"""
+
+
+@pytest.fixture
+def wild(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A format whose parser misbehaves as its file says."""
+    (tmp_path / "wild_format.py").write_text(MODULE)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    form = Format(name="wild", module="wild_format", suffixes=(".wild",), media_types=())
+    monkeypatch.setattr("depositary.acquire.formats.FORMATS", (*FORMATS, form))
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "cause"), [("hang", "longer than 1 s"), ("die", "exit 7"), ("swell", "memory|parsing process")]
+)
+def test_misbehaviour_is_ended_and_named(wild: Path, behaviour: str, cause: str) -> None:
+    path = wild / "x.wild"
+    path.write_text(behaviour)
+    started = time.monotonic()
+    (found,) = load_guarded(path, Limits(seconds=1.0 if behaviour == "hang" else 30.0, memory=300_000_000))
+    assert isinstance(found, LimitExceeded)
+    assert cause.split("|")[0] in str(found) or cause.split("|")[-1] in str(found)
+    assert time.monotonic() - started < 20
+
+
+def test_good_and_bad_files_come_through(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The Meeting agreed to hold the next session in 2030.")
+    (tmp_path / "b.txt").write_bytes(b"")
+    (document,) = load_guarded(tmp_path / "a.txt")
+    assert isinstance(document, Document)
+    assert document.text.startswith("The Meeting")
+    (error,) = load_guarded(tmp_path / "b.txt")
+    assert isinstance(error, EmptyDocument)
+    assert os.getpid()  # still here
