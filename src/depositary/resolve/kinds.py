@@ -28,7 +28,9 @@ KINDS: dict[str, KindRules] = {
         meetings.features, meetings.keys, meetings.weigh_pair, meetings.SIGNS, meetings.THRESHOLD, meetings.core,
         meetings.blend,
     ),
-    "person": KindRules(persons.features, persons.keys, persons.weigh_pair, persons.SIGNS, persons.THRESHOLD),
+    "person": KindRules(
+        persons.features, persons.keys, persons.weigh_pair, persons.SIGNS, persons.THRESHOLD, persons.core, persons.blend
+    ),
     "instrument": KindRules(
         instruments.features, instruments.keys, instruments.weigh_pair, instruments.SIGNS, instruments.THRESHOLD
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from depositary.resolve.signs import Sign, Weighing, weigh
 from depositary.resolve.sounds import latin_sounds, sound_key, written_sounds
 from depositary.resolve.wording import dice, stem, tokens
 
-__all__ = ["SIGNS", "THRESHOLD", "PersonFeatures", "features", "keys", "weigh_pair"]
+__all__ = ["SIGNS", "THRESHOLD", "PersonFeatures", "blend", "core", "features", "keys", "weigh_pair"]
 
 THRESHOLD = 1.0
 
@@ -24,7 +24,7 @@ class PersonFeatures(NamedTuple):
     name: PersonName
     post: frozenset[str]
     party: PartyName
-    year: str  # in which the document was published: who holds a post changes
+    years: tuple[str, ...]  # in which documents were published: who holds a post changes
 
 
 def features(sighting: Sighting) -> PersonFeatures:
@@ -34,18 +34,28 @@ def features(sighting: Sighting) -> PersonFeatures:
         name=parse_name(person.name),
         post=tokens(person.post_en),
         party=party_name(person.party) if person.party else (),
-        year=(sighting.published or "")[:4],
+        years=(sighting.published[:4],) if sighting.published else (),
     )
+
+
+def core(f: PersonFeatures) -> PersonFeatures:
+    """One name, post and party are one person in whatever year."""
+    return f._replace(years=())
+
+
+def blend(faces: Sequence[PersonFeatures]) -> PersonFeatures:
+    """Several sightings of one core as one, seen in all their years."""
+    return faces[0]._replace(years=tuple(sorted({year for f in faces for year in f.years})))
 
 
 def keys(f: PersonFeatures) -> Iterator[str]:
     yield from name_keys(f.name)
     party = " ".join(f.party)
     if f.post and f.party:
-        office = f"p:{party}:{_office(f.post)}"
-        yield f"{office}:{f.year}"
-        if f.year.isdigit():  # reports of one year's end and the next one's beginning
-            yield f"{office}:{int(f.year) + 1}"
+        for year in f.years or ("",):
+            yield f"p:{party}:{_office(f.post)}:{year}"
+            if year.isdigit():  # reports of one year's end and the next one's beginning
+                yield f"p:{party}:{_office(f.post)}:{int(year) + 1}"
     if f.party not in _with_characters():
         for sounds in (*map(latin_sounds, f.name.latin), *map(written_sounds, f.name.han)):
             if len(sounds) >= 2:
@@ -91,7 +101,7 @@ def names_alike_partly(a: PersonFeatures, b: PersonFeatures) -> str | None:
 
 def name_unreadable(a: PersonFeatures, b: PersonFeatures) -> str | None:
     """A name whose readings the tables may lack, borne by the one holder of a post in one year."""
-    if not -1 < _likeness(a, b).weight <= 0 or not a.year or a.year != b.year:
+    if not -1 < _likeness(a, b).weight <= 0 or not set(a.years) & set(b.years):
         return None
     if bool(a.name.han) == bool(b.name.han) or len(a.name.han) + len(b.name.han) != 1:
         return None
@@ -175,4 +185,4 @@ def _many() -> frozenset[str]:
 
 
 def _sorted(f: PersonFeatures) -> tuple[object, ...]:
-    return f.name, sorted(f.post), f.party, f.year
+    return f.name, sorted(f.post), f.party, f.years

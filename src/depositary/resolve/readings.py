@@ -53,8 +53,9 @@ class Naming(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     cyrillic: dict[str, str]
     spellings: dict[str, str]
     latin_sounds: dict[str, str]
-    pinyin_sounds: dict[str, str]
-    pinyin_ends: dict[str, str]
+    sound_table: str
+    syllable_sounds: dict[str, str]
+    syllable_ends: dict[str, str]
     faint: str
     sole: list[frozenset[str]]
     many: frozenset[str]
@@ -136,11 +137,7 @@ def all_syllables() -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def bridged(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, str] | None:
-    """The two writings by which Latin `a` and Latin `b` may be one name in Han characters, syllable by syllable.
-
-    >>> bridged(("xi", "jinping"), ("tap", "can", "binh"))
-    ('pinyin', 'vietnamese')
-    """
+    """The two writings by which Latin `a` and Latin `b` may be one name in Han characters, syllable by syllable."""
     for one, two in naming().bridges:
         for left, right in ((a, b), (b, a)):
             if len(right) >= 2 and _bridge("".join(left), tuple(right), one, two):

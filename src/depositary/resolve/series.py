@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from statistics import median
 
 import msgspec
@@ -193,7 +194,7 @@ def _expect(sittings: Sequence[Sitting]) -> Expected | None:
 def _gaps(held: Sequence[Sitting]) -> list[float]:
     """Days from one sitting to the next; where numbers between are missing, the gap is shared out among them."""
     gaps = []
-    for before, after in zip(held, held[1:], strict=False):
+    for before, after in pairwise(held):
         a, b = span_of(before.start), span_of(after.start)
         if a is None or b is None or b[0] <= a[0]:
             continue

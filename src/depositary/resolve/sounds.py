@@ -21,14 +21,14 @@ def latin_sounds(word: str) -> Sounds:
 
 @lru_cache(maxsize=16384)
 def written_sounds(characters: str) -> Sounds:
-    """Consonants of a run of Han characters, by their Mandarin readings."""
-    table, out = reading_table("pinyin"), list[str]()
+    """Consonants of a run of Han characters, by the readings that such spellings go by."""
+    table, out = reading_table(naming().sound_table), list[str]()
     for character in characters:
         reading = (table.of.get(character) or ("",))[0]
         start = next((i for i in ("zh", "ch", "sh") if reading.startswith(i)), reading[:1])
-        if start in naming().pinyin_sounds:
-            out.append(naming().pinyin_sounds[start])
-        for end, sound in naming().pinyin_ends.items():
+        if start in naming().syllable_sounds:
+            out.append(naming().syllable_sounds[start])
+        for end, sound in naming().syllable_ends.items():
             if reading.endswith(end) and len(reading) > len(end):
                 out.append(sound)
                 break
