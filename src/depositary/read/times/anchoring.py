@@ -101,7 +101,7 @@ def _due(expression: TimeExpression, end: str, precision: Precision) -> tuple[st
     if limit:
         return end, "by"
     if expression.cue == "within" and precision in ("year", "month"):
-        return last_day(end), "by"
+        return last_day(f"{end[:4]}-{_LAST_MONTH[part]:02d}" if part in _LAST_MONTH else end), "by"
     return end, "on" if precision == "day" else "during"
 
 

@@ -95,10 +95,11 @@ def _read(text: str, tokens: Tokens, begin: int, fit: Fit, times: Times) -> Time
         return None
     if "free" in shape.needs and cue is None and not _free(text, folded, start, end, times):
         return None
-    if shape.roles == ("year",):
-        fields["named"] = _in_name(text, start, end, times)
-        fields["bare"] = cue is None
-        if cue is None and fields["year"] < _LIKELY_YEAR:
+    if shape.roles in _LONE_YEARS:
+        noun = _beside_name_noun(folded, start, end, times)
+        fields["named"] = noun or (shape.roles == ("year",) and _in_name(text, start, end, times))
+        fields["bare"] = noun or (shape.roles == ("year",) and cue is None)
+        if cue is None and shape.roles == ("year",) and fields["year"] < _LIKELY_YEAR:
             return None
     if shape.kind == "weekday" and fields.get("shift") and folded.startswith(times.by_week, start):
         fields["unit"] = "week"
@@ -291,6 +292,16 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ ]$")
 _NAME_AFTER = re.compile(r"[ ][A-Z]\w")
+_LONE_YEARS = (("year",), ("year", "yearunit"), ("yearunit", "year"))
+
+
+def _beside_name_noun(folded: str, start: int, end: int, times: Times) -> bool:
+    """Whether a noun of names stands beside a year: "tầm nhìn 2045", 2030年议程."""
+    before = folded[max(0, start - 20) : start].rstrip()
+    after = folded[end : end + 12].lstrip()
+    return before.endswith(times.name_nouns or ("\0",)) or after.startswith(times.name_nouns_after or ("\0",))
+
+
 _SYMBOL_YEAR = re.compile(r"\d ?\($")  # resolution 1325 (2000)
 
 

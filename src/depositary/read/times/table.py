@@ -86,7 +86,8 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     cues, cues_after: words before and after a date that say what it is for; articles: what may stand between;
     glued_cues: cues also believed inside a word.
     after_free: what may follow a shape that needs to be "free".
-    name_words: capitalised words before a lone year that make no name of it.
+    name_words: capitalised words before a lone year that make no name of it; name_nouns, name_nouns_after: words
+    before and after a year that make it part of a name (tầm nhìn 2045, 2030年议程).
     offsets: words between a length of time and what it is counted from. ahead_before: words that make of a length
     the moment after it. range_words: between the two ends of a stretch of time; between_words: after "between".
     weekday_by_week: words before a weekday that mean the week before or after.
@@ -126,6 +127,8 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     glued_cues: list[str] = []
     after_free: list[str] = []
     name_words: list[str] = []
+    name_nouns: list[str] = []
+    name_nouns_after: list[str] = []
     day_words: dict[int, list[str]] = {}
     eras: dict[int, list[str]] = {}
     decade_suffixes: list[str] = []
@@ -202,6 +205,8 @@ class Times(msgspec.Struct, frozen=True):
     offsets: dict[str, int]
     past: frozenset[str]
     perfect: frozenset[str]
+    name_nouns: tuple[str, ...]
+    name_nouns_after: tuple[str, ...]
     within_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
     remembered: dict[str, tuple[Fit, ...]]  # what fits a run of letters; runs repeat endlessly
@@ -265,6 +270,8 @@ def compile_times(language: Language) -> Times:
         offsets={word: sign for sign, group in table.offsets.items() for word in group},
         past=frozenset(table.past),
         perfect=frozenset(table.perfect),
+        name_nouns=tuple(table.name_nouns),
+        name_nouns_after=tuple(table.name_nouns_after),
         within_endings=tuple(table.within_endings),
         past_endings=tuple(table.past_endings) or ("\0",),
         ahead_before=tuple(f" {word}" if spaces else word for word in table.ahead_before),
