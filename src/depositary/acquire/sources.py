@@ -7,7 +7,7 @@ from pathlib import Path
 
 from depositary.acquire.formats import Source, detect_format, known_suffixes, load_format
 from depositary.acquire.limits import LIMITS, Limits
-from depositary.errors import DocumentError, EmptyDocument, LimitExceeded
+from depositary.errors import DocumentError, EmptyDocument, LimitExceeded, NotText
 from depositary.model import Document
 
 __all__ = ["find_files", "load_document", "load_documents", "read_source"]
@@ -78,3 +78,5 @@ def read_source(source: Source, limits: Limits = LIMITS) -> Iterator[Document | 
         yield LimitExceeded(source.name, "is nested too deeply to be read")
     except MemoryError:
         yield LimitExceeded(source.name, "is too large for the memory at hand")
+    except Exception as error:  # other people's parsers raise what they like on damaged files; one must not end a batch
+        yield NotText(source.name, f"cannot be parsed, it seems damaged ({type(error).__name__}: {error})"[:500])
