@@ -7,10 +7,11 @@ that may belong to a date, "|" where it may not), with the place and value of ea
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
 import msgspec
 
-from depositary.languages import Language
+from depositary.languages import Language, load_language
 from depositary.read.numbers import Numerals, find_numbers, read_number
 from depositary.read.times.records import Unit
 from depositary.read.times.table import BREAK, Meaning, Times
@@ -196,7 +197,7 @@ def _number_word(text: str, start: int, times: Times, language: Language) -> lis
     if not words:
         return []
     last = words[-1].rsplit("-", 1)[-1]
-    if last not in _number_words(language):
+    if last not in _number_words(language.code):
         return []
     base = max(0, start - 40)
     for number in reversed(find_numbers(before, language)):
@@ -211,42 +212,41 @@ def _letter(value: int) -> str:
     return "e" if 1 <= value <= 12 else "d" if 13 <= value <= 31 else "c"
 
 
-_NUMBER_WORDS: dict[str, frozenset[str]] = {}
+@cache
+def _number_words(code: str) -> frozenset[str]:
+    table = load_language(code).table("numerals", Numerals)
+    return frozenset({*table.digits, *table.tens, *table.scales, *table.groups})
 
 
-def _number_words(language: Language) -> frozenset[str]:
-    if language.code not in _NUMBER_WORDS:
-        table = language.table("numerals", Numerals)
-        _NUMBER_WORDS[language.code] = frozenset({*table.digits, *table.tens, *table.scales, *table.groups})
-    return _NUMBER_WORDS[language.code]
+@cache
+def _han_pattern(code: str) -> re.Pattern[str]:
+    table = load_language(code).table("numerals", Numerals)
+    figures = "".join((*table.digits, *table.tens, *table.scales))
+    units = "".join(table.calendar_units)
+    return re.compile(f"(?<![{figures}])[{figures}]{{1,12}}(?=[ ]?[{units}])")
 
 
-_HAN: dict[str, tuple[re.Pattern[str], frozenset[str]]] = {}
+@lru_cache(maxsize=20_000)
+def _han_figure(written: str, code: str) -> tuple[str, int] | None:
+    """Letter and value of a numeral; the same few come again and again."""
+    language = load_language(code)
+    value = read_number(written, language)
+    if not isinstance(value, int):
+        return None
+    if written in language.table("numerals", Numerals).counting_only:
+        return "c", value
+    if len(written) == 4 and 1500 <= value <= 2199:
+        return "y", value
+    return "n" if value > 99 else _letter(value), value
 
 
 def _han_figures(text: str, language: Language) -> list[Token]:
     """Numerals of a script without spaces where a calendar unit follows: 二〇二一年, 十月, 三个月."""
-    if language.code not in _HAN:
-        table = language.table("numerals", Numerals)
-        figures = "".join((*table.digits, *table.tens, *table.scales))
-        units = "".join(table.calendar_units)
-        _HAN[language.code] = (
-            re.compile(f"(?<![{figures}])[{figures}]{{1,12}}(?=[ ]?[{units}])"),
-            frozenset(table.counting_only),
-        )
-    pattern, counting_only = _HAN[language.code]
     tokens = []
-    for match in pattern.finditer(text):
-        value = read_number(match[0], language)
-        if not isinstance(value, int):
-            continue
-        if match[0] in counting_only:
-            letter = "c"
-        elif len(match[0]) == 4 and 1500 <= value <= 2199:
-            letter = "y"
-        else:
-            letter = "n" if value > 99 else _letter(value)
-        tokens.append(Token(match.start(), match.end(), letter, value))
+    for match in _han_pattern(language.code).finditer(text):
+        figure = _han_figure(match[0], language.code)
+        if figure is not None:
+            tokens.append(Token(match.start(), match.end(), *figure))
     return tokens
 
 
