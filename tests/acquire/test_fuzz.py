@@ -68,7 +68,8 @@ def _seeds() -> dict[str, bytes]:
     mail = f"Subject: x\nDate: Fri, 12 Mar 2027 10:00:00 GMT\nContent-Type: text/plain; charset=utf-8\n\n{TEXT}"
     crawl = (
         "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/a\r\n"
-        "WARC-Date: 2027-03-12T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:1>\r\nContent-Type: application/http\r\nContent-Length: {}\r\n\r\n{}\r\n\r\n"
+        "WARC-Date: 2027-03-12T10:00:00Z\r\n"
+        "WARC-Record-ID: <urn:uuid:1>\r\nContent-Type: application/http\r\nContent-Length: {}\r\n\r\n{}\r\n\r\n"
     )
     answer = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{PAGE}"
     return {

@@ -128,10 +128,12 @@ def _build_view(
     for line in lines:
         if line.kept:
             edits += [Edit(start, end) for start, end, _ in line.cuts]
-            edits += repair_line(line, knowledge)
+            edits += repair_line(line)
             if line.parts:
                 edits += heal_breaks(line, knowledge)
     kept = [line for line in lines if line.kept]
+    if knowledge.ordinals is not None:
+        edits += [Edit(*found.span(1)) for found in knowledge.ordinals.finditer(folded)]
     if knowledge.glosses is not None:
         edits += [Edit(found.start(), found.end()) for found in knowledge.glosses.finditer(folded)]
     parter = _load_parter(knowledge.code)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from depositary.clean.knowledge import Knowledge, load_knowledge, plain
+from depositary.clean.knowledge import load_knowledge, plain
 from depositary.errors import UnsupportedLanguage
 from depositary.languages import known_languages
 from depositary.tables import load_table
@@ -68,6 +68,8 @@ def _sample(text: str) -> str:
 
 
 def _main_script(sample: str) -> tuple[str, float]:
+    if sample.isascii():
+        return "latin", 1.0
     counts = {name: sum(map(len, pattern.findall(sample))) for name, pattern in _SCRIPTS.items()}
     letters = sum(map(len, _LETTERS.findall(sample))) or 1
     if counts["kana"] > 0.1 * (counts["han"] + counts["kana"]) and counts["kana"] > 5:
@@ -83,25 +85,40 @@ def score_languages(sample: str) -> dict[str, float]:
     """Share of the sample's words that are function words of each Latin-script language; own letters count too."""
     words = Counter(_LETTERS.findall(sample.lower()))
     total = sum(words.values()) or 1
-    scores = {
-        code: sum(words[word] for word in function_words & words.keys()) / total
-        for code, function_words in _function_words().items()
-    }
-    for code, letters in _own_letters().items():
-        own = sum(count for word, count in words.items() if not letters.isdisjoint(word))
-        scores[code] = scores.get(code, 0.0) + own / total
-    return scores
+    owners, letters = _function_words(), _own_letters()
+    hits = dict.fromkeys(_latin_languages(), 0)
+    for word, count in words.items():
+        for code in owners.get(word, ()):
+            hits[code] += count
+        if not word.isascii():
+            for code, own in letters.items():
+                if not own.isdisjoint(word):
+                    hits[code] = hits.get(code, 0) + count
+    return {code: count / total for code, count in hits.items()}
 
 
 @cache
-def _function_words() -> dict[str, frozenset[str]]:
-    foreign = load_table(Path(__file__).parent / "foreign.yml", Foreign).function_words
-    found = {code: frozenset(words) for code, words in foreign.items()}
+def _latin_languages() -> tuple[str, ...]:
+    return (*_load_foreign(), *(code for code in known_languages() if load_knowledge(code).data.script == "latin"))
+
+
+@cache
+def _function_words() -> dict[str, tuple[str, ...]]:
+    """Word → the languages it is a function word of."""
+    found = {code: set(words) for code, words in _load_foreign().items()}
     for code in known_languages():
-        knowledge: Knowledge = load_knowledge(code)
-        written = knowledge.data.function_words
-        found[code] = frozenset(written) | frozenset(plain(word) for word in written)
-    return found
+        written = load_knowledge(code).data.function_words
+        found[code] = set(written) | {plain(word) for word in written}
+    owners: dict[str, tuple[str, ...]] = {}
+    for code, words in found.items():
+        for word in words:
+            owners[word] = (*owners.get(word, ()), code)
+    return owners
+
+
+@cache
+def _load_foreign() -> dict[str, list[str]]:
+    return load_table(Path(__file__).parent / "foreign.yml", Foreign).function_words
 
 
 @cache

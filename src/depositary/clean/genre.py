@@ -18,7 +18,7 @@ from depositary.model.reading import Genre
 __all__ = ["Cue", "Genres", "tell_genre"]
 
 _OPENING = 700  # characters of main text that tell a genre by themselves
-_READ = 8_000  # characters in which repeated cues are counted
+_READ = 5_000  # characters in which repeated cues are counted
 
 
 class Cue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

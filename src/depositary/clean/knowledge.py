@@ -186,7 +186,7 @@ class Knowledge:
         self.tones = re.compile(rf"(?<![qQ])(?:{'|'.join(placement)})(?!\w)") if placement else None
         self.abbreviations = frozenset(language.facts.abbreviations)
         suffixes = "|".join(data.glue.ordinal_suffixes)
-        self.ordinals = re.compile(rf"(?<=\d)( +)(?:{suffixes})\b") if suffixes else None
+        self.ordinals = re.compile(rf"\d( +)(?:{suffixes})\b") if suffixes else None
         self.abbreviations_at_end = frozenset(data.abbreviations_at_end)
         self._words: Words | None = None
 

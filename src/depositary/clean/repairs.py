@@ -19,13 +19,13 @@ _EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,3}|_{1,3})(?=\S)|(?<=[\S])(\*{1,3}|_{
 _LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
 _HASHES = re.compile(r"#{1,6}\s+|(?:>\s*)+")
 _BRACKETED = re.compile(r"[(\[〔【]([^()\[\]〔〕【】\n]{1,120})[)\]〕】]")
-_SOFT_END = re.compile(r"[^\W\d_,，、-]\Z|[,，、]\Z")
-_HYPHEN_END = re.compile(r"([^\W\d_]+)[-‐]\Z")
+_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
+_LONGEST_WORD = 40
 _LOWER_START = re.compile(r"[^\W\d_]+")
 
 
-def repair_line(line: Line, knowledge: Knowledge) -> list[Edit]:
-    """Markdown unwrapped and ordinals closed up ("50 th") in one kept line."""
+def repair_line(line: Line) -> list[Edit]:
+    """Markdown unwrapped in one kept line."""
     text = line.text
     edits: list[Edit] = []
     if "*" in text or "_" in text:
@@ -37,10 +37,6 @@ def repair_line(line: Line, knowledge: Knowledge) -> list[Edit]:
             edits.append(Edit(line.start + inner[1], line.start + found.end()))
     if text[0] in "#>" and (hashes := _HASHES.match(text)):
         edits.append(Edit(line.start, line.start + hashes.end()))
-    if knowledge.ordinals is not None:
-        edits += [
-            Edit(line.start + found.start(1), line.start + found.end(1)) for found in knowledge.ordinals.finditer(text)
-        ]
     return edits
 
 
@@ -113,7 +109,7 @@ def _joint(line: Line, following: Line, *, cut: bool, knowledge: Knowledge) -> s
         return "" if open_end and following.han and cut and not following.heading_like else None
     if line.terminal:
         return None
-    if start[:1].islower() and _SOFT_END.search(text) and len(text) >= 25:
+    if start[:1].islower() and (text[-1:].isalpha() or text[-1:] in ",，、") and len(text) >= 25:
         return " "
     if cut and line.prose_like and _is_letter(text[-1:]) and not following.heading_like:
         return " "
@@ -124,12 +120,14 @@ def _hyphen_joint(text: str, start: str, knowledge: Knowledge) -> str | None:
     """At a line that ends in a hyphen: "-" to drop it, "" to keep it; None if there is none."""
     if text[-1:] in "-–—" and text[-2:-1].isdigit() and start[:1].isdigit():
         return ""
-    hyphen = _HYPHEN_END.search(text)
+    if text[-1:] not in "-‐" or not text[-2:-1].isalpha():
+        return None
+    hyphen = _LAST_WORD.search(text, max(0, len(text) - _LONGEST_WORD), len(text) - 1)
     word = _LOWER_START.match(start)
     if hyphen is None or word is None:
         return None
     if word.group()[0].islower():
-        return "-" if _is_one_word(hyphen.group(1), word.group(), knowledge) else ""
+        return "-" if _is_one_word(hyphen.group(), word.group(), knowledge) else ""
     return ""
 
 

@@ -26,7 +26,11 @@ def part_lines(lines: list[Line], knowledge: Knowledge) -> list[Line]:
         pieces = [line]
         if index < _FIRST:
             pieces = _cut(pieces, _cut_prefix, knowledge)
-        parted += _cut(_cut(pieces, _cut_caption, knowledge), _cut_name, knowledge)
+        if ")" in line.text or "]" in line.text:
+            pieces = _cut(pieces, _cut_caption, knowledge)
+        if "./." in line.text:
+            pieces = _cut(pieces, _cut_name, knowledge)
+        parted += pieces
     return parted
 
 
@@ -53,8 +57,6 @@ def _cut_prefix(line: Line, knowledge: Knowledge) -> list[Line] | None:
 
 def _cut_caption(line: Line, knowledge: Knowledge) -> list[Line] | None:
     """ "… ảnh 1Minister X (Photo: VNA)Hanoi (VNA) – …": a caption as far as its bracket, then the dateline."""
-    if not any(mark in line.text for mark in ")]"):
-        return None
     for found in _BRACKET_END.finditer(line.text, 0, _LONGEST_CAPTION):
         head, tail = line.text[: found.end()].rstrip(), line.text[found.end() :]
         if len(tail) > _LONGEST_NAME and any(pattern.match(tail) for pattern in knowledge.datelines):

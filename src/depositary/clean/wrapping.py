@@ -6,7 +6,6 @@ remembers where it was broken, so that the view can heal the breaks.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from depositary.clean.lines import Line
@@ -17,8 +16,7 @@ _WIDTHS = (45, 130)  # characters between which lines count as broken to a width
 _HAN_WIDTHS = (18, 60)
 _FEWEST_LINES = 8
 _FULL = 0.8  # of the width: a line that long may be broken
-_HYPHEN_END = re.compile(r"[^\W\d_]-\Z|\d[-–—]\Z")
-_SOFT_END = re.compile(r"[^\W_]\Z|[,，、]\Z|[)”’]\Z")
+_SOFT_ENDS = frozenset(",，、)”’")
 
 
 def merge_lines(lines: list[Line], text: str) -> list[Line]:
@@ -63,7 +61,8 @@ def _goes_on(line: Line, following: Line, width: int, *, parted: bool) -> bool:
     if line.kind or following.kind or following.blank or following.has_list_mark or "\t" in following.text:
         return False
     text = line.text
-    if _HYPHEN_END.search(text) and following.text[:1].isalnum():
+    last, before = text[-1:], text[-2:-1]
+    if following.text[:1].isalnum() and ((last == "-" and before.isalnum()) or (last in "–—" and before.isdigit())):
         return len(text) > 20
     if width:
         if line.capitals != following.capitals:
@@ -77,7 +76,7 @@ def _goes_on(line: Line, following: Line, width: int, *, parted: bool) -> bool:
         return False
     begins = following.text[:1]
     if begins.islower() or (begins == "(" and text[-1:].isalnum()):
-        return len(text) >= 25 and _SOFT_END.search(text) is not None
+        return len(text) >= 25 and (last.isalnum() or last in _SOFT_ENDS)
     return begins.isdigit() and text[-1:].isalpha() and len(text) >= 40
 
 
