@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -19,33 +18,13 @@ import msgspec
 
 from depositary.languages import Language
 from depositary.model import Range
+from depositary.read.stamps import LONG_LINE, Publishing, Stamp, find_stamps
 from depositary.read.times import Anchor, TimeExpression, TimeValue, find_times, resolve_time
 from depositary.read.years import KnownYears, infer_year
 
 __all__ = ["Publication", "Published", "Source", "find_publication"]
 
 Source = Literal["text", "dateline", "metadata", "inferred"]
-
-
-class Publisher(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A publisher's English name, and the words by which a page shows it."""
-
-    name: str
-    cues: list[str]
-
-
-class Publishing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """publication.yml. published, updated: labels of a stamp; adopted: words of adoption or signature.
-
-    spans: phrases for so many years; anniversary: words beside a number of years that has come round.
-    """
-
-    published: list[str]
-    updated: list[str]
-    adopted: list[str]
-    spans: dict[str, int]
-    anniversary: list[str]
-    publishers: list[Publisher]
 
 
 class Published(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,16 +46,6 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str | None = None
 
 
-class _Stamp(msgspec.Struct, frozen=True):
-    """A date on the page outside running text. label: published · updated · "" ; line: all of its line."""
-
-    expression: TimeExpression
-    label: str
-    line: str
-    span: tuple[int, int]  # in the original
-    kind: str
-
-
 @dataclass(frozen=True)
 class _Page:
     """What the signs look at. `times` are read only where a sign needs them: most pages carry a stamp."""
@@ -86,9 +55,9 @@ class _Page:
     language: Language
     table: Publishing
     genre: str
-    head: list[_Stamp]
-    foot: list[_Stamp]
-    captions: list[_Stamp]
+    head: list[Stamp]
+    foot: list[Stamp]
+    captions: list[Stamp]
     given_times: Sequence[TimeExpression] | None
     dateline: tuple[int, int] | None
     dateline_end: int
@@ -130,7 +99,7 @@ def find_publication(
     knowledge: what is known of the years of the meetings and relations it names; asked for only if a year is missing.
     """
     table = language.table("publication", Publishing)
-    head, foot, captions = _stamps(text, ranges, language, table)
+    head, foot, captions = find_stamps(text, ranges, language, table)
     page = _Page(
         text=text, view=view, language=language, table=table, genre=genre, head=head, foot=foot, captions=captions,
         given_times=times, dateline=dateline,
@@ -147,105 +116,18 @@ def find_publication(
     return Publication(publisher=publisher)
 
 
-_LONG_LINE = 110
-_SHORT_SENTENCE = 24
-_FOOT = 4000
-_HEAD_KINDS = frozenset({"masthead", "heading", "title", "main", "credit", "page"})
-_FOOT_KINDS = frozenset({"masthead", "credit", "footnote", "boilerplate", "page"})
-
-
-def _stamps(
-    text: str, ranges: Sequence[Range], language: Language, table: Publishing
-) -> tuple[list[_Stamp], list[_Stamp], list[_Stamp]]:
-    """The dates above the running text, below it, and in captions."""
-    body = next(
-        (r.start for r in ranges if r.kind == "main" and _has_long_line(text[r.start : r.end])), _end_of_head(ranges)
-    )
-    last = max((r.end for r in ranges if r.kind == "main"), default=0)
-    head: list[_Stamp] = []
-    foot: list[_Stamp] = []
-    captions: list[_Stamp] = []
-    for r in ranges:
-        stretch = text[r.start : r.end]
-        if r.kind == "caption":
-            captions.extend(_dated(stretch, r, language, table))
-        elif r.start < body and r.kind in _HEAD_KINDS:
-            head.extend(_dated(stretch, r, language, table))
-        elif r.start == body and r.kind == "main":
-            short = stretch[: _long_line(stretch)]
-            head.extend(_dated(short, r, language, table))
-        elif r.start >= last and r.kind in _FOOT_KINDS and r.start - last < _FOOT:
-            foot.extend(_dated(stretch, r, language, table))
-    return head, foot, captions
-
-
-def _end_of_head(ranges: Sequence[Range]) -> int:
-    return next((r.start for r in ranges if r.kind == "main"), 0)
-
-
-def _has_long_line(stretch: str) -> bool:
-    return any(len(line) >= _LONG_LINE for line in stretch.split("\n"))
-
-
-def _long_line(stretch: str) -> int:
-    position = 0
-    for line in stretch.split("\n"):
-        prose = len(line) > _SHORT_SENTENCE and line.rstrip().endswith((".", "。", ";", "；"))
-        if prose or len(line) >= _LONG_LINE:
-            return position
-        position += len(line) + 1
-    return len(stretch)
-
-
-def _dated(stretch: str, r: Range, language: Language, table: Publishing) -> Iterator[_Stamp]:
-    """The days a stretch of the page states with their year, each with the label before it."""
-    if not any(char.isdigit() or char == "〇" for char in stretch):
-        return
-    previous = 0
-    plain = unicodedata.normalize("NFC", stretch).translate(_FULL_WIDTH)
-    moved = len(plain) != len(stretch)
-    stretch = plain
-    for expression in find_times(stretch, language):
-        if expression.year is None and expression.end_year is None:
-            continue
-        start = stretch.rfind("\n", 0, expression.start) + 1
-        end = stretch.find("\n", expression.end)
-        line = stretch[start : end if end >= 0 else len(stretch)]
-        before = stretch[max(start, previous) : expression.start].lower()
-        if start and not before.strip(" *_|·"):  # "Distr.: General" stands on the line above
-            above = stretch.rfind("\n", 0, start - 1) + 1
-            before = stretch[above:start].lower()
-        after = stretch[expression.end : expression.end + 12].lower().split("\n")[0]
-        span = (r.start, r.end) if moved else (r.start + expression.start, r.start + expression.end)
-        yield _Stamp(expression, _label(before, after, table), line, span, r.kind)
-        previous = expression.end
-
-
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-
-
-def _label(before: str, after: str, table: Publishing) -> str:
-    updated = max((before.rfind(word) for word in table.updated), default=-1)
-    published = max((before.rfind(word.lower()) for word in table.published), default=-1)
-    if updated > published:
-        return "updated"
-    if published >= 0 or any(word in after for word in table.published[:8] if not word.isascii()):
-        return "published"
-    return ""
-
-
 def _value(expression: TimeExpression) -> TimeValue | None:
     return resolve_time(expression, Anchor())
 
 
-def _from_stamp(stamp: _Stamp, reason: str, source: Source = "text") -> Published | None:
+def _from_stamp(stamp: Stamp, reason: str, source: Source = "text") -> Published | None:
     value = _value(stamp.expression)
     if value is None:
         return None
     return Published(date=value.end, source=source, reason=reason, span=stamp.span)
 
 
-def _is_day(stamp: _Stamp) -> bool:
+def _is_day(stamp: Stamp) -> bool:
     return stamp.expression.day is not None and stamp.expression.end_day is None
 
 
@@ -346,7 +228,7 @@ def _opening_line(page: _Page) -> Published | None:
     """The line of place and date under the title of a statement or speech; of several days the last."""
     for stamp in page.head:
         several = stamp.expression.end_day is not None
-        if stamp.label == "updated" or not (several or _is_day(stamp)) or len(stamp.line) > _LONG_LINE:
+        if stamp.label == "updated" or not (several or _is_day(stamp)) or len(stamp.line) > LONG_LINE:
             continue
         if stamp.kind == "masthead" and page.genre != "resolution" and not several:
             continue

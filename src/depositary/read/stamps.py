@@ -1,0 +1,135 @@
+"""The dates a page states outside its running text: above it, below it, and in captions, each with its label.
+
+In: the original text and its ranges. Out: `Stamp`s in the order of the page.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from depositary.languages import Language
+from depositary.model import Range
+from depositary.read.times import TimeExpression, find_times
+
+__all__ = ["LONG_LINE", "Publisher", "Publishing", "Stamp", "find_stamps"]
+
+
+class Publisher(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A publisher's English name, and the words by which a page shows it."""
+
+    name: str
+    cues: list[str]
+
+
+class Publishing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """publication.yml. published, updated: labels of a stamp; adopted: words of adoption or signature.
+
+    spans: phrases for so many years; anniversary: words beside a number of years that has come round.
+    """
+
+    published: list[str]
+    updated: list[str]
+    adopted: list[str]
+    spans: dict[str, int]
+    anniversary: list[str]
+    publishers: list[Publisher]
+
+
+class Stamp(msgspec.Struct, frozen=True):
+    """A date on the page outside running text. label: published · updated · "" ; line: all of its line."""
+
+    expression: TimeExpression
+    label: str
+    line: str
+    span: tuple[int, int]  # in the original
+    kind: str
+
+
+LONG_LINE = 110
+_SHORT_SENTENCE = 24
+_FOOT = 4000
+_HEAD_KINDS = frozenset({"masthead", "heading", "title", "main", "credit", "page"})
+_FOOT_KINDS = frozenset({"masthead", "credit", "footnote", "boilerplate", "page"})
+
+
+def find_stamps(
+    text: str, ranges: Sequence[Range], language: Language, table: Publishing
+) -> tuple[list[Stamp], list[Stamp], list[Stamp]]:
+    """The dates above the running text, below it, and in captions."""
+    body = next(
+        (r.start for r in ranges if r.kind == "main" and _has_long_line(text[r.start : r.end])), _end_of_head(ranges)
+    )
+    last = max((r.end for r in ranges if r.kind == "main"), default=0)
+    head: list[Stamp] = []
+    foot: list[Stamp] = []
+    captions: list[Stamp] = []
+    for r in ranges:
+        stretch = text[r.start : r.end]
+        if r.kind == "caption":
+            captions.extend(_dated(stretch, r, language, table))
+        elif r.start < body and r.kind in _HEAD_KINDS:
+            head.extend(_dated(stretch, r, language, table))
+        elif r.start == body and r.kind == "main":
+            short = stretch[: _long_line(stretch)]
+            head.extend(_dated(short, r, language, table))
+        elif r.start >= last and r.kind in _FOOT_KINDS and r.start - last < _FOOT:
+            foot.extend(_dated(stretch, r, language, table))
+    return head, foot, captions
+
+
+def _end_of_head(ranges: Sequence[Range]) -> int:
+    return next((r.start for r in ranges if r.kind == "main"), 0)
+
+
+def _has_long_line(stretch: str) -> bool:
+    return any(len(line) >= LONG_LINE for line in stretch.split("\n"))
+
+
+def _long_line(stretch: str) -> int:
+    position = 0
+    for line in stretch.split("\n"):
+        prose = len(line) > _SHORT_SENTENCE and line.rstrip().endswith((".", "。", ";", "；"))
+        if prose or len(line) >= LONG_LINE:
+            return position
+        position += len(line) + 1
+    return len(stretch)
+
+
+def _dated(stretch: str, r: Range, language: Language, table: Publishing) -> Iterator[Stamp]:
+    """The days a stretch of the page states with their year, each with the label before it."""
+    if not any(char.isdigit() or char == "〇" for char in stretch):
+        return
+    previous = 0
+    plain = unicodedata.normalize("NFC", stretch).translate(_FULL_WIDTH)
+    moved = len(plain) != len(stretch)
+    stretch = plain
+    for expression in find_times(stretch, language):
+        if expression.year is None and expression.end_year is None:
+            continue
+        start = stretch.rfind("\n", 0, expression.start) + 1
+        end = stretch.find("\n", expression.end)
+        line = stretch[start : end if end >= 0 else len(stretch)]
+        before = stretch[max(start, previous) : expression.start].lower()
+        if start and not before.strip(" *_|·"):  # "Distr.: General" stands on the line above
+            above = stretch.rfind("\n", 0, start - 1) + 1
+            before = stretch[above:start].lower()
+        after = stretch[expression.end : expression.end + 12].lower().split("\n")[0]
+        span = (r.start, r.end) if moved else (r.start + expression.start, r.start + expression.end)
+        yield Stamp(expression, _label(before, after, table), line, span, r.kind)
+        previous = expression.end
+
+
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+
+
+def _label(before: str, after: str, table: Publishing) -> str:
+    updated = max((before.rfind(word) for word in table.updated), default=-1)
+    published = max((before.rfind(word.lower()) for word in table.published), default=-1)
+    if updated > published:
+        return "updated"
+    if published >= 0 or any(word in after for word in table.published[:8] if not word.isascii()):
+        return "published"
+    return ""
