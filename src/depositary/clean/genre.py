@@ -19,6 +19,9 @@ __all__ = ["Cue", "Genres", "tell_genre"]
 
 _OPENING = 700  # characters of main text that tell a genre by themselves
 _READ = 5_000  # characters in which repeated cues are counted
+_FOOT = 4_000
+_CLEAR = 4.0  # a score from which the text itself need not be counted
+_MOST_SIGHTS = 10
 
 
 class Cue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -51,23 +54,29 @@ def _load(code: str) -> tuple[Genres, tuple[tuple[Cue, re.Pattern[str]], ...]]:
 def tell_genre(code: str, *, head: str, text: str, foot: str, has_dateline: bool) -> Genre:
     """The genre with the highest score. head, text, foot: title and masthead, main text, what surrounds it."""
     genres, cues = _load(code)
-    places = {
-        "head": plain(head),
-        "opening": plain(text[:_OPENING]),
-        "text": plain(text[:_READ]),
-        "foot": plain(foot[:4_000]),
-    }
+    places = {"head": plain(head), "opening": plain(text[:_OPENING]), "foot": plain(foot[:_FOOT])}
+    scores = _score([cue for cue in cues if cue[0].where != "text"], places, has_dateline=has_dateline)
+    if max(scores.values(), default=0.0) < _CLEAR:
+        places["text"] = plain(text[:_READ])
+        for genre, score in _score([cue for cue in cues if cue[0].where == "text"], places).items():
+            scores[genre] = scores.get(genre, 0.0) + score
+    if not scores:
+        return genres.otherwise
+    best = max(scores, key=lambda genre: scores[genre])
+    return best if scores[best] >= genres.least else genres.otherwise
+
+
+def _score(
+    cues: list[tuple[Cue, re.Pattern[str]]], places: dict[str, str], *, has_dateline: bool = False
+) -> dict[Genre, float]:
     scores: dict[Genre, float] = {}
     for cue, pattern in cues:
         if cue.where == "dateline":
             seen = 1 if has_dateline else 0
         elif cue.each:
-            seen = min(len(pattern.findall(places[cue.where])), 10)
+            seen = min(len(pattern.findall(places[cue.where])), _MOST_SIGHTS)
         else:
             seen = 1 if pattern.search(places[cue.where]) else 0
         if seen:
             scores[cue.genre] = scores.get(cue.genre, 0.0) + cue.weight * seen
-    if not scores:
-        return genres.otherwise
-    best = max(scores, key=lambda genre: scores[genre])
-    return best if scores[best] >= genres.least else genres.otherwise
+    return scores
