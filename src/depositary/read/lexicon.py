@@ -94,6 +94,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     explanations: list[str] = []
     about_words: list[str] = []
     lay_posts: list[str] = []
+    copulas: list[str] = []
+    function_words: list[str] = []
     convening: list[str] = []
     here_words: list[str] = []
     capital_words: list[str] = []
@@ -226,6 +228,7 @@ class Lexicon:
             "here": words.here_words,
             "capital": words.capital_words,
             "conjunction": words.conjunctions, "activity": words.activities, "about": words.about_words, "have": words.have_words,
+            "copula": words.copulas,
         }  # fmt: skip
         for sense, forms in simple.items():
             for form in forms:
@@ -245,7 +248,12 @@ class Lexicon:
                     yield form, "verb", verb
 
     def _names(self) -> Iterator[tuple[str, str, Any]]:
+        spelt = self._spelt_out()
         for name in self.registry.names(self.language.code):
+            if name.kind == "instrument" and name.language == self.language.code and not name.weak:
+                for word in name.surface.split():
+                    if word in spelt:
+                        yield name.surface.replace(word, spelt[word]), name.kind, name
             if name.kind == "char" or (name.kind == "post" and len(name.surface) == 1):
                 continue
             yield name.surface, name.kind, name
@@ -255,6 +263,20 @@ class Lexicon:
                 yield name.surface, "party", self.registry.actors[name.id].name_en
             elif name.kind == "adjective":
                 yield name.surface, "adjective_en", self.registry.actors[name.id].name_en
+
+
+    def _spelt_out(self) -> dict[str, str]:
+        """Acronyms of organisations with their full names: formal texts write the full name inside titles too."""
+        if not self.language.facts.spaces:
+            return {}
+        code = self.language.code
+        return {
+            acronym: actor.names[code][0]
+            for actor in self.registry.actors.values()
+            if actor.kind == "organisation" and actor.names.get(code)
+            for acronym in actor.acronyms[:1]
+            if len(acronym) > 2 and acronym not in actor.weak
+        }
 
 
 class Entry:

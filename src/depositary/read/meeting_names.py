@@ -80,6 +80,7 @@ class _Finder:
         self.text = text
         self.lexicon = lexicon
         self.ordinals = ordinals
+        self.closers = frozenset(lexicon.words.function_words)
         self.head_last = lexicon.language.facts.head == "last"
         self.spaces = lexicon.language.facts.spaces
 
@@ -109,15 +110,30 @@ class _Finder:
                 level = kind_level
                 name = f"{name} {self._level_name(kind_level)}"
         qualifiers, first = self._qualifiers_before(first)
+        known: str | None = mechanism.id if name == mechanism.name_en else None
+        joined = None if self.head_last else self._partner(last, parties)
+        if joined is not None:
+            last, parties = joined
+            known, name = None, ""
+            inside = token.text.lower()
+            qualifiers = tuple(english for form, english in self.lexicon.words.qualifiers.items() if form in inside)
         ordinals, start, end = self._ordinals_around(self.tokens[first].start, self.tokens[last - 1].end, first, last)
         acronym, end = self._acronym_after(end, last)
         return MeetingMention(
-            start=start, end=end, kind_start=token.start, name_en=name, name=self.text[token.start : token.end],
-            mechanism=mechanism.id if name == mechanism.name_en else None,
-            acronym=(mechanism.acronyms[0] if mechanism.acronyms and name == mechanism.name_en else acronym),
+            start=start, end=end, kind_start=token.start, name_en=name or None,
+            name=self.text[token.start : token.end if known else self.tokens[last - 1].end], mechanism=known,
+            acronym=mechanism.acronyms[0] if mechanism.acronyms and known else acronym,
             ordinal=ordinals[0] if ordinals else None, ordinals=ordinals, parties=parties, level=level,
-            qualifiers=qualifiers, umbrella=mechanism.umbrella, known=True,
+            qualifiers=qualifiers, umbrella=mechanism.umbrella, known=joined is None,
         )  # fmt: skip
+
+    def _partner(self, last: int, parties: Sequence[str]) -> tuple[int, tuple[str, ...]] | None:
+        """A dash and a further party behind a known name make it another meeting: "Hội nghị Cấp cao ASEAN - Nga"."""
+        tokens = self.tokens
+        if len(parties) != 1 or last + 1 >= len(tokens) or tokens[last].text not in _DASHES:
+            return None
+        party = tokens[last + 1].senses.get("party")
+        return (last + 2, unique([*parties, party])) if party and party not in parties else None
 
     def _kind_after(self, index: int) -> tuple[int, str] | None:
         """A kind noun that follows a mechanism's name at once ("the ARF SOM", "东亚峰会高官会")."""
@@ -333,10 +349,14 @@ class _Finder:
             return None
         if "verb" in head.senses and head.text[:1].islower() and not self._followed_by_name(index):
             return None
+        if "level" in head.senses and head.text[:1].islower():
+            return None  # "hoạt động cấp cao": an adjective
         level = head.senses["kind"]
         parties: list[str] = []
         qualifiers: list[str] = []
         subject: list[str] = []
+        named: list[str] = []
+        core = [head.text]
         position = index + 1
         last = index + 1
         acronym = None
@@ -345,21 +365,32 @@ class _Finder:
             senses = token.senses
             if self._timed(token) and not self._covered(token):
                 break
+            if level == "bilateral" and "between" not in senses and not parties and "qualifier" not in senses:
+                break
             if "party" in senses:
                 parties.append(senses["party"])
                 last = position + 1
             elif "mechanism" in senses:
                 mechanism = self.lexicon.registry.mechanisms[senses["mechanism"].id]
                 subject.append(token.text)
-                parties += [self.lexicon.registry.actors[p].name_en for p in mechanism.parties]
+                core.append(token.text)
+                named.append(mechanism.id)
+                parties += self._sides(mechanism.id)
                 last = position + 1
             elif "level" in senses:
                 level = senses["level"] if level == "other" else level
                 subject.append(token.text)
+                core.append(token.text)
                 last = position + 1
+            elif (years := self._anniversary(position)) is not None:
+                qualifiers.append(senses["qualifier"])
+                position = years
+                last = position
+                continue
             elif "kind" in senses and ("verb" not in senses or token.text[:1].isupper()):
                 level = level if level in _STRONG_KINDS else senses["kind"] if senses["kind"] != "other" else level
                 subject.append(token.text)
+                core.append(token.text)
                 last = position + 1
             elif "qualifier" in senses and "verb" not in senses or ("qualifier" in senses and position == index + 1):
                 qualifiers.append(senses["qualifier"])
@@ -387,17 +418,20 @@ class _Finder:
                     break
             elif token.shape == "name" and not senses.keys() & {"verb", "group", "post", "place", "person", "courtesy"}:
                 subject.append(token.text)
+                core.append(token.text)
                 last = position + 1
             elif token.shape == "number" and self._acronym_number(position):
                 break
             elif (
                 token.shape == "word"
+                and token.text not in self.closers
                 and not senses.keys() - {"action", "result", "shield", "explanation", "post_link", "proposal"}
                 and (subject or position <= index + 2)
                 and len(subject) < 9
                 and self._content_goes_on(position, parties)
             ):
                 subject.append(token.text)
+                core.append(token.text)
                 last = position + 1
             else:
                 break
@@ -406,14 +440,59 @@ class _Finder:
         ordinals, start, end = self._ordinals_around(start, end, index, last)
         found, end = self._acronym_after(end, self._index_at(end))
         acronym = acronym or found
-        bare = not parties and not qualifiers and not subject and not ordinals
+        ordinals = self._of_whole(ordinals, index, last)
+        bare = not parties and not qualifiers and not subject and not ordinals and level != "bilateral"
         mention = MeetingMention(
             start=start, end=end, kind_start=head.start, name=self.text[head.start : tokens[last - 1].end],
             acronym=acronym, ordinal=ordinals[0] if ordinals else None, ordinals=ordinals,
             parties=unique(parties), level=level, qualifiers=tuple(qualifiers), subject=" ".join(subject) or None,
-            bare=bare,
+            bare=bare, core=" ".join(core),
         )  # fmt: skip
+        if len(named) == 1 and set(parties) <= set(self._sides(named[0])):
+            self._of_mechanism(mention, named[0])
         return self._with_mechanism(mention)
+
+    def _of_whole(self, values: tuple[int, ...], index: int, last: int) -> tuple[int, ...]:
+        """ "phiên họp thứ hai Hội nghị … lần thứ 32": the number is the conference's, not its second day's."""
+        parts = [t for t in self.tokens[index + 1 : last] if "kind" in t.senses and not self._covered(t)]
+        if len(values) < 2 or not parts:
+            return values
+        start, inner = self.tokens[index].start, parts[0].start
+        first = [o.value for o in self.ordinals if start <= o.start < inner]
+        rest = tuple(value for value in values if value not in first)
+        return rest or values
+
+    def _sides(self, mechanism: str) -> list[str]:
+        """The parties of a mechanism; none of a circle of states with no sides."""
+        row = self.lexicon.registry.mechanisms[mechanism]
+        if row.others or len(row.parties) > 5:
+            return []
+        return [self.lexicon.registry.actors[p].name_en for p in row.parties if p in self.lexicon.registry.actors]
+
+    def _of_mechanism(self, mention: MeetingMention, mechanism: str) -> None:
+        """ "the 11th meeting of the X": a sitting of X itself, or of its senior officials where it says so."""
+        row = self.lexicon.registry.mechanisms[mechanism]
+        if mention.level not in _STRONG_KINDS or mention.level == row.level:
+            mention.mechanism, mention.name_en, mention.level = row.id, row.name_en, row.level
+            mention.acronym = row.acronyms[0] if row.acronyms else mention.acronym
+        else:
+            mention.name_en = f"{row.name_en} {self._level_name(mention.level)}"
+            mention.acronym = None
+        mention.known = True
+
+    def _anniversary(self, position: int) -> int | None:
+        """ "kỷ niệm 30 năm quan hệ … A - B": where the parties come after the years; None if it is none."""
+        token = self.tokens[position]
+        after = self.tokens[position + 1] if position + 1 < len(self.tokens) else None
+        if "qualifier" not in token.senses or after is None or after.shape != "number":
+            return None
+        for step in range(position + 2, min(position + 10, len(self.tokens))):
+            ahead = self.tokens[step]
+            if "party" in ahead.senses:
+                return step
+            if ahead.shape not in ("word", "name") or ahead.senses.keys() & {"held", "place_word"}:
+                return None
+        return None
 
     def _content_goes_on(self, position: int, parties: list[str]) -> bool:
         """A small-letter word belongs to a meeting's subject right after the noun, not after its parties."""
@@ -444,6 +523,7 @@ class _Finder:
                 or "member" in token.senses
                 or "article" in token.senses
                 or "between" in token.senses
+                or "connector" in token.senses
             ):
                 return False
         return False
@@ -666,6 +746,8 @@ class _Finder:
                 end = ordinal.end
                 if follow < len(self.tokens) and "kind" in self.tokens[follow].senses:
                     end = self.tokens[follow].end
+        if not self.head_last and not values and last <= len(self.tokens):
+            values, end = self._attached(end, last)
         if not self.head_last and values and end < len(self.text):
             more = re.match(r"(?:\s*,\s*|\s+và\s+|\s+)(\d{1,3})(?=\s*(?:,|và|\(|\.|$))", self.text[end : end + 14])
             if (
@@ -676,6 +758,21 @@ class _Finder:
                 values.append(int(more.group(1)))
                 end += more.end()
         return tuple(dict.fromkeys(values)), start, end
+
+    def _attached(self, end: int, last: int) -> tuple[list[int], int]:
+        """ "Hội nghị Cấp cao ASEAN 47", "AMM-53": a figure joined to a name, with nothing for it to count."""
+        before = self.tokens[last - 1]
+        if not before.senses.keys() & {"party", "mechanism"}:
+            return [], end
+        match = re.match(r"(?: ?- ?| )(\d{1,2})(?![\w/.,%:–-])", self.text[end : end + 6])
+        if match is None or int(match.group(1)) < 4:
+            return [], end
+        follower = self.tokens[self._index_at(end + match.end())] if self._index_at(end + match.end()) < len(self.tokens) else None
+        if "-" not in match.group(0) and follower is not None and follower.shape == "word" and not follower.senses.keys() & {
+            "connector", "place_word", "held", "verb", "scheduled", "chairing", "be", "have"
+        }:
+            return [], end
+        return [int(match.group(1))], end + match.end()
 
     def _only_links(self, left: int, right: int) -> bool:
         for token in self.tokens:

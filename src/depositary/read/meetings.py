@@ -23,6 +23,7 @@ __all__ = ["Sitting", "find_sittings"]
 _LEVEL_NAMES = {
     "summit": "Summit", "ministerial": "Ministerial Meeting", "senior_officials": "Senior Officials' Meeting",
     "committee": "Joint Committee", "working": "Working Group", "plenary": "plenary meeting", "other": "Meeting",
+    "bilateral": "bilateral talks",
 }  # fmt: skip
 
 
@@ -39,6 +40,7 @@ class Sitting:
     ordinal: int | None = None
     qualifiers: tuple[str, ...] = ()
     subject: str | None = None
+    core: str | None = None
     start: str | None = None
     end: str | None = None
     late: bool = False
@@ -80,7 +82,13 @@ class _Facts:
 
 
 def find_sittings(
-    sentences: Sequence[Sentence], text: str, lexicon: Lexicon, published: str | None, *, assembly: bool = False, here: str | None = None
+    sentences: Sequence[Sentence],
+    text: str,
+    lexicon: Lexicon,
+    published: str | None,
+    *,
+    assembly: bool = False,
+    here: str | None = None,
 ) -> list[Sitting]:
     """The sittings a document tells of, in order of first mention. assembly: the document is an assembly's own, where
     "its fifteenth session" is a time."""
@@ -89,7 +97,13 @@ def find_sittings(
 
 class _Gatherer:
     def __init__(
-        self, sentences: Sequence[Sentence], text: str, lexicon: Lexicon, published: str | None, assembly: bool, here: str | None
+        self,
+        sentences: Sequence[Sentence],
+        text: str,
+        lexicon: Lexicon,
+        published: str | None,
+        assembly: bool,
+        here: str | None,
     ) -> None:
         self.assembly = assembly
         self.here = here
@@ -129,7 +143,7 @@ class _Gatherer:
             self._fill_from_subject(mention, sentence)
             self._inherit(mention)
             self._own_number(mention, named, sentence)
-            if mention.umbrella or self._points_back(mention):
+            if mention.umbrella or self._points_back(mention) or self._is_description(mention, sentence):
                 mention.bare = True
                 continue
             facts = self._facts(sentence, mention, named, placed)
@@ -150,6 +164,9 @@ class _Gatherer:
 
     def _fill_from_subject(self, mention: MeetingMention, sentence: Sentence) -> None:
         """ "Senior officials of A and B wrapped up their 12th meeting": parties and level stand in the subject."""
+        if mention.level == "bilateral" and not mention.parties:
+            self._fill_talks(mention, sentence)
+            return
         if mention.mechanism or mention.parties and mention.level != "other":
             return
         actors = [a for a in sentence.actors if a.end <= mention.start and a.kind in ("party", "person") and a.parties]
@@ -184,6 +201,17 @@ class _Gatherer:
             return None
         bare = token.text.partition(" ")[2]
         return self.lexicon.senses_of(bare).get("level") if bare else None
+
+    def _fill_talks(self, mention: MeetingMention, sentence: Sentence) -> None:
+        """ "X had talks with Y": of two parties, one named before and one behind, or both behind."""
+        sides = [a for a in sentence.actors if a.kind in ("party", "person") and a.parties]
+        before = [a for a in sides if a.end <= mention.start]
+        after = [a for a in sides if a.start >= mention.end]
+        parties = unique(p for a in (*before[-1:], *after[:1]) for p in a.parties)
+        if len(parties) < 2:
+            parties = unique(p for a in after[:2] for p in a.parties)
+        mention.parties = parties if len(parties) == 2 else ()
+        mention.bare = not mention.parties
 
     def _is_session(self, mention: MeetingMention, sentence: Sentence) -> bool:
         """A session of an assembly as a deadline is a time, no meeting."""
@@ -241,7 +269,8 @@ class _Gatherer:
             if mention.ordinals or not mention.parties:
                 continue
             between = [t for t in sentence.tokens if mention.end <= t.start < later.kind_start]
-            if any("reflexive" in t.senses for t in between) and not any(t.text in ";。" for t in between):
+            convened = between and all(t.senses.keys() & {"held", "adverb", "have"} for t in between)
+            if convened or any("reflexive" in t.senses for t in between) and not any(t.text in ";。" for t in between):
                 mention.ordinals, later.ordinals = later.ordinals, ()
                 mention.ordinal = mention.ordinals[0]
                 mention.end = max(mention.end, mention.end)
@@ -254,6 +283,13 @@ class _Gatherer:
             return False
         telling = set(mention.qualifiers) - {"virtual", "joint", "regular", "annual"}
         return not telling and not mention.subject
+
+    def _is_description(self, mention: MeetingMention, sentence: Sentence) -> bool:
+        """ "This is the yearly meeting at …": says what the meeting spoken of is, names no other."""
+        if mention.parties or mention.ordinals or mention.mechanism or self.current is None:
+            return False
+        before = [t for t in sentence.tokens if t.end <= mention.start][-2:]
+        return any("copula" in t.senses for t in before)
 
     def _held_between(self, sentence: Sentence, mention: MeetingMention) -> bool:
         return any("held" in t.senses and t.start < mention.start for t in sentence.tokens)
@@ -281,14 +317,34 @@ class _Gatherer:
             facts.strong = self._held_beside(sentence, mention) or sentence.kind == "title"
             return facts
         asked = facts.status == "called_for" and not facts.start and not self._deed_before(tokens, mention)
-        facts.strong = bool(mention.ordinals or facts.start or (facts.status and not asked) or facts.chairs)
+        told = facts.status not in (None, "held") or facts.status == "held" and self._said_of(tokens, mention)
+        facts.strong = bool(mention.ordinals or facts.start or (told and not asked) or facts.chairs)
         return facts
 
     def _held_beside(self, sentence: Sentence, mention: MeetingMention) -> bool:
         """A word of holding or attending stands right at the mention."""
         return any(
-            "held" in t.senses and (0 <= t.start - mention.end <= 25 or 0 <= mention.start - t.end <= 18) for t in sentence.tokens
+            "held" in t.senses and (0 <= t.start - mention.end <= 25 or 0 <= mention.start - t.end <= 18)
+            for t in sentence.tokens
         )
+
+    def _said_of(self, tokens: Sequence[Token], mention: MeetingMention) -> bool:
+        """Whether "was held", "attended" is said of this meeting: close before its name, or behind it. Where words
+        are not inflected, a verb far off speaks of something else."""
+        if self.lexicon.language.facts.head != "first":
+            return True
+        for token in tokens:
+            if not token.senses.keys() & {"held", "chairing"}:
+                continue
+            if token.end <= mention.start:
+                between = [t for t in tokens if token.end <= t.start and t.end <= mention.start]
+                if len(between) <= 5 and not any(t.shape == "sign" or "verb" in t.senses for t in between):
+                    return True
+            elif token.start >= mention.end:
+                between = [t for t in tokens if mention.end <= t.start and t.end <= token.start]
+                if not any(any(v.force for v in t.senses.get("verb", ())) or t.text in ";" for t in between):
+                    return True
+        return False
 
     def _deed_before(self, tokens: Sequence[Token], mention: MeetingMention) -> bool:
         """Something is to be done with the meeting (held, launched), not by the body of that name."""
@@ -584,6 +640,7 @@ class _Gatherer:
         sitting = Sitting(
             parties=mention.parties, level=mention.level, mechanism=mention.mechanism, name_en=mention.name_en,
             name=mention.name, acronym=mention.acronym, ordinal=number, qualifiers=mention.qualifiers, subject=mention.subject,
+            core=mention.core,
         )  # fmt: skip
         self.sittings.append(sitting)
         return sitting
@@ -669,6 +726,8 @@ class _Gatherer:
                 facts.reason,
             )
             sitting.late = facts.late
+        if len(mention.core or "") > len(sitting.core or "") and mention.parties:
+            sitting.core = mention.core
         if len(mention.parties) > len(sitting.parties):
             sitting.parties = mention.parties
         if sitting.level == "other" and mention.level != "other":
@@ -777,8 +836,8 @@ class _Gatherer:
             return name
         parts = ["-".join(sitting.parties)] if sitting.parties else []
         parts += [q for q in sitting.qualifiers if q not in ("joint", "virtual", "plus")][:2]
-        if sitting.name:
-            words, _ = gloss(self._without_parties(sitting.name), self.lexicon.language.code)
+        if sitting.core or sitting.name:
+            words, _ = gloss(sitting.core or self._without_parties(sitting.name or ""), self.lexicon.language.code)
             parts.append(words or _LEVEL_NAMES[sitting.level])
         if (
             sitting.level in ("summit", "senior_officials", "committee")

@@ -81,6 +81,7 @@ class MeetingMention:
     umbrella: bool = False
     inherited: bool = False
     known: bool = False  # a mechanism of the registry, or a body of one
+    core: str | None = None  # the name without parties, number and brackets, where they stand inside it
     sentence: int = 0
 
 

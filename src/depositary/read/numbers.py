@@ -333,7 +333,9 @@ class _OrdinalReader:
         forms = self.forms
         value: int | None = None
         if match := self.figures.match(text, end):
-            if match.end() < len(text) and text[match.end()] in "/:":
+            if text[match.end() : match.end() + 1] == "/" or (
+                text[match.end() : match.end() + 1] == ":" and text[match.end() + 1 : match.end() + 2].isdigit()
+            ):
                 return None  # "lần 15/9" is a date, 第62/2026号 a symbol
             value = int(match[1]) if match[1] else roman_value(match[2])
         elif prefix not in forms.digits_only and (match := self.worded.match(text, end)):

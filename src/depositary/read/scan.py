@@ -100,7 +100,7 @@ class Scan:
             if left < position:
                 continue
             right, senses = best[left]
-            if right > end or self._outweighed(index, right, end):
+            if right > end or "shield" not in senses and self._outweighed(index, right, end):
                 continue
             if left > position:
                 _fill(text, position, left, tokens)
