@@ -114,9 +114,10 @@ class _Spaced:
                 self.signs.add(first, _FAIR, "owner")
 
     def _sound(self, name: str) -> bool:
-        first = name.split()[0]
+        first = next(iter(name.split()), "")  # a blank may have been taken for a name
         return (
-            (len(name) > 2 or name.isupper())
+            bool(first)
+            and (len(name) > 2 or name.isupper())
             and not self.lexicon.senses_of(name).keys() & {"place", "actor", "post"}
             and (first.lower() not in {w.lower() for w in self.lexicon.words.articles})
         )
