@@ -29,12 +29,16 @@ KINDS: dict[str, KindRules] = {
         meetings.blend,
     ),
     "person": KindRules(
-        persons.features, persons.keys, persons.weigh_pair, persons.SIGNS, persons.THRESHOLD, persons.core, persons.blend
+        persons.features, persons.keys, persons.weigh_pair, persons.SIGNS, persons.THRESHOLD, persons.core,
+        persons.blend,
     ),
     "instrument": KindRules(
         instruments.features, instruments.keys, instruments.weigh_pair, instruments.SIGNS, instruments.THRESHOLD
     ),
-    "progress": KindRules(progress.features, progress.keys, progress.weigh_pair, progress.SIGNS, progress.THRESHOLD),
+    "progress": KindRules(
+        progress.features, progress.keys, progress.weigh_pair, progress.SIGNS, progress.THRESHOLD, progress.core,
+        progress.blend,
+    ),
     "commitment": KindRules(
         commitments.features, commitments.keys, commitments.weigh_pair, commitments.SIGNS, commitments.THRESHOLD
     ),

@@ -58,8 +58,8 @@ def keys(f: PersonFeatures) -> Iterator[str]:
                 yield f"p:{party}:{_office(f.post)}:{int(year) + 1}"
     if f.party not in _with_characters():
         for sounds in (*map(latin_sounds, f.name.latin), *map(written_sounds, f.name.han)):
-            if len(sounds) >= 2:
-                yield f"p:{party}~{sound_key(sounds)}"
+            if len(heard := sound_key(sounds)) >= 2:
+                yield f"p:{party}:{heard}"
     for word in f.name.latin:  # a rare word finds the fuller or shorter form of the name
         if len(word) >= 4 and word not in all_syllables():
             yield f"p:{party}:{word}"

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from depositary.model import Instrument, Progress
 from depositary.resolve import instruments
+from depositary.resolve.clustering import LOOSE
 from depositary.resolve.instruments import InstrumentFeatures
 from depositary.resolve.sighting import Sighting
 from depositary.resolve.signs import Sign, Weighing, weigh
 from depositary.resolve.spans import days_apart, span_of
 from depositary.resolve.wording import fold, words
 
-__all__ = ["SIGNS", "THRESHOLD", "ProgressFeatures", "features", "keys", "mentioned_instrument", "weigh_pair"]
+__all__ = [
+    "SIGNS",
+    "THRESHOLD",
+    "ProgressFeatures",
+    "blend",
+    "core",
+    "features",
+    "keys",
+    "mentioned_instrument",
+    "weigh_pair",
+]
 
 THRESHOLD = 1.0
 
@@ -68,16 +80,26 @@ def measure_of(progress: Progress) -> str:
     return said.pop() if len(said) == 1 else "ambiguous"
 
 
+def core(f: ProgressFeatures) -> ProgressFeatures:
+    """One plan, measure and moment are one thing to know, whatever figure is given for it."""
+    return f._replace(done=None, percent=None, comparator="=")
+
+
+def blend(faces: Sequence[ProgressFeatures]) -> ProgressFeatures:
+    """Several sightings of one core as one, with the figure if they agree on it."""
+    return faces[0] if len({(f.done, f.percent) for f in faces}) == 1 else core(faces[0])
+
+
 def keys(f: ProgressFeatures) -> Iterator[str]:
+    month = (f.as_of or "")[:7]  # figures of other moments are other figures
     for key in instruments.keys(f.instrument):
-        yield f"g{key}"
-    month = (f.as_of or "")[:7]
-    if f.instrument.period:
-        yield f"g:{f.instrument.period[0]}-{f.instrument.period[1]}:{month}"
-    if f.total:
-        yield f"g:{f.total}:{month}"
+        yield f"g{key}:{month}"
+    if f.instrument.period:  # a title in another language is found by its years
+        loose = LOOSE if f.instrument.title else ""
+        yield f"g:{f.instrument.period[0]}-{f.instrument.period[1]}:{month}{loose}"
 
 
+@lru_cache(maxsize=32768)
 def weigh_pair(a: ProgressFeatures, b: ProgressFeatures) -> Weighing:
     return weigh(SIGNS, a, b)
 
