@@ -95,7 +95,7 @@ def _mark(
     lines = part_lines(lines, knowledge)
     mark_pages(lines, knowledge, pages)
     notes = mark_notes(lines, knowledge)
-    lines = merge_lines(lines, folded)
+    lines = merge_lines(lines, folded, laid_out=bool(document.pages))
     mark_lines(lines, knowledge)
     return lines, notes
 

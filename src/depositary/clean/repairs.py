@@ -21,6 +21,7 @@ _HASHES = re.compile(r"#{1,6}\s+|(?:>\s*)+")
 _BRACKETED = re.compile(r"[(\[〔【]([^()\[\]〔〕【】\n]{1,120})[)\]〕】]")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _LONGEST_WORD = 40
+_NO_SPACE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")  # of scripts that part no words
 _LOWER_START = re.compile(r"[^\W\d_]+")
 
 
@@ -83,7 +84,7 @@ def heal_breaks(line: Line, knowledge: Knowledge) -> list[Edit]:
         if joint == "-":
             edits.append(Edit(before.end - 1, after.start))
         else:
-            space = "" if before.han and after.han else " "
+            space = "" if _NO_SPACE.match(before.text[-1]) or _NO_SPACE.match(after.text[0]) else " "
             edits.append(Edit(before.end, after.start, space if joint is None else joint))
     return edits
 

@@ -19,11 +19,14 @@ _FULL = 0.8  # of the width: a line that long may be broken
 _SOFT_ENDS = frozenset(",，、)”’")
 
 
-def merge_lines(lines: list[Line], text: str) -> list[Line]:
-    """The lines, those of one paragraph merged."""
+def merge_lines(lines: list[Line], text: str, *, laid_out: bool = False) -> list[Line]:
+    """The lines, those of one paragraph merged.
+
+    laid_out: the text comes from a page's layout, which breaks every line and parts paragraphs with empty lines.
+    """
     free = [line for line in lines if not line.kind]
-    width = _find_width(free)
-    parted = sum(1 for line in free[1:] if line.blank) > 0.04 * len(free)
+    width = max((len(line.text) for line in free), default=0) if laid_out else _find_width(free)
+    parted = laid_out or sum(1 for line in free[1:] if line.blank) > 0.04 * len(free)
     merged: list[Line] = []
     run: list[Line] = []
     for line in lines:
@@ -65,7 +68,7 @@ def _goes_on(line: Line, following: Line, width: int, *, parted: bool) -> bool:
     if following.text[:1].isalnum() and ((last == "-" and before.isalnum()) or (last in "–—" and before.isdigit())):
         return len(text) > 20
     if width:
-        if line.capitals != following.capitals:
+        if _is_banner(line) != _is_banner(following):
             return False
         if parted and not line.terminal:  # the text shows its paragraphs: only a heading stands close above one
             return len(text) >= 0.5 * width or not line.heading_like or following.text[:1].islower()
@@ -78,6 +81,11 @@ def _goes_on(line: Line, following: Line, width: int, *, parted: bool) -> bool:
     if begins.islower() or (begins == "(" and text[-1:].isalnum()):
         return len(text) >= 25 and (last.isalnum() or last in _SOFT_ENDS)
     return begins.isdigit() and text[-1:].isalpha() and len(text) >= 40
+
+
+def _is_banner(line: Line) -> bool:
+    """A heading in capitals, rather than an acronym that a line's end set apart."""
+    return line.capitals and not line.terminal and " " in line.text
 
 
 def _merge(run: list[Line], text: str) -> Line:

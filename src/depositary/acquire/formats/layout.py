@@ -20,6 +20,9 @@ __all__ = ["LaidOut", "Piece", "Rule", "Word", "lay_out_pages"]
 _HEAD_BAND = 0.12  # of a page's height, at top and bottom
 _WIDEST_GAP = 2.2  # of a word's size: beyond it two words of one line are in two cells or columns
 _SMALL = 0.88  # of the body's size: a footnote is set smaller
+_WIDE = 1.4  # of the size: steps from line to line beyond it are those between paragraphs, or wide spacing
+_OTHER_SIZE = 0.2  # of the size: a larger difference is another style, a smaller one another font for some letters
+_ENDS = (".", ";", ":", "。", "；", "：")
 _FEWEST_CELLS = 3
 _FEWEST_COLUMN_LINES = 8
 _LONGEST_HEAD = 150
@@ -105,7 +108,7 @@ def _is_ruled_off(before: Word, word: Word, rules: list[Rule]) -> bool:
 
 
 def _join(line: list[Word]) -> Piece:
-    size = max(word.size for word in line)
+    size = median([word.size for word in line])
     base = median([word.base for word in line])
     text = " ".join(word.text for word in line)
     return Piece(text, line[0].left, line[-1].right, base, size, words=tuple(line))
@@ -282,15 +285,16 @@ def _write(pages: list[list[Piece]]) -> LaidOut:
     offsets: list[int] = []
     spans: list[tuple[int, int, str]] = []
     at = 0
+    pitch = _pitch(pages)
+    margin = max((piece.right for pieces in pages for piece in pieces if not piece.kind), default=0.0)
     for pieces in pages:
         if parts:
             parts.append("\n\n")
             at += 2
         offsets.append(at)
-        pitch = _pitch(pieces)
         for index, piece in enumerate(pieces):
             if index:
-                between = "\n\n" if _parts_paragraphs(pieces[index - 1], piece, pitch) else "\n"
+                between = "\n\n" if _parts_paragraphs(pieces[index - 1], piece, pitch, margin) else "\n"
                 parts.append(between)
                 at += len(between)
             parts.append(piece.text)
@@ -300,23 +304,27 @@ def _write(pages: list[list[Piece]]) -> LaidOut:
     return LaidOut("".join(parts), tuple(offsets), _merge(spans))
 
 
-def _pitch(pieces: list[Piece]) -> float:
-    """The usual distance from line to line on a page."""
-    steps = [
-        before.base - after.base
-        for before, after in pairwise(pieces)
-        if 0 < before.base - after.base < 4 * max(after.size, 1) and before.kind == after.kind == ""
-    ]
-    return median(steps) if steps else 14.0
+def _pitch(pages: list[list[Piece]]) -> float:
+    """The distance from line to line within paragraphs: the least that occurs twice in the document."""
+    steps: Counter[float] = Counter()
+    for pieces in pages:
+        for before, after in pairwise(pieces):
+            step = before.base - after.base
+            if 0.85 * after.size < step < 4 * max(after.size, 1) and before.kind == after.kind == "":
+                steps[round(2 * step) / 2] += 1
+    twice = [step for step, count in steps.items() if count > 1]
+    return min(twice or steps, default=14.0)
 
 
-def _parts_paragraphs(before: Piece, after: Piece, pitch: float) -> bool:
+def _parts_paragraphs(before: Piece, after: Piece, pitch: float, margin: float) -> bool:
     if before.kind != after.kind or "row" in (before.kind, after.kind):
         return True
     step = before.base - after.base
     if step < 0:
         return False  # up again: the next column
-    return (step > 1.3 * pitch and step > 1.5 * after.size) or abs(before.size - after.size) > 1.5
+    if pitch > _WIDE * after.size and (before.right < 0.85 * margin or before.text.endswith(_ENDS)):
+        return True  # wide steps throughout: either each line is a paragraph, or those that reach the margin go on
+    return (step > 1.3 * pitch and step > 1.1 * after.size) or abs(before.size - after.size) > _OTHER_SIZE * before.size
 
 
 def _merge(spans: list[tuple[int, int, str]]) -> tuple[Range, ...]:
