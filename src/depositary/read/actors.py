@@ -173,6 +173,7 @@ def _joined(found: list[ActorMention], tokens: Sequence[Token]) -> list[ActorMen
         if (
             previous is not None
             and {previous.kind, mention.kind} <= {"party", "person"}
+            and not (previous.kind == "party" and mention.kind == "person" and _comma_only(tokens, previous.end, mention.start))
             and _linked(tokens, previous.end, mention.start)
         ):
             result[-1] = ActorMention(
@@ -183,6 +184,12 @@ def _joined(found: list[ActorMention], tokens: Sequence[Token]) -> list[ActorMen
             continue
         result.append(mention)
     return result
+
+
+def _comma_only(tokens: Sequence[Token], left: int, right: int) -> bool:
+    """Nothing but a comma stands between: a person after it begins a clause of their own."""
+    between = [t for t in tokens if left <= t.start and t.end <= right]
+    return bool(between) and all(t.text == "," for t in between)
 
 
 def _linked(tokens: Sequence[Token], left: int, right: int) -> bool:

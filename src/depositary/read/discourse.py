@@ -47,6 +47,8 @@ class Discourse:
         """The parties a mention stands for; empty if that cannot be said."""
         if mention is None:
             return self.last
+        if self.home and mention.text and mention.text.lower() in self.lexicon.words.first_persons:
+            return self.home
         if mention.kind == "party":
             return mention.parties
         if mention.kind == "person":

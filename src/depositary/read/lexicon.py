@@ -96,6 +96,12 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     lay_posts: list[str] = []
     copulas: list[str] = []
     function_words: list[str] = []
+    needs_paper: list[str] = []
+    papers: list[str] = []
+    owning: list[str] = []
+    first_persons: list[str] = []
+    discussing: list[str] = []
+    themes: list[str] = []
     convening: list[str] = []
     here_words: list[str] = []
     capital_words: list[str] = []
@@ -228,7 +234,8 @@ class Lexicon:
             "here": words.here_words,
             "capital": words.capital_words,
             "conjunction": words.conjunctions, "activity": words.activities, "about": words.about_words, "have": words.have_words,
-            "copula": words.copulas,
+            "copula": words.copulas, "paper": words.papers, "owning": words.owning, "discussing": words.discussing,
+            "theme": words.themes,
         }  # fmt: skip
         for sense, forms in simple.items():
             for form in forms:
@@ -263,7 +270,6 @@ class Lexicon:
                 yield name.surface, "party", self.registry.actors[name.id].name_en
             elif name.kind == "adjective":
                 yield name.surface, "adjective_en", self.registry.actors[name.id].name_en
-
 
     def _spelt_out(self) -> dict[str, str]:
         """Acronyms of organisations with their full names: formal texts write the full name inside titles too."""

@@ -121,12 +121,27 @@ class _Finder:
 
     def _finite(self, index: int, verbs: list[Verb], found: list[Predicate], clause_start: int) -> Verb | None:
         """The sense in which the verb is a finite predicate here; None if it is not one."""
+        ought = None if self.inflected else next((verb for verb in verbs if verb.role == "ought"), None)
         verbs = [verb for verb in verbs if verb.role != "ought"]
         if not verbs:
-            return None
+            return ought if ought is not None and self._urged(index, found, clause_start) else None
         if self.inflected:
             return self._finite_inflected(index, verbs, found, clause_start)
         return self._finite_plain(index, verbs, found, clause_start)
+
+    def _urged(self, index: int, found: list[Predicate], clause_start: int) -> bool:
+        """ "X said that both sides should …": what the one who speaks would have others do, told of those named."""
+        if not self.lexicon.words.noun_marks or not found or found[-1].verb.role != "report":
+            return False
+        before = self._meaningful_before(index)
+        previous = self.tokens[before] if before >= clause_start else None
+        mention = self._actor_ending(previous) if previous is not None else None
+        if mention is None or mention.kind not in ("group", "party") or mention.start < found[-1].end:
+            return False
+        following = next(
+            (t for t in self.tokens[index + 1 : index + 4] if "adverb" not in t.senses or "action" in t.senses), None
+        )
+        return following is not None and "action" in following.senses
 
     def _finite_inflected(
         self, index: int, verbs: list[Verb], found: list[Predicate], clause_start: int
@@ -238,15 +253,23 @@ class _Finder:
         verb = self._by_rank(verbs)[0]
         before = self._meaningful_before(index)
         previous = self.tokens[before] if before >= clause_start else None
+        if self._noun_by_what_follows(index, verb, previous) or self._for_a_purpose(index, clause_start, found):
+            return None
+        if found and self._goes_on_listing(index, verb, found[-1], previous, clause_start):
+            return None
         if previous is None:
             if found and not self._may_continue(found[-1], verb, index):
                 return None
             return verb
-        if self._actor_ending(previous) is not None:
+        if verb.force and found and index and "have" in self.tokens[index - 1].senses and self._actor_ending(previous):
+            return verb
+        if self._actor_ending(previous) is not None and not (found and self._as_place(self._actor_ending(previous))):
             mention = self._actor_ending(previous)
             last = found[-1] if found else None
             if last is not None and last.content_first <= index and mention is not None and mention.start >= last.start:
                 if last.verb.role == "report" or last.verb.frame in ("ask", "suggest") and False:
+                    return verb
+                if self._speaks_for(last, mention, verb):
                     return verb
                 governs = last.verb.force or last.verb.role in ("welcome", "narrate")
                 if (
@@ -261,11 +284,88 @@ class _Finder:
                 return None
             return verb
         if not any(p.index >= clause_start for p in found) and self._actor_in(clause_start, index):
-            return verb
+            return None if verb.role == "will" and self._other_subject(index, clause_start) else verb
         last = found[-1] if found else None
-        if last is not None and last.index == before and last.verb.role in ("report", "narrate"):
-            return verb
+        if last is not None and last.index == before:
+            if last.verb.role in ("report", "narrate"):
+                return verb
+            if last.verb.role == "will" and verb.force in ("propose", "request"):
+                return verb  # "will urge": the asking counts
+            if last.verb.frame == "object" and " " in (last.verb.gloss or "") and verb.force in ("reaffirm", "request"):
+                return verb  # "issued a joint statement reaffirming …"
         return None
+
+    def _noun_by_what_follows(self, index: int, verb: Verb, previous: Token | None) -> bool:
+        """A verb that nothing follows which it could govern is a noun: "đoàn kết, thống nhất và …", "đề xuất của …"."""
+        if verb.force is None:
+            return False
+        words = self.lexicon.words
+        token = self.tokens[index]
+        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if token.text.lower() in words.needs_paper and not self._paper_follows(index):
+            return True
+        if previous is not None and self._actor_ending(previous) is not None:
+            return False
+        if after is None:
+            return False
+        if after.senses.keys() & {"owning", "copula"} and verb.frame != "object":
+            return not token.text.lower().endswith(tuple(f" {word}" for word in words.owning))
+        return "conjunction" in after.senses and verb.frame != "object" and not any(
+            t.senses.keys() & {"verb", "action"} for t in self.tokens[index + 2 : index + 4]
+        )
+
+    def _paper_follows(self, index: int) -> bool:
+        """An instrument, or a word for papers, stands close behind."""
+        low = self.tokens[index].end
+        for token in self.tokens[index + 1 : index + 9]:
+            if token.text in ";.":
+                return False
+            if token.senses.keys() & {"instrument", "instrument_kind", "paper"}:
+                return True
+        return any(0 <= m.start - low <= 30 for m in self.sentence.instruments)
+
+    def _for_a_purpose(self, index: int, clause_start: int, found: list[Predicate]) -> bool:
+        """Inside "in order to …" of the same clause nothing is asserted."""
+        low = max(clause_start, found[-1].index + 1 if found else 0)
+        return any(t.senses.keys() >= {"subordinator", "explanation"} for t in self.tokens[low:index])
+
+    def _goes_on_listing(
+        self, index: int, verb: Verb, last: Predicate, previous: Token | None, clause_start: int
+    ) -> bool:
+        """A word that is a deed as well goes on with the list of deeds before it: "cần xây dựng lòng tin, đề cao …"."""
+        token = self.tokens[index]
+        joined = previous is None or "connector" in previous.senses
+        if not joined or self.tokens[clause_start - 1].text == ";" and clause_start == index:
+            return False
+        if verb.force == "decide" and previous is not None and last.verb.force in ("support", "propose", "request"):
+            return "conjunction" in previous.senses and previous.text not in ",;"
+        if "action" not in token.senses or verb.force != "reaffirm":
+            return False
+        ought = any(v.role == "ought" for t in self.tokens[last.index : index] for v in t.senses.get("verb", ()))
+        return last.verb.frame in ("ask", "suggest", "act") and last.verb.role != "report" or ought
+
+    def _speaks_for(self, last: Predicate, mention: ActorMention, verb: Verb) -> bool:
+        """ "The minister stressed that Viet Nam supports …": the speaker's own party's stand is what is said."""
+        if last.verb.force != "reaffirm" or verb.force not in ("support", "commit", "propose", "request", "agree"):
+            return False
+        if mention.kind != "party" or len(mention.parties) != 1 or last.subject is None:
+            return False
+        if mention.start - last.end > 6:
+            return False
+        return last.subject.kind == "speaker" or set(mention.parties) == set(last.subject.parties)
+
+    def _other_subject(self, index: int, clause_start: int) -> bool:
+        """Between the party and "will" stands a thing that is the subject: "X's accession will help …"."""
+        if not self.lexicon.words.noun_marks:
+            return False
+        high = self.tokens[index].start
+        low = self.tokens[clause_start].start
+        actor = max((m.end for m in self.sentence.actors if m.start >= low and m.end <= high), default=low)
+        between = [t for t in self.tokens if t.start >= actor and t.end <= high]
+        return not any(
+            t.senses.keys() & {"place_word", "between", "passive", "subordinator", "topic", "for"} or t.text == ","
+            for t in between
+        )
 
     def _may_continue(self, last: Predicate, verb: Verb, index: int) -> bool:
         """At a clause's head a verb of force opens a new predicate; a mere narrating verb inside a commitment does not."""
@@ -342,7 +442,7 @@ class _Finder:
         before = self._meaningful_before(index)
         if before >= 0:
             mention = self._actor_ending(self.tokens[before])
-            if mention is not None and mention.start >= floor:
+            if mention is not None and mention.start >= floor and not self._as_place(mention):
                 return mention
         lower = max(floor, self.tokens[clause_start].start if clause_start < len(self.tokens) else 0)
         inside = [m for m in self.sentence.actors if m.start >= lower and m.end <= start]
@@ -387,6 +487,12 @@ class _Finder:
             ):
                 return self.inflected or mention.kind == "party" and "place_word" in token.senses
         return False
+
+    def _as_place(self, mention: ActorMention | None) -> bool:
+        """ "in China": where, not who."""
+        if mention is None or mention.kind != "party" or self.inflected:
+            return False
+        return any(t.end == mention.start and "place_word" in t.senses for t in self.tokens)
 
     def _clause_has_own(self, mention: ActorMention, clause_start: int) -> bool:
         start = self.tokens[clause_start].start if clause_start < len(self.tokens) else 0

@@ -23,6 +23,7 @@ _GAP = re.compile(
     r"|\S"  # a sign
 )
 _NONE: Senses = {}
+_NAMING = frozenset({"actor", "party", "mechanism", "instrument"})
 _CAPITALISED = frozenset({"actor", "adjective", "place"})
 
 
@@ -69,7 +70,7 @@ class Scan:
             position = self.folded.find(surface)
             while position >= 0:
                 end = position + size
-                if _bounded(self.text, position, end):
+                if _bounded(self.text, position, end) and not self.text[position].islower():
                     known = self._best.get(position)
                     if known is None or known[0] < end:
                         self._best[position] = (end, senses)
@@ -121,7 +122,7 @@ class Scan:
             if start >= right:
                 return False
             stop = best[start][0]
-            if right < stop <= end and stop - start > size:
+            if right < stop <= end and stop - start > size and best[start][1].keys() & _NAMING:
                 return True
         return False
 
