@@ -72,18 +72,22 @@ def claim_rows(reading: Reading, document_key: str) -> list[ClaimRow]:
                     kind,
                     _encode(bare).decode(),
                     claim.certainty,
-                    face_of(kind, bare, reading.language, reading.published),
+                    face_of(kind, bare, reading.language, reading.published, document_key),
                     claim,
                 )
             )
     return rows
 
 
-def face_of(kind: Kind, claim: AnyClaim, language: str, published: str | None) -> str:
-    """Equal for claims the resolver cannot tell apart."""
+def face_of(kind: Kind, claim: AnyClaim, language: str, published: str | None, document: str) -> str:
+    """Equal for claims the resolver cannot tell apart.
+
+    Two commitments of one document are never one, so that it matters which document a commitment stands in.
+    """
     seen = msgspec.structs.replace(claim, passages=[], certainty=1.0, **_UNSEEN.get(kind, {}))
     when = (published or "")[:4] if kind in _BY_YEAR else (published or "")
-    return _digest(kind.encode(), language.encode(), when.encode(), _encode(seen), size=12)
+    where = document if kind == "commitment" else ""
+    return _digest(kind.encode(), language.encode(), when.encode(), where.encode(), _encode(seen), size=12)
 
 
 def mention_face(progress: Progress, language: str, published: str | None) -> str:

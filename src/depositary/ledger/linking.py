@@ -1,13 +1,12 @@
 """Claims → things: look at the neighbourhood of what is new, cluster just that, write down what changed.
 
-A neighbourhood is what is reached from the new units over shared blocking keys. It is complete unless it is larger
-than `_HOOD`; then it is what shares a key with the new units, with the whole of the things that touches.
+The neighbourhood is found by `hoods`, the clustering itself is the resolver's.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -15,18 +14,16 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from depositary.ledger.claiming import Kind, mention_face
 from depositary.ledger.dialects import insert_new
+from depositary.ledger.hoods import Unit, find_neighbourhood, rows_of, slices, thin_out_keys, units_by_number
 from depositary.ledger.judged import current_keys, judged_on, judgements_on
-from depositary.ledger.showing import refresh_things
+from depositary.ledger.showing import Delta, refresh_things
 from depositary.ledger.sightings import representatives
 from depositary.ledger.store import next_numbers
-from depositary.ledger.tables import claims, links, things, unit_keys, units
+from depositary.ledger.tables import claims, documents, links, things, unit_keys, units
 from depositary.model import Progress
 from depositary.resolve import Cluster, Judgement, Reason, Sighting, blocking_keys, cluster
 
 __all__ = ["Linked", "link_claims", "link_units", "stand_alone"]
-
-_HOOD = 400  # units; beyond it, growing the neighbourhood would cost more than it could change
-_SLICE = 500  # values in one IN list
 
 
 class Linked(NamedTuple):
@@ -45,60 +42,79 @@ class _Face(NamedTuple):
     claim: int
 
 
-class _Unit(NamedTuple):
-    id: int
-    kind: Kind
-    thing_id: int | None
-    founded: int
-
-
 def link_claims(connection: Connection, *, added: Sequence[int], withdrawn: Sequence[int], event: int) -> Linked:
     """Link new claims (row numbers) to things, and look again at the things of withdrawn ones."""
     fresh, touched = _place_in_units(connection, added)
     fresh |= _part_again(connection, added, event)
-    left = {row.unit_id for row in _rows(connection, select(claims.c.id, claims.c.unit_id), claims.c.id, withdrawn)}
-    touched |= left
-    return link_units(connection, fresh=fresh, touched=touched, event=event)
+    left = {row.unit_id for row in rows_of(connection, select(claims.c.id, claims.c.unit_id), claims.c.id, withdrawn)}
+    return link_units(connection, fresh=fresh, touched=touched | left, event=event, added=added, withdrawn=withdrawn)
 
 
 def _part_again(connection: Connection, added: Sequence[int], event: int) -> set[int]:
     """A person parted a claim from others like it: what a newer reading has in its place is parted too."""
-    keys = {row.key for row in _rows(connection, select(claims.c.id, claims.c.key), claims.c.id, added)}
+    keys = {row.key for row in rows_of(connection, select(claims.c.id, claims.c.key), claims.c.id, added)}
     parted = {key for judged in judged_on(connection, keys) if judged.alone for key in judged.sightings}
     current = set(current_keys(connection, parted).values()) & keys
     return stand_alone(connection, sorted(current), event=event) if current else set()
 
 
-def link_units(connection: Connection, *, fresh: set[int], touched: set[int], event: int) -> Linked:
+def link_units(
+    connection: Connection,
+    *,
+    fresh: set[int],
+    touched: set[int],
+    event: int,
+    added: Sequence[int] = (),
+    withdrawn: Sequence[int] = (),
+) -> Linked:
     """Cluster the neighbourhood of the `fresh` units anew; refresh what is shown of theirs and of the `touched`."""
-    hood = _neighbourhood(connection, fresh)
+    hood, crowds = find_neighbourhood(connection, fresh)
     before = {unit.id: unit for unit in hood}
     after: dict[int, tuple[int, tuple[Reason, ...]]] = {}
     founders: list[tuple[int, Kind]] = []
     if hood:
-        sightings = representatives(connection, list(before))
-        of_unit = dict(sightings.items())
-        said = _judged_units(connection, before)
+        of_unit = representatives(connection, list(before))
+        said = _judgedunits_by_number(connection, before)
         for kind in sorted({unit.kind for unit in hood}):
             group = {unit: of_unit[unit] for unit in of_unit if before[unit].kind == kind}
-            after |= _assign(connection, kind, group, before, said, founders)
+            glue = [_glue(crowd, of_unit) for crowd in crowds if before[crowd[0]].kind == kind]
+            after |= _assign(connection, kind, group, before, [*said, *glue], founders)
+        before |= _follow(connection, crowds, before, after)
     merged = _write(connection, before, after, founders, event)
     changed = {unit for unit, (thing, _) in after.items() if before[unit].thing_id != thing}
-    stale = {before[unit].thing_id for unit in changed} | {after[unit][0] for unit in changed}
-    stale |= {row.thing_id for row in _rows(connection, select(units.c.id, units.c.thing_id), units.c.id, touched)}
+    thin_out_keys(connection, fresh, {after[crowd[0]][0] for crowd in crowds})
+    left = {t for unit in changed if (t := before[unit].thing_id) is not None}
     regrouped = {after[unit][0] for unit in changed}
-    contradictions = refresh_things(
-        connection, {thing for thing in stale if thing is not None}, regrouped=regrouped, event=event
-    )
+    of_touched = {
+        row.thing_id for row in rows_of(connection, select(units.c.id, units.c.thing_id), units.c.id, touched)
+    }
+    mixed = left | {after[unit][0] for unit in changed if before[unit].thing_id is not None}
+    delta = _delta(connection, added, withdrawn, mixed if added else mixed | of_touched)
+    stale = left | regrouped | of_touched
+    contradictions = refresh_things(connection, stale - {None}, regrouped=regrouped, delta=delta, event=event)
     new = [
-        row.key for row in _rows(connection, select(things.c.id, things.c.key), things.c.id, [t for t, _ in founders])
+        row.key for row in rows_of(connection, select(things.c.id, things.c.key), things.c.id, [t for t, _ in founders])
     ]
     return Linked(tuple(new), merged, contradictions)
 
 
+def _delta(connection: Connection, added: Sequence[int], withdrawn: Sequence[int], recount: set[int]) -> Delta:
+    """How many claims each thing gained or lost, and whether they come from a source not heard before."""
+    changes: Counter[int] = Counter()
+    query = select(claims.c.id, units.c.thing_id, claims.c.document_id).join(units, units.c.id == claims.c.unit_id)
+    rows = rows_of(connection, query, claims.c.id, added)
+    changes.update(row.thing_id for row in rows)
+    changes.subtract(row.thing_id for row in rows_of(connection, query, claims.c.id, withdrawn))
+    if not rows or withdrawn:
+        return Delta(changes, 0, frozenset(recount))
+    group = select(documents.c.text_group).where(documents.c.id == rows[0].document_id).scalar_subquery()
+    copies = connection.execute(select(func.count()).where(documents.c.text_group == group)).scalar_one()
+    return Delta(changes, int(copies == 1), frozenset(recount))
+
+
 def _place_in_units(connection: Connection, added: Sequence[int]) -> tuple[set[int], set[int]]:
     """Give each new claim its unit. Returns: units that are new, and units that were there."""
-    rows = _rows(connection, select(claims.c.id, claims.c.kind, claims.c.face), claims.c.id, added)
+    rows = rows_of(connection, select(claims.c.id, claims.c.kind, claims.c.face), claims.c.id, added)
     by_face = {row.face: _Face(row.kind, row.id) for row in reversed(rows)}
     numbers, fresh = _find_or_make(connection, by_face)
     if rows:
@@ -117,10 +133,12 @@ def stand_alone(connection: Connection, keys: Sequence[str], *, event: int) -> s
     A new unit begins in the thing of the one its claim was in; a unit left without a claim belongs to nothing.
     """
     columns = select(claims.c.id, claims.c.key, claims.c.kind, claims.c.unit_id, claims.c.withdrawn)
-    own = {f"claim:{row.key}": row for row in _rows(connection, columns, claims.c.key, keys) if row.withdrawn is None}
+    own = {f"claim:{row.key}": row for row in rows_of(connection, columns, claims.c.key, keys) if row.withdrawn is None}
     numbers, fresh = _find_or_make(connection, {face: _Face(row.kind, row.id) for face, row in own.items()})
     left = {face: row for face, row in own.items() if row.unit_id != numbers[face]}
-    things_of = {unit.id: unit.thing_id for unit in _units(connection, {row.unit_id for row in left.values()}).values()}
+    things_of = {
+        unit.id: unit.thing_id for unit in units_by_number(connection, {row.unit_id for row in left.values()}).values()
+    }
     for face, row in left.items():
         unit, thing = numbers[face], things_of.get(row.unit_id)
         connection.execute(update(claims).where(claims.c.id == row.id).values(unit_id=unit))
@@ -142,7 +160,7 @@ def stand_alone(connection: Connection, keys: Sequence[str], *, event: int) -> s
 def _place_mentions(connection: Connection, fresh: set[int]) -> set[int]:
     """Give new units of progress the unit of the instrument they speak of. Returns: those that are new."""
     progress = select(units.c.id, units.c.founded).where(units.c.kind == "progress")
-    found = {row.id: row.founded for row in _rows(connection, progress, units.c.id, fresh)}
+    found = {row.id: row.founded for row in rows_of(connection, progress, units.c.id, fresh)}
     faces: dict[int, str] = {}
     by_face: dict[str, _Face] = {}
     for unit, sighting in representatives(connection, sorted(found)).items():
@@ -163,7 +181,7 @@ def _find_or_make(connection: Connection, by_face: dict[str, _Face]) -> tuple[di
 
     A unit whose last claim was moved away begins anew with the claim that has its face now.
     """
-    rows = _rows(connection, select(units.c.id, units.c.face, units.c.thing_id), units.c.face, list(by_face))
+    rows = rows_of(connection, select(units.c.id, units.c.face, units.c.thing_id), units.c.face, list(by_face))
     there = {row.face: row.id for row in rows}
     revived = {row.id for row in rows if row.thing_id is None}
     for row in rows:
@@ -196,31 +214,9 @@ def _write_keys(connection: Connection, fresh: set[int]) -> None:
     )
 
 
-def _neighbourhood(connection: Connection, fresh: set[int]) -> list[_Unit]:
-    seen, frontier = set(fresh), set(fresh)
-    asked: set[str] = set()
-    while frontier:
-        keys = {
-            row.key
-            for row in _rows(connection, select(unit_keys.c.unit_id, unit_keys.c.key), unit_keys.c.unit_id, frontier)
-        }
-        keys -= asked
-        asked |= keys
-        found = _rows(connection, select(unit_keys.c.unit_id, unit_keys.c.key), unit_keys.c.key, keys, limit=_HOOD * 5)
-        frontier = {row.unit_id for row in found} - seen
-        seen |= frontier
-        if len(seen) > _HOOD:
-            break
-    hood = _units(connection, seen)
-    whole = {unit.thing_id for unit in hood.values() if unit.thing_id is not None}
-    found = _rows(connection, select(units.c.id, units.c.thing_id), units.c.thing_id, whole, limit=_HOOD * 5)
-    hood |= _units(connection, {row.id for row in found} - seen)
-    return [hood[number] for number in sorted(hood)]
-
-
-def _judged_units(connection: Connection, hood: Iterable[int]) -> list[Judgement]:
+def _judgedunits_by_number(connection: Connection, hood: Iterable[int]) -> list[Judgement]:
     """Judgements that join or part units of the neighbourhood, said of the units' first claims."""
-    of_units = _rows(connection, select(claims.c.key, claims.c.unit_id), claims.c.unit_id, hood)
+    of_units = rows_of(connection, select(claims.c.key, claims.c.unit_id), claims.c.unit_id, hood)
     unit_of = {row.key: row.unit_id for row in of_units}
     said = [j for j in judgements_on(connection, unit_of) if j.others]
     if not said:
@@ -233,16 +229,11 @@ def _judged_units(connection: Connection, hood: Iterable[int]) -> list[Judgement
     return [msgspec.structs.replace(j, sightings=seen(j.sightings), others=seen(j.others)) for j in said]
 
 
-def _units(connection: Connection, numbers: Iterable[int]) -> dict[int, _Unit]:
-    rows = _rows(connection, select(units.c.id, units.c.kind, units.c.thing_id, units.c.founded), units.c.id, numbers)
-    return {row.id: _Unit(row.id, row.kind, row.thing_id, row.founded) for row in rows}
-
-
 def _assign(
     connection: Connection,
     kind: Kind,
     sightings: dict[int, Sighting],
-    before: dict[int, _Unit],
+    before: dict[int, Unit],
     said: Sequence[Judgement],
     founders: list[tuple[int, Kind]],
 ) -> dict[int, tuple[int, tuple[Reason, ...]]]:
@@ -251,19 +242,48 @@ def _assign(
     clusters = [(sorted(unit_of[i] for i in found.ids), found) for found in cluster(list(sightings.values()), said)]
     clusters.sort(key=lambda pair: min(before[unit].founded for unit in pair[0]))
     taken: set[int] = set()
-    result: dict[int, tuple[int, tuple[Reason, ...]]] = {}
-    for members, found in clusters:
+    owners: list[int | None] = []
+    for members, _ in clusters:
         had = sorted({t for unit in members if (t := before[unit].thing_id) is not None} - taken)
-        if had:
-            thing = had[0]
-        else:
-            thing = next_numbers(connection, "things", 1)[0]
+        owners.append(had[0] if had else None)
+        taken |= set(had[:1])
+    missing = owners.count(None)
+    numbers = iter(next_numbers(connection, "things", missing) if missing else ())
+    result: dict[int, tuple[int, tuple[Reason, ...]]] = {}
+    for (members, found), owner in zip(clusters, owners, strict=True):
+        thing = owner if owner is not None else next(numbers)
+        if owner is None:
             founders.append((thing, kind))
-        taken.add(thing)
         reasons = _reasons_of(found, unit_of)
         for unit in members:
             result[unit] = (thing, tuple(reasons[unit]))
     return result
+
+
+def _glue(crowd: Sequence[int], of_unit: Mapping[int, Sighting]) -> Judgement:
+    """A thing with very many units is not taken apart again: those that stand for it stay together."""
+    first, *others = (of_unit[unit].id for unit in crowd)
+    return Judgement(verb="same-as", sightings=(first,), others=tuple(others))
+
+
+def _follow(
+    connection: Connection,
+    crowds: Sequence[Sequence[int]],
+    before: Mapping[int, Unit],
+    after: dict[int, tuple[int, tuple[Reason, ...]]],
+) -> dict[int, Unit]:
+    """Units of a crowded thing that were not looked at go where those that stand for it went."""
+    moved: dict[int, Unit] = {}
+    for crowd in crowds:
+        was, now = before[crowd[0]].thing_id, after[crowd[0]][0]
+        if was is None or was == now:
+            continue
+        columns = select(units.c.id, units.c.kind, units.c.thing_id, units.c.founded)
+        for row in rows_of(connection, columns, units.c.thing_id, [was]):
+            if row.id not in after:
+                after[row.id] = (now, ())
+                moved[row.id] = Unit(row.id, row.kind, row.thing_id, row.founded)
+    return moved
 
 
 def _reasons_of(found: Cluster, unit_of: dict[str, int]) -> dict[int, list[Reason]]:
@@ -277,7 +297,7 @@ def _reasons_of(found: Cluster, unit_of: dict[str, int]) -> dict[int, list[Reaso
 
 def _write(
     connection: Connection,
-    before: dict[int, _Unit],
+    before: dict[int, Unit],
     after: dict[int, tuple[int, tuple[Reason, ...]]],
     founders: Sequence[tuple[int, Kind]],
     event: int,
@@ -288,18 +308,19 @@ def _write(
         founded: dict[int, int] = {}
         for unit, (thing, _) in after.items():
             founded[thing] = min(founded.get(thing, before[unit].founded), before[unit].founded)
-        keys = {
+        first = {
             row.id: row.key
-            for row in _rows(
+            for row in rows_of(
                 connection, select(claims.c.id, claims.c.key), claims.c.id, {founded[t] for t, _ in founders}
             )
         }
+        keys = _thing_keys(connection, {thing: (kind, first[founded[thing]]) for thing, kind in founders})
         connection.execute(
             insert(things),
             [
                 {
                     "id": thing,
-                    "key": _thing_key(connection, kind, keys[founded[thing]]),
+                    "key": keys[thing],
                     "kind": kind,
                     "fields": "{}",
                     "label": "",
@@ -313,7 +334,7 @@ def _write(
         )
     if not moved:
         return ()
-    for part in _slices(moved):
+    for part in slices(moved):
         mine = links.c.unit_id.in_(part)
         connection.execute(delete(links).where(mine, links.c.recorded == event))  # what this event itself set before
         connection.execute(update(links).where(mine, links.c.withdrawn.is_(None)).values(withdrawn=event))
@@ -337,18 +358,20 @@ def _write(
 
 
 def _redirect(
-    connection: Connection, before: dict[int, _Unit], after: dict[int, tuple[int, Any]], moved: Sequence[int]
+    connection: Connection, before: dict[int, Unit], after: dict[int, tuple[int, Any]], moved: Sequence[int]
 ) -> tuple[tuple[str, str], ...]:
     """Things left without a unit point to the one their oldest unit went to."""
     emptied = {before[unit].thing_id for unit in moved} - {None} - {thing for thing, _ in after.values()}
-    still = {row.thing_id for row in _rows(connection, select(units.c.id, units.c.thing_id), units.c.thing_id, emptied)}
+    still = {
+        row.thing_id for row in rows_of(connection, select(units.c.id, units.c.thing_id), units.c.thing_id, emptied)
+    }
     merged = []
     for old in sorted(t for t in emptied - still if t is not None):
         oldest = min((unit for unit in moved if before[unit].thing_id == old), key=lambda unit: before[unit].founded)
         new = after[oldest][0]
         connection.execute(update(things).where(things.c.id == old).values(merged_into=new, shown=False))
         keys = {
-            row.id: row.key for row in _rows(connection, select(things.c.id, things.c.key), things.c.id, [old, new])
+            row.id: row.key for row in rows_of(connection, select(things.c.id, things.c.key), things.c.id, [old, new])
         }
         merged.append((keys[old], keys[new]))
     for thing in {after[unit][0] for unit in moved}:
@@ -358,25 +381,20 @@ def _redirect(
     return tuple(merged)
 
 
-def _thing_key(connection: Connection, kind: Kind, claim_key: str) -> str:
-    """A name for a thing, from the claim it began with; numbered if an earlier thing began with the same claim."""
-    base = f"{kind}-{claim_key.rpartition('-')[2][:16]}"
-    taken = connection.execute(select(things.c.key).where(things.c.key.like(f"{base}%"))).scalars().all()
-    return base if not taken else f"{base}-{len(taken) + 1}"
-
-
-def _rows(
-    connection: Connection, query: Any, column: Any, values: Iterable[Any], limit: int | None = None
-) -> list[Any]:
-    """Rows whose `column` is one of the values, asked for in slices; ordered by it."""
-    found: list[Any] = []
-    for part in _slices(sorted(values)):
-        asked = query.where(column.in_(part)).order_by(column, *query.selected_columns)
-        found += connection.execute(asked.limit(limit - len(found)) if limit is not None else asked).all()
-        if limit is not None and len(found) >= limit:
-            break
-    return found
-
-
-def _slices(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
-    return (values[start : start + _SLICE] for start in range(0, len(values), _SLICE))
+def _thing_keys(connection: Connection, founders: Mapping[int, tuple[Kind, str]]) -> dict[int, str]:
+    """Names for things, from the claims they began with; numbered if an earlier thing began with the same claim."""
+    keys: dict[int, str] = {}
+    wanted = {thing: f"{kind}-{claim.rpartition('-')[2][:16]}" for thing, (kind, claim) in founders.items()}
+    while wanted:
+        query = select(things.c.key)
+        taken = {row.key for row in rows_of(connection, query, things.c.key, wanted.values())} | set(keys.values())
+        again: dict[int, str] = {}
+        for thing, key in wanted.items():
+            if key in taken:
+                base, _, number = key.partition("~")
+                again[thing] = f"{base}~{int(number or 1) + 1}"
+            else:
+                keys[thing] = key
+                taken.add(key)
+        wanted = again
+    return keys

@@ -107,7 +107,7 @@ def thing_by_key(connection: Connection, key: str) -> ThingRow:
     """The thing of this id (its beginning will do), or the one it went into. Raises: NotInLedger."""
     row = connection.execute(select(things).where(things.c.key == key)).mappings().first()
     if row is None and len(key) >= _LEAST_KEY:
-        begins = things.c.key.like(key.replace("%", "").replace("_", "") + "%")
+        begins = (things.c.key >= key) & (things.c.key < key + "\U0010ffff")
         fits = connection.execute(select(things).where(begins, things.c.shown).limit(2)).mappings().all()
         if len(fits) > 1:
             raise NotInLedger(f"{key}: several ids begin like this; write out a few more characters")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from depositary.ledger.claiming import Kind
 from depositary.ledger.clashes import refresh_contradictions
@@ -18,13 +18,14 @@ from depositary.ledger.days import first_day, last_day
 from depositary.ledger.dialects import insert_new
 from depositary.ledger.judged import judgements_on
 from depositary.ledger.partnerships import partnerships_in, partnerships_of, party_id
-from depositary.ledger.sightings import Sighted, load_sightings
+from depositary.ledger.sightings import Sighted, first_sightings, sightings_of_things
 from depositary.ledger.tables import claims, contradictions, documents, facets, things, units
 from depositary.resolve import Judgement, merge_fields
 
-__all__ = ["Shown", "label_of", "refresh_things", "show_thing"]
+__all__ = ["Delta", "Shown", "label_of", "refresh_things", "show_thing"]
 
 _MANY = 400  # claims of one thing that are looked at anew when a further one comes in
+_SLICE = 500
 _DATES: Mapping[Kind, tuple[str, str]] = {  # which fields say when it is
     "meeting": ("start", "end"),
     "instrument": ("date", "date"),
@@ -64,33 +65,51 @@ def show_thing(kind: Kind, sighted: Sequence[Sighted], said: Sequence[Judgement]
     )
 
 
+class Delta(NamedTuple):
+    """What one event did to things that have very many claims, so that they need not be counted again.
+
+    claims: thing → claims more or fewer; source: 1 if the event's document is a source of its own, no copy of another;
+    recount: things that were merged, split or judged, to be counted afresh all the same.
+    """
+
+    claims: Mapping[int, int]
+    source: int
+    recount: frozenset[int]
+
+
 def refresh_things(
-    connection: Connection, numbers: Iterable[int], *, regrouped: set[int], event: int
+    connection: Connection, numbers: Iterable[int], *, regrouped: set[int], delta: Delta, event: int
 ) -> tuple[int, ...]:
     """Compute anew what is shown of these things. `regrouped`: those whose units changed.
 
     Returns: numbers of real contradictions that were not there before.
     """
-    looked_at: set[int] = set()
-    for number in sorted(numbers):
-        thing = connection.execute(select(things).where(things.c.id == number)).mappings().one()
-        if thing["merged_into"] is not None:
-            _forget(connection, number)
-            continue
-        count, sources = _counts(connection, number)
-        if count > _MANY and thing["shown"] and number not in regrouped:
-            connection.execute(update(things).where(things.c.id == number).values(claims=count, sources=sources))
-            continue
-        sighted = load_sightings(connection, units.c.thing_id == number, claims.c.withdrawn.is_(None), limit=_MANY)
-        if not sighted:
-            connection.execute(update(things).where(things.c.id == number).values(shown=False, claims=0, sources=0))
-            _forget(connection, number)
-            continue
-        said = judgements_on(connection, [found.sighting.id for found in sighted])
-        judged = _judged(sighted, said)
-        _keep(connection, number, show_thing(thing["kind"], sighted, said), count, sources, judged)
-        looked_at.add(number)
-    return refresh_contradictions(connection, looked_at, event)
+    rows = _things(connection, numbers)
+    _forget(connection, [number for number, row in rows.items() if row.merged_into is not None])
+    live = {number: row for number, row in rows.items() if row.merged_into is None}
+    big = {number for number, row in live.items() if row.claims > _MANY and number not in delta.recount}
+    counts = _counts(connection, [number for number in live if number not in big])
+    for number in big:
+        more = delta.claims.get(number, 0)
+        counts[number] = live[number].claims + more, live[number].sources + (delta.source if more > 0 else 0)
+    seen = {number for number in live if not (number in big and live[number].shown and number not in regrouped)}
+    sighted = sightings_of_things(connection, [number for number in seen if counts[number][0] <= _MANY])
+    for number in seen - sighted.keys():
+        if counts[number][0] > _MANY:
+            sighted[number] = first_sightings(connection, number, _MANY)
+    _count(connection, {number: counts[number] for number in live if number not in sighted or not sighted[number]})
+    gone = [number for number in seen if not sighted.get(number)]
+    connection.execute(update(things).where(things.c.id.in_(gone)).values(shown=False))
+    _forget(connection, gone)
+    found = {number: group for number, group in sorted(sighted.items()) if group}
+    said = judgements_on(connection, [one.sighting.id for group in found.values() for one in group])
+    judgements = {number: _bearing_on(said, group) for number, group in found.items()} if said else {}
+    shown = {
+        number: show_thing(live[number].kind, group, judgements.get(number, ())) for number, group in found.items()
+    }
+    judged = {number: _judged(group, judgements.get(number, ())) for number, group in found.items()}
+    _keep(connection, shown, counts, judged)
+    return refresh_contradictions(connection, {n: (live[n].kind, live[n].key, found[n]) for n in found}, said, event)
 
 
 def label_of(kind: Kind, fields: Mapping[str, Any]) -> str:
@@ -135,6 +154,11 @@ def _parties(kind: Kind, fields: Mapping[str, Any]) -> list[str]:
     return [fields["party"]] if fields.get("party") else []
 
 
+def _bearing_on(said: Sequence[Judgement], group: Sequence[Sighted]) -> list[Judgement]:
+    own = {found.sighting.id for found in group}
+    return [judgement for judgement in said if own & {*judgement.sightings, *judgement.others}]
+
+
 def _judged(sighted: Sequence[Sighted], said: Sequence[Judgement]) -> str | None:
     """What people say of the thing as a whole: rejected if all it rests on is."""
     own = {found.sighting.id for found in sighted}
@@ -145,43 +169,102 @@ def _judged(sighted: Sequence[Sighted], said: Sequence[Judgement]) -> str | None
     return "corrected" if "correct" in verbs else "accepted" if "accept" in verbs else None
 
 
-def _keep(connection: Connection, number: int, shown: Shown, count: int, sources: int, judged: str | None) -> None:
+def _keep(
+    connection: Connection,
+    shown: Mapping[int, Shown],
+    counts: Mapping[int, tuple[int, int]],
+    judged: Mapping[int, str | None],
+) -> None:
+    if not shown:
+        return
+    names = ("label", "first_day", "last_day", "told_first", "told_last", "status")
+    columns = ("fields", *names, "claims", "sources", "shown", "judged")
     connection.execute(
-        update(things)
-        .where(things.c.id == number)
-        .values(
-            fields=msgspec.json.encode(shown.fields).decode(),
-            label=shown.label,
-            first_day=shown.first_day,
-            last_day=shown.last_day,
-            told_first=shown.told_first,
-            told_last=shown.told_last,
-            status=shown.status,
-            sources=sources,
-            claims=count,
-            shown=judged != "rejected",
-            judged=judged,
-        )
+        update(things).where(things.c.id == bindparam("thing")).values({c: bindparam(f"new_{c}") for c in columns}),
+        [
+            {
+                "thing": number,
+                "new_fields": msgspec.json.encode(one.fields).decode(),
+                **{f"new_{name}": getattr(one, name) for name in names},
+                "new_claims": counts[number][0],
+                "new_sources": counts[number][1],
+                "new_shown": judged[number] != "rejected",
+                "new_judged": judged[number],
+            }
+            for number, one in shown.items()
+        ],
     )
-    connection.execute(delete(facets).where(facets.c.thing_id == number))
-    insert_new(connection, facets, [{"name": name, "value": value, "thing_id": number} for name, value in shown.facets])
+    _write_facets(connection, shown)
 
 
-def _forget(connection: Connection, number: int) -> None:
-    connection.execute(delete(facets).where(facets.c.thing_id == number))
-    connection.execute(delete(contradictions).where(contradictions.c.thing_id == number))
+def _write_facets(connection: Connection, shown: Mapping[int, Shown]) -> None:
+    """Write only what differs: most reports of a known thing change none of its facets."""
+    kept: dict[int, set[tuple[str, str]]] = {}
+    for part in _slices(sorted(shown)):
+        for row in connection.execute(select(facets).where(facets.c.thing_id.in_(part))):
+            kept.setdefault(row.thing_id, set()).add((row.name, row.value))
+    gone = [number for number in shown if kept.get(number, set()) - set(shown[number].facets)]
+    for part in _slices(gone):
+        connection.execute(delete(facets).where(facets.c.thing_id.in_(part)))
+    rows = [
+        {"name": name, "value": value, "thing_id": number}
+        for number, one in shown.items()
+        for name, value in one.facets
+        if number in gone or (name, value) not in kept.get(number, ())
+    ]
+    insert_new(connection, facets, rows)
 
 
-def _counts(connection: Connection, number: int) -> tuple[int, int]:
-    """How many claims a thing has now, and how many independent sources."""
-    row = connection.execute(
-        select(func.count(), func.count(documents.c.text_group.distinct()))
-        .select_from(units)
-        .join(claims, claims.c.unit_id == units.c.id)
-        .join(documents, documents.c.id == claims.c.document_id)
-        .where(units.c.thing_id == number, claims.c.withdrawn.is_(None))
-    ).one()
-    return row[0], row[1]
+def _things(connection: Connection, numbers: Iterable[int]) -> dict[int, Any]:
+    columns = (
+        things.c.id,
+        things.c.key,
+        things.c.kind,
+        things.c.merged_into,
+        things.c.claims,
+        things.c.sources,
+        things.c.shown,
+    )
+    return {
+        row.id: row
+        for part in _slices(sorted(numbers))
+        for row in connection.execute(select(*columns).where(things.c.id.in_(part)).order_by(things.c.id))
+    }
+
+
+def _forget(connection: Connection, numbers: Sequence[int]) -> None:
+    for part in _slices(numbers):
+        connection.execute(delete(facets).where(facets.c.thing_id.in_(part)))
+        connection.execute(delete(contradictions).where(contradictions.c.thing_id.in_(part)))
+
+
+def _counts(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """How many claims each thing has now, and how many independent sources."""
+    found = dict.fromkeys(numbers, (0, 0))
+    for part in _slices(numbers):
+        query = (
+            select(units.c.thing_id, func.count(), func.count(documents.c.text_group.distinct()))
+            .join(claims, claims.c.unit_id == units.c.id)
+            .join(documents, documents.c.id == claims.c.document_id)
+            .where(units.c.thing_id.in_(part), claims.c.withdrawn.is_(None))
+            .group_by(units.c.thing_id)
+        )
+        found |= {row[0]: (row[1], row[2]) for row in connection.execute(query)}
+    return found
+
+
+def _count(connection: Connection, counts: Mapping[int, tuple[int, int]]) -> None:
+    if counts:
+        connection.execute(
+            update(things)
+            .where(things.c.id == bindparam("thing"))
+            .values(claims=bindparam("more"), sources=bindparam("from")),
+            [{"thing": number, "more": pair[0], "from": pair[1]} for number, pair in counts.items()],
+        )
+
+
+def _slices(values: Sequence[int]) -> Iterable[Sequence[int]]:
+    return (values[start : start + _SLICE] for start in range(0, len(values), _SLICE))
 
 
 def _ordinal(number: int) -> str:

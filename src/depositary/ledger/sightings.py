@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
@@ -12,7 +12,7 @@ from depositary.ledger.claiming import decode_claim
 from depositary.ledger.tables import claims, documents, units
 from depositary.resolve import Sighting, mentioned_instrument
 
-__all__ = ["Sighted", "load_sightings", "representatives"]
+__all__ = ["Sighted", "first_sightings", "load_sightings", "representatives", "sightings_of_things"]
 
 _SLICE = 500
 
@@ -53,6 +53,29 @@ def load_sightings(connection: Connection, *conditions: ColumnElement[bool], lim
     return [
         Sighted(row.id, row.unit_id, row.document_id, row.partnership, _sighting(row))
         for row in connection.execute(query)
+    ]
+
+
+def sightings_of_things(connection: Connection, numbers: Iterable[int]) -> dict[int, list[Sighted]]:
+    """What each of these things rests on now, in the order it was recorded."""
+    found: dict[int, list[Sighted]] = {}
+    ordered = sorted(numbers)
+    for start in range(0, len(ordered), _SLICE):
+        of_things = units.c.thing_id.in_(ordered[start : start + _SLICE])
+        query = _query().join(units, units.c.id == claims.c.unit_id).add_columns(units.c.thing_id.label("of_thing"))
+        for row in connection.execute(query.where(of_things, claims.c.withdrawn.is_(None)).order_by(claims.c.id)):
+            sighted = Sighted(row.id, row.unit_id, row.document_id, row.partnership, _sighting(row))
+            found.setdefault(row.of_thing, []).append(sighted)
+    return found
+
+
+def first_sightings(connection: Connection, thing: int, limit: int) -> list[Sighted]:
+    """The first claim of each unit of a thing with very many claims: every face of it, if not every report."""
+    query = _query().join(units, units.c.founded == claims.c.id)
+    query = query.where(units.c.thing_id == thing, claims.c.kind == units.c.kind, claims.c.withdrawn.is_(None))
+    return [
+        Sighted(row.id, row.unit_id, row.document_id, row.partnership, _sighting(row))
+        for row in connection.execute(query.order_by(claims.c.id).limit(limit))
     ]
 
 
