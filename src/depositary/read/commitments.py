@@ -103,6 +103,8 @@ class PledgeReader:
         if predicate.passive and predicate.verb.force:
             agent = self._agent(predicate)
             return self.discourse.parties_of(agent) if agent is not None else self.discourse.meeting_parties()
+        if predicate.verb.role == "ought":
+            return self.discourse.parties_of(predicate.speaker)
         parties = self.discourse.parties_of(subject)
         if subject is not None and not predicate.inherited:
             self.discourse.acted(subject, parties)
@@ -122,6 +124,8 @@ class PledgeReader:
             return "support" if self._backs(content, sentence) else None
         if verb.role == "will":
             return "commit" if self._promises(predicate, content, sentence) else None
+        if verb.role == "ought":
+            return "propose" if predicate.speaker is not None else None
         if verb.force is None:
             return None
         if verb.force == "reaffirm" and self._opens_with_will(content):
@@ -166,12 +170,26 @@ class PledgeReader:
             return False
         if any("chairing" in t.senses for t in content[:5]):
             return False
+        if any("discussing" in t.senses for t in content[:2]):
+            return False  # a programme: what will be talked about
+        if subject.kind in ("person", "speaker") and self._travels(content):
+            return False
         first = next((t for t in content if not t.senses.keys() & {"adverb"} or "action" in t.senses), None)
         if first is None or "be" in first.senses and "action" not in first.senses:
             return False
         if "negation" in first.senses or any("negation" in t.senses for t in content[:2]):
             return False
         return True
+
+    def _travels(self, content: Sequence[Token]) -> bool:
+        """Where a person will go, what he will attend or leave: a schedule, no promise."""
+        first = next((t for t in content if "adverb" not in t.senses), None)
+        if first is not None and "itinerary" in first.senses:
+            return True
+        joined = next((i for i, t in enumerate(content) if t.text in _SIGNS and t.text != "、"), len(content))
+        return any("itinerary" in t.senses for t in content[:joined]) and not any(
+            "action" in t.senses and "itinerary" not in t.senses for t in content[:joined]
+        )
 
     def _acts(self, content: Sequence[Token]) -> bool:
         return any("action" in t.senses for t in content[:3])
@@ -181,6 +199,11 @@ class PledgeReader:
         quote = next(((start, end) for start, end in sentence.quoted if start <= predicate.start < end), None)
         if quote is None:
             return False
+        before = [t for t in sentence.tokens if t.end <= quote[0]]
+        if before and "theme" in before[-1].senses:
+            return True  # the meeting's motto
+        if self.own_words and any(v.role == "report" for t in before[-8:] for v in t.senses.get("verb", ())):
+            return True  # in one's own text, words someone else is quoted with
         if self.own_words and not any(
             a.kind == "person" and not quote[0] <= a.start < quote[1] for a in sentence.actors
         ):
@@ -227,7 +250,7 @@ class PledgeReader:
         clause: str | None,
         context: str | None,
     ) -> list[Pledge]:
-        tokens = sentence.tokens[predicate.content_first : predicate.content_last]
+        tokens = self._to_the_point(predicate, sentence)
         frame = predicate.verb.frame
         if predicate.passive:
             tokens = self._passive_subject(predicate, sentence)
@@ -253,6 +276,46 @@ class PledgeReader:
                 pledges.append(pledge)
         return pledges
 
+    def _to_the_point(self, predicate: Predicate, sentence: Sentence) -> list[Token]:
+        """What the verb governs, up to where the sentence goes on to tell what was done or what it is good for; a verb
+        that stands last governs what its topic word opens."""
+        tokens = sentence.tokens[predicate.content_first : predicate.content_last]
+        words = self.lexicon.words
+        if not words.noun_marks:
+            return tokens
+        if predicate.verb.force == "agree" and not any(t.text not in _STRIP for t in tokens[:1]):
+            return self._topic(predicate, sentence) or tokens
+        for index in range(1, len(tokens)):
+            if tokens[index - 1].text not in _SIGNS or tokens[index - 1].text == "、":
+                continue
+            token = tokens[index]
+            if (
+                "thing" in token.senses
+                or predicate.verb.frame == "object"
+                and "explanation" in token.senses
+                and "action" not in token.senses
+            ):
+                return tokens[: index - 1]
+            following = tokens[index + 1] if index + 1 < len(tokens) else None
+            if (
+                following is not None
+                and token.end == following.start
+                and following.text.startswith(tuple(words.perfective))
+            ):
+                return tokens[: index - 1]
+        return tokens
+
+    def _topic(self, predicate: Predicate, sentence: Sentence) -> list[Token]:
+        """ "on X they reached agreement": X."""
+        first = None
+        for index in range(predicate.index - 1, -1, -1):
+            token = sentence.tokens[index]
+            if token.text in _SIGNS and token.text != "、":
+                break
+            if "topic" in token.senses:
+                first = index + 1
+        return sentence.tokens[first : predicate.index] if first is not None else []
+
     def _passive_subject(self, predicate: Predicate, sentence: Sentence) -> list[Token]:
         position = predicate.index - 1
         end = position
@@ -272,7 +335,8 @@ class PledgeReader:
         if position >= len(tokens):
             return tokens, (), None
         start = tokens[position].start
-        mention = next((m for m in sentence.actors if m.start <= start < m.end or 0 <= m.start - start <= 2), None)
+        near = 2 if self.spaces or "action" not in tokens[position].senses else 0
+        mention = next((m for m in sentence.actors if m.start <= start < m.end or 0 <= m.start - start <= near), None)
         infinitive = next((i for i, t in enumerate(tokens) if "infinitive" in t.senses and i > 0), None)
         if mention is not None:
             rest = [t for t in tokens if t.start >= mention.end]
@@ -323,6 +387,7 @@ class PledgeReader:
             tokens[position].senses.keys() & {"infinitive", "that", "have", "adverb"}
             and not tokens[position].senses.keys() & {"action", "party"}
             or tokens[position].text in _STRIP
+            or tokens[position].text in self.lexicon.words.perfective
             or any(v.role in ("will", "ought") for v in tokens[position].senses.get("verb", ()))
             and frame != "object"
         ):
@@ -420,7 +485,9 @@ class PledgeReader:
             stop = cuts[number + 1] if number + 1 < len(cuts) else len(tokens)
             part = tokens[cut:stop]
             while part and (
-                part[-1].text in _STRIP
+                plain
+                and "adverb" in part[-1].senses
+                or part[-1].text in _STRIP
                 or part[-1].senses.keys() & {"connector", "adverb"}
                 and "action" not in part[-1].senses
             ):
