@@ -17,6 +17,7 @@ from depositary.resolve.wording import dice, tokens
 __all__ = ["SIGNS", "THRESHOLD", "CommitmentFeatures", "features", "keys", "weigh_pair"]
 
 THRESHOLD = 1.2
+_DAYS = 7
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 
 
@@ -55,12 +56,11 @@ def features(sighting: Sighting) -> CommitmentFeatures:
 
 
 def keys(f: CommitmentFeatures) -> Iterator[str]:
-    """Reports of one commitment stand in documents of one month or the next."""
+    """Reports of one commitment stand in documents a few days apart."""
     actors = "+".join(" ".join(actor) for actor in f.actors)
-    months = _months(f.published)
     for area in sorted(f.areas):
-        for month in months:
-            yield f"c:{actors}:{area}:{month}"
+        for stretch in _stretches(f.published):
+            yield f"c:{actors}:{area}:{stretch}"
 
 
 @lru_cache(maxsize=32768)
@@ -165,8 +165,7 @@ SIGNS = (
 )
 
 
-def _months(published: str | None) -> list[str]:
-    if not published or len(published) < 7:
-        return [published or ""]
-    year, month = int(published[:4]), int(published[5:7])
-    return [published[:7], f"{year + month // 12}-{month % 12 + 1:02d}"]
+def _stretches(published: str | None) -> range:
+    """Stretches of two weeks, each half over the next, that a date touches; dates a week apart share one."""
+    span = span_of(published)
+    return range(span[0] // _DAYS, span[1] // _DAYS + 2) if span else range(1)

@@ -50,7 +50,18 @@ class InstrumentFeatures(NamedTuple):
 def features(sighting: Sighting) -> InstrumentFeatures:
     instrument = sighting.claim
     assert isinstance(instrument, Instrument)  # noqa: S101 - the kind says so
-    written, own = instrument.title_en or "", instrument.title or ""
+    return _features(
+        sighting.language, instrument.title_en, instrument.title, instrument.symbol, instrument.kind, instrument.period,
+        instrument.date,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=32768)
+def _features(
+    language: str, title_en: str | None, title_own: str | None, symbol: str | None, kind: str,
+    period: tuple[int, int] | None, date: str | None,
+) -> InstrumentFeatures:  # fmt: skip
+    written, own = title_en or "", title_own or ""
     title = tokens(written)
     names = frozenset().union(*(tokens(found[0]) for found in _JOINED.finditer(written or own)))
     registered = named_bodies(written) or named_bodies(own)
@@ -61,16 +72,16 @@ def features(sighting: Sighting) -> InstrumentFeatures:
         word for word in title if word not in names | known_words | generic and not word.isdigit()
     )  # fmt: skip
     return InstrumentFeatures(
-        known=known_instrument(instrument.period, instrument.title_en, instrument.title),
+        known=known_instrument(period, title_en, title_own),
         title=title,
         bodies=registered | {word for word in unknown if not word.isdigit()},
         subject=subject,
         next=bool(title & _stems(words().successors)),
-        own_title=f"{sighting.language} {fold(own)}" if own else "",
-        symbol=_symbol(instrument.symbol),
-        kind=instrument.kind,
-        period=instrument.period,
-        date=instrument.date,
+        own_title=f"{language} {fold(own)}" if own else "",
+        symbol=_symbol(symbol),
+        kind=kind,
+        period=period,
+        date=date,
     )
 
 
