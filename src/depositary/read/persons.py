@@ -199,12 +199,15 @@ def _left_edge(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int:
     while first > 0:
         token = tokens[first - 1]
         senses = token.senses
-        if (
+        if "ministry" in senses and (owner := _ministry_of(tokens, first - 1, lexicon)) is not None:
+            first = owner
+        elif (
             "actor" in senses
             or "adjective" in senses
             or "courtesy" in senses
             or "ministry" in senses
             or "party" in senses
+            or ("tail" in senses and not lexicon.language.facts.spaces and first > 1)
         ):
             first -= 1
         elif token.text in ("'s", "’s", "'", "’") and first > 1:
@@ -237,7 +240,22 @@ def _bracket_start(tokens: Sequence[Token], close: int) -> int | None:
 def _owned(tokens: Sequence[Token], index: int) -> bool:
     """An unknown run of characters belongs to the post if an owner or a ministry stands before it."""
     before = tokens[index - 1].senses
-    return "actor" in before or "ministry" in before or "party" in before
+    return "actor" in before or "ministry" in before or "party" in before or "tail" in before
+
+
+def _ministry_of(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int | None:
+    """Of a ministry named in several words before its word for ministry: the token of the state it belongs to."""
+    if lexicon.language.facts.spaces or "ministry_en" in tokens[index].senses:
+        return None
+    for step in range(index - 1, max(-1, index - 8), -1):
+        token = tokens[step]
+        if token.end != tokens[step + 1].start or token.text == ",":
+            return None
+        if "actor" in token.senses or "party" in token.senses:
+            return step if step < index - 1 else None
+        if token.senses.keys() & {"post", "verb", "place_word", "kind"}:
+            return None
+    return None
 
 
 def _party_left(tokens: Sequence[Token], first: int, index: int) -> str | None:
@@ -445,6 +463,7 @@ def _han_name(tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon) 
             end > index
             and tokens[end - 1].text not in "·‧・•"
             and tokens[end].senses.keys() & (_BLOCKING | {"verb", "connector", "between", "held"})
+            and not _within_sounds(tokens, end, hooks)
         ):
             break
         position = tokens[end].end
@@ -465,13 +484,28 @@ def _han_name(tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon) 
         keep = max(keep, _sounding(last, hooks))
         length = len(dotted.group()) - len(last) + (keep or len(last))
         return start, start + length, _index_after(tokens, index, start + length)
+    known = tokens[index].senses.keys() - {"place", "person", "tail"}
     if hooks is None or "verb" in tokens[index].senses or _BLOCKING & tokens[index].senses.keys():
         return None
+    if known and len(tokens[index].text) > 1:
+        return None  # a word of the language opens no name
     following = text[position : position + 1]
     length = hooks.name_length(run, bounded=not ("\u3400" <= following <= "\u9fff") or end < len(tokens))
     if not length:
         return None
     return start, start + length, _index_after(tokens, index, start + length)
+
+
+def _within_sounds(tokens: Sequence[Token], index: int, hooks: object) -> bool:
+    """A short name of a state inside a longer foreign name, all of it written by sound."""
+    sound_tail = getattr(hooks, "sound_tail", None)
+    if sound_tail is None or "actor" not in tokens[index].senses or index + 1 >= len(tokens):
+        return False
+    following = tokens[index + 1]
+    if following.start != tokens[index].end or following.senses or following.shape != "han":
+        return False
+    head = tokens[index].text + following.text[:1]
+    return len(tokens[index].text) == 2 and bool(sound_tail(head) >= len(head))
 
 
 def _sounding(word: str, hooks: object) -> int:

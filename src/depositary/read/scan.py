@@ -51,7 +51,8 @@ class Scan:
         self.spans = spans
         self.lexicon = lexicon
         self.folded = lexicon.fold(text)
-        self._best = _usable(text, lexicon.find(self.folded))
+        self._shorter: dict[int, list[tuple[int, Senses]]] = {}  # forms that begin where a longer one does
+        self._best = _usable(text, lexicon.find(self.folded), self._shorter)
         self._starts = sorted(self._best)
         self.rows: list[list[Token]] = []
         self.kinds: list[set[str]] = []
@@ -101,8 +102,14 @@ class Scan:
             if left < position:
                 continue
             right, senses = best[left]
-            if right > end or "shield" not in senses and self._outweighed(index, right, end):
+            if right > end:
                 continue
+            outweighed = None if "shield" in senses else self._outweighed(index, right, end)
+            if outweighed is not None:
+                shorter = [form for form in self._shorter.get(left, ()) if form[0] <= outweighed]
+                if not shorter:
+                    continue
+                right, senses = shorter[-1]
             if left > position:
                 _fill(text, position, left, tokens)
             word = text[left:right]
@@ -113,18 +120,18 @@ class Scan:
             _fill(text, position, end, tokens)
         return tokens, kinds
 
-    def _outweighed(self, index: int, right: int, end: int) -> bool:
-        """A longer form begins inside this one and goes on past it ("the Association" in "… Association of …")."""
+    def _outweighed(self, index: int, right: int, end: int) -> int | None:
+        """A longer form begins inside this one and goes on past it ("the Association" in "… Association of …"): where it begins."""
         starts, best = self._starts, self._best
         size = right - starts[index]
         for later in range(index + 1, len(starts)):
             start = starts[later]
             if start >= right:
-                return False
+                return None
             stop = best[start][0]
             if right < stop <= end and stop - start > size and best[start][1].keys() & _NAMING:
-                return True
-        return False
+                return start
+        return None
 
 
 def scan_words(text: str, lexicon: Lexicon) -> list[Token]:
@@ -132,8 +139,10 @@ def scan_words(text: str, lexicon: Lexicon) -> list[Token]:
     return Scan(text, [(0, len(text))], lexicon).rows[0] if text else []
 
 
-def _usable(text: str, found: Sequence[tuple[int, int, Entry]]) -> dict[int, tuple[int, Senses]]:
-    """For each place the longest match whose boundaries and capitals hold."""
+def _usable(
+    text: str, found: Sequence[tuple[int, int, Entry]], shorter: dict[int, list[tuple[int, Senses]]]
+) -> dict[int, tuple[int, Senses]]:
+    """For each place the longest match whose boundaries and capitals hold; `shorter` takes the others."""
     best: dict[int, tuple[int, Senses]] = {}
     size = len(text)
     get = best.get
@@ -152,6 +161,8 @@ def _usable(text: str, found: Sequence[tuple[int, int, Entry]]) -> dict[int, tup
             senses = _fitting(senses, text[start:end])
             if not senses:
                 continue
+        if known is not None:
+            shorter.setdefault(start, []).append(known)
         best[start] = (end, senses)
     return best
 
