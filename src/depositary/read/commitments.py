@@ -130,7 +130,21 @@ class PledgeReader:
             return None
         if verb.force == "reaffirm" and self._opens_with_will(content):
             return "commit"
+        if verb.force == "reaffirm" and self._states_a_fact(predicate, content):
+            return None
         return verb.force
+
+    def _states_a_fact(self, predicate: Predicate, content: Sequence[Token]) -> bool:
+        """ "stressed that the year is a milestone", "that history has shown …": tells what is, takes no stand."""
+        words = self.lexicon.words
+        if not words.copulas or predicate.verb.lemma in words.standing:
+            return False
+        for token in content[:16]:
+            if token.senses.keys() & {"copula", "have"}:
+                return True
+            if token.senses.keys() & {"verb", "action", "proposal"} or token.text in ",;":
+                return False
+        return False
 
     def _opens_with_will(self, content: Sequence[Token]) -> bool:
         """ "stressed that it will": the promise counts, not the stress."""
@@ -268,6 +282,8 @@ class PledgeReader:
         tokens = self._strip_opening(tokens, frame)
         condition = self._condition(tokens, sentence)
         parts = [tokens] if whole and tokens else self._parts(tokens, frame, force, predicate, sentence)
+        if not parts and frame == "object" and " " in (predicate.verb.gloss or ""):
+            parts = [[sentence.tokens[predicate.index]]]  # "issued a joint statement": the verb says all
         pledges = []
         for part in parts:
             pledge = self._pledge(predicate, force, actors, addressees, part, sentence, clause, context, frame)
@@ -453,7 +469,7 @@ class PledgeReader:
                 and (tokens[index - 2].text in _SIGNS or "connector" in tokens[index - 2].senses)
             )
             if plain and before.text in _SIGNS and before.text != "、" and "action" not in token.senses and splits:
-                if self._deed_opens(tokens, index, sentence) and not self._explained(tokens, index):
+                if not self.spaces and self._deed_opens(tokens, index, sentence) and not self._explained(tokens, index):
                     cuts.append(index)
                 continue
             if not (joined or adverb):
@@ -466,6 +482,8 @@ class PledgeReader:
                 break
             if self._inside_instrument(token):
                 continue
+            if cuts[-1] and all("adverb" in t.senses for t in tokens[cuts[-1] : index]):
+                continue  # the deed began with its adverb
             if plain and not self._own_object(tokens, index):
                 continue
             if not plain and not self._base_form(token):

@@ -97,6 +97,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     copulas: list[str] = []
     function_words: list[str] = []
     needs_paper: list[str] = []
+    standing: list[str] = []
     papers: list[str] = []
     owning: list[str] = []
     first_persons: list[str] = []

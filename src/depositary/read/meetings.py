@@ -438,6 +438,8 @@ class _Gatherer:
 
     def _status(self, tokens: Sequence[Token], mention: MeetingMention, sentence: Sentence) -> str | None:
         senses = {sense for t in tokens for sense in t.senses}
+        if self._coming(tokens, mention):
+            senses.add("coming")
         if "cancelled" in senses:
             return "cancelled"
         if "postponed" in senses:
@@ -449,9 +451,28 @@ class _Gatherer:
             near = [t for t in tokens if "scheduled" in t.senses and "held" not in t.senses]
             if near and not (self._past(sentence, mention) and len(near) == 1 and near[0].end < mention.start - 60):
                 return "scheduled"
+        if "coming" in senses:
+            return "scheduled"
         if "held" in senses or "chairing" in senses:
             return "held"
         return None
+
+    def _coming(self, tokens: Sequence[Token], mention: MeetingMention) -> bool:
+        """Where verbs are not inflected: "will" before the verb that convenes or attends this meeting."""
+        if self.lexicon.language.facts.head != "first":
+            return False
+        will = False
+        for token in tokens:
+            if token.start >= mention.end and not will and token.start - mention.end > 40:
+                return False
+            if any(v.role == "will" for v in token.senses.get("verb", ())):
+                will = True
+            elif "held" in token.senses or "action" in token.senses:
+                if will and "held" in token.senses:
+                    return True
+            elif token.shape == "sign" and token.text in ",;." or any(v.force for v in token.senses.get("verb", ())):
+                will = False
+        return False
 
     def _governor(self, tokens: Sequence[Token], mention: MeetingMention) -> str | None:
         """A verb of proposing or asking whose object the mention is: "proposed to hold the …", "called for a …"."""
@@ -758,9 +779,13 @@ class _Gatherer:
     def _back_reference(self, sentence: Sentence, mentions: Sequence[MeetingMention]) -> None:
         """A sentence about "the meeting": its chairs, format and date belong to the sitting last spoken of."""
         current = self.current
-        if current is None or sentence.kind != "main":
+        if sentence.kind != "main":
             return
         chairs = self._chairs(sentence)
+        if current is None and chairs and mentions:
+            current = self._unnamed(chairs, mentions[0])
+        if current is None:
+            return
         if chairs and not current.chairs and current.status in (None, "held", "scheduled"):
             self._chair(current, chairs)
             current.passages.append((sentence.start, sentence.end))
@@ -772,6 +797,18 @@ class _Gatherer:
                 current.format = fmt
         if any("partly" in t.senses for t in sentence.tokens) and sentence.index - (current.sentences or [0])[0] <= 4:
             current.format = "hybrid" if current.format in ("in_person", None, "hybrid") else current.format
+
+    def _unnamed(self, chairs: Sequence[PersonMention], mention: MeetingMention) -> Sitting | None:
+        """ "The meeting, co-chaired by …" of which the lead told only whose it is: level by its chairs."""
+        parties = self._parties_of_lead()
+        if len(parties) != 2:
+            return None
+        rank = min(person.rank for person in chairs)
+        level = {1: "summit", 2: "ministerial", 3: "senior_officials", 4: "senior_officials"}.get(rank, "other")
+        sitting = Sitting(parties=parties, level=level, name=mention.name)
+        self.sittings.append(sitting)
+        self.current = sitting
+        return sitting
 
     # ---- at the end -------------------------------------------------------------------------------------------------
 

@@ -308,6 +308,10 @@ class _Finder:
             return False
         if after is None:
             return False
+        if after.senses.keys() >= {"subordinator", "explanation"} and previous is None and "proposal" in token.senses:
+            return True
+        if verb.force == "decide" and verb.frame == "act" and previous is not None and "connector" not in previous.senses:
+            return not any(t.senses.keys() & {"action", "verb", "adverb", "owning"} for t in self.tokens[index + 1 : index + 3])
         if after.senses.keys() & {"owning", "copula"} and verb.frame != "object":
             return not token.text.lower().endswith(tuple(f" {word}" for word in words.owning))
         return "conjunction" in after.senses and verb.frame != "object" and not any(
@@ -317,12 +321,14 @@ class _Finder:
     def _paper_follows(self, index: int) -> bool:
         """An instrument, or a word for papers, stands close behind."""
         low = self.tokens[index].end
-        for token in self.tokens[index + 1 : index + 9]:
-            if token.text in ";.":
-                return False
+        for token in self.tokens[index + 1 : index + 8]:
+            if token.text in ";." or token.senses.keys() & {"result", "action", "activity"} and not token.senses.keys() & {
+                "instrument", "instrument_kind", "paper"
+            }:
+                break
             if token.senses.keys() & {"instrument", "instrument_kind", "paper"}:
                 return True
-        return any(0 <= m.start - low <= 30 for m in self.sentence.instruments)
+        return any(0 <= m.start - low <= 4 for m in self.sentence.instruments)
 
     def _for_a_purpose(self, index: int, clause_start: int, found: list[Predicate]) -> bool:
         """Inside "in order to …" of the same clause nothing is asserted."""
@@ -339,9 +345,11 @@ class _Finder:
             return False
         if verb.force == "decide" and previous is not None and last.verb.force in ("support", "propose", "request"):
             return "conjunction" in previous.senses and previous.text not in ",;"
-        if "action" not in token.senses or verb.force != "reaffirm":
+        if "action" not in token.senses or verb.force not in ("reaffirm", "decide"):
             return False
         ought = any(v.role == "ought" for t in self.tokens[last.index : index] for v in t.senses.get("verb", ()))
+        if verb.force == "decide":
+            return last.verb.frame in ("ask", "suggest", "act") and last.verb.force in ("request", "propose", "commit")
         return last.verb.frame in ("ask", "suggest", "act") and last.verb.role != "report" or ought
 
     def _speaks_for(self, last: Predicate, mention: ActorMention, verb: Verb) -> bool:
@@ -369,6 +377,8 @@ class _Finder:
 
     def _may_continue(self, last: Predicate, verb: Verb, index: int) -> bool:
         """At a clause's head a verb of force opens a new predicate; a mere narrating verb inside a commitment does not."""
+        if verb.frame == "event" and last.verb.force:
+            return False
         if verb.force is not None or verb.role in ("report", "welcome"):
             return True
         if verb.role == "will":
