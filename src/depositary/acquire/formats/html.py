@@ -51,18 +51,22 @@ _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LONGEST_MARK = 3  # digits of a footnote's mark
 _SHORTEST_MATCH = 25
+_SHORTEST_PARAGRAPH = 120
+_MOSTLY = 0.5
+_ENDS = '.!?;。！？；”"'
 _DEEPEST = 250  # nested elements; deeper pages are made to break parsers
 
 
 class _Block:
-    """A run of text without a break, and the innermost range kind its elements give."""
+    """A run of text without a break, the innermost range kind its elements give, and how much of it is links."""
 
-    __slots__ = ("heading", "kind", "text")
+    __slots__ = ("heading", "kind", "linked", "text")
 
-    def __init__(self, text: str, kind: str, heading: str) -> None:
+    def __init__(self, text: str, kind: str, heading: str, linked: int) -> None:
         self.text = text
         self.kind = kind
         self.heading = heading
+        self.linked = linked / max(len(text), 1)
 
 
 def read_format(source: Source, limits: Limits) -> Iterator[Document]:
@@ -73,7 +77,7 @@ def read_format(source: Source, limits: Limits) -> Iterator[Document]:
 def read_html(source: Source, limits: Limits) -> Document:
     """See `read_format`."""
     tree = _parse(source)
-    blocks = list(_walk(tree, source))
+    blocks = list(_walk(tree, source)) or list(_walk(tree, source, everything=True))
     if not blocks:
         raise EmptyDocument(source.name, "is a page without visible text")
     main = _main_text(source)
@@ -132,16 +136,21 @@ def _guess(data: bytes) -> str | None:
     return "utf-8"
 
 
-def _walk(tree: html.HtmlElement, source: Source) -> Iterator[_Block]:
-    """The page's blocks in reading order. Iterative: pages nested a thousand deep exist."""
+def _walk(tree: html.HtmlElement, source: Source, *, everything: bool = False) -> Iterator[_Block]:
+    """The page's blocks in reading order. Iterative: pages nested a thousand deep exist.
+
+    everything: also what is hidden or for browsers without scripts; a page may hold nothing else.
+    """
+    unseen = _UNSEEN - {"noscript"} if everything else _UNSEEN
     pieces: list[str] = []
+    linked = links = 0
     state = ("", "")
 
     def flush() -> Iterator[_Block]:
         text = _CELL_END.sub("\t", _SPACE.sub(" ", "".join(pieces))).strip()
         pieces.clear()
         if text:
-            yield _Block(text, state[0], state[1])
+            yield _Block(text, state[0], state[1], linked)
 
     stack: list[tuple[Any, str, tuple[str, str]]] = [(tree, "open", state)]
     depth = 0
@@ -149,23 +158,30 @@ def _walk(tree: html.HtmlElement, source: Source) -> Iterator[_Block]:
         element, step, inherited = stack.pop()
         if step == "text":
             pieces.append(element.replace("\t", " "))
+            linked += len(element) if links else 0
             continue
         tag = element.tag
         if step == "close":
             if tag in _BLOCKS:
                 yield from flush()
+                linked = 0
             elif tag in _CELLS:
                 pieces.append("\t")
+            elif tag == "a":
+                links -= 1
             depth -= 1
             state = inherited
             continue
-        if not isinstance(tag, str) or tag in _UNSEEN or _is_hidden(element):
+        if not isinstance(tag, str) or tag in unseen or (not everything and _is_hidden(element)):
             continue
         depth += 1
         if depth > _DEEPEST:
             raise LimitExceeded(source.name, f"nests its elements more than {_DEEPEST} deep")
         if tag in _BLOCKS or tag == "br":
             yield from flush()
+            linked = 0
+        elif tag == "a":
+            links += 1
         stack.append((element, "close", state))
         state = _kind_of(element, tag, state)
         for child in reversed(element):
@@ -176,6 +192,7 @@ def _walk(tree: html.HtmlElement, source: Source) -> Iterator[_Block]:
             text = element.text.replace("\t", " ")
             is_mark = tag == "sup" and text.strip().isdigit() and len(text.strip()) <= _LONGEST_MARK
             pieces.append(text.strip().translate(_SUPERSCRIPTS) if is_mark else text)
+            linked += len(text) if links else 0
     yield from flush()
 
 
@@ -220,6 +237,10 @@ def _lay_out(blocks: list[_Block], main: str) -> tuple[str, tuple[Range, ...]]:
     lines.discard("")
     whole = _squeeze(main)
     taken = [_is_taken(block, lines, whole) for block in blocks]
+    for index, block in enumerate(blocks):  # a short line among lines of the main text is one too
+        beside = taken[max(index - 1, 0)] or (index + 1 < len(taken) and taken[index + 1])
+        if not taken[index] and beside and block.linked < _MOSTLY and 3 < len(_squeeze(block.text)) < _SHORTEST_MATCH:
+            taken[index] = _squeeze(block.text) in whole
     first = next((index for index, is_main in enumerate(taken) if is_main), 0)
     last = next((index for index in reversed(range(len(taken))) if taken[index]), len(taken) - 1)
     text: list[str] = []
@@ -234,7 +255,7 @@ def _lay_out(blocks: list[_Block], main: str) -> tuple[str, tuple[Range, ...]]:
                 kind = "title"
             elif block.kind:
                 kind = block.kind
-            elif not first <= index <= last or len(block.text) < _SHORTEST_MATCH or not main:
+            elif not first <= index <= last or not _is_prose(block):
                 kind = _outer_kind(block, index, first, last)
         elif block.kind:
             kind = block.kind
@@ -247,11 +268,14 @@ def _lay_out(blocks: list[_Block], main: str) -> tuple[str, tuple[Range, ...]]:
 
 def _is_taken(block: _Block, lines: set[str], whole: str) -> bool:
     squeezed = _squeeze(block.text)
-    if not squeezed or block.kind in ("related", "boilerplate"):
-        return bool(squeezed) and squeezed in lines and len(squeezed) > 4 * _SHORTEST_MATCH
-    if squeezed in lines:
-        return True
-    return len(squeezed) >= _SHORTEST_MATCH and squeezed in whole
+    if not squeezed or (block.kind == "related" and block.linked >= _MOSTLY):
+        return False
+    return squeezed in lines or (len(squeezed) >= _SHORTEST_MATCH and squeezed in whole)
+
+
+def _is_prose(block: _Block) -> bool:
+    """A paragraph that trafilatura may have missed: long, ended, and not made of links."""
+    return len(block.text) >= _SHORTEST_PARAGRAPH and block.linked < 0.3 and block.text[-1] in _ENDS
 
 
 def _outer_kind(block: _Block, index: int, first: int, last: int) -> str:
