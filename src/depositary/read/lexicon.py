@@ -156,6 +156,7 @@ class Lexicon:
         self.plain = plain
         self.words = language.table("lexicon", Words)
         self._read_as: Callable[[str], str] = getattr(language.hooks, "read_as", str)  # texts are read in one script
+        self._chars = self._short_forms()
         self._senses: dict[str, Senses] = {}
         for surface, sense, value in self._entries():
             self._add(surface, sense, value)
@@ -179,6 +180,22 @@ class Lexicon:
     def senses_of(self, surface: str) -> Senses:
         """The senses of one form; empty if it is not known."""
         return self._senses.get(self.fold(surface), {})
+
+    def parties_by_chars(self, run: str) -> tuple[str, ...]:
+        """Output names of the states a run of one-character short forms stands for; empty if one is not known, or
+        may be two."""
+        if not 1 < len(run) < 8 or len(set(run)) < len(run):
+            return ()
+        found = [self._chars.get(char) for char in run]
+        return tuple(name for name in found if name) if all(found) else ()
+
+    def _short_forms(self) -> dict[str, str]:
+        owners: dict[str, set[str]] = {}
+        for name in self.registry.names(self.language.code):
+            if name.kind == "char" and name.language == self.language.code:
+                owners.setdefault(self.fold(self._read_as(name.surface)), set()).add(name.id)
+        actors = self.registry.actors
+        return {char: actors[next(iter(ids))].name_en for char, ids in owners.items() if len(ids) == 1}
 
     def _add(self, surface: str, sense: str, value: Any) -> None:
         folded = self.fold(self._read_as(surface.strip()))

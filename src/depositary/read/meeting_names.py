@@ -199,6 +199,12 @@ class _Finder:
                 break
             if "party" in senses:
                 parties.insert(0, senses["party"])
+            elif "thing" in senses:
+                break
+            elif (sides := self._by_chars(token)) and not parties:
+                parties = list(sides)
+            elif not self.spaces and self._commemorated(position, index):
+                pass
             elif "mechanism" in senses and senses["mechanism"].acronym:
                 mechanism = self.lexicon.registry.mechanisms[senses["mechanism"].id]
                 subject.insert(0, token.text)
@@ -284,6 +290,21 @@ class _Finder:
             first += 1
         return self._finish(first, last, tokens[first].start, level, parties, qualifiers, subject)
 
+    def _by_chars(self, token: Token) -> tuple[str, ...]:
+        """The states that a run of their one-character forms names; empty for anything else."""
+        if self.spaces or token.senses or token.shape != "han":
+            return ()
+        return self.lexicon.parties_by_chars(token.text)
+
+    def _commemorated(self, position: int, index: int) -> bool:
+        """What is commemorated, inside the name: "relations", "25" before the word for an anniversary."""
+        token = self.tokens[position]
+        if token.shape == "number":
+            return "qualifier" in self.tokens[position + 1].senses and position + 1 < index
+        if not token.senses.keys() & {"shield", "standing", "partnership"}:
+            return False
+        return any("commemorative" == t.senses.get("qualifier") for t in self.tokens[position + 1 : index + 1])
+
     def _noun_before(self, index: int) -> bool:
         """A word that is also a verb form is a noun after an article, an ordinal, an owner or a capital."""
         if not index:
@@ -329,6 +350,11 @@ class _Finder:
         name_en = None
         if self.spaces:
             name_en = self._english(first, last, subject_after)
+        if not self.spaces and not self._sits(first, last, ordinals, acronym):
+            return None
+        if not self.spaces and ordinals == (1,) and not parties and not re.search(r"\d|\W", self.text[start:end]) and "level" in tokens[first].senses:
+            ordinals = ()  # "the ministers' first meeting this year": no number of a series
+            subject = []
         bare = not parties and not qualifiers and not subject and not subject_after and not ordinals
         if stop:
             end = max(end, stop)
@@ -340,6 +366,19 @@ class _Finder:
             plural=self.spaces and head.text.endswith("s") and not head.text.endswith("ss"),
         )  # fmt: skip
         return self._with_mechanism(mention)
+
+    def _sits(self, first: int, last: int, ordinals: tuple[int, ...], acronym: str | None) -> bool:
+        """A word that also names a process (talks on a text) is a sitting only if it is numbered or held."""
+        if "process" not in self.tokens[last].senses or ordinals or acronym:
+            return True
+        low = first
+        while low > 0 and self.tokens[low - 1].text not in ",;。":
+            low -= 1
+        high = last
+        while high + 1 < len(self.tokens) and self.tokens[high + 1].text not in ",;。":
+            high += 1
+        around = [*self.tokens[low:first], *self.tokens[last + 1 : high + 1]]
+        return any(t.senses.keys() & {"held", "scheduled", "convene"} for t in around)
 
     def _head_first(self, index: int) -> MeetingMention | None:
         """The noun stands first: look at what follows it."""
@@ -767,10 +806,18 @@ class _Finder:
         match = re.match(r"(?: ?- ?| )(\d{1,2})(?![\w/.,%:–-])", self.text[end : end + 6])
         if match is None or int(match.group(1)) < 4:
             return [], end
-        follower = self.tokens[self._index_at(end + match.end())] if self._index_at(end + match.end()) < len(self.tokens) else None
-        if "-" not in match.group(0) and follower is not None and follower.shape == "word" and not follower.senses.keys() & {
-            "connector", "place_word", "held", "verb", "scheduled", "chairing", "be", "have"
-        }:
+        follower = (
+            self.tokens[self._index_at(end + match.end())]
+            if self._index_at(end + match.end()) < len(self.tokens)
+            else None
+        )
+        if (
+            "-" not in match.group(0)
+            and follower is not None
+            and follower.shape == "word"
+            and not follower.senses.keys()
+            & {"connector", "place_word", "held", "verb", "scheduled", "chairing", "be", "have"}
+        ):
             return [], end
         return [int(match.group(1))], end + match.end()
 
@@ -817,16 +864,25 @@ class _Finder:
         return tuple(found), first
 
     def _with_mechanism(self, mention: MeetingMention) -> MeetingMention:
-        """Give a built name the registry's, where its parties and level leave no doubt."""
-        known = _mechanism_for(mention, self.lexicon)
-        if known is not None:
-            mention.mechanism = known.id
-            mention.name_en = known.name_en
-            mention.acronym = mention.acronym or (known.acronyms[0] if known.acronyms else None)
-            mention.parties = unique(self.lexicon.registry.actors[p].name_en for p in known.parties)
+        """Give a built name the registry's, where without its number it is the registry's name."""
+        if self.spaces or not mention.ordinals:
+            return mention
+        pieces = []
+        position = mention.start
+        for ordinal in self.ordinals:
+            if mention.start <= ordinal.start and ordinal.end <= mention.end:
+                pieces.append(self.text[position : ordinal.start])
+                position = ordinal.end
+        pieces.append(self.text[position : mention.end])
+        plain = re.sub(r"\s+|[(（][^()（）]*[)）]", "", "".join(pieces))
+        name = self.lexicon.senses_of(plain).get("mechanism")
+        if name is None or name.own_only:
+            return mention
+        known = self.lexicon.registry.mechanisms[name.id]
+        actors = self.lexicon.registry.actors
+        parties = unique(actors[p].name_en for p in known.parties if p in actors)
+        mention.mechanism, mention.name_en, mention.known = known.id, known.name_en, True
+        mention.level = known.level
+        mention.acronym = mention.acronym or (known.acronyms[0] if known.acronyms else None)
+        mention.parties = () if known.others or len(parties) > 5 else parties
         return mention
-
-
-def _mechanism_for(mention: MeetingMention, lexicon: Lexicon) -> object | None:
-    del mention, lexicon
-    return None

@@ -786,6 +786,9 @@ class _Gatherer:
             current = self._unnamed(chairs, mentions[0])
         if current is None:
             return
+        if chairs and (current.status in ("scheduled", "proposed") or current.start is None):
+            held = [x for x in self.sittings if x.strong and x.status == "held" and x.start and not x.chairs]
+            current = held[0] if held and not mentions else current
         if chairs and not current.chairs and current.status in (None, "held", "scheduled"):
             self._chair(current, chairs)
             current.passages.append((sentence.start, sentence.end))

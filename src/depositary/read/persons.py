@@ -98,7 +98,7 @@ def _from_post(
     """Read a person around the post (or courtesy title) at `index`; returns it and where to go on."""
     first = _left_edge(tokens, index, lexicon)
     end, party, tail_end, next_index = _right_tail(tokens, index, lexicon)
-    left_party = _party_left(tokens, first, index)
+    left_party = _party_left(tokens, first, index, lexicon)
     name = _name_at(tokens, next_index, text, lexicon)
     comma_party = False
     if name is None and next_index < len(tokens) and tokens[next_index].text == ",":
@@ -207,6 +207,7 @@ def _left_edge(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int:
             or "courtesy" in senses
             or "ministry" in senses
             or "party" in senses
+            or ("publisher" in senses and not lexicon.language.facts.spaces)
             or ("tail" in senses and not lexicon.language.facts.spaces and first > 1)
         ):
             first -= 1
@@ -258,11 +259,15 @@ def _ministry_of(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int |
     return None
 
 
-def _party_left(tokens: Sequence[Token], first: int, index: int) -> str | None:
+def _party_left(tokens: Sequence[Token], first: int, index: int, lexicon: Lexicon) -> str | None:
     for token in tokens[first:index]:
         party = party_name(token)
         if party:
             return party
+        publisher = lexicon.registry.publishers.get(getattr(token.senses.get("publisher"), "id", ""))
+        owner = lexicon.registry.actors.get(publisher.actor or "") if publisher is not None else None
+        if owner is not None:
+            return owner.name_en  # a ministry that publishes is its state's
     return None
 
 
@@ -490,6 +495,8 @@ def _han_name(tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon) 
     if known and len(tokens[index].text) > 1:
         return None  # a word of the language opens no name
     following = text[position : position + 1]
+    if len(run) == 1 and hooks.sound_tail(run + run) and (end >= len(tokens) or tokens[end].text in "、，,。" or "held" in tokens[end].senses):
+        return start, position, end  # a name of one character, as given names of some countries are
     length = hooks.name_length(run, bounded=not ("\u3400" <= following <= "\u9fff") or end < len(tokens))
     if not length:
         return None
@@ -599,7 +606,7 @@ def _post_behind(
     if next_index < len(tokens) and _name_at(tokens, next_index, text, lexicon) is not None:
         return False, close  # the next person's post
     post_en, rank = _english_post(tokens, first, step, tail_end, text, lexicon)
-    owner = party or _party_left(tokens, first, step) or _owner_by_post(tokens[step], lexicon)
+    owner = party or _party_left(tokens, first, step, lexicon) or _owner_by_post(tokens[step], lexicon)
     if mention.post is None or rank < mention.rank or mention.party is None:
         if mention.post is None or rank <= mention.rank:
             mention.post = text[tokens[first].start : tokens[tail_end - 1].end]

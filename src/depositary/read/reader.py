@@ -110,7 +110,12 @@ def read_text(source: Source) -> Reading:
     _read_times(draft, None)
     _build_sentences(draft)
     sittings = find_sittings(
-        draft.sentences, draft.text, draft.lexicon, source.published, assembly=draft.outline.kind == "resolution", here=_here(draft)
+        draft.sentences,
+        draft.text,
+        draft.lexicon,
+        source.published,
+        assembly=draft.outline.kind == "resolution",
+        here=_here(draft),
     )
     frame = _frame(draft)
     _add_plenary(draft, frame, sittings)
@@ -206,7 +211,9 @@ def _build_sentences(draft: _Draft) -> None:
     """Tokens, then mentions, sentence by sentence; names and persons the document introduces are learnt in between."""
     source, text, lexicon = draft.source, draft.text, draft.lexicon
     opening = source.dateline[1] if source.dateline else 0  # where a report was filed says nothing of its matter
-    spans = [(min(max(start, opening), end) if start < opening else start, end) for start, end, _, _ in source.sentences]
+    spans = [
+        (min(max(start, opening), end) if start < opening else start, end) for start, end, _, _ in source.sentences
+    ]
     scan = Scan(text, spans, lexicon)
     times = _by_sentence(spans, [m for m in map(_mention, draft.times) if m is not None])
     ordinals = _by_sentence(spans, draft.ordinals)
@@ -279,9 +286,13 @@ def _quotes(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _home(draft: _Draft) -> str | None:
     """The state whose office-holders the publisher names without their country."""
-    actor = getattr(draft.language.facts, "home", None)
-    row = draft.lexicon.registry.actors.get(actor) if actor else None
-    return row.name_en if row else None
+    registry = draft.lexicon.registry
+    actor = draft.language.facts.home
+    if actor is None and draft.source.publisher:
+        name = draft.source.publisher
+        actor = next((p.actor for p in registry.publishers.values() if name in (p.id, p.name_en)), None)
+    row = registry.actors.get(actor) if actor else None
+    return row.name_en if row is not None and row.kind == "state" else None
 
 
 def _timeless(persons: list[PersonMention], times: Sequence[TimeMention]) -> list[PersonMention]:
