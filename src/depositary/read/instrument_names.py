@@ -21,6 +21,9 @@ _PERIOD = re.compile(r"[(（]?\s*(?<!\d)((?:19|20)\d\d)\s*年?\s*[-–—―至~
 _YEAR = re.compile(r"\s*[(（]\s*((?:19|20)\d\d)\s*年?\s*[)）]|\s+((?:19|20)\d\d)\b(?!\s*[-–—/])")
 _DASHES = frozenset("-–—―─－·~")
 _OPEN, _CLOSE = "(（", ")）"
+_NUMERAL = re.compile(r"[IVX]{1,5}")
+_YEAR_TOKEN = re.compile(r"(?:19|20)\d\d")
+_SMALL = frozenset({"infinitive", "article", "about", "between", "for", "post_link"})
 _INNER = frozenset({"vision", "fund", "treaty", "charter", "declaration", "plan_of_action", "work_plan", "agreement"})
 _PLANS = frozenset({"plan_of_action", "work_plan"})
 
@@ -73,7 +76,10 @@ class _Finder:
         if not name.own_only and not name.weak:
             return True
         if name.own_only:
-            return any(getattr(t.senses.get("actor"), "id", None) in name.own_only for t in self.tokens)
+            if self.spaces and token.text.islower():
+                return False
+            near = {getattr(t.senses.get("actor"), "id", None) for t in self.tokens}
+            return len(near & set(name.own_only)) >= min(2, len(name.own_only))
         return bool(name.acronym) or token.text[:1].isupper()
 
     def longer(self, index: int) -> InstrumentMention | None:
@@ -239,7 +245,7 @@ class _Finder:
         capital = head.text[:1].isupper()
         first = self._left(index, capital)
         last, far = self._right(index, capital, kind)
-        named = capital and (first < index or last > index or len(head.text.split()) > 1)
+        named = capital and (first < index or last > index)
         if kind == "fund" and first == index and last == index:
             return None
         if (
@@ -351,6 +357,36 @@ class _Finder:
                     break
                 last = position
             elif (
+                capital
+                and not head_first
+                and _NUMERAL.fullmatch(token.text)
+                and token.start - tokens[position - 1].end == 1
+            ):
+                last = position
+            elif (
+                capital
+                and last == position - 1
+                and last > index
+                and token.text == ":"
+                and tokens[last].shape == "number"
+                and position + 1 < len(tokens)
+                and tokens[position + 1].text[:1].isupper()
+            ):
+                pass  # "… 2025: Forging Ahead Together"
+            elif capital and not head_first and last == position - 1 > index and self._is_year(position):
+                last = position
+            elif capital and not head_first and "connector" in senses and self._another(position):
+                break
+            elif (
+                capital
+                and token.text[:1].isupper()
+                and position > index + 1
+                and tokens[position - 1].senses.keys() & _SMALL
+            ):
+                if senses.keys() & {"courtesy", "person"}:
+                    break
+                last = position
+            elif (
                 token.shape == "name"
                 and not senses.keys() & {"verb", "courtesy", "person", "article"}
                 and not ("post" in senses and not capital)
@@ -444,6 +480,23 @@ class _Finder:
                 return False
             if head_first and token.shape == "word" and not token.senses:
                 return capital
+        return False
+
+    def _is_year(self, position: int) -> bool:
+        """A bare year right behind a capitalised word belongs to the title ("Blueprint 2025")."""
+        token = self.tokens[position]
+        return bool(_YEAR_TOKEN.fullmatch(token.text)) and token.start - self.tokens[position - 1].end == 1
+
+    def _another(self, position: int) -> bool:
+        """ "… and the Master Plan on …": what the connector joins is a title of its own."""
+        after = self.tokens[position + 1 : position + 6]
+        if not after or not after[0].senses.keys() & {"article", "reflexive"}:
+            return False
+        for token in after[1:]:
+            if "instrument_kind" in token.senses or "instrument" in token.senses:
+                return token.text[:1].isupper()
+            if token.shape != "name" and "party" not in token.senses:
+                return False
         return False
 
     def _list_in_title(self, position: int) -> bool:

@@ -271,8 +271,11 @@ class _Gatherer:
         between = self.text[left:right]
         if ";" in between or "；" in between or "。" in between:
             return True
-        return any(left <= m.start and m.end <= right for m in sentence.instruments) and any(
-            "verb" in t.senses and "action" not in t.senses for t in sentence.tokens if left <= t.start < right
+        others = [m for m in sentence.instruments if left <= m.start and m.end <= right]
+        return bool(others) and any(
+            "explanation" in t.senses or ("verb" in t.senses and "action" not in t.senses)
+            for t in sentence.tokens
+            if left <= t.start < right and not any(m.start <= t.start < m.end for m in others)
         )
 
     def _not_yet(self, tokens: Sequence[object], index: int) -> bool:
@@ -294,11 +297,27 @@ class _Gatherer:
                 continue
             if any(m.start <= time.start < m.end for m in sentence.meetings):
                 continue
-            distance = time.start - mention.end if time.start >= mention.end else mention.start - time.end
+            after = time.start >= mention.end
+            distance = time.start - mention.end if after else mention.start - time.end
+            if self._others_between(sentence, *((mention.end, time.start) if after else (time.end, mention.start))):
+                continue
+            if not after and self.lexicon.language.facts.spaces:
+                if any(0 <= time.start - m.end <= 14 for m in sentence.instruments if m is not mention):
+                    continue  # the date of the one before
+                distance += 15
             limit = 14 if tight else 60
             if 0 <= distance <= limit and (best is None or distance < best[0]):
                 best = (distance, time.last)
         return best[1] if best else None
+
+    def _others_between(self, sentence: Sentence, left: int, right: int) -> bool:
+        """Another instrument or a meeting's own name stands between, and no mere listing joins them."""
+        others = [m for m in sentence.instruments if left <= m.start and m.end <= right]
+        return bool(others) and any(
+            t.shape == "word" and not t.senses.keys() & {"connector", "article", "reflexive"}
+            for t in sentence.tokens
+            if left <= t.start < right and not any(m.start <= t.start < m.end for m in others)
+        )
 
     def _acts_here(self, sentence: Sentence, mention: InstrumentMention) -> bool:
         return mention.start >= sentence.start and bool(self.sittings)
