@@ -132,6 +132,8 @@ class PledgeReader:
             return "commit"
         if verb.force == "reaffirm" and self._states_a_fact(predicate, content):
             return None
+        if verb.force == "agree" and content and content[0].text == "," and self._states_a_fact(predicate, content[1:]):
+            return None
         return verb.force
 
     def _states_a_fact(self, predicate: Predicate, content: Sequence[Token]) -> bool:
@@ -140,8 +142,10 @@ class PledgeReader:
         if not words.copulas or predicate.verb.lemma in words.standing:
             return False
         for token in content[:16]:
-            if token.senses.keys() & {"copula", "have"}:
+            if token.senses.keys() & {"copula", "have", "fact"}:
                 return True
+            if any(v.role == "will" for v in token.senses.get("verb", ())):
+                return True  # what a thing will do, foretold
             if token.senses.keys() & {"verb", "action", "proposal"} or token.text in ",;":
                 return False
         return False
@@ -472,6 +476,11 @@ class PledgeReader:
                 if not self.spaces and self._deed_opens(tokens, index, sentence) and not self._explained(tokens, index):
                     cuts.append(index)
                 continue
+            if frame == "object" and force == "decide" and joined and any(
+                m.start == token.start and not m.generic for m in sentence.instruments
+            ) and any(m.start >= tokens[cuts[-1]].start and m.end <= before.end for m in sentence.instruments):
+                cuts.append(index)  # "adopted A and B": a decision for each
+                continue
             if not (joined or adverb):
                 continue
             if "action" not in token.senses or not splits:
@@ -485,6 +494,8 @@ class PledgeReader:
             if cuts[-1] and all("adverb" in t.senses for t in tokens[cuts[-1] : index]):
                 continue  # the deed began with its adverb
             if plain and not self._own_object(tokens, index):
+                continue
+            if plain and self.spaces and self._shares_object(tokens, cuts[-1], index):
                 continue
             if not plain and not self._base_form(token):
                 continue
@@ -529,6 +540,16 @@ class PledgeReader:
 
     def _base_form(self, token: Token) -> bool:
         return token.text[:1].islower()
+
+    def _shares_object(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
+        """ "mở rộng và nâng cao hiệu quả …": of two verbs joined, the first has nothing of its own; or the word goes on
+        with a list of things, being one itself ("giao lưu, hợp tác")."""
+        before = tokens[index - 1]
+        if "connector" in before.senses and all(t.senses.keys() & {"action", "adverb"} for t in tokens[cut : index - 1]):
+            return True
+        if before.text != "," or "activity" not in tokens[index].senses or index + 1 >= len(tokens):
+            return False
+        return not tokens[index + 1].senses.keys() & {"between", "about", "place_word", "adverb", "action"}
 
     def _own_object(self, tokens: Sequence[Token], index: int) -> bool:
         """The verb has something of its own behind it before the next joint."""

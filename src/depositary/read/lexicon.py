@@ -97,6 +97,10 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     copulas: list[str] = []
     function_words: list[str] = []
     needs_paper: list[str] = []
+    together: list[str] = []
+    fact_words: list[str] = []
+    nominalisers: list[str] = []
+    period_words: list[str] = []
     standing: list[str] = []
     papers: list[str] = []
     owning: list[str] = []
@@ -252,7 +256,7 @@ class Lexicon:
             "here": words.here_words,
             "capital": words.capital_words,
             "conjunction": words.conjunctions, "activity": words.activities, "about": words.about_words, "have": words.have_words,
-            "copula": words.copulas, "paper": words.papers, "owning": words.owning, "discussing": words.discussing,
+            "copula": words.copulas, "fact": words.fact_words, "nominaliser": words.nominalisers, "paper": words.papers, "owning": words.owning, "discussing": words.discussing,
             "theme": words.themes,
         }  # fmt: skip
         for sense, forms in simple.items():

@@ -92,7 +92,7 @@ class _Finder:
         parties = unique(
             self.lexicon.registry.actors[p].name_en for p in mechanism.parties if p in self.lexicon.registry.actors
         )
-        if mechanism.others or len(parties) > 5:
+        if mechanism.others or len(parties) > 6:
             parties = ()  # a circle of states with no sides
         first, last = index, index + 1
         level = mechanism.level
@@ -448,7 +448,8 @@ class _Finder:
                     and not parties
                     or re.fullmatch(r"[A-Z][\w+-]{1,9}", inner)
                 ):
-                    acronym = acronym or (inner if inner.isupper() or "+" in inner else None)
+                    named_party = "party" in tokens[position + 1].senses
+                    acronym = acronym or (inner if (inner.isupper() or "+" in inner) and not named_party else None)
                     position = close
                     last = position + 1
                 elif parties and "party" in tokens[position - 1].senses and self._goes_on(close):
@@ -745,7 +746,7 @@ class _Finder:
     def _han_tail(self, token: Token) -> tuple[str, bool]:
         """The end of an unknown run that can belong to a name; whether that is the whole run."""
         words = self.lexicon.words
-        stops = {*words.place_words, *words.passive, *words.have_words, "的", "了"}
+        stops = {*words.place_words, *words.passive, *words.have_words, *words.noun_marks, *words.perfective}
         for cut in range(len(token.text) - 1, -1, -1):
             if token.text[cut] in stops:
                 return token.text[cut + 1 :], False
@@ -884,5 +885,5 @@ class _Finder:
         mention.mechanism, mention.name_en, mention.known = known.id, known.name_en, True
         mention.level = known.level
         mention.acronym = mention.acronym or (known.acronyms[0] if known.acronyms else None)
-        mention.parties = () if known.others or len(parties) > 5 else parties
+        mention.parties = () if known.others or len(parties) > 6 else parties
         return mention

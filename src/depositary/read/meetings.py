@@ -286,10 +286,17 @@ class _Gatherer:
 
     def _is_description(self, mention: MeetingMention, sentence: Sentence) -> bool:
         """ "This is the yearly meeting at …": says what the meeting spoken of is, names no other."""
-        if mention.parties or mention.ordinals or mention.mechanism or self.current is None:
+        if self.current is None:
+            return False
+        if "copula" in sentence.tokens[0].senses and not (mention.mechanism and mention.ordinals):
+            return True
+        if mention.parties or mention.ordinals or mention.mechanism:
             return False
         before = [t for t in sentence.tokens if t.end <= mention.start][-2:]
-        return any("copula" in t.senses for t in before)
+        if any("copula" in t.senses for t in before):
+            return True
+        dash = before[-1:] and before[-1].text in "-–—" or before[:1] and before[0].text in "-–—"
+        return bool(dash) and any(0 <= mention.start - m.end <= 12 for m in sentence.meetings if m is not mention)
 
     def _held_between(self, sentence: Sentence, mention: MeetingMention) -> bool:
         return any("held" in t.senses and t.start < mention.start for t in sentence.tokens)
@@ -630,7 +637,17 @@ class _Gatherer:
         chosen = after if (passive or not before) else before
         if not passive and before and self.spaces:
             chosen = self._run_before(before, mark, sentence)
+        if chosen is before or not passive:
+            chosen = [*chosen, *(p for p in self._beside(after, mark, sentence) if p not in chosen)]
         return chosen[:4]
+
+    def _beside(self, after: list[PersonMention], mark: Token, sentence: Sentence) -> list[PersonMention]:
+        """ "X co-chaired (the meeting) with Y": who stands right behind the joining word."""
+        if not after or self.lexicon.language.facts.head != "first":
+            return []
+        between = [t for t in sentence.tokens if mark.end <= t.start and t.end <= after[0].start]
+        joined = bool(between) and (between[-1].text in self.lexicon.words.together)
+        return after[:1] if joined and len(between) <= 14 and not any("verb" in t.senses for t in between) else []
 
     def _run_before(self, before: list[PersonMention], mark: Token, sentence: Sentence) -> list[PersonMention]:
         """Of the persons before the verb, those joined to it: none that does something else first."""

@@ -51,6 +51,9 @@ def discover_names(
         finder = _Spaced(text, sentences, lexicon)
         for name in people:
             words = name.split()
+            if len(words) > 2 and f"({words[0]})" in text:
+                finder.signs.add(words[0], _STRONG, "located")  # "Belcastro (Velmark)": the post's owner, no given name
+                continue
             finder.against[name] += _STRONG
             for word in {words[0], words[-1]} if len(words) > 1 else ():
                 finder.against[word] += 1 if word == words[0] else _FAIR

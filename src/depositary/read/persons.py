@@ -314,11 +314,17 @@ def _right_tail(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[
             last = position
         elif (
             token.shape == "number"
+            and len(token.text) == 4
             and last == position
             and position + 1 < len(tokens)
             and (tokens[position + 1].shape == "name" and not tokens[position + 1].senses and spaced)
         ):
             position += 1  # "Chủ tịch ASEAN 2024 Sonexay Siphandone"
+            last = position
+        elif spaced and last == position and _short_form(tokens, position):
+            if token.text != "(" and party is None:
+                weak = weak or token.text
+            position += 3 if token.text == "(" else 1
             last = position
         elif token.text == "," and _ministry_follows(tokens, position, lexicon):
             position += 1
@@ -335,6 +341,18 @@ def _right_tail(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[
             break
         steps += 1
     return tokens[last - 1].end, party or weak, last, last
+
+
+def _short_form(tokens: Sequence[Token], position: int) -> bool:
+    """ "(MEA)" behind the body it stands for; or a short form nobody knows right before a name: "Tổng Thư ký SCF X"."""
+    token = tokens[position]
+    if token.text == "(":
+        inner = tokens[position + 1 : position + 3]
+        return len(inner) == 2 and inner[1].text == ")" and inner[0].text.isupper() and len(inner[0].text) <= 8
+    if not token.text.isupper() or not 2 <= len(token.text) <= 6 or token.senses or token.shape != "name":
+        return False
+    after = tokens[position + 1] if position + 1 < len(tokens) else None
+    return after is not None and (after.shape == "name" and not after.text.isupper() or after.text == ",")
 
 
 def _ministry_follows(tokens: Sequence[Token], comma: int, lexicon: Lexicon) -> bool:
@@ -447,8 +465,9 @@ def _syllable_of_name(word: Token, lexicon: Lexicon) -> bool:
         lexicon.language.facts.head == "first"
         and word.shape == "name"
         and bool(word.senses.keys() & {"actor", "post", "courtesy"})
-        and len(word.text) <= 6
-        and word.text.isalpha()
+        and all(len(part) <= 6 and part[:1].isupper() for part in word.text.split())
+        and len(word.text) <= 13
+        and word.text.replace(" ", "").isalpha()
         and not word.text.isupper()
     )
 

@@ -253,6 +253,12 @@ class _Finder:
         verb = self._by_rank(verbs)[0]
         before = self._meaningful_before(index)
         previous = self.tokens[before] if before >= clause_start else None
+        if verb.force and index and "be" in self.tokens[index - 1].senses:
+            return None  # passive, and by whom is not said
+        if any("connector" in t.senses for t in self.tokens[before + 1 : index]) and previous is not None and (
+            previous.text in "”\"’" and verb.force
+        ):
+            return verb
         if self._noun_by_what_follows(index, verb, previous) or self._for_a_purpose(index, clause_start, found):
             return None
         if found and self._goes_on_listing(index, verb, found[-1], previous, clause_start):
@@ -341,6 +347,10 @@ class _Finder:
         """A word that is a deed as well goes on with the list of deeds before it: "cần xây dựng lòng tin, đề cao …"."""
         token = self.tokens[index]
         joined = previous is None or "connector" in previous.senses
+        if previous is not None and "conjunction" in previous.senses and last.verb.role in ("narrate", "welcome"):
+            low = max(last.index, clause_start)
+            if any("nominaliser" in t.senses for t in self.tokens[low:index]):
+                return True  # "việc tổ chức … và thông qua …": both are told of as done
         if not joined or self.tokens[clause_start - 1].text == ";" and clause_start == index:
             return False
         if verb.force == "decide" and previous is not None and last.verb.force in ("support", "propose", "request"):
