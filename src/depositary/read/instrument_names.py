@@ -79,7 +79,7 @@ class _Finder:
             if self.spaces and token.text.islower():
                 return False
             near = {getattr(t.senses.get("actor"), "id", None) for t in self.tokens}
-            return len(near & set(name.own_only)) >= min(2, len(name.own_only))
+            return len(near & set(name.own_only)) >= (min(2, len(name.own_only)) if self.spaces else 1)
         return bool(name.acronym) or token.text[:1].isupper()
 
     def longer(self, index: int) -> InstrumentMention | None:
@@ -189,8 +189,9 @@ class _Finder:
         for match in _TITLE_MARKS.finditer(self.text, self.tokens[0].start, self.end):
             title = match.group(1) or match.group(2)
             inside = [t for t in self.tokens if match.start() < t.start and t.end < match.end()]
+            bare = len(_PERIOD.sub("", title))
             known = next(
-                (t for t in inside if "instrument" in t.senses and t.end - t.start >= (len(title) * 2) // 3), None
+                (t for t in inside if "instrument" in t.senses and t.end - t.start >= (bare * 2) // 3), None
             )
             kind = self._kind_in(inside, title)
             if known is not None:
@@ -245,7 +246,8 @@ class _Finder:
         capital = head.text[:1].isupper()
         first = self._left(index, capital)
         last, far = self._right(index, capital, kind)
-        named = capital and (first < index or last > index)
+        owned = index > 0 and "reflexive" in tokens[index - 1].senses and len(head.text.split()) > 1
+        named = capital and (first < index or last > index or owned)
         if kind == "fund" and first == index and last == index:
             return None
         if (
@@ -381,7 +383,7 @@ class _Finder:
                 capital
                 and token.text[:1].isupper()
                 and position > index + 1
-                and tokens[position - 1].senses.keys() & _SMALL
+                and (last == position - 1 or tokens[position - 1].senses.keys() & _SMALL)
             ):
                 if senses.keys() & {"courtesy", "person"}:
                     break
@@ -553,10 +555,13 @@ class _Finder:
                 and len(token.text) <= 10
             ):
                 run = token.text
-                stops = {*self.lexicon.words.place_words, *self.lexicon.words.have_words, "了", "的", "就"}
+                words = self.lexicon.words
+                stops = {*words.place_words, *words.have_words, *words.perfective, *words.noun_marks}
                 cut = max((run.rfind(stop) for stop in stops), default=-1)
                 if cut >= 0:
                     start = token.start + cut + 1
+                    if start == head.start and "proposal" not in head.senses and (about := self._about_before(first - 1)) is not None:
+                        return self._unspaced_mention(about, head.end, kind, first, index, True)
                     return self._unspaced_mention(start, head.end, kind, first, index, start < tokens[first].start)
                 first -= 1
             elif token.text in _CLOSE and first > 2 and tokens[first - 2].text.isascii():
@@ -568,11 +573,51 @@ class _Finder:
                 break
         return self._unspaced_mention(tokens[first].start, head.end, kind, first, index, first < index)
 
+    def _after_deeds(self, first: int, index: int) -> int:
+        """Where a name begins behind the verbs that govern it ("submit the interim report")."""
+        tokens = self.tokens
+        for step in range(index - 1, first - 1, -1):
+            senses = tokens[step].senses
+            if "action" in senses and "activity" not in senses and not any(
+                "party" in t.senses or "mechanism" in t.senses for t in tokens[first:step]
+            ):
+                first = step + 1
+                break
+        return index if first == index - 1 and tokens[first].shape == "han" and len(tokens[first].text) == 1 else first
+
+    def _titled(self, start: int, end: int, first: int) -> bool:
+        """A word that is often no title counts as one with a party in it, or where it is drawn up, adopted, carried out."""
+        marks = {"party", "mechanism", "standing", "instrument", "head", "about", "instrument_kind"}
+        inside = [t for t in self.tokens if start <= t.start and t.end < end]
+        if any(t.senses.keys() & marks for t in inside):
+            return True
+        return any(t.senses.keys() & {"adopted", "drafting", "implemented"} for t in self.tokens[max(0, first - 4) : first])
+
+    def _about_before(self, index: int) -> int | None:
+        """Where the words begin that tell what a paper is about ("about … 's report"), with whose it is."""
+        for step in range(index, max(-1, index - 24), -1):
+            token = self.tokens[step]
+            if token.text in ",;:。":
+                return None
+            if "about" in token.senses:
+                while step and "party" in self.tokens[step - 1].senses and self.tokens[step - 1].end == self.tokens[step].start:
+                    step -= 1
+                return self.tokens[step].start
+        return None
+
     def _unspaced_mention(
         self, start: int, end: int, kind: str, first: int, index: int, named: bool
     ) -> InstrumentMention | None:
+        if named and start == self.tokens[first].start:
+            first = self._after_deeds(first, index)
+            start = self.tokens[first].start
+            named = first < index
         title = self.text[start:end].strip("-—– ")
         successor = self._successor(first)
+        if named and "thing" in self.tokens[first].senses:
+            named = first + 1 < index
+        if named and kind == "other" and not self._titled(start, end, first):
+            named = False  # "all agendas", "wide strategies"
         if not named:
             if kind in ("other", "report", "agreement", "resolution", "vision", "fund", "charter", "treaty"):
                 return None

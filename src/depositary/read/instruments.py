@@ -15,6 +15,7 @@ from depositary.model import Passage
 from depositary.read.citations import CitationMention
 from depositary.read.lexicon import Lexicon
 from depositary.read.meetings import Sitting
+from depositary.read.scan import Token
 from depositary.read.mentions import InstrumentMention, Sentence
 from depositary.read.parties import unique
 
@@ -239,6 +240,8 @@ class _Gatherer:
                         continue
                     if self._cut(sentence, token.end, mention.start) or self._cut(sentence, mention.end, token.start):
                         continue
+                    if sense == "adopted" and self._commemorated(tokens, index):
+                        continue
                     if sense == "adopted" and self._not_yet(tokens, index):
                         cues.append((distance, "to_be_adopted"))
                         continue
@@ -247,7 +250,7 @@ class _Gatherer:
         if cues:
             status = min(cues)[1]
         opening = self.lists.get(sentence.index)
-        if opening is not None and status is None and any("adopted" in t.senses for t in opening.tokens):
+        if opening is not None and status is None and not mention.generic and any("adopted" in t.senses for t in opening.tokens):
             status = "adopted"
         date = None
         if status == "adopted" and not mention.date:
@@ -277,6 +280,13 @@ class _Gatherer:
             for t in sentence.tokens
             if left <= t.start < right and not any(m.start <= t.start < m.end for m in others)
         )
+
+    def _commemorated(self, tokens: Sequence[Token], index: int) -> bool:
+        """ "15 years since it was signed": when that was does not follow."""
+        ends = tuple(self.lexicon.words.adverbial_ends)
+        return bool(ends) and index + 2 < len(tokens) and tokens[index + 1].shape == "number" and (
+            tokens[index + 2].text.startswith(ends)
+        )  # fmt: skip
 
     def _not_yet(self, tokens: Sequence[object], index: int) -> bool:
         """ "to be adopted", "will sign", "agreed to adopt": not done yet."""

@@ -27,6 +27,9 @@ _LEVEL_NAMES = {
 }  # fmt: skip
 
 
+_HOLDING = frozenset({"held", "convene", "scheduled", "result", "be", "have", "launch"})
+
+
 @dataclass(slots=True)
 class Sitting:
     """One sitting, as far as this document tells."""
@@ -497,6 +500,8 @@ class _Gatherer:
                 status, far = "called_for", 0
             elif any(v.force in ("agree", "commit", "decide") or v.role in ("report", "will") for v in verbs):
                 status, far = None, 0
+            elif status and (verbs or "action" in token.senses) and not token.senses.keys() & _HOLDING:
+                status = None  # "tasked … to report to the meeting": the meeting only receives it
             elif status and not token.senses.keys() & {
                 "held",
                 "article",

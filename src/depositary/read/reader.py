@@ -7,6 +7,7 @@ is a pure function: no I/O but the data files (read once a process), no state ke
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -144,15 +145,19 @@ def _here(draft: _Draft) -> str | None:
 def _lists(draft: _Draft) -> dict[int, Sentence]:
     """For each sentence that is an item of a list, the sentence that opens the list."""
     found: dict[int, Sentence] = {}
-    if draft.outline.kind != "numbered":
-        return found
+    starts = [sentence.start for sentence in draft.sentences]
     for clause in draft.outline.clauses:
         if not clause.chapeau:
             continue
         start, end = clause.chapeau[-1]
-        opening = next((s for s in draft.sentences if s.start < end and s.end > start), None)
-        for sentence in draft.sentences:
-            if opening is not None and clause.start <= sentence.start < clause.end and sentence is not opening:
+        before = bisect_left(starts, end) - 1
+        if before < 0 or draft.sentences[before].end <= start:
+            continue
+        opening = draft.sentences[before]
+        for sentence in draft.sentences[max(before + 1, bisect_right(starts, clause.start) - 1) :]:
+            if sentence.start >= clause.end:
+                break
+            if sentence.end > clause.start:
                 found[sentence.index] = opening
     return found
 
