@@ -16,6 +16,7 @@ PROSE = {
 
 NAMES = "Igor McDonald of PetroVietnam, YouTube and the cyberspace taskforce"
 FIGURES = "the G20, COVID-19, F16 and 5G networks, 97th session, 10MW"
+PEOPLE = "Putin told Putin that Putin met Thein Sein, Ismail and Hassan of TikTok, VinFast and FinTech"
 PLACES = "Suryodipuro and Khiari of Skagholm and Thessaly, Andersen of Inverness"
 GLUED = " of97 lines in theASEAN plan"  # evidence that this text loses spaces
 
@@ -38,6 +39,7 @@ GLUED = " of97 lines in theASEAN plan"  # evidence that this text loses spaces
         ("en", FIGURES, FIGURES),
         ("en", "see www.example.org/reportof97/theUN.html today", "see www.example.org/reportof97/theUN.html today"),
         ("en", PLACES, PLACES),
+        ("en", PEOPLE, PEOPLE),
         # ordinals taken from superscripts
         ("en", "the 50 th and 51 st Summits", "the 50th and 51st Summits"),
         # line ends and hyphens

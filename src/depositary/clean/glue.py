@@ -23,7 +23,10 @@ _LETTERS_BEFORE = re.compile(r"(?<![\w./_@-])[A-Za-z]{2,12}\Z")
 _LETTERS_AFTER = re.compile(r"[A-Za-z]{3,12}(?![\w@])")
 _POINT = re.compile(r"[.,;:!?](?=[A-Za-z][A-Za-z])")
 _SHORTEST_PART = 3
-_EVIDENCE = 2  # sure cases, or twice as many doubtful ones, from which a text is held to lose spaces
+_EVIDENCE = 2  # different words clearly glued from which a text is held to lose spaces
+_LONG_WORD = (
+    7  # letters of a capitalised word behind which one of two letters may be glued ("Committeeof", not "Putin")
+)
 _LONGEST_MEMORY = 50_000
 
 Cuts = tuple[tuple[int, bool], ...]  # where to part a word, and whether that is sure
@@ -41,9 +44,9 @@ class WordParter:
         part = text[begin : len(text) if finish is None else finish]
         sure: list[int] = []
         unsure: list[int] = []
-        self._look_at_words(part, sure, unsure)
-        self._look_at_numbers(part, sure, unsure)
-        if len(sure) + len(unsure) // 2 >= _EVIDENCE:
+        clear, doubtful = self._look_at_words(part, sure, unsure)
+        clear += self._look_at_numbers(part, sure, unsure)
+        if clear >= _EVIDENCE or (clear and doubtful >= _EVIDENCE):
             sure += unsure
         sure += [found.end() for found in _POINT.finditer(part) if _is_lost_space(part, found.start())]
         if sure and _MAY_BE_ADDRESS.search(part):
@@ -51,20 +54,25 @@ class WordParter:
             sure = [place for place in sure if not any(start <= place < end for start, end in addresses)]
         return [Edit(begin + place, begin + place, " ") for place in sorted(set(sure))]
 
-    def _look_at_words(self, text: str, sure: list[int], unsure: list[int]) -> None:
+    def _look_at_words(self, text: str, sure: list[int], unsure: list[int]) -> tuple[int, int]:
+        """How many different words are clearly glued, and how many may be; the places go to `sure` and `unsure`."""
         known = self._words.known
         splits = {}
         for word in set(_WORD.findall(text)) - known:
             if len(word) > _SHORTEST_PART and not word.isupper() and (cuts := self._split(word)):
                 splits[word] = cuts
         if not splits:
-            return
+            return 0, 0
         for found in _WORD.finditer(text):
             for cut, is_sure in splits.get(found.group(), ()):
                 (sure if is_sure else unsure).append(found.start() + cut)
+        clear = sum(1 for cuts in splits.values() if cuts[0][1])
+        return clear, len(splits) - clear
 
-    def _look_at_numbers(self, text: str, sure: list[int], unsure: list[int]) -> None:
+    def _look_at_numbers(self, text: str, sure: list[int], unsure: list[int]) -> int:
+        """How many words are clearly glued to numbers; the places go to `sure` and `unsure`."""
         words = self._words
+        before_any = len(sure)
         for found in _DIGITS.finditer(text):
             start, end = found.span()
             if start and text[start - 1].isalpha():
@@ -84,6 +92,7 @@ class WordParter:
                     sure.append(end)
                 elif after.group() in words.common:
                     unsure.append(end)
+        return len(sure) - before_any
 
     def _judge_mixed(self, word: str) -> Cuts:
         """Capitals inside: "theASEAN" and "ASEANand" are two words; "RetnoMarsudi" may be; "McDonald" is one."""
@@ -133,6 +142,8 @@ class WordParter:
                 continue
             small = left in words.small or right in words.small
             if capital and not small:
+                continue
+            if capital and len(right) < _SHORTEST_PART and len(left) < _LONG_WORD:
                 continue
             score = min(len(left), len(right)) + (6 if small else 0)
             if best is None or score > best[0]:

@@ -22,6 +22,7 @@ _SHORTEST_REPEAT = 30
 _OPENING = 12  # characters by which an earlier sentence is found
 # Where a sentence may begin: behind an end, a dateline's dash or bracket.
 _SENTENCE_END = re.compile(r"[.!?。！？)—][”\"’」]?\s*|\s[–-]{1,2}\s+")
+_LONG_ENOUGH = 60
 _SHORTEST_BROKEN = 50
 _LONGEST_CREDIT = 25
 _SHORTEST_REPORT = 60
@@ -126,7 +127,7 @@ def _goes_on(lines: list[Line], index: int) -> bool:
 
 def _opens_list(lines: list[Line], index: int) -> bool:
     """A numbered line followed by another one: a document without a lead."""
-    if not lines[index].has_list_mark:
+    if not lines[index].has_list_mark or not (lines[index].text[:1].isalnum() or lines[index].prose_like):
         return False
     following = [line for line in lines[index + 1 : index + 4] if not line.kind]
     return any(line.has_list_mark for line in following)
@@ -141,7 +142,8 @@ def _has_dateline(line: Line, knowledge: Knowledge) -> bool:
     """Begins as a report does, with more behind; or is a dateline alone, the report following on the next line."""
     for pattern in knowledge.datelines:
         found = pattern.match(line.text)
-        if found and (len(line.text) > _SHORTEST_REPORT or found.end() == len(line.text)):
+        length = len(line.text) * (3 if line.han else 1)
+        if found and (length > _SHORTEST_REPORT or found.end() == len(line.text)):
             return True
     return False
 
@@ -173,10 +175,11 @@ def _mark_head(head: list[Line], knowledge: Knowledge) -> None:
 
 
 def _weight(line: Line, knowledge: Knowledge) -> float:
-    """How much speaks for a line of the head being the title: its length, its opening; numbers speak against it."""
-    length = min(len(line.text) * (3 if line.han else 1), 120)
+    """How much speaks for a line of the head being the title: its length up to a point, so that of several long
+    ones the first wins; its opening; numbers speak against it."""
+    length = min(len(line.text) * (3 if line.han else 1), _LONG_ENOUGH)
     if knowledge.headlines.opens(line.label):
-        length += 60
+        length += _LONG_ENOUGH
     digits = sum(character.isdigit() for character in line.text)
     return length - 2 * digits
 

@@ -80,7 +80,7 @@ def _goes_on(line: Line, following: Line, width: int, *, parted: bool) -> bool:
     begins = following.text[:1]
     if begins.islower() or (begins == "(" and text[-1:].isalnum()):
         return len(text) >= 25 and (last.isalnum() or last in _SOFT_ENDS)
-    return begins.isdigit() and text[-1:].isalpha() and len(text) >= 40
+    return begins.isdigit() and text[-1:].isalpha() and len(text) >= 40 and (following.terminal or following.prose_like)
 
 
 def _is_banner(line: Line) -> bool:
