@@ -31,9 +31,11 @@ class Discourse:
         self.plural: tuple[str, ...] = ()
         self.organisation: tuple[str, ...] = ()
         self.orphan = False
+        self.pair: tuple[str, ...] = ()  # parties last named together, for "both sides" of no meeting
 
     def enter(self, sentence: Sentence) -> None:
         """Move to a sentence: a meeting that opens it ("At the …", "The … agreed") becomes the current one."""
+        self.pair = next((m.parties for m in sentence.actors if m.kind == "party" and len(m.parties) == 2), self.pair)
         opening = next((m for m in sentence.meetings if not m.bare), None)
         if opening is None or opening.start - sentence.start > (24 if self.lexicon.language.facts.spaces else 8):
             return
@@ -56,7 +58,7 @@ class Discourse:
         if mention.kind == "meeting":
             return mention.parties or self.meeting_parties()
         if mention.kind == "group":
-            return self.meeting_parties()
+            return self.meeting_parties() or self.pair
         if mention.kind == "they":
             return self.plural or self.meeting_parties()
         if mention.kind == "it":

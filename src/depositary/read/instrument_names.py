@@ -24,6 +24,7 @@ _OPEN, _CLOSE = "(（", ")）"
 _NUMERAL = re.compile(r"[IVX]{1,5}")
 _YEAR_TOKEN = re.compile(r"(?:19|20)\d\d")
 _SMALL = frozenset({"infinitive", "article", "about", "between", "for", "post_link"})
+_DATED_AHEAD = frozenset({"vision", "plan_of_action", "work_plan", "other"})  # named after the year they aim at
 _INNER = frozenset({"vision", "fund", "treaty", "charter", "declaration", "plan_of_action", "work_plan", "agreement"})
 _PLANS = frozenset({"plan_of_action", "work_plan"})
 
@@ -375,7 +376,13 @@ class _Finder:
                 and tokens[position + 1].text[:1].isupper()
             ):
                 pass  # "… 2025: Forging Ahead Together"
-            elif capital and not head_first and last == position - 1 > index and self._is_year(position):
+            elif (
+                capital
+                and not head_first
+                and last == position - 1
+                and (last > index or kind in _DATED_AHEAD)
+                and self._is_year(position)
+            ):
                 last = position
             elif capital and not head_first and "connector" in senses and self._another(position):
                 break
@@ -644,6 +651,9 @@ class _Finder:
                     break
         if mention.title:
             mention.title = _PERIOD.sub("", mention.title).strip(" ,(（-–—")
+            for word in self.lexicon.words.period_words:
+                if mention.title.lower().endswith(f" {word}"):
+                    mention.title = mention.title[: -len(word) - 1].rstrip()
         if mention.title_en and mention.id is None:
             mention.title_en = _PERIOD.sub("", mention.title_en).strip(" ,(-–—")
         if mention.period is None and mention.date is None and not mention.generic:

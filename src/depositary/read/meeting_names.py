@@ -436,6 +436,12 @@ class _Finder:
                 last = position + 1
             elif self._covered(token):
                 last = position + 1
+            elif "about" in senses and not parties and (topic := self._topic_end(position)) is not None:
+                words = [t.text for t in tokens[position:topic]]
+                subject += words
+                core += words
+                position = last = topic
+                continue
             elif token.text in _DASHES or "between" in senses or "post_link" in senses and self._goes_on(position):
                 if not self._goes_on(position):
                     break
@@ -501,6 +507,16 @@ class _Finder:
         first = [o.value for o in self.ordinals if start <= o.start < inner]
         rest = tuple(value for value in values if value not in first)
         return rest or values
+
+    def _topic_end(self, position: int) -> int | None:
+        """ "… về hợp tác thiên tai và biển giữa A và B": where the parties come after the topic; None if none do."""
+        for step in range(position + 2, min(position + 12, len(self.tokens))):
+            token = self.tokens[step]
+            if "between" in token.senses and "owning" not in token.senses:
+                return step if self._goes_on(step) else None
+            if token.shape == "sign" or token.senses.keys() & {"held", "place_word", "party"}:
+                return None
+        return None
 
     def _sides(self, mechanism: str) -> list[str]:
         """The parties of a mechanism; none of a circle of states with no sides."""

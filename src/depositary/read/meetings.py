@@ -27,7 +27,7 @@ _LEVEL_NAMES = {
 }  # fmt: skip
 
 
-_HOLDING = frozenset({"held", "convene", "scheduled", "result", "be", "have", "launch"})
+_HOLDING = frozenset({"held", "convene", "scheduled", "be", "have"})
 
 
 @dataclass(slots=True)
@@ -731,6 +731,8 @@ class _Gatherer:
             set(mention.qualifiers) - {"virtual"} != set(sitting.qualifiers) - {"virtual"}
             and mention.qualifiers
             and sitting.qualifiers
+            and not set(mention.qualifiers) <= set(sitting.qualifiers)
+            and not set(sitting.qualifiers) <= set(mention.qualifiers)
         ):
             score -= 0.5
         status = facts.status

@@ -55,6 +55,7 @@ def discover_names(
                 finder.signs.add(words[0], _STRONG, "located")  # "Belcastro (Velmark)": the post's owner, no given name
                 continue
             finder.against[name] += _STRONG
+            finder.people.append(f" {name} ")
             for word in {words[0], words[-1]} if len(words) > 1 else ():
                 finder.against[word] += 1 if word == words[0] else _FAIR
         return finder.run()
@@ -87,6 +88,7 @@ class _Spaced:
         self.heads = {word.lower() for word in lexicon.words.party_shapes.heads}
         self.tails = {word.lower() for word in lexicon.words.party_shapes.tails}
         self.against: dict[str, int] = defaultdict(int)
+        self.people: list[str] = []
 
     def run(self) -> NewNames:
         for tokens in self.sentences:
@@ -98,6 +100,8 @@ class _Spaced:
         for tokens in self.sentences:
             self._owners(tokens)
         for name, weight in list(self.signs.weight.items()):
+            if any(f" {name} " in person for person in self.people) and " " in name:
+                continue  # part of somebody's name
             if weight - self.against[name] >= _FAIR and self._sound(name):
                 self.names.parties[name] = self.outputs.get(name, name)
         return self.names
@@ -468,8 +472,11 @@ class _Unspaced:
                 if rest:
                     following = None
                     senses = self.lexicon.senses_of(rest[:2]) or self.lexicon.senses_of(rest[:3])
+                    after = tokens[index + 1] if index + 1 < len(tokens) else None
                     if senses.keys() & {"post", "verb", "member"}:
                         signs += 1
+                    elif len(rest) <= 4 and after is not None and after.start == token.end and after.senses.keys() & {"post", "ministry"}:
+                        signs += 2  # "X's energy minister", the field of the post not known
                 else:
                     step = index + 1
                     if step < len(tokens) and tokens[step].text in "(（":
@@ -479,7 +486,7 @@ class _Unspaced:
                     following = tokens[step] if step < len(tokens) else None
                 if following is not None:
                     if following.senses.keys() & {"post", "ministry", "member"}:
-                        signs += 2
+                        signs += 3
                     if any(verb.force for verb in following.senses.get("verb", ())):
                         signs += 2
                     if "proposal" in following.senses or following.text in "-—–":
