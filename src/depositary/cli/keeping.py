@@ -1,4 +1,4 @@
-"""`backup`, `restore`, `verify`: keeping the ledger safe."""
+"""`backup`, `restore`, `verify`, `migrate`: keeping the ledger safe."""
 
 from __future__ import annotations
 
@@ -56,3 +56,12 @@ def verify(ledger: LedgerAt = None, as_json: AsJson = False) -> None:
         say(f"{counted}, {result.events} history records: {verdict}")
     if result.problems:
         raise typer.Exit(TROUBLE)
+
+
+@app.command()
+def migrate(ledger: LedgerAt = None) -> None:
+    """Bring a ledger made by an earlier version of the program to this one's tables; nothing recorded is changed."""
+    from depositary.ledger.migrating import bring_up
+
+    before, after = bring_up(ledger_location(ledger))
+    say(f"{ledger_location(ledger)}: version {before}" + (f" → {after}" if before != after else ", up to date"))

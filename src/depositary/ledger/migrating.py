@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 from alembic import command
 from alembic.config import Config
+from sqlalchemy import text
+
+from depositary.errors import LedgerMissing
+from depositary.ledger.dialects import connect, file_of
 
 if TYPE_CHECKING:
     from depositary.ledger.store import Ledger
 
-__all__ = ["alembic_config", "upgrade"]
+__all__ = ["alembic_config", "bring_up", "upgrade"]
 
 
 def alembic_config() -> Config:
@@ -27,3 +31,23 @@ def upgrade(ledger: Ledger, target: str = "head") -> None:
     with ledger.writing() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, target)
+
+
+def bring_up(location: str) -> tuple[str, str]:
+    """Migrate the ledger at a path or URL. Returns: its version before and after.
+
+    Raises: LedgerMissing; LedgerVersion if it is newer than this program; LedgerCorrupt if it is no ledger.
+    """
+    from depositary.ledger.store import SCHEMA, Ledger, open_ledger
+
+    file = file_of(location)
+    if file is not None and not file.exists():
+        raise LedgerMissing(f"{location}: no ledger there; make one by adding documents (depositary add PATH)")
+    with Ledger(location, connect(location)) as ledger:
+        with ledger.reading() as connection:
+            query = text("SELECT version_num FROM alembic_version")
+            before = str(connection.execute(query).scalar_one())
+        if before < SCHEMA:
+            upgrade(ledger)
+    open_ledger(location).close()
+    return before, SCHEMA
