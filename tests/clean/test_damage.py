@@ -34,6 +34,7 @@ GLUED = " of97 lines in theASEAN plan"  # evidence that this text loses spaces
         ("en", "ASEANand the UN agreed", "ASEAN and the UN"),
         ("en", "for Politicaland Peacebuilding Affairs" + GLUED, "for Political and Peacebuilding"),
         ("en", "the minister RetnoMarsudi spoke" + GLUED, "minister Retno Marsudi spoke"),
+        ("en", "Minister Son spoke. Sonattended the talks" + GLUED, "Son attended the talks"),
         # ... and words that only look so
         ("en", NAMES, NAMES),
         ("en", FIGURES, FIGURES),

@@ -23,6 +23,8 @@ _LETTERS_BEFORE = re.compile(r"(?<![\w./_@-])[A-Za-z]{2,12}\Z")
 _LETTERS_AFTER = re.compile(r"[A-Za-z]{3,12}(?![\w@])")
 _POINT = re.compile(r"[.,;:!?](?=[A-Za-z][A-Za-z])")
 _SHORTEST_PART = 3
+_SURE_PART = 6  # letters of both of two content words: shorter ones may be a compound nobody listed
+_SHORTEST_VERB = 4  # letters of a common word that may be glued behind a name
 _EVIDENCE = 2  # different words clearly glued from which a text is held to lose spaces
 _LONG_WORD = (
     7  # letters of a capitalised word behind which one of two letters may be glued ("Committeeof", not "Putin")
@@ -44,30 +46,48 @@ class WordParter:
         part = text[begin : len(text) if finish is None else finish]
         sure: list[int] = []
         unsure: list[int] = []
-        clear, doubtful = self._look_at_words(part, sure, unsure)
-        clear += self._look_at_numbers(part, sure, unsure)
-        if clear >= _EVIDENCE or (clear and doubtful >= _EVIDENCE):
+        clear = self._look_at_words(part, sure, unsure) + self._look_at_numbers(part, sure, unsure)
+        if clear >= _EVIDENCE:
             sure += unsure
+            self._look_at_names(part, sure)
         sure += [found.end() for found in _POINT.finditer(part) if _is_lost_space(part, found.start())]
         if sure and _MAY_BE_ADDRESS.search(part):
             addresses = [found.span() for found in _ADDRESS.finditer(part)]
             sure = [place for place in sure if not any(start <= place < end for start, end in addresses)]
         return [Edit(begin + place, begin + place, " ") for place in sorted(set(sure))]
 
-    def _look_at_words(self, text: str, sure: list[int], unsure: list[int]) -> tuple[int, int]:
-        """How many different words are clearly glued, and how many may be; the places go to `sure` and `unsure`."""
+    def _look_at_words(self, text: str, sure: list[int], unsure: list[int]) -> int:
+        """How many different words are clearly glued; all places go to `sure` and `unsure`."""
         known = self._words.known
         splits = {}
         for word in set(_WORD.findall(text)) - known:
             if len(word) > _SHORTEST_PART and not word.isupper() and (cuts := self._split(word)):
                 splits[word] = cuts
         if not splits:
-            return 0, 0
+            return 0
         for found in _WORD.finditer(text):
             for cut, is_sure in splits.get(found.group(), ()):
                 (sure if is_sure else unsure).append(found.start() + cut)
-        clear = sum(1 for cuts in splits.values() if cuts[0][1])
-        return clear, len(splits) - clear
+        return sum(1 for cuts in splits.values() if cuts[0][1])
+
+    def _look_at_names(self, text: str, sure: list[int]) -> None:
+        """ "Sonattended", where "Son" stands by itself elsewhere: a name and a common word, in a damaged text."""
+        words = set(_WORD.findall(text))
+        cuts = {}
+        for word in words:
+            if (
+                not word[:1].isupper()
+                or not word[1:].islower()
+                or self._split(word)
+                or word.lower() in self._words.known
+            ):
+                continue
+            for cut in range(2, len(word) - _SHORTEST_VERB + 1):
+                if word[:cut] in words and word[cut:] in self._words.common:
+                    cuts[word] = cut
+                    break
+        if cuts:
+            sure += [found.start() + cuts[found.group()] for found in _WORD.finditer(text) if found.group() in cuts]
 
     def _look_at_numbers(self, text: str, sure: list[int], unsure: list[int]) -> int:
         """How many words are clearly glued to numbers; the places go to `sure` and `unsure`."""
@@ -147,7 +167,8 @@ class WordParter:
                 continue
             score = min(len(left), len(right)) + (6 if small else 0)
             if best is None or score > best[0]:
-                best = (score, cut, not capital and min(len(left), len(right)) >= _SHORTEST_PART)
+                shorter = min(len(left), len(right))
+                best = (score, cut, not capital and shorter >= (_SHORTEST_PART if small else _SURE_PART))
         if best:
             return ((best[1], best[2]),)
         return self._split_name(lower) if capital else self._split_three(lower)
@@ -176,7 +197,7 @@ class WordParter:
         if part in self._words.small:
             return len(part) > 1 or first
         if len(part) > 5:
-            return part in self._words.known or self._is_inflected(part)
+            return part in self._words.parts or self._is_inflected(part)
         return len(part) >= _SHORTEST_PART and part in self._words.common
 
     def _is_inflected(self, lower: str) -> bool:

@@ -135,9 +135,12 @@ class Characters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Words(msgspec.Struct, frozen=True):
-    """The words of words.txt and cleaning.yml: `common` ones may be parts of a glued word, `known` ones are whole."""
+    """The words of words.txt and cleaning.yml: `common` ones may be parts of a glued word, so may long `parts`; all of
+    `known` are one word.
+    """
 
     common: frozenset[str]
+    parts: frozenset[str]
     known: frozenset[str]
     small: frozenset[str]
     numbered: frozenset[str]
@@ -243,13 +246,14 @@ def _read_characters(language: Language) -> dict[int, int] | None:
 def _read_words(language: Language, glue: Glue) -> Words:
     text = (language.folder / "words.txt").read_text("utf-8")
     body = "\n".join(line for line in text.split("\n") if not line.startswith("#"))
-    common, _, less_common = body.strip().partition("\n\n")
+    common, less_common, rare = (part.split() for part in body.strip().split("\n\n"))
     small = frozenset(glue.small)
     numbered = frozenset(glue.numbered)
-    first = frozenset(common.split()) | frozenset(glue.extra) | small
+    first = frozenset(common) | frozenset(glue.extra) | small
     return Words(
         common=first,
-        known=first | frozenset(less_common.split()) | numbered,
+        known=first | frozenset(less_common) | frozenset(rare) | numbered,
+        parts=first | frozenset(less_common),
         small=small,
         numbered=numbered | small,
         never=frozenset(glue.never),
