@@ -60,6 +60,7 @@ class PledgeReader:
         self.discourse = discourse
         self.papers = papers
         self.published = published
+        self.proposed: Pledge | None = None
         self.own_words = False  # the text is a statement or speech itself, not a report of one
         self.spaces = lexicon.language.facts.spaces
         self.code = lexicon.language.code
@@ -90,6 +91,7 @@ class PledgeReader:
             if self._foreign_quote(predicate, sentence) or self._bygone(predicate, sentence):
                 continue
             pledges += self._deeds(predicate, force, actors, sentence, clause, context)
+            self.proposed = next((p for p in reversed(pledges) if p.force in ("propose", "request")), self.proposed)
         return pledges
 
     # ---- who --------------------------------------------------------------------------------------------------------
@@ -574,9 +576,14 @@ class PledgeReader:
         due, kind, session = self._due(times, part, sentence, start, end, force, frame, actors)
         if due and kind != "session" and self._past(due):
             return None  # told of what was to be, not of what is
+        if self._this_proposal(part) and self.proposed is not None:
+            what_en, areas_of = f"{what_en or ''} {self.proposed.what_en or ''}".strip(), self.proposed.areas
+        else:
+            areas_of = []
         paper = self._paper(start, end, sentence, frame)
         area_text = f"{self.text[predicate.start : predicate.end]} {words}" if frame == "object" else words
         areas = find_areas(area_text, self.code, context=context)
+        areas = list(areas_of) or areas
         if not areas:
             areas = find_areas(self.text[sentence.start : sentence.end], self.code, limit=1, context=context)
         if not addressees:
@@ -588,6 +595,12 @@ class PledgeReader:
             instrument_en=paper.name() if paper else None, due=due, due_kind=kind, due_session=session, clause=clause,
             hedges=hedges, spans=[(sentence.start, sentence.end)],
         )  # fmt: skip
+
+    def _this_proposal(self, part: Sequence[Token]) -> bool:
+        """ "backed this proposal": what was put forward just before."""
+        return len(part) <= 3 and any("proposal" in t.senses for t in part) and any(
+            t.text in self.lexicon.words.this_words for t in part
+        )
 
     def _worded(self, words: str, start: int, verb: str | None, sentence: Sentence) -> tuple[str | None, str]:
         words = re.sub(r"\s+", " ", words)

@@ -80,7 +80,8 @@ class _Finder:
             if self.spaces and token.text.islower():
                 return False
             near = {getattr(t.senses.get("actor"), "id", None) for t in self.tokens}
-            return len(near & set(name.own_only)) >= (min(2, len(name.own_only)) if self.spaces else 1)
+            marked = not self.spaces and (not token.text[0].isalnum() or self.text[token.start - 1 : token.start] in "《「“")
+            return len(near & set(name.own_only)) >= (1 if marked else min(2, len(name.own_only)))
         return bool(name.acronym) or token.text[:1].isupper()
 
     def longer(self, index: int) -> InstrumentMention | None:

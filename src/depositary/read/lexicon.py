@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import ahocorasick_rs
 import msgspec
@@ -97,6 +97,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     copulas: list[str] = []
     function_words: list[str] = []
     needs_paper: list[str] = []
+    this_words: list[str] = []
+    leading: list[str] = []
     together: list[str] = []
     fact_words: list[str] = []
     nominalisers: list[str] = []
@@ -165,7 +167,7 @@ class Lexicon:
         for surface, sense, value in self._entries():
             self._add(surface, sense, value)
         self._surfaces = list(self._senses)
-        self._entries_by_index = [_entry(surface, self._senses[surface]) for surface in self._surfaces]
+        self.entries = [_entry(surface, self._senses[surface]) for surface in self._surfaces]
         self._machine = ahocorasick_rs.AhoCorasick(self._surfaces)
 
     def fold(self, text: str) -> str:
@@ -175,11 +177,12 @@ class Lexicon:
 
     def find(self, folded: str) -> list[tuple[int, int, Entry]]:
         """Every match in a folded text, overlapping ones too: (start, end, entry), longer matches of a place later."""
-        entries = self._entries_by_index
-        return [
-            (start, end, entries[index])
-            for index, start, end in self._machine.find_matches_as_indexes(folded, overlapping=True)
-        ]
+        entries = self.entries
+        return [(start, end, entries[index]) for index, start, end in self.find_indexes(folded)]
+
+    def find_indexes(self, folded: str) -> list[tuple[int, int, int]]:
+        """The same matches as (index into `entries`, start, end)."""
+        return self._machine.find_matches_as_indexes(folded, overlapping=True)
 
     def senses_of(self, surface: str) -> Senses:
         """The senses of one form; empty if it is not known."""
@@ -307,16 +310,13 @@ class Lexicon:
         }
 
 
-class Entry:
+class Entry(NamedTuple):
     """One written form. left_bound, right_bound: no letter may touch it there; cased: its capitals matter."""
 
-    __slots__ = ("cased", "left_bound", "right_bound", "senses")
-
-    def __init__(self, senses: Senses, left_bound: bool, right_bound: bool, cased: bool) -> None:
-        self.senses = senses
-        self.left_bound = left_bound
-        self.right_bound = right_bound
-        self.cased = cased
+    senses: Senses
+    left_bound: bool
+    right_bound: bool
+    cased: bool
 
 
 def _entry(surface: str, senses: Senses) -> Entry:

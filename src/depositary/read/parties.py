@@ -100,7 +100,7 @@ class _Spaced:
         for tokens in self.sentences:
             self._owners(tokens)
         for name, weight in list(self.signs.weight.items()):
-            if any(f" {name} " in person for person in self.people) and " " in name:
+            if weight < _STRONG and " " in name and any(f" {name} " in person for person in self.people):
                 continue  # part of somebody's name
             if weight - self.against[name] >= _FAIR and self._sound(name):
                 self.names.parties[name] = self.outputs.get(name, name)

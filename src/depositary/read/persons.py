@@ -54,7 +54,33 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
                 shared = (opened if shared is None or shared[1] != opened else shared[0], joined) if joined else None
             continue
         position += 1
+    _delegations(found, tokens, lexicon, home)
     return found
+
+
+def _delegations(
+    found: Sequence[PersonMention], tokens: Sequence[Token], lexicon: Lexicon, home: str | None
+) -> None:
+    """Who leads a party's delegation is that party's, unless the post said otherwise."""
+    leading = lexicon.words.leading
+    if not leading:
+        return
+    for index, token in enumerate(tokens):
+        if token.text.lower() not in leading:
+            continue
+        person = next((p for p in reversed(found) if p.end <= token.start and token.start - p.end <= 4), None)
+        if person is None or person.party not in (None, home):
+            continue
+        for step in range(index + 1, min(index + 7, len(tokens))):
+            ahead = tokens[step]
+            owner = party_name(ahead)
+            if owner is None and ahead.shape == "name" and not ahead.senses:
+                owner = ahead.text
+            if owner is not None:
+                person.party = owner
+                break
+            if ahead.shape == "sign":
+                break
 
 
 def _modifies(token: Token, lexicon: Lexicon) -> bool:
@@ -105,6 +131,13 @@ def _from_post(
         name = _name_at(tokens, next_index + 1, text, lexicon, strict=True)
         comma_party = name is not None
     post_start = tokens[first].start
+    lone = _lone_owner(tokens, name, first, next_index, text, lexicon) if name is not None and not comma_party else None
+    if lone is not None:
+        name, party, tail_end = None, party or lone, next_index + 1
+        next_index += 1
+        if _name_before(tokens, first, text, lexicon) is None and tokens[next_index].text == ",":
+            name = _name_at(tokens, next_index + 1, text, lexicon, strict=True)
+            comma_party = name is not None
     if name is not None:
         start, stop, after = name
         if not comma_party or _closes(tokens, after):
@@ -138,6 +171,29 @@ def _from_post(
         return mention, max(next_index, index + 1)
     del post_start, end
     return None, max(next_index if next_index > index else index + 1, index + 1)
+
+
+def _lone_owner(
+    tokens: Sequence[Token], name: tuple[int, int, int] | None, first: int, index: int, text: str, lexicon: Lexicon
+) -> str | None:
+    """One unknown capital word behind a post is its owner, not a name, where the name stands before the post by a
+    comma, or follows with a post of its own: "X, Bộ trưởng Ngoại giao Velmark"; "Trưởng đoàn Velmark, Đại sứ X"."""
+    if name is None or lexicon.language.facts.head != "first" or name[2] != index + 1:
+        return None
+    token = tokens[index]
+    if token.shape != "name" or token.senses or index + 1 >= len(tokens):
+        return None
+    if _name_before(tokens, first, text, lexicon) is not None:
+        return token.text
+    if tokens[index + 1].text == "," and index + 2 < len(tokens) and "post" in tokens[index + 2].senses:
+        other = _name_at(tokens, index + 3, text, lexicon) if index + 3 < len(tokens) else None
+        if other is not None and " " in text[other[0] : other[1]]:
+            return token.text
+    if tokens[index + 1].text == "," and index + 2 < len(tokens) and "courtesy" in tokens[index + 2].senses:
+        other = _name_at(tokens, index + 2, text, lexicon)
+        if other is not None and " " in text[other[0] : other[1]]:
+            return token.text
+    return None
 
 
 def _mention(
@@ -320,6 +376,9 @@ def _right_tail(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[
             and (tokens[position + 1].shape == "name" and not tokens[position + 1].senses and spaced)
         ):
             position += 1  # "Chủ tịch ASEAN 2024 Sonexay Siphandone"
+            last = position
+        elif spaced and last == position and token.shape == "name" and _common_words(token):
+            position += 1  # a unit of known words: "Vụ trưởng Khu vực"
             last = position
         elif spaced and last == position and _short_form(tokens, position):
             if token.text != "(" and party is None:
@@ -592,8 +651,11 @@ def _party_after(tokens: Sequence[Token], after: int, lexicon: Lexicon) -> tuple
             if step < len(tokens) and (party := party_name(tokens[step])):
                 return party, step + 1
         if low in ("(", "（") and after + 2 < len(tokens) and tokens[after + 2].text in (")", "）"):
-            if party := party_name(tokens[after + 1]):
+            inner = tokens[after + 1]
+            if party := party_name(inner):
                 return party, after + 3
+            if lexicon.language.facts.head == "first" and inner.shape == "name" and not inner.senses:
+                return inner.text, after + 3  # a party nobody knows yet
     return None, after
 
 
