@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from sqlalchemy import Connection, delete, insert, select
@@ -22,64 +22,90 @@ from depositary.resolve.contradictions import compare_over_time
 
 __all__ = ["refresh_contradictions"]
 
-_MANY = 400  # sightings of one thing looked at
+_MANY = 400  # figures of one instrument looked at
+_FEW = 12  # sightings of an instrument that its like are compared with
 _ALIKE = 40  # instruments one is compared with
 _SLICE = 500
 
 
 Group = tuple[str, str, Sequence[Sighted]]  # kind, key and sightings of a thing
+Scope = Literal["own", "editions", "time"]
 
 
 def refresh_contradictions(
-    connection: Connection, things_seen: Mapping[int, Group], said: Sequence[Judgement], event: int
+    connection: Connection,
+    things_seen: Mapping[int, Group],
+    said: Sequence[Judgement],
+    *,
+    regrouped: set[int] | frozenset[int],
+    event: int,
 ) -> tuple[int, ...]:
     """Find the contradictions of these things anew, `said` being the judgements on them.
 
+    regrouped: those that gained or lost more than a further report in the same words.
     Returns: numbers of real ones that were not there before.
     """
-    found: dict[int, list[Contradiction]] = {}
-    for number, (kind, key, group) in things_seen.items():
-        if kind != "instrument":
-            found[number] = find_contradictions({key: [one.sighting for one in group]}, said)
-    instruments = {number for number, (kind, _, _) in things_seen.items() if kind == "instrument"}
-    instruments |= _instruments_of(connection, [n for n, (kind, _, _) in things_seen.items() if kind == "progress"])
-    alike = {number: _alike(connection, number) for number in sorted(instruments) if _has_period(things_seen, number)}
-    instruments |= {other for others in alike.values() for other in others}
-    found |= _of_instruments(connection, instruments, alike)
+    found: dict[tuple[int, Scope], list[Contradiction]] = {}
+    for number, (_, key, group) in things_seen.items():
+        found[number, "own"] = find_contradictions({key: [one.sighting for one in group]}, said)
+    instruments = {n for n, (kind, _, _) in things_seen.items() if kind == "instrument" and n in regrouped}
+    found |= _editions(connection, [n for n in sorted(instruments) if _has_period(things_seen[n][2])])
+    figures = [n for n, (kind, _, _) in things_seen.items() if kind == "progress"]
+    found |= _over_time(connection, instruments | _instruments_of(connection, figures))
     return _keep(connection, found, event)
 
 
-def _has_period(things_seen: Mapping[int, Group], number: int) -> bool:
-    """Only editions of a plan are compared with each other; an instrument not loaded yet may be one."""
-    if number not in things_seen:
-        return True
-    return any(getattr(one.sighting.claim, "period", None) for one in things_seen[number][2])
+def _has_period(group: Sequence[Sighted]) -> bool:
+    return any(getattr(one.sighting.claim, "period", None) for one in group)
 
 
-def _of_instruments(
-    connection: Connection, numbers: set[int], alike: dict[int, list[int]]
-) -> dict[int, list[Contradiction]]:
-    near = {number: alike[number] if number in alike else _alike(connection, number) for number in sorted(numbers)}
-    wanted = numbers | {other for others in near.values() for other in others}
+def _editions(connection: Connection, numbers: Sequence[int]) -> dict[tuple[int, Scope], list[Contradiction]]:
+    """Instruments with a period against their like, each of which is looked at again with its own like."""
+    alike = {number: _alike(connection, number) for number in numbers}
+    looked_at = {*numbers, *(other for others in alike.values() for other in others)}
+    near = {number: alike[number] if number in alike else _alike(connection, number) for number in sorted(looked_at)}
+    wanted = looked_at | {other for others in near.values() for other in others}
     groups = {
-        number: [one.sighting for one in group] for number, group in sightings_of_things(connection, wanted).items()
+        number: [one.sighting for one in group][:_FEW]
+        for number, group in sightings_of_things(connection, wanted).items()
     }
+    said = judgements_on(connection, [sighting.id for group in groups.values() for sighting in group])
+    keys = _keys(connection, wanted)
+    found: dict[tuple[int, Scope], list[Contradiction]] = {}
+    for number in sorted(looked_at):
+        together = {keys[one]: groups[one] for one in (number, *near[number]) if groups.get(one)}
+        clashes = find_contradictions(together, said)
+        found[number, "editions"] = [
+            item for item in clashes if item.about == keys[number] and _scope(item.property) == "editions"
+        ]
+    return found
+
+
+def _over_time(connection: Connection, numbers: set[int]) -> dict[tuple[int, Scope], list[Contradiction]]:
+    """All figures of each instrument against each other."""
+    keys = _keys(connection, numbers)
     figures = {number: _figures(connection, number) for number in sorted(numbers)}
-    ids = [s.id for found in (*groups.values(), *figures.values()) for s in found]
-    said = judgements_on(connection, ids)
+    said = judgements_on(connection, [sighting.id for group in figures.values() for sighting in group])
     rejected = {i for judgement in said if judgement.verb == "reject" for i in judgement.sightings}
-    keys = {
+    return {
+        (number, "time"): list(compare_over_time(keys[number], [s for s in group if s.id not in rejected]))
+        for number, group in figures.items()
+    }
+
+
+def _scope(property: str) -> Scope:
+    """Which of the three kinds of look a contradiction came from; each replaces only its own."""
+    if property == "instruments.period":
+        return "editions"
+    return "time" if property == "progress" else "own"
+
+
+def _keys(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
+    return {
         row.id: row.key
-        for part in _slices(sorted(wanted))
+        for part in _slices(sorted(numbers))
         for row in connection.execute(select(things.c.id, things.c.key).where(things.c.id.in_(part)))
     }
-    result = {}
-    for number in sorted(numbers):
-        by_key = {keys[one]: groups[one][:_MANY] for one in (number, *near[number]) if groups.get(one)}
-        found = [item for item in find_contradictions(by_key, said) if item.about == keys[number]]
-        kept = [sighting for sighting in figures[number] if sighting.id not in rejected]
-        result[number] = [*found, *compare_over_time(keys[number], kept)]
-    return result
 
 
 def _figures(connection: Connection, instrument: int) -> list[Sighting]:
@@ -115,17 +141,20 @@ def _alike(connection: Connection, instrument: int) -> list[int]:
     return list(connection.execute(query).scalars())
 
 
-def _keep(connection: Connection, found: Mapping[int, Sequence[Contradiction]], event: int) -> tuple[int, ...]:
+def _keep(
+    connection: Connection, found: Mapping[tuple[int, Scope], Sequence[Contradiction]], event: int
+) -> tuple[int, ...]:
     """Replace what is kept of these things; what was there keeps its number. Returns: numbers of new real ones."""
-    kept: dict[int, list[Any]] = defaultdict(list)
-    for part in _slices(sorted(found)):
+    kept: dict[tuple[int, Scope], list[Any]] = defaultdict(list)
+    for part in _slices(sorted({number for number, _ in found})):
         for row in connection.execute(select(contradictions).where(contradictions.c.thing_id.in_(part))):
-            kept[row.thing_id].append(row)
+            kept[row.thing_id, _scope(row.property)].append(row)
     gone: list[int] = []
     fresh: list[tuple[int, Contradiction, str, bool]] = []
-    for number, items in found.items():
-        there = {(row.property, row.verdict, row.payload): row.id for row in kept[number]}
-        known = {(row.property, _values(row.payload)) for row in kept[number] if row.real}
+    for (number, scope), items in found.items():
+        before = kept[number, scope]
+        there = {(row.property, row.verdict, row.payload): row.id for row in before}
+        known = {(row.property, _values(row.payload)) for row in before if row.real}
         for item in items:
             payload = msgspec.json.encode(item, order="sorted").decode()
             if there.pop((item.property, item.verdict, payload), None) is None:

@@ -74,7 +74,7 @@ def link_units(
     founders: list[tuple[int, Kind]] = []
     if hood:
         of_unit = representatives(connection, list(before))
-        said = _judgedunits_by_number(connection, before)
+        said = _judged_units(connection, before)
         for kind in sorted({unit.kind for unit in hood}):
             group = {unit: of_unit[unit] for unit in of_unit if before[unit].kind == kind}
             glue = [_glue(crowd, of_unit) for crowd in crowds if before[crowd[0]].kind == kind]
@@ -214,7 +214,7 @@ def _write_keys(connection: Connection, fresh: set[int]) -> None:
     )
 
 
-def _judgedunits_by_number(connection: Connection, hood: Iterable[int]) -> list[Judgement]:
+def _judged_units(connection: Connection, hood: Iterable[int]) -> list[Judgement]:
     """Judgements that join or part units of the neighbourhood, said of the units' first claims."""
     of_units = rows_of(connection, select(claims.c.key, claims.c.unit_id), claims.c.unit_id, hood)
     unit_of = {row.key: row.unit_id for row in of_units}
@@ -374,10 +374,10 @@ def _redirect(
             row.id: row.key for row in rows_of(connection, select(things.c.id, things.c.key), things.c.id, [old, new])
         }
         merged.append((keys[old], keys[new]))
-    for thing in {after[unit][0] for unit in moved}:
-        connection.execute(
-            update(things).where(things.c.id == thing, things.c.merged_into.is_not(None)).values(merged_into=None)
-        )
+    alive = sorted({after[unit][0] for unit in moved})
+    for part in slices(alive):
+        again = (things.c.id.in_(part), things.c.merged_into.is_not(None))
+        connection.execute(update(things).where(*again).values(merged_into=None))
     return tuple(merged)
 
 

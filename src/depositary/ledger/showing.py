@@ -24,7 +24,8 @@ from depositary.resolve import Judgement, merge_fields
 
 __all__ = ["Delta", "Shown", "label_of", "refresh_things", "show_thing"]
 
-_MANY = 400  # claims of one thing that are looked at anew when a further one comes in
+_MANY = 100  # claims of one thing that are looked at anew when a further one comes in
+_FACES = 200  # units looked at of a thing that has more claims than that
 _SLICE = 500
 _DATES: Mapping[Kind, tuple[str, str]] = {  # which fields say when it is
     "meeting": ("start", "end"),
@@ -96,7 +97,7 @@ def refresh_things(
     sighted = sightings_of_things(connection, [number for number in seen if counts[number][0] <= _MANY])
     for number in seen - sighted.keys():
         if counts[number][0] > _MANY:
-            sighted[number] = first_sightings(connection, number, _MANY)
+            sighted[number] = first_sightings(connection, number, _FACES)
     _count(connection, {number: counts[number] for number in live if number not in sighted or not sighted[number]})
     gone = [number for number in seen if not sighted.get(number)]
     connection.execute(update(things).where(things.c.id.in_(gone)).values(shown=False))
@@ -109,7 +110,8 @@ def refresh_things(
     }
     judged = {number: _judged(group, judgements.get(number, ())) for number, group in found.items()}
     _keep(connection, shown, counts, judged)
-    return refresh_contradictions(connection, {n: (live[n].kind, live[n].key, found[n]) for n in found}, said, event)
+    groups = {number: (live[number].kind, live[number].key, group) for number, group in found.items()}
+    return refresh_contradictions(connection, groups, said, regrouped=regrouped | delta.recount, event=event)
 
 
 def label_of(kind: Kind, fields: Mapping[str, Any]) -> str:
