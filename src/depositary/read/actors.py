@@ -25,11 +25,17 @@ def find_actors(
     """Actors named in one sentence, left to right; parties joined by "and" are one mention."""
     found: list[ActorMention] = []
     position = 0
+    size = len(tokens)
     spaces = lexicon.language.facts.spaces
     head_last = lexicon.language.facts.head == "last"
-    while position < len(tokens):
+    told = bool(persons or meetings)  # a token of no known word can name someone only inside one of them
+    while position < size:
         token = tokens[position]
-        person = next((p for p in persons if p.start <= token.start < p.end), None)
+        senses = token.senses
+        if not told and not senses:
+            position += 1
+            continue
+        person = next((p for p in persons if p.start <= token.start < p.end), None) if persons else None
         if person is not None:
             found.append(
                 ActorMention(person.start, person.end, "person", (person.party,) if person.party else (), person)
@@ -37,14 +43,16 @@ def find_actors(
             while position < len(tokens) and tokens[position].start < person.end:
                 position += 1
             continue
-        meeting = next((m for m in meetings if m.start <= token.start < m.end), None)
+        meeting = next((m for m in meetings if m.start <= token.start < m.end), None) if meetings else None
         if meeting is not None and not meeting.bare:
             parties = meeting.parties or ((meeting.name_en,) if meeting.mechanism and meeting.name_en else ())
             found.append(ActorMention(meeting.start, meeting.end, "meeting", parties, text=meeting.name or ""))
             while position < len(tokens) and tokens[position].start < meeting.end:
                 position += 1
             continue
-        senses = token.senses
+        if meeting is None and not senses:
+            position += 1
+            continue
         name = senses.get("party")
         if name is not None:
             start, end = token.start, token.end

@@ -11,33 +11,36 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from depositary.read.lexicon import Entry, Lexicon, Senses
 
 __all__ = ["Scan", "Token", "scan_words"]
 
 _GAP = re.compile(
-    r"[\u3400-\u9fff]+"  # a run of Han characters
     # a word; a hyphen inside it before a small letter
-    r"|[^\W\d_\u3400-\u9fff]+(?:['’\-](?!s\b)[a-zà-ỹ][^\W\d_\u3400-\u9fff]*)*"
+    r"[^\W\d_\u3400-\u9fff]+(?:['’\-](?!s\b)[a-zà-ỹ][^\W\d_\u3400-\u9fff]*)*"
+    r"|[\u3400-\u9fff]+"  # a run of Han characters
     r"|\d+(?:[.,:/]\d+)*"  # a number, a date in figures
     r"|\S"  # a sign
 )
 _NONE: Senses = {}
+_SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")  # most words begin with one: their shape needs no further look
 _NAMING = frozenset({"actor", "party", "mechanism", "instrument"})
 _CAPITALISED = frozenset({"actor", "adjective", "place"})
 
 
-class Token:
-    """A stretch of the cleaned text with its senses. shape: word · name (capitalised) · number · han · sign."""
+class Token(msgspec.Struct, eq=False, gc=False):
+    """A stretch of the cleaned text with its senses. shape: word · name (capitalised) · number · han · sign.
 
-    __slots__ = ("end", "senses", "shape", "start", "text")
+    There is one for every word of a text, so the collector is told not to follow them: they are never part of a cycle.
+    """
 
-    def __init__(self, start: int, end: int, text: str, senses: Senses, shape: str) -> None:
-        self.start = start
-        self.end = end
-        self.text = text
-        self.senses = senses
-        self.shape = shape
+    start: int
+    end: int
+    text: str
+    senses: Senses
+    shape: str
 
     def __repr__(self) -> str:
         return f"Token({self.text!r}, {'/'.join(self.senses) or self.shape})"
@@ -52,7 +55,7 @@ class Scan:
         self.lexicon = lexicon
         self.folded = lexicon.fold(text)
         self._shorter: dict[int, list[tuple[int, Senses]]] = {}  # forms that begin where a longer one does
-        self._best = _usable(text, lexicon.find(self.folded), self._shorter)
+        self._best = _usable(text, lexicon.find_indexes(self.folded), lexicon.entries, self._shorter)
         self._starts = sorted(self._best)
         self.rows: list[list[Token]] = []
         self.kinds: list[set[str]] = []
@@ -71,7 +74,7 @@ class Scan:
             position = self.folded.find(surface)
             while position >= 0:
                 end = position + size
-                if _bounded(self.text, position, end) and not self.text[position].islower():
+                if _bounded(self.text, position, end) and _in_capitals(self.text, position, end, senses):
                     known = self._best.get(position)
                     if known is None or known[0] < end:
                         self._best[position] = (end, senses)
@@ -95,7 +98,8 @@ class Scan:
         tokens: list[Token] = []
         kinds: set[str] = set()
         position = start
-        for index in range(bisect_left(starts, start), len(starts)):
+        size = len(starts)
+        for index in range(bisect_left(starts, start), size):
             left = starts[index]
             if left >= end:
                 break
@@ -104,16 +108,18 @@ class Scan:
             right, senses = best[left]
             if right > end:
                 continue
-            outweighed = None if "shield" in senses else self._outweighed(index, right, end)
+            outweighed = None
+            if index + 1 < size and starts[index + 1] < right and "shield" not in senses:
+                outweighed = self._outweighed(index, right, end)
             if outweighed is not None:
                 shorter = [form for form in self._shorter.get(left, ()) if form[0] <= outweighed]
                 if not shorter:
                     continue
                 right, senses = shorter[-1]
-            if left > position:
+            if left > position and (left > position + 1 or text[position] != " "):
                 _fill(text, position, left, tokens)
             word = text[left:right]
-            tokens.append(Token(left, right, word, senses, _shape(word)))
+            tokens.append(Token(left, right, word, senses, "word" if word[0] in _SMALL else _shape(word)))
             kinds.update(senses)
             position = right
         if position < end:
@@ -134,30 +140,42 @@ class Scan:
         return None
 
 
+def _in_capitals(text: str, start: int, end: int, senses: Senses) -> bool:
+    """A name begins with a capital; a short form after an article has it in its last word."""
+    return not text[text.rfind(" ", start, end) + 1 if "cased" in senses else start].islower()
+
+
 def scan_words(text: str, lexicon: Lexicon) -> list[Token]:
     """Tokens of a short text by itself."""
     return Scan(text, [(0, len(text))], lexicon).rows[0] if text else []
 
 
 def _usable(
-    text: str, found: Sequence[tuple[int, int, Entry]], shorter: dict[int, list[tuple[int, Senses]]]
+    text: str,
+    found: Sequence[tuple[int, int, int]],
+    entries: Sequence[Entry],
+    shorter: dict[int, list[tuple[int, Senses]]],
 ) -> dict[int, tuple[int, Senses]]:
     """For each place the longest match whose boundaries and capitals hold; `shorter` takes the others."""
     best: dict[int, tuple[int, Senses]] = {}
     size = len(text)
     get = best.get
-    for start, end, entry in found:
+    for index, start, end in found:
+        senses, left_bound, right_bound, cased = entries[index]
+        if left_bound and start:
+            before = text[start - 1]
+            if before.isalnum() and not "\u2e80" <= before <= "\u9fff":
+                continue
+        if right_bound and end < size:
+            after = text[end]
+            if after.isalnum() and not "\u2e80" <= after <= "\u9fff":
+                continue
         known = get(start)
         if known is not None and known[0] >= end:
             continue
-        if entry.left_bound and start and text[start - 1].isalnum() and not "\u2e80" <= text[start - 1] <= "\u9fff":
-            continue
-        if entry.right_bound and end < size and text[end].isalnum() and not "\u2e80" <= text[end] <= "\u9fff":
-            continue
         if end == start + 1 and text[start] == "-" and _hyphen(text, start):
             continue
-        senses = entry.senses
-        if entry.cased:
+        if cased:
             senses = _fitting(senses, text[start:end])
             if not senses:
                 continue
@@ -209,7 +227,8 @@ def _fitting(senses: Senses, written: str) -> Senses:
 def _fill(text: str, start: int, end: int, tokens: list[Token]) -> None:
     for match in _GAP.finditer(text, start, end):
         word = match.group()
-        tokens.append(Token(match.start(), match.end(), word, _NONE, _shape(word)))
+        start, end = match.span()
+        tokens.append(Token(start, end, word, _NONE, "word" if word[0] in _SMALL else _shape(word)))
 
 
 def _shape(word: str) -> str:
