@@ -653,7 +653,7 @@ class _Finder:
                 break
             if token.shape in ("sign", "number") or self._covered(token) or self._timed(token):
                 break
-            if "between" in token.senses and self._parties_from(step)[0] and self._parties_from(step)[2] - step <= 8:
+            if "between" in token.senses and self._parties_from(step)[0] and self._parties_from(step)[2] - step <= 14:
                 break
             step += 1
         while step > position + 1 and tokens[step - 1].senses.keys() & {"connector", "article"}:

@@ -31,12 +31,15 @@ class NewNames:
         self.parties: dict[str, str] = {}
         self.places: dict[str, str] = {}
         self.acronyms: dict[str, str] = {}
+        self.short: dict[str, str] = {}
 
     def senses(self, lexicon: Lexicon) -> dict[str, Senses]:
         """As extra entries for the scan."""
         extra: dict[str, Senses] = {}
         for surface, output in self.parties.items():
             extra[lexicon.fold(surface)] = {"actor": None, "party": output, "new": True}
+        for surface, output in self.short.items():
+            extra.setdefault(lexicon.fold(surface), {"actor": None, "party": output, "new": True, "cased": True})
         for surface, output in self.places.items():
             extra.setdefault(lexicon.fold(surface), {"place": None, "place_en": output, "new": True})
         return extra
@@ -99,12 +102,66 @@ class _Spaced:
             self._grammar(tokens)
         for tokens in self.sentences:
             self._owners(tokens)
+        if self.lexicon.language.facts.head == "last":
+            for tokens in self.sentences:
+                self._organisations(tokens)
         for name, weight in list(self.signs.weight.items()):
             if weight < _STRONG and " " in name and any(f" {name} " in person for person in self.people):
                 continue  # part of somebody's name
             if weight - self.against[name] >= _FAIR and self._sound(name):
                 self.names.parties[name] = self.outputs.get(name, name)
+        self._short_forms()
         return self.names
+
+    def _organisations(self, tokens: Sequence[Token]) -> None:
+        """Capitals that end in an organisation's head noun, where a charter, a post or members are said to be its own,
+        or where it stands beside a party ("between the … Forum and the United Nations")."""
+        inside = {"tail", "shield", "head", "activity", "kind", "qualifier", "standing", "result"}
+        index = 0
+        while index < len(tokens):
+            first = tokens[index]
+            if first.shape != "name" or first.senses.keys() - inside or first.text.isupper() and len(first.text) > 5:
+                index += 1
+                continue
+            end = index + 1
+            while end < len(tokens) and tokens[end].shape == "name" and not tokens[end].senses.keys() - inside:
+                end += 1
+            last = tokens[end - 1]
+            if 2 <= end - index <= 5 and "head" in last.senses and (end == len(tokens) or "about" not in tokens[end].senses):
+                name = self.text[first.start : last.end]
+                self.signs.add(name, self._owned(tokens, index, end), "organisation")
+            index = end
+
+    def _owned(self, tokens: Sequence[Token], index: int, end: int) -> int:
+        step = index - 1
+        while step >= 0 and "article" in tokens[step].senses:
+            step -= 1
+        before = tokens[step] if step >= 0 else None
+        after = tokens[end] if end < len(tokens) else None
+        if before is None:
+            return 0
+        if "between" in before.senses and step:
+            owner = tokens[step - 1].senses
+            if owner.keys() & {"post", "member", "ministry"} or owner.get("instrument_kind") == "charter":
+                return _FAIR
+        beyond = next((t for t in tokens[end + 1 : end + 3] if "article" not in t.senses), None)
+        if after is not None and "connector" in after.senses and beyond is not None and party_name(beyond):
+            return _FAIR if before.senses.keys() & {"between", "place_word"} or "verb" in before.senses else _WEAK
+        return 0
+
+    def _short_forms(self) -> None:
+        """ "the Forum" where just one organisation that the text names ends in that noun."""
+        if self.lexicon.language.facts.head != "last":
+            return
+        owners: dict[str, set[str]] = defaultdict(set)
+        for name, output in self.names.parties.items():
+            words = name.split()
+            if len(words) > 1 and words[-1].lower() in self.heads:
+                owners[words[-1]].add(output)
+        for noun, outputs in owners.items():
+            for article in self.lexicon.words.articles[:1]:
+                if len(outputs) == 1 and f"{article} {noun}" in self.text:
+                    self.names.short[f"{article} {noun}"] = next(iter(outputs))
 
     def _owners(self, tokens: Sequence[Token]) -> None:
         """A post, then a candidate, then a name: the candidate owns the post ("Bộ trưởng … Velmark Piers Halden")."""
@@ -269,6 +326,9 @@ class _Spaced:
         joins = after is not None and after.text in "-–—/" and end + 1 < len(tokens) and party_name(tokens[end + 1])
         if joined or joins:
             self.signs.add(name, _FAIR, "pair")
+        elif self._pair(tokens, index, end):
+            self.signs.add(name, _FAIR, "pair")
+            self.signs.add(tokens[end + 1].text, _FAIR, "pair")
         if before is not None and "connector" in before.senses and index >= 2 and party_name(tokens[index - 2]):
             self.signs.add(name, _WEAK, "list")
         if after is not None and "connector" in after.senses and end + 1 < len(tokens) and party_name(tokens[end + 1]):
@@ -328,6 +388,20 @@ class _Spaced:
             self.signs.add(name, _FAIR, "tail")
         if before is not None and before.text == "," and index >= 2 and after is not None and after.text == ",":
             self.signs.add(name, 0, "apposed")
+
+    def _pair(self, tokens: Sequence[Token], index: int, end: int) -> bool:
+        """An acronym and a name joined by a dash before a word for a meeting or a plan: "SCF-Norlund Summit"."""
+        if end - index != 1 or end + 2 >= len(tokens) or not tokens[index].text.isupper():
+            return False
+        dash, other, kind = tokens[end], tokens[end + 1], tokens[end + 2]
+        return (
+            dash.text in "-–—"
+            and dash.start == tokens[index].end
+            and other.start == dash.end
+            and other.shape == "name"
+            and not other.senses
+            and bool(kind.senses.keys() & {"kind", "level", "standing", "instrument_kind"})
+        )
 
     def _post_behind(self, tokens: Sequence[Token], index: int) -> bool:
         """A post opens the phrase this belongs to: "Minister of Energy and Water of …"."""
