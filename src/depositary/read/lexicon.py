@@ -111,6 +111,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     themes: list[str] = []
     convening: list[str] = []
     here_words: list[str] = []
+    hosting: list[str] = []
     capital_words: list[str] = []
     conjunctions: list[str] = []
     activities: list[str] = []
@@ -257,6 +258,7 @@ class Lexicon:
             "be": words.be_words, "lay_post": words.lay_posts,
             "convene": words.convening,
             "here": words.here_words,
+            "hosting": words.hosting,
             "capital": words.capital_words,
             "conjunction": words.conjunctions, "activity": words.activities, "about": words.about_words, "have": words.have_words,
             "copula": words.copulas, "fact": words.fact_words, "nominaliser": words.nominalisers, "paper": words.papers, "owning": words.owning, "discussing": words.discussing,

@@ -138,10 +138,13 @@ class _Gatherer:
     def _read(self, sentence: Sentence) -> None:
         mentions = [m for m in sentence.meetings if not m.umbrella or m.ordinal]
         mentions = [m for m in mentions if not self._is_session(m, sentence)]
+        for mention in mentions:
+            if mention.bare and self._new_one(sentence, mention):
+                mention.bare = False
         named = [m for m in mentions if not m.bare]
         placed: set[int] = set()
         for mention in named:
-            if self._next_in_series(mention):
+            if self._next_in_series(mention) or mention.ordinals and self._series_of(mention):
                 self._inherit(mention)
             self._fill_from_subject(mention, sentence)
             self._inherit(mention)
@@ -198,6 +201,16 @@ class _Gatherer:
         ):
             mention.parties = self.current.parties
 
+    def _new_one(self, sentence: Sentence, mention: MeetingMention) -> bool:
+        """ "ministers will attend a retreat in … next January": a meeting of theirs, not spoken of before."""
+        return (
+            self.spaces
+            and mention.kind_start == mention.start
+            and self._indefinite(sentence, mention)
+            and any(a.kind == "party" and a.parties and a.end <= mention.start for a in sentence.actors)
+            and any(t.start >= mention.end and t.first and not t.vague for t in sentence.times)
+        )
+
     def _group_level(self, token: Token) -> str | None:
         """ "the foreign ministers" who meet tell the level of their meeting."""
         if "group" not in token.senses or not self.spaces:
@@ -235,14 +248,12 @@ class _Gatherer:
 
     def _inherit(self, mention: MeetingMention) -> None:
         """ "the 13th meeting", "its next session": another sitting of the mechanism last spoken of."""
-        source = self.current
-        if source is None or mention.parties or mention.mechanism or mention.subject or not mention.ordinals:
+        if mention.parties or mention.mechanism or mention.subject or not mention.ordinals:
             return
-        if (
-            mention.level not in ("other", source.level)
-            or source.ordinal == mention.ordinal
-            and mention.ordinals[0] == source.ordinal
-        ):
+        source = self.current
+        if source is None or mention.level not in ("other", source.level):
+            source = self._series_of(mention)
+        if source is None or source.ordinal == mention.ordinals[0]:
             return
         if mention.qualifiers and mention.qualifiers != source.qualifiers:
             return
@@ -252,6 +263,13 @@ class _Gatherer:
         mention.inherited = True
         if not self.spaces or not source.name_en:
             mention.name = source.name
+
+    def _series_of(self, mention: MeetingMention) -> Sitting | None:
+        """The sitting of the same level whose number is one below: the next of its series is meant."""
+        return next(
+            (s for s in self.sittings if s.level == mention.level and s.ordinal == mention.ordinals[0] - 1 and s.parties),
+            None,
+        )
 
     def _indefinite(self, sentence: Sentence, mention: MeetingMention) -> bool:
         """ "will attend a retreat … next January": not yet spoken of."""
@@ -318,7 +336,9 @@ class _Gatherer:
         tokens = [t for t in sentence.tokens if low <= t.start < high]
         facts.status = self._status(tokens, mention, sentence)
         facts.format = self._format(tokens)
-        facts.place = self._place(tokens, mention, sentence)
+        facts.place = self._place(tokens, mention, sentence) or self._shared_place(sentence, mention, named)
+        if facts.place is None:
+            facts.place = self._host(tokens, mention, sentence)
         if mention is named[0] or len(named) == 1:
             facts.chairs = self._chairs(sentence)
         if mention.plural and facts.start is None:
@@ -400,7 +420,8 @@ class _Gatherer:
                 if self._governs_before(best, mention, sentence):
                     return self._take(best, sentence, placed)
         if after and not self._verb_between(mention.end, after[0].start, sentence):
-            return self._take(after[0], sentence, placed)
+            if not any(mention.end <= m.start and m.end <= after[0].start for m in sentence.instruments):
+                return self._take(after[0], sentence, placed)
         if mention is not named[0]:
             earlier = [t for t in usable if t.start < named[0].start]
             if earlier and not self._verb_between(named[0].end, mention.start, sentence):
@@ -424,6 +445,8 @@ class _Gatherer:
 
     def _near_after(self, mention: MeetingMention, time: TimeMention, sentence: Sentence) -> bool:
         gap = self.text[mention.end : time.start]
+        if any(mention.end <= m.start and m.end <= time.start for m in sentence.instruments):
+            return False
         return len(gap) <= 3 or (len(gap) <= 70 and not self._verb_between(mention.end, time.start, sentence))
 
     def _governs_before(self, time: TimeMention, mention: MeetingMention, sentence: Sentence) -> bool:
@@ -488,6 +511,9 @@ class _Gatherer:
         """A verb of proposing or asking whose object the mention is: "proposed to hold the …", "called for a …"."""
         status: str | None = None
         far = 0
+        leading = [t for t in tokens if t.end <= mention.start and "article" not in t.senses]
+        if self.spaces and leading and "infinitive" in leading[-1].senses:
+            return None  # "invited to the meeting", "reports to the meeting": it only receives
         for token in tokens:
             if token.start >= mention.start:
                 break
@@ -581,6 +607,35 @@ class _Gatherer:
             if found and (best is None or tokens[index].start > mention.start):
                 best = best or found
         return best
+
+    def _shared_place(
+        self, sentence: Sentence, mention: MeetingMention, named: Sequence[MeetingMention]
+    ) -> str | None:
+        """A place said once for meetings listed together: before the first of them, or behind the last."""
+        if len(named) < 2:
+            return None
+        first, last = named[0], named[-1]
+        if mention is not first and not self._verb_between(first.end, mention.start, sentence):
+            lead = [t for t in sentence.tokens if t.end <= first.start]
+            if any(t.text == ":" for t in lead) and (place := self._place(lead, mention, sentence)):
+                return place
+        if mention is not last and not self._verb_between(mention.end, last.start, sentence):
+            tail = [t for t in sentence.tokens if t.start >= last.end]
+            stop = next((i for i, t in enumerate(tail) if any(v.force for v in t.senses.get("verb", ())) and "held" not in t.senses), len(tail))
+            return self._place(tail[:stop], mention, sentence)
+        return None
+
+    def _host(self, tokens: Sequence[Token], mention: MeetingMention, sentence: Sentence) -> str | None:
+        """ "Tokyo hosts the first …", "the … Meeting, which Singapore is to host": who hosts tells where."""
+        for index, token in enumerate(tokens):
+            if "hosting" not in token.senses or not index or abs(token.start - mention.start) > 120:
+                continue
+            before = tokens[index - 1].senses
+            if before.keys() & {"place", "place_en"}:
+                return self._place_name(tokens[index - 1])
+            if "party" in before and before.get("actor", True) is not False:
+                return self._state_name(tokens[index - 1])
+        return None
 
     def _capital(self, before: Sequence[Token], after: Sequence[Token]) -> str | None:
         """ "in the Japanese capital": the state's capital, unless its name follows."""
@@ -844,12 +899,25 @@ class _Gatherer:
             if sitting.format == "virtual":
                 sitting.place = None
             sitting.status = self._final_status(sitting)
+            if not sitting.start and not sitting.said and self._ahead_of(sitting, kept):
+                sitting.status = "scheduled"
             sitting.name_en = self._english(sitting)
         if kept:
             lead = self._lead(kept)
             lead.reported = True
             if not lead.parties and not lead.known:
                 lead.parties = self._parties_of_lead()
+
+    def _ahead_of(self, sitting: Sitting, kept: Sequence[Sitting]) -> bool:
+        """The next number of a series whose latest sitting the document reports as held."""
+        return sitting.ordinal is not None and any(
+            other.ordinal == sitting.ordinal - 1
+            and other.level == sitting.level
+            and other.parties == sitting.parties
+            and other.status == "held"
+            and (other.reported or bool(other.chairs))
+            for other in kept
+        )
 
     def _parties_of_lead(self) -> tuple[str, ...]:
         """Parties named together in the title or the first sentences, where the meeting's name tells none."""
