@@ -134,6 +134,10 @@ class PledgeReader:
             return "commit"
         if verb.force == "reaffirm" and self._states_a_fact(predicate, content):
             return None
+        if verb.force == "propose" and verb.lemma in self.lexicon.words.wishing and not any(
+            t.senses.keys() & {"action", "activity", "verb", "group", "party", "proposal"} for t in content
+        ):
+            return None  # a wish that somebody be right
         if verb.force == "agree" and content and content[0].text == "," and self._states_a_fact(predicate, content[1:]):
             return None
         return verb.force
@@ -247,6 +251,12 @@ class PledgeReader:
         """What an earlier meeting decided is history where another is reported."""
         main = self.discourse.main
         subject = predicate.subject
+        if self.published and self.lexicon.language.facts.head == "first":
+            before = sentence.tokens[max(0, predicate.index - 2) : predicate.index]
+            if any("have" in t.senses for t in before) and any(
+                t.end <= predicate.start and t.last and t.period is None and t.last[:4] < self.published[:4] for t in sentence.times
+            ):
+                return True  # "last year it proposed": told as history
         if main is None or main.start is None or subject is None or subject.kind != "meeting":
             return False
         for sitting in self.discourse.sittings:

@@ -31,13 +31,15 @@ class Discourse:
         self.plural: tuple[str, ...] = ()
         self.organisation: tuple[str, ...] = ()
         self.orphan = False
+        facts = lexicon.language.facts
+        self._reach = (40 if facts.head == "first" else 24) if facts.spaces else 8
         self.pair: tuple[str, ...] = ()  # parties last named together, for "both sides" of no meeting
 
     def enter(self, sentence: Sentence) -> None:
         """Move to a sentence: a meeting that opens it ("At the …", "The … agreed") becomes the current one."""
         self.pair = next((m.parties for m in sentence.actors if m.kind == "party" and len(m.parties) == 2), self.pair)
         opening = next((m for m in sentence.meetings if not m.bare), None)
-        if opening is None or opening.start - sentence.start > (24 if self.lexicon.language.facts.spaces else 8):
+        if opening is None or opening.start - sentence.start > self._reach:
             return
         for sitting in self.sittings:
             if sentence.index in sitting.seen and sitting.status == "held" and (sitting.parties or sitting.known):

@@ -249,6 +249,9 @@ class _Finder:
         first = self._left(index, capital)
         last, far = self._right(index, capital, kind)
         owned = index > 0 and "reflexive" in tokens[index - 1].senses and len(head.text.split()) > 1
+        if not self.head_last:
+            while last > index and tokens[last].shape == "word" and tokens[last].text in self.lexicon.words.function_words:
+                last -= 1
         named = capital and (first < index or last > index or owned)
         if kind == "fund" and first == index and last == index:
             return None

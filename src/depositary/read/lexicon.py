@@ -8,7 +8,7 @@ the grammar picks the sense it can use.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -97,6 +97,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     copulas: list[str] = []
     function_words: list[str] = []
     needs_paper: list[str] = []
+    wishing: list[str] = []
+    needs_paper_next: list[str] = []
     this_words: list[str] = []
     leading: list[str] = []
     together: list[str] = []
@@ -126,6 +128,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     need_papers: list[str] = []
     itinerary: list[str] = []
     process_kinds: list[str] = []
+    purposes: list[str] = []
+    enumerators: list[str] = []
 
 
 class Verb(msgspec.Struct, frozen=True):
@@ -189,21 +193,38 @@ class Lexicon:
         """The senses of one form; empty if it is not known."""
         return self._senses.get(self.fold(surface), {})
 
-    def parties_by_chars(self, run: str) -> tuple[str, ...]:
-        """Output names of the states a run of one-character short forms stands for; empty if one is not known, or
-        may be two."""
+    def parties_by_chars(self, run: str, near: Collection[str] = ()) -> tuple[str, ...]:
+        """Output names of the states whose one-character short forms, two or more, a run is made of; empty if it is not.
+
+        near: states named close by; of two states with one short form the one of these is meant.
+        """
         if not 1 < len(run) < 8 or len(set(run)) < len(run):
             return ()
-        found = [self._chars.get(char) for char in run]
-        return tuple(name for name in found if name) if all(found) else ()
+        found = []
+        for char in run:
+            owners = self._chars.get(char, ())
+            named = owners if len(owners) == 1 else [name for name in owners if name in near]
+            if len(named) != 1:
+                return ()
+            found.append(named[0])
+        return tuple(found)
 
-    def _short_forms(self) -> dict[str, str]:
+    def sides(self) -> dict[str, list[str]]:
+        """Words for the side of a state that two states share, with the output names of both."""
+        actors = self.registry.actors
+        found: dict[str, set[str]] = {}
+        for name in self.registry.names(self.language.code):
+            if name.kind == "side" and name.shared:
+                found.setdefault(self.fold(self._read_as(name.surface)), set()).add(actors[name.id].name_en)
+        return {side: sorted(names) for side, names in found.items()}
+
+    def _short_forms(self) -> dict[str, list[str]]:
+        actors = self.registry.actors
         owners: dict[str, set[str]] = {}
         for name in self.registry.names(self.language.code):
             if name.kind == "char" and name.language == self.language.code:
-                owners.setdefault(self.fold(self._read_as(name.surface)), set()).add(name.id)
-        actors = self.registry.actors
-        return {char: actors[next(iter(ids))].name_en for char, ids in owners.items() if len(ids) == 1}
+                owners.setdefault(self.fold(self._read_as(name.surface)), set()).add(actors[name.id].name_en)
+        return {char: sorted(names) for char, names in owners.items()}
 
     def _add(self, surface: str, sense: str, value: Any) -> None:
         folded = self.fold(self._read_as(surface.strip()))
@@ -254,7 +275,7 @@ class Lexicon:
             "post_link": words.post_links, "for": words.for_words, "that": words.that_words,
             "between": words.between_words, "infinitive": words.infinitive, "passive": words.passive,
             "thing": words.things, "topic": words.topics, "made_into": words.made_into, "itinerary": words.itinerary,
-            "process": words.process_kinds,
+            "process": words.process_kinds, "purpose": words.purposes, "enumerator": words.enumerators,
             "be": words.be_words, "lay_post": words.lay_posts,
             "convene": words.convening,
             "here": words.here_words,

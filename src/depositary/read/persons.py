@@ -123,6 +123,10 @@ def _from_post(
 ) -> tuple[PersonMention | None, int]:
     """Read a person around the post (or courtesy title) at `index`; returns it and where to go on."""
     first = _left_edge(tokens, index, lexicon)
+    if first == index and (ahead := _bare_name_before(tokens, index, lexicon)) is not None:
+        mention = _mention(tokens, index, first, index + 1, text, lexicon, None, home, ahead.start, ahead.end)
+        mention.end = tokens[index].end
+        return mention, index + 1
     end, party, tail_end, next_index = _right_tail(tokens, index, lexicon)
     left_party = _party_left(tokens, first, index, lexicon)
     name = _name_at(tokens, next_index, text, lexicon)
@@ -377,6 +381,8 @@ def _right_tail(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[
         ):
             position += 1  # "Chủ tịch ASEAN 2024 Sonexay Siphandone"
             last = position
+        elif spaced and (listed := _portfolios(tokens, position, index, lexicon)) is not None:
+            position = last = listed
         elif spaced and last == position and token.shape == "name" and _common_words(token):
             position += 1  # a unit of known words: "Vụ trưởng Khu vực"
             last = position
@@ -400,6 +406,27 @@ def _right_tail(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[
             break
         steps += 1
     return tokens[last - 1].end, party or weak, last, last
+
+
+def _portfolios(tokens: Sequence[Token], position: int, index: int, lexicon: Lexicon) -> int | None:
+    """A minister of several fields, "Bộ trưởng Đầu tư, Thương mại và Công nghiệp X": where the owner stands. Each field
+    is a capital word that goes on in small letters, as no name does."""
+    if position != index + 1 or lexicon.language.facts.head != "first":
+        return None
+    joints = 0
+    for step in range(position, min(position + 12, len(tokens))):
+        token = tokens[step]
+        if party_name(token) and joints:
+            return step
+        if token.text == "," or "conjunction" in token.senses:
+            joints += 1
+        elif token.shape == "name":
+            small = step + 1 < len(tokens) and tokens[step + 1].shape == "word" and "conjunction" not in tokens[step + 1].senses
+            if token.senses.keys() & {"post", "person", "courtesy", "actor"} or not (small or _common_words(token)):
+                return None
+        elif token.shape != "word" or token.senses.keys() & {"verb", "held"}:
+            return None
+    return None
 
 
 def _short_form(tokens: Sequence[Token], position: int) -> bool:
@@ -657,6 +684,20 @@ def _party_after(tokens: Sequence[Token], after: int, lexicon: Lexicon) -> tuple
             if lexicon.language.facts.head == "first" and inner.shape == "name" and not inner.senses:
                 return inner.text, after + 3  # a party nobody knows yet
     return None, after
+
+
+def _bare_name_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Token | None:
+    """A name that stands before its post with nothing between, in a script without spaces."""
+    hooks = lexicon.language.hooks
+    if hooks is None or lexicon.language.facts.spaces or not index or "post" not in tokens[index].senses:
+        return None
+    token = tokens[index - 1]
+    if token.shape != "han" or token.senses or token.end != tokens[index].start or not 2 <= len(token.text) <= 5:
+        return None
+    before = tokens[index - 2] if index > 1 else None
+    if before is not None and before.shape == "han" and before.end == token.start and not before.senses.keys() & {"connector", "post_link"}:
+        return None
+    return token if hooks.name_length(token.text, bounded=True) == len(token.text) else None
 
 
 def _post_behind(

@@ -297,8 +297,10 @@ class _Finder:
                 return verb
             if last.verb.role == "will" and verb.force in ("propose", "request"):
                 return verb  # "will urge": the asking counts
-            if last.verb.frame == "object" and " " in (last.verb.gloss or "") and verb.force in ("reaffirm", "request"):
-                return verb  # "issued a joint statement reaffirming …"
+        if last is not None and last.verb.frame == "object" and verb.force in ("reaffirm", "request") and (
+            last.index < before and all("instrument_kind" in t.senses for t in self.tokens[last.index + 1 : index])
+        ):
+            return verb  # "issued a joint statement reaffirming …"
         return None
 
     def _noun_by_what_follows(self, index: int, verb: Verb, previous: Token | None) -> bool:
@@ -309,6 +311,10 @@ class _Finder:
         token = self.tokens[index]
         after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         if token.text.lower() in words.needs_paper and not self._paper_follows(index):
+            return True
+        if token.text.lower() in words.needs_paper_next and not (
+            after is not None and after.senses.keys() & {"instrument", "instrument_kind"}
+        ):
             return True
         if previous is not None and self._actor_ending(previous) is not None:
             return False
