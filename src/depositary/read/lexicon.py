@@ -8,7 +8,7 @@ the grammar picks the sense it can use.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -130,6 +130,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     process_kinds: list[str] = []
     purposes: list[str] = []
     enumerators: list[str] = []
+    stances: dict[str, list[str]] = {}
+    adjectives: list[str] = []
+    possessives: list[str] = []
 
 
 class Verb(msgspec.Struct, frozen=True):
@@ -246,6 +249,9 @@ class Lexicon:
         for level, forms in words.levels.items():
             for form in forms:
                 yield form, "level", level
+        for force, forms in words.stances.items():
+            for form in forms:
+                yield form, "stance", force
         for form, english in words.qualifiers.items():
             yield form, "qualifier", english
         for form, english in words.ministries.items():
@@ -278,7 +284,7 @@ class Lexicon:
             "process": words.process_kinds, "purpose": words.purposes, "enumerator": words.enumerators,
             "be": words.be_words, "lay_post": words.lay_posts,
             "convene": words.convening,
-            "here": words.here_words,
+            "here": words.here_words, "possessive": words.possessives, "adjectival": words.adjectives,
             "hosting": words.hosting,
             "capital": words.capital_words,
             "conjunction": words.conjunctions, "activity": words.activities, "about": words.about_words, "have": words.have_words,
@@ -312,12 +318,25 @@ class Lexicon:
             if name.kind == "char" or (name.kind == "post" and len(name.surface) == 1):
                 continue
             yield name.surface, name.kind, name
+            if " - " in name.surface and name.kind in ("mechanism", "instrument", "partnership"):
+                yield name.surface.replace(" - ", "-"), name.kind, name
+                yield name.surface.replace(" - ", " – "), name.kind, name
             if name.kind == "courtesy" and name.surface.endswith("."):
                 yield name.surface[:-1], name.kind, name
             if name.kind in ("actor", "side") and not name.weak:
                 yield name.surface, "party", self.registry.actors[name.id].name_en
             elif name.kind == "adjective":
                 yield name.surface, "adjective_en", self.registry.actors[name.id].name_en
+
+    def names_party(self, surface: str, parties: Sequence[str]) -> bool:
+        """Whether a written form itself names one of these actors."""
+        for party in parties:
+            actor = self.registry.actors.get(party)
+            if actor is None:
+                continue
+            if any(form in surface for form in (*actor.acronyms, *actor.names.get(self.language.code, ()))):
+                return True
+        return False
 
     def _spelt_out(self) -> dict[str, str]:
         """Acronyms of organisations with their full names: formal texts write the full name inside titles too."""

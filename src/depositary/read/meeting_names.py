@@ -12,11 +12,13 @@ from collections.abc import Sequence
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import MeetingMention
-from depositary.read.numbers import Ordinal
+from depositary.read.numbers import Ordinal, roman_value
 from depositary.read.parties import unique
 from depositary.read.scan import Token
 
 __all__ = ["find_meetings"]
+
+_ROMAN = re.compile(r"[IVX]{1,6}")
 
 _DASHES = frozenset("-–—―─－·~/")
 _OPEN, _CLOSE = "(（", ")）"
@@ -30,18 +32,22 @@ def find_meetings(
     text: str,
     lexicon: Lexicon,
     sentence: int,
+    present: frozenset[str] = frozenset(),
 ) -> list[MeetingMention]:
-    """Meetings named in one sentence, left to right, without overlaps. times: ranges of the time expressions."""
+    """Meetings named in one sentence, left to right, without overlaps. times: ranges of the time expressions;
+    present: ids of the actors the document names, without which a general name is not taken for their mechanism."""
     finder = _Finder(tokens, ordinals, times, text, lexicon)
     found: list[MeetingMention] = []
     position = 0
     while position < len(tokens):
         token = tokens[position]
         mention = None
-        if "mechanism" in token.senses and _near(token, tokens, lexicon):
+        if "mechanism" in token.senses and _near(token, tokens, lexicon, present):
             mention = finder.known(position)
         elif "kind" in token.senses or "level" in token.senses:
             mention = finder.built(position)
+        if mention is not None:
+            mention = finder.of_body(mention)
         if mention is None:
             position += 1
             continue
@@ -58,11 +64,12 @@ def find_meetings(
     return found
 
 
-def _near(token: Token, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
-    """A short form that means a mechanism only beside its parties."""
+def _near(token: Token, tokens: Sequence[Token], lexicon: Lexicon, present: frozenset[str]) -> bool:
+    """A short form that means a mechanism only beside its parties; a name that names no party needs one of them."""
     name = token.senses["mechanism"]
     if not name.own_only:
-        return True
+        parties = lexicon.registry.mechanisms[name.id].parties
+        return not present or not parties or not present.isdisjoint(parties) or lexicon.names_party(name.surface, parties)
     return any(getattr(t.senses.get("actor"), "id", None) in name.own_only for t in tokens)
 
 
@@ -111,8 +118,11 @@ class _Finder:
                 name = f"{name} {self._level_name(kind_level)}"
         qualifiers, first = self._qualifiers_before(first)
         known: str | None = mechanism.id if name == mechanism.name_en else None
-        joined = None if self.head_last else self._partner(last, parties)
-        if joined is not None:
+        joined = self._partner_before(first, parties) if self.head_last else self._partner(last, parties)
+        if joined is not None and self.head_last:
+            first, parties = joined
+            known, name = None, self.text[self.tokens[first].start : self.tokens[last - 1].end]
+        elif joined is not None:
             last, parties = joined
             known, name = None, ""
             inside = token.text.lower()
@@ -134,6 +144,48 @@ class _Finder:
             return None
         party = tokens[last + 1].senses.get("party")
         return (last + 2, unique([*parties, party])) if party and party not in parties else None
+
+    def _partner_before(self, first: int, parties: Sequence[str]) -> tuple[int, tuple[str, ...]] | None:
+        """A party and a dash before a known name make it another meeting: "EU-ASEAN Ministerial Meeting"."""
+        tokens = self.tokens
+        if len(parties) != 1 or first < 2 or tokens[first - 1].text not in _DASHES:
+            return None
+        party = tokens[first - 2].senses.get("party")
+        return (first - 2, unique([party, *parties])) if party and party not in parties else None
+
+    def of_body(self, mention: MeetingMention) -> MeetingMention:
+        """ "the 11th meeting of the … Joint Committee": a sitting of that body."""
+        if not (self.head_last and self.spaces) or mention.mechanism or mention.level not in ("other", "plenary"):
+            return mention
+        index = self._index_at(mention.kind_start) + 1
+        tokens, links = self.tokens, self.lexicon.words.posts_of
+        if index + 1 >= len(tokens) or tokens[index].text not in links or "between" not in tokens[index].senses:
+            return mention
+        step = index + 1
+        while step < len(tokens) and "article" in tokens[step].senses:
+            step += 1
+        for position in range(step, min(step + 10, len(tokens))):
+            token = tokens[position]
+            if "verb" in token.senses and token.text.islower() or token.text in ",;." or "held" in token.senses and token.text.islower():
+                break
+            inner = None
+            if "mechanism" in token.senses and not token.senses["mechanism"].own_only:
+                inner = self.known(position)
+            elif "kind" in token.senses and token.text[:1].isupper():
+                inner = self.built(position)
+            if inner is None or inner.bare:
+                continue
+            if inner.start > tokens[step].start:
+                break
+            inner.ordinals = mention.ordinals or inner.ordinals
+            inner.ordinal = inner.ordinals[0] if inner.ordinals else None
+            inner.qualifiers = unique([*mention.qualifiers, *inner.qualifiers])
+            inner.start, inner.kind_start = mention.start, mention.kind_start
+            inner.parties = inner.parties or mention.parties
+            if inner.level == "other" and mention.level != "other":
+                inner.level = mention.level
+            return inner
+        return mention
 
     def _kind_after(self, index: int) -> tuple[int, str] | None:
         """A kind noun that follows a mechanism's name at once ("the ARF SOM", "东亚峰会高官会")."""
@@ -294,7 +346,8 @@ class _Finder:
         """The states that a run of their one-character forms names; empty for anything else."""
         if self.spaces or token.senses or token.shape != "han":
             return ()
-        return self.lexicon.parties_by_chars(token.text)
+        near = {str(t.senses["party"]) for t in self.tokens if t.senses.get("party")}
+        return self.lexicon.parties_by_chars(token.text, near)
 
     def _commemorated(self, position: int, index: int) -> bool:
         """What is commemorated, inside the name: "relations", "25" before the word for an anniversary."""
@@ -350,7 +403,7 @@ class _Finder:
         name_en = None
         if self.spaces:
             name_en = self._english(first, last, subject_after)
-        if not self.spaces and not self._sits(first, last, ordinals, acronym):
+        if (not self.spaces or head.text.islower()) and not self._sits(first, last, ordinals, acronym):
             return None
         if not self.spaces and ordinals == (1,) and not parties and not re.search(r"\d|\W", self.text[start:end]) and "level" in tokens[first].senses:
             ordinals = ()  # "the ministers' first meeting this year": no number of a series
@@ -414,6 +467,7 @@ class _Finder:
                 subject.append(token.text)
                 core.append(token.text)
                 named.append(mechanism.id)
+                level = mechanism.level if level == "other" and mechanism.level in _STRONG_KINDS else level
                 parties += self._sides(mechanism.id)
                 last = position + 1
             elif "level" in senses:
@@ -637,7 +691,9 @@ class _Finder:
             elif token.text in _OPEN and (close := self._short_bracket(step)) is not None:
                 step = close
                 end = tokens[close].end
-            elif not (token.shape == "name" and not senses and not parties):
+            elif not (token.shape == "name" and not senses and not parties) and not (
+                token.shape == "word" and not senses and step + 1 < len(tokens) and "party" in tokens[step + 1].senses
+            ):
                 break
             step += 1
         return parties, end, step
@@ -777,6 +833,12 @@ class _Finder:
             if ordinal.end <= start and len(gap) <= 24 and self._only_links(ordinal.end, start):
                 values.insert(0, ordinal.value)
                 start = ordinal.start
+        if self.head_last and self.spaces and not values:
+            before = self._index_at(start) - 1
+            if before >= 0 and _ROMAN.fullmatch(self.tokens[before].text) and start - self.tokens[before].end == 1:
+                if value := roman_value(self.tokens[before].text):
+                    values.insert(0, value)
+                    start = self.tokens[before].start
         for ordinal in self.ordinals:
             gap = self.text[end : ordinal.start]
             if (

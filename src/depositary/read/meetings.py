@@ -408,6 +408,10 @@ class _Gatherer:
             later = [t for t in usable if t.start >= moved.end]
             return later[-1] if later else None
         inside = [t for t in usable if mention.start <= t.start < mention.end]
+        if not self.spaces and inside and len(inside[0].first) == 4 and any(
+            len(t.first) == 10 and low <= t.start < mention.start for t in usable
+        ):  # "on the 10th … the second meeting of 2025"
+            inside = []
         if inside:
             return self._take(inside[0], sentence, placed)
         after = [t for t in usable if t.start >= mention.end and t.start < high]
@@ -492,7 +496,7 @@ class _Gatherer:
 
     def _coming(self, tokens: Sequence[Token], mention: MeetingMention) -> bool:
         """Where verbs are not inflected: "will" before the verb that convenes or attends this meeting."""
-        if self.lexicon.language.facts.head != "first":
+        if self.lexicon.language.facts.head != "first" and self.spaces:
             return False
         will = False
         for token in tokens:

@@ -182,7 +182,7 @@ class _Spaced:
         return (
             bool(first)
             and (len(name) > 2 or name.isupper())
-            and not self.lexicon.senses_of(name).keys() & {"place", "actor", "post"}
+            and not self.lexicon.senses_of(name).keys() & {"place", "actor", "post", "mechanism"}
             and (first.lower() not in {w.lower() for w in self.lexicon.words.articles})
         )
 
@@ -483,6 +483,7 @@ class _Unspaced:
             else:
                 self.names.places[name] = output
         self._sides()
+        self._shared_sides()
         return self.names
 
     def _bracket(self, tokens: Sequence[Token], index: int) -> None:
@@ -586,6 +587,19 @@ class _Unspaced:
                     form = name[0] + member
                     if form in self.text and not self.lexicon.senses_of(form):
                         self.names.parties.setdefault(form, output)
+
+
+    def _shared_sides(self) -> None:
+        """The side two states share is that of the one this document names."""
+        named: set[str] | None = None
+        for side, owners in self.lexicon.sides().items():
+            if side not in self.text:
+                continue
+            if named is None:
+                named = {str(t.senses["party"]) for tokens in self.sentences for t in tokens if t.senses.get("party")}
+            here = [owner for owner in owners if owner in named]
+            if len(here) == 1:
+                self.names.parties.setdefault(side, here[0])
 
 
 def _organisation_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int | None:

@@ -235,6 +235,9 @@ def _build_sentences(draft: _Draft) -> None:
         persons[index] = persons_in(index)
     for index in scan.learn(_introduced(draft, persons)):
         persons[index] = persons_in(index)
+    present = frozenset(
+        token.senses["actor"].id for row in scan.rows for token in row if token.senses.get("actor") is not None
+    )
     for index, (_, _, paragraph, kind) in enumerate(source.sentences):
         start, end = spans[index]
         sentence = Sentence(index, start, end, paragraph, kind, scan.rows[index])
@@ -244,17 +247,19 @@ def _build_sentences(draft: _Draft) -> None:
         if kinds & _PAPER or "《" in text[start:end]:
             sentence.instruments = find_instruments(sentence.tokens, sentence.times, text, end, lexicon, index)
         if kinds & _MEETING:
-            _find_meetings(draft, sentence, ordinals[index])
+            _find_meetings(draft, sentence, ordinals[index], present)
         sentence.actors = find_actors(sentence.tokens, sentence.persons, sentence.meetings, lexicon)
         sentence.quoted = _quotes(text, start, end)
         draft.sentences.append(sentence)
 
 
-def _find_meetings(draft: _Draft, sentence: Sentence, ordinals: Sequence[Ordinal]) -> None:
+def _find_meetings(
+    draft: _Draft, sentence: Sentence, ordinals: Sequence[Ordinal], present: frozenset[str]
+) -> None:
     """Meetings of a sentence; their ordinals are no times, and titles inside their names no instruments."""
     spans = [(t.start, t.end) for t in sentence.times]
     sentence.meetings = [
-        m for m in find_meetings(sentence.tokens, ordinals, spans, draft.text, draft.lexicon, sentence.index)
+        m for m in find_meetings(sentence.tokens, ordinals, spans, draft.text, draft.lexicon, sentence.index, present)
         if not any(p.start <= m.kind_start < p.end for p in sentence.persons)
     ]  # fmt: skip
     numbered = [o for o in ordinals if any(m.start <= o.start < m.end for m in sentence.meetings)]
