@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from msgspec import structs
+
 from depositary.read.lexicon import Lexicon, Verb
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.nominal import nominal_verbs
 from depositary.read.scan import Token
+from depositary.read.stances import voiced_stance
 
 __all__ = ["Predicate", "find_predicates"]
 
@@ -79,7 +82,15 @@ class _Finder:
             verb = self._finite(index, verbs, found, clause_start)
             if verb is None:
                 continue
+            content = index + 1
+            if verb.role == "voice":
+                stance = voiced_stance(self.tokens, index)
+                if stance is not None:
+                    verb = structs.replace(verb, force=stance[0], role=None, frame=stance[1])
+                    content = stance[2]
             own = self._subject(index, clause_start, found)
+            if found and verb.role == "will" and self._governed(own, found[-1]):
+                continue
             if own is None and not found and not self.opening and not self._opens_sentence(index):
                 if self.inflected or not self._clause_initial(index, clause_start):
                     continue
@@ -94,7 +105,7 @@ class _Finder:
             if verb.role == "report":
                 speaker = own or subject
             predicate = Predicate(
-                verb, index, token.start, token.end, own if own is not None else subject, index + 1, len(self.tokens),
+                verb, index, token.start, token.end, own if own is not None else subject, content, len(self.tokens),
                 negated=negated, reported=reported, inherited=inherited, speaker=speaker,
                 speculative=self._speculative(index, clause_start), passive=self._passive(index),
             )  # fmt: skip
@@ -213,6 +224,15 @@ class _Finder:
             ):
                 return verb
         return None
+
+    def _governed(self, own: ActorMention | None, last: Predicate) -> bool:
+        """ "hoped that both sides will build": what will be done is what is hoped for, no promise of theirs."""
+        if not self.inflected or own is None or own.start < last.end:
+            return False
+        if last.verb.force not in ("propose", "request", "agree"):
+            return False
+        between = [t for t in self.tokens[last.index + 1 :] if t.end <= own.start]
+        return all(t.senses.keys() & {"that", "article", "adverb", "member"} for t in between)
 
     def _by_rank(self, verbs: list[Verb]) -> list[Verb]:
         return sorted(verbs, key=lambda v: v.force is None)

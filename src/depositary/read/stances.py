@@ -1,0 +1,33 @@
+"""What a verb of voicing voices: "conveyed its full support for", "expressed China's willingness to".
+
+In: the tokens of a sentence and the index of such a verb. Out: the force its noun has, the frame that goes with it and
+where the content begins; None where no stance is voiced ("expressed thanks", "extended greetings").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.read.scan import Token
+
+__all__ = ["voiced_stance"]
+
+_REACH = 8
+_FRAMES = {"commit": "act", "propose": "act", "support": "stand", "reaffirm": "stand"}
+
+
+def voiced_stance(tokens: Sequence[Token], index: int) -> tuple[str, str, int] | None:
+    """Force, frame and index of the first token of the content of the verb of voicing at an index."""
+    for step in range(index + 1, min(index + 1 + _REACH, len(tokens) - 1)):
+        token = tokens[step]
+        if token.text in ",;:.“\"":
+            return None
+        force = token.senses.get("stance")
+        if force is not None:
+            following = tokens[step + 1].senses.keys()
+            if not following & {"infinitive", "that", "for", "post_link", "place_word", "about"}:
+                return None  # "support measures", "hope": nothing is said of what for
+            return force, _FRAMES.get(force, "stand"), step + (2 if following & {"for", "place_word", "about"} else 1)
+        if token.senses.keys() & {"infinitive", "that"} and "post_link" not in token.senses:
+            return None
+    return None
