@@ -409,6 +409,8 @@ class _Finder:
                 last = position
             elif token.text in _DASHES and position + 1 < len(tokens):
                 pass
+            elif head_first and "connector" in senses and self._next_paper(position):
+                break
             elif token.text in links or "connector" in senses or "article" in senses or "infinitive" in senses:
                 if not self._capital_follows(position, capital, head_first):
                     break
@@ -476,6 +478,11 @@ class _Finder:
                 while far and tokens[far].senses.keys() & {"connector", "article"}:
                     far -= 1
         return last, far if far > index + 1 else 0
+
+    def _next_paper(self, position: int) -> bool:
+        """ "Tuyên bố … và Kế hoạch …": behind the joining word another paper's name begins."""
+        after = self.tokens[position + 1] if position + 1 < len(self.tokens) else None
+        return after is not None and "instrument_kind" in after.senses and after.text[:1].isupper()
 
     def _capital_follows(self, position: int, capital: bool, head_first: bool) -> bool:
         """A small word inside a title is followed, at most three small words later, by a capital."""

@@ -96,6 +96,8 @@ class _Finder:
     def known(self, index: int) -> MeetingMention | None:
         token = self.tokens[index]
         mechanism = self.lexicon.registry.mechanisms[token.senses["mechanism"].id]
+        if (pair := self._pair_before(index)) is not None:
+            return self._of_two(index, *pair)
         parties = unique(
             self.lexicon.registry.actors[p].name_en for p in mechanism.parties if p in self.lexicon.registry.actors
         )
@@ -187,6 +189,37 @@ class _Finder:
             return inner
         return mention
 
+    def _pair_before(self, index: int) -> tuple[int, str] | None:
+        """A party joined by a dash to the name of another's meeting: "A (a)-B summit" is a meeting of both."""
+        if self.spaces or index < 2 or self.tokens[index - 1].text not in _DASHES:
+            return None
+        step = index - 2
+        if self.tokens[step].text in _CLOSE:
+            opened = self._bracket_back(step)
+            if opened is None or not opened:
+                return None
+            step = opened - 1
+        party = self.tokens[step].senses.get("party")
+        return (step, str(party)) if party else None
+
+    def _of_two(self, index: int, first: int, party: str) -> MeetingMention:
+        token = self.tokens[index]
+        registry = self.lexicon.registry
+        mechanism = registry.mechanisms[token.senses["mechanism"].id]
+        parties = unique([party, *(registry.actors[p].name_en for p in mechanism.parties if p in registry.actors)])
+        level = mechanism.level
+        known = next(
+            (m for m in registry.mechanisms.values() if m.level == level and len(m.parties) == len(parties) and not m.others
+             and {registry.actors[p].name_en for p in m.parties if p in registry.actors} == set(parties)), None,
+        )  # fmt: skip
+        ordinals, start, end = self._ordinals_around(self.tokens[first].start, token.end, first, index + 1)
+        return MeetingMention(
+            start=start, end=end, kind_start=token.start, name_en=known.name_en if known else None,
+            name=self.text[self.tokens[first].start : token.end], mechanism=known.id if known else None,
+            acronym=known.acronyms[0] if known and known.acronyms else None, ordinal=ordinals[0] if ordinals else None,
+            ordinals=ordinals, parties=parties, level=level, known=known is not None,
+        )  # fmt: skip
+
     def _kind_after(self, index: int) -> tuple[int, str] | None:
         """A kind noun that follows a mechanism's name at once ("the ARF SOM", "东亚峰会高官会")."""
         position = index
@@ -255,6 +288,11 @@ class _Finder:
                 break
             elif (sides := self._by_chars(token)) and not parties:
                 parties = list(sides)
+                if any(token.start < o.end < token.end for o in self.ordinals):
+                    first = position
+                    break
+            elif self._lists_back(position):
+                pass
             elif not self.spaces and self._commemorated(position, index):
                 pass
             elif "mechanism" in senses and senses["mechanism"].acronym:
@@ -347,7 +385,28 @@ class _Finder:
         if self.spaces or token.senses or token.shape != "han":
             return ()
         near = {str(t.senses["party"]) for t in self.tokens if t.senses.get("party")}
-        return self.lexicon.parties_by_chars(token.text, near)
+        begin = max((o.end for o in self.ordinals if token.start < o.end < token.end), default=None)
+        if begin is None:
+            return self.lexicon.parties_by_chars(token.text, near)
+        run = self.text[begin : token.end]  # the number stands right before: what else the run holds is the subject
+        for size in (4, 3, 2):
+            if sides := self.lexicon.parties_by_chars(run[:size], near):
+                return sides
+        return ()
+
+    def _lists_back(self, position: int) -> bool:
+        """A list of fields inside a name: behind its first a party or the number of the meeting."""
+        if self.spaces or self.tokens[position].text != "、":
+            return False
+        for step in range(position - 1, max(-1, position - 6), -1):
+            token = self.tokens[step]
+            if token.end != self.tokens[step + 1].start or token.shape != "han" and token.text != "、":
+                return False
+            if "party" in token.senses or any(o.start <= token.start < o.end or token.start < o.end < token.end for o in self.ordinals):
+                return True
+            if token.senses.keys() - {"activity", "action", "between", "post_link", "qualifier", "shield", "connector", "conjunction"}:
+                return False
+        return False
 
     def _commemorated(self, position: int, index: int) -> bool:
         """What is commemorated, inside the name: "relations", "25" before the word for an anniversary."""
@@ -953,8 +1012,10 @@ class _Finder:
                 pieces.append(self.text[position : ordinal.start])
                 position = ordinal.end
         pieces.append(self.text[position : mention.end])
-        plain = re.sub(r"\s+|[(（][^()（）]*[)）]", "", "".join(pieces))
-        name = self.lexicon.senses_of(plain).get("mechanism")
+        whole = "".join(pieces)
+        plain = re.sub(r"\s+|[(（][^()（）]*[)）]", "", whole)
+        short = re.sub(r"^[^()（）]*[(（]([^()（）]*)[)）]", r"\1", whole)  # "Long Name (Short) summit": "Short summit"
+        name = self.lexicon.senses_of(plain).get("mechanism") or self.lexicon.senses_of(short).get("mechanism")
         if name is None or name.own_only:
             return mention
         known = self.lexicon.registry.mechanisms[name.id]
