@@ -61,6 +61,7 @@ class PledgeReader:
         self.papers = papers
         self.published = published
         self.proposed: Pledge | None = None
+        self._listing: tuple[Predicate, str, tuple[str, ...]] | None = None
         self.own_words = False  # the text is a statement or speech itself, not a report of one
         self.spaces = lexicon.language.facts.spaces
         self.code = lexicon.language.code
@@ -92,7 +93,28 @@ class PledgeReader:
                 continue
             pledges += self._deeds(predicate, force, actors, sentence, clause, context)
             self.proposed = next((p for p in reversed(pledges) if p.force in ("propose", "request")), self.proposed)
+            self._listing = (predicate, force, actors)
+        opens = next((t.text for t in sentence.tokens[:1] if "enumerator" in t.senses), None)
+        if not any("enumerator" in t.senses for t in sentence.tokens):
+            self._listing = None
+        elif opens and opens != self.lexicon.words.enumerators[0] and self._listing is not None and not pledges:
+            pledges = self._goes_on(sentence, clause, context)
         return pledges
+
+    def _goes_on(self, sentence: Sentence, clause: str | None, context: str | None) -> list[Pledge]:
+        """The next point of a list whose first point a verb before it governs."""
+        if self._listing is None or any(t.senses.keys() & {"group", "party"} for t in sentence.tokens[1:2]):
+            return []
+        predicate, force, actors = self._listing
+        part = sentence.tokens[1:]
+        while part and part[-1].text in _STRIP:
+            part = part[:-1]
+        if not any("action" in t.senses for t in part[:4]):
+            return []
+        pledge = self._pledge(predicate, force, actors, (), part, sentence, clause, context, "act")
+        if pledge is not None:
+            pledge.start = part[0].start
+        return [pledge] if pledge is not None else []
 
     # ---- who --------------------------------------------------------------------------------------------------------
 
@@ -194,6 +216,8 @@ class PledgeReader:
             return False
         if any("chairing" in t.senses for t in content[:5]):
             return False
+        if self.lexicon.words.noun_marks and predicate.inherited and not any("action" in t.senses for t in content):
+            return False  # what will come about by itself
         if any("discussing" in t.senses for t in content[:2]):
             return False  # a programme: what will be talked about
         if subject.kind in ("person", "speaker") and self._travels(content):
@@ -321,12 +345,7 @@ class PledgeReader:
             if tokens[index - 1].text not in _SIGNS or tokens[index - 1].text == "、":
                 continue
             token = tokens[index]
-            if (
-                "thing" in token.senses
-                or predicate.verb.frame == "object"
-                and "explanation" in token.senses
-                and "action" not in token.senses
-            ):
+            if "thing" in token.senses or (predicate.verb.frame == "object" and token.text not in "《「“"):
                 return tokens[: index - 1]
             following = tokens[index + 1] if index + 1 < len(tokens) else None
             if (
@@ -484,6 +503,8 @@ class PledgeReader:
                 and "adverb" in before.senses
                 and (tokens[index - 2].text in _SIGNS or "connector" in tokens[index - 2].senses)
             )
+            if plain and before.text in _SIGNS and "purpose" in token.senses:
+                continue  # what the deed is good for
             if plain and before.text in _SIGNS and before.text != "、" and "action" not in token.senses and splits:
                 if not self.spaces and self._deed_opens(tokens, index, sentence) and not self._explained(tokens, index):
                     cuts.append(index)
@@ -497,7 +518,7 @@ class PledgeReader:
                 continue
             if "action" not in token.senses or not splits:
                 continue
-            if before.text == "、":
+            if before.text == "、" and not (plain and self._listed_deed(tokens, cuts[-1], index)):
                 continue
             if self._explained(tokens, index):
                 break
@@ -539,6 +560,14 @@ class PledgeReader:
             parts[1] = [*parts[0], *parts[1]]
             del parts[0]
         return parts
+
+    def _listed_deed(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
+        """ "strengthen X、strengthen Y": each deed with an object of its own."""
+        first = next((t for t in tokens[cut : cut + 3] if "action" in t.senses and "activity" not in t.senses), None)
+        if first is None or "activity" in tokens[index].senses or tokens[index - 2] is first:
+            return False
+        object_size = tokens[index - 1].start - first.end
+        return object_size >= 2 and tokens[index].text == first.text and self._own_object(tokens, index)
 
     def _explained(self, tokens: Sequence[Token], index: int) -> bool:
         """After "including", "through", "in order to" what follows explains the deed: no deed of its own."""

@@ -597,13 +597,13 @@ def _han_name(tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon) 
     known = tokens[index].senses.keys() - {"place", "person", "tail"}
     if hooks is None or "verb" in tokens[index].senses or _BLOCKING & tokens[index].senses.keys():
         return None
-    if known and len(tokens[index].text) > 1:
+    if known and (len(tokens[index].text) > 1 or "have" in known):
         return None  # a word of the language opens no name
     following = text[position : position + 1]
     if len(run) == 1 and hooks.sound_tail(run + run) and (end >= len(tokens) or tokens[end].text in "、，,。" or "held" in tokens[end].senses):
         return start, position, end  # a name of one character, as given names of some countries are
     length = hooks.name_length(run, bounded=not ("\u3400" <= following <= "\u9fff") or end < len(tokens))
-    if not length:
+    if not length or (index and "lay_post" in tokens[index - 1].senses and length < len(run)):
         return None
     return start, start + length, _index_after(tokens, index, start + length)
 
@@ -697,6 +697,9 @@ def _bare_name_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> 
     before = tokens[index - 2] if index > 1 else None
     if before is not None and before.shape == "han" and before.end == token.start and not before.senses.keys() & {"connector", "post_link"}:
         return None
+    entry = lexicon.registry.posts.get(tokens[index].senses["post"].id)
+    if entry is None or not entry.rank or entry.rank > 2:
+        return None  # only of the highest offices is it usual
     return token if hooks.name_length(token.text, bounded=True) == len(token.text) else None
 
 

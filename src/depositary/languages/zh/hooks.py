@@ -12,7 +12,7 @@ import msgspec
 from depositary.languages.base import load_language
 from depositary.tables import load_table
 
-__all__ = ["NameSigns", "name_length", "read_as", "sound_tail"]
+__all__ = ["NameSigns", "name_length", "name_syllables", "read_as", "sound_tail"]
 
 
 class NameSigns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -95,3 +95,8 @@ def sound_tail(run: str) -> int:
             break
         length += 1
     return length if length >= 2 else 0
+
+
+def name_syllables() -> frozenset[str]:
+    """The characters that write foreign names by their sound."""
+    return _signs()[3]
