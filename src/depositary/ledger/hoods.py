@@ -8,14 +8,24 @@ not taken apart again, and past `_HOOD` units the neighbourhood grows no further
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, Select, bindparam, delete, func, select
 
 from depositary.ledger.claiming import Kind
 from depositary.ledger.tables import unit_keys, units
 
-__all__ = ["Unit", "find_neighbourhood", "rows_of", "slices", "thin_out_keys", "units_by_number"]
+__all__ = [
+    "THINGS_OF_UNITS",
+    "UNITS",
+    "Unit",
+    "find_neighbourhood",
+    "rows_of",
+    "slices",
+    "thin_out_keys",
+    "units_by_number",
+]
 
 _HOOD = 160  # units of a neighbourhood
 _CROWD = 40  # units of one thing
@@ -80,22 +90,38 @@ def thin_out_keys(connection: Connection, fresh: set[int], crowded: set[int]) ->
 
 
 def units_by_number(connection: Connection, numbers: Iterable[int]) -> dict[int, Unit]:
-    columns = select(units.c.id, units.c.kind, units.c.thing_id, units.c.founded)
-    rows = rows_of(connection, columns, units.c.id, numbers)
+    rows = rows_of(connection, UNITS, units.c.id, numbers)
     return {row.id: Unit(row.id, row.kind, row.thing_id, row.founded) for row in rows}
 
 
 def rows_of(
-    connection: Connection, query: Any, column: Any, values: Iterable[Any], limit: int | None = None
+    connection: Connection,
+    query: Select[*tuple[Any, ...]],
+    column: Any,
+    values: Iterable[Any],
+    limit: int | None = None,
 ) -> list[Any]:
-    """Rows whose `column` is one of the values, asked for in slices; ordered by it."""
+    """Rows whose `column` is one of the values, asked for in slices; ordered by it.
+
+    `query` is to be a constant of its module: its statement is then built once.
+    """
+    statement = _prepared(query, column.key, limit is not None)
     found: list[Any] = []
     for part in slices(sorted(values)):
-        asked = query.where(column.in_(part)).order_by(column, *query.selected_columns)
-        found += connection.execute(asked.limit(limit - len(found)) if limit is not None else asked).all()
+        asked: dict[str, Any] = {"values": part}
+        if limit is not None:
+            asked["at_most"] = limit - len(found)
+        found += connection.execute(statement, asked).all()
         if limit is not None and len(found) >= limit:
             break
     return found
+
+
+@lru_cache(maxsize=256)
+def _prepared(query: Select[*tuple[Any, ...]], column: str, limited: bool) -> Select[*tuple[Any, ...]]:
+    by = query.selected_columns[column]
+    ordered = query.where(by.in_(bindparam("values", expanding=True))).order_by(by, *query.selected_columns)
+    return ordered.limit(bindparam("at_most")) if limited else ordered
 
 
 def slices(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
@@ -103,20 +129,29 @@ def slices(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
     return (values[start : start + _SLICE] for start in range(0, len(values), _SLICE))
 
 
+UNITS = select(units.c.id, units.c.kind, units.c.thing_id, units.c.founded)
+THINGS_OF_UNITS = select(units.c.id, units.c.thing_id)
 _KEYS = select(unit_keys.c.unit_id, unit_keys.c.key)
 
 
 def _members(connection: Connection, things: set[int]) -> set[int]:
-    return {row.id for row in rows_of(connection, select(units.c.id, units.c.thing_id), units.c.thing_id, things)}
+    return {row.id for row in rows_of(connection, THINGS_OF_UNITS, units.c.thing_id, things)}
 
 
 def _crowded(connection: Connection, things: set[int]) -> set[int]:
     """Those of the things that have a crowd of units."""
     found: set[int] = set()
     for part in slices(sorted(things)):
-        query = select(units.c.thing_id).where(units.c.thing_id.in_(part)).group_by(units.c.thing_id)
-        found |= set(connection.execute(query.having(func.count() > _CROWD)).scalars())
+        found |= set(connection.execute(_CROWDED, {"values": part}).scalars())
     return found
+
+
+_CROWDED = (
+    select(units.c.thing_id)
+    .where(units.c.thing_id.in_(bindparam("values", expanding=True)))
+    .group_by(units.c.thing_id)
+    .having(func.count() > _CROWD)
+)
 
 
 def _standing_for(connection: Connection, thing: int, near: Sequence[Unit]) -> dict[int, Unit]:

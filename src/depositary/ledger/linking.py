@@ -14,7 +14,16 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from depositary.ledger.claiming import Kind, mention_face
 from depositary.ledger.dialects import insert_new
-from depositary.ledger.hoods import Unit, find_neighbourhood, rows_of, slices, thin_out_keys, units_by_number
+from depositary.ledger.hoods import (
+    THINGS_OF_UNITS,
+    UNITS,
+    Unit,
+    find_neighbourhood,
+    rows_of,
+    slices,
+    thin_out_keys,
+    units_by_number,
+)
 from depositary.ledger.judged import current_keys, judged_on, judgements_on
 from depositary.ledger.showing import Delta, refresh_things
 from depositary.ledger.sightings import representatives
@@ -24,6 +33,19 @@ from depositary.model import Progress
 from depositary.resolve import Cluster, Judgement, Reason, Sighting, blocking_keys, cluster
 
 __all__ = ["Linked", "link_claims", "link_units", "stand_alone"]
+
+
+_UNITS_OF_CLAIMS = select(claims.c.id, claims.c.unit_id)
+_KEYS_OF_CLAIMS = select(claims.c.id, claims.c.key)
+_CLAIMS_OF_UNITS = select(claims.c.key, claims.c.unit_id)
+_CLAIMS_BY_KEY = select(claims.c.id, claims.c.key, claims.c.kind, claims.c.unit_id, claims.c.withdrawn)
+_THINGS_OF_CLAIMS = select(claims.c.id, units.c.thing_id, claims.c.document_id).join(
+    units, units.c.id == claims.c.unit_id
+)
+_FACES = select(claims.c.id, claims.c.kind, claims.c.face)
+_UNITS_BY_FACE = select(units.c.id, units.c.face, units.c.thing_id)
+_PROGRESS = select(units.c.id, units.c.founded).where(units.c.kind == "progress")
+_KEYS_OF_THINGS = select(things.c.id, things.c.key)
 
 
 class Linked(NamedTuple):
@@ -46,13 +68,13 @@ def link_claims(connection: Connection, *, added: Sequence[int], withdrawn: Sequ
     """Link new claims (row numbers) to things, and look again at the things of withdrawn ones."""
     fresh, touched = _place_in_units(connection, added)
     fresh |= _part_again(connection, added, event)
-    left = {row.unit_id for row in rows_of(connection, select(claims.c.id, claims.c.unit_id), claims.c.id, withdrawn)}
+    left = {row.unit_id for row in rows_of(connection, _UNITS_OF_CLAIMS, claims.c.id, withdrawn)}
     return link_units(connection, fresh=fresh, touched=touched | left, event=event, added=added, withdrawn=withdrawn)
 
 
 def _part_again(connection: Connection, added: Sequence[int], event: int) -> set[int]:
     """A person parted a claim from others like it: what a newer reading has in its place is parted too."""
-    keys = {row.key for row in rows_of(connection, select(claims.c.id, claims.c.key), claims.c.id, added)}
+    keys = {row.key for row in rows_of(connection, _KEYS_OF_CLAIMS, claims.c.id, added)}
     parted = {key for judged in judged_on(connection, keys) if judged.alone for key in judged.sightings}
     current = set(current_keys(connection, parted).values()) & keys
     return stand_alone(connection, sorted(current), event=event) if current else set()
@@ -85,26 +107,21 @@ def link_units(
     thin_out_keys(connection, fresh, {after[crowd[0]][0] for crowd in crowds})
     left = {t for unit in changed if (t := before[unit].thing_id) is not None}
     regrouped = {after[unit][0] for unit in changed}
-    of_touched = {
-        row.thing_id for row in rows_of(connection, select(units.c.id, units.c.thing_id), units.c.id, touched)
-    }
+    of_touched = {row.thing_id for row in rows_of(connection, THINGS_OF_UNITS, units.c.id, touched)}
     mixed = left | {after[unit][0] for unit in changed if before[unit].thing_id is not None}
     delta = _delta(connection, added, withdrawn, mixed if added else mixed | of_touched)
     stale = left | regrouped | of_touched
     contradictions = refresh_things(connection, stale - {None}, regrouped=regrouped, delta=delta, event=event)
-    new = [
-        row.key for row in rows_of(connection, select(things.c.id, things.c.key), things.c.id, [t for t, _ in founders])
-    ]
+    new = [row.key for row in rows_of(connection, _KEYS_OF_THINGS, things.c.id, [t for t, _ in founders])]
     return Linked(tuple(new), merged, contradictions)
 
 
 def _delta(connection: Connection, added: Sequence[int], withdrawn: Sequence[int], recount: set[int]) -> Delta:
     """How many claims each thing gained or lost, and whether they come from a source not heard before."""
     changes: Counter[int] = Counter()
-    query = select(claims.c.id, units.c.thing_id, claims.c.document_id).join(units, units.c.id == claims.c.unit_id)
-    rows = rows_of(connection, query, claims.c.id, added)
+    rows = rows_of(connection, _THINGS_OF_CLAIMS, claims.c.id, added)
     changes.update(row.thing_id for row in rows)
-    changes.subtract(row.thing_id for row in rows_of(connection, query, claims.c.id, withdrawn))
+    changes.subtract(row.thing_id for row in rows_of(connection, _THINGS_OF_CLAIMS, claims.c.id, withdrawn))
     if not rows or withdrawn:
         return Delta(changes, 0, frozenset(recount))
     group = select(documents.c.text_group).where(documents.c.id == rows[0].document_id).scalar_subquery()
@@ -114,7 +131,7 @@ def _delta(connection: Connection, added: Sequence[int], withdrawn: Sequence[int
 
 def _place_in_units(connection: Connection, added: Sequence[int]) -> tuple[set[int], set[int]]:
     """Give each new claim its unit. Returns: units that are new, and units that were there."""
-    rows = rows_of(connection, select(claims.c.id, claims.c.kind, claims.c.face), claims.c.id, added)
+    rows = rows_of(connection, _FACES, claims.c.id, added)
     by_face = {row.face: _Face(row.kind, row.id) for row in reversed(rows)}
     numbers, fresh = _find_or_make(connection, by_face)
     if rows:
@@ -132,8 +149,11 @@ def stand_alone(connection: Connection, keys: Sequence[str], *, event: int) -> s
 
     A new unit begins in the thing of the one its claim was in; a unit left without a claim belongs to nothing.
     """
-    columns = select(claims.c.id, claims.c.key, claims.c.kind, claims.c.unit_id, claims.c.withdrawn)
-    own = {f"claim:{row.key}": row for row in rows_of(connection, columns, claims.c.key, keys) if row.withdrawn is None}
+    own = {
+        f"claim:{row.key}": row
+        for row in rows_of(connection, _CLAIMS_BY_KEY, claims.c.key, keys)
+        if row.withdrawn is None
+    }
     numbers, fresh = _find_or_make(connection, {face: _Face(row.kind, row.id) for face, row in own.items()})
     left = {face: row for face, row in own.items() if row.unit_id != numbers[face]}
     things_of = {
@@ -159,8 +179,7 @@ def stand_alone(connection: Connection, keys: Sequence[str], *, event: int) -> s
 
 def _place_mentions(connection: Connection, fresh: set[int]) -> set[int]:
     """Give new units of progress the unit of the instrument they speak of. Returns: those that are new."""
-    progress = select(units.c.id, units.c.founded).where(units.c.kind == "progress")
-    found = {row.id: row.founded for row in rows_of(connection, progress, units.c.id, fresh)}
+    found = {row.id: row.founded for row in rows_of(connection, _PROGRESS, units.c.id, fresh)}
     faces: dict[int, str] = {}
     by_face: dict[str, _Face] = {}
     for unit, sighting in representatives(connection, sorted(found)).items():
@@ -181,7 +200,7 @@ def _find_or_make(connection: Connection, by_face: dict[str, _Face]) -> tuple[di
 
     A unit whose last claim was moved away begins anew with the claim that has its face now.
     """
-    rows = rows_of(connection, select(units.c.id, units.c.face, units.c.thing_id), units.c.face, list(by_face))
+    rows = rows_of(connection, _UNITS_BY_FACE, units.c.face, list(by_face))
     there = {row.face: row.id for row in rows}
     revived = {row.id for row in rows if row.thing_id is None}
     for row in rows:
@@ -216,7 +235,7 @@ def _write_keys(connection: Connection, fresh: set[int]) -> None:
 
 def _judged_units(connection: Connection, hood: Iterable[int]) -> list[Judgement]:
     """Judgements that join or part units of the neighbourhood, said of the units' first claims."""
-    of_units = rows_of(connection, select(claims.c.key, claims.c.unit_id), claims.c.unit_id, hood)
+    of_units = rows_of(connection, _CLAIMS_OF_UNITS, claims.c.unit_id, hood)
     unit_of = {row.key: row.unit_id for row in of_units}
     said = [j for j in judgements_on(connection, unit_of) if j.others]
     if not said:
@@ -278,8 +297,7 @@ def _follow(
         was, now = before[crowd[0]].thing_id, after[crowd[0]][0]
         if was is None or was == now:
             continue
-        columns = select(units.c.id, units.c.kind, units.c.thing_id, units.c.founded)
-        for row in rows_of(connection, columns, units.c.thing_id, [was]):
+        for row in rows_of(connection, UNITS, units.c.thing_id, [was]):
             if row.id not in after:
                 after[row.id] = (now, ())
                 moved[row.id] = Unit(row.id, row.kind, row.thing_id, row.founded)
@@ -310,9 +328,7 @@ def _write(
             founded[thing] = min(founded.get(thing, before[unit].founded), before[unit].founded)
         first = {
             row.id: row.key
-            for row in rows_of(
-                connection, select(claims.c.id, claims.c.key), claims.c.id, {founded[t] for t, _ in founders}
-            )
+            for row in rows_of(connection, _KEYS_OF_CLAIMS, claims.c.id, {founded[t] for t, _ in founders})
         }
         keys = _thing_keys(connection, {thing: (kind, first[founded[thing]]) for thing, kind in founders})
         connection.execute(
@@ -362,17 +378,13 @@ def _redirect(
 ) -> tuple[tuple[str, str], ...]:
     """Things left without a unit point to the one their oldest unit went to."""
     emptied = {before[unit].thing_id for unit in moved} - {None} - {thing for thing, _ in after.values()}
-    still = {
-        row.thing_id for row in rows_of(connection, select(units.c.id, units.c.thing_id), units.c.thing_id, emptied)
-    }
+    still = {row.thing_id for row in rows_of(connection, THINGS_OF_UNITS, units.c.thing_id, emptied)}
     merged = []
     for old in sorted(t for t in emptied - still if t is not None):
         oldest = min((unit for unit in moved if before[unit].thing_id == old), key=lambda unit: before[unit].founded)
         new = after[oldest][0]
         connection.execute(update(things).where(things.c.id == old).values(merged_into=new, shown=False))
-        keys = {
-            row.id: row.key for row in rows_of(connection, select(things.c.id, things.c.key), things.c.id, [old, new])
-        }
+        keys = {row.id: row.key for row in rows_of(connection, _KEYS_OF_THINGS, things.c.id, [old, new])}
         merged.append((keys[old], keys[new]))
     alive = sorted({after[unit][0] for unit in moved})
     for part in slices(alive):
@@ -386,8 +398,9 @@ def _thing_keys(connection: Connection, founders: Mapping[int, tuple[Kind, str]]
     keys: dict[int, str] = {}
     wanted = {thing: f"{kind}-{claim.rpartition('-')[2][:16]}" for thing, (kind, claim) in founders.items()}
     while wanted:
-        query = select(things.c.key)
-        taken = {row.key for row in rows_of(connection, query, things.c.key, wanted.values())} | set(keys.values())
+        taken = {row.key for row in rows_of(connection, _KEYS_OF_THINGS, things.c.key, wanted.values())} | set(
+            keys.values()
+        )
         again: dict[int, str] = {}
         for thing, key in wanted.items():
             if key in taken:

@@ -40,6 +40,7 @@ class ThingQuery(msgspec.Struct, frozen=True, kw_only=True):
     """What is asked of things; None asks nothing. Days are ISO; `since` and `until` are inclusive.
 
     partnership: an id or names of its parties; actor: a party's name in any language; words: all in the label.
+    statuses, ordinals: any of them; due: of commitments, how they fall due ("day", "session").
     Persons and commitments are dated by the documents that tell of them, all others by their own dates.
     """
 
@@ -54,6 +55,9 @@ class ThingQuery(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
     since: str | None = None
     until: str | None = None
+    statuses: tuple[str, ...] | None = None
+    ordinals: tuple[int, ...] | None = None
+    due: tuple[str, ...] | None = None
     limit: int | None = None
     offset: int = 0
     view: View = PRESENT
@@ -92,8 +96,21 @@ def find_things(connection: Connection, query: ThingQuery) -> list[ThingRow]:
     if not query.view.is_present:
         return _past_rows(connection, query)
     dated = things.c.told_first if query.kind in ("person", "commitment") else things.c.first_day
-    ordered = select(things).where(*_conditions(query)).order_by(dated.is_(None), dated, things.c.label, things.c.id)
-    return [_thing(row) for row in connection.execute(ordered.limit(query.limit).offset(query.offset)).mappings()]
+    conditions = _conditions(query)
+    found: list[ThingRow] = []
+    skip = query.offset
+    for half in (dated.is_not(None), dated.is_(None)):  # each half can follow the index
+        left = None if query.limit is None else query.limit - len(found)
+        if left == 0:
+            break
+        ordered = select(things).where(*conditions, half).order_by(dated, things.c.label, things.c.id)
+        rows = connection.execute(ordered.limit(left).offset(skip)).mappings().all()
+        if not rows and skip:
+            skip -= connection.execute(select(func.count()).select_from(things).where(*conditions, half)).scalar_one()
+        else:
+            skip = 0
+        found += map(_thing, rows)
+    return found
 
 
 def count_things(connection: Connection, query: ThingQuery) -> int:
@@ -234,11 +251,7 @@ def _past_rows(connection: Connection, query: ThingQuery) -> list[ThingRow]:
 
 
 def _fits(query: ThingQuery, shown: Shown) -> bool:
-    wanted = {name: [value] for name in _FACETS if (value := getattr(query, name)) is not None}
-    if query.partnership is not None:
-        wanted["partnership"] = asked_partnership(query.partnership)
-    if query.actor is not None:
-        wanted["party"] = [party_id(query.actor)]
+    wanted = _wanted_facets(query)
     if not all(any((name, value) in shown.facets for value in values) for name, values in wanted.items()):
         return False
     told = query.kind in ("person", "commitment")
@@ -247,16 +260,27 @@ def _fits(query: ThingQuery, shown: Shown) -> bool:
     return since_fits and (query.until is None or (first is not None and first <= query.until))
 
 
+def _wanted_facets(query: ThingQuery) -> dict[str, Sequence[str]]:
+    """Facet → values of which a thing must have one."""
+    wanted: dict[str, Sequence[str]] = {
+        name: [value] for name in _FACETS if (value := getattr(query, name)) is not None
+    }
+    if query.partnership is not None:
+        wanted["partnership"] = asked_partnership(query.partnership)
+    if query.actor is not None:
+        wanted["party"] = [party_id(query.actor)]
+    if query.statuses is not None:
+        wanted["status"] = query.statuses
+    if query.ordinals is not None:
+        wanted["ordinal"] = [str(number) for number in query.ordinals]
+    if query.due is not None:
+        wanted["due"] = query.due
+    return wanted
+
+
 def _conditions(query: ThingQuery) -> list[Any]:
     asked = [things.c.kind == query.kind, things.c.shown]
-    if query.partnership is not None:
-        asked.append(_has_facet("partnership", asked_partnership(query.partnership)))
-    if query.actor is not None:
-        asked.append(_has_facet("party", [party_id(query.actor)]))
-    for name in _FACETS:
-        value = getattr(query, name)
-        if value is not None:
-            asked.append(_has_facet(name, [value]))
+    asked += [_has_facet(name, values) for name, values in _wanted_facets(query).items()]
     told = query.kind in ("person", "commitment")
     if query.since is not None:
         asked.append((things.c.told_last if told else things.c.last_day) >= query.since)

@@ -144,6 +144,8 @@ def _facets(kind: Kind, fields: Mapping[str, Any], sighted: Sequence[Sighted]) -
         "type": [fields.get("kind")],
         "status": [fields.get("status")],
         "language": sorted({found.sighting.language for found in sighted}),
+        "ordinal": [str(fields["ordinal"])] if fields.get("ordinal") is not None else [],
+        "due": ["session"] if fields.get("due_session") else ["day"] if fields.get("due") else [],
     }
     return tuple((name, value) for name, of in values.items() for value in of if value)
 

@@ -68,27 +68,33 @@ def list_due(
     """
     day = on or dt.date.today().isoformat()
 
-    def asked(kind: str) -> ThingQuery:
-        return ThingQuery(kind=kind, partnership=partnership, actor=actor, view=view)
+    def asked(kind: str, **further: Any) -> list[ThingRow]:
+        query = ThingQuery(kind=kind, partnership=partnership, view=view, **further)
+        return find_things(connection, query)
 
     with ledger.reading() as connection:
-        meetings = find_things(connection, asked("meeting"))
-        instruments = find_things(connection, ThingQuery(kind="instrument", partnership=partnership, view=view))
-        promised = [
-            row
-            for row in find_things(connection, asked("commitment"))
-            if row.fields.get("due") or row.fields.get("due_session")
-        ]
-        held = _Meetings(meetings)
-        found = [*_commitments(promised, held, day), *_meetings(meetings, day), *_adoptions(instruments, day)]
+        promised = asked("commitment", actor=actor, due=("day", "session"))
+        ahead = asked("meeting", actor=actor, statuses=_AHEAD)
+        numbers = {int(n) for row in promised for n in _numbers_in(row) if len(n) < 5}
+        named = asked("meeting", ordinals=tuple(sorted(numbers))) if numbers else []
+        resolutions = (
+            asked("instrument", type="resolution") if any(r.fields.get("due_session") for r in promised) else []
+        )
+        coming = asked("instrument", statuses=("to_be_adopted",))
+        found = [*_commitments(promised, _Meetings(named), day), *_meetings(ahead, day), *_adoptions(coming, day)]
         if within is not None:
             limit = (dt.date.fromisoformat(day) + dt.timedelta(days=within)).isoformat()
             found = [(due, row) for due, row in found if _is_near(due, limit)]
         claims = claims_of_things(connection, [row.number for _, row in found], view)
-    renewals = Renewals(instruments)
+    renewals = Renewals(resolutions)
     found = [(_closed(due, claims.get(row.number, ()), renewals), row) for due, row in found]
     told = [msgspec.structs.replace(due, sources=sources_of(claims.get(row.number, []))) for due, row in found]
     return sorted(_joined(told), key=lambda due: (_ORDER[due.status], due.interval[0] or "9999", due.what, due.id))
+
+
+def _numbers_in(row: ThingRow) -> list[str]:
+    """Numbers that may name the meeting a commitment speaks of."""
+    return _NUMBER.findall(f"{row.fields.get('due_session') or ''} {row.fields.get('what_en') or ''}")
 
 
 def _closed(due: Due, claims: Sequence[ClaimView], renewals: Renewals) -> Due:

@@ -14,7 +14,16 @@ from depositary.ledger.plans.queries import (
     lines_of,
     plan_named,
 )  # fmt: skip
-from depositary.ledger.plans.recording import NewEntry, NewLine, NewPlan, record_entries, record_plan, record_verdict
+from depositary.ledger.plans.recording import (
+    NewEntry,
+    NewLine,
+    NewPlan,
+    PlanRecorded,
+    record_edits,
+    record_entries,
+    record_plan,
+    record_verdict,
+)
 
 __all__ = [
     "Entry",
@@ -22,6 +31,7 @@ __all__ = [
     "NewEntry",
     "NewLine",
     "NewPlan",
+    "PlanRecorded",
     "PlanRow",
     "Verdict",
     "evidence_of",
@@ -29,6 +39,7 @@ __all__ = [
     "latest_entries",
     "lines_of",
     "plan_named",
+    "record_edits",
     "record_entries",
     "record_plan",
     "record_verdict",

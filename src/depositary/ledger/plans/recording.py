@@ -20,7 +20,9 @@ from depositary.ledger.plans.tables import plan_entries, plan_evidence, plan_lin
 from depositary.ledger.store import Ledger, next_numbers
 from depositary.ledger.tables import documents, texts
 
-__all__ = ["NewEntry", "NewLine", "NewPlan", "PlanRecorded", "record_entries", "record_plan", "record_verdict"]
+__all__ = [
+    "NewEntry", "NewLine", "NewPlan", "PlanRecorded", "record_edits", "record_entries", "record_plan", "record_verdict",
+]  # fmt: skip
 
 VerdictWord = Literal["accepted", "rejected", "later", "withdrawn"]
 NewLine = LineRow  # a line comes in as it goes out
@@ -110,6 +112,40 @@ def record_entries(
     with ledger.writing() as connection:
         keep_entries(connection, plan, entries, who=who, why=why)
     return len(entries)
+
+
+def record_edits(
+    ledger: Ledger,
+    plan: PlanRow,
+    entries: Sequence[NewEntry],
+    lines: Sequence[NewLine] = (),
+    *,
+    who: str,
+    why: str | None = None,
+    since: int | None = None,
+) -> None:
+    """Record new lines and entries, all or none.
+
+    since: the history record the edits were compared with; if somebody entered something later, nothing is recorded.
+    Raises: JudgementError.
+    """
+    with ledger.writing() as connection:
+        if since is not None:
+            later = select(plan_entries.c.who).where(plan_entries.c.plan_id == plan.number)
+            other = connection.execute(later.where(plan_entries.c.recorded > since).limit(1)).scalar()
+            if other is not None:
+                raise JudgementError(f"{plan.title}: {other} entered something meanwhile; import again to see it")
+        if lines:
+            event = next_event(connection)
+            known = lines_of(connection, plan)
+            for line in lines:
+                if line.number in {old.number for old in known}:
+                    raise JudgementError(f"{plan.title} has a line {line.number} by now; import again to see it")
+            _insert_lines(connection, plan, list(enumerate(lines, len(known) + 1)), event)
+            told = {"who": who, "added": [line.number for line in lines]}
+            append_event(connection, event, "plan recorded", plan.id, told)
+        if entries:
+            keep_entries(connection, plan, entries, who=who, why=why)
 
 
 def keep_entries(
@@ -215,7 +251,10 @@ def _keep_lines(
     if changed:
         old = (plan_lines.c.plan_id == plan.number) & plan_lines.c.number.in_(changed)
         connection.execute(update(plan_lines).where(old, plan_lines.c.withdrawn.is_(None)).values(withdrawn=event))
-    rows = [(place, line) for place, line in enumerate(new.lines, 1) if line in fresh]
+    _insert_lines(connection, plan, [row for row in enumerate(new.lines, 1) if row[1] in fresh], event)
+
+
+def _insert_lines(connection: Connection, plan: PlanRow, rows: Sequence[tuple[int, NewLine]], event: int) -> None:
     if not rows:
         return
     connection.execute(
