@@ -234,6 +234,9 @@ class PledgeReader:
         first = next((t for t in content if "adverb" not in t.senses), None)
         if first is not None and "itinerary" in first.senses:
             return True
+        deed = next((t for t in content if t.senses.keys() & {"action", "itinerary"}), None)
+        if deed is not None and "itinerary" in deed.senses:
+            return True
         joined = next((i for i, t in enumerate(content) if t.text in _SIGNS and t.text != "、"), len(content))
         return any("itinerary" in t.senses for t in content[:joined]) and not any(
             "action" in t.senses and "itinerary" not in t.senses for t in content[:joined]
@@ -347,14 +350,19 @@ class PledgeReader:
             token = tokens[index]
             if "thing" in token.senses or (predicate.verb.frame == "object" and token.text not in "《「“"):
                 return tokens[: index - 1]
-            following = tokens[index + 1] if index + 1 < len(tokens) else None
-            if (
-                following is not None
-                and token.end == following.start
-                and following.text.startswith(tuple(words.perfective))
-            ):
+            if self._told(tokens, index):
                 return tokens[: index - 1]
         return tokens
+
+    def _told(self, tokens: Sequence[Token], index: int) -> bool:
+        """A clause whose verb, near its head, carries the sign of what is done."""
+        signs = tuple(self.lexicon.words.perfective)
+        for step in range(index + 1, min(index + 4, len(tokens))):
+            if tokens[step].text in _SIGNS:
+                return False
+            if tokens[step].shape == "han" and tokens[step].text.startswith(signs) and tokens[step].start == tokens[step - 1].end:
+                return True
+        return False
 
     def _topic(self, predicate: Predicate, sentence: Sentence) -> list[Token]:
         """ "on X they reached agreement": X."""
@@ -518,6 +526,8 @@ class PledgeReader:
                 continue
             if "action" not in token.senses or not splits:
                 continue
+            if "adjectival" in token.senses and self._describes(tokens, index):
+                continue
             if before.text == "、" and not (plain and self._listed_deed(tokens, cuts[-1], index)):
                 continue
             if self._explained(tokens, index):
@@ -568,6 +578,14 @@ class PledgeReader:
             return False
         object_size = tokens[index - 1].start - first.end
         return object_size >= 2 and tokens[index].text == first.text and self._own_object(tokens, index)
+
+    def _describes(self, tokens: Sequence[Token], index: int) -> bool:
+        """ "a fair and open market": after an article, a word and "and", an adjective that is a verb as well."""
+        if index < 3 or "article" not in tokens[index - 3].senses or "conjunction" not in tokens[index - 1].senses:
+            return False
+        return index + 1 < len(tokens) and tokens[index + 1].shape == "word" and (
+            "article" not in tokens[index + 1].senses
+        )
 
     def _explained(self, tokens: Sequence[Token], index: int) -> bool:
         """After "including", "through", "in order to" what follows explains the deed: no deed of its own."""

@@ -114,6 +114,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     convening: list[str] = []
     here_words: list[str] = []
     hosting: list[str] = []
+    met: list[str] = []
     capital_words: list[str] = []
     conjunctions: list[str] = []
     activities: list[str] = []
@@ -123,6 +124,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     noun_marks: list[str] = []
     adverbial_ends: list[str] = []
     perfective: list[str] = []
+    copulas: list[str] = []
     inviters: list[str] = []
     invited: list[str] = []
     need_papers: list[str] = []
@@ -286,6 +288,7 @@ class Lexicon:
             "convene": words.convening,
             "here": words.here_words, "possessive": words.possessives, "adjectival": words.adjectives,
             "hosting": words.hosting,
+            "met": words.met,
             "capital": words.capital_words,
             "conjunction": words.conjunctions, "activity": words.activities, "about": words.about_words, "have": words.have_words,
             "copula": words.copulas, "fact": words.fact_words, "nominaliser": words.nominalisers, "paper": words.papers, "owning": words.owning, "discussing": words.discussing,

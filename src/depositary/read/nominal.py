@@ -31,13 +31,16 @@ def nominal_verbs(tokens: Sequence[Token], lexicon: Lexicon) -> frozenset[int]:
         verbs = [i for i in range(first, last) if "verb" in tokens[i].senses]
         if not verbs:
             continue
+        if any(_invited(tokens, index, last, words) for index in verbs):
+            found.update(verbs)
+            continue
         for index in verbs:
             if (
                 _marked(tokens, index, words)
                 or _timing(tokens, index, last, words)
                 or _without_paper(tokens, index, last, words)
-                or _invited(tokens, index, last, words)
                 or _fronting(tokens, index, last)
+                or _relative(tokens, index, first, last, words)
             ):
                 found.add(index)
         found.update(_of_topic(tokens, first, last))
@@ -93,8 +96,10 @@ def _without_paper(tokens: Sequence[Token], index: int, last: int, words: Words)
     """A word for adopting that means "through" where nothing that can be adopted follows."""
     if tokens[index].text not in words.need_papers:
         return False
-    return not any(tokens[i].senses.keys() & {"instrument_kind", "instrument"} or tokens[i].text in "《「" for i in range(index + 1, last)) or (
-        index + 1 < last and "action" in tokens[index + 1].senses
+    follow = tokens[index + 1 : min(index + 3, last)]
+    through = bool(follow) and ("action" in follow[0].senses or (len(follow) > 1 and "action" in follow[1].senses and not follow[0].senses))
+    return through or not any(
+        tokens[i].senses.keys() & {"instrument_kind", "instrument"} or tokens[i].text in "《「" for i in range(index + 1, last)
     )  # fmt: skip
 
 
@@ -117,6 +122,24 @@ def _fronting(tokens: Sequence[Token], index: int, last: int) -> bool:
             return True
         if any(verb.force and verb.frame != "object" for verb in tokens[step].senses.get("verb", ())):
             return False
+    return False
+
+
+def _relative(tokens: Sequence[Token], index: int, first: int, last: int, words: Words) -> bool:
+    """Inside what describes a noun at the clause's end, after a verb of its own: "became the first to sign …", "showed
+    a strong wish to support …"."""
+    if not any(verb.frame in ("act", "stand", "object") and verb.role != "will" for verb in tokens[index].senses["verb"]):
+        return False
+    opened = any(tokens[i].text.endswith((*words.perfective, *words.copulas)) and tokens[i].shape == "han" for i in range(first, index))
+    if not opened:
+        return False
+    for step in range(last - 1, index, -1):
+        token = tokens[step]
+        if token.senses.keys() & {"verb", "action", "party"}:
+            return False
+        mark = token.text.rfind(words.noun_marks[0])
+        if mark >= 0 and token.shape == "han":
+            return step > index + 1 or mark > 0
     return False
 
 

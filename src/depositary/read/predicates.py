@@ -91,6 +91,8 @@ class _Finder:
             own = self._subject(index, clause_start, found)
             if found and verb.role == "will" and self._governed(own, found[-1]):
                 continue
+            if verb.role == "will" and own is not None and self._owns_subject(own):
+                continue
             if own is None and not found and not self.opening and not self._opens_sentence(index):
                 if self.inflected or not self._clause_initial(index, clause_start):
                     continue
@@ -149,10 +151,7 @@ class _Finder:
         mention = self._actor_ending(previous) if previous is not None else None
         if mention is None or mention.kind not in ("group", "party") or mention.start < found[-1].end:
             return False
-        following = next(
-            (t for t in self.tokens[index + 1 : index + 4] if "adverb" not in t.senses or "action" in t.senses), None
-        )
-        return following is not None and "action" in following.senses
+        return any("action" in t.senses for t in self.tokens[index + 1 : index + 4])
 
     def _finite_inflected(
         self, index: int, verbs: list[Verb], found: list[Predicate], clause_start: int
@@ -182,6 +181,8 @@ class _Finder:
                     continue
                 if after_actor or have or (joined and (found or self.opening)) or before < 0:
                     if joined and found and not after_actor and self._participle_list(index, found):
+                        continue
+                    if self._told_by_whom(index, previous):
                         continue
                     return verb
                 if verb.form == "any" and (after_actor or joined):
@@ -225,6 +226,11 @@ class _Finder:
                 return verb
         return None
 
+    def _owns_subject(self, own: ActorMention) -> bool:
+        """ "X's reforms will bring": the party only owns what the sentence is about."""
+        marks = self.lexicon.words.possessives
+        return bool(marks) and any(t.start == own.end and t.text in marks for t in self.tokens)
+
     def _governed(self, own: ActorMention | None, last: Predicate) -> bool:
         """ "hoped that both sides will build": what will be done is what is hoped for, no promise of theirs."""
         if not self.inflected or own is None or own.start < last.end:
@@ -254,6 +260,12 @@ class _Finder:
             and any(v.form == "past" for v in before.senses.get("verb", ()))
             and not any(p.index == index - 2 for p in found)
         )
+
+    def _told_by_whom(self, index: int, previous: Token | None) -> bool:
+        """ "the plan, adopted by the ministers": a participle."""
+        if previous is None or previous.text != "," or index + 1 >= len(self.tokens):
+            return False
+        return "passive" in self.tokens[index + 1].senses
 
     def _reduced(self, index: int) -> bool:
         """A past form followed by "by", "at", "in", "on" is a participle: "the statement adopted at the summit"."""
