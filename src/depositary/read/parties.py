@@ -106,7 +106,9 @@ class _Spaced:
             for tokens in self.sentences:
                 self._organisations(tokens)
         for name, weight in list(self.signs.weight.items()):
-            if weight < _STRONG and " " in name and any(f" {name} " in person for person in self.people):
+            sure = self.signs.kinds[name] & {"bracket", "gloss", "acronym", "short", "state", "located", "pair", "tail"}
+            within = " " in name and weight < _STRONG or self.lexicon.language.facts.head == "first"
+            if not sure and within and any(f" {name} " in person for person in self.people):
                 continue  # part of somebody's name
             if weight - self.against[name] >= _FAIR and self._sound(name):
                 self.names.parties[name] = self.outputs.get(name, name)
@@ -538,6 +540,8 @@ class _Unspaced:
         """Whether the document lets the name act, own a post or form a pair, rather than be a place."""
         signs = 0
         for tokens in self.sentences:
+            if not tokens or self.text.find(name, tokens[0].start, tokens[-1].end) < 0:
+                continue
             for index, token in enumerate(tokens):
                 position = token.text.find(name)
                 if position < 0:

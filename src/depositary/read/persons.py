@@ -7,6 +7,7 @@ introduced, by name alone; a bare capitalised name is nobody.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from collections.abc import Sequence
 
 from depositary.read.lexicon import Lexicon
@@ -218,8 +219,13 @@ def _mention(
 
 def _of_home(name: str, lexicon: Lexicon) -> bool:
     """Whether someone of this name can hold a post of the publisher's own state."""
-    surnames = lexicon.language.facts.surnames
-    return not surnames or lexicon.fold(name.split()[0]) in {lexicon.fold(surname) for surname in surnames}
+    surnames = _surnames(lexicon)
+    return not surnames or lexicon.fold(name.split()[0]) in surnames
+
+
+@lru_cache(maxsize=16)
+def _surnames(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.fold(surname) for surname in lexicon.language.facts.surnames)
 
 
 def _english_post(
@@ -723,6 +729,8 @@ def _post_behind(
         )
     ):
         step += 1
+    while step + 1 < len(tokens) and "post" in tokens[step].senses and _modifies(tokens[step], lexicon):
+        step += 1  # "acting", "former" before the post
     if step >= len(tokens) or "post" not in tokens[step].senses:
         return False, close
     first = _left_edge(tokens, step, lexicon)
