@@ -6,6 +6,7 @@ In: the tokens of a sentence with the persons and meetings found in it. Out: `Ac
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from depositary.read.lexicon import Lexicon
@@ -54,7 +55,7 @@ def find_actors(
             position += 1
             continue
         name = senses.get("party")
-        if name is not None:
+        if name is not None and not _currency(tokens, position):
             start, end = token.start, token.end
             position += 1
             body = _is_body(token, lexicon)
@@ -85,6 +86,8 @@ def find_actors(
             found.append(
                 ActorMention(token.start, token.end, group if group != "meeting" else "group", text=token.text)
             )
+        elif "instrument_kind" in senses and _speaking_paper(tokens, position):
+            found.append(ActorMention(token.start, token.end, "it" if senses["instrument_kind"] == "resolution" else "group"))
         elif (
             "member" in senses
             and position
@@ -99,6 +102,29 @@ def find_actors(
             continue
         position += 1
     return _joined(found, tokens)
+
+
+def _currency(tokens: Sequence[Token], position: int) -> bool:
+    """ "US$": a state's letters before a sign of money name no state."""
+    if position + 1 >= len(tokens):
+        return False
+    after = tokens[position + 1]
+    return after.start == tokens[position].end and unicodedata.category(after.text[0]) == "Sc"
+
+
+def _speaking_paper(tokens: Sequence[Token], position: int) -> bool:
+    """ "The resolution called on …": a paper that speaks, for those who adopted it; one named in full speaks not."""
+    token = tokens[position]
+    if not position or position > 3 or position + 1 >= len(tokens) or not token.text.islower():
+        return False
+    if "article" not in tokens[position - 1].senses:
+        return False
+    for after in tokens[position + 1 : position + 3]:
+        if any(v.force is not None and v.form in ("past", "present") and v.frame != "object" for v in after.senses.get("verb", ())):
+            return True
+        if "adverb" not in after.senses:
+            return False
+    return False
 
 
 def _counted(tokens: Sequence[Token], position: int) -> bool:

@@ -7,6 +7,7 @@ pledge: joined verbs with objects of their own are parted, one verb with a list 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,7 +16,7 @@ from depositary.read.discourse import Discourse
 from depositary.read.gloss import gloss
 from depositary.read.instruments import Paper
 from depositary.read.lexicon import Lexicon
-from depositary.read.mentions import ActorMention, Sentence, TimeMention
+from depositary.read.mentions import ActorMention, InstrumentMention, Sentence, TimeMention
 from depositary.read.parties import unique
 from depositary.read.predicates import Predicate, find_predicates
 from depositary.read.scan import Token
@@ -65,6 +66,12 @@ class PledgeReader:
         self.own_words = False  # the text is a statement or speech itself, not a report of one
         self.spaces = lexicon.language.facts.spaces
         self.code = lexicon.language.code
+        self._mentions = sorted(
+            ((mention.start, order, mention, paper) for order, paper in enumerate(papers) for mention in paper.mentions),
+            key=lambda row: row[:2],
+        )
+        self._starts = [row[0] for row in self._mentions]
+        self._longest = max((mention.end - start for start, _, mention, _ in self._mentions), default=0)
 
     def read(
         self,
@@ -595,7 +602,13 @@ class PledgeReader:
         )
 
     def _inside_instrument(self, token: Token) -> bool:
-        return any(m.start <= token.start < m.end for p in self.papers for m in p.mentions if not m.generic)
+        around = self._named(token.start - self._longest, token.start + 1)
+        return any(m.start <= token.start < m.end for m, _ in around if not m.generic)
+
+    def _named(self, start: int, end: int) -> list[tuple[InstrumentMention, Paper]]:
+        """Mentions of papers that begin between two places, left to right."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [(mention, paper) for _, _, mention, paper in self._mentions[low:high]]
 
     def _base_form(self, token: Token) -> bool:
         return token.text[:1].islower()
@@ -665,10 +678,9 @@ class PledgeReader:
             english = words if verb is None else f"{verb} {words}"
             return self._short(english), words
         names: dict[tuple[int, int], str] = {}
-        for paper in self.papers:
-            for mention in paper.mentions:
-                if start <= mention.start and mention.end <= start + len(words) and paper.title_en:
-                    names[(mention.start - start, mention.end - start)] = paper.title_en
+        for mention, paper in self._named(start, start + len(words)):
+            if mention.end <= start + len(words) and paper.title_en:
+                names[(mention.start - start, mention.end - start)] = paper.title_en
         for actor in sentence.actors:
             if start <= actor.start and actor.end <= start + len(words) and actor.kind == "party":
                 if not any(a < actor.end - start and actor.start - start < b for a, b in names):
@@ -689,13 +701,7 @@ class PledgeReader:
         return text.rstrip(",;")
 
     def _paper(self, start: int, end: int, sentence: Sentence, frame: str) -> Paper | None:
-        best: tuple[int, Paper] | None = None
-        for paper in self.papers:
-            for mention in paper.mentions:
-                if start <= mention.start < end and mention.sentence == sentence.index:
-                    if best is None or mention.start < best[0]:
-                        best = (mention.start, paper)
-        return best[1] if best else None
+        return next((paper for mention, paper in self._named(start, end) if mention.sentence == sentence.index), None)
 
     # ---- by when ----------------------------------------------------------------------------------------------------
 

@@ -10,8 +10,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import lru_cache
 from itertools import groupby
+from typing import TypeVar
 
 from depositary.languages import load_language
 from depositary.model import (
@@ -43,7 +44,7 @@ from depositary.read.mentions import PersonMention, Sentence, TimeMention
 from depositary.read.numbers import Ordinal, find_ordinals
 from depositary.read.parties import discover_names
 from depositary.read.persons import find_persons
-from depositary.read.scan import Scan, scan_words
+from depositary.read.scan import Scan, Token, scan_words
 from depositary.read.shares import Share, find_shares
 from depositary.read.structure import Clause, Outline, read_outline, structure_record
 from depositary.read.times import Anchor, ResolvedTime, SessionRule, read_times
@@ -162,6 +163,17 @@ def _lists(draft: _Draft) -> dict[int, Sentence]:
     return found
 
 
+def _overlapping(draft: _Draft, pieces: Sequence[tuple[int, int]]) -> list[Sentence]:
+    """Sentences that share a place with one of the ranges, in order."""
+    sentences = draft.sentences
+    found: dict[int, Sentence] = {}
+    for start, end in pieces:
+        first = bisect_right(sentences, start, key=_end)
+        last = bisect_left(sentences, end, key=_start)
+        found.update((index, sentences[index]) for index in range(first, last))
+    return [found[index] for index in sorted(found)] if len(pieces) > 1 else list(found.values())
+
+
 # ---- times ----------------------------------------------------------------------------------------------------------
 
 
@@ -233,7 +245,7 @@ def _build_sentences(draft: _Draft) -> None:
     names = discover_names(text, scan.rows, lexicon, [p.name for row in persons for p in row])
     for index in scan.learn(names.senses(lexicon)):
         persons[index] = persons_in(index)
-    for index in scan.learn(_introduced(draft, persons)):
+    for index in scan.learn(_introduced(draft, persons, scan.rows)):
         persons[index] = persons_in(index)
     present = frozenset(
         token.senses["actor"].id for row in scan.rows for token in row if token.senses.get("actor") is not None
@@ -284,7 +296,11 @@ def _by_sentence(spans: Sequence[tuple[int, int]], items: Sequence[T]) -> list[l
 
 
 def _start(item: object) -> int:
-    return int(item.start)  # type: ignore[attr-defined]
+    return item.start  # type: ignore[attr-defined,no-any-return]
+
+
+def _end(item: Sentence) -> int:
+    return item.end
 
 
 _QUOTE = re.compile(r"“[^”]*”?|\"[^\"]*\"|「[^」]*」|『[^』]*』")
@@ -310,17 +326,40 @@ def _timeless(persons: list[PersonMention], times: Sequence[TimeMention]) -> lis
     return [p for p in persons if not any(t.start <= p.name_start < t.end for t in times)]
 
 
-def _introduced(draft: _Draft, persons: Sequence[Sequence[PersonMention]]) -> dict[str, Senses]:
+def _introduced(
+    draft: _Draft, persons: Sequence[Sequence[PersonMention]], rows: Sequence[Sequence[Token]]
+) -> dict[str, Senses]:
     """Persons introduced once are known by (part of) their name afterwards."""
     extra: dict[str, Senses] = {}
     order = draft.language.facts.name_order
+    alone = _standing_alone(rows) if order == "given_first" and any(persons) else frozenset()
     for row in persons:
         for person in row:
             if person.party is None and person.post is None:
                 continue
-            for form in _forms(person.name, order):
+            forms = _forms(person.name, order)
+            family = person.name.split(" ", 1)[0]
+            if family != forms[0] and family in alone and forms[-1] not in alone:
+                forms.append(family)  # a name whose family name comes first is cut short to its first word
+            for form in forms:
                 extra.setdefault(draft.lexicon.fold(form), {"person": person})
     return extra
+
+
+def _standing_alone(rows: Sequence[Sequence[Token]]) -> frozenset[str]:
+    """Capitalised words nobody knows that stand by themselves somewhere and are nowhere in small letters."""
+    found: set[str] = set()
+    small: set[str] = set()
+    for row in rows:
+        before = ""
+        for index, token in enumerate(row):
+            if token.shape == "word":
+                small.add(token.text)
+            elif token.shape == "name" and not token.senses and before != "name":
+                if index + 1 < len(row) and row[index + 1].shape not in ("name", "number"):
+                    found.add(token.text)
+            before = token.shape
+    return frozenset(word for word in found if word.lower() not in small)
 
 
 def _forms(name: str, order: str) -> list[str]:
@@ -519,7 +558,7 @@ def _pledges(draft: _Draft, sittings: list[Sitting], papers: list[Paper]) -> lis
 def _item_pledges(draft: _Draft, reader: PledgeReader, clause: Clause) -> list[Pledge]:
     """An item of a list, read with the words that open the list."""
     pieces = [clause.chapeau[-1], (clause.start, clause.end)]
-    inside = [s for s in draft.sentences if any(s.start < e and s.end > b for b, e in pieces)]
+    inside = _overlapping(draft, pieces)
     return reader.read(_joined_sentence(inside, pieces), clause=clause.number) if inside else []
 
 
@@ -541,7 +580,7 @@ def _resolution_pledges(draft: _Draft, reader: PledgeReader) -> list[Pledge]:
         if clause.children:
             continue
         pieces = [*clause.chapeau, (clause.start, clause.end)]
-        inside = [s for s in draft.sentences if any(s.start < e and s.end > b for b, e in pieces)]
+        inside = _overlapping(draft, pieces)
         if not inside:
             continue
         joined = _joined_sentence(inside, pieces)
@@ -593,7 +632,7 @@ def _line_pledges(draft: _Draft, reader: PledgeReader, sittings: list[Sitting], 
         for s in draft.sentences[:12] for t in s.tokens
     )  # fmt: skip
     for clause in draft.outline.lines:
-        inside = [s for s in draft.sentences if s.start < clause.end and s.end > clause.start]
+        inside = _overlapping(draft, [(clause.start, clause.end)])
         words = re.sub(r"\s+", " ", draft.text[clause.start : clause.end]).strip(" ;；.。,")
         times = [t for s in inside for t in s.times if clause.start <= t.start < clause.end]
         due = kind = None
@@ -635,13 +674,13 @@ def _plan_parties(draft: _Draft, sittings: list[Sitting]) -> tuple[str, ...]:
 def _merged(pledges: list[Pledge]) -> list[Pledge]:
     """One claim for what headline, lead and body repeat."""
     kept: list[Pledge] = []
+    peers: dict[tuple[str, frozenset[str], str | None], list[Pledge]] = {}
     for pledge in pledges:
-        twin = next(
-            (k for k in kept if k.force == pledge.force and set(k.actors) == set(pledge.actors) and k.clause == pledge.clause
-             and _alike(k.what, pledge.what)), None,
-        )  # fmt: skip
+        like = peers.setdefault((pledge.force, frozenset(pledge.actors), pledge.clause), [])
+        twin = next((k for k in like if _alike(k.what, pledge.what)), None)
         if twin is None:
             kept.append(pledge)
+            like.append(pledge)
         else:
             twin.spans += [span for span in pledge.spans if span not in twin.spans]
             twin.due = twin.due or pledge.due
@@ -651,10 +690,21 @@ def _merged(pledges: list[Pledge]) -> list[Pledge]:
 def _alike(one: str, other: str) -> bool:
     if one == other:
         return True
-    a, b = set(re.findall(r"\w+", one.lower())), set(re.findall(r"\w+", other.lower()))
-    if re.search(r"[\u3400-\u9fff]", one):
-        a, b = set(zip(one, one[1:], strict=False)), set(zip(other, other[1:], strict=False))  # type: ignore[assignment]
-    return bool(a and b) and len(a & b) >= 0.8 * min(len(a), len(b)) and len(min(a, b, key=len)) >= 3
+    pairs = _HAN.search(one) is not None
+    a, b = _pieces(one, pairs), _pieces(other, pairs)
+    least = min(len(a), len(b))
+    return least >= 3 and len(a & b) >= 0.8 * least
+
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+@lru_cache(maxsize=4096)
+def _pieces(text: str, pairs: bool) -> frozenset[str]:
+    """The words of a wording, or its pairs of characters."""
+    if pairs:
+        return frozenset(one + other for one, other in zip(text, text[1:], strict=False))
+    return frozenset(re.findall(r"\w+", text.lower()))
 
 
 # ---- progress -------------------------------------------------------------------------------------------------------
