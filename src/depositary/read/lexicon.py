@@ -124,6 +124,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     noun_marks: list[str] = []
     adverbial_ends: list[str] = []
     perfective: list[str] = []
+    talks: list[str] = []
     copulas: list[str] = []
     inviters: list[str] = []
     invited: list[str] = []
@@ -171,6 +172,7 @@ class Lexicon:
         self.registry = registry
         self.plain = plain
         self.words = language.table("lexicon", Words)
+        self.surnames = frozenset(self.fold(surname) for surname in language.facts.surnames)
         self._read_as: Callable[[str], str] = getattr(language.hooks, "read_as", str)  # texts are read in one script
         self._chars = self._short_forms()
         self._senses: dict[str, Senses] = {}
@@ -283,7 +285,7 @@ class Lexicon:
             "post_link": words.post_links, "for": words.for_words, "that": words.that_words,
             "between": words.between_words, "infinitive": words.infinitive, "passive": words.passive,
             "thing": words.things, "topic": words.topics, "made_into": words.made_into, "itinerary": words.itinerary,
-            "process": words.process_kinds, "purpose": words.purposes, "enumerator": words.enumerators,
+            "process": words.process_kinds, "talks": words.talks, "purpose": words.purposes, "enumerator": words.enumerators,
             "be": words.be_words, "lay_post": words.lay_posts,
             "convene": words.convening,
             "here": words.here_words, "possessive": words.possessives, "adjectival": words.adjectives,

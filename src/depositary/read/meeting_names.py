@@ -18,6 +18,7 @@ from depositary.read.scan import Token
 
 __all__ = ["find_meetings"]
 
+_OCCURRING = frozenset({"held", "scheduled", "convene", "postponed", "cancelled", "hosting"})
 _ROMAN = re.compile(r"[IVX]{1,6}")
 
 _DASHES = frozenset("-–—―─－·~/")
@@ -46,6 +47,8 @@ def find_meetings(
             mention = finder.known(position)
         elif "kind" in token.senses or "level" in token.senses:
             mention = finder.built(position)
+        if mention is None and "mechanism" in token.senses:
+            mention = finder.unowned(position)
         if mention is not None:
             mention = finder.of_body(mention)
         if mention is None:
@@ -137,6 +140,23 @@ class _Finder:
             acronym=mechanism.acronyms[0] if mechanism.acronyms and known else acronym,
             ordinal=ordinals[0] if ordinals else None, ordinals=ordinals, parties=parties, level=level,
             qualifiers=qualifiers, umbrella=mechanism.umbrella, known=joined is None,
+        )  # fmt: skip
+
+    def unowned(self, index: int) -> MeetingMention | None:
+        """A general name ("Joint Consultative Meeting") whose owner is somebody else here."""
+        token = self.tokens[index]
+        if token.senses["mechanism"].own_only or token.senses["mechanism"].acronym or not (self.spaces and self.head_last):
+            return None
+        words = token.text.split()
+        senses = self.lexicon.senses_of(words[-1])
+        if "kind" not in senses or len(words) < 2:
+            return None
+        qualifiers, first = self._qualifiers_before(index)
+        ordinals, start, end = self._ordinals_around(self.tokens[first].start, token.end, first, index + 1)
+        return MeetingMention(
+            start=start, end=end, kind_start=token.start, name_en=self.text[self.tokens[first].start : token.end],
+            name=token.text, ordinal=ordinals[0] if ordinals else None, ordinals=ordinals, level=senses["kind"],
+            qualifiers=qualifiers, subject=token.text,
         )  # fmt: skip
 
     def _partner(self, last: int, parties: Sequence[str]) -> tuple[int, tuple[str, ...]] | None:
@@ -312,6 +332,10 @@ class _Finder:
                     level = senses["kind"]
             elif self._covered(token):
                 pass
+            elif position == index - 1 and self.spaces and (council := self._heads(token)) is not None:
+                level, name = council
+                subject.insert(0, name)
+                return self._finish(position, last, token.end - len(name), level, parties, qualifiers, subject)
             elif token.text in _DASHES or token.text in "'’" or token.text in ("s", "'s", "’s"):
                 pass
             elif token.text in _CLOSE and self._bracket_back(position) is not None:
@@ -379,6 +403,14 @@ class _Finder:
         ):
             first += 1
         return self._finish(first, last, tokens[first].start, level, parties, qualifiers, subject)
+
+    def _heads(self, token: Token) -> tuple[str, str] | None:
+        """ "the Heads of State Council": those who meet, in capitals right before the noun, and their level."""
+        article, _, bare = token.text.partition(" ")
+        if "group" not in token.senses or not bare[:1].isupper() or article.lower() not in self.lexicon.words.articles:
+            return None
+        level = self.lexicon.senses_of(bare).get("level")
+        return (level, bare) if level else None
 
     def _by_chars(self, token: Token) -> tuple[str, ...]:
         """The states that a run of their one-character forms names; empty for anything else."""
@@ -489,8 +521,10 @@ class _Finder:
         high = last
         while high + 1 < len(self.tokens) and self.tokens[high + 1].text not in ",;。":
             high += 1
+        if self.spaces:
+            low, high = max(low, first - 6), min(high, last + 10)
         around = [*self.tokens[low:first], *self.tokens[last + 1 : high + 1]]
-        return any(t.senses.keys() & {"held", "scheduled", "convene"} for t in around)
+        return any(t.senses.keys() & _OCCURRING for t in around)
 
     def _head_first(self, index: int) -> MeetingMention | None:
         """The noun stands first: look at what follows it."""
@@ -819,6 +853,9 @@ class _Finder:
             glue = previous is not None and previous.end == token.start
             out += word if glue or not out else " " + word
             previous = token
+        first_word, _, rest = out.partition(" ")
+        if rest and first_word.lower() in self.lexicon.words.articles:
+            out = rest
         return (out + (" " + after if after else "")).strip(" -–")
 
     def _level_of(self, tokens: Sequence[Token]) -> str:

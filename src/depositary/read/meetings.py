@@ -121,6 +121,7 @@ class _Gatherer:
     def run(self) -> list[Sitting]:
         for sentence in self.sentences:
             self._read(sentence)
+        self._talks()
         kept = [s for s in self.sittings if s.strong and not self._trifling(s)]
         self._settle(kept)
         return kept
@@ -132,6 +133,31 @@ class _Gatherer:
             and not sitting.mechanism
             and sitting.level not in ("summit", "ministerial", "senior_officials")
         )
+
+    def _talks(self) -> None:
+        """Talks of two, told of at the head of the page: "minister X met minister Y of B"."""
+        if self.spaces:
+            return
+        for sentence in self.sentences[:4]:
+            verb = next((t for t in sentence.tokens if "talks" in t.senses), None)
+            if verb is None or any(m.start <= verb.start < m.end and not m.bare for m in sentence.meetings):
+                continue
+            before = [p for p in sentence.persons if p.end <= verb.start and p.party]
+            after = [p for p in sentence.persons if (p.start >= verb.end or before and p.start > before[0].end) and p.party]
+            if not before or not after or before[0].party == after[-1].party:
+                continue
+            parties = unique(p for p in (before[0].party, after[-1].party) if p)
+            if any(s.level == "bilateral" and set(s.parties) == set(parties) for s in self.sittings):
+                continue
+            bounds = (sentence.start, sentence.end)
+            day = next((t for t in sentence.times if len(t.first) == 10 and t.start < verb.start), None)
+            mention = MeetingMention(verb.start, verb.end, verb.start, parties=parties, level="bilateral", name=verb.text)
+            self.sittings.append(Sitting(
+                parties=parties, level="bilateral", name=None, start=day.first if day else None, end=day.last if day else None,
+                inferred=bool(day and day.inferred), reason=day.reason if day else None, status="held",
+                said=[self._status(sentence.tokens, mention, sentence) or "held"], place=self._place(sentence.tokens, mention, sentence),
+                passages=[bounds], sentences=[sentence.index], seen={sentence.index}, strong=True,
+            ))  # fmt: skip
 
     # ---- one sentence -----------------------------------------------------------------------------------------------
 
@@ -167,6 +193,8 @@ class _Gatherer:
                     self.current = sitting
         if not named or all(m.bare for m in mentions):
             self._back_reference(sentence, mentions)
+            if sentence.kind == "main" and not mentions:
+                self._implied(sentence)
 
     def _fill_from_subject(self, mention: MeetingMention, sentence: Sentence) -> None:
         """ "Senior officials of A and B wrapped up their 12th meeting": parties and level stand in the subject."""
@@ -394,6 +422,15 @@ class _Gatherer:
             high = semicolon
         return low, high
 
+    def _of_telling(self, sentence: Sentence, time: TimeMention, mention: MeetingMention) -> bool:
+        """ "The spokesman announced on the 19th that …": when it was told, in a language whose verbs stand last."""
+        if self.spaces or time.start > mention.start:
+            return False
+        return any(
+            0 <= t.start - time.end <= 16 and t.end <= mention.start and any(v.role == "report" for v in t.senses.get("verb", ()))
+            for t in sentence.tokens
+        )
+
     def _time_of(
         self, sentence: Sentence, mention: MeetingMention, named: Sequence[MeetingMention], placed: set[int]
     ) -> TimeMention | None:
@@ -401,11 +438,11 @@ class _Gatherer:
         usable = [
             t for t in sentence.times
             if not t.vague and t.session is None and t.period is None and t.hint not in ("as_of", "since", "over", "within", "after", "by")
-            and t.first and not self._in_instrument(sentence, t)
+            and t.first and not self._in_instrument(sentence, t) and not self._of_telling(sentence, t, mention)
         ]  # fmt: skip
         moved = next((t for t in sentence.tokens if "postponed" in t.senses), None)
         if moved is not None:  # of a meeting put off only the new date counts
-            later = [t for t in usable if t.start >= moved.end]
+            later = [t for t in sentence.times if t.start >= moved.end and t.first and not t.period and t.session is None]
             return later[-1] if later else None
         inside = [t for t in usable if mention.start <= t.start < mention.end]
         if not self.spaces and inside and len(inside[0].first) == 4 and any(
@@ -873,10 +910,12 @@ class _Gatherer:
             held = [x for x in self.sittings if x.strong and x.status == "held" and x.start and not x.chairs]
             current = held[0] if held and not mentions else current
         if chairs and not current.chairs and current.status in (None, "held", "scheduled"):
-            self._chair(current, chairs)
-            current.passages.append((sentence.start, sentence.end))
-            current.status = current.status or "held"
-            current.strong = True
+            for sitting in self._named_with(current):
+                self._chair(sitting, chairs)
+                sitting.passages.append((sentence.start, sentence.end))
+                sitting.status = sitting.status or "held"
+                sitting.strong = True
+        self._date_of_title(current, sentence)
         if mentions or chairs:
             fmt = self._format(sentence.tokens)
             if fmt and (current.format is None or fmt == "hybrid"):
@@ -895,6 +934,50 @@ class _Gatherer:
         self.sittings.append(sitting)
         self.current = sitting
         return sitting
+
+    def _named_with(self, current: Sitting) -> list[Sitting]:
+        """The sitting last spoken of and those held that the same sentence first named ("The Summits were chaired by …")."""
+        index = current.sentences[-1] if current.sentences else -1
+        return [
+            s for s in self.sittings
+            if s is current or (index >= 0 and index in s.sentences and not s.chairs and s.status in (None, "held") and s.strong)
+        ]  # fmt: skip
+
+    def _date_of_title(self, current: Sitting, sentence: Sentence) -> None:
+        """A meeting that only the title names, and a first sentence that says who met when and where."""
+        if current.start or not current.reported or len(current.sentences) != 1:
+            return
+        if sentence.index - current.sentences[0] > 3 or not any("held" in t.senses for t in sentence.tokens):
+            return
+        time = next((t for t in sentence.times if t.first and len(t.first) == 10 and not t.vague and not t.period), None)
+        if time is None or self.published and time.first > self.published:
+            return
+        current.start, current.end, current.inferred, current.reason = time.first, time.last, time.inferred, time.reason
+        current.said.append("held")
+        current.passages.append((sentence.start, sentence.end))
+        current.sentences.append(sentence.index)
+        current.strong = True
+        scope = MeetingMention(start=sentence.start, end=sentence.start, kind_start=sentence.start)
+        current.place = current.place or self._place(sentence.tokens, scope, sentence)
+
+    def _implied(self, sentence: Sentence) -> None:
+        """ "Foreign ministers of A and B met on … in …": a meeting that nothing names, told by who met."""
+        verb = next((t for t in sentence.tokens if "met" in t.senses), None)
+        if verb is None or sentence.index > 4 or any(s.strong for s in self.sittings):
+            return
+        parties = unique(p for a in sentence.actors if a.kind == "party" and a.end <= verb.start for p in a.parties)
+        level = next((t.senses["level"] for t in sentence.tokens if "level" in t.senses and t.end <= verb.start), None)
+        dated = any(t.first and len(t.first) == 10 and t.start >= verb.end for t in sentence.times)
+        if len(parties) != 2 or level is None or not dated:
+            return
+        name = f"{'-'.join(parties)} {_LEVEL_NAMES[level]}"
+        mention = MeetingMention(
+            start=verb.start, end=verb.end, kind_start=verb.start, parties=parties, level=level, name_en=name
+        )
+        facts = self._facts(sentence, mention, [mention], set())
+        sitting = self._sitting_for(mention, None, facts)
+        self._add(sitting, mention, facts, sentence, None)
+        self.current = sitting
 
     # ---- at the end -------------------------------------------------------------------------------------------------
 
