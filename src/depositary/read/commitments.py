@@ -573,7 +573,9 @@ class PledgeReader:
                 part = part[:-1]
             if part:
                 parts.append(part)
-        if plain and splits and len(parts) > 1 and not any("action" in t.senses for t in parts[0]):
+        if plain and splits and len(parts) > 1 and not any(
+            "action" in t.senses and not (self.spaces and "activity" in t.senses) for t in parts[0]
+        ):
             parts[1] = [*parts[0], *parts[1]]
             del parts[0]
         return parts
@@ -784,7 +786,7 @@ class PledgeReader:
             return not any(t.senses.keys() & {"place_word", "post_link", "infinitive"} for t in before[-3:])
         last = deeds[-1]
         between = [t for t in before if t.start >= last.end]
-        return "held" in last.senses and not any(t.senses.keys() & {"place_word", "infinitive"} for t in between)
+        return bool(last.senses.keys() & {"held", "convene"}) and not any(t.senses.keys() & {"place_word", "infinitive"} for t in between)
 
     def _default_addressees(
         self, force: str, actors: tuple[str, ...], part: Sequence[Token], sentence: Sentence, frame: str

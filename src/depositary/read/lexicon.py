@@ -175,6 +175,7 @@ class Lexicon:
         self.surnames = frozenset(self.fold(surname) for surname in language.facts.surnames)
         self._read_as: Callable[[str], str] = getattr(language.hooks, "read_as", str)  # texts are read in one script
         self._chars = self._short_forms()
+        self.capitals = {row.capital: row.name_en for row in registry.actors.values() if row.kind == "state" and row.capital}
         self._senses: dict[str, Senses] = {}
         for surface, sense, value in self._entries():
             self._add(surface, sense, value)

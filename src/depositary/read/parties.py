@@ -106,7 +106,7 @@ class _Spaced:
             for tokens in self.sentences:
                 self._organisations(tokens)
         for name, weight in list(self.signs.weight.items()):
-            sure = self.signs.kinds[name] & {"bracket", "gloss", "acronym", "short", "state", "located", "pair", "tail"}
+            sure = self.signs.kinds[name] - {"owner", "list", "between", "organisation", "apposed"}
             within = " " in name and weight < _STRONG or self.lexicon.language.facts.head == "first"
             if not sure and within and any(f" {name} " in person for person in self.people):
                 continue  # part of somebody's name

@@ -147,7 +147,7 @@ def _from_post(
         start, stop, after = name
         if not comma_party or _closes(tokens, after):
             after_party, close = _party_after(tokens, after, lexicon)
-            owner = party or left_party or after_party
+            owner = party or left_party or _owner_of_office(tokens[index], lexicon) or after_party
             known = next((t.senses["person"] for t in tokens if t.start == start and "person" in t.senses), None)
             if owner is None and known is not None:
                 owner = known.party
@@ -249,6 +249,13 @@ def _english_post(
     if unit is not None and "ministry_en" in unit.senses:
         return f"{name}, {unit.senses['ministry_en']}", rank
     return name, rank
+
+
+def _owner_of_office(token: Token, lexicon: Lexicon) -> str | None:
+    """The organisation an office is of, where the post's name says it: "ASEAN Secretary-General"."""
+    office = lexicon.registry.actors.get(getattr(token.senses.get("actor"), "id", ""))
+    parent = lexicon.registry.actors.get(office.parent or "") if office is not None and office.kind == "office" else None
+    return parent.name_en if parent is not None else None
 
 
 def _owner_by_post(token: Token, lexicon: Lexicon) -> str | None:
@@ -374,7 +381,7 @@ def _right_tail(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[
             position += 1
             last = position
         elif "post" in senses or "ministry" in senses:
-            if "post" in senses and last < position:
+            if "post" in senses and last < position and not _second_post(tokens, position, party, lexicon):
                 break
             position += 1
             last = position
@@ -389,6 +396,9 @@ def _right_tail(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[
             last = position
         elif spaced and (listed := _portfolios(tokens, position, index, lexicon)) is not None:
             position = last = listed
+        elif last == position and len(token.text) > 1 and not token.text.strip("IVX"):
+            position += 1  # a minister's number: "Minister of Foreign Affairs II"
+            last = position
         elif spaced and last == position and token.shape == "name" and _common_words(token):
             position += 1  # a unit of known words: "Vụ trưởng Khu vực"
             last = position
@@ -397,10 +407,15 @@ def _right_tail(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[
                 weak = weak or token.text
             position += 3 if token.text == "(" else 1
             last = position
+        elif spaced and (owner := _publisher_owner(tokens, position, lexicon)) is not None:
+            party = party or owner  # "…, Ministry of Foreign Affairs of X": a ministry that publishes
+            position += 2 if token.text == "," else 1
+            last = position
         elif token.text == "," and _ministry_follows(tokens, position, lexicon):
             position += 1
         elif "post_link" in senses or "article" in senses or lower in ("'s", "’s", "'", "s"):
-            if "connector" in senses and not (position + 1 < len(tokens) and (tokens[position + 1].shape == "name")):
+            following = tokens[position + 1] if position + 1 < len(tokens) else None
+            if "connector" in senses and (following is None or following.shape != "name" or _titled(following)):
                 break
             position += 1
         elif (token.shape == "name" and _in_post(tokens, position, index, lexicon)) or (
@@ -412,6 +427,22 @@ def _right_tail(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[
             break
         steps += 1
     return tokens[last - 1].end, party or weak, last, last
+
+
+def _second_post(tokens: Sequence[Token], position: int, party: str | None, lexicon: Lexicon) -> bool:
+    """ "Ambassador and Permanent Representative of X": one person's second post, where the first has named no owner."""
+    return (
+        party is None
+        and lexicon.language.facts.head == "last"
+        and position >= 2
+        and "conjunction" in tokens[position - 1].senses
+        and "post" in tokens[position - 2].senses
+    )
+
+
+def _titled(token: Token) -> bool:
+    """A title of courtesy opens the next person."""
+    return "courtesy" in token.senses and "post" not in token.senses
 
 
 def _portfolios(tokens: Sequence[Token], position: int, index: int, lexicon: Lexicon) -> int | None:
@@ -447,11 +478,23 @@ def _short_form(tokens: Sequence[Token], position: int) -> bool:
     return after is not None and (after.shape == "name" and not after.text.isupper() or after.text == ",")
 
 
+def _publisher_owner(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> str | None:
+    """The state whose ministry stands here, or behind the comma here."""
+    step = position + 1 if tokens[position].text == "," else position
+    if step >= len(tokens) or "publisher" not in tokens[step].senses:
+        return None
+    publisher = lexicon.registry.publishers.get(getattr(tokens[step].senses["publisher"], "id", ""))
+    owner = lexicon.registry.actors.get(publisher.actor or "") if publisher is not None else None
+    return owner.name_en if owner is not None and owner.kind == "state" else None
+
+
 def _ministry_follows(tokens: Sequence[Token], comma: int, lexicon: Lexicon) -> bool:
     """ "Vụ trưởng Vụ châu Á, Bộ Ngoại giao X": the unit, then the ministry it belongs to."""
-    if lexicon.language.facts.head != "first" or comma + 2 >= len(tokens):
+    if comma + 2 >= len(tokens):
         return False
     senses = tokens[comma + 1].senses
+    if lexicon.language.facts.head != "first" and "post_link" not in tokens[comma + 2].senses:
+        return False
     return "ministry" in senses and "post" not in senses and "actor" not in senses
 
 
@@ -506,6 +549,8 @@ def _name_at(
             end += 1
         elif end > position and _syllable_of_name(word, lexicon):
             end += 1
+        elif end > position and _title_inside(tokens, end):
+            end += 1
         elif (
             end > position
             and word.text in particles
@@ -539,6 +584,20 @@ def _name_at(
     if end == position + 1 and lexicon.language.facts.head == "first" and _small_word(tokens, end):
         return None
     return tokens[position].start, tokens[end - 1].end, end
+
+
+def _title_inside(tokens: Sequence[Token], index: int) -> bool:
+    """A title of nobility inside a name, before the father's name: "Pengiran A Pengiran B"."""
+    token = tokens[index]
+    return (
+        _titled(token)
+        and token.shape == "name"
+        and len(token.text) > 3
+        and "." not in token.text
+        and index + 1 < len(tokens)
+        and tokens[index + 1].shape == "name"
+        and not tokens[index + 1].senses
+    )
 
 
 def _small_word(tokens: Sequence[Token], index: int) -> bool:

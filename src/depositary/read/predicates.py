@@ -304,6 +304,8 @@ class _Finder:
         if self._actor_ending(previous) is not None and not (found and self._as_place(self._actor_ending(previous))):
             mention = self._actor_ending(previous)
             last = found[-1] if found else None
+            if last is not None and mention is not None and self._subordinate(mention):
+                return None  # "the mechanisms which X leads"
             if last is not None and last.content_first <= index and mention is not None and mention.start >= last.start:
                 if last.verb.role == "report" or last.verb.frame in ("ask", "suggest") and False:
                     return verb
@@ -409,6 +411,11 @@ class _Finder:
         if mention.start - last.end > 6:
             return False
         return last.subject.kind == "speaker" or set(mention.parties) == set(last.subject.parties)
+
+    def _subordinate(self, mention: ActorMention) -> bool:
+        """The word right before the actor opens a clause that only describes."""
+        before = [t for t in self.tokens if t.end <= mention.start][-1:]
+        return bool(before) and "subordinator" in before[0].senses and "connector" not in before[0].senses
 
     def _other_subject(self, index: int, clause_start: int) -> bool:
         """Between the party and "will" stands a thing that is the subject: "X's accession will help …"."""
