@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 import msgspec
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from depositary.ledger.dialects import insert_new
 from depositary.ledger.tables import claims, judged_claims, judgements
@@ -18,6 +18,13 @@ from depositary.resolve import Judgement
 __all__ = ["Judged", "current_keys", "in_force", "judged_on", "judgements_on", "keep_judgement", "pass_on_judgements"]
 
 _SLICE = 500
+
+
+_JUDGED = (
+    select(judgements)
+    .join(judged_claims, judged_claims.c.judgement_id == judgements.c.id)
+    .where(judged_claims.c.claim_key.in_(bindparam("values", expanding=True)))
+)
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,6 +57,8 @@ def judgements_on(connection: Connection, claim_keys: Iterable[str], *, upto: in
     """
     keys = set(claim_keys)
     found = judged_on(connection, keys, upto=upto)
+    if not found:
+        return []
     named = {key for judged in found for key in (*judged.sightings, *judged.others)}
     current = {**current_keys(connection, named), **{key: key for key in named & keys}}
     return [
@@ -68,8 +77,9 @@ def judged_on(connection: Connection, claim_keys: Iterable[str], *, upto: int | 
     """Judgements in force on any of these claims, the earliest first; with `upto`, in force at that history number."""
     rows: dict[int, Any] = {}
     for part in _slices(sorted({key.partition("#")[0] for key in claim_keys})):
-        query = select(judgements).join(judged_claims, judged_claims.c.judgement_id == judgements.c.id)
-        rows |= {row.id: row for row in connection.execute(query.where(judged_claims.c.claim_key.in_(part)))}
+        rows |= {row.id: row for row in connection.execute(_JUDGED, {"values": part})}
+    if not rows:
+        return []
     found = [_judged(rows[number]) for number in sorted(rows)]
     found = [judged for judged in found if upto is None or judged.recorded <= upto]
     undone = _undone(connection, [judged.key for judged in found], upto)

@@ -246,15 +246,17 @@ def _counts(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[i
     """How many claims each thing has now, and how many independent sources."""
     found = dict.fromkeys(numbers, (0, 0))
     for part in _slices(numbers):
-        query = (
-            select(units.c.thing_id, func.count(), func.count(documents.c.text_group.distinct()))
-            .join(claims, claims.c.unit_id == units.c.id)
-            .join(documents, documents.c.id == claims.c.document_id)
-            .where(units.c.thing_id.in_(part), claims.c.withdrawn.is_(None))
-            .group_by(units.c.thing_id)
-        )
-        found |= {row[0]: (row[1], row[2]) for row in connection.execute(query)}
+        found |= {row[0]: (row[1], row[2]) for row in connection.execute(_COUNTED, {"values": part})}
     return found
+
+
+_COUNTED = (
+    select(units.c.thing_id, func.count(), func.count(documents.c.text_group.distinct()))
+    .join(claims, claims.c.unit_id == units.c.id)
+    .join(documents, documents.c.id == claims.c.document_id)
+    .where(units.c.thing_id.in_(bindparam("values", expanding=True)), claims.c.withdrawn.is_(None))
+    .group_by(units.c.thing_id)
+)
 
 
 def _count(connection: Connection, counts: Mapping[int, tuple[int, int]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from depositary.ledger.claiming import decode_claim
@@ -34,14 +34,7 @@ def representatives(connection: Connection, numbers: Sequence[int]) -> dict[int,
     """
     found: dict[int, Sighting] = {}
     for start in range(0, len(numbers), _SLICE):
-        of_units = units.c.id.in_(numbers[start : start + _SLICE])
-        query = (
-            _query()
-            .join(units, units.c.founded == claims.c.id)
-            .add_columns(units.c.id.label("of_unit"), units.c.kind.label("of_kind"))
-            .where(of_units)
-        )
-        for row in connection.execute(query.order_by(units.c.id)):
+        for row in connection.execute(_OF_UNITS, {"values": list(numbers[start : start + _SLICE])}):
             sighting = _sighting(row)
             found[row.of_unit] = sighting if sighting.kind == row.of_kind else mentioned_instrument(sighting)
     return found
@@ -61,9 +54,7 @@ def sightings_of_things(connection: Connection, numbers: Iterable[int]) -> dict[
     found: dict[int, list[Sighted]] = {}
     ordered = sorted(numbers)
     for start in range(0, len(ordered), _SLICE):
-        of_things = units.c.thing_id.in_(ordered[start : start + _SLICE])
-        query = _query().join(units, units.c.id == claims.c.unit_id).add_columns(units.c.thing_id.label("of_thing"))
-        for row in connection.execute(query.where(of_things, claims.c.withdrawn.is_(None)).order_by(claims.c.id)):
+        for row in connection.execute(_OF_THINGS, {"values": ordered[start : start + _SLICE]}):
             sighted = Sighted(row.id, row.unit_id, row.document_id, row.partnership, _sighting(row))
             found.setdefault(row.of_thing, []).append(sighted)
     return found
@@ -77,6 +68,19 @@ def first_sightings(connection: Connection, thing: int, limit: int) -> list[Sigh
         Sighted(row.id, row.unit_id, row.document_id, row.partnership, _sighting(row))
         for row in connection.execute(query.order_by(claims.c.id).limit(limit))
     ]
+
+
+def _sighting(row: Any) -> Sighting:
+    return Sighting(
+        id=row.key,
+        kind=row.kind,
+        document=row.document,
+        language=row.language,
+        claim=decode_claim(row.kind, row.payload, row.certainty),
+        published=row.published,
+        publisher=row.publisher,
+        group=row.text_group,
+    )
 
 
 def _query() -> Any:
@@ -97,14 +101,17 @@ def _query() -> Any:
     ).join(documents, documents.c.id == claims.c.document_id)
 
 
-def _sighting(row: Any) -> Sighting:
-    return Sighting(
-        id=row.key,
-        kind=row.kind,
-        document=row.document,
-        language=row.language,
-        claim=decode_claim(row.kind, row.payload, row.certainty),
-        published=row.published,
-        publisher=row.publisher,
-        group=row.text_group,
-    )
+_OF_UNITS = (  # built once: these are asked several times a document
+    _query()
+    .join(units, units.c.founded == claims.c.id)
+    .add_columns(units.c.id.label("of_unit"), units.c.kind.label("of_kind"))
+    .where(units.c.id.in_(bindparam("values", expanding=True)))
+    .order_by(units.c.id)
+)
+_OF_THINGS = (
+    _query()
+    .join(units, units.c.id == claims.c.unit_id)
+    .add_columns(units.c.thing_id.label("of_thing"))
+    .where(units.c.thing_id.in_(bindparam("values", expanding=True)), claims.c.withdrawn.is_(None))
+    .order_by(claims.c.id)
+)

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Engine, insert, inspect, select, text, update
+from sqlalchemy import Connection, Engine, bindparam, insert, inspect, select, text, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from depositary.errors import LedgerCorrupt, LedgerMissing, LedgerVersion
@@ -61,6 +61,14 @@ class Ledger:
         self.close()
 
 
+_TAKE = (
+    update(counters)
+    .where(counters.c.name == bindparam("taken_from"))
+    .values(value=counters.c.value + bindparam("taken", type_=counters.c.value.type))
+    .returning(counters.c.value)
+)
+
+
 class _State(NamedTuple):
     version: str | None
     empty: bool
@@ -99,12 +107,7 @@ def open_ledger(location: str | Path, *, writable: bool = False) -> Ledger:
 
 def next_numbers(connection: Connection, name: str, count: int) -> range:
     """Numbers for `count` new rows of a table, never given out before in a committed transaction."""
-    row = connection.execute(
-        update(counters)
-        .where(counters.c.name == name)
-        .values(value=counters.c.value + count)
-        .returning(counters.c.value)
-    ).first()
+    row = connection.execute(_TAKE, {"taken_from": name, "taken": count}).first()
     if row is None:
         connection.execute(insert(counters).values(name=name, value=count))
         return range(1, count + 1)
