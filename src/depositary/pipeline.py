@@ -17,13 +17,13 @@ from pathlib import Path
 
 import msgspec
 
-from depositary.acquire import find_files, load_documents
+from depositary.acquire import find_sources, load_source
 from depositary.errors import DocumentError, LimitExceeded, ReaderFault
 from depositary.ledger import Ledger, document_key, known_documents, open_ledger
 from depositary.model import Document, Reading
 from depositary.reading import READER, read_document
 
-__all__ = ["READER", "Outcome", "Task", "find_files", "process", "read_document", "work_on"]
+__all__ = ["READER", "Outcome", "Task", "find_sources", "process", "read_document", "work_on"]
 
 _AHEAD = 4  # tasks a worker may be ahead of the one whose outcome is waited for
 
@@ -55,7 +55,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
 
 def work_on(task: Task) -> list[Outcome]:
     """One file from bytes to readings, one outcome a document in it; never raises for what is wrong with one."""
-    return [_read_one(task, found) for found in load_documents(Path(task.path))]
+    return [_read_one(task, found) for found in load_source(task.path)]
 
 
 def process(tasks: Sequence[Task], jobs: int | None = None) -> Iterator[list[Outcome]]:

@@ -1,5 +1,6 @@
 """Acquiring: bytes in, safely, documents out. One module a format; `FORMATS` is the table of them."""
 
+from depositary.acquire.anything import find_sources, load_source
 from depositary.acquire.formats import FORMATS, Format, Source
 from depositary.acquire.health import Health, check_formats
 from depositary.acquire.limits import LIMITS, Limits
@@ -14,7 +15,9 @@ __all__ = [
     "Source",
     "check_formats",
     "find_files",
+    "find_sources",
     "load_document",
     "load_documents",
+    "load_source",
     "read_source",
 ]

@@ -9,11 +9,13 @@ from __future__ import annotations
 import multiprocessing
 import resource
 from collections.abc import Iterator
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 import msgspec
 
+from depositary.acquire.formats import FORMATS, load_format
 from depositary.acquire.limits import LIMITS, Limits
 from depositary.acquire.sources import load_documents
 from depositary.errors import DocumentError, LimitExceeded
@@ -34,6 +36,7 @@ def load_guarded(path: Path, limits: Limits = LIMITS) -> Iterator[Document | Doc
 
     An error of the child itself (killed, out of memory) is the last thing yielded.
     """
+    _load_parser(path)
     context = multiprocessing.get_context("fork")
     receiving, sending = context.Pipe(duplex=False)
     child = context.Process(target=_work, args=(str(path), limits, sending), daemon=True)
@@ -58,6 +61,14 @@ def load_guarded(path: Path, limits: Limits = LIMITS) -> Iterator[Document | Doc
         if child.is_alive():
             child.kill()
         child.join(5)
+
+
+def _load_parser(path: Path) -> None:
+    """Import the parser here, so that each child has it without importing it anew."""
+    for form in FORMATS:
+        if path.suffix.lower() in form.suffixes:
+            with suppress(DocumentError):
+                load_format(form)
 
 
 def _work(path: str, limits: Limits, sending: Connection) -> None:

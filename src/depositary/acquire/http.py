@@ -123,9 +123,8 @@ class Fetcher:
             raise DocumentError(seen, f"cannot be fetched: {host} has no address ({error})") from error
         for address in found:
             if not self._policy.private and not _is_public(str(address)):
-                raise DocumentError(
-                    seen, f"is refused: {host} is at {address}, inside a private network (allow it with --private)"
-                )
+                reason = f"is refused: {host} is at {address}, inside a private network"
+                raise DocumentError(seen, f"{reason} (DEPOSITARY_ALLOW_PRIVATE=1 allows it)")
         return str(sorted(found, key=lambda address: ":" in str(address))[0])
 
     def _get(

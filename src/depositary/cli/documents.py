@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -71,6 +72,10 @@ def add(
             "--readings", help="Take the Readings in this folder instead of reading.", exists=True, file_okay=False
         ),
     ] = None,
+    watch: Annotated[
+        bool,
+        typer.Option("--watch", help="Follow the folders: new and changed files are added until you press Ctrl-C."),
+    ] = False,
     ledger: LedgerAt = None,
     as_json: AsJson = False,
 ) -> None:
@@ -78,6 +83,9 @@ def add(
 
     Adding a document a second time changes nothing. What fails is named, all else is recorded.
     """
+    if watch:
+        _follow(paths, lambda files: add(files, jobs, again, readings, False, ledger, as_json))
+        return
     from depositary.ledger import record_document
     from depositary.pipeline import Task
 
@@ -102,20 +110,33 @@ def add(
         raise typer.Exit(FAILED)
 
 
+def _follow(paths: list[str], add_files: Callable[[list[str]], None]) -> None:
+    """Add what comes into the folders, until the person at the keyboard ends it."""
+    from depositary.acquire.watching import watch_folders
+
+    say(f"following {', '.join(paths)}; Ctrl-C ends it")
+    try:
+        for files in watch_folders([Path(path) for path in paths]):
+            with suppress(typer.Exit):  # what failed is named already, and the next files may be better
+                add_files([str(file) for file in files])
+    except KeyboardInterrupt:
+        say("no longer following")
+
+
 def _worked(paths: list[str], jobs: int | None, task: Any) -> Iterator[Outcome]:
     """Work on all paths, with a progress bar on a terminal; failures are named as they come up."""
     import sys
 
-    from depositary.pipeline import Outcome, find_files, process
+    from depositary.pipeline import Outcome, find_sources, process
 
-    files, missing = find_files(map(Path, paths))
+    files, missing = find_sources(paths)
     for error in missing:
         warn(f"failed: {error}")
         yield Outcome(path=str(error.document), error=error)
     if not files and not missing:
         warn("no documents found there")
         raise typer.Exit(USAGE)
-    tasks: list[Task] = [task(str(file)) for file in files]
+    tasks: list[Task] = [task(file) for file in files]
     bar = _Bar(len(tasks)) if sys.stderr.isatty() and len(tasks) > 1 else None
     try:
         for outcomes in process(tasks, jobs):

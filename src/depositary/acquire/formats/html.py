@@ -8,11 +8,13 @@ is. Its metadata (JSON-LD, Open Graph, Dublin Core) become the document's.
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
+import trafilatura
 from lxml import etree, html
 
 from depositary.acquire.formats.base import Source, check_length, digest_bytes
@@ -22,6 +24,8 @@ from depositary.errors import EmptyDocument, LimitExceeded, NotText
 from depositary.model import Document, Range
 
 __all__ = ["read_format", "read_html"]
+
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it reports each page it finds nothing on
 
 _UNSEEN = frozenset(
     ("script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas", "video", "audio", "head",
@@ -220,11 +224,6 @@ def _kind_of(element: html.HtmlElement, tag: str, inherited: tuple[str, str]) ->
 
 def _main_text(source: Source) -> str:
     """What trafilatura takes for the main text; empty if it finds none."""
-    import logging
-
-    import trafilatura
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = trafilatura.extract(
         source.data, include_comments=False, include_tables=True, include_images=False, deduplicate=False
     )

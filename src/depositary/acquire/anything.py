@@ -1,0 +1,79 @@
+"""Whatever a person names as a source: a file, a folder, a web address, or "-" for standard input."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from depositary.acquire.limits import LIMITS, Limits
+from depositary.acquire.sources import find_files, load_documents
+from depositary.errors import DocumentError
+from depositary.model import Document
+
+if TYPE_CHECKING:
+    from depositary.acquire.http import Fetcher
+
+__all__ = ["find_sources", "load_source"]
+
+_STANDARD_INPUT = "-"
+_PLAIN = frozenset((".txt", ".text", ".md", ".markdown"))  # nothing is parsed in them: no process of their own
+
+
+def find_sources(names: Iterable[str]) -> tuple[list[str], list[DocumentError]]:
+    """What to load, folders searched through, each once in a settled order; and what is not there at all."""
+    found: dict[str, None] = {}
+    missing: list[DocumentError] = []
+    for name in names:
+        if name == _STANDARD_INPUT:
+            found[_keep_standard_input()] = None
+            continue
+        if _is_address(name):
+            found[name] = None
+            continue
+        files, absent = find_files([Path(name)])
+        found |= dict.fromkeys(str(path) for path in files)
+        missing += absent
+    return list(found), missing
+
+
+def load_source(name: str, limits: Limits = LIMITS) -> Iterator[Document | DocumentError]:
+    """All documents in a source, and an error for each that cannot be read.
+
+    Files that need a parser are parsed in a process of their own, within the limits of time and memory.
+    """
+    if _is_address(name):
+        from depositary.acquire.http import load_url
+
+        yield from load_url(name, _fetcher(), limits)
+    elif Path(name).suffix.lower() in _PLAIN:
+        yield from load_documents(Path(name), limits)
+    else:
+        from depositary.acquire.guard import load_guarded
+
+        yield from load_guarded(Path(name), limits)
+
+
+def _keep_standard_input(limits: Limits = LIMITS) -> str:
+    """What comes on standard input, as a file until the program ends: worker processes have no input of their own."""
+    folder = tempfile.TemporaryDirectory(prefix="depositary-")
+    atexit.register(folder.cleanup)
+    path = Path(folder.name) / "stdin"
+    path.write_bytes(sys.stdin.buffer.read(limits.bytes + 1))
+    return str(path)
+
+
+def _is_address(name: str) -> bool:
+    return name.lower().startswith(("http://", "https://"))
+
+
+@cache
+def _fetcher() -> Fetcher:
+    from depositary.acquire.http import Fetcher, FetchPolicy
+
+    return Fetcher(FetchPolicy(private=os.environ.get("DEPOSITARY_ALLOW_PRIVATE") == "1"))
