@@ -66,10 +66,8 @@ class PledgeReader:
         self.own_words = False  # the text is a statement or speech itself, not a report of one
         self.spaces = lexicon.language.facts.spaces
         self.code = lexicon.language.code
-        self._mentions = sorted(
-            ((mention.start, order, mention, paper) for order, paper in enumerate(papers) for mention in paper.mentions),
-            key=lambda row: row[:2],
-        )
+        mentions = ((m.start, order, m, paper) for order, paper in enumerate(papers) for m in paper.mentions)
+        self._mentions = sorted(mentions, key=lambda row: row[:2])
         self._starts = [row[0] for row in self._mentions]
         self._longest = max((mention.end - start for start, _, mention, _ in self._mentions), default=0)
 
@@ -505,7 +503,11 @@ class PledgeReader:
             or predicate.verb.role == "will"
             or (
                 force in ("reaffirm", "commit")
-                and any(v.role == "ought" for t in tokens[:8] for v in t.senses.get("verb", ()))
+                and any(
+                    v.role == "ought"
+                    for t in sentence.tokens[predicate.content_first : predicate.content_first + 8]
+                    for v in t.senses.get("verb", ())
+                )
             )
         )
         plain = not self.lexicon.words.infinitive

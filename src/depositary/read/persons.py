@@ -7,8 +7,8 @@ introduced, by name alone; a bare capitalised name is nobody.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from collections.abc import Sequence
+from functools import lru_cache
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import PersonMention
