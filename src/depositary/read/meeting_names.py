@@ -133,6 +133,8 @@ class _Finder:
             inside = token.text.lower()
             qualifiers = tuple(english for form, english in self.lexicon.words.qualifiers.items() if form in inside)
         ordinals, start, end = self._ordinals_around(self.tokens[first].start, self.tokens[last - 1].end, first, last)
+        written = [o.value for o in self.ordinals if token.start <= o.start and o.end <= token.end]
+        ordinals = tuple(value for value in ordinals if value not in written)  # "… for the 50th Year of …" is its name
         acronym, end = self._acronym_after(end, last)
         return MeetingMention(
             start=start, end=end, kind_start=token.start, name_en=name or None,
@@ -419,7 +421,7 @@ class _Finder:
         near = {str(t.senses["party"]) for t in self.tokens if t.senses.get("party")}
         begin = max((o.end for o in self.ordinals if token.start < o.end < token.end), default=None)
         if begin is None:
-            return self.lexicon.parties_by_chars(token.text, near)
+            return self.lexicon.parties_by_chars(token.text.lstrip("".join(self.lexicon.words.perfective)), near)
         run = self.text[begin : token.end]  # the number stands right before: what else the run holds is the subject
         for size in (4, 3, 2):
             if sides := self.lexicon.parties_by_chars(run[:size], near):
@@ -853,9 +855,9 @@ class _Finder:
             glue = previous is not None and previous.end == token.start
             out += word if glue or not out else " " + word
             previous = token
-        first_word, _, rest = out.partition(" ")
-        if rest and first_word.lower() in self.lexicon.words.articles:
-            out = rest
+        small = {*self.lexicon.words.articles, *self.lexicon.words.lower_in_names}
+        while (parts := out.split(" ", 1)) and len(parts) == 2 and parts[0].lower() in small:
+            out = parts[1]
         return (out + (" " + after if after else "")).strip(" -–")
 
     def _level_of(self, tokens: Sequence[Token]) -> str:

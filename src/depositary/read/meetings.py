@@ -147,10 +147,15 @@ class _Gatherer:
             if not before or not after or before[0].party == after[-1].party:
                 continue
             parties = unique(p for p in (before[0].party, after[-1].party) if p)
-            if any(s.level == "bilateral" and set(s.parties) == set(parties) for s in self.sittings):
+            day = next((t for t in sentence.times if len(t.first) == 10 and t.start < verb.start), None)
+            known = next((s for s in self.sittings if s.level == "bilateral" and set(s.parties) == set(parties)), None)
+            if known is not None:
+                if day is not None and known.start is None:
+                    known.start, known.end, known.inferred, known.reason = day.first, day.last, day.inferred, day.reason
+                place = MeetingMention(verb.start, verb.end, verb.start)
+                known.place = known.place or self._place(sentence.tokens, place, sentence)
                 continue
             bounds = (sentence.start, sentence.end)
-            day = next((t for t in sentence.times if len(t.first) == 10 and t.start < verb.start), None)
             mention = MeetingMention(verb.start, verb.end, verb.start, parties=parties, level="bilateral", name=verb.text)
             self.sittings.append(Sitting(
                 parties=parties, level="bilateral", name=None, start=day.first if day else None, end=day.last if day else None,
@@ -191,8 +196,11 @@ class _Gatherer:
                 self._add(sitting, mention, facts, sentence, number)
                 if sitting.strong and (not self.current or sentence.kind == "main" or sitting is self.sittings[0]):
                     self.current = sitting
-        if not named or all(m.bare for m in mentions):
+        aside = not any(sentence.index in s.sentences for s in self.sittings) and bool(self._chairs(sentence))
+        if not named or all(m.bare for m in mentions) or aside:
             self._back_reference(sentence, mentions)
+            if not mentions and sentence.index <= 6:
+                self._place_line(sentence)
             if sentence.kind == "main" and not mentions:
                 self._implied(sentence)
 
@@ -259,6 +267,11 @@ class _Gatherer:
 
     def _is_session(self, mention: MeetingMention, sentence: Sentence) -> bool:
         """A session of an assembly as a deadline is a time, no meeting."""
+        if self.spaces and any(
+            t.session is not None and t.session >= 30 and t.start < mention.end and mention.start < t.end
+            for t in sentence.times
+        ):
+            return True
         if mention.qualifiers or mention.parties or mention.mechanism:
             return False
         return any(
@@ -378,6 +391,13 @@ class _Gatherer:
         told = facts.status not in (None, "held") or facts.status == "held" and self._said_of(tokens, mention)
         facts.strong = bool(mention.ordinals or facts.start or (told and not asked) or facts.chairs)
         return facts
+
+    def _long_ago(self, start: str, mention: MeetingMention) -> bool:
+        """A bare year well before the page, of a mechanism without a number: when it began, no sitting of it."""
+        return bool(
+            mention.known and not mention.ordinals and not mention.qualifiers and len(start) == 4
+            and self.published and int(start) < int(self.published[:4]) - 1
+        )  # fmt: skip
 
     def _held_beside(self, sentence: Sentence, mention: MeetingMention) -> bool:
         """A word of holding or attending stands right at the mention."""
@@ -605,6 +625,7 @@ class _Gatherer:
 
     def _place(self, tokens: Sequence[Token], mention: MeetingMention, sentence: Sentence) -> str | None:
         best: str | None = None
+        placed = -1
         for index, token in enumerate(tokens[:-1]):
             if "here" in token.senses and self.here:
                 best = best or self.here
@@ -645,8 +666,8 @@ class _Gatherer:
                     break
                 if "held" in senses or "verb" in senses:
                     break
-            if found and (best is None or tokens[index].start > mention.start):
-                best = best or found
+            if found and (best is None or tokens[index].start > mention.start > placed):
+                best, placed = found, tokens[index].start
         return best
 
     def _shared_place(
@@ -735,6 +756,8 @@ class _Gatherer:
         passive = any(
             "passive" in self.lexicon.senses_of(word) for word in re.split(r"\s+", mark.text.lower())[-1:]
         ) or (mark.text.lower().split()[-1] in ("of", "were") if self.spaces else False)
+        if after and (passive or not before):
+            after = self._run_after(after, mark, sentence)
         chosen = after if (passive or not before) else before
         if not passive and before and self.spaces:
             chosen = self._run_before(before, mark, sentence)
@@ -749,6 +772,18 @@ class _Gatherer:
         between = [t for t in sentence.tokens if mark.end <= t.start and t.end <= after[0].start]
         joined = bool(between) and (between[-1].text in self.lexicon.words.together)
         return after[:1] if joined and len(between) <= 14 and not any("verb" in t.senses for t in between) else []
+
+    def _run_after(self, after: list[PersonMention], mark: Token, sentence: Sentence) -> list[PersonMention]:
+        """Of the persons after the verb, those before the next verb ("…, and attended by …")."""
+        chosen: list[PersonMention] = []
+        left = mark.end
+        for person in after:
+            between = [t for t in sentence.tokens if left <= t.start < person.start]
+            if any(t.senses.keys() & {"verb", "held"} and "chairing" not in t.senses and "be" not in t.senses for t in between):
+                break
+            chosen.append(person)
+            left = person.end
+        return chosen
 
     def _run_before(self, before: list[PersonMention], mark: Token, sentence: Sentence) -> list[PersonMention]:
         """Of the persons before the verb, those joined to it: none that does something else first."""
@@ -819,7 +854,8 @@ class _Gatherer:
         elif "other" not in (mention.level, sitting.level):
             return 0.0
         if mention.level == "other" and sitting.level == "other" and mention.subject and sitting.subject:
-            if not _shares_words(mention.subject, sitting.subject):
+            same = number is not None and number == sitting.ordinal and mine == its
+            if not same and not _shares_words(mention.subject, sitting.subject):
                 return 0.0
         if number is not None and number == sitting.ordinal:
             score += 0.8
@@ -859,7 +895,9 @@ class _Gatherer:
             sitting.sentences.append(sentence.index)
         if sitting.ordinal is None:
             sitting.ordinal = number
-        if facts.start and (sitting.start is None or len(facts.start) > len(sitting.start)):
+        if facts.start and (
+            sitting.start is None or len(facts.start) > len(sitting.start) or _wider(facts, sitting)
+        ):
             sitting.start, sitting.end, sitting.inferred, sitting.reason = (
                 facts.start,
                 facts.end,
@@ -959,6 +997,24 @@ class _Gatherer:
         current.strong = True
         scope = MeetingMention(start=sentence.start, end=sentence.start, kind_start=sentence.start)
         current.place = current.place or self._place(sentence.tokens, scope, sentence)
+
+    def _place_line(self, sentence: Sentence) -> None:
+        """ "Kestrel Bay, 4 March 2027" under a title that names a meeting: where and when it was."""
+        current = self.current
+        if current is None or current.start or not current.sentences or sentence.index - current.sentences[-1] > 2:
+            return
+        if sentence.end - sentence.start > 120 or any(t.senses.keys() & {"verb", "held"} and t.text.islower() for t in sentence.tokens):
+            return
+        time = next((t for t in sentence.times if t.first and len(t.first) == 10 and not t.vague), None)
+        if time is None:
+            return
+        current.start, current.end = time.first, time.last
+        current.passages.append((sentence.start, sentence.end))
+        place = next((t for t in sentence.tokens if t.end <= time.start and t.senses.keys() & {"place", "place_en"}), None)
+        if place is not None:
+            current.place = current.place or self._place_name(place)
+        elif sentence.tokens and sentence.tokens[0].shape == "name" and not sentence.tokens[0].senses:
+            current.place = current.place or self._unknown_place(sentence.tokens, 0, sentence)
 
     def _implied(self, sentence: Sentence) -> None:
         """ "Foreign ministers of A and B met on … in …": a meeting that nothing names, told by who met."""
@@ -1067,6 +1123,16 @@ class _Gatherer:
 
     def _without_parties(self, name: str) -> str:
         return re.sub(r"[(（][^()（）]*[)）]", " ", name)
+
+
+def _wider(facts: _Facts, sitting: Sitting) -> bool:
+    """A span of days around the one known: "on May 20", then "on May 19-20"."""
+    return bool(
+        facts.start and facts.end and sitting.start and sitting.end
+        and len(facts.start) == len(sitting.start) == 10
+        and facts.start <= sitting.start and sitting.end <= facts.end
+        and (facts.start, facts.end) != (sitting.start, sitting.end)
+    )  # fmt: skip
 
 
 def _shares_words(one: str, other: str) -> bool:

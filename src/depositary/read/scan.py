@@ -116,6 +116,8 @@ class Scan:
                 if not shorter:
                     continue
                 right, senses = shorter[-1]
+            elif left in self._shorter:
+                right, senses = self._tiled(left, right, senses)
             if left > position and (left > position + 1 or text[position] != " "):
                 _fill(text, position, left, tokens)
             word = text[left:right]
@@ -125,6 +127,15 @@ class Scan:
         if position < end:
             _fill(text, position, end, tokens)
         return tokens, kinds
+
+    def _tiled(self, left: int, right: int, senses: Senses) -> tuple[int, Senses]:
+        """The shorter form here, if a post begins just behind it and goes on past the longer one: "X's Foreign Minister"
+        where "X's Foreign Ministry" is known too."""
+        for end, shorter in self._shorter[left]:
+            later = self._best.get(end)
+            if end < right and later is not None and later[0] > right and "post" in later[1]:
+                return end, shorter
+        return right, senses
 
     def _outweighed(self, index: int, right: int, end: int) -> int | None:
         """A longer form begins inside this one and goes on past it ("the Association" in "… Association of …"): where it begins."""
