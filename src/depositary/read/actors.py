@@ -86,6 +86,8 @@ def find_actors(
             found.append(
                 ActorMention(token.start, token.end, group if group != "meeting" else "group", text=token.text)
             )
+        elif "place" in senses and (state := _speaking_capital(tokens, position, lexicon)) is not None:
+            found.append(ActorMention(token.start, token.end, "party", (state,), text=token.text))
         elif "instrument_kind" in senses and _speaking_paper(tokens, position):
             found.append(ActorMention(token.start, token.end, "it" if senses["instrument_kind"] == "resolution" else "group"))
         elif (
@@ -110,6 +112,24 @@ def _currency(tokens: Sequence[Token], position: int) -> bool:
         return False
     after = tokens[position + 1]
     return after.start == tokens[position].end and unicodedata.category(after.text[0]) == "Sc"
+
+
+def _speaking_capital(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> str | None:
+    """ "Beijing stands ready to …": where a capital speaks or acts, its state does."""
+    state = lexicon.capitals.get(getattr(tokens[position].senses["place"], "id", ""))
+    if state is None or not lexicon.language.facts.spaces or position + 1 >= len(tokens):
+        return None
+    if position and not (
+        tokens[position - 1].shape == "sign" and tokens[position - 1].text in ",.;:“\"" or tokens[position - 1].senses.keys() & {"that"}
+    ):
+        return None
+    for after in tokens[position + 1 : position + 4]:
+        for verb in after.senses.get("verb", ()):
+            if verb.form in ("past", "present", "any") and (verb.force is not None or verb.role in ("report", "voice", "will")):
+                return state
+        if not after.senses.keys() & {"adverb", "have"}:
+            return None
+    return None
 
 
 def _speaking_paper(tokens: Sequence[Token], position: int) -> bool:

@@ -88,6 +88,8 @@ class _Finder:
                 if stance is not None:
                     verb = structs.replace(verb, force=stance[0], role=None, frame=stance[1])
                     content = stance[2]
+                else:
+                    verb = next((v for v in verbs if v.role == "report" and v.form == verb.form), verb)
             own = self._subject(index, clause_start, found)
             if found and verb.role == "will" and self._governed(own, found[-1]):
                 continue
@@ -241,7 +243,7 @@ class _Finder:
         return all(t.senses.keys() & {"that", "article", "adverb", "member"} for t in between)
 
     def _by_rank(self, verbs: list[Verb]) -> list[Verb]:
-        return sorted(verbs, key=lambda v: v.force is None)
+        return sorted(verbs, key=lambda v: (v.force is None, v.role != "voice"))
 
     def _plural_subject(self, token: Token | None) -> bool:
         mention = self._actor_ending(token) if token is not None else None
