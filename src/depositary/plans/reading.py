@@ -15,11 +15,14 @@ from depositary.clean import clean_document
 from depositary.errors import DocumentError, NotInLedger
 from depositary.ledger import Ledger
 from depositary.ledger.library import find_documents, find_text
+from depositary.ledger.partnerships import main_partnership, partnerships_in
 from depositary.ledger.plans import NewLine, NewPlan
 from depositary.model import Document
 from depositary.read.plans import Plan, read_plan
+from depositary.reading import read_document
+from depositary.registry import load_registry
 
-__all__ = ["PlanRead", "plan_of_document", "plan_of_file", "recorded_document"]
+__all__ = ["PlanRead", "parties_in", "plan_of_document", "plan_of_file", "recorded_document"]
 
 
 class PlanRead(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,16 +57,33 @@ def plan_of_document(document: Document, *, source: str | None = None, title: st
     plan = read_plan(clean.view.text, clean.language, clean.paragraphs)
     if not plan.lines:
         raise DocumentError(document.id, "no action lines found; is it a plan of action, with numbered measures?")
+    named = title or plan.title or document.title or document.id
     notices = [*document.notices, *(issue.message for issue in plan.issues)]
     new = NewPlan(
-        title=title or plan.title or document.title or document.id,
+        title=named,
         language=clean.language,
         source=source or document.id,
         lines=tuple(_lines(plan)),
+        parties=parties_in(named) or _parties_of(main_partnership(read_document(document))),
         period=plan.period,
         stated=plan.stated,
     )
     return PlanRead(plan=new, notices=tuple(notices), closing=len(plan.closing))
+
+
+def parties_in(title: str) -> tuple[str, ...]:
+    """Names of the parties to the partnership a title names; none if it names none, or several."""
+    found = partnerships_in(title)
+    return _parties_of(found[0]) if len(found) == 1 else ()
+
+
+def _parties_of(partnership: str | None) -> tuple[str, ...]:
+    if partnership is None:
+        return ()
+    registry = load_registry()
+    known = registry.partnerships.get(partnership)
+    ids = known.parties if known else partnership.split("|")
+    return tuple(registry.actors[one].name_en if one in registry.actors else one for one in ids)
 
 
 def _lines(plan: Plan) -> list[NewLine]:

@@ -28,6 +28,7 @@ class PlanRow(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     title: str
     language: str
+    parties: tuple[str, ...]
     period: tuple[int, int] | None
     stated: int | None
     source: str
@@ -180,6 +181,7 @@ def _plan(row: RowMapping) -> PlanRow:
         id=row["key"],
         title=row["title"],
         language=row["language"],
+        parties=tuple(msgspec.json.decode(row["parties"])),
         period=years if None not in years else None,
         stated=row["stated"],
         source=row["source"],

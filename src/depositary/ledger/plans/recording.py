@@ -35,6 +35,7 @@ class NewPlan(msgspec.Struct, frozen=True, kw_only=True):
     language: str
     source: str
     lines: tuple[NewLine, ...]
+    parties: tuple[str, ...] = ()
     period: tuple[int, int] | None = None
     stated: int | None = None
     previous: str | None = None
@@ -84,15 +85,16 @@ def record_plan(ledger: Ledger, new: NewPlan, *, who: str, into: str | None = No
             for name, value in (("previous", new.previous), ("instrument", new.instrument), ("stated", new.stated))
             if value is not None and value != getattr(plan, name)
         }
-        if state == "known" and not added and not changed and not links:
+        parties = {"parties": _names(new.parties)} if new.parties and new.parties != plan.parties else {}
+        if state == "known" and not added and not changed and not links and not parties:
             return PlanRecorded(plan=plan, state="known", missing=tuple(n for n in known if n not in set(numbers)))
         _keep_lines(connection, plan, new, [line.number for line in changed], {*added, *changed}, event)
-        if links:
-            connection.execute(update(plans).where(plans.c.id == plan.number).values(**links))
+        if links or parties:
+            connection.execute(update(plans).where(plans.c.id == plan.number).values(**links, **parties))
         append_event(
             connection, event, "plan recorded", plan.id,
             {"who": who, "title": new.title, "source": new.source, "added": [line.number for line in added],
-             "changed": [line.number for line in changed], **links},
+             "changed": [line.number for line in changed], **links, **parties},
         )  # fmt: skip
         return PlanRecorded(
             plan=plan_named(connection, plan.id),
@@ -238,8 +240,9 @@ def _add_plan(connection: Connection, new: NewPlan, event: int) -> PlanRow:
     first, last = new.period or (None, None)
     connection.execute(
         insert(plans).values(
-            id=number, key=key, title=new.title, language=new.language, first_year=first, last_year=last,
-            stated=new.stated, source=new.source, instrument=new.instrument, previous=new.previous, recorded=event,
+            id=number, key=key, title=new.title, language=new.language, parties=_names(new.parties), first_year=first,
+            last_year=last, stated=new.stated, source=new.source, instrument=new.instrument, previous=new.previous,
+            recorded=event,
         )
     )  # fmt: skip
     return plan_named(connection, key)
@@ -267,6 +270,10 @@ def _insert_lines(connection: Connection, plan: PlanRow, rows: Sequence[tuple[in
             for number, (place, line) in zip(next_numbers(connection, "plan_lines", len(rows)), rows, strict=True)
         ],
     )  # fmt: skip
+
+
+def _names(parties: Sequence[str]) -> str:
+    return msgspec.json.encode(list(parties)).decode()
 
 
 def _payload(line: NewLine) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, Table, Text
 
 from depositary.ledger.dialects import BigId
 from depositary.ledger.tables import metadata
 
-__all__ = ["plan_entries", "plan_evidence", "plan_lines", "plans"]
+__all__ = ["plan_entries", "plan_evidence", "plan_lines", "plans", "vectors"]
 
 plans = Table(
     "plans",
@@ -16,6 +16,7 @@ plans = Table(
     Column("key", Text, nullable=False, unique=True),
     Column("title", Text, nullable=False),
     Column("language", Text, nullable=False),
+    Column("parties", Text, nullable=False),  # JSON: names of the parties, as the title or a person gives them
     Column("first_year", Integer),
     Column("last_year", Integer),
     Column("stated", Integer),  # lines its own text gives; may differ from those read
@@ -79,4 +80,12 @@ plan_evidence = Table(
     Column("at", Text, nullable=False),
     Column("recorded", BigId, nullable=False),
     Index("ix_plan_evidence_plan_id_number", "plan_id", "number"),
+)
+
+# Sentence vectors, once a text and model: what is suggested as evidence is worked out of them. They can be made anew.
+vectors = Table(
+    "vectors",
+    metadata,
+    Column("key", Text, primary_key=True),  # of the text and the model
+    Column("value", LargeBinary, nullable=False),  # float16, little-endian
 )

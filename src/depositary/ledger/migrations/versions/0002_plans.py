@@ -2,7 +2,7 @@
 
 from alembic import op
 
-from depositary.ledger.plans.tables import plan_entries, plan_evidence, plan_lines, plans
+from depositary.ledger.plans.tables import plan_entries, plan_evidence, plan_lines, plans, vectors
 from depositary.ledger.tables import metadata
 
 revision = "0002"
@@ -10,7 +10,7 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-_TABLES = [plans, plan_lines, plan_entries, plan_evidence]
+_TABLES = [plans, plan_lines, plan_entries, plan_evidence, vectors]
 
 
 def upgrade() -> None:
