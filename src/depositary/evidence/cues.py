@@ -1,0 +1,80 @@
+"""Words that tell what a passage does with a subject: done, planned, doubted, called off; together or at home.
+
+The words are data (`languages/<code>/evidence.yml`); here they are found in one pass and counted by kind.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from functools import cache
+
+import msgspec
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from depositary.languages import load_language
+from depositary.read.wordlist import strip_marks
+
+__all__ = ["KINDS", "EvidenceWords", "count_cues"]
+
+
+class EvidenceWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """evidence.yml; see its head in languages/en/. "*" ends a stem."""
+
+    joint: list[str]
+    own: list[str]
+    done: list[str]
+    planned: list[str]
+    pledged: list[str]
+    doubtful: list[str]
+    called_off: list[str]
+    against: list[str]
+    talk: list[str]
+    about_plan: list[str]
+    business: list[str]
+    mishap: list[str]
+    side_words: list[str]
+
+
+KINDS = EvidenceWords.__struct_fields__
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
+
+
+class _Cues:
+    def __init__(self, code: str, *, plain: bool) -> None:
+        language = load_language(code)
+        self.spaced, self.plain = language.facts.spaces, plain
+        words = language.table("evidence", EvidenceWords)
+        kinds: dict[str, list[str]] = {}
+        for kind in KINDS:
+            for word in getattr(words, kind):
+                folded = self.fold(word.rstrip("*"))
+                pattern = folded[:-1] if self.spaced and word.endswith("*") else folded
+                kinds.setdefault(pattern, []).append(kind)
+        self.kinds = list(kinds.values())
+        self.machine = AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest)
+
+    def fold(self, text: str) -> str:
+        """As areas are looked for: each word between its own spaces, so that no boundary need be tested."""
+        text = unicodedata.normalize("NFC", text).lower()
+        if self.plain:
+            text = strip_marks(text)
+        if not self.spaced:
+            return "".join(text.split())
+        words = _BETWEEN_WORDS.sub("  ", text).strip()
+        return f" {words} " if words else ""
+
+
+@cache
+def _cues(language: str, plain: bool) -> _Cues:
+    return _Cues(language, plain=plain)
+
+
+def count_cues(text: str, language: str) -> dict[str, int]:
+    """How many words of each kind (fields of `EvidenceWords`) stand in the text; kinds without any are left out."""
+    cues = _cues(language, load_language(language).facts.accented and text.isascii())
+    counts: Counter[str] = Counter()
+    for index, _, _ in cues.machine.find_matches_as_indexes(cues.fold(text)):
+        counts.update(cues.kinds[index])
+    return dict(counts)

@@ -1,0 +1,318 @@
+"""Who a passage names, seen from some plans: their parties, names their lines hold, other partners.
+
+Known parties are looked up in the registry, in the passage's language. Of others only the plan's own writing is known,
+so a name is also recognised by its sound where another script writes it, and by its readings where both writings go
+back to the same characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+
+from depositary.evidence.records import EvidencePlan
+from depositary.evidence.terms import uninformative
+from depositary.languages import load_language
+from depositary.read.gloss import gloss
+from depositary.read.lexicon import load_lexicon
+from depositary.read.wordlist import Wordlist, strip_marks
+from depositary.registry import load_registry
+from depositary.registry.names import FALLBACK
+from depositary.resolve.readings import bridged, naming, reading_table
+from depositary.resolve.sounds import latin_sounds, likeness, written_sounds
+
+__all__ = ["NameBook", "NamesFound", "PlanParties"]
+
+_LATIN = re.compile(r"[A-ZÀ-ỸĐ][^\W\d_]+")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_ALIKE, _SURE = 0.85, 0.95  # likeness of sounds from which two writings are one name; of three sounds only
+_PLACE = "place:"
+_SHORTEST = 5  # letters a Latin name has at least to be known by its sound
+
+
+class PlanParties(msgspec.Struct, frozen=True):
+    """A plan's parties as ids: a registry actor's id or the folded name. own: those that set it apart from others.
+
+    members: registry actors belonging to one of them; shared: the parties it has in common with other plans.
+    """
+
+    own: frozenset[str]
+    shared: frozenset[str]
+    members: frozenset[str]
+
+
+class NamesFound(msgspec.Struct, frozen=True):
+    """parties: ids of plans' parties; members: of their members; places: names of the lines; others: actors that are
+    none of these, as written."""
+
+    parties: frozenset[str] = frozenset()
+    members: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+
+
+class NameBook:
+    """The names to look for. Compile once for a set of plans, ask for each passage."""
+
+    def __init__(self, plans: Sequence[EvidencePlan]) -> None:
+        self._registry = load_registry()
+        self._words: dict[str, str] = {}  # folded Latin word → id
+        self._phrases: dict[str, str] = {}  # a party's full forms, as written → id
+        self._actors: dict[str, Wordlist[tuple[str, str]]] = {}
+        self._party_words: set[str] = set()  # words of parties' longer names: no names by themselves
+        self._heads: dict[str, dict[str, str]] = {}  # language → what such a body is called there → id
+        self._bodies: dict[str, str] = {}  # last word of an unknown body's name → id
+        ids = [frozenset(self._party(plan, party) for party in plan.parties) for plan in plans]
+        everywhere = frozenset.intersection(*ids) if len({*ids}) > 1 else frozenset[str]()
+        self.plans: dict[str, PlanParties] = {}
+        for plan, parties in zip(plans, ids, strict=True):
+            members = frozenset(
+                member
+                for party in parties
+                if party in self._registry.actors
+                for member in self._registry.actors[party].members
+            )
+            self.plans[plan.id] = PlanParties(parties - everywhere, parties & everywhere, members - parties)
+        self._all = frozenset[str]().union(*(plan.own | plan.shared for plan in self.plans.values()))
+        self._members = frozenset[str]().union(*(plan.members for plan in self.plans.values()))
+        for plan in plans:
+            for action in plan.actions:
+                self._learn_places(action.text)
+        self._sounds = [
+            (latin_sounds(word), id)
+            for word, id in self._words.items()
+            if len(word) >= _SHORTEST and word.isascii() and len(latin_sounds(word)) >= 3
+        ]
+
+    def _party(self, plan: EvidencePlan, party: str) -> str:
+        actor = self._registered(party)
+        id = actor or _fold(party)
+        forms = [party, *plan.names.get(party, ())]
+        words = _LATIN.findall(party)
+        if len(words) > 1:
+            self._party_words.update(map(_fold, words))
+            if not actor:
+                self._bodies[_fold(words[-1])] = id
+            acronym = "".join(word[0] for word in words)
+            if re.search(rf"\b{acronym}\b", " ".join([plan.title, *(action.text for action in plan.actions)])):
+                forms.append(acronym)
+        else:
+            self._words[_fold(party)] = id
+        for form in forms:
+            self._phrases[form] = id
+        return id
+
+    def _registered(self, party: str) -> str | None:
+        folded = party.casefold()
+        for actor in self._registry.actors.values():
+            if actor.name_en.casefold() == folded or any(folded == a.casefold() for a in actor.acronyms):
+                return actor.id
+        return None
+
+    def _learn_places(self, text: str) -> None:
+        for match in _LATIN.finditer(text):
+            word = _fold(match.group())
+            if (
+                match.start()
+                and len(word) >= _SHORTEST
+                and match.group()[1:].islower()
+                and word not in self._words
+                and word not in self._party_words
+                and not _common(word)
+            ):
+                self._words[word] = f"{_PLACE}{word}"
+
+    def _wordlist(self, code: str) -> Wordlist[tuple[str, str]]:
+        if code not in self._actors:
+            names = {
+                name.surface: (name.id, name.surface if name.acronym else "")
+                for name in self._registry.names(code)
+                if (name.kind in ("actor", "adjective") or (name.kind == "side" and name.id in self._all))
+                and not name.weak
+                and not name.own_only
+            }
+            spaces = load_language(code).facts.spaces
+            names = {form: found for form, found in names.items() if len(form) > 1}
+            own = {form: (id, form if form.isupper() else "") for form, id in self._phrases.items()}
+            self._actors[code] = Wordlist({**names, **own}, spaces=spaces)
+        return self._actors[code]
+
+    def _heads_in(self, code: str) -> dict[str, str]:
+        """What the plans' own bodies are called for short in a language ("the Forum"), where it glosses so."""
+        if code not in self._heads:
+            self._heads[code] = {
+                head: self._bodies[word]
+                for head in _organisation_heads(code)
+                if (word := gloss(head, code)[0].casefold()) in self._bodies
+            }
+        return self._heads[code]
+
+    def find(self, text: str, language: str) -> NamesFound:
+        """The names of a passage."""
+        found: set[str] = set()
+        spaces = load_language(language).facts.spaces
+        for start, end, (id, exactly) in self._wordlist(language).find(text):
+            if (not exactly or text[start:end] == exactly) and (spaces or not _inside_name(text, start, end, language)):
+                found.add(id)
+        unknown: set[str] = set()
+        if spaces:
+            self._latin(text, language, found, unknown)
+        else:
+            self._written(text, language, found, unknown)
+        parties = self._all
+        places = {id for id in found if id.startswith(_PLACE)}
+        bodies = {id: self._registry.actors[id].parent for id in found if id in self._registry.actors}
+        own = {id for id in found if id in parties or bodies.get(id) in parties}
+        named = {id if id in parties else str(bodies[id]) for id in own}
+        members = {id for id in found if id in self._members or bodies.get(id) in self._members}
+        others = found - own - places - members
+        return NamesFound(frozenset(named), frozenset(members), frozenset(places), frozenset(others | unknown))
+
+    def _latin(self, text: str, language: str, found: set[str], unknown: set[str]) -> None:
+        matches = list(_LATIN.finditer(text))
+        heads = _organisation_heads(language)
+        first = load_language(language).facts.head == "first"
+        for index, match in enumerate(matches):
+            word = _fold(match.group())
+            if id := self._known_word(word):
+                found.add(id)
+                continue
+            after = matches[index + 1] if index + 1 < len(matches) else None
+            if not after or text[match.end() : after.start()] != " ":
+                continue
+            pair = (strip_marks(word), strip_marks(_fold(after.group())))
+            found.update(id for name, id in self._words.items() if len(name) >= _SHORTEST and _one_name(name, pair))
+            if not first and _fold(after.group()) in heads and not self._own_form(match.group()) and not _common(word):
+                unknown.add(text[match.start() : after.end()])
+        if first:
+            unknown.update(self._bodies_named_first(text, heads))
+
+    def _bodies_named_first(self, text: str, heads: frozenset[str]) -> Iterator[str]:
+        """Bodies no plan knows, where the noun goes before the name."""
+        for head in heads:
+            for place in re.finditer(rf"(?<!\w){re.escape(head)} (?=[A-ZĐ])", text):
+                name = _LATIN.match(text, place.end())
+                if name is None or not name.group().isascii() or len(name.group()) < _SHORTEST:
+                    continue  # in its own language a capital is no sign of a foreign name
+                if not self._known_word(_fold(name.group())) and not self._own_form(name.group()):
+                    yield text[place.start() : name.end()]
+
+    def places_in(self, text: str) -> frozenset[str]:
+        """Ids of the lines' names that stand in a line."""
+        words = {_fold(match.group()) for match in _LATIN.finditer(text)}
+        return frozenset(id for word in words if (id := self._words.get(word, "")).startswith(_PLACE))
+
+    def _own_form(self, word: str) -> bool:
+        return word in self._phrases or _fold(word) in self._party_words
+
+    def _known_word(self, word: str) -> str | None:
+        """A Latin word that is a name of the book, but for an ending of at most two letters."""
+        if word in self._words:
+            return self._words[word]
+        for cut in (1, 2):
+            if len(word) - cut >= _SHORTEST and word[:-cut] in self._words:
+                return self._words[word[:-cut]]
+            longer = [name for name in self._words if len(name) == len(word) + cut and name.startswith(word)]
+            if len(word) >= _SHORTEST and longer:
+                return self._words[longer[0]]
+        return None
+
+    def _written(self, text: str, language: str, found: set[str], unknown: set[str]) -> None:
+        syllables = _syllables(language)
+        heads = _organisation_heads(language)
+        found.update(id for head, id in self._heads_in(language).items() if head in text)
+        for run in _HAN.findall(text):
+            for start in range(len(run) - 1):
+                for size in (2, 3):
+                    for id in self._read_names(run[start : start + size]):
+                        found.add(id)
+                best: str | None = None
+                for size in range(2, 7):
+                    window = run[start : start + size]
+                    if len(window) < size or any(char not in syllables for char in window):
+                        break
+                    best = self._sounded(window) or best
+                if best:
+                    found.add(best)
+            for head in heads:
+                at = run.find(head)
+                while at >= 0:
+                    begin = at
+                    while begin and run[begin - 1] in syllables:
+                        begin -= 1
+                    name = run[begin:at]
+                    if len(name) >= 3 and not self._sounded(name):
+                        unknown.add(name + head)
+                    at = run.find(head, at + 1)
+
+    def _read_names(self, window: str) -> list[str]:
+        ways = _joined(window)
+        return [self._words[way] for way in ways if len(way) >= _SHORTEST and way in self._words]
+
+    def _sounded(self, window: str) -> str | None:
+        sounds = written_sounds(window)
+        if len(sounds) < 3:
+            return None
+        fits = [
+            (likeness(sounds, other), -abs(len(other) - len(sounds)), id)
+            for other, id in self._sounds
+            if set(sounds[0]) & set(other[0]) and abs(len(other) - len(sounds)) <= 2
+        ]
+        closest = max(fits, default=None)
+        return closest[2] if closest and closest[0] >= (_ALIKE if len(sounds) > 3 else _SURE) else None
+
+
+def _inside_name(text: str, start: int, end: int, language: str) -> bool:
+    """A short name that only is part of a longer one written by its sound."""
+    syllables = _syllables(language)
+    if end - start > 3 or text[start] not in syllables:
+        return False
+    before = start >= 2 and text[start - 1] in syllables and text[start - 2] in syllables
+    after = text[end : end + 1] in syllables and all(char in syllables for char in text[start:end])
+    return before or (after and bool(text[end : end + 1]))
+
+
+def _fold(word: str) -> str:
+    return word.casefold()
+
+
+@lru_cache(maxsize=65536)
+def _one_name(name: str, pair: tuple[str, str]) -> bool:
+    return pair[0][:1] in (name[:1],) and bridged((name,), pair) is not None
+
+
+@lru_cache(maxsize=65536)
+def _joined(window: str) -> frozenset[str]:
+    table = reading_table(naming().sound_table)
+    return frozenset(table.joined(window))
+
+
+@lru_cache(maxsize=8)
+def _organisation_heads(language: str) -> frozenset[str]:
+    shapes = load_lexicon(language).words.party_shapes
+    if load_language(language).facts.head == "first":
+        return frozenset(shapes.heads)
+    return frozenset(_fold(head) for head in shapes.heads)
+
+
+@lru_cache(maxsize=8)
+def _syllables(language: str) -> frozenset[str]:
+    hooks: Any = load_language(language).hooks
+    tail = getattr(hooks, "name_syllables", None)
+    return tail() if tail else frozenset()
+
+
+@lru_cache(maxsize=16384)
+def _common(word: str) -> bool:
+    return word in _ordinary() or word in uninformative()
+
+
+@lru_cache(maxsize=1)
+def _ordinary() -> frozenset[str]:
+    """English words that capitals do not make a name."""
+    path = load_language(FALLBACK).folder / "words.txt"
+    return frozenset(path.read_text(encoding="utf-8").split())
