@@ -88,6 +88,8 @@ class _Gatherer:
         return self.papers
 
     def _read(self, sentence: Sentence, mention: InstrumentMention) -> None:
+        if sentence.kind == "title" and mention.kind == "statement":
+            return  # the document's own heading
         status, date = self._said(sentence, mention)
         paper = self._match(mention, status)
         if paper is None:
@@ -152,9 +154,23 @@ class _Gatherer:
                 and mention.period == paper.period
                 and mention.kind in _PLANS
                 and _related(mention.title, paper.title)
+                and self._topical(mention.title) == self._topical(paper.title)
             ):
                 return paper
         return None
+
+    def _topical(self, title: str | None) -> bool:
+        """A plan on something ("Action Plan on Environment …") is not the plan of the partnership."""
+        words = self.lexicon.words
+        if not title or not self.lexicon.language.facts.spaces:
+            return False
+        low = f" {title.lower()} "
+        return any(
+            f"{form.lower()} {about} " in low
+            for kind in _PLANS
+            for form in words.instruments.get(kind, ())
+            for about in words.about_words
+        )
 
     def _antecedent(self, mention: InstrumentMention, status: str | None) -> Paper | None:
         """The last named instrument of the kind; a period or adoption without a name may make a new one."""

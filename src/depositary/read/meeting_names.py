@@ -133,7 +133,7 @@ class _Finder:
             inside = token.text.lower()
             qualifiers = tuple(english for form, english in self.lexicon.words.qualifiers.items() if form in inside)
         ordinals, start, end = self._ordinals_around(self.tokens[first].start, self.tokens[last - 1].end, first, last)
-        written = [o.value for o in self.ordinals if token.start <= o.start and o.end <= token.end]
+        written = [o.value for o in self.ordinals if token.start < o.start and o.end <= token.end]
         ordinals = tuple(value for value in ordinals if value not in written)  # "… for the 50th Year of …" is its name
         acronym, end = self._acronym_after(end, last)
         return MeetingMention(
@@ -496,6 +496,10 @@ class _Finder:
         name_en = None
         if self.spaces:
             name_en = self._english(first, last, subject_after)
+        if self.head_last and any(
+            "head" in tokens[i].senses and "for" in tokens[i + 1].senses for i in range(first, last)
+        ):
+            return None  # a centre for studies and dialogue is a body
         if (not self.spaces or head.text.islower()) and not self._sits(first, last, ordinals, acronym):
             return None
         if not self.spaces and ordinals == (1,) and not parties and not re.search(r"\d|\W", self.text[start:end]) and "level" in tokens[first].senses:

@@ -389,6 +389,9 @@ class _Gatherer:
             return facts
         asked = facts.status == "called_for" and not facts.start and not self._deed_before(tokens, mention)
         told = facts.status not in (None, "held") or facts.status == "held" and self._said_of(tokens, mention)
+        if facts.start and self._long_ago(facts.start, mention):
+            facts.start = facts.end = None
+            return facts
         facts.strong = bool(mention.ordinals or facts.start or (told and not asked) or facts.chairs)
         return facts
 
