@@ -8,7 +8,7 @@ import pytest
 
 from depositary.acquire import Limits
 from depositary.acquire.formats import FORMATS, Format
-from depositary.acquire.guard import load_guarded
+from depositary.acquire.guard import load_guarded, load_timed
 from depositary.errors import EmptyDocument, LimitExceeded
 from depositary.model import Document
 
@@ -61,3 +61,10 @@ def test_good_and_bad_files_come_through(tmp_path: Path) -> None:
     (error,) = load_guarded(tmp_path / "b.txt")
     assert isinstance(error, EmptyDocument)
     assert os.getpid()  # still here
+
+
+def test_a_page_that_hangs_its_parser_is_broken_off(wild: Path) -> None:
+    (wild / "x.wild").write_text("hang")
+    (found,) = load_timed(wild / "x.wild", Limits(seconds=0.5))
+    assert isinstance(found, LimitExceeded)
+    assert "longer than" in str(found)

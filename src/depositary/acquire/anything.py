@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["find_sources", "load_source"]
 
 _STANDARD_INPUT = "-"
-_PLAIN = frozenset((".txt", ".text", ".md", ".markdown"))  # nothing is parsed in them: no process of their own
+_PLAIN = frozenset((".txt", ".text", ".md", ".markdown"))  # nothing is parsed in them
+_PAGES = frozenset((".html", ".htm", ".xhtml"))  # parsed quicker than a process starts, by parsers that obey signals
+_LARGEST_PAGE = 5_000_000  # bytes
 
 
 def find_sources(names: Iterable[str]) -> tuple[list[str], list[DocumentError]]:
@@ -45,18 +47,25 @@ def find_sources(names: Iterable[str]) -> tuple[list[str], list[DocumentError]]:
 def load_source(name: str, limits: Limits = LIMITS) -> Iterator[Document | DocumentError]:
     """All documents in a source, and an error for each that cannot be read.
 
-    Files that need a parser are parsed in a process of their own, within the limits of time and memory.
+    Files that need a parser are parsed within the limits of time and memory, all but web pages in a process of their
+    own.
     """
     if _is_address(name):
         from depositary.acquire.http import load_url
 
         yield from load_url(name, _fetcher(), limits)
-    elif Path(name).suffix.lower() in _PLAIN:
-        yield from load_documents(Path(name), limits)
-    else:
-        from depositary.acquire.guard import load_guarded
+        return
+    path = Path(name)
+    suffix = path.suffix.lower()
+    if suffix in _PLAIN:
+        yield from load_documents(path, limits)
+        return
+    from depositary.acquire.guard import load_guarded, load_timed
 
-        yield from load_guarded(Path(name), limits)
+    if suffix in _PAGES and path.is_file() and path.stat().st_size <= _LARGEST_PAGE:
+        yield from load_timed(path, limits)
+    else:
+        yield from load_guarded(path, limits)
 
 
 def _keep_standard_input(limits: Limits = LIMITS) -> str:

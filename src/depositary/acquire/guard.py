@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import multiprocessing
 import resource
+import signal
+import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
+from types import FrameType
 
 import msgspec
 
@@ -21,7 +24,7 @@ from depositary.acquire.sources import load_documents
 from depositary.errors import DocumentError, LimitExceeded
 from depositary.model import Document
 
-__all__ = ["load_guarded"]
+__all__ = ["load_guarded", "load_timed"]
 
 _END = b""
 
@@ -61,6 +64,33 @@ def load_guarded(path: Path, limits: Limits = LIMITS) -> Iterator[Document | Doc
         if child.is_alive():
             child.kill()
         child.join(5)
+
+
+class _TimeUp(BaseException):
+    """Not an Exception, so that no parser's catch-all swallows it."""
+
+
+def load_timed(path: Path, limits: Limits = LIMITS) -> list[Document | DocumentError]:
+    """`load_documents` in this process, broken off after `limits.seconds`: for formats whose parsers obey signals.
+
+    A process of its own costs more than most web pages take to parse. Outside the main thread there is no alarm clock,
+    and the time is not limited.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        return list(load_documents(path, limits))
+
+    def ring(signum: int, frame: FrameType | None) -> None:
+        raise _TimeUp
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, limits.seconds)
+    try:
+        return list(load_documents(path, limits))
+    except _TimeUp:
+        return [LimitExceeded(path, f"took longer than {limits.seconds:.0f} s to parse")]
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def _load_parser(path: Path) -> None:
