@@ -93,7 +93,9 @@ class _Finder:
             own = self._subject(index, clause_start, found)
             if found and verb.role == "will" and self._governed(own, found[-1]):
                 continue
-            if verb.role == "will" and own is not None and self._owns_subject(own):
+            if verb.role == "will" and (own is not None and self._owns_subject(own) or self._relative(index)):
+                continue
+            if verb.frame == "ask" and self._asks_nothing(index):
                 continue
             if own is None and not found and not self.opening and not self._opens_sentence(index):
                 if self.inflected or not self._clause_initial(index, clause_start):
@@ -227,6 +229,23 @@ class _Finder:
             ):
                 return verb
         return None
+
+    def _relative(self, index: int) -> bool:
+        """ "a plan that will help", "the fund, which will be": what describes a thing is no promise of anyone."""
+        if not self.inflected or index < 2:
+            return False
+        before = self.tokens[index - 1]
+        if "subordinator" not in before.senses or before.senses.keys() & {"connector", "group"}:
+            return False
+        owner = self.tokens[index - 2] if self.tokens[index - 2].text != "," else self.tokens[max(0, index - 3)]
+        return self._actor_ending(owner) is None
+
+    def _asks_nothing(self, index: int) -> bool:
+        """ "asked whether", "I have asked, and": a question, no request."""
+        if not self.inflected or index + 1 >= len(self.tokens):
+            return False
+        after = self.tokens[index + 1]
+        return "speculation" in after.senses or "about" in after.senses or after.text in ",;."
 
     def _owns_subject(self, own: ActorMention) -> bool:
         """ "X's reforms will bring": the party only owns what the sentence is about."""
@@ -408,10 +427,10 @@ class _Finder:
         """ "The minister stressed that Viet Nam supports …": the speaker's own party's stand is what is said."""
         if last.verb.force != "reaffirm" or verb.force not in ("support", "commit", "propose", "request", "agree"):
             return False
-        if mention.kind != "party" or len(mention.parties) != 1 or last.subject is None:
+        if mention.kind != "party" or len(mention.parties) != 1 or mention.start - last.end > 6:
             return False
-        if mention.start - last.end > 6:
-            return False
+        if last.subject is None:
+            return True
         return last.subject.kind == "speaker" or set(mention.parties) == set(last.subject.parties)
 
     def _subordinate(self, mention: ActorMention) -> bool:
@@ -602,10 +621,10 @@ class _Finder:
         )
 
     def _speculative(self, index: int, clause_start: int) -> bool:
-        return any(
-            "speculation" in t.senses and "verb" not in t.senses
-            for t in self.tokens[max(clause_start, index - 4) : index]
-        )
+        around = self.tokens[max(clause_start, index - 4) : index]
+        if self.inflected and any(v.role == "will" for v in self.tokens[index].senses.get("verb", ())):
+            around = [*around, *self.tokens[index + 1 : index + 3]]  # "will, in all likelihood, go on"
+        return any("speculation" in t.senses and "verb" not in t.senses for t in around)
 
     def _passive(self, index: int) -> bool:
         before = self._meaningful_before(index)
