@@ -83,9 +83,9 @@ def find_actors(
                 found.append(ActorMention(token.start, tokens[step].end, "party", parties))
                 position = step + 1
                 continue
-            found.append(
-                ActorMention(token.start, token.end, group if group != "meeting" else "group", text=token.text)
-            )
+            some = position > 0 and "partial" in tokens[position - 1].senses
+            kind = "some" if some else group if group != "meeting" else "group"
+            found.append(ActorMention(token.start, token.end, kind, text=token.text))
         elif "place" in senses and (state := _speaking_capital(tokens, position, lexicon)) is not None:
             found.append(ActorMention(token.start, token.end, "party", (state,), text=token.text))
         elif "instrument_kind" in senses and _speaking_paper(tokens, position):

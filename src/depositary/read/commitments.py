@@ -165,6 +165,10 @@ class PledgeReader:
             t.senses.keys() & {"action", "activity", "verb", "group", "party", "proposal"} for t in content
         ):
             return None  # a wish that somebody be right
+        if verb.lemma in self.lexicon.words.opining and not any(
+            v.role in ("ought", "will") for t in content for v in t.senses.get("verb", ())
+        ):
+            return None  # an opinion, nothing asked for
         if verb.force == "agree" and content and content[0].text == "," and self._states_a_fact(predicate, content[1:]):
             return None
         return verb.force
@@ -179,7 +183,9 @@ class PledgeReader:
                 return True
             if any(v.role == "will" for v in token.senses.get("verb", ())):
                 return True  # what a thing will do, foretold
-            if token.senses.keys() & {"verb", "action", "proposal"} or token.text in ",;":
+            if token.senses.keys() & {"verb", "action", "proposal"} - ({"action"} if "activity" in token.senses else set()):
+                return False
+            if token.text == ";":
                 return False
         return False
 

@@ -97,6 +97,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     copulas: list[str] = []
     function_words: list[str] = []
     needs_paper: list[str] = []
+    partials: list[str] = []
+    framings: list[str] = []
+    opining: list[str] = []
     wishing: list[str] = []
     needs_paper_next: list[str] = []
     this_words: list[str] = []
@@ -294,7 +297,7 @@ class Lexicon:
             "met": words.met,
             "capital": words.capital_words,
             "conjunction": words.conjunctions, "activity": words.activities, "about": words.about_words, "have": words.have_words,
-            "copula": words.copulas, "fact": words.fact_words, "nominaliser": words.nominalisers, "paper": words.papers, "owning": words.owning, "discussing": words.discussing,
+            "copula": words.copulas, "partial": words.partials, "framing": words.framings, "fact": words.fact_words, "nominaliser": words.nominalisers, "paper": words.papers, "owning": words.owning, "discussing": words.discussing,
             "theme": words.themes,
         }  # fmt: skip
         for sense, forms in simple.items():

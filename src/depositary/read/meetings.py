@@ -350,7 +350,10 @@ class _Gatherer:
         """ "This is the yearly meeting at …": says what the meeting spoken of is, names no other."""
         if self.current is None:
             return False
-        if "copula" in sentence.tokens[0].senses and not (mention.mechanism and mention.ordinals):
+        framed = next((t for t in reversed(sentence.tokens) if t.end <= mention.start), None)
+        if framed is not None and "framing" in framed.senses and not mention.ordinals:
+            return True  # "in the programme of the X Summit": where something else took place
+        if any("copula" in t.senses for t in sentence.tokens[:3]) and not (mention.mechanism and mention.ordinals):
             return True
         if mention.parties or mention.ordinals or mention.mechanism:
             return False
@@ -388,7 +391,9 @@ class _Gatherer:
             facts.strong = self._held_beside(sentence, mention) or sentence.kind == "title"
             return facts
         asked = facts.status == "called_for" and not facts.start and not self._deed_before(tokens, mention)
-        told = facts.status not in (None, "held") or facts.status == "held" and self._said_of(tokens, mention)
+        told = facts.status not in (None, "held") or facts.status == "held" and (
+            mention.level == "bilateral" or self._said_of(tokens, mention)
+        )
         if facts.start and self._long_ago(facts.start, mention):
             facts.start = facts.end = None
             return facts
@@ -550,6 +555,10 @@ class _Gatherer:
                 return "scheduled"
         if "coming" in senses:
             return "scheduled"
+        if mention.level == "bilateral" and any(
+            "have" in t.senses and 0 <= mention.start - t.end <= 2 for t in tokens
+        ):
+            return "held"
         if "held" in senses or "chairing" in senses:
             return "held"
         return None

@@ -75,7 +75,8 @@ def _delegations(
         for step in range(index + 1, min(index + 7, len(tokens))):
             ahead = tokens[step]
             owner = party_name(ahead)
-            if owner is None and ahead.shape == "name" and not ahead.senses:
+            small = step + 1 < len(tokens) and tokens[step + 1].shape == "word" and not tokens[step + 1].senses
+            if owner is None and ahead.shape == "name" and not ahead.senses and not small:
                 owner = ahead.text
             if owner is not None:
                 person.party = owner
@@ -602,7 +603,7 @@ def _title_inside(tokens: Sequence[Token], index: int) -> bool:
 
 def _small_word(tokens: Sequence[Token], index: int) -> bool:
     """A word nobody knows, in small letters: with the capital before it, the opening of a longer noun ("Phái đoàn")."""
-    return index < len(tokens) and tokens[index].shape == "word" and not tokens[index].senses
+    return index < len(tokens) and tokens[index].shape == "word" and not tokens[index].senses.keys() - {"member"}
 
 
 def _common_words(word: Token) -> bool:
