@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from depositary.read.areas import find_areas
 from depositary.read.discourse import Discourse
@@ -581,6 +583,8 @@ class PledgeReader:
                 part = part[:-1]
             if part:
                 parts.append(part)
+        if not plain and len(parts) > 1:
+            parts = self._whole_parts(parts, predicate, sentence)
         if plain and splits and len(parts) > 1 and not any(
             "action" in t.senses and not (self.spaces and "activity" in t.senses) for t in parts[0]
         ):
@@ -595,6 +599,31 @@ class PledgeReader:
             return False
         object_size = tokens[index - 1].start - first.end
         return object_size >= 2 and tokens[index].text == first.text and self._own_object(tokens, index)
+
+    def _whole_parts(
+        self, parts: list[list[Token]], predicate: Predicate, sentence: Sentence
+    ) -> list[list[Token]]:
+        """Parts that say something: a verb without an object shares the next one's ("renew and deepen ties", "take part
+        in and contribute to"), and "that" somebody do something is said with its subject."""
+        first = sentence.tokens[predicate.content_first - 1 : predicate.content_first + 1]
+        endings = tuple(f" {word}" for word in self.lexicon.words.that_words)
+        that = any("that" in t.senses or t.text.endswith(endings) for t in first)
+        whole: list[list[Token]] = []
+        for number, part in enumerate(parts):
+            bare = whole and not self._has_object(whole[-1])
+            subject = number == 1 and that and not any("action" in t.senses for t in whole[-1])
+            if bare or subject:
+                start = whole[-1][0].start
+                whole[-1] = [t for t in sentence.tokens if start <= t.start and t.end <= part[-1].end]
+            else:
+                whole.append(part)
+        return whole
+
+    def _has_object(self, part: Sequence[Token]) -> bool:
+        """Something stands behind the verb but words that join it to what it shares."""
+        rest = [t for t in part if "adverb" not in t.senses and t.text not in _STRIP]
+        joint = {"post_link", "place_word", "infinitive", "between"}
+        return len(rest) > 2 or len(rest) == 2 and not rest[1].senses.keys() & joint
 
     def _describes(self, tokens: Sequence[Token], index: int) -> bool:
         """ "a fair and open market": after an article, a word and "and", an adjective that is a verb as well."""
@@ -737,6 +766,10 @@ class PledgeReader:
             value = time.last
             if self._past(value) and force not in ("commit", "propose"):
                 continue
+            if time.hint == "within" and len(value) == 10:
+                value = self._counted_from(value)
+            if lasting and any(t.hint == "by" and t.start > time.start for t in times):
+                continue  # "over three years, to the end of March 2031"
             if time.hint == "by":
                 return value, "by", None
             if time.hint == "from":
@@ -747,6 +780,21 @@ class PledgeReader:
                 return time.first, "on", None
             return value, "during", None
         return None, None, None
+
+    def _counted_from(self, value: str) -> str:
+        """ "Within six months" runs from the meeting that said so, not from the report of it."""
+        main = self.discourse.main
+        start = (main.end or main.start) if main is not None else None
+        if start is None or self.published is None or len(start) < 10 or len(self.published) < 10:
+            return value
+        if start >= self.published:
+            return value
+        said, written, due = (date.fromisoformat(day) for day in (start, self.published, value))
+        if due.day != written.day:
+            return (said + (due - written)).isoformat()
+        months = (due.year - written.year + said.year) * 12 + due.month - written.month + said.month - 1
+        year, month = divmod(months, 12)
+        return said.replace(year=year, month=month + 1, day=min(said.day, monthrange(year, month + 1)[1])).isoformat()
 
     def _past(self, value: str) -> bool:
         return self.published is not None and value < self.published[: len(value)]
