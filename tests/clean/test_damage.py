@@ -83,6 +83,22 @@ def test_passage_of_a_parted_word_is_the_glued_one(clean: Callable[[str], Clean]
     assert view.passage(start, start + len("September 15")).quote == "September15"
 
 
+def test_tags_left_in_a_text_are_read_over(clean: Callable[[str], Clean]) -> None:
+    text = (
+        "<div><p>Hội nghị Bộ trưởng <span>ASEAN</span> đã khai mạc sáng 31/7 tại Bangkok, Thái Lan.</p>"
+        "<p>Các bộ trưởng nhất trí thông qua kế hoạch &amp; báo cáo.<br/>Hội nghị kéo dài hai ngày.</p></div>"
+    )
+    cleaned = clean(text)
+    words = [cleaned.view.text[s.start : s.end] for s in cleaned.sentences]
+    assert words == [
+        "Hội nghị Bộ trưởng ASEAN đã khai mạc sáng 31/7 tại Bangkok, Thái Lan.",
+        "Các bộ trưởng nhất trí thông qua kế hoạch & báo cáo.",
+        "Hội nghị kéo dài hai ngày.",
+    ]
+    first = cleaned.sentences[0]
+    assert cleaned.view.passage(first.start, first.end).quote.startswith("Hội nghị Bộ trưởng <span>ASEAN</span>")
+
+
 def test_original_is_never_touched(clean: Callable[[str], Clean]) -> None:
     text = unicodedata.normalize("NFD", PROSE["vi"]) + "\r\n\r\n" + PROSE["vi"].replace("hai", "ba")
     cleaned = clean(text)

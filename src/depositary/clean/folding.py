@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from html import unescape
 
 from depositary.clean.view import Edit, OffsetMap, apply_edits
 
@@ -28,6 +29,15 @@ _INVISIBLE = re.compile(
 )
 _LINE_END = re.compile("\r\n")
 # A base letter and what is stacked on it (NFD, or half composed: "ê" + dot below).
+# Elements that some stores left in their texts: those that break a line, and those within one.
+_TAG = re.compile(
+    r"</?(p|div|br|h[1-6]|ul|ol|li|table|tbody|thead|tr|td|th|figure|figcaption|section|article|blockquote|hr|"
+    r"span|strong|em|b|i|u|a|img|font|sup|sub|o:p|small)\b[^<>]{0,600}>",
+    re.I,
+)
+_INLINE = frozenset(("span", "strong", "em", "b", "i", "u", "a", "img", "font", "sup", "sub", "o:p", "small"))
+_FEWEST_TAGS = 4
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
 _MARKS = re.compile("[\u0300-\u036f]")
 _STACKED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 
@@ -56,6 +66,8 @@ def fold_characters(text: str) -> tuple[str, OffsetMap | None]:
             edits += _undo_mojibake(text)
     else:
         edits += [Edit(found.start(), found.end()) for found in _INVISIBLE.finditer(text)]
+    if "</" in text or "<br" in text:
+        edits += _read_over_tags(text)
     if "\r\n" in text:
         edits += [Edit(found.start(), found.end(), "\n") for found in _LINE_END.finditer(text)]
     offsets = None
@@ -64,6 +76,17 @@ def fold_characters(text: str) -> tuple[str, OffsetMap | None]:
     if _HAS_TWINS.search(text):
         text = text.translate(_TWINS)
     return text, offsets
+
+
+def _read_over_tags(text: str) -> list[Edit]:
+    """Tags left in a text are read as line ends or as nothing, entities as the characters they stand for."""
+    tags = list(_TAG.finditer(text))
+    if len(tags) < _FEWEST_TAGS:
+        return []
+    edits = [Edit(found.start(), found.end(), "" if found.group(1).lower() in _INLINE else "\n") for found in tags]
+    if "&" in text:
+        edits += [Edit(found.start(), found.end(), unescape(found.group())) for found in _ENTITY.finditer(text)]
+    return edits
 
 
 def _undo_mojibake(text: str) -> list[Edit]:

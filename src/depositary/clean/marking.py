@@ -80,7 +80,7 @@ def _mark_caption_texts(lines: list[Line], knowledge: Knowledge) -> None:
         words = not line.prose and line.blank == 0 and not _has_dateline(line, knowledge)
         if (credited and (labelled or not line.terminal)) or (labelled and words):
             line.kind = "caption"
-        elif index > 2 and after is not None and not after.kind and line.text == after.text:
+        elif (index > 2 or (index and line.terminal)) and after and not after.kind and line.text == after.text:
             line.kind = after.kind = "caption"
 
 
