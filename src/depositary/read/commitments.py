@@ -65,6 +65,7 @@ class PledgeReader:
         self.published = published
         self.proposed: Pledge | None = None
         self._listing: tuple[Predicate, str, tuple[str, ...]] | None = None
+        self._before: tuple[Predicate, str, tuple[str, ...]] | None = None  # the last pledge of the sentence before
         self.own_words = False  # the text is a statement or speech itself, not a report of one
         self.spaces = lexicon.language.facts.spaces
         self.code = lexicon.language.code
@@ -87,6 +88,7 @@ class PledgeReader:
             return []
         predicates = find_predicates(sentence, self.lexicon, opening=body is not None)
         pledges: list[Pledge] = []
+        last: tuple[Predicate, str, tuple[str, ...]] | None = None
         for position, predicate in enumerate(predicates):
             actors = self._actors(predicate, predicates[:position], body)
             if predicate.verb.role == "report":
@@ -100,20 +102,31 @@ class PledgeReader:
                 continue
             pledges += self._deeds(predicate, force, actors, sentence, clause, context)
             self.proposed = next((p for p in reversed(pledges) if p.force in ("propose", "request")), self.proposed)
-            self._listing = (predicate, force, actors)
+            last = self._listing = (predicate, force, actors)
         opens = next((t.text for t in sentence.tokens[:1] if "enumerator" in t.senses), None)
         if not any("enumerator" in t.senses for t in sentence.tokens):
             self._listing = None
+        if self._listing is None:
+            self._listing = self._before if self._continues(sentence) else None
+            if self._listing is not None and all(p.force == "support" for p in pledges):
+                pledges = self._goes_on(sentence, clause, context, 0) or pledges
         elif opens and opens != self.lexicon.words.enumerators[0] and self._listing is not None and not pledges:
             pledges = self._goes_on(sentence, clause, context)
+        self._before = self._listing or last
         return pledges
 
-    def _goes_on(self, sentence: Sentence, clause: str | None, context: str | None) -> list[Pledge]:
+    def _continues(self, sentence: Sentence) -> bool:
+        """A sentence cut off by a semicolon that goes on with a deed: "…; invest more in …"."""
+        if self.spaces or not sentence.tokens or "action" not in sentence.tokens[0].senses:
+            return False
+        return self.text[: sentence.start].rstrip()[-1:] in ("；", ";") and self._before is not None and self._before[1] == "commit"
+
+    def _goes_on(self, sentence: Sentence, clause: str | None, context: str | None, first: int = 1) -> list[Pledge]:
         """The next point of a list whose first point a verb before it governs."""
-        if self._listing is None or any(t.senses.keys() & {"group", "party"} for t in sentence.tokens[1:2]):
+        if self._listing is None or any(t.senses.keys() & {"group", "party"} for t in sentence.tokens[first : first + 1]):
             return []
         predicate, force, actors = self._listing
-        part = sentence.tokens[1:]
+        part = sentence.tokens[first:]
         while part and part[-1].text in _STRIP:
             part = part[:-1]
         if not any("action" in t.senses for t in part[:4]):
@@ -159,6 +172,8 @@ class PledgeReader:
             return "propose" if predicate.speaker is not None else None
         if verb.force is None:
             return None
+        if verb.force == "agree" and verb.frame == "act" and self.lexicon.words.copulas and self._holds(content):
+            return None  # what they think, not what they will do
         if verb.force == "reaffirm" and self._opens_with_will(content):
             return "commit"
         if verb.force == "reaffirm" and self._states_a_fact(predicate, content):
@@ -355,7 +370,7 @@ class PledgeReader:
         words = self.lexicon.words
         if not words.noun_marks:
             return tokens
-        if predicate.verb.force == "agree" and not any(t.text not in _STRIP for t in tokens[:1]):
+        if predicate.verb.force in ("agree", "reaffirm") and not any(t.text not in _STRIP for t in tokens[:1]):
             return self._topic(predicate, sentence) or tokens
         for index in range(1, len(tokens)):
             if tokens[index - 1].text not in _SIGNS or tokens[index - 1].text == "、":
@@ -374,6 +389,16 @@ class PledgeReader:
             if tokens[step].text in _SIGNS:
                 return False
             if tokens[step].shape == "han" and tokens[step].text.startswith(signs) and tokens[step].start == tokens[step - 1].end:
+                return True
+        return False
+
+    def _holds(self, content: Sequence[Token]) -> bool:
+        """A statement of what something is, before any deed."""
+        copulas = tuple(self.lexicon.words.copulas)
+        for token in content:
+            if token.text in _SIGNS or "action" in token.senses:
+                return False
+            if token.shape == "han" and token.text.startswith(copulas):
                 return True
         return False
 

@@ -256,7 +256,7 @@ class _Gatherer:
                         continue
                     if self._cut(sentence, token.end, mention.start) or self._cut(sentence, mention.end, token.start):
                         continue
-                    if sense == "adopted" and self._commemorated(tokens, index):
+                    if sense == "adopted" and (self._commemorated(tokens, index) or self._through(tokens, index, mention)):
                         continue
                     if sense == "adopted" and self._not_yet(tokens, index):
                         cues.append((distance, "to_be_adopted"))
@@ -296,6 +296,13 @@ class _Gatherer:
             for t in sentence.tokens
             if left <= t.start < right and not any(m.start <= t.start < m.end for m in others)
         )
+
+    def _through(self, tokens: Sequence[Token], index: int, mention: InstrumentMention) -> bool:
+        """A word for adopting that means "through": what is done by the paper follows it at once."""
+        if tokens[index].text not in self.lexicon.words.need_papers or tokens[index].start > mention.start:
+            return False
+        after = next((t for t in tokens[index:] if t.start >= mention.end), None)
+        return after is not None and after.start == mention.end and "action" in after.senses
 
     def _commemorated(self, tokens: Sequence[Token], index: int) -> bool:
         """ "15 years since it was signed": when that was does not follow."""
