@@ -55,6 +55,9 @@ def find_actors(
             position += 1
             continue
         name = senses.get("party")
+        if name is not None and position > 1 and tokens[position - 1].text == "(" and "place" in tokens[position - 2].senses:
+            position += 1  # "New York (Mỹ)": only tells where
+            continue
         if name is not None and not _currency(tokens, position):
             start, end = token.start, token.end
             position += 1

@@ -97,6 +97,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     copulas: list[str] = []
     function_words: list[str] = []
     needs_paper: list[str] = []
+    plural_articles: list[str] = []
     partials: list[str] = []
     framings: list[str] = []
     opining: list[str] = []

@@ -211,6 +211,9 @@ class _Gatherer:
             return
         if mention.mechanism or mention.parties and mention.level != "other":
             return
+        before_it = next((t for t in reversed(sentence.tokens) if t.end <= mention.start), None)
+        if before_it is not None and before_it.text in self.lexicon.words.plural_articles and not mention.ordinals:
+            return
         actors = [a for a in sentence.actors if a.end <= mention.start and a.kind in ("party", "person") and a.parties]
         new = self._indefinite(sentence, mention)
         if (
@@ -351,6 +354,9 @@ class _Gatherer:
         if self.current is None:
             return False
         framed = next((t for t in reversed(sentence.tokens) if t.end <= mention.start), None)
+        plural = framed is not None and framed.text in self.lexicon.words.plural_articles
+        if plural and not (mention.ordinals or mention.parties or mention.mechanism):
+            return True  # "and the related summits"
         if framed is not None and "framing" in framed.senses and not mention.ordinals:
             return True  # "in the programme of the X Summit": where something else took place
         if any("copula" in t.senses for t in sentence.tokens[:3]) and not (mention.mechanism and mention.ordinals):

@@ -379,6 +379,8 @@ class _Finder:
             return True
         if verb.force == "decide" and verb.frame == "act" and previous is not None and "connector" not in previous.senses:
             return not any(t.senses.keys() & {"action", "verb", "adverb", "owning"} for t in self.tokens[index + 1 : index + 3])
+        if len(token.text.split()) > 2:
+            return False  # the noun is in the verb: "nhấn mạnh tầm quan trọng của …"
         if after.senses.keys() & {"owning", "copula"} and verb.frame != "object":
             return not token.text.lower().endswith(tuple(f" {word}" for word in words.owning))
         return "conjunction" in after.senses and verb.frame != "object" and not any(
@@ -432,6 +434,18 @@ class _Finder:
         if last.subject is None:
             return True
         return last.subject.kind == "speaker" or set(mention.parties) == set(last.subject.parties)
+
+    def _behind_aside(self, comma: int, floor: int) -> ActorMention | None:
+        """ "X, chargé d'affaires of …, called on": a person set apart by commas from the verb."""
+        if self.tokens[comma].text != ",":
+            return None
+        for mention in reversed(self.sentence.actors):
+            if mention.kind != "person" or mention.end > self.tokens[comma].start or mention.start < floor:
+                continue
+            between = [t for t in self.tokens if mention.end <= t.start < self.tokens[comma].start]
+            plain = not any("verb" in t.senses or t.text == ";" for t in between)
+            return mention if between and between[0].text == "," and plain and len(between) <= 16 else None
+        return None
 
     def _subordinate(self, mention: ActorMention) -> bool:
         """The word right before the actor opens a clause that only describes."""
@@ -526,6 +540,9 @@ class _Finder:
         start = self.tokens[index].start
         floor = found[-1].end if found else 0
         before = self._meaningful_before(index)
+        aside = self._behind_aside(before, floor) if before > 0 and not self.inflected and self.spaces else None
+        if aside is not None:
+            return aside
         if before >= 0:
             mention = self._actor_ending(self.tokens[before])
             if mention is not None and mention.start >= floor and not self._as_place(mention):

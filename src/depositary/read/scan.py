@@ -201,7 +201,7 @@ def _hyphen(text: str, at: int) -> bool:
     if not 0 < at < len(text) - 1 or not text[at + 1].islower() or not text[at - 1].islower():
         return False
     first = at - 1
-    while first > 0 and text[first - 1].isalpha():
+    while first > 0 and (text[first - 1].isalpha() or text[first - 1] == "-"):
         first -= 1
     return text[first].isupper()
 
