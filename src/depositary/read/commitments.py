@@ -193,7 +193,7 @@ class PledgeReader:
     def _states_a_fact(self, predicate: Predicate, content: Sequence[Token]) -> bool:
         """ "stressed that the year is a milestone", "that history has shown …": tells what is, takes no stand."""
         words = self.lexicon.words
-        if not words.copulas or predicate.verb.lemma in words.standing:
+        if not words.standing or predicate.verb.lemma in words.standing:
             return False
         for token in content[:16]:
             if token.senses.keys() & {"copula", "have", "fact"}:
@@ -678,8 +678,7 @@ class PledgeReader:
         return token.text[:1].islower()
 
     def _shares_object(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
-        """ "mở rộng và nâng cao hiệu quả …": of two verbs joined, the first has nothing of its own; or the word goes on
-        with a list of things, being one itself ("giao lưu, hợp tác")."""
+        """Of two verbs joined, the first has nothing of its own; or the word goes on with a list of things, being one."""
         before = tokens[index - 1]
         if "connector" in before.senses and all(t.senses.keys() & {"action", "adverb"} for t in tokens[cut : index - 1]):
             return True
@@ -700,8 +699,9 @@ class PledgeReader:
         self, predicate: Predicate, force: str, actors: tuple[str, ...], addressees: tuple[str, ...], part: list[Token],
         sentence: Sentence, clause: str | None, context: str | None, frame: str,
     ) -> Pledge | None:  # fmt: skip
+        opening, part = self._item(part)
         start, end = part[0].start, part[-1].end
-        words = self.text[start:end].strip(_STRIP)
+        words = f"{opening}{self.text[start:end]}".strip(_STRIP)
         if len(words) < (4 if self.spaces else 2):
             return None
         times = [t for t in sentence.times if start <= t.start < end + 2]
@@ -735,6 +735,23 @@ class PledgeReader:
         return len(part) <= 3 and any("proposal" in t.senses for t in part) and any(
             t.text in self.lexicon.words.this_words for t in part
         )
+
+    def _item(self, part: list[Token]) -> tuple[str, list[Token]]:
+        """The words that open a list and the tokens of the item: an item that says all ("the following documents: … (d)
+        X") stands alone, one that goes on with a verb of the opening ("work together on: … (b) X") keeps it."""
+        gap = next(
+            (
+                index
+                for index in range(1, len(part))
+                if part[index].start - part[index - 1].end > 1
+                and any(char.isalnum() for char in self.text[part[index - 1].end : part[index].start])
+            ),
+            None,
+        )
+        if gap is None:
+            return "", part
+        opening = self.text[part[0].start : part[gap - 1].end].rstrip(_STRIP)
+        return (f"{opening} " if any("action" in t.senses for t in part[:gap]) else ""), part[gap:]
 
     def _worded(self, words: str, start: int, verb: str | None, sentence: Sentence) -> tuple[str | None, str]:
         words = re.sub(r"\s+", " ", words)
@@ -783,6 +800,8 @@ class PledgeReader:
                 continue
             if any(m.start <= time.start < m.end for m in sentence.instruments):
                 continue
+            if time.hint is None and len(time.first) == 4 and self._of_name(time, sentence):
+                continue
             if force == "reaffirm" and time.hint != "by":
                 continue  # a position has no day; the date belongs to what it is about
             lasting = time.hint in ("over", "within")
@@ -805,6 +824,15 @@ class PledgeReader:
                 return time.first, "on", None
             return value, "during", None
         return None, None, None
+
+    def _of_name(self, time: TimeMention, sentence: Sentence) -> bool:
+        """ "the Master Plan on Connectivity (MPAC) 2025": a bare year behind a paper's name or its letters is its own."""
+        before = self.text[max(sentence.start, time.start - 2) : time.start]
+        if any(0 <= time.start - m.end <= 12 and ")" in self.text[m.end : time.start] for m in sentence.instruments):
+            return True
+        index = bisect_left(sentence.tokens, time.start, key=lambda t: t.start) - 1
+        word = sentence.tokens[index] if index >= 0 else None
+        return word is not None and before.strip() != "," and word.text.isupper() and len(word.text) > 2 and word.shape == "name"
 
     def _counted_from(self, value: str) -> str:
         """ "Within six months" runs from the meeting that said so, not from the report of it."""

@@ -152,16 +152,22 @@ def _labelled_head(page: _Page) -> Published | None:
 
 
 def _plain_head(page: _Page) -> Published | None:
-    """A date that stands by itself above the text: "Saturday 13 March 2027"."""
-    for stamp in page.head:
-        if (
-            stamp.kind in ("masthead", "credit")
-            and not stamp.label
-            and _is_day(stamp)
-            and not _adoption(stamp.line, page)
-        ):
-            return _from_stamp(stamp, "masthead")
-    return None
+    """A date that stands by itself above the text: "Saturday 13 March 2027"; one inside a longer line only if none does."""
+    stamps = [s for s in page.head if not s.label and _is_day(s) and not _adoption(s.line, page)]
+    alone = next((s for s in stamps if s.kind in _ABOVE and _by_itself(s)), None)
+    stamp = alone or next((s for s in stamps if s.kind in ("masthead", "credit")), None)
+    return _from_stamp(stamp, "masthead") if stamp is not None else None
+
+
+_ABOVE = ("masthead", "credit", "heading")
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+
+
+def _by_itself(stamp: Stamp) -> bool:
+    """The line says little but the day, or a time of day beside it."""
+    width = stamp.expression.end - stamp.expression.start
+    rest = len(stamp.line.strip()) - width
+    return rest < width + 12 and (stamp.kind != "heading" or _CLOCK.search(stamp.line) is not None)
 
 
 def _adoption(line: str, page: _Page) -> bool:

@@ -39,6 +39,7 @@ class Tokens(msgspec.Struct, frozen=True):
 
 # A run of figures with what may stand inside a date or a number; ":" makes it a time of day.
 _CLUSTER = re.compile(r"\d(?:[\d.,:/\-–—]*\d)?")
+_STUCK_CLOCK = re.compile(r"((?:19|20)\d\d)[0-2]\d:[0-5]\d(?::[0-5]\d)?")
 _SPLIT = re.compile(r"\d+|[^\d]+")
 _ISO_TIME = re.compile(r"T\d\d:?\d\d")
 _MONEY = "$€£¥₫#№"
@@ -105,7 +106,10 @@ def _figures(text: str, found: list[tuple[int, int, Meaning]], times: Times) -> 
             tokens.extend(_rest(text, start, end, taken))
             continue
         if ":" in written:
-            continue
+            stuck = _STUCK_CLOCK.fullmatch(written)
+            if stuck is None:
+                continue
+            end, written, after = start + 4, stuck[1], " "  # "26 July 201609:19": a page's stamp, the clock lost its space
         if before not in _PLAIN and start not in ends:
             if before in _MONEY or before in times.ordinal_marks:
                 continue
