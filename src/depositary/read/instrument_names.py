@@ -28,6 +28,7 @@ _DATED_AHEAD = frozenset({"vision", "plan_of_action", "work_plan", "other"})  # 
 _INNER = frozenset({"vision", "fund", "treaty", "charter", "declaration", "plan_of_action", "work_plan", "agreement"})
 _PLANS = frozenset({"plan_of_action", "work_plan"})
 
+_OPENS = frozenset("《「“")
 
 def find_instruments(
     tokens: Sequence[Token], times: Sequence[TimeMention], text: str, end: int, lexicon: Lexicon, sentence: int
@@ -480,7 +481,7 @@ class _Finder:
         return last, far if far > index + 1 else 0
 
     def _next_paper(self, position: int) -> bool:
-        """ "Tuyên bố … và Kế hoạch …": behind the joining word another paper's name begins."""
+        """Behind the joining word another paper's name begins: "the Declaration … and the Plan …"."""
         after = self.tokens[position + 1] if position + 1 < len(self.tokens) else None
         return after is not None and "instrument_kind" in after.senses and after.text[:1].isupper()
 
@@ -607,7 +608,7 @@ class _Finder:
         """A word that is often no title counts as one with a party in it, or where it is drawn up, adopted, carried out."""
         marks = {"party", "mechanism", "standing", "instrument", "head", "about", "instrument_kind"}
         inside = [t for t in self.tokens if start <= t.start and t.end < end]
-        if any(t.senses.keys() & marks for t in inside):
+        if self.text[start - 1 : start] in _OPENS or any(t.senses.keys() & marks for t in inside):
             return True
         return any(t.senses.keys() & {"adopted", "drafting", "implemented"} for t in self.tokens[max(0, first - 4) : first])
 

@@ -94,7 +94,6 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     explanations: list[str] = []
     about_words: list[str] = []
     lay_posts: list[str] = []
-    copulas: list[str] = []
     function_words: list[str] = []
     needs_paper: list[str] = []
     plural_articles: list[str] = []
@@ -177,8 +176,10 @@ class Lexicon:
         self.plain = plain
         self.words = language.table("lexicon", Words)
         self.surnames = frozenset(self.fold(surname) for surname in language.facts.surnames)
-        self._read_as: Callable[[str], str] = getattr(language.hooks, "read_as", str)  # texts are read in one script
+        # texts are read in one script, and so is the data
+        self._read_as: Callable[[str], str] = getattr(language.hooks, "read_as", str)
         self._chars = self._short_forms()
+        self.shared_sides = self._shared_sides()  # words for the side of either of two states, with both names
         self.capitals = {row.capital: row.name_en for row in registry.actors.values() if row.kind == "state" and row.capital}
         self._senses: dict[str, Senses] = {}
         for surface, sense, value in self._entries():
@@ -221,8 +222,7 @@ class Lexicon:
             found.append(named[0])
         return tuple(found)
 
-    def sides(self) -> dict[str, list[str]]:
-        """Words for the side of a state that two states share, with the output names of both."""
+    def _shared_sides(self) -> dict[str, list[str]]:
         actors = self.registry.actors
         found: dict[str, set[str]] = {}
         for name in self.registry.names(self.language.code):

@@ -86,10 +86,12 @@ def _timing(tokens: Sequence[Token], index: int, last: int, words: Words) -> boo
     end = index + 1
     while end < last and "verb" not in tokens[end].senses:
         end += 1
-    return end - 1 > index and tokens[end - 1].text.endswith(tuple(words.adverbial_ends)) or (
-        end < last and end - 1 > index and "have" in tokens[end - 1].senses
-        and tokens[end - 2].text.endswith(tuple(words.adverbial_ends))
-    )  # fmt: skip
+    ends = tuple(words.adverbial_ends)
+    if end - 1 <= index:
+        return False
+    if tokens[end - 1].text.endswith(ends):
+        return True
+    return end < last and "have" in tokens[end - 1].senses and tokens[end - 2].text.endswith(ends)
 
 
 def _without_paper(tokens: Sequence[Token], index: int, last: int, words: Words) -> bool:
@@ -97,10 +99,11 @@ def _without_paper(tokens: Sequence[Token], index: int, last: int, words: Words)
     if tokens[index].text not in words.need_papers:
         return False
     follow = tokens[index + 1 : min(index + 3, last)]
-    through = bool(follow) and ("action" in follow[0].senses or (len(follow) > 1 and "action" in follow[1].senses and not follow[0].senses))
+    direct = bool(follow) and "action" in follow[0].senses
+    through = direct or (len(follow) > 1 and "action" in follow[1].senses and not follow[0].senses)
     return through or not any(
-        tokens[i].senses.keys() & {"instrument_kind", "instrument"} or tokens[i].text in "《「" for i in range(index + 1, last)
-    )  # fmt: skip
+        t.senses.keys() & {"instrument_kind", "instrument"} or t.text in "《「" for t in tokens[index + 1 : last]
+    )
 
 
 def _invited(tokens: Sequence[Token], index: int, last: int, words: Words) -> bool:
@@ -128,9 +131,12 @@ def _fronting(tokens: Sequence[Token], index: int, last: int) -> bool:
 def _relative(tokens: Sequence[Token], index: int, first: int, last: int, words: Words) -> bool:
     """Inside what describes a noun at the clause's end, after a verb of its own: "became the first to sign …", "showed
     a strong wish to support …"."""
-    if not any(verb.frame in ("act", "stand", "object") and verb.role != "will" for verb in tokens[index].senses["verb"]):
+    if not any(
+        verb.frame in ("act", "stand", "object") and verb.role != "will" for verb in tokens[index].senses["verb"]
+    ):
         return False
-    opened = any(tokens[i].text.endswith((*words.perfective, *words.copulas)) and tokens[i].shape == "han" for i in range(first, index))
+    signs = (*words.perfective, *words.copulas)
+    opened = any(t.shape == "han" and t.text.endswith(signs) for t in tokens[first:index])
     if not opened:
         return False
     for step in range(last - 1, index, -1):

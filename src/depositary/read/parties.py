@@ -55,7 +55,7 @@ def discover_names(
         for name in people:
             words = name.split()
             if len(words) > 2 and f"({words[0]})" in text:
-                finder.signs.add(words[0], _STRONG, "located")  # "Belcastro (Velmark)": the post's owner, no given name
+                finder.signs.add(words[0], _STRONG, "located")  # a place's state in brackets: the post's owner, no given name
                 continue
             finder.against[name] += _STRONG
             finder.people.append(f" {name} ")
@@ -596,7 +596,7 @@ class _Unspaced:
     def _shared_sides(self) -> None:
         """The side two states share is that of the one this document names."""
         named: set[str] | None = None
-        for side, owners in self.lexicon.sides().items():
+        for side, owners in self.lexicon.shared_sides.items():
             if side not in self.text:
                 continue
             if named is None:
