@@ -27,7 +27,10 @@ PERSONS = [
         [("Khamla Sengdy", "Director-General of the ASEAN Department", "Laos")],
     ),
     # a hyphened given name in small letters
-    ("Ngày 3/4/2024, Tổng thống Hàn Quốc Park Min-soo phát biểu.", [("Park Min-soo", "President", "Republic of Korea")]),
+    (
+        "Ngày 3/4/2024, Tổng thống Hàn Quốc Park Min-soo phát biểu.",
+        [("Park Min-soo", "President", "Republic of Korea")],
+    ),
     # a party's ranks are no office
     (
         "Đại tướng Lê Văn Hòa, Ủy viên Bộ Chính trị, Bộ trưởng Bộ Quốc phòng dẫn đầu đoàn Việt Nam ngày 3/4/2024.",
@@ -114,7 +117,10 @@ COMMITMENTS = [
     # stressing what is, or what history has shown, takes no stand
     ("Nga nhấn mạnh năm 2024 là dấu mốc trong quan hệ hai bên.", []),
     # a stand stressed as one's own is that stand
-    ("Bộ trưởng Ngoại giao Việt Nam Lê Hoài An khẳng định Việt Nam ủng hộ đề xuất của Nga.", [(("Viet Nam",), "support")]),
+    (
+        "Bộ trưởng Ngoại giao Việt Nam Lê Hoài An khẳng định Việt Nam ủng hộ đề xuất của Nga.",
+        [(("Viet Nam",), "support")],
+    ),
     # a programme of talks
     ("Các Bộ trưởng sẽ thảo luận về hợp tác hàng hải.", []),
     # the motto of a meeting

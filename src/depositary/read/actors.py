@@ -56,7 +56,7 @@ def find_actors(
             continue
         name = senses.get("party")
         if name is not None and position > 1 and tokens[position - 1].text == "(" and "place" in tokens[position - 2].senses:
-            position += 1  # "New York (Mỹ)": only tells where
+            position += 1  # a state in brackets behind a place only tells where it is
             continue
         if name is not None and not _currency(tokens, position):
             start, end = token.start, token.end

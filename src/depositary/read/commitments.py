@@ -193,7 +193,7 @@ class PledgeReader:
     def _states_a_fact(self, predicate: Predicate, content: Sequence[Token]) -> bool:
         """ "stressed that the year is a milestone", "that history has shown …": tells what is, takes no stand."""
         words = self.lexicon.words
-        if not words.standing or predicate.verb.lemma in words.standing:
+        if not words.copulas or predicate.verb.lemma in words.standing:
             return False
         for token in content[:16]:
             if token.senses.keys() & {"copula", "have", "fact"}:

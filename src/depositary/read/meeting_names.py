@@ -162,7 +162,7 @@ class _Finder:
         )  # fmt: skip
 
     def _partner(self, last: int, parties: Sequence[str]) -> tuple[int, tuple[str, ...]] | None:
-        """A dash and a further party behind a known name make it another meeting: "Hội nghị Cấp cao ASEAN - Nga"."""
+        """A dash and a further party behind a known name make it another meeting: "the summit of A" in "… of A - B"."""
         tokens = self.tokens
         if len(parties) != 1 or last + 1 >= len(tokens) or tokens[last].text not in _DASHES:
             return None
@@ -541,7 +541,7 @@ class _Finder:
         if "verb" in head.senses and head.text[:1].islower() and not self._followed_by_name(index):
             return None
         if "level" in head.senses and head.text[:1].islower():
-            return None  # "hoạt động cấp cao": an adjective
+            return None  # in small letters the word for the level is an adjective
         level = head.senses["kind"]
         parties: list[str] = []
         qualifiers: list[str] = []
@@ -652,7 +652,7 @@ class _Finder:
         return self._with_mechanism(mention)
 
     def _of_whole(self, values: tuple[int, ...], index: int, last: int) -> tuple[int, ...]:
-        """ "phiên họp thứ hai Hội nghị … lần thứ 32": the number is the conference's, not its second day's."""
+        """Of "the second session of the 32nd conference" the number is the conference's, not its second day's."""
         parts = [t for t in self.tokens[index + 1 : last] if "kind" in t.senses and not self._covered(t)]
         if len(values) < 2 or not parts:
             return values
@@ -662,7 +662,7 @@ class _Finder:
         return rest or values
 
     def _topic_end(self, position: int) -> int | None:
-        """ "… về hợp tác thiên tai và biển giữa A và B": where the parties come after the topic; None if none do."""
+        """Of "… on a topic between A and B": where the parties come after the topic; None if none do."""
         for step in range(position + 2, min(position + 12, len(self.tokens))):
             token = self.tokens[step]
             if "between" in token.senses and "owning" not in token.senses:
@@ -690,7 +690,7 @@ class _Finder:
         mention.known = True
 
     def _anniversary(self, position: int) -> int | None:
-        """ "kỷ niệm 30 năm quan hệ … A - B": where the parties come after the years; None if it is none."""
+        """A word of commemoration, years, then the parties: where these come; None if it is none."""
         token = self.tokens[position]
         after = self.tokens[position + 1] if position + 1 < len(self.tokens) else None
         if "qualifier" not in token.senses or after is None or after.shape != "number":
@@ -980,7 +980,7 @@ class _Finder:
         return tuple(dict.fromkeys(values)), start, end
 
     def _attached(self, end: int, last: int) -> tuple[list[int], int]:
-        """ "Hội nghị Cấp cao ASEAN 47", "AMM-53": a figure joined to a name, with nothing for it to count."""
+        """A figure joined to a name ("X 47", "XYZ-53"), with nothing for it to count."""
         before = self.tokens[last - 1]
         if not before.senses.keys() & {"party", "mechanism"}:
             return [], end

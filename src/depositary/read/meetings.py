@@ -359,6 +359,8 @@ class _Gatherer:
             return True  # "and the related summits"
         if framed is not None and "framing" in framed.senses and not mention.ordinals:
             return True  # "in the programme of the X Summit": where something else took place
+        if self.lexicon.language.facts.head != "first":
+            return False
         if any("copula" in t.senses for t in sentence.tokens[:3]) and not (mention.mechanism and mention.ordinals):
             return True
         if mention.parties or mention.ordinals or mention.mechanism:

@@ -183,7 +183,7 @@ def _lone_owner(
     tokens: Sequence[Token], name: tuple[int, int, int] | None, first: int, index: int, text: str, lexicon: Lexicon
 ) -> str | None:
     """One unknown capital word behind a post is its owner, not a name, where the name stands before the post by a
-    comma, or follows with a post of its own: "X, Bộ trưởng Ngoại giao Velmark"; "Trưởng đoàn Velmark, Đại sứ X"."""
+    comma, or follows with a post of its own: "X, Minister Owner"; "Head of Delegation Owner, Ambassador X"."""
     if name is None or lexicon.language.facts.head != "first" or name[2] != index + 1:
         return None
     token = tokens[index]
@@ -393,7 +393,7 @@ def _right_tail(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[
             and position + 1 < len(tokens)
             and (tokens[position + 1].shape == "name" and not tokens[position + 1].senses and spaced)
         ):
-            position += 1  # "Chủ tịch ASEAN 2024 Sonexay Siphandone"
+            position += 1  # the year of an office: "Chair 2024 X"
             last = position
         elif spaced and (listed := _portfolios(tokens, position, index, lexicon)) is not None:
             position = last = listed
@@ -401,7 +401,7 @@ def _right_tail(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[
             position += 1  # a minister's number: "Minister of Foreign Affairs II"
             last = position
         elif spaced and last == position and token.shape == "name" and _common_words(token):
-            position += 1  # a unit of known words: "Vụ trưởng Khu vực"
+            position += 1  # a unit of known words
             last = position
         elif spaced and last == position and _short_form(tokens, position):
             if token.text != "(" and party is None:
@@ -447,7 +447,7 @@ def _titled(token: Token) -> bool:
 
 
 def _portfolios(tokens: Sequence[Token], position: int, index: int, lexicon: Lexicon) -> int | None:
-    """A minister of several fields, "Bộ trưởng Đầu tư, Thương mại và Công nghiệp X": where the owner stands. Each field
+    """A minister of several fields, parted by commas and "and": where the owner stands. Each field
     is a capital word that goes on in small letters, as no name does."""
     if position != index + 1 or lexicon.language.facts.head != "first":
         return None
@@ -468,7 +468,7 @@ def _portfolios(tokens: Sequence[Token], position: int, index: int, lexicon: Lex
 
 
 def _short_form(tokens: Sequence[Token], position: int) -> bool:
-    """ "(MEA)" behind the body it stands for; or a short form nobody knows right before a name: "Tổng Thư ký SCF X"."""
+    """A short form in brackets behind the body it stands for; or one nobody knows right before a name."""
     token = tokens[position]
     if token.text == "(":
         inner = tokens[position + 1 : position + 3]
@@ -490,7 +490,7 @@ def _publisher_owner(tokens: Sequence[Token], position: int, lexicon: Lexicon) -
 
 
 def _ministry_follows(tokens: Sequence[Token], comma: int, lexicon: Lexicon) -> bool:
-    """ "Vụ trưởng Vụ châu Á, Bộ Ngoại giao X": the unit, then the ministry it belongs to."""
+    """The unit, then by a comma the ministry it belongs to."""
     if comma + 2 >= len(tokens):
         return False
     senses = tokens[comma + 1].senses
@@ -602,7 +602,7 @@ def _title_inside(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _small_word(tokens: Sequence[Token], index: int) -> bool:
-    """A word nobody knows, in small letters: with the capital before it, the opening of a longer noun ("Phái đoàn")."""
+    """A word nobody knows, in small letters: with the capital before it, the opening of a longer noun."""
     return index < len(tokens) and tokens[index].shape == "word" and not tokens[index].senses.keys() - {"member"}
 
 

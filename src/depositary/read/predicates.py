@@ -359,7 +359,7 @@ class _Finder:
         return None
 
     def _noun_by_what_follows(self, index: int, verb: Verb, previous: Token | None) -> bool:
-        """A verb that nothing follows which it could govern is a noun: "đoàn kết, thống nhất và …", "đề xuất của …"."""
+        """A verb that nothing follows which it could govern is a noun, as before "and" or "of"."""
         if verb.force is None:
             return False
         words = self.lexicon.words
@@ -380,7 +380,7 @@ class _Finder:
         if verb.force == "decide" and verb.frame == "act" and previous is not None and "connector" not in previous.senses:
             return not any(t.senses.keys() & {"action", "verb", "adverb", "owning"} for t in self.tokens[index + 1 : index + 3])
         if len(token.text.split()) > 2:
-            return False  # the noun is in the verb: "nhấn mạnh tầm quan trọng của …"
+            return False  # the noun is in the verb: "stress the importance" of
         if after.senses.keys() & {"owning", "copula"} and verb.frame != "object":
             return not token.text.lower().endswith(tuple(f" {word}" for word in words.owning))
         return "conjunction" in after.senses and verb.frame != "object" and not any(
@@ -407,13 +407,13 @@ class _Finder:
     def _goes_on_listing(
         self, index: int, verb: Verb, last: Predicate, previous: Token | None, clause_start: int
     ) -> bool:
-        """A word that is a deed as well goes on with the list of deeds before it: "cần xây dựng lòng tin, đề cao …"."""
+        """A word that is a deed as well goes on with the list of deeds before it."""
         token = self.tokens[index]
         joined = previous is None or "connector" in previous.senses
         if previous is not None and "conjunction" in previous.senses and last.verb.role in ("narrate", "welcome"):
             low = max(last.index, clause_start)
             if any("nominaliser" in t.senses for t in self.tokens[low:index]):
-                return True  # "việc tổ chức … và thông qua …": both are told of as done
+                return True  # "the holding of … and adopting of …": both are told of as done
         if not joined or self.tokens[clause_start - 1].text == ";" and clause_start == index:
             return False
         if verb.force == "decide" and previous is not None and last.verb.force in ("support", "propose", "request"):
@@ -426,7 +426,7 @@ class _Finder:
         return last.verb.frame in ("ask", "suggest", "act") and last.verb.role != "report" or ought
 
     def _speaks_for(self, last: Predicate, mention: ActorMention, verb: Verb) -> bool:
-        """ "The minister stressed that Viet Nam supports …": the speaker's own party's stand is what is said."""
+        """ "The minister stressed that X supports …", X being his own party: that stand is what is said."""
         if last.verb.force != "reaffirm" or verb.force not in ("support", "commit", "propose", "request", "agree"):
             return False
         if mention.kind != "party" or len(mention.parties) != 1 or mention.start - last.end > 6:
