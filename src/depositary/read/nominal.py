@@ -44,7 +44,7 @@ def nominal_verbs(tokens: Sequence[Token], lexicon: Lexicon) -> frozenset[int]:
             ):
                 found.add(index)
         found.update(_of_topic(tokens, first, last))
-        found.update(_about(tokens, first, last))
+        found.update(_about(tokens, first, last, tuple(words.noun_marks)))
     found.update(_in_title(tokens))
     return frozenset(found)
 
@@ -167,7 +167,7 @@ def _of_topic(tokens: Sequence[Token], first: int, last: int) -> list[int]:
     return [i for i in range(opener + 1, treating[-1]) if "verb" in tokens[i].senses]
 
 
-def _about(tokens: Sequence[Token], first: int, last: int) -> list[int]:
+def _about(tokens: Sequence[Token], first: int, last: int, marks: tuple[str, ...]) -> list[int]:
     """Verbs between a word for "about" and the noun it describes."""
     inside: list[int] = []
     position = first
@@ -177,8 +177,17 @@ def _about(tokens: Sequence[Token], first: int, last: int) -> list[int]:
             continue
         head = next((i for i in range(position + 1, last) if tokens[i].senses.keys() & _NAMING and not (
             "verb" in tokens[i].senses and i + 1 < last and "action" in tokens[i + 1].senses)), None)  # fmt: skip
-        if head is None:
-            return inside
+        if head is None:  # "a proposal on doing X, and doing Y": the noun stands at the end of the next clause
+            head = next(
+                (
+                    i
+                    for i in range(last + 1, min(last + 20, len(tokens)))
+                    if "proposal" in tokens[i].senses and tokens[i - 1].text.endswith(marks)
+                ),
+                None,
+            )
+            if head is None or any(t.text in "。;；" for t in tokens[last:head]):
+                return inside
         inside += [i for i in range(position + 1, head + 1) if "verb" in tokens[i].senses]
         position = head + 1
     return inside
