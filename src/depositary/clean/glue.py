@@ -29,6 +29,7 @@ _EVIDENCE = 2  # different words clearly glued from which a text is held to lose
 _LONG_WORD = (
     7  # letters of a capitalised word behind which one of two letters may be glued ("Committeeof", not "Putin")
 )
+_LONGEST_GLUED = 60  # letters: longer runs are no words
 _LONGEST_MEMORY = 50_000
 
 Cuts = tuple[tuple[int, bool], ...]  # where to part a word, and whether that is sure
@@ -61,7 +62,7 @@ class WordParter:
         known = self._words.known
         splits = {}
         for word in set(_WORD.findall(text)) - known:
-            if len(word) > _SHORTEST_PART and not word.isupper() and (cuts := self._split(word)):
+            if _SHORTEST_PART < len(word) <= _LONGEST_GLUED and not word.isupper() and (cuts := self._split(word)):
                 splits[word] = cuts
         if not splits:
             return 0

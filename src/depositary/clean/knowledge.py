@@ -209,9 +209,15 @@ def load_knowledge(code: str) -> Knowledge:
 
 def plain(line: str) -> str:
     """`line` in lower case and without accents, one character for one, so that offsets stay."""
-    if line.isascii():
+    if line.isascii() or not _CASED_OR_MARKED.search(line):
         return line.lower()
     return line.translate(_PLAIN)
+
+
+# Letters beyond a-z that have case or accents; a line of Chinese has none of them, and looking is cheaper than folding.
+_CASED_OR_MARKED = re.compile(
+    "[\u0080-\u00b6\u00b8-\u1fff\u2100-\u218f\u24b6-\u24e9\u2c00-\u2dff\ua640-\uabff\ufb00-\ufb1f\uff21-\uff5a\U00010000-\U0001ffff]"
+)
 
 
 def _plain_table() -> dict[int, str]:

@@ -19,7 +19,8 @@ _LONGEST_ITEM = 30
 _LONGEST_LABEL = 300
 _LIST_GOES_ON = re.compile(r"[;,；，]\s*\S{1,5}\Z")  # "…; and"
 _SHORTEST_REPEAT = 30
-_OPENING = 12  # characters by which an earlier sentence is found
+_MOST_ALIKE = 20
+_OPENING = 24  # characters by which an earlier sentence is found
 # Where a sentence may begin: behind an end, a dateline's dash or bracket.
 _SENTENCE_END = re.compile(r"[.!?。！？)—][”\"’」]?\s*|\s[–-]{1,2}\s+")
 _LONG_ENOUGH = 60
@@ -279,7 +280,9 @@ def _mark_repeats(lines: list[Line]) -> None:
         seen[key] = index
         if line.prose:
             for start in _sentence_starts(line.text):
-                openings.setdefault(line.text[start : start + _OPENING], []).append(line.text)
+                alike = openings.setdefault(line.text[start : start + _OPENING], [])
+                if len(alike) < _MOST_ALIKE:  # or a long list of like sentences would be compared each with each
+                    alike.append(line.text)
 
 
 def _sentence_starts(text: str) -> list[int]:
