@@ -91,6 +91,8 @@ class PledgeReader:
         last: tuple[Predicate, str, tuple[str, ...]] | None = None
         for position, predicate in enumerate(predicates):
             actors = self._actors(predicate, predicates[:position], body)
+            if body is None:
+                actors = unique(self.lexicon.offices.get(name, name) for name in actors)  # an office speaks for its own
             if predicate.verb.role == "report":
                 continue
             force = self._force(predicate, sentence)
@@ -226,12 +228,21 @@ class PledgeReader:
             return result is None or proposal < result
         if not self.spaces and not content:
             return False
+        if result is None and content and self._standing_frame(content, sentence):
+            return True
         planned = [
             m for m in sentence.meetings if content and content[0].start <= m.start < content[-1].end and not m.bare
         ]
         if planned and any("scheduled" in t.senses and "held" not in t.senses for t in content):
             return True
         return False
+
+    def _standing_frame(self, content: Sequence[Token], sentence: Sentence) -> bool:
+        """What is welcomed opens with a standing framework, strategy or outlook of someone's."""
+        reach = content[min(4, len(content) - 1)].end
+        return any(
+            m.kind == "other" and not m.generic and content[0].start <= m.start <= reach for m in sentence.instruments
+        )
 
     def _promises(self, predicate: Predicate, content: Sequence[Token], sentence: Sentence) -> bool:
         """ "will" binds a party; with a meeting or a plan as subject it is a schedule, before "be" a passive."""

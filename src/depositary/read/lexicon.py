@@ -139,6 +139,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     stances: dict[str, list[str]] = {}
     adjectives: list[str] = []
     possessives: list[str] = []
+    pluperfect: list[str] = []
 
 
 class Verb(msgspec.Struct, frozen=True):
@@ -180,6 +181,11 @@ class Lexicon:
         self._read_as: Callable[[str], str] = getattr(language.hooks, "read_as", str)
         self._chars = self._short_forms()
         self.shared_sides = self._shared_sides()  # words for the side of either of two states, with both names
+        self.offices = {
+            row.name_en: registry.actors[row.parent].name_en
+            for row in registry.actors.values()
+            if row.kind == "office" and row.parent in registry.actors
+        }
         self.capitals = {row.capital: row.name_en for row in registry.actors.values() if row.kind == "state" and row.capital}
         self._senses: dict[str, Senses] = {}
         for surface, sense, value in self._entries():

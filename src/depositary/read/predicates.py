@@ -58,9 +58,8 @@ class _Finder:
         self.lexicon = lexicon
         self.opening = opening
         self.spaces = lexicon.language.facts.spaces
-        self.inflected = (
+        self.inflected = lexicon.words.infinitive != [] or (
             any(verb.form == "past" for token in self.tokens for verb in token.senses.get("verb", ()))
-            or lexicon.words.infinitive != []
         )
         self.actor_ends = {m.end: m for m in sentence.actors}
         self.nominal = nominal_verbs(sentence.tokens, lexicon)
@@ -96,6 +95,8 @@ class _Finder:
             if verb.role == "will" and (own is not None and self._owns_subject(own) or self._relative(index)):
                 continue
             if verb.frame == "ask" and self._asks_nothing(index):
+                continue
+            if verb.force in ("decide", "agree") and self._before_then(index):
                 continue
             if own is None and not found and not self.opening and not self._opens_sentence(index):
                 if self.inflected or not self._clause_initial(index, clause_start):
@@ -240,6 +241,21 @@ class _Finder:
         owner = self.tokens[index - 2] if self.tokens[index - 2].text != "," else self.tokens[max(0, index - 3)]
         return self._actor_ending(owner) is None
 
+    def _before_then(self, index: int) -> bool:
+        """ "had agreed", "had been set up": history; "to be adopted": still to come."""
+        words = self.lexicon.words.pluperfect
+        if not words:
+            return False
+        low = max(0, index - 4)
+        position = index - 1
+        passive = False
+        while position >= low and self.tokens[position].senses.keys() & {"adverb", "have", "be"}:
+            passive = passive or "be" in self.tokens[position].senses
+            if self.tokens[position].text in words:
+                return True
+            position -= 1
+        return passive and position >= 0 and "infinitive" in self.tokens[position].senses
+
     def _asks_nothing(self, index: int) -> bool:
         """ "asked whether", "I have asked, and": a question, no request."""
         if not self.inflected or index + 1 >= len(self.tokens):
@@ -266,6 +282,8 @@ class _Finder:
 
     def _plural_subject(self, token: Token | None) -> bool:
         mention = self._actor_ending(token) if token is not None else None
+        if mention is not None and mention.kind == "speaker" and mention.text:
+            return mention.text.lower() in self.lexicon.words.first_persons
         return mention is not None and (len(mention.parties) > 1 or mention.kind in ("group", "they"))
 
     def _plural_subject_of(self, predicate: Predicate) -> bool:

@@ -96,7 +96,8 @@ class Scan:
         start, end = span
         text, best, starts = self.text, self._best, self._starts
         tokens: list[Token] = []
-        kinds: set[str] = set()
+        known: list[Senses] = []
+        add, gaps, small = tokens.append, _GAP.finditer, _SMALL
         position = start
         size = len(starts)
         for index in range(bisect_left(starts, start), size):
@@ -119,14 +120,19 @@ class Scan:
             elif left in self._shorter:
                 right, senses = self._tiled(left, right, senses)
             if left > position and (left > position + 1 or text[position] != " "):
-                _fill(text, position, left, tokens)
+                for match in gaps(text, position, left):
+                    word = match.group()
+                    shape = "word" if word[0] in small else _shape(word)
+                    add(Token(match.start(), match.end(), word, _NONE, shape))
             word = text[left:right]
-            tokens.append(Token(left, right, word, senses, "word" if word[0] in _SMALL else _shape(word)))
-            kinds.update(senses)
+            add(Token(left, right, word, senses, "word" if word[0] in small else _shape(word)))
+            known.append(senses)
             position = right
         if position < end:
-            _fill(text, position, end, tokens)
-        return tokens, kinds
+            for match in gaps(text, position, end):
+                word = match.group()
+                add(Token(match.start(), match.end(), word, _NONE, "word" if word[0] in small else _shape(word)))
+        return tokens, set().union(*known)
 
     def _tiled(self, left: int, right: int, senses: Senses) -> tuple[int, Senses]:
         """The shorter form here, if a post begins just behind it and goes on past the longer one: "X's Foreign Minister"
@@ -222,7 +228,7 @@ def _fitting(senses: Senses, written: str) -> Senses:
     dropped = []
     for sense, value in senses.items():
         if getattr(value, "acronym", False):
-            if written != value.surface:
+            if written != value.surface and not _mixed(written, value.surface):
                 dropped.append(sense)
         elif sense in _CAPITALISED and written[:1].islower() and value is not None and value.surface[:1].isupper():
             dropped.append(sense)
@@ -235,11 +241,15 @@ def _fitting(senses: Senses, written: str) -> Senses:
     return {sense: value for sense, value in senses.items() if sense not in dropped}
 
 
-def _fill(text: str, start: int, end: int, tokens: list[Token]) -> None:
-    for match in _GAP.finditer(text, start, end):
-        word = match.group()
-        start, end = match.span()
-        tokens.append(Token(start, end, word, _NONE, "word" if word[0] in _SMALL else _shape(word)))
+def _mixed(written: str, acronym: str) -> bool:
+    """ "RoK" for ROK: an acronym whose small words are written small."""
+    return (
+        len(written) == 3
+        and written[0].isupper()
+        and written[1].islower()
+        and written[2].isupper()
+        and written.upper() == acronym.upper()
+    )
 
 
 def _shape(word: str) -> str:
