@@ -14,7 +14,8 @@ SLOWEST = 8.0  # seconds for 200,000 characters on a busy machine; a quadratic s
 @pytest.mark.parametrize(
     "unit",
     [" ", "(", ". ", "1 ", "a", "*a ", "The parties agreed to meet again.\n", "<p>the of and ", '"the of and" ',
-     "the of and Ã¡º£ ", "1. the\n", "[the](x ", "(图 the of and ", "\t", "ab-\n", "会议;", "a\u0301", "./. ", "¹ the\n"],
+     "the of and Ã¡º£ ", "1. the\n", "[the](x ", "(图 the of and ", "\t", "ab-\n", "会议;", "a\u0301", "./. ",
+     "¹ the\n"],
 )  # fmt: skip
 def test_long_texts_of_one_thing(unit: str) -> None:
     text = unit * (200_000 // len(unit)) + " The Meeting of the parties agreed to meet again in the capital."

@@ -59,16 +59,24 @@ def _append(sentences: list[Sentence], text: str, start: int, end: int, paragrap
 def _find_ends(text: str, knowledge: Knowledge) -> list[int]:
     """Offsets at which a new sentence begins, within paragraphs."""
     if not knowledge.language.facts.spaces:
-        return [found.end() for found in _HAN_END.finditer(text) if _ends_han(text, found)]
+        return _find_han_ends(text)
     return [found.end() for found in _SPACED_END.finditer(text) if _ends_spaced(text, found, knowledge)]
 
 
-def _ends_han(text: str, found: re.Match[str]) -> bool:
-    """Not within brackets opened on the spot, nor between digits ("12:30;" aside)."""
-    if found.group()[0] in ";":
-        before = text.rfind("\n", 0, found.start()) + 1
-        return text.count("(", before, found.start()) <= text.count(")", before, found.start())
-    return True
+def _find_han_ends(text: str) -> list[int]:
+    """Ends of Chinese sentences; a semicolon is one only outside brackets. One pass, however long the paragraph."""
+    ends = []
+    depth = at = 0
+    for found in _HAN_END.finditer(text):
+        between = text[at : found.start()]
+        if "\n" in between:
+            between = between[between.rfind("\n") :]
+            depth = 0
+        depth += between.count("(") - between.count(")")
+        at = found.start()
+        if found.group()[0] != ";" or depth <= 0:
+            ends.append(found.end())
+    return ends
 
 
 def _ends_spaced(text: str, found: re.Match[str], knowledge: Knowledge) -> bool:
