@@ -774,7 +774,7 @@ class _Gatherer:
         after = [p for p in persons if p.start >= mark.end]
         before = [p for p in persons if p.end <= mark.start]
         passive = any(
-            "passive" in self.lexicon.senses_of(word) for word in re.split(r"\s+", mark.text.lower())[-1:]
+            self.lexicon.senses_of(word).keys() & {"passive", "owning"} for word in re.split(r"\s+", mark.text.lower())[-1:]
         ) or (mark.text.lower().split()[-1] in ("of", "were") if self.spaces else False)
         if after and (passive or not before):
             after = self._run_after(after, mark, sentence)
@@ -825,7 +825,12 @@ class _Gatherer:
     def _sitting_for(self, mention: MeetingMention, number: int | None, facts: _Facts) -> Sitting:
         best: Sitting | None = None
         score = 0.0
+        mechanism = mention.mechanism
         for sitting in self.sittings:
+            if number is not None and sitting.ordinal is not None and number != sitting.ordinal:
+                continue
+            if mechanism and sitting.mechanism and mechanism != sitting.mechanism:
+                continue
             fit = self._fit(sitting, mention, number, facts)
             if fit > score:
                 best, score = sitting, fit
