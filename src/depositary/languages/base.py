@@ -7,7 +7,7 @@ A table belongs to the module that uses it: that module defines the table's shap
 from __future__ import annotations
 
 import importlib
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeVar
@@ -60,7 +60,7 @@ class Language:
         found: T = self._tables[name]
         return found
 
-    @property
+    @cached_property
     def hooks(self) -> ModuleType | None:
         """The language's own code (`hooks.py`), where data alone cannot do; None if it has none."""
         if not (self.folder / "hooks.py").is_file():

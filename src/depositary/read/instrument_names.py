@@ -37,7 +37,7 @@ def find_instruments(
     finder = _Finder(tokens, times, text, end, lexicon)
     found = finder.marked()
     for index, token in enumerate(tokens):
-        if any(m.start <= token.start < m.end for m in found):
+        if not token.senses or (found and any(m.start <= token.start < m.end for m in found)):
             continue
         mention = None
         if "instrument" in token.senses and finder.owned(token):
@@ -110,7 +110,10 @@ class _Finder:
         )
 
     def is_fund(self, token: Token) -> bool:
-        row = self.lexicon.registry.actors.get(getattr(token.senses.get("actor"), "id", ""))
+        name = token.senses.get("actor")
+        if name is None:
+            return False
+        row = self.lexicon.registry.actors.get(getattr(name, "id", ""))
         return row is not None and row.kind == "fund"
 
     def fund(self, token: Token) -> InstrumentMention:

@@ -43,6 +43,7 @@ def find_known_years(view: str, lexicon: Lexicon) -> KnownYears:
     return KnownYears(meetings=meetings, anniversaries=anniversaries, starts=starts)
 
 
+_SENSES = frozenset({"mechanism", "actor", "kind"})
 _HYPHEN = re.compile(r"(\w)-(\w)")
 _FIGURES = re.compile(r"\d+")
 
@@ -56,7 +57,7 @@ def _scan(text: str, lexicon: Lexicon) -> tuple[list[MeetingYear], Counter[str]]
     kinds: list[tuple[int, int, str]] = []
     named: list[tuple[int, str]] = []
     for start, end, entry in lexicon.find(lexicon.fold(text)):
-        if not _bounded(text, start, end):
+        if _SENSES.isdisjoint(entry.senses) or not _bounded(text, start, end):
             continue
         if (mechanism := entry.senses.get("mechanism")) is not None:
             years.extend(year_of(registry, mechanism.id, o.value) for o in _beside(ordinals, start, end, text))

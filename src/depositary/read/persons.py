@@ -31,8 +31,12 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
     found: list[PersonMention] = []
     position = 0
     shared: tuple[int, int] | None = None
-    while position < len(tokens):
+    size = len(tokens)
+    while position < size:
         token = tokens[position]
+        if not token.senses:
+            position += 1
+            continue
         if "person" in token.senses and "post" not in token.senses:
             known: PersonMention = token.senses["person"]
             found.append(PersonMention(token.start, token.end, known.name, known.post, known.post_en, known.party,
@@ -64,7 +68,7 @@ def _delegations(
 ) -> None:
     """Who leads a party's delegation is that party's, unless the post said otherwise."""
     leading = lexicon.words.leading
-    if not leading:
+    if not leading or not found:
         return
     for index, token in enumerate(tokens):
         if token.text.lower() not in leading:

@@ -102,8 +102,8 @@ def _is_plain(text: str, code: str) -> bool:
     if not getattr(letters, "accented", False):
         return False
     sample = text[:4000]
-    accented = sum(1 for char in sample if char > "\u00bf" and char.isalpha())
-    return accented * 50 < sum(char.isalpha() for char in sample)
+    accented = sum(map(str.isalpha, [char for char in sample if char > "\u00bf"]))
+    return accented * 50 < sum(map(str.isalpha, sample))
 
 
 def read_text(source: Source) -> Reading:
@@ -128,8 +128,21 @@ def read_text(source: Source) -> Reading:
     _add_resolution(draft, frame, papers)
     persons = _persons(draft)
     pledges = _pledges(draft, sittings, papers)
+    if _unofficial(draft, sittings):
+        persons, pledges = [], []
     shares = _shares(draft, sittings, papers)
     return _reading(draft, sittings, papers, persons, pledges, shares)
+
+
+def _unofficial(draft: _Draft, sittings: Sequence[Sitting]) -> bool:
+    """A report or comment without a meeting and without anyone in office of a party: what it says of parties are its
+    writer's expectations, not their pledges."""
+    if draft.source.genre not in ("news", "other") or sittings or draft.outline.kind != "plain":
+        return False
+    return not any(person.party and person.rank < _LAY for sentence in draft.sentences for person in sentence.persons)
+
+
+_LAY = 9  # the rank of those who hold no office
 
 
 def _here(draft: _Draft) -> str | None:

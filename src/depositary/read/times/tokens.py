@@ -88,8 +88,9 @@ def _cased(written: str, word: str) -> bool:
 def _is_unmarked(text: str) -> bool:
     """Whether a text of a language with many marked letters has lost them."""
     sample = text[:4000]
-    marked = sum(char > "\x7f" and char.isalpha() for char in sample)
-    return marked * 50 < sum(char.isalpha() for char in sample)
+    letters = sum(map(str.isalpha, sample))
+    marked = letters - sum(map(str.isalpha, sample.encode("ascii", "ignore").decode()))
+    return marked * 50 < letters
 
 
 def _figures(text: str, found: list[tuple[int, int, Meaning]], times: Times) -> list[Token]:
