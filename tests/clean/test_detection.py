@@ -51,3 +51,33 @@ def test_nothing_and_noise(clean: Callable[[str], Clean]) -> None:
         clean(" \n\t ")
     with pytest.raises(NotText):
         clean("a\x00b" * 10)
+
+
+ENGLISH = (
+    "We will stay firmly rooted in our culture. We will collect and refine the defining symbols and best elements "
+    "of it and showcase them to the world, and we will make our voice heard in the councils of the nations of the region."
+)
+VIETNAMESE = (
+    "Hai bên nhất trí tổ chức cuộc họp tiếp theo tại thủ đô vào mùa xuân năm sau và giao Ban Thư ký báo cáo về việc "
+    "thực hiện kế hoạch hành động trong thời gian tới của các nước thành viên và các đối tác trong khu vực."
+)
+CHINESE = (
+    "双方一致同意于明年春天在首都举行下一次会议,并请秘书处就行动计划的执行情况向各成员国和伙伴提出报告,供会议审议。"
+)
+
+
+@pytest.mark.parametrize(
+    ("own", "other"),
+    [(CHINESE, ENGLISH), (VIETNAMESE, ENGLISH), (ENGLISH, VIETNAMESE), (ENGLISH, CHINESE)],
+    ids=["en-in-zh", "en-in-vi", "vi-in-en", "zh-in-en"],
+)
+def test_a_block_in_another_language_is_left_out(clean: Callable[[str], Clean], own: str, other: str) -> None:
+    text = "\n\n".join([own, own.replace("2", "3") + own, other, own + own + own])
+    cleaned = clean(text)
+    assert other not in cleaned.view.text
+    assert [text[span.start : span.end] for span in cleaned.ranges if span.kind == "foreign"] == [other]
+
+
+def test_names_of_another_language_stay(clean: Callable[[str], Clean]) -> None:
+    text = f"{ENGLISH} The ministers Phạm Minh Chính and Nguyễn Hải Minh and Đỗ Hùng Việt took part in the meeting."
+    assert clean(f"{text}\n\n{ENGLISH}").view.text.startswith(text[:200])

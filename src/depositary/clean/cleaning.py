@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from functools import cache
 
+from depositary.clean.blocks import mark_foreign
 from depositary.clean.datelines import find_dateline
 from depositary.clean.detection import detect_language
 from depositary.clean.folding import fold_characters, place_tones
@@ -97,6 +98,7 @@ def _mark(
     notes = mark_notes(lines, knowledge)
     lines = merge_lines(lines, folded, laid_out=bool(document.pages))
     mark_lines(lines, knowledge)
+    mark_foreign(lines, knowledge)
     return lines, notes
 
 

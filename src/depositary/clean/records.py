@@ -49,7 +49,7 @@ class Clean(msgspec.Struct, frozen=True, kw_only=True):
     """A document made ready for reading.
 
     ranges: cover the original text without gap, in order; kinds main · title · heading · caption · boilerplate ·
-        related · footnote · page · masthead · credit · repeat · blank.
+        related · footnote · page · masthead · credit · repeat · foreign (a block in another language) · blank.
     sentences, paragraphs, title, dateline: ranges of the view. notes, asides: ranges of the original.
     asides: captions, mastheads (lines at head or foot that state date, session, symbol) and credits: no source of
         facts, but of the document's own date.

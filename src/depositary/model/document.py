@@ -12,7 +12,7 @@ class Range(msgspec.Struct, frozen=True):
 
     kind: main · title · heading · caption · boilerplate · related · footnote · page (running heads and feet) ·
         masthead (lines stating date, session, symbol) · credit (bylines, agency marks) · repeat (said before, word for
-        word) · blank
+        word) · foreign (a block in another language) · blank
     """
 
     start: int
