@@ -1,6 +1,30 @@
 """The command line, thin over `depositary.report` and `depositary.pipeline`. Heavy modules are imported by commands."""
 
-from depositary.cli import answering, doctoring, documents, judging, keeping, lists
+from depositary.cli import (
+    answering,
+    doctoring,
+    documents,
+    exporting,
+    judging,
+    keeping,
+    lists,
+    plan_evidence,
+    plan_import,
+    plans,
+)
 from depositary.cli.app import app, main
 
-__all__ = ["answering", "app", "doctoring", "documents", "judging", "keeping", "lists", "main"]
+__all__ = [
+    "answering",
+    "app",
+    "doctoring",
+    "documents",
+    "exporting",
+    "judging",
+    "keeping",
+    "lists",
+    "main",
+    "plan_evidence",
+    "plan_import",
+    "plans",
+]

@@ -22,8 +22,9 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """What was written, counted by kind; left_out, in words: what could not be."""
+    """What was written of which thing (its id), counted by kind; left_out, in words: what could not be."""
 
+    id: str
     title: str
     written: dict[str, int]
     left_out: tuple[str, ...] = ()

@@ -39,6 +39,7 @@ class MatrixExporter:
             raise LanguageUnknown(language, f"has no labels; there are {', '.join(labelled_languages())}")
         _write_book(view, language, out)
         return Summary(
+            id=view.plan.id,
             title=view.plan.title,
             written={"lines": len(view.lines), "evidence": sum(len(line.evidence) for line in view.lines)},
         )
@@ -151,7 +152,7 @@ def _dictionary(sheet: Any, view: PlanView, language: str, labels: Labels, scale
         (words["plan"], _fit(view.plan.title), ""),
         (words["period"], period, ""),
         (words["plan_id"], view.plan.id, MARKS["plan"]),
-        (words["ledger_state"], str(view.recorded), MARKS["recorded"]),
+        (words["ledger_state"], view.state, MARKS["recorded"]),
         (words["language"], language, MARKS["language"]),
     )
     for place, (name, value, mark) in enumerate(about, row + 1):

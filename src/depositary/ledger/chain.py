@@ -12,7 +12,7 @@ from sqlalchemy import Connection, insert, select
 
 from depositary.ledger.tables import history
 
-__all__ = ["Event", "append_event", "broken_links", "now", "number_at"]
+__all__ = ["Event", "append_event", "broken_links", "hash_at", "next_event", "now", "number_at"]
 
 _START = "0" * 64
 
@@ -36,6 +36,11 @@ def next_event(connection: Connection) -> int:
     """The number the next event will have; hold the writer's place."""
     last = connection.execute(select(history.c.id).order_by(history.c.id.desc()).limit(1)).scalar()
     return (last or 0) + 1
+
+
+def hash_at(connection: Connection, number: int) -> str:
+    """The hash of a history record, which stands for all up to it; "" if there is none of this number."""
+    return connection.execute(select(history.c.hash).where(history.c.id == number)).scalar() or ""
 
 
 def append_event(connection: Connection, number: int, event: str, subject: str, payload: dict[str, Any]) -> str:

@@ -76,13 +76,16 @@ def compare_matrix(ledger: Ledger, matrix: Matrix, named: str | None, *, areas: 
     """
     exported = matrix.exported
     now = plan_view(ledger, exported.plan if exported else named)
-    if exported and exported.recorded > now.recorded:
-        raise JudgementError(f"{matrix.source}: was exported from a later state of the ledger; was a backup restored?")
     numbers = [row.number for row in matrix.rows]
     double = sorted({number for number in numbers if numbers.count(number) > 1})
     if double:
         raise JudgementError(f"{matrix.source}: several rows are numbered {', '.join(double)}; a number names one line")
     then = plan_view(ledger, now.plan.id, recorded=exported.recorded) if exported else now
+    if exported and then.state != exported.state:
+        raise JudgementError(
+            f"{matrix.source}: was exported from another ledger, or from a state this one does not have; "
+            "export it anew, or take out its data dictionary to have its cells compared with the plan as it is"
+        )
     language = exported.language if exported else now.plan.language
     edits: list[Edit] = []
     conflicts: list[Conflict] = []

@@ -28,10 +28,12 @@ _PERIOD = re.compile(r"(?<!\d)((?:19|20)\d{2})\D{1,6}((?:19|20)\d{2})(?!\d)")
 
 
 class Exported(msgspec.Struct, frozen=True, kw_only=True):
-    """What a matrix says of its own export: the plan's id, the history record it shows, its language."""
+    """What a matrix says of its own export: the plan's id, the history record it shows and the ledger's state then
+    (the record's number and the beginning of its hash), its language."""
 
     plan: str
     recorded: int
+    state: str
     language: str
 
 
@@ -192,9 +194,11 @@ def _exported(sheets: Sequence[Sheet]) -> Exported | None:
                 if mark in cells:
                     at = cells.index(mark)
                     told[name] = cells[at - 1].strip() if at else ""
-    if not told.get("plan") or not told.get("recorded", "").isdigit():
+    state = told.get("recorded", "")
+    number = state.partition("-")[0]
+    if not told.get("plan") or not number.isdigit():
         return None
-    return Exported(plan=told["plan"], recorded=int(told["recorded"]), language=told.get("language", ""))
+    return Exported(plan=told["plan"], recorded=int(number), state=state, language=told.get("language", ""))
 
 
 def _no_header(sheets: Sequence[Sheet], columns: Mapping[str, str] | None) -> str:

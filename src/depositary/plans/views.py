@@ -14,6 +14,7 @@ from typing import Literal
 import msgspec
 
 from depositary.ledger import Ledger
+from depositary.ledger.chain import hash_at, next_event
 from depositary.ledger.plans import Entry, LineRow, PlanRow, Verdict, evidence_of, latest_entries, lines_of, plan_named
 from depositary.plans.fields import AREA_MARK, FIELDS, shown_value
 from depositary.plans.labels import load_labels
@@ -22,6 +23,7 @@ __all__ = ["LineView", "PlanView", "Reported", "cells_of", "plan_view"]
 
 Reported = Literal["no_data", "reported", "evidenced"]
 _EVIDENCE_SHOWN = 5  # passages in a cell
+_STATE = 12  # hexadecimal digits of a state
 _QUOTE = 600  # code points of a passage in a cell
 
 
@@ -51,11 +53,13 @@ class LineView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PlanView(msgspec.Struct, frozen=True, kw_only=True):
-    """recorded: the last history record the view rests on."""
+    """recorded: the last history record the view rests on; state: that record's number and the beginning of its hash,
+    by which a ledger knows a state of its own."""
 
     plan: PlanRow
     lines: tuple[LineView, ...]
     recorded: int
+    state: str
 
     def line(self, number: str) -> LineView | None:
         return next((line for line in self.lines if line.number == number), None)
@@ -66,11 +70,10 @@ def plan_view(ledger: Ledger, named: str | None = None, *, recorded: int | None 
 
     Raises: NotInLedger.
     """
-    from depositary.ledger.chain import next_event
-
     with ledger.reading() as connection:
         plan = plan_named(connection, named)
         last = next_event(connection) - 1 if recorded is None else recorded
+        state = f"{last}-{hash_at(connection, last)[:_STATE]}"
         lines = lines_of(connection, plan, recorded=recorded)
         entries = latest_entries(connection, plan, recorded=recorded)
         accepted = evidence_of(connection, plan, verdicts=["accepted"], recorded=recorded)
@@ -81,7 +84,7 @@ def plan_view(ledger: Ledger, named: str | None = None, *, recorded: int | None 
     for verdict in accepted:
         evidence[verdict.line].append(verdict)
     views = tuple(_line(row, by_line.get(row.number, {}), evidence.get(row.number, ())) for row in lines)
-    return PlanView(plan=plan, lines=views, recorded=last)
+    return PlanView(plan=plan, lines=views, recorded=last, state=state)
 
 
 def _line(row: LineRow, entered: dict[str, Entry], evidence: Sequence[Verdict]) -> LineView:

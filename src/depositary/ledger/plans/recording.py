@@ -21,7 +21,8 @@ from depositary.ledger.store import Ledger, next_numbers
 from depositary.ledger.tables import documents, texts
 
 __all__ = [
-    "NewEntry", "NewLine", "NewPlan", "PlanRecorded", "record_edits", "record_entries", "record_plan", "record_verdict",
+    "NewEntry", "NewLine", "NewPlan", "PlanRecorded", "link_edition", "record_edits", "record_entries", "record_plan",
+    "record_verdict",
 ]  # fmt: skip
 
 VerdictWord = Literal["accepted", "rejected", "later", "withdrawn"]
@@ -103,6 +104,14 @@ def record_plan(ledger: Ledger, new: NewPlan, *, who: str, into: str | None = No
             changed=tuple(line.number for line in changed),
             missing=tuple(number for number in known if number not in set(numbers)),
         )
+
+
+def link_edition(ledger: Ledger, later: PlanRow, earlier: PlanRow, *, who: str) -> None:
+    """Say that one plan follows another. Raises: LedgerError."""
+    with ledger.writing() as connection:
+        connection.execute(update(plans).where(plans.c.id == later.number).values(previous=earlier.id))
+        told = {"who": who, "previous": earlier.id}
+        append_event(connection, next_event(connection), "plan recorded", later.id, told)
 
 
 def record_entries(
