@@ -264,6 +264,8 @@ class PledgeReader:
         first = next((t for t in content if not t.senses.keys() & {"adverb"} or "action" in t.senses), None)
         if first is None or "be" in first.senses and "action" not in first.senses:
             return False
+        if "happening" in first.senses:
+            return False  # what will befall it or come of it
         if "negation" in first.senses or any("negation" in t.senses for t in content[:2]):
             return False
         return True

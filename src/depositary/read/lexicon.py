@@ -139,6 +139,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     stances: dict[str, list[str]] = {}
     adjectives: list[str] = []
     possessives: list[str] = []
+    happenings: list[str] = []
     pluperfect: list[str] = []
 
 
@@ -299,7 +300,7 @@ class Lexicon:
             "process": words.process_kinds, "talks": words.talks, "purpose": words.purposes, "enumerator": words.enumerators,
             "be": words.be_words, "lay_post": words.lay_posts,
             "convene": words.convening,
-            "here": words.here_words, "possessive": words.possessives, "adjectival": words.adjectives,
+            "here": words.here_words, "possessive": words.possessives, "happening": words.happenings, "adjectival": words.adjectives,
             "hosting": words.hosting,
             "met": words.met,
             "capital": words.capital_words,
