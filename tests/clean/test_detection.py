@@ -55,7 +55,7 @@ def test_nothing_and_noise(clean: Callable[[str], Clean]) -> None:
 
 ENGLISH = (
     "We will stay firmly rooted in our culture. We will collect and refine the defining symbols and best elements "
-    "of it and showcase them to the world, and we will make our voice heard in the councils of the nations of the region."
+    "of it and show them to the world, and we will make our voice heard in the councils of the nations of the region."
 )
 VIETNAMESE = (
     "Hai bên nhất trí tổ chức cuộc họp tiếp theo tại thủ đô vào mùa xuân năm sau và giao Ban Thư ký báo cáo về việc "
