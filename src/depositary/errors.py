@@ -10,6 +10,7 @@
     │   ├── UnsupportedLanguage  a text in none of the languages at hand
     │   ├── LimitExceeded        larger, deeper or slower than the limits allow
     │   └── ReaderFault          the reader itself is at fault
+    ├── EmbedderMissing      what makes sentence vectors is not at hand or does not answer
     ├── JudgementError       a judgement that makes no sense
     └── LedgerError          the store is missing, locked, damaged or of another version
         ├── LedgerBusy           another process is writing
@@ -28,6 +29,7 @@ __all__ = [
     "DataError",
     "DepositaryError",
     "DocumentError",
+    "EmbedderMissing",
     "EmptyDocument",
     "JudgementError",
     "LanguageUnknown",
@@ -97,6 +99,10 @@ class LimitExceeded(DocumentError):
 
 class ReaderFault(DocumentError):
     """The reader itself is at fault: an error nobody raised on purpose, met while reading this document."""
+
+
+class EmbedderMissing(DepositaryError):
+    """The maker of sentence vectors that was asked for is not at hand: the message says what to install or set."""
 
 
 class JudgementError(DepositaryError):

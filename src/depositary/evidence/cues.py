@@ -20,7 +20,13 @@ __all__ = ["KINDS", "EvidenceWords", "count_cues"]
 
 
 class EvidenceWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """evidence.yml; see its head in languages/en/. "*" ends a stem."""
+    """evidence.yml; see its head in languages/en/. "*" ends a stem.
+
+    plan_words, stating: what plans are called, and verbs by which a text reports what a plan holds; both in one
+    sentence speak of the plan. removal, combat: of lines about removing something, or fighting crime. cancel: phrases
+    that hold a word and mean something else. bodies: the last word of a body's English name → what it is called for
+    short.
+    """
 
     joint: list[str]
     own: list[str]
@@ -35,9 +41,16 @@ class EvidenceWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     business: list[str]
     mishap: list[str]
     side_words: list[str]
+    plan_words: list[str]
+    stating: list[str]
+    removal: list[str]
+    combat: list[str]
+    cancel: list[str]
+    bodies: dict[str, list[str]]
 
 
-KINDS = EvidenceWords.__struct_fields__
+KINDS = tuple(name for name in EvidenceWords.__struct_fields__ if name not in ("cancel", "bodies"))
+_SENTENCE = re.compile(r"[^.!?。！？;；\n]+(?:\.(?=\S)[^.!?。！？;；\n]+)*")
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
@@ -52,7 +65,13 @@ class _Cues:
                 folded = self.fold(word.rstrip("*"))
                 pattern = folded[:-1] if self.spaced and word.endswith("*") else folded
                 kinds.setdefault(pattern, []).append(kind)
-        self.kinds = list(kinds.values())
+        for word in words.cancel:
+            kinds[self.fold(word)] = []
+        stems = [pattern for pattern in kinds if self.spaced and not pattern.endswith(" ")]
+        for pattern, said in kinds.items():
+            if said:  # the longest pattern wins, so it also says what the stem it begins with says
+                said += [kind for stem in stems if stem != pattern and pattern.startswith(stem) for kind in kinds[stem]]
+        self.kinds = [tuple(dict.fromkeys(said)) for said in kinds.values()]
         self.machine = AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest)
 
     def fold(self, text: str) -> str:
@@ -74,7 +93,12 @@ def _cues(language: str, plain: bool) -> _Cues:
 def count_cues(text: str, language: str) -> dict[str, int]:
     """How many words of each kind (fields of `EvidenceWords`) stand in the text; kinds without any are left out."""
     cues = _cues(language, load_language(language).facts.accented and text.isascii())
-    counts: Counter[str] = Counter()
-    for index, _, _ in cues.machine.find_matches_as_indexes(cues.fold(text)):
-        counts.update(cues.kinds[index])
-    return dict(counts)
+    total: Counter[str] = Counter()
+    for sentence in _SENTENCE.findall(text):
+        counts: Counter[str] = Counter()
+        for index, _, _ in cues.machine.find_matches_as_indexes(cues.fold(sentence)):
+            counts.update(cues.kinds[index])
+        if counts["plan_words"] and counts["stating"]:
+            counts["about_plan"] += 1
+        total.update(counts)
+    return {kind: count for kind, count in total.items() if count}

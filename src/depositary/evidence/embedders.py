@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 
-from depositary.errors import DepositaryError
+from depositary.errors import EmbedderMissing
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,16 +22,12 @@ if TYPE_CHECKING:
 
     Matrix = npt.NDArray[np.float32]
 
-__all__ = ["BundledEmbedder", "Embedder", "EmbedderMissing", "EndpointEmbedder", "LocalEmbedder", "load_embedder"]
+__all__ = ["BundledEmbedder", "Embedder", "EndpointEmbedder", "LocalEmbedder", "load_embedder"]
 
 _LONGEST = 4_000  # code points of a text that count; models read some 500 tokens
 _BATCH = 64
 _TIMEOUT = 60.0  # seconds
 _PREFIX = "query: "  # E5 models want one before each text; comparing like with like, both sides get the same
-
-
-class EmbedderMissing(DepositaryError):
-    """The model asked for is not at hand: the message says what to install or to set."""
 
 
 class Embedder(Protocol):

@@ -14,10 +14,10 @@ from typing import Any
 
 import msgspec
 
+from depositary.evidence.cues import EvidenceWords
 from depositary.evidence.records import EvidencePlan
-from depositary.evidence.terms import uninformative
+from depositary.evidence.terms import find_terms, uninformative
 from depositary.languages import load_language
-from depositary.read.gloss import gloss
 from depositary.read.lexicon import load_lexicon
 from depositary.read.wordlist import Wordlist, strip_marks
 from depositary.registry import load_registry
@@ -30,6 +30,7 @@ __all__ = ["NameBook", "NamesFound", "PlanParties"]
 _LATIN = re.compile(r"[A-ZÀ-ỸĐ][^\W\d_]+")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _ALIKE, _SURE = 0.85, 0.95  # likeness of sounds from which two writings are one name; of three sounds only
+_MOST_STATES = 100
 _PLACE = "place:"
 _SHORTEST = 5  # letters a Latin name has at least to be known by its sound
 
@@ -70,18 +71,16 @@ class NameBook:
         everywhere = frozenset.intersection(*ids) if len({*ids}) > 1 else frozenset[str]()
         self.plans: dict[str, PlanParties] = {}
         for plan, parties in zip(plans, ids, strict=True):
-            members = frozenset(
-                member
-                for party in parties
-                if party in self._registry.actors
-                for member in self._registry.actors[party].members
-            )
+            members = frozenset(member for party in parties for member in self._members_of(party))
             self.plans[plan.id] = PlanParties(parties - everywhere, parties & everywhere, members - parties)
         self._all = frozenset[str]().union(*(plan.own | plan.shared for plan in self.plans.values()))
         self._members = frozenset[str]().union(*(plan.members for plan in self.plans.values()))
         for plan in plans:
             for action in plan.actions:
                 self._learn_places(action.text)
+        self.stems = frozenset(
+            stem for word in (*self._words, *self._party_words) for stem in find_terms(word, FALLBACK)
+        )
         self._sounds = [
             (latin_sounds(word), id)
             for word, id in self._words.items()
@@ -106,6 +105,12 @@ class NameBook:
             self._phrases[form] = id
         return id
 
+    def _members_of(self, party: str) -> list[str]:
+        actor = self._registry.actors.get(party)
+        return (
+            [*actor.members, *(row.actor for row in actor.membership if row.joined and not row.left)] if actor else []
+        )
+
     def _registered(self, party: str) -> str | None:
         folded = party.casefold()
         for actor in self._registry.actors.values():
@@ -123,6 +128,7 @@ class NameBook:
                 and word not in self._words
                 and word not in self._party_words
                 and not _common(word)
+                and not self._known_word(word)
             ):
                 self._words[word] = f"{_PLACE}{word}"
 
@@ -142,14 +148,29 @@ class NameBook:
         return self._actors[code]
 
     def _heads_in(self, code: str) -> dict[str, str]:
-        """What the plans' own bodies are called for short in a language ("the Forum"), where it glosses so."""
+        """What the plans' own bodies are called for short in a language ("the Forum")."""
         if code not in self._heads:
+            bodies = load_language(code).table("evidence", EvidenceWords).bodies
             self._heads[code] = {
-                head: self._bodies[word]
-                for head in _organisation_heads(code)
-                if (word := gloss(head, code)[0].casefold()) in self._bodies
+                head: self._bodies[noun] for noun, heads in bodies.items() if noun in self._bodies for head in heads
             }
         return self._heads[code]
+
+    def _short_forms(self, text: str, language: str) -> Iterator[str]:
+        """Ids of own bodies named by their noun alone, no other name beside it."""
+        spaces = load_language(language).facts.spaces
+        syllables = _syllables(language)
+        for head, id in self._heads_in(language).items():
+            for place in re.finditer(rf"(?<!\w){re.escape(head)}(?!\w)" if spaces else re.escape(head), text):
+                before, after = text[: place.start()], text[place.end() :]
+                if spaces:
+                    named = re.search(r"([^\W\d_]+) $", before)
+                    foreign = named is not None and named[1][0].isupper() and not self._own_form(named[1])
+                    foreign = foreign or re.match(r" [A-ZĐ]", after) is not None
+                else:
+                    foreign = len(before) > 1 and all(char in syllables for char in before[-2:])
+                if not foreign:
+                    yield id
 
     def find(self, text: str, language: str) -> NamesFound:
         """The names of a passage."""
@@ -158,6 +179,7 @@ class NameBook:
         for start, end, (id, exactly) in self._wordlist(language).find(text):
             if (not exactly or text[start:end] == exactly) and (spaces or not _inside_name(text, start, end, language)):
                 found.add(id)
+        found.update(self._short_forms(text, language))
         unknown: set[str] = set()
         if spaces:
             self._latin(text, language, found, unknown)
@@ -169,7 +191,7 @@ class NameBook:
         own = {id for id in found if id in parties or bodies.get(id) in parties}
         named = {id if id in parties else str(bodies[id]) for id in own}
         members = {id for id in found if id in self._members or bodies.get(id) in self._members}
-        others = found - own - places - members
+        others = {id for id in found - own - places - members if not self._everyones(id)}
         return NamesFound(frozenset(named), frozenset(members), frozenset(places), frozenset(others | unknown))
 
     def _latin(self, text: str, language: str, found: set[str], unknown: set[str]) -> None:
@@ -188,18 +210,25 @@ class NameBook:
             found.update(id for name, id in self._words.items() if len(name) >= _SHORTEST and _one_name(name, pair))
             if not first and _fold(after.group()) in heads and not self._own_form(match.group()) and not _common(word):
                 unknown.add(text[match.start() : after.end()])
-        if first:
-            unknown.update(self._bodies_named_first(text, heads))
+        states = frozenset(load_lexicon(language).words.party_shapes.states)
+        unknown.update(self._named_after(text, states | heads if first else states))
 
-    def _bodies_named_first(self, text: str, heads: frozenset[str]) -> Iterator[str]:
-        """Bodies no plan knows, where the noun goes before the name."""
+    def _named_after(self, text: str, heads: frozenset[str]) -> Iterator[str]:
+        """Bodies and states no plan knows, the noun before the name."""
         for head in heads:
             for place in re.finditer(rf"(?<!\w){re.escape(head)} (?=[A-ZĐ])", text):
                 name = _LATIN.match(text, place.end())
                 if name is None or not name.group().isascii() or len(name.group()) < _SHORTEST:
-                    continue  # in its own language a capital is no sign of a foreign name
+                    continue  # in some languages a capital is no sign of a foreign name
                 if not self._known_word(_fold(name.group())) and not self._own_form(name.group()):
                     yield text[place.start() : name.end()]
+
+    def _everyones(self, id: str) -> bool:
+        """An organisation most states belong to, or a body of one: naming it says nothing of who acts."""
+        actor = self._registry.actors.get(id)
+        while actor is not None and actor.parent:
+            actor = self._registry.actors.get(actor.parent)
+        return actor is not None and (actor.member_count or 0) >= _MOST_STATES
 
     def places_in(self, text: str) -> frozenset[str]:
         """Ids of the lines' names that stand in a line."""
@@ -224,7 +253,6 @@ class NameBook:
     def _written(self, text: str, language: str, found: set[str], unknown: set[str]) -> None:
         syllables = _syllables(language)
         heads = _organisation_heads(language)
-        found.update(id for head, id in self._heads_in(language).items() if head in text)
         for run in _HAN.findall(text):
             for start in range(len(run) - 1):
                 for size in (2, 3):

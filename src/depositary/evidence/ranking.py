@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
+from depositary.evidence.cues import count_cues
 from depositary.evidence.embedders import Embedder
 from depositary.evidence.names import NameBook, NamesFound
 from depositary.evidence.records import EvidencePassage, EvidencePlan, PassageRanking, Reason, Suggestion
@@ -105,9 +106,15 @@ class Ranker:
         self._views = [_centred(vectors_for(texts, embedder, self._store)) for texts in (alone, under)]
         self._plan_of = np.array([list(self.plans).index(plan.id) for plan, _ in self.lines], dtype=np.intp)
         self._terms = [
-            find_terms(" ".join([action.text, *action.headings[-1:]]), plan.language) for plan, action in self.lines
+            [
+                term
+                for term in find_terms(" ".join([action.text, *action.headings[-1:]]), plan.language)
+                if term not in self.book.stems  # names are compared as names
+            ]
+            for plan, action in self.lines
         ]
         self._vocabulary = {term: number for number, term in enumerate(sorted({t for row in self._terms for t in row}))}
+        self._aims = [frozenset(count_cues(action.text, plan.language)) for plan, action in self.lines]
         self._line_words = Counter(term for row in self._terms for term in row)
         areas = [
             action.areas
@@ -123,9 +130,12 @@ class Ranker:
 
     def prepare(self, passages: Sequence[EvidencePassage]) -> Prepared:
         """Vectors (from the store or new), signs and names of passages."""
+        vectors = vectors_for([passage.text for passage in passages], self._embedder, self._store)
+        if not vectors.shape[1]:  # no words anywhere
+            vectors = np.zeros((len(passages), self._views[0].shape[1]), dtype=np.float32)
         return Prepared(
             tuple(passages),
-            vectors_for([passage.text for passage in passages], self._embedder, self._store),
+            vectors,
             tuple(read_signs(passage) for passage in passages),
             tuple(self.book.find(passage.text, passage.language) for passage in passages),
         )
@@ -213,7 +223,13 @@ class Ranker:
         behind = fit[order[1 : 1 + _NEXT]]
         margin = float(fit[order[0]] - behind.mean()) if len(behind) else 0.0
         return gather_signs(
-            float(fit[order[0]]), margin, plan, self.book.plans[plan.id], prepared.names[number], prepared.signs[number]
+            float(fit[order[0]]),
+            margin,
+            plan,
+            self.book.plans[plan.id],
+            prepared.names[number],
+            prepared.signs[number],
+            aims=self._aims[order[0]],
         )
 
     def _ranking(

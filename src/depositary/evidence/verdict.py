@@ -26,9 +26,20 @@ class Case(msgspec.Struct, frozen=True):
 
 
 def gather_signs(
-    fit: float, margin: float, plan: EvidencePlan, parties: PlanParties, names: NamesFound, signs: PassageSigns
+    fit: float,
+    margin: float,
+    plan: EvidencePlan,
+    parties: PlanParties,
+    names: NamesFound,
+    signs: PassageSigns,
+    *,
+    aims: frozenset[str],
 ) -> dict[str, float]:
-    """The strength of every sign present. fit, margin: of the best line, and how far the next ones are behind."""
+    """The strength of every sign present. fit, margin: of the best line, and how far the next ones are behind.
+
+    aims: "removal" if that line is about removing something, so that words of ending are no sign against it; "combat"
+    if about fighting crime, so that harsh words are none.
+    """
     cues = signs.cues
     own, shared = names.parties & parties.own, names.parties & parties.shared
     members = names.members & parties.members
@@ -46,11 +57,12 @@ def gather_signs(
         "other_partner": float(bool(other_plans)),
         "stranger": float(bool(names.others)),
         "nobody": float(not own and not shared and not members and not names.places),
+        "alone": float(bool(own) and not others_side and not joint),
         "own_affair": float("own" in cues and not joint),
         "doubtful": float("doubtful" in cues),
         "undone": float(bool({"doubtful", "planned"} & cues.keys()) and not {"done", "pledged"} & cues.keys()),
-        "called_off": float("called_off" in cues),
-        "against": float("against" in cues),
+        "called_off": float("called_off" in cues and "removal" not in aims),
+        "against": float("against" in cues and "combat" not in aims),
         "talk": float("talk" in cues),
         "about_plan": float("about_plan" in cues),
         "business": float("business" in cues),

@@ -35,6 +35,7 @@ class Verdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     other_partner: float
     stranger: float
     nobody: float
+    alone: float
     own_affair: float
     doubtful: float
     undone: float
@@ -71,6 +72,7 @@ _WORDS = {
     "other_partner": "names the partner of another plan",
     "stranger": "names a party that has no part in the plan",
     "nobody": "names none of the parties",
+    "alone": "only the partner acts, nothing is said of the other side",
     "own_affair": "an affair of one's own, with no word of working together",
     "doubtful": "asked for, wished or considered",
     "undone": "wished or considered, and no deed told",
