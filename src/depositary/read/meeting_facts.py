@@ -1,0 +1,71 @@
+"""Meetings: everything a sentence says around one mention, brought together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.read.meeting_status import MeetingStatus
+from depositary.read.mentions import MeetingMention, PersonMention, Sentence
+
+__all__ = ["MeetingFacts"]
+
+
+class Facts:
+    """What a sentence says around one mention."""
+
+    __slots__ = ("chairs", "end", "format", "inferred", "late", "place", "reason", "start", "status", "strong")
+
+    def __init__(self) -> None:
+        self.start: str | None = None
+        self.end: str | None = None
+        self.late = False
+        self.inferred = False
+        self.reason: str | None = None
+        self.format: str | None = None
+        self.place: str | None = None
+        self.status: str | None = None
+        self.chairs: list[PersonMention] = []
+        self.strong = False
+
+
+class MeetingFacts(MeetingStatus):
+    """Meetings: everything a sentence says around one mention, brought together."""
+
+    def _facts(
+        self, sentence: Sentence, mention: MeetingMention, named: Sequence[MeetingMention], placed: set[int]
+    ) -> Facts:
+        facts = Facts()
+        time = self._time_of(sentence, mention, named, placed)
+        if time is not None:
+            facts.start, facts.end, facts.inferred, facts.reason = time.first, time.last, time.inferred, time.reason
+            facts.late = time.late
+        low, high = self._scope(sentence, mention, named)
+        tokens = [t for t in sentence.tokens if low <= t.start < high]
+        facts.status = self._status(tokens, mention, sentence)
+        facts.format = self._format(tokens)
+        facts.place = self._place(tokens, mention, sentence) or self._shared_place(sentence, mention, named)
+        if facts.place is None:
+            facts.place = self._host(tokens, mention, sentence)
+        if mention is named[0] or len(named) == 1:
+            facts.chairs = self._chairs(sentence)
+        if mention.plural and facts.start is None:
+            return facts  # "the First to Eleventh Summits": several, none in particular
+        if facts.status == "held" and not mention.ordinals and facts.start is None and not facts.chairs:
+            facts.strong = self._held_beside(sentence, mention) or sentence.kind == "title"
+            return facts
+        asked = facts.status == "called_for" and not facts.start and not self._deed_before(tokens, mention)
+        told = facts.status not in (None, "held") or (
+            facts.status == "held" and (mention.level == "bilateral" or self._said_of(tokens, mention))
+        )
+        if facts.start and self._long_ago(facts.start, mention):
+            facts.start = facts.end = None
+            return facts
+        facts.strong = bool(mention.ordinals or facts.start or (told and not asked) or facts.chairs)
+        return facts
+
+    def _long_ago(self, start: str, mention: MeetingMention) -> bool:
+        """A bare year well before the page, of a mechanism without a number: when it began, no sitting of it."""
+        return bool(
+            mention.known and not mention.ordinals and not mention.qualifiers and len(start) == 4
+            and self.published and int(start) < int(self.published[:4]) - 1
+        )  # fmt: skip

@@ -1,0 +1,131 @@
+"""Meetings: sentences that speak of a meeting without naming it ("the meeting was chaired by …", a line of place and date)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.read.meeting_records import LEVEL_NAMES, Sitting
+from depositary.read.meeting_subjects import MeetingSubjects
+from depositary.read.mentions import MeetingMention, PersonMention, Sentence
+from depositary.read.parties import unique
+
+__all__ = ["MeetingLinks"]
+
+
+class MeetingLinks(MeetingSubjects):
+    """Meetings: sentences that speak of a meeting without naming it ("the meeting was chaired by …", a line of place and date)."""
+
+    def _back_reference(self, sentence: Sentence, mentions: Sequence[MeetingMention]) -> None:
+        """A sentence about "the meeting": its chairs, format and date belong to the sitting last spoken of."""
+        current = self.current
+        if sentence.kind != "main":
+            return
+        chairs = self._chairs(sentence)
+        if current is None and chairs and mentions:
+            current = self._unnamed(chairs, mentions[0])
+        if current is None:
+            return
+        if chairs and (current.status in ("scheduled", "proposed") or current.start is None):
+            held = [x for x in self.sittings if x.strong and x.status == "held" and x.start and not x.chairs]
+            current = held[0] if held and not mentions else current
+        if chairs and not current.chairs and current.status in (None, "held", "scheduled"):
+            for sitting in self._named_with(current):
+                self._chair(sitting, chairs)
+                sitting.passages.append((sentence.start, sentence.end))
+                sitting.status = sitting.status or "held"
+                sitting.strong = True
+        self._date_of_title(current, sentence)
+        if mentions or chairs:
+            fmt = self._format(sentence.tokens)
+            if fmt and (current.format is None or fmt == "hybrid"):
+                current.format = fmt
+        if any("partly" in t.senses for t in sentence.tokens) and sentence.index - (current.sentences or [0])[0] <= 4:
+            current.format = "hybrid" if current.format in ("in_person", None, "hybrid") else current.format
+
+    def _unnamed(self, chairs: Sequence[PersonMention], mention: MeetingMention) -> Sitting | None:
+        """ "The meeting, co-chaired by …" of which the lead told only whose it is: level by its chairs."""
+        parties = self._parties_of_lead()
+        if len(parties) != 2:
+            return None
+        rank = min(person.rank for person in chairs)
+        level = {1: "summit", 2: "ministerial", 3: "senior_officials", 4: "senior_officials"}.get(rank, "other")
+        sitting = Sitting(parties=parties, level=level, name=mention.name)
+        self.sittings.append(sitting)
+        self.current = sitting
+        return sitting
+
+    def _named_with(self, current: Sitting) -> list[Sitting]:
+        """The sitting last spoken of and those held that the same sentence first named ("The Summits were chaired by …")."""
+        index = current.sentences[-1] if current.sentences else -1
+        return [
+            s for s in self.sittings
+            if s is current or (index >= 0 and index in s.sentences and not s.chairs and s.status in (None, "held") and s.strong)
+        ]  # fmt: skip
+
+    def _date_of_title(self, current: Sitting, sentence: Sentence) -> None:
+        """A meeting that only the title names, and a first sentence that says who met when and where."""
+        if current.start or not current.reported or len(current.sentences) != 1:
+            return
+        if sentence.index - current.sentences[0] > 3 or not any("held" in t.senses for t in sentence.tokens):
+            return
+        time = next(
+            (t for t in sentence.times if t.first and len(t.first) == 10 and not t.vague and not t.period), None
+        )
+        if time is None or (self.published and time.first > self.published):
+            return
+        current.start, current.end, current.inferred, current.reason = time.first, time.last, time.inferred, time.reason
+        current.said.append("held")
+        current.passages.append((sentence.start, sentence.end))
+        current.sentences.append(sentence.index)
+        current.strong = True
+        scope = MeetingMention(start=sentence.start, end=sentence.start, kind_start=sentence.start)
+        current.place = current.place or self._place(sentence.tokens, scope, sentence)
+
+    def _place_line(self, sentence: Sentence) -> None:
+        """ "Kestrel Bay, 4 March 2027" under a title that names a meeting: where and when it was."""
+        current = self.current
+        if current is None or current.start or not current.sentences or sentence.index - current.sentences[-1] > 2:
+            return
+        if sentence.end - sentence.start > 120 or any(
+            t.senses.keys() & {"verb", "held"} and t.text.islower() for t in sentence.tokens
+        ):
+            return
+        time = next((t for t in sentence.times if t.first and len(t.first) == 10 and not t.vague), None)
+        if time is None:
+            return
+        current.start, current.end = time.first, time.last
+        current.passages.append((sentence.start, sentence.end))
+        place = next(
+            (t for t in sentence.tokens if t.end <= time.start and t.senses.keys() & {"place", "place_en"}), None
+        )
+        if place is not None:
+            current.place = current.place or self._place_name(place)
+        elif sentence.tokens and sentence.tokens[0].shape == "name" and not sentence.tokens[0].senses:
+            current.place = current.place or self._unknown_place(sentence.tokens, 0, sentence)
+
+    def _implied(self, sentence: Sentence) -> None:
+        """ "Foreign ministers of A and B met on … in …": a meeting that nothing names, told by who met."""
+        verb = next((t for t in sentence.tokens if "met" in t.senses), None)
+        if verb is None or sentence.index > 4 or any(s.strong for s in self.sittings):
+            return
+        parties = unique(p for a in sentence.actors if a.kind == "party" and a.end <= verb.start for p in a.parties)
+        level = next((t.senses["level"] for t in sentence.tokens if "level" in t.senses and t.end <= verb.start), None)
+        dated = any(t.first and len(t.first) == 10 and t.start >= verb.end for t in sentence.times)
+        if len(parties) != 2 or level is None or not dated:
+            return
+        name = f"{'-'.join(parties)} {LEVEL_NAMES[level]}"
+        mention = MeetingMention(
+            start=verb.start, end=verb.end, kind_start=verb.start, parties=parties, level=level, name_en=name
+        )
+        facts = self._facts(sentence, mention, [mention], set())
+        sitting = self._sitting_for(mention, None, facts)
+        self._add(sitting, mention, facts, sentence, None)
+        self.current = sitting
+
+    def _parties_of_lead(self) -> tuple[str, ...]:
+        """Parties named together in the title or the first sentences, where the meeting's name tells none."""
+        for sentence in self.sentences[:4]:
+            for actor in sentence.actors:
+                if actor.kind == "party" and len(actor.parties) == 2:
+                    return actor.parties
+        return ()

@@ -1,0 +1,147 @@
+"""Meetings: where a mentioned meeting was or will be held.
+
+In: the tokens that speak of a mention. Out: the English name of a place, or none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.read.meeting_times import MeetingTimes
+from depositary.read.mentions import MeetingMention, Sentence
+from depositary.read.scan import Token
+
+__all__ = ["MeetingPlaces"]
+
+
+class MeetingPlaces(MeetingTimes):
+    """Meetings: where a mentioned meeting was or will be held."""
+
+    def _place(self, tokens: Sequence[Token], mention: MeetingMention, sentence: Sentence) -> str | None:
+        best: str | None = None
+        placed = -1
+        for index, token in enumerate(tokens[:-1]):
+            if "here" in token.senses and self.here:
+                best = best or self.here
+                continue
+            if "place_word" not in token.senses:
+                continue
+            step = index + 1
+            while step < len(tokens) and (
+                "article" in tokens[step].senses or ("tail" in tokens[step].senses and False)
+            ):
+                step += 1
+            found = None
+            # a state, then a city: the city tells more
+            for look in range(step, min(step + 8, len(tokens))):
+                senses = tokens[look].senses
+                if "capital" in senses:
+                    found = self._capital(tokens[step:look], tokens[look + 1 : look + 2]) or found
+                    if found:
+                        break
+                if "place" in senses or "place_en" in senses:
+                    found = self._place_name(tokens[look])
+                    break
+                if "party" in senses and found is None and senses.get("actor", True) is not False:
+                    found = self._state_name(tokens[look])
+                    if self.spaces:
+                        break
+                    continue
+                if "adjective" in senses:
+                    continue
+                if (
+                    self.spaces
+                    and look == step
+                    and found is None
+                    and tokens[look].shape == "name"
+                    and not tokens[look].senses
+                ):
+                    found = self._unknown_place(tokens, look, sentence)
+                    break
+                if self.spaces or tokens[look].shape not in ("han", "name", "sign"):
+                    break
+                if "held" in senses or "verb" in senses:
+                    break
+            if found and (best is None or tokens[index].start > mention.start > placed):
+                best, placed = found, tokens[index].start
+        return best
+
+    def _shared_place(self, sentence: Sentence, mention: MeetingMention, named: Sequence[MeetingMention]) -> str | None:
+        """A place said once for meetings listed together: before the first of them, or behind the last."""
+        if len(named) < 2:
+            return None
+        first, last = named[0], named[-1]
+        if mention is not first and not self._verb_between(first.end, mention.start, sentence):
+            lead = [t for t in sentence.tokens if t.end <= first.start]
+            if any(t.text == ":" for t in lead) and (place := self._place(lead, mention, sentence)):
+                return place
+        if mention is not last and not self._verb_between(mention.end, last.start, sentence):
+            tail = [t for t in sentence.tokens if t.start >= last.end]
+            stop = next(
+                (
+                    i
+                    for i, t in enumerate(tail)
+                    if any(v.force for v in t.senses.get("verb", ())) and "held" not in t.senses
+                ),
+                len(tail),
+            )
+            return self._place(tail[:stop], mention, sentence)
+        return None
+
+    def _host(self, tokens: Sequence[Token], mention: MeetingMention, sentence: Sentence) -> str | None:
+        """ "Tokyo hosts the first …", "the … Meeting, which Singapore is to host": who hosts tells where."""
+        for index, token in enumerate(tokens):
+            if "hosting" not in token.senses or not index or abs(token.start - mention.start) > 120:
+                continue
+            before = tokens[index - 1].senses
+            if before.keys() & {"place", "place_en"}:
+                return self._place_name(tokens[index - 1])
+            if "party" in before and before.get("actor", True) is not False:
+                return self._state_name(tokens[index - 1])
+        return None
+
+    def _capital(self, before: Sequence[Token], after: Sequence[Token]) -> str | None:
+        """ "in the Japanese capital": the state's capital, unless its name follows."""
+        if after and after[0].senses.keys() & {"place", "place_en"}:
+            return self._place_name(after[0])
+        for token in before:
+            name = token.senses.get("adjective") or token.senses.get("actor")
+            row = self.lexicon.registry.actors.get(getattr(name, "id", ""))
+            place = self.lexicon.registry.places.get(row.capital or "") if row else None
+            if place is not None:
+                return place.name_en
+        return None
+
+    def _unknown_place(self, tokens: Sequence[Token], index: int, sentence: Sentence) -> str | None:
+        """A capitalised name after "in" that a comma, a bracket, a date or the sentence's end closes."""
+        end = index
+        while (
+            end < len(tokens)
+            and tokens[end].shape == "name"
+            and not tokens[end].senses.keys() - {"tail", "shield"}
+            and end - index < 4
+        ):
+            end += 1
+        if any(t.start <= tokens[index].start < t.end for t in sentence.times):
+            return None
+        if (
+            end >= len(tokens)
+            or tokens[end].text in ",.;()"
+            or tokens[end].senses.keys() & {"about", "place_word", "post_link", "connector", "format"}
+            or any(t.start <= tokens[end].start < t.end for t in sentence.times)
+        ):
+            return self.text[tokens[index].start : tokens[end - 1].end]
+        return None
+
+    def _place_name(self, token: Token) -> str:
+        if "place_en" in token.senses:
+            return str(token.senses["place_en"])
+        row = self.lexicon.registry.places.get(token.senses["place"].id)
+        return row.name_en if row else token.text
+
+    def _state_name(self, token: Token) -> str | None:
+        name = token.senses.get("actor")
+        if name is None:
+            return str(token.senses["party"])
+        row = self.lexicon.registry.actors.get(name.id)
+        return row.name_en if row and row.kind in ("state", "territory") else None

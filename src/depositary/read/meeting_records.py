@@ -1,0 +1,52 @@
+"""Meetings: the record of one sitting while a document is read, and the English names of the levels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from depositary.model import Passage
+from depositary.read.mentions import PersonMention
+
+__all__ = ["LEVEL_NAMES", "Sitting"]
+
+LEVEL_NAMES = {
+    "summit": "Summit", "ministerial": "Ministerial Meeting", "senior_officials": "Senior Officials' Meeting",
+    "committee": "Joint Committee", "working": "Working Group", "plenary": "plenary meeting", "other": "Meeting",
+    "bilateral": "bilateral talks",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Sitting:
+    """One sitting, as far as this document tells."""
+
+    parties: tuple[str, ...] = ()
+    level: str = "other"
+    mechanism: str | None = None
+    name_en: str | None = None
+    name: str | None = None
+    acronym: str | None = None
+    ordinal: int | None = None
+    qualifiers: tuple[str, ...] = ()
+    subject: str | None = None
+    core: str | None = None
+    start: str | None = None
+    end: str | None = None
+    late: bool = False
+    inferred: bool = False
+    reason: str | None = None
+    format: str | None = None
+    place: str | None = None
+    status: str | None = None
+    said: list[str] = field(default_factory=list)
+    chairs: list[PersonMention] = field(default_factory=list)
+    passages: list[tuple[int, int]] = field(default_factory=list)
+    originals: list[Passage] = field(default_factory=list)  # passages outside the view
+    sentences: list[int] = field(default_factory=list)
+    seen: set[int] = field(default_factory=set)
+    known: bool = False
+    reported: bool = False
+    strong: bool = False
+
+    def date_fits(self, start: str | None) -> bool:
+        return self.start is None or start is None or self.start.startswith(start) or start.startswith(self.start)

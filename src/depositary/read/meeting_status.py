@@ -1,0 +1,201 @@
+"""Meetings: whether a mentioned meeting was held, is scheduled, proposed or asked for; its format; who chaired it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from depositary.read.meeting_places import MeetingPlaces
+from depositary.read.mentions import MeetingMention, PersonMention, Sentence
+from depositary.read.scan import Token
+
+__all__ = ["MeetingStatus"]
+
+_HOLDING = frozenset({"held", "convene", "scheduled", "be", "have"})
+
+
+class MeetingStatus(MeetingPlaces):
+    """Meetings: whether a mentioned meeting was held, is scheduled, proposed or asked for; its format; who chaired it."""
+
+    def _held_beside(self, sentence: Sentence, mention: MeetingMention) -> bool:
+        """A word of holding or attending stands right at the mention."""
+        return any(
+            "held" in t.senses and (0 <= t.start - mention.end <= 25 or 0 <= mention.start - t.end <= 18)
+            for t in sentence.tokens
+        )
+
+    def _said_of(self, tokens: Sequence[Token], mention: MeetingMention) -> bool:
+        """Whether "was held", "attended" is said of this meeting: close before its name, or behind it. Where words
+        are not inflected, a verb far off speaks of something else."""
+        if self.lexicon.language.facts.head != "first":
+            return True
+        for token in tokens:
+            if not token.senses.keys() & {"held", "chairing"}:
+                continue
+            if token.end <= mention.start:
+                between = [t for t in tokens if token.end <= t.start and t.end <= mention.start]
+                if len(between) <= 5 and not any(t.shape == "sign" or "verb" in t.senses for t in between):
+                    return True
+            elif token.start >= mention.end:
+                between = [t for t in tokens if mention.end <= t.start and t.end <= token.start]
+                if not any(any(v.force for v in t.senses.get("verb", ())) or t.text in ";" for t in between):
+                    return True
+        return False
+
+    def _deed_before(self, tokens: Sequence[Token], mention: MeetingMention) -> bool:
+        """Something is to be done with the meeting (held, launched), not by the body of that name."""
+        return any(t.senses.keys() & {"action", "held"} for t in tokens if t.start < mention.start) or not self.spaces
+
+    def _status(self, tokens: Sequence[Token], mention: MeetingMention, sentence: Sentence) -> str | None:
+        senses = {sense for t in tokens for sense in t.senses}
+        if self._coming(tokens, mention):
+            senses.add("coming")
+        if "cancelled" in senses:
+            return "cancelled"
+        if "postponed" in senses:
+            return "scheduled"
+        proposing = self._governor(tokens, mention)
+        if proposing is not None:
+            return proposing
+        if "scheduled" in senses:
+            near = [t for t in tokens if "scheduled" in t.senses and "held" not in t.senses]
+            if near and not (self._past(sentence, mention) and len(near) == 1 and near[0].end < mention.start - 60):
+                return "scheduled"
+        if "coming" in senses:
+            return "scheduled"
+        if mention.level == "bilateral" and any("have" in t.senses and 0 <= mention.start - t.end <= 2 for t in tokens):
+            return "held"
+        if "held" in senses or "chairing" in senses:
+            return "held"
+        return None
+
+    def _coming(self, tokens: Sequence[Token], mention: MeetingMention) -> bool:
+        """Where verbs are not inflected: "will" before the verb that convenes or attends this meeting."""
+        if self.lexicon.language.facts.head != "first" and self.spaces:
+            return False
+        will = False
+        for token in tokens:
+            if token.start >= mention.end and not will and token.start - mention.end > 40:
+                return False
+            if any(v.role == "will" for v in token.senses.get("verb", ())):
+                will = True
+            elif "held" in token.senses or "action" in token.senses:
+                if will and "held" in token.senses:
+                    return True
+            elif (token.shape == "sign" and token.text in ",;.") or any(v.force for v in token.senses.get("verb", ())):
+                will = False
+        return False
+
+    def _governor(self, tokens: Sequence[Token], mention: MeetingMention) -> str | None:
+        """A verb of proposing or asking whose object the mention is: "proposed to hold the …", "called for a …"."""
+        status: str | None = None
+        far = 0
+        leading = [t for t in tokens if t.end <= mention.start and "article" not in t.senses]
+        if self.spaces and leading and "infinitive" in leading[-1].senses:
+            return None  # "invited to the meeting", "reports to the meeting": it only receives
+        for token in tokens:
+            if token.start >= mention.start:
+                break
+            verbs = token.senses.get("verb", ())
+            if any(v.force == "propose" and v.form != "base" for v in verbs) or (
+                "proposal" in token.senses and token.shape != "name" and not verbs
+            ):
+                status, far = "proposed", 0
+            elif any(v.force == "request" and v.form != "base" for v in verbs):
+                status, far = "called_for", 0
+            elif any(v.force in ("agree", "commit", "decide") or v.role in ("report", "will") for v in verbs):
+                status, far = None, 0
+            elif status and (verbs or "action" in token.senses) and not token.senses.keys() & _HOLDING:
+                status = None  # "tasked … to report to the meeting": the meeting only receives it
+            elif status and not token.senses.keys() & {
+                "held",
+                "article",
+                "adverb",
+                "qualifier",
+                "between",
+                "post_link",
+                "infinitive",
+                "action",
+                "group",
+                "party",
+                "member",
+            }:
+                far += 1 if token.shape in ("word", "name") else (2 if token.shape == "han" else 0)
+        if status and far <= 3:
+            return status
+        if not self.spaces:
+            after = [t for t in tokens if t.start >= mention.end]
+            if after and "proposal" in after[0].senses and not after[0].senses.get("verb"):
+                return "proposed"
+        return None
+
+    def _past(self, sentence: Sentence, mention: MeetingMention) -> bool:
+        return any("held" in t.senses and "scheduled" not in t.senses for t in sentence.tokens)
+
+    def _format(self, tokens: Sequence[Token]) -> str | None:
+        formats = [t.senses["format"] for t in tokens if "format" in t.senses]
+        partly = any("partly" in t.senses for t in tokens)
+        if "hybrid" in formats or ("virtual" in formats and "in_person" in formats):
+            return "hybrid"
+        if partly:
+            return None
+        return formats[0] if formats else None
+
+    def _chairs(self, sentence: Sentence) -> list[PersonMention]:
+        marks = [t for t in sentence.tokens if "chairing" in t.senses]
+        if not marks or not sentence.persons:
+            return []
+        mark = marks[0]
+        persons = [p for p in sentence.persons if p.rank <= 6 or p.post]
+        after = [p for p in persons if p.start >= mark.end]
+        before = [p for p in persons if p.end <= mark.start]
+        passive = any(
+            self.lexicon.senses_of(word).keys() & {"passive", "owning"}
+            for word in re.split(r"\s+", mark.text.lower())[-1:]
+        ) or (mark.text.lower().split()[-1] in ("of", "were") if self.spaces else False)
+        if after and (passive or not before):
+            after = self._run_after(after, mark, sentence)
+        chosen = after if (passive or not before) else before
+        if not passive and before and self.spaces:
+            chosen = self._run_before(before, mark, sentence)
+        if chosen is before or not passive:
+            chosen = [*chosen, *(p for p in self._beside(after, mark, sentence) if p not in chosen)]
+        return chosen[:4]
+
+    def _beside(self, after: list[PersonMention], mark: Token, sentence: Sentence) -> list[PersonMention]:
+        """ "X co-chaired (the meeting) with Y": who stands right behind the joining word."""
+        if not after or self.lexicon.language.facts.head != "first":
+            return []
+        between = [t for t in sentence.tokens if mark.end <= t.start and t.end <= after[0].start]
+        joined = bool(between) and (between[-1].text in self.lexicon.words.together)
+        return after[:1] if joined and len(between) <= 14 and not any("verb" in t.senses for t in between) else []
+
+    def _run_after(self, after: list[PersonMention], mark: Token, sentence: Sentence) -> list[PersonMention]:
+        """Of the persons after the verb, those before the next verb ("…, and attended by …")."""
+        chosen: list[PersonMention] = []
+        left = mark.end
+        for person in after:
+            between = [t for t in sentence.tokens if left <= t.start < person.start]
+            if any(
+                t.senses.keys() & {"verb", "held"} and "chairing" not in t.senses and "be" not in t.senses
+                for t in between
+            ):
+                break
+            chosen.append(person)
+            left = person.end
+        return chosen
+
+    def _run_before(self, before: list[PersonMention], mark: Token, sentence: Sentence) -> list[PersonMention]:
+        """Of the persons before the verb, those joined to it: none that does something else first."""
+        chosen: list[PersonMention] = []
+        right = mark.start
+        for person in reversed(before):
+            between = [t for t in sentence.tokens if person.end <= t.start < right]
+            if any(
+                "verb" in t.senses and "chairing" not in t.senses and "have" not in t.senses and "be" not in t.senses
+                for t in between
+            ):
+                break
+            chosen.insert(0, person)
+            right = person.start
+        return chosen or before[-1:]

@@ -1,0 +1,193 @@
+"""Meetings: what a mention leaves unsaid, filled in from its sentence and from the meeting last spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.read.meeting_records import Sitting
+from depositary.read.mentions import MeetingMention, Sentence
+from depositary.read.parties import unique
+from depositary.read.scan import Token
+from depositary.read.sittings import Sittings
+
+__all__ = ["MeetingSubjects"]
+
+
+class MeetingSubjects(Sittings):
+    """Meetings: what a mention leaves unsaid, filled in from its sentence and from the meeting last spoken of."""
+
+    def _fill_from_subject(self, mention: MeetingMention, sentence: Sentence) -> None:
+        """ "Senior officials of A and B wrapped up their 12th meeting": parties and level stand in the subject."""
+        if mention.level == "bilateral" and not mention.parties:
+            self._fill_talks(mention, sentence)
+            return
+        if mention.mechanism or (mention.parties and mention.level != "other"):
+            return
+        before_it = next((t for t in reversed(sentence.tokens) if t.end <= mention.start), None)
+        if before_it is not None and before_it.text in self.lexicon.words.plural_articles and not mention.ordinals:
+            return
+        actors = [a for a in sentence.actors if a.end <= mention.start and a.kind in ("party", "person") and a.parties]
+        new = self._indefinite(sentence, mention)
+        if (
+            not mention.parties
+            and actors
+            and (new or mention.ordinals or mention.qualifiers or self._held_between(sentence, mention))
+        ):
+            parties = unique(p for a in actors[:2] for p in a.parties)
+            if len(parties) >= 2 or ((mention.ordinals or new) and actors[0].kind == "party"):
+                mention.parties = parties
+        if mention.level == "other":
+            for token in sentence.tokens:
+                if token.start >= mention.start:
+                    break
+                level = token.senses.get("level") or self._group_level(token)
+                if level and level != "other" and "kind" not in token.senses:
+                    if new or mention.ordinals or self._held_between(sentence, mention):
+                        mention.level = level
+        if (
+            not mention.parties
+            and mention.subject
+            and self.current is not None
+            and any(a.kind == "group" and abs(a.start - mention.end) < 40 for a in sentence.actors)
+        ):
+            mention.parties = self.current.parties
+
+    def _new_one(self, sentence: Sentence, mention: MeetingMention) -> bool:
+        """ "ministers will attend a retreat in … next January": a meeting of theirs, not spoken of before."""
+        return (
+            self.spaces
+            and mention.kind_start == mention.start
+            and self._indefinite(sentence, mention)
+            and any(a.kind == "party" and a.parties and a.end <= mention.start for a in sentence.actors)
+            and any(t.start >= mention.end and t.first and not t.vague for t in sentence.times)
+        )
+
+    def _group_level(self, token: Token) -> str | None:
+        """ "the foreign ministers" who meet tell the level of their meeting."""
+        if "group" not in token.senses or not self.spaces:
+            return None
+        bare = token.text.partition(" ")[2]
+        return self.lexicon.senses_of(bare).get("level") if bare else None
+
+    def _fill_talks(self, mention: MeetingMention, sentence: Sentence) -> None:
+        """ "X had talks with Y": of two parties, one named before and one behind, or both behind."""
+        sides = [a for a in sentence.actors if a.kind in ("party", "person") and a.parties]
+        before = [a for a in sides if a.end <= mention.start]
+        after = [a for a in sides if a.start >= mention.end]
+        parties = unique(p for a in (*before[-1:], *after[:1]) for p in a.parties)
+        if len(parties) < 2:
+            parties = unique(p for a in after[:2] for p in a.parties)
+        mention.parties = parties if len(parties) == 2 else ()
+        mention.bare = not mention.parties
+
+    def _is_session(self, mention: MeetingMention, sentence: Sentence) -> bool:
+        """A session of an assembly as a deadline is a time, no meeting."""
+        if self.spaces and any(
+            t.session is not None and t.session >= 30 and t.start < mention.end and mention.start < t.end
+            for t in sentence.times
+        ):
+            return True
+        if mention.qualifiers or mention.parties or mention.mechanism:
+            return False
+        return any(
+            t.session is not None
+            and t.start < mention.end
+            and mention.start < t.end
+            and (self.assembly or t.session >= 30)
+            for t in sentence.times
+        )
+
+    def _next_in_series(self, mention: MeetingMention) -> bool:
+        """The number after that of the meeting last spoken of."""
+        known = self.current.ordinal if self.current is not None else None
+        return bool(mention.ordinals) and known is not None and 0 < mention.ordinals[0] - known <= 2
+
+    def _inherit(self, mention: MeetingMention) -> None:
+        """ "the 13th meeting", "its next session": another sitting of the mechanism last spoken of."""
+        if mention.parties or mention.mechanism or mention.subject or not mention.ordinals:
+            return
+        source = self.current
+        if source is None or mention.level not in ("other", source.level):
+            source = self._series_of(mention)
+        if source is None or source.ordinal == mention.ordinals[0]:
+            return
+        if mention.qualifiers and mention.qualifiers != source.qualifiers:
+            return
+        mention.parties, mention.level, mention.mechanism = source.parties, source.level, source.mechanism
+        mention.name_en, mention.acronym, mention.subject = source.name_en, source.acronym, source.subject
+        mention.qualifiers = source.qualifiers
+        mention.inherited = True
+        if not self.spaces or not source.name_en:
+            mention.name = source.name
+
+    def _series_of(self, mention: MeetingMention) -> Sitting | None:
+        """The sitting of the same level whose number is one below: the next of its series is meant."""
+        return next(
+            (
+                s
+                for s in self.sittings
+                if s.level == mention.level and s.ordinal == mention.ordinals[0] - 1 and s.parties
+            ),
+            None,
+        )
+
+    def _indefinite(self, sentence: Sentence, mention: MeetingMention) -> bool:
+        """ "will attend a retreat … next January": not yet spoken of."""
+        before = [t for t in sentence.tokens if t.end <= mention.start]
+        return (
+            bool(before)
+            and "article" in before[-1].senses
+            and len(before[-1].text) <= 2
+            and bool(sentence.times)
+            and any("scheduled" in t.senses or any(v.role == "will" for v in t.senses.get("verb", ())) for t in before)
+        )
+
+    def _own_number(self, mention: MeetingMention, named: Sequence[MeetingMention], sentence: Sentence) -> None:
+        """ "The Joint Committee … held its Seventh Meeting": the number is that of the mechanism just named."""
+        for later in named:
+            if later is mention or later.start < mention.end or later.parties or later.mechanism or not later.ordinals:
+                continue
+            if mention.ordinals or not mention.parties:
+                continue
+            between = [t for t in sentence.tokens if mention.end <= t.start < later.kind_start]
+            convened = between and all(t.senses.keys() & {"held", "adverb", "have"} for t in between)
+            if convened or (
+                any("reflexive" in t.senses for t in between) and not any(t.text in ";。" for t in between)
+            ):
+                mention.ordinals, later.ordinals = later.ordinals, ()
+                mention.ordinal = mention.ordinals[0]
+                mention.end = max(mention.end, mention.end)
+                later.bare = later.umbrella = True
+                return
+
+    def _points_back(self, mention: MeetingMention) -> bool:
+        """ "the meeting", "the virtual session": nothing in the name says which."""
+        if mention.parties or mention.ordinals or mention.mechanism or mention.acronym:
+            return False
+        telling = set(mention.qualifiers) - {"virtual", "joint", "regular", "annual"}
+        return not telling and not mention.subject
+
+    def _is_description(self, mention: MeetingMention, sentence: Sentence) -> bool:
+        """ "This is the yearly meeting at …": says what the meeting spoken of is, names no other."""
+        if self.current is None:
+            return False
+        framed = next((t for t in reversed(sentence.tokens) if t.end <= mention.start), None)
+        plural = framed is not None and framed.text in self.lexicon.words.plural_articles
+        if plural and not (mention.ordinals or mention.parties or mention.mechanism):
+            return True  # "and the related summits"
+        if framed is not None and "framing" in framed.senses and not mention.ordinals:
+            return True  # "in the programme of the X Summit": where something else took place
+        if self.lexicon.language.facts.head != "first":
+            return False
+        if any("copula" in t.senses for t in sentence.tokens[:3]) and not (mention.mechanism and mention.ordinals):
+            return True
+        if mention.parties or mention.ordinals or mention.mechanism:
+            return False
+        before = [t for t in sentence.tokens if t.end <= mention.start][-2:]
+        if any("copula" in t.senses for t in before):
+            return True
+        dash = (before[-1:] and before[-1].text in "-–—") or (before[:1] and before[0].text in "-–—")
+        return bool(dash) and any(0 <= mention.start - m.end <= 12 for m in sentence.meetings if m is not mention)
+
+    def _held_between(self, sentence: Sentence, mention: MeetingMention) -> bool:
+        return any("held" in t.senses and t.start < mention.start for t in sentence.tokens)

@@ -1,0 +1,146 @@
+"""Meetings: which of a sentence's times is the time of a mentioned meeting.
+
+In: a sentence, a mention in it, its neighbours. Out: the time mention that belongs to it, or none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.read.lexicon import Lexicon
+from depositary.read.meeting_records import Sitting
+from depositary.read.mentions import MeetingMention, Sentence, TimeMention
+
+__all__ = ["MeetingTimes"]
+
+
+class MeetingTimes:
+    """Meetings: which of a sentence's times is the time of a mentioned meeting."""
+
+    def __init__(
+        self,
+        sentences: Sequence[Sentence],
+        text: str,
+        lexicon: Lexicon,
+        published: str | None,
+        assembly: bool,
+        here: str | None,
+    ) -> None:
+        self.assembly = assembly
+        self.here = here
+        self.sentences = sentences
+        self.text = text
+        self.lexicon = lexicon
+        self.published = published
+        self.sittings: list[Sitting] = []
+        self.current: Sitting | None = None
+        self.spaces = lexicon.language.facts.spaces
+
+    def _scope(self, sentence: Sentence, mention: MeetingMention, named: Sequence[MeetingMention]) -> tuple[int, int]:
+        """The stretch of a sentence that speaks of this mention: up to its neighbours."""
+        before = [m for m in named if m.end <= mention.start]
+        after = [m for m in named if m.start >= mention.end]
+        low = before[-1].end if before else sentence.start
+        high = after[0].start if after else sentence.end
+        semicolon = self.text.rfind(";", low, mention.start)
+        if semicolon >= 0:
+            low = semicolon + 1
+        semicolon = self.text.find(";", mention.end, high)
+        if semicolon >= 0:
+            high = semicolon
+        return low, high
+
+    def _of_telling(self, sentence: Sentence, time: TimeMention, mention: MeetingMention) -> bool:
+        """ "The spokesman announced on the 19th that …": when it was told, in a language whose verbs stand last."""
+        if self.spaces or time.start > mention.start:
+            return False
+        return any(
+            0 <= t.start - time.end <= 16
+            and t.end <= mention.start
+            and any(v.role == "report" for v in t.senses.get("verb", ()))
+            for t in sentence.tokens
+        )
+
+    def _time_of(
+        self, sentence: Sentence, mention: MeetingMention, named: Sequence[MeetingMention], placed: set[int]
+    ) -> TimeMention | None:
+        low, high = self._scope(sentence, mention, named)
+        usable = [
+            t for t in sentence.times
+            if not t.vague and t.session is None and t.period is None and t.hint not in ("as_of", "since", "over", "within", "after", "by")
+            and t.first and not self._in_instrument(sentence, t) and not self._of_telling(sentence, t, mention)
+        ]  # fmt: skip
+        moved = next((t for t in sentence.tokens if "postponed" in t.senses), None)
+        if moved is not None:  # of a meeting put off only the new date counts
+            later = [
+                t for t in sentence.times if t.start >= moved.end and t.first and not t.period and t.session is None
+            ]
+            return later[-1] if later else None
+        inside = [t for t in usable if mention.start <= t.start < mention.end]
+        if (
+            not self.spaces
+            and inside
+            and len(inside[0].first) == 4
+            and any(len(t.first) == 10 and low <= t.start < mention.start for t in usable)
+        ):  # "on the 10th … the second meeting of 2025"
+            inside = []
+        if inside:
+            return self._take(inside[0], sentence, placed)
+        after = [t for t in usable if t.start >= mention.end and t.start < high]
+        before = [t for t in usable if low <= t.start < mention.start]
+        if after and self._near_after(mention, after[0], sentence):
+            return self._take(after[0], sentence, placed)
+        if before:
+            best = before[-1] if not self.spaces else before[0]
+            if id(best) not in placed or len(named) <= 2:
+                if self._governs_before(best, mention, sentence):
+                    return self._take(best, sentence, placed)
+        if after and not self._verb_between(mention.end, after[0].start, sentence):
+            if not any(mention.end <= m.start and m.end <= after[0].start for m in sentence.instruments):
+                return self._take(after[0], sentence, placed)
+        if mention is not named[0]:
+            earlier = [t for t in usable if t.start < named[0].start]
+            if earlier and not self._verb_between(named[0].end, mention.start, sentence):
+                return earlier[-1]
+            shared = [t for t in usable if t.start >= mention.end]
+            if shared and not self._verb_between(mention.end, shared[0].start, sentence):
+                return shared[0]
+        elif len(named) > 1 and named[-1] is not mention:
+            shared = [t for t in usable if t.start >= named[-1].end]
+            joined = not self._verb_between(mention.end, named[-1].start, sentence)
+            if shared and joined and not self._verb_between(named[-1].end, shared[0].start, sentence):
+                return shared[0]
+        return None
+
+    def _take(self, time: TimeMention, sentence: Sentence, placed: set[int]) -> TimeMention:
+        placed.add(id(time))
+        return time
+
+    def _in_instrument(self, sentence: Sentence, time: TimeMention) -> bool:
+        return any(m.start <= time.start < m.end for m in sentence.instruments)
+
+    def _near_after(self, mention: MeetingMention, time: TimeMention, sentence: Sentence) -> bool:
+        gap = self.text[mention.end : time.start]
+        if any(mention.end <= m.start and m.end <= time.start for m in sentence.instruments):
+            return False
+        return len(gap) <= 3 or (len(gap) <= 70 and not self._verb_between(mention.end, time.start, sentence))
+
+    def _governs_before(self, time: TimeMention, mention: MeetingMention, sentence: Sentence) -> bool:
+        for token in sentence.tokens:
+            if time.end <= token.start < mention.start and any(
+                v.force in ("commit", "agree", "propose", "request") for v in token.senses.get("verb", ())
+            ):
+                return token.text in self.lexicon.words.scheduled
+        return True
+
+    def _verb_between(self, left: int, right: int, sentence: Sentence) -> bool:
+        for token in sentence.tokens:
+            if left <= token.start < right:
+                if any(v.force for v in token.senses.get("verb", ())) and not token.senses.keys() & {
+                    "held",
+                    "scheduled",
+                }:
+                    return True
+                if token.text in "。;；":
+                    return True
+        return False

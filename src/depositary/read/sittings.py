@@ -1,0 +1,181 @@
+"""Sittings: mentions of one meeting brought together; which sitting a mention belongs to, and what it adds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from depositary.read.meeting_facts import Facts, MeetingFacts
+from depositary.read.meeting_records import Sitting
+from depositary.read.mentions import MeetingMention, PersonMention, Sentence
+
+__all__ = ["Sittings"]
+
+
+class Sittings(MeetingFacts):
+    """Sittings: mentions of one meeting brought together; which sitting a mention belongs to, and what it adds."""
+
+    def _sitting_for(self, mention: MeetingMention, number: int | None, facts: Facts) -> Sitting:
+        best: Sitting | None = None
+        score = 0.0
+        mechanism = mention.mechanism
+        for sitting in self.sittings:
+            if number is not None and sitting.ordinal is not None and number != sitting.ordinal:
+                continue
+            if mechanism and sitting.mechanism and mechanism != sitting.mechanism:
+                continue
+            fit = self._fit(sitting, mention, number, facts)
+            if fit > score:
+                best, score = sitting, fit
+        if best is not None:
+            return best
+        sitting = Sitting(
+            parties=mention.parties, level=mention.level, mechanism=mention.mechanism, name_en=mention.name_en,
+            name=mention.name, acronym=mention.acronym, ordinal=number, qualifiers=mention.qualifiers, subject=mention.subject,
+            core=mention.core,
+        )  # fmt: skip
+        self.sittings.append(sitting)
+        return sitting
+
+    def _fit(self, sitting: Sitting, mention: MeetingMention, number: int | None, facts: Facts) -> float:
+        if number is not None and sitting.ordinal is not None and number != sitting.ordinal:
+            return 0.0
+        if not sitting.date_fits(facts.start) and not (number is not None and number == sitting.ordinal):
+            return 0.0
+        if mention.mechanism and sitting.mechanism:
+            if mention.mechanism != sitting.mechanism:
+                return 0.0
+            if (
+                number is None
+                and sitting.ordinal is not None
+                and facts.start is None
+                and facts.status in ("proposed", "scheduled")
+            ):
+                if sitting.status == "held":
+                    return 0.0
+            return 2.0
+        score = 0.0
+        if mention.acronym and mention.acronym == sitting.acronym:
+            score += 1.2
+        mine, its = set(mention.parties), set(sitting.parties)
+        if mine and its:
+            if mine == its:
+                score += 0.8
+            elif mine < its or its < mine:
+                score += 0.3
+            else:
+                return 0.0
+        elif not mine and mention.ordinals and number == sitting.ordinal:
+            score += 0.6
+        if mention.level == sitting.level:
+            score += 0.4
+        elif "other" not in (mention.level, sitting.level):
+            return 0.0
+        if mention.level == "other" and sitting.level == "other" and mention.subject and sitting.subject:
+            same = number is not None and number == sitting.ordinal and mine == its
+            if not same and not _shares_words(mention.subject, sitting.subject):
+                return 0.0
+        if number is not None and number == sitting.ordinal:
+            score += 0.8
+        if (
+            set(mention.qualifiers) - {"virtual"} != set(sitting.qualifiers) - {"virtual"}
+            and mention.qualifiers
+            and sitting.qualifiers
+            and not set(mention.qualifiers) <= set(sitting.qualifiers)
+            and not set(sitting.qualifiers) <= set(mention.qualifiers)
+        ):
+            score -= 0.5
+        status = facts.status
+        if (
+            status in ("proposed", "scheduled", "called_for")
+            and sitting.status == "held"
+            and not (facts.start and facts.start == sitting.start)
+        ):
+            return 0.0
+        if status == "held" and sitting.status in ("proposed", "scheduled") and number is None and facts.start is None:
+            score -= 0.5
+        if number is None and sitting.ordinal is None and not mine and not its:
+            score += (
+                0.5 if mention.subject and sitting.subject and _shares_words(mention.subject, sitting.subject) else -0.5
+            )
+        return score if score >= 1.0 else 0.0
+
+    def _add(
+        self, sitting: Sitting, mention: MeetingMention, facts: Facts, sentence: Sentence, number: int | None
+    ) -> None:
+        sitting.strong = sitting.strong or facts.strong or (sentence.kind == "title" and bool(mention.parties))
+        if sentence.kind != "main" and not sitting.passages:
+            sitting.reported = True
+        sitting.seen.add(sentence.index)
+        sitting.known = sitting.known or mention.known
+        if facts.strong or not sitting.passages:
+            sitting.passages.append((sentence.start, sentence.end))
+            sitting.sentences.append(sentence.index)
+        if sitting.ordinal is None:
+            sitting.ordinal = number
+        if facts.start and (sitting.start is None or len(facts.start) > len(sitting.start) or _wider(facts, sitting)):
+            sitting.start, sitting.end, sitting.inferred, sitting.reason = (
+                facts.start,
+                facts.end,
+                facts.inferred,
+                facts.reason,
+            )
+            sitting.late = facts.late
+        if len(mention.core or "") > len(sitting.core or "") and mention.parties:
+            sitting.core = mention.core
+        if len(mention.parties) > len(sitting.parties):
+            sitting.parties = mention.parties
+        if sitting.level == "other" and mention.level != "other":
+            sitting.level = mention.level
+        if sitting.mechanism is None and mention.mechanism:
+            sitting.mechanism, sitting.name_en = mention.mechanism, mention.name_en
+        elif (
+            sitting.mechanism is None
+            and mention.name_en
+            and len(mention.name_en) > len(sitting.name_en or "")
+            and mention.parties
+        ):
+            sitting.name_en = mention.name_en
+        sitting.acronym = sitting.acronym or mention.acronym
+        if len(mention.qualifiers) > len(sitting.qualifiers):
+            sitting.qualifiers = mention.qualifiers
+        sitting.format = facts.format or sitting.format
+        sitting.place = sitting.place or facts.place
+        if facts.status:
+            sitting.said.append(facts.status)
+            sitting.status = likely(sitting.said)
+        self._chair(sitting, facts.chairs)
+
+    def _chair(self, sitting: Sitting, chairs: Sequence[PersonMention]) -> None:
+        known = {p.name for p in sitting.chairs}
+        sitting.chairs += [p for p in chairs if p.name not in known]
+
+
+def _wider(facts: Facts, sitting: Sitting) -> bool:
+    """A span of days around the one known: "on May 20", then "on May 19-20"."""
+    return bool(
+        facts.start and facts.end and sitting.start and sitting.end
+        and len(facts.start) == len(sitting.start) == 10
+        and facts.start <= sitting.start and sitting.end <= facts.end
+        and (facts.start, facts.end) != (sitting.start, sitting.end)
+    )  # fmt: skip
+
+
+def _shares_words(one: str, other: str) -> bool:
+    a, b = _pieces(one), _pieces(other)
+    return len(a & b) * 2 >= min(len(a), len(b)) if a and b else False
+
+
+def _pieces(text: str) -> set[str]:
+    words = {w.lower() for w in re.findall(r"[^\W\d_]{3,}", text) if w.isascii() or " " in text}
+    han = re.findall(r"[\u3400-\u9fff]", text)
+    return words | {han[i] + han[i + 1] for i in range(len(han) - 1)}
+
+
+def likely(said: Sequence[str]) -> str | None:
+    """Of several statuses told of one sitting: called off, else held, else the first."""
+    if not said:
+        return None
+    if "cancelled" in said:
+        return "cancelled"
+    return "held" if "held" in said else said[0]
