@@ -841,11 +841,15 @@ class PledgeReader:
     def _of_name(self, time: TimeMention, sentence: Sentence) -> bool:
         """ "the Master Plan on Connectivity (MPAC) 2025": a bare year behind a paper's name or its letters is its own."""
         before = self.text[max(sentence.start, time.start - 2) : time.start]
-        if any(0 <= time.start - m.end <= 12 and ")" in self.text[m.end : time.start] for m in sentence.instruments):
-            return True
+        for paper in sentence.instruments:
+            between = self.text[paper.end : time.start] if 0 <= time.start - paper.end <= 12 else None
+            if between is not None and (between == " " or ")" in between):
+                return True
         index = bisect_left(sentence.tokens, time.start, key=lambda t: t.start) - 1
         word = sentence.tokens[index] if index >= 0 else None
-        return word is not None and before.strip() != "," and word.text.isupper() and len(word.text) > 2 and word.shape == "name"
+        if word is None or before.strip() == ",":
+            return False
+        return word.text.isupper() and len(word.text) > 2 and word.shape == "name"
 
     def _counted_from(self, value: str) -> str:
         """ "Within six months" runs from the meeting that said so, not from the report of it."""

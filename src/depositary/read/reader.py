@@ -128,7 +128,7 @@ def read_text(source: Source) -> Reading:
     _add_resolution(draft, frame, papers)
     persons = _persons(draft)
     pledges = _pledges(draft, sittings, papers)
-    if _unofficial(draft, sittings):
+    if _unofficial(draft, sittings) and not any(pledge.force == "decide" for pledge in pledges):
         persons, pledges = [], []
     shares = _shares(draft, sittings, papers)
     return _reading(draft, sittings, papers, persons, pledges, shares)
@@ -139,7 +139,14 @@ def _unofficial(draft: _Draft, sittings: Sequence[Sitting]) -> bool:
     writer's expectations, not their pledges."""
     if draft.source.genre not in ("news", "other") or sittings or draft.outline.kind != "plain":
         return False
-    return not any(person.party and person.rank < _LAY for sentence in draft.sentences for person in sentence.persons)
+    if any("ministry" in token.senses for sentence in draft.sentences for token in sentence.tokens):
+        return False
+    lay = tuple(draft.lexicon.words.lay_posts)
+    return not any(
+        person.party and person.rank < _LAY and not (lay and (person.post or "").lower().startswith(lay))
+        for sentence in draft.sentences
+        for person in sentence.persons
+    )
 
 
 _LAY = 9  # the rank of those who hold no office
@@ -256,7 +263,7 @@ def _build_sentences(draft: _Draft) -> None:
 
     persons = [persons_in(index) for index in range(len(spans))]
     names = discover_names(text, scan.rows, lexicon, [p.name for row in persons for p in row])
-    for index in scan.learn(names.senses(lexicon)):
+    for index in scan.learn(_undated(draft, names.senses(lexicon), times)):
         persons[index] = persons_in(index)
     for index in scan.learn(_introduced(draft, persons, scan.rows)):
         persons[index] = persons_in(index)
@@ -357,6 +364,17 @@ def _introduced(
             for form in forms:
                 extra.setdefault(draft.lexicon.fold(form), {"person": person})
     return extra
+
+
+def _undated(
+    draft: _Draft, names: dict[str, Senses], times: Sequence[Sequence[TimeMention]]
+) -> dict[str, Senses]:
+    """Names without those that are words of dates here ("on Thursday adopted …" makes no party of a day)."""
+    if not names:
+        return names
+    written = {draft.text[time.start : time.end] for row in times for time in row}
+    dated = {word for piece in written for word in draft.lexicon.fold(piece).split() if word.isalpha()}
+    return {name: senses for name, senses in names.items() if not set(name.split()) <= dated}
 
 
 def _standing_alone(rows: Sequence[Sequence[Token]]) -> frozenset[str]:

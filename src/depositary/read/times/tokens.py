@@ -110,7 +110,7 @@ def _figures(text: str, found: list[tuple[int, int, Meaning]], times: Times) -> 
             stuck = _STUCK_CLOCK.fullmatch(written)
             if stuck is None:
                 continue
-            end, written, after = start + 4, stuck[1], " "  # "26 July 201609:19": a page's stamp, the clock lost its space
+            end, written, after = start + 4, stuck[1], " "  # "26 July 201609:19": the clock lost its space
         if before not in _PLAIN and start not in ends:
             if before in _MONEY or before in times.ordinal_marks:
                 continue
