@@ -43,7 +43,7 @@ def gather(paths: list[str]) -> tuple[list[Case], Array]:
         plans, passages = read_dataset(data)
         ranker = Ranker(plans, embedder)
         prepared = ranker.prepare(passages)
-        ranker.background.learn(prepared)
+        ranker.learn(prepared)
         cases += ranker.cases(prepared)
         answers += [bool(passage["supports"]) for passage in data["passages"]]
     return cases, np.array(answers, dtype=np.float64)

@@ -111,7 +111,7 @@ def test_every_sign_has_words() -> None:
 def test_a_further_document_embeds_only_itself(embedder: _Counting, store: MemoryVectors) -> None:
     background = Background()
     ranker = Ranker(PLANS, embedder, store, background=background)
-    background.learn(ranker.prepare(PASSAGES))
+    ranker.learn(ranker.prepare(PASSAGES))
     before = embedder.texts
     added = EvidencePassage(
         id="new", language="en", text="Blood banks of Drovia and the CSL now follow one safety code."
