@@ -208,3 +208,20 @@ def test_areas_of_cooperation_are_counted() -> None:
         "cooperation of the ASEAN-Japan Plan of Action 2016-2020."
     ).progress
     assert [(p.percent, p.comparator) for p in progress] == [(88.0, ">")]
+
+
+@pytest.mark.parametrize(
+    ("trick", "text", "percent"),
+    [
+        ("a launch that was welcomed happened",
+         "The meeting welcomed the outcomes, especially the launch of all action lines of the ASEAN-Japan Plan of "
+         "Action 2016-2020.", [100.0]),
+        ("one that is called for did not",
+         "The meeting called for the launch of all action lines of the ASEAN-Japan Plan of Action 2016-2020.", []),
+        ("nor one whose importance is noted",
+         "The meeting noted the importance of the launch of all action lines of the ASEAN-Japan Plan of Action "
+         "2016-2020.", []),
+    ],
+)  # fmt: skip
+def test_all_lines_told_by_a_noun(trick: str, text: str, percent: list[float]) -> None:
+    assert [p.percent for p in _read(_OPENING + text).progress] == percent, trick

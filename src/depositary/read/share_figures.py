@@ -85,6 +85,7 @@ class Figure:
 
 _ALL_BUT = re.compile(r"B(?P<n>N)[Dx]?(?:O[DKOx]{0,4}(?P<t>N))?(?:[Dx]{0,3}?(?P<u>[Uu]))?")
 _ALL = re.compile(r"(?P<y>[YC])?[OD]?L(?P<d>[OD]{0,2})(?P<t>N)?[Dxu]{0,3}?(?P<u>U)")
+_TOLD = re.compile(r"Z(?:[DxCO]{1,20},x{1,2})?[Dx]{0,2}WO?\Z")  # "welcomed the outcomes, especially the launch of"
 _ALL_LAST = re.compile(r"N[xD]{0,2}(?P<u>U)[xp]{0,2}L[px]{0,3}(?=W)")
 _FRACTION = re.compile(
     r"(?P<d>N)H?(?P<v>[Uu])?[x(]?(?P<o>[O/])[ODKx:]{0,4}C?(?P<t>N)(?:\((?P<c>C)?(?P<p>P)A?\))?(?:[xD]{0,3}?(?P<u>[Uu]))?"
@@ -174,7 +175,8 @@ def _all(row: Row, index: int) -> Figure | None:
     total = row.count(match.start("t")) if match["t"] else None
     unit = match.start("u")
     _, end = row.sentence(index)
-    if not re.match(r"[^NPSG;X]{0,25}?p[px]{0,3}W", row.letters[match.end() : end]):
+    told = not match["y"] and _TOLD.search(row.letters, max(0, index - 28), index) is not None
+    if not told and not re.match(r"[^NPSG;X]{0,25}?p[px]{0,3}W", row.letters[match.end() : end]):
         return None
     if match["y"]:
         return Figure(index, match.end(), total=total, comparator="~", unit=unit) if total else None

@@ -7,7 +7,7 @@ for its sort, so that the grammar of shares.py is written over letters and knows
     U unit (action lines)   u short unit (lines)   K plan   W word for what was done   R rate (implementation rate)
     C comparator before a figure   A comparator after it   O of   I within   V has   H of them   D determiner
     L all   B all but   Y nearly (all)   M remaining   X not   G goal or future   E equals   T as of   p perfect
-    x any other word   , ; : ( ) / themselves   S end of a sentence
+    Z welcomed, noted (what follows has happened)   x any other word   , ; : ( ) / themselves   S end of a sentence
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ class ShareWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     words and rates: by class (touched, done, ambiguous); rates_alone: rates said of plans only;
     before and after: comparator words by sign; parts: fractions in words, in per cent; tenths: suffix of a tenth;
     part_of: parts "three of four" written denominator first; date_before, date_after: neighbours of a number that
-    make it a date, an ordinal or a count of something else.
+    make it a date, an ordinal or a count of something else. told: verbs whose object has happened, where a noun for what
+    was done of all the lines is told without a verb ("welcomed the launch of all action lines").
     """
 
     total_first: bool
@@ -73,6 +74,7 @@ class ShareWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     part_of: str
     date_before: list[str]
     date_after: list[str]
+    told: list[str] = []
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -167,7 +169,7 @@ def _meanings(table: ShareWords) -> dict[str, tuple[str, object]]:
     words.update({form: ("P", percent) for form, percent in table.parts.items()})
     for letter, forms in (
         ("Y", table.nearly), ("H", table.them), ("B", table.all_but), ("X", table.negations), ("G", table.goals),
-        ("M", table.remaining),
+        ("M", table.remaining), ("Z", table.told),
         ("%", table.percent_after), ("‰", table.percent_before), ("成", table.tenths), ("d", table.date_before),
     ):  # fmt: skip
         words.update({form: (letter, None) for form in forms if letter != "d" or form not in words})
