@@ -13,7 +13,7 @@ from msgspec import structs
 from depositary.read.lexicon import Lexicon, Verb
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.nominal import nominal_verbs
-from depositary.read.scan import Token
+from depositary.read.scan import Token, tokens_within
 from depositary.read.stances import voiced_stance
 
 __all__ = ["Predicate", "find_predicates"]
@@ -64,7 +64,7 @@ class _Finder:
         self.actor_ends = {m.end: m for m in sentence.actors}
         self.nominal = nominal_verbs(sentence.tokens, lexicon)
         self.taken = [
-            (m.start, m.end) for m in (*sentence.meetings, *sentence.instruments) if getattr(m, "kind", "") != "x"
+            *((m.start, m.end) for m in sentence.meetings), *((m.start, m.end) for m in sentence.instruments)
         ]
 
     def run(self) -> list[Predicate]:
@@ -467,7 +467,7 @@ class _Finder:
 
     def _subordinate(self, mention: ActorMention) -> bool:
         """The word right before the actor opens a clause that only describes."""
-        before = [t for t in self.tokens if t.end <= mention.start][-1:]
+        before = tokens_within(self.tokens, 0, mention.start)[-1:]
         return bool(before) and "subordinator" in before[0].senses and "connector" not in before[0].senses
 
     def _other_subject(self, index: int, clause_start: int) -> bool:

@@ -1,0 +1,407 @@
+"""Names of meetings: the parts any name is made of (numbers, parties, subjects, brackets) and how far it goes.
+
+In: the tokens of a sentence. Out: parts of a name and where they end, for the modules that put a name together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from depositary.read.lexicon import Lexicon
+from depositary.read.mentions import MeetingMention
+from depositary.read.numbers import Ordinal, roman_value
+from depositary.read.parties import unique
+from depositary.read.scan import Token
+
+__all__ = ["NameParts"]
+
+_ROMAN = re.compile(r"[IVX]{1,6}")
+_DASHES = frozenset("-–—―─－·~/")
+_OPEN, _CLOSE = "(（", ")）"
+_STRONG_KINDS = frozenset({"summit", "ministerial", "senior_officials", "committee"})
+
+
+class NameParts:
+    """Names of meetings: the parts any name is made of (numbers, parties, subjects, brackets) and how far it goes."""
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        ordinals: Sequence[Ordinal],
+        times: Sequence[tuple[int, int]],
+        text: str,
+        lexicon: Lexicon,
+    ) -> None:
+        self.tokens = tokens
+        self.times = times
+        self.text = text
+        self.lexicon = lexicon
+        self.ordinals = ordinals
+        self.closers = frozenset(lexicon.words.function_words)
+        self.head_last = lexicon.language.facts.head == "last"
+        self.spaces = lexicon.language.facts.spaces
+
+    def _level_name(self, level: str) -> str:
+        return {
+            "summit": "Summit", "ministerial": "Ministerial Meeting", "senior_officials": "Senior Officials' Meeting",
+            "committee": "Joint Committee", "working": "Working Group",
+        }.get(level, "Meeting")  # fmt: skip
+
+    def _sides(self, mechanism: str) -> list[str]:
+        """The parties of a mechanism; none of a circle of states with no sides."""
+        row = self.lexicon.registry.mechanisms[mechanism]
+        if row.others or len(row.parties) > 5:
+            return []
+        return [self.lexicon.registry.actors[p].name_en for p in row.parties if p in self.lexicon.registry.actors]
+
+    def _goes_on(self, position: int) -> bool:
+        """After a joining sign the name goes on if a party, level, or capital follows."""
+        for step in (1, 2, 3):
+            if position + step >= len(self.tokens):
+                return False
+            token = self.tokens[position + step]
+            if "party" in token.senses or "mechanism" in token.senses:
+                return True
+            if "level" in token.senses or (token.shape == "name" and not token.senses):
+                return True
+            if not (
+                token.text in _DASHES
+                or "member" in token.senses
+                or "article" in token.senses
+                or "between" in token.senses
+                or "connector" in token.senses
+            ):
+                return False
+        return False
+
+    def _after(self, index: int) -> tuple[list[str], str, int]:
+        """What follows the noun: "of/between A and B", "on ocean governance"; parties, subject, end offset."""
+        if not self.spaces or index >= len(self.tokens):
+            return [], "", 0
+        parties: list[str] = []
+        subject = ""
+        end = 0
+        position = index
+        for _ in range(3):
+            if position >= len(self.tokens):
+                break
+            senses = self.tokens[position].senses
+            if "between" in senses:
+                named, stop, position_after = self._parties_from(position)
+                if not named:
+                    if not subject and not parties:
+                        subject, end = self._of_words(position, end)
+                    break
+                parties += named
+                end, position = stop, position_after
+            elif "about" in senses and not subject:
+                subject, stop, position_after = self._about(position)
+                if not subject:
+                    break
+                end, position = stop, position_after
+            else:
+                break
+        return parties, subject, end
+
+    def _parties_from(self, position: int) -> tuple[list[str], int, int]:
+        """Parties after "of", "between", "with": their names, the end offset, where to go on."""
+        tokens = self.tokens
+        parties: list[str] = []
+        end = 0
+        step = position + 1
+        while step < len(tokens):
+            token = tokens[step]
+            senses = token.senses
+            if "party" in senses:
+                parties.append(senses["party"])
+                end = token.end
+            elif "mechanism" in senses:
+                mechanism = self.lexicon.registry.mechanisms[senses["mechanism"].id]
+                parties += [self.lexicon.registry.actors[p].name_en for p in mechanism.parties]
+                end = token.end
+            elif senses.keys() & {"article", "member", "connector"} or token.text in ",&'’s":
+                if "member" in senses:
+                    end = token.end
+            elif token.text in _OPEN and (close := self._short_bracket(step)) is not None:
+                step = close
+                end = tokens[close].end
+            elif not (token.shape == "name" and not senses and not parties) and not (
+                token.shape == "word" and not senses and step + 1 < len(tokens) and "party" in tokens[step + 1].senses
+            ):
+                break
+            step += 1
+        return parties, end, step
+
+    def _about(self, position: int) -> tuple[str, int, int]:
+        """The words after "on": the subject, the end offset, where to go on."""
+        tokens = self.tokens
+        stops = {"verb", "held", "scheduled", "place_word", "postponed", "chairing"}
+        step = position + 1
+        while step < len(tokens) and step - position < 10:
+            token = tokens[step]
+            if token.senses.keys() & stops and token.shape != "name":
+                break
+            if token.shape in ("sign", "number") or self._covered(token) or self._timed(token):
+                break
+            if "between" in token.senses and self._parties_from(step)[0] and self._parties_from(step)[2] - step <= 14:
+                break
+            step += 1
+        while step > position + 1 and tokens[step - 1].senses.keys() & {"connector", "article"}:
+            step -= 1
+        if step == position + 1:
+            return "", 0, position
+        words = " ".join(t.text for t in tokens[position:step])
+        return words, tokens[step - 1].end, step
+
+    def _of_words(self, position: int, end: int) -> tuple[str, int]:
+        """ "a conference of port authorities": small-letter words after the noun that say of whom."""
+        words = []
+        for token in self.tokens[position + 1 : position + 5]:
+            if (
+                token.shape != "word"
+                or self._timed(token)
+                or token.senses.keys()
+                & {
+                    "verb",
+                    "place_word",
+                    "about",
+                    "held",
+                    "scheduled",
+                    "article",
+                    "connector",
+                    "member",
+                    "group",
+                    "successor",
+                }
+            ):
+                break
+            words.append(token)
+        return (
+            (f"{self.tokens[position].text} " + " ".join(t.text for t in words), words[-1].end) if words else ("", end)
+        )
+
+    def _english(self, first: int, last: int, after: str) -> str:
+        words = []
+        position = first
+        while position <= last:
+            token = self.tokens[position]
+            if not self._covered(token) and "article" not in token.senses and token.text not in _CLOSE + _OPEN:
+                words.append((token, token.text))
+            position += 1
+        out = ""
+        previous: Token | None = None
+        for token, word in words:
+            glue = previous is not None and previous.end == token.start
+            out += word if glue or not out else " " + word
+            previous = token
+        small = {*self.lexicon.words.articles, *self.lexicon.words.lower_in_names}
+        while (parts := out.split(" ", 1)) and len(parts) == 2 and parts[0].lower() in small:
+            out = parts[1]
+        return (out + (" " + after if after else "")).strip(" -–")
+
+    def _level_of(self, tokens: Sequence[Token]) -> str:
+        for token in reversed(tokens):
+            level = token.senses.get("kind") or token.senses.get("level")
+            if level in _STRONG_KINDS:
+                return str(level)
+        return str(tokens[-1].senses.get("kind") or "other")
+
+    def _covered(self, token: Token) -> bool:
+        return any(o.start <= token.start and token.end <= o.end for o in self.ordinals)
+
+    def _timed(self, token: Token) -> bool:
+        return any(start <= token.start < end for start, end in self.times)
+
+    def _touch(self, left: int, right: int) -> bool:
+        gap = self.tokens[right].start - self.tokens[left].end
+        return gap == 0 or (self.spaces and gap == 1)
+
+    def _party_ahead(self, first: int, index: int) -> bool:
+        return any("party" in t.senses for t in self.tokens[first:index])
+
+    def _joins(self, position: int) -> bool:
+        """A joining word inside a name stands between two of its parts."""
+        if position == 0:
+            return False
+        left, right = self.tokens[position - 1], self.tokens[position + 1]
+        part = {"party", "level", "qualifier", "adjective", "mechanism"}
+        if left.senses.keys() & part and right.senses.keys() & part:
+            return True
+        if self.spaces:
+            return left.shape == "name" and right.shape == "name" and not left.senses.keys() & {"place", "person"}
+        return (
+            left.shape == "han"
+            and (right.shape == "han" or bool(right.senses.keys() & part))
+            and (bool(left.senses.keys() & part) or not left.senses)
+            or left.text in _CLOSE
+        )
+
+    def _bracket_back(self, position: int) -> int | None:
+        step = position - 1
+        while step >= 0 and position - step < 24:
+            if self.tokens[step].text in _OPEN:
+                return step
+            step -= 1
+        return None
+
+    def _short_bracket(self, position: int) -> int | None:
+        step = position + 1
+        while step < len(self.tokens) and step - position < 12:
+            if self.tokens[step].text in _CLOSE:
+                return step
+            step += 1
+        return None
+
+    def _han_tail(self, token: Token) -> tuple[str, bool]:
+        """The end of an unknown run that can belong to a name; whether that is the whole run."""
+        words = self.lexicon.words
+        stops = {*words.place_words, *words.passive, *words.have_words, *words.noun_marks, *words.perfective}
+        for cut in range(len(token.text) - 1, -1, -1):
+            if token.text[cut] in stops:
+                return token.text[cut + 1 :], False
+        return (token.text, True) if len(token.text) <= 12 else ("", False)
+
+    def _ordinals_around(self, start: int, end: int, first: int, last: int) -> tuple[tuple[int, ...], int, int]:
+        """Ordinals inside the name, right before it or right after it; the name's new bounds."""
+        inside = [o for o in self.ordinals if o.start >= start and o.end <= end]
+        values = [o.value for o in inside]
+        for ordinal in reversed(self.ordinals) if self.head_last else ():
+            gap = self.text[ordinal.end : start]
+            if ordinal.end <= start and len(gap) <= 24 and self._only_links(ordinal.end, start):
+                values.insert(0, ordinal.value)
+                start = ordinal.start
+        if self.head_last and self.spaces and not values:
+            before = self._index_at(start) - 1
+            if before >= 0 and _ROMAN.fullmatch(self.tokens[before].text) and start - self.tokens[before].end == 1:
+                if value := roman_value(self.tokens[before].text):
+                    values.insert(0, value)
+                    start = self.tokens[before].start
+        for ordinal in self.ordinals:
+            gap = self.text[end : ordinal.start]
+            if (
+                ordinal.start >= end
+                and len(gap) <= 16
+                and (not gap.strip() or re.fullmatch(r"\s*[(（][^()（）]{1,14}[)）]\s*|\s*[,和及và]+\s*", gap))
+                and not self.head_last | (not gap.strip(" ") and self.spaces and False)
+            ):
+                values.append(ordinal.value)
+                end = ordinal.end
+            elif (
+                self.head_last
+                and self.spaces
+                and ordinal.start >= end
+                and re.fullmatch(r"\s*,\s*(?:[a-z]{2,3}\s+)?", gap)
+                and re.match(r"\s*[,.;)]", self.text[ordinal.end : ordinal.end + 3])
+            ):
+                values.append(ordinal.value)
+                end = ordinal.end
+            elif not self.spaces and ordinal.start == end:
+                follow = self._index_at(ordinal.end)
+                values.append(ordinal.value)
+                end = ordinal.end
+                if follow < len(self.tokens) and "kind" in self.tokens[follow].senses:
+                    end = self.tokens[follow].end
+        if not self.head_last and not values and last <= len(self.tokens):
+            values, end = self._attached(end, last)
+        if not self.head_last and values and end < len(self.text):
+            more = re.match(r"(?:\s*,\s*|\s+và\s+|\s+)(\d{1,3})(?=\s*(?:,|và|\(|\.|$))", self.text[end : end + 14])
+            if (
+                more
+                and self.text[end : end + 14].lstrip().startswith((",", "và"))
+                and 0 < int(more.group(1)) - values[-1] <= 2
+            ):
+                values.append(int(more.group(1)))
+                end += more.end()
+        return tuple(dict.fromkeys(values)), start, end
+
+    def _attached(self, end: int, last: int) -> tuple[list[int], int]:
+        """A figure joined to a name ("X 47", "XYZ-53"), with nothing for it to count."""
+        before = self.tokens[last - 1]
+        if not before.senses.keys() & {"party", "mechanism"}:
+            return [], end
+        match = re.match(r"(?: ?- ?| )(\d{1,2})(?![\w/.,%:–-])", self.text[end : end + 6])
+        if match is None or int(match.group(1)) < 4:
+            return [], end
+        follower = (
+            self.tokens[self._index_at(end + match.end())]
+            if self._index_at(end + match.end()) < len(self.tokens)
+            else None
+        )
+        if (
+            "-" not in match.group(0)
+            and follower is not None
+            and follower.shape == "word"
+            and not follower.senses.keys()
+            & {"connector", "place_word", "held", "verb", "scheduled", "chairing", "be", "have"}
+        ):
+            return [], end
+        return [int(match.group(1))], end + match.end()
+
+    def _only_links(self, left: int, right: int) -> bool:
+        for token in self.tokens:
+            if token.start >= left and token.end <= right:
+                if self._covered(token):
+                    continue
+                if token.senses.keys() & {
+                    "connector",
+                    "qualifier",
+                    "article",
+                    "party",
+                    "adjective",
+                    "level",
+                    "standing",
+                }:
+                    continue
+                if token.text in _DASHES or token.text in ",'’" or (token.shape == "name" and not token.senses):
+                    continue
+                return False
+        return True
+
+    def _acronym_after(self, end: int, index: int) -> tuple[str | None, int]:
+        match = re.match(r"\s*[(（]\s*([A-Z][A-Za-z0-9+ -]{1,14}?)\s*[)）]", self.text[end : end + 24])
+        if match and sum(c.isupper() for c in match.group(1)) >= 2:
+            return match.group(1), end + match.end()
+        return None, end
+
+    def _acronym_number(self, position: int) -> bool:
+        return position > 0 and self.tokens[position - 1].text in _DASHES
+
+    def _index_at(self, offset: int) -> int:
+        for index, token in enumerate(self.tokens):
+            if token.start >= offset:
+                return index
+        return len(self.tokens)
+
+    def _qualifiers_before(self, first: int) -> tuple[tuple[str, ...], int]:
+        found: list[str] = []
+        while first and "qualifier" in self.tokens[first - 1].senses:
+            first -= 1
+            found.insert(0, self.tokens[first].senses["qualifier"])
+        return tuple(found), first
+
+    def _with_mechanism(self, mention: MeetingMention) -> MeetingMention:
+        """Give a built name the registry's, where without its number it is the registry's name."""
+        if self.spaces or not mention.ordinals:
+            return mention
+        pieces = []
+        position = mention.start
+        for ordinal in self.ordinals:
+            if mention.start <= ordinal.start and ordinal.end <= mention.end:
+                pieces.append(self.text[position : ordinal.start])
+                position = ordinal.end
+        pieces.append(self.text[position : mention.end])
+        whole = "".join(pieces)
+        plain = re.sub(r"\s+|[(（][^()（）]*[)）]", "", whole)
+        short = re.sub(r"^[^()（）]*[(（]([^()（）]*)[)）]", r"\1", whole)  # "Long Name (Short) summit": "Short summit"
+        name = self.lexicon.senses_of(plain).get("mechanism") or self.lexicon.senses_of(short).get("mechanism")
+        if name is None or name.own_only:
+            return mention
+        known = self.lexicon.registry.mechanisms[name.id]
+        actors = self.lexicon.registry.actors
+        parties = unique(actors[p].name_en for p in known.parties if p in actors)
+        mention.mechanism, mention.name_en, mention.known = known.id, known.name_en, True
+        mention.level = known.level
+        mention.acronym = mention.acronym or (known.acronyms[0] if known.acronyms else None)
+        mention.parties = () if known.others or len(parties) > 6 else parties
+        return mention

@@ -1,0 +1,194 @@
+"""Names of meetings whose noun stands first, with parties and number behind it."""
+
+from __future__ import annotations
+
+import re
+
+from depositary.read.meeting_name_parts import _DASHES, _OPEN, _STRONG_KINDS
+from depositary.read.meeting_names_head_last import HeadLastNames
+from depositary.read.mentions import MeetingMention
+from depositary.read.parties import unique
+
+__all__ = ["HeadFirstNames"]
+
+
+class HeadFirstNames(HeadLastNames):
+    """Names of meetings whose noun stands first, with parties and number behind it."""
+
+    def _head_first(self, index: int) -> MeetingMention | None:
+        """The noun stands first: look at what follows it."""
+        tokens = self.tokens
+        head = tokens[index]
+        if "kind" not in head.senses:
+            return None
+        if "verb" in head.senses and head.text[:1].islower() and not self._followed_by_name(index):
+            return None
+        if "level" in head.senses and head.text[:1].islower():
+            return None  # in small letters the word for the level is an adjective
+        level = head.senses["kind"]
+        parties: list[str] = []
+        qualifiers: list[str] = []
+        subject: list[str] = []
+        named: list[str] = []
+        core = [head.text]
+        position = index + 1
+        last = index + 1
+        acronym = None
+        while position < len(tokens):
+            token = tokens[position]
+            senses = token.senses
+            if self._timed(token) and not self._covered(token):
+                break
+            if level == "bilateral" and "between" not in senses and not parties and "qualifier" not in senses:
+                break
+            if "party" in senses:
+                parties.append(senses["party"])
+                last = position + 1
+            elif "mechanism" in senses:
+                mechanism = self.lexicon.registry.mechanisms[senses["mechanism"].id]
+                subject.append(token.text)
+                core.append(token.text)
+                named.append(mechanism.id)
+                level = mechanism.level if level == "other" and mechanism.level in _STRONG_KINDS else level
+                parties += self._sides(mechanism.id)
+                last = position + 1
+            elif "level" in senses:
+                level = senses["level"] if level == "other" else level
+                subject.append(token.text)
+                core.append(token.text)
+                last = position + 1
+            elif (years := self._anniversary(position)) is not None:
+                qualifiers.append(senses["qualifier"])
+                position = years
+                last = position
+                continue
+            elif "kind" in senses and ("verb" not in senses or token.text[:1].isupper()):
+                level = level if level in _STRONG_KINDS else senses["kind"] if senses["kind"] != "other" else level
+                subject.append(token.text)
+                core.append(token.text)
+                last = position + 1
+            elif "qualifier" in senses and "verb" not in senses or ("qualifier" in senses and position == index + 1):
+                qualifiers.append(senses["qualifier"])
+                last = position + 1
+            elif self._covered(token):
+                last = position + 1
+            elif "about" in senses and not parties and (topic := self._topic_end(position)) is not None:
+                words = [t.text for t in tokens[position:topic]]
+                subject += words
+                core += words
+                position = last = topic
+                continue
+            elif token.text in _DASHES or "between" in senses or "post_link" in senses and self._goes_on(position):
+                if not self._goes_on(position):
+                    break
+            elif "connector" in senses and self._goes_on(position):
+                pass
+            elif token.text in _OPEN and (close := self._short_bracket(position)) is not None:
+                inner = self.text[token.end : tokens[close].start].strip()
+                if (
+                    re.fullmatch(r"[A-Z][\w+ -]{1,14}", inner)
+                    and not parties
+                    or re.fullmatch(r"[A-Z][\w+-]{1,9}", inner)
+                ):
+                    named_party = "party" in tokens[position + 1].senses
+                    acronym = acronym or (inner if (inner.isupper() or "+" in inner) and not named_party else None)
+                    position = close
+                    last = position + 1
+                elif parties and "party" in tokens[position - 1].senses and self._goes_on(close):
+                    position = close  # the short form of a party just named
+                else:
+                    break
+            elif token.shape == "name" and not senses.keys() & {"verb", "group", "post", "place", "person", "courtesy"}:
+                subject.append(token.text)
+                core.append(token.text)
+                last = position + 1
+            elif token.shape == "number" and self._acronym_number(position):
+                break
+            elif (
+                token.shape == "word"
+                and token.text not in self.closers
+                and not senses.keys() - {"action", "result", "shield", "explanation", "post_link", "proposal"}
+                and (subject or position <= index + 2)
+                and len(subject) < 9
+                and self._content_goes_on(position, parties)
+            ):
+                subject.append(token.text)
+                core.append(token.text)
+                last = position + 1
+            else:
+                break
+            position += 1
+        start, end = head.start, tokens[last - 1].end
+        ordinals, start, end = self._ordinals_around(start, end, index, last)
+        found, end = self._acronym_after(end, self._index_at(end))
+        acronym = acronym or found
+        ordinals = self._of_whole(ordinals, index, last)
+        bare = not parties and not qualifiers and not subject and not ordinals and level != "bilateral"
+        mention = MeetingMention(
+            start=start, end=end, kind_start=head.start, name=self.text[head.start : tokens[last - 1].end],
+            acronym=acronym, ordinal=ordinals[0] if ordinals else None, ordinals=ordinals,
+            parties=unique(parties), level=level, qualifiers=tuple(qualifiers), subject=" ".join(subject) or None,
+            bare=bare, core=" ".join(core),
+        )  # fmt: skip
+        if len(named) == 1 and set(parties) <= set(self._sides(named[0])):
+            self._of_mechanism(mention, named[0])
+        return self._with_mechanism(mention)
+
+    def _of_whole(self, values: tuple[int, ...], index: int, last: int) -> tuple[int, ...]:
+        """Of "the second session of the 32nd conference" the number is the conference's, not its second day's."""
+        parts = [t for t in self.tokens[index + 1 : last] if "kind" in t.senses and not self._covered(t)]
+        if len(values) < 2 or not parts:
+            return values
+        start, inner = self.tokens[index].start, parts[0].start
+        first = [o.value for o in self.ordinals if start <= o.start < inner]
+        rest = tuple(value for value in values if value not in first)
+        return rest or values
+
+    def _topic_end(self, position: int) -> int | None:
+        """Of "… on a topic between A and B": where the parties come after the topic; None if none do."""
+        for step in range(position + 2, min(position + 12, len(self.tokens))):
+            token = self.tokens[step]
+            if "between" in token.senses and "owning" not in token.senses:
+                return step if self._goes_on(step) else None
+            if token.shape == "sign" or token.senses.keys() & {"held", "place_word", "party"}:
+                return None
+        return None
+
+    def _of_mechanism(self, mention: MeetingMention, mechanism: str) -> None:
+        """ "the 11th meeting of the X": a sitting of X itself, or of its senior officials where it says so."""
+        row = self.lexicon.registry.mechanisms[mechanism]
+        if mention.level not in _STRONG_KINDS or mention.level == row.level:
+            mention.mechanism, mention.name_en, mention.level = row.id, row.name_en, row.level
+            mention.acronym = row.acronyms[0] if row.acronyms else mention.acronym
+        else:
+            mention.name_en = f"{row.name_en} {self._level_name(mention.level)}"
+            mention.acronym = None
+        mention.known = True
+
+    def _anniversary(self, position: int) -> int | None:
+        """A word of commemoration, years, then the parties: where these come; None if it is none."""
+        token = self.tokens[position]
+        after = self.tokens[position + 1] if position + 1 < len(self.tokens) else None
+        if "qualifier" not in token.senses or after is None or after.shape != "number":
+            return None
+        for step in range(position + 2, min(position + 10, len(self.tokens))):
+            ahead = self.tokens[step]
+            if "party" in ahead.senses:
+                return step
+            if ahead.shape not in ("word", "name") or ahead.senses.keys() & {"held", "place_word"}:
+                return None
+        return None
+
+    def _content_goes_on(self, position: int, parties: list[str]) -> bool:
+        """A small-letter word belongs to a meeting's subject right after the noun, not after its parties."""
+        return (
+            not parties
+            or "post_link" in self.tokens[position].senses
+            or (position > 0 and "post_link" in self.tokens[position - 1].senses)
+        )
+
+    def _followed_by_name(self, index: int) -> bool:
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        return following is not None and bool(
+            following.senses.keys() & {"party", "level", "mechanism", "qualifier"} or self._covered(following)
+        )

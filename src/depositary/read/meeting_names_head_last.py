@@ -1,0 +1,294 @@
+"""Names of meetings whose noun stands last: "the 9th ASEAN-Norway Joint Committee"."""
+
+from __future__ import annotations
+
+import re
+
+from depositary.read.meeting_name_parts import _CLOSE, _DASHES, _STRONG_KINDS, NameParts
+from depositary.read.mentions import MeetingMention
+from depositary.read.parties import unique
+from depositary.read.scan import Token
+
+__all__ = ["HeadLastNames"]
+
+_OCCURRING = frozenset({"held", "scheduled", "convene", "postponed", "cancelled", "hosting"})
+
+
+class HeadLastNames(NameParts):
+    """Names of meetings whose noun stands last: "the 9th ASEAN-Norway Joint Committee"."""
+
+    def _head_last(self, index: int) -> MeetingMention | None:
+        """The noun stands last: look at everything before it that can belong to the name."""
+        tokens = self.tokens
+        last = index
+        while (
+            last + 1 < len(tokens)
+            and "kind" in tokens[last + 1].senses
+            and self._touch(last, last + 1)
+            and (tokens[last + 1].text[:1].isupper() or not self.spaces or "kind" in tokens[last].senses)
+        ):
+            last += 1
+        head = tokens[last]
+        if "kind" not in head.senses:
+            return None
+        if "verb" in head.senses and head.text.islower() and self.spaces and not self._noun_before(last):
+            return None
+        level = self._level_of(tokens[index : last + 1])
+        first = index
+        parties: list[str] = []
+        qualifiers: list[str] = []
+        subject: list[str] = []
+        position = index - 1
+        while position >= 0:
+            token = tokens[position]
+            senses = token.senses
+            if (
+                (not self._touch(position, position + 1) and not self.spaces)
+                or self._timed(token)
+                or "article" in senses
+            ):
+                break
+            if "party" in senses:
+                parties.insert(0, senses["party"])
+            elif "thing" in senses:
+                break
+            elif (sides := self._by_chars(token)) and not parties:
+                parties = list(sides)
+                if any(token.start < o.end < token.end for o in self.ordinals):
+                    first = position
+                    break
+            elif self._lists_back(position):
+                pass
+            elif not self.spaces and self._commemorated(position, index):
+                pass
+            elif "mechanism" in senses and senses["mechanism"].acronym:
+                mechanism = self.lexicon.registry.mechanisms[senses["mechanism"].id]
+                subject.insert(0, token.text)
+                parties = [self.lexicon.registry.actors[p].name_en for p in mechanism.parties] + parties
+            elif "adjective" in senses and token.text[:1].isupper() and not self._covered(token):
+                parties.insert(0, senses["adjective_en"])
+            elif "qualifier" in senses:
+                qualifiers.insert(0, senses["qualifier"])
+            elif "level" in senses:
+                level = level if level in _STRONG_KINDS else senses["level"]
+                subject.insert(0, token.text)
+            elif "kind" in senses and (token.text[:1].isupper() or not self.spaces):
+                subject.insert(0, token.text)
+                if level == "other":
+                    level = senses["kind"]
+            elif self._covered(token):
+                pass
+            elif position == index - 1 and self.spaces and (council := self._heads(token)) is not None:
+                level, name = council
+                subject.insert(0, name)
+                return self._finish(position, last, token.end - len(name), level, parties, qualifiers, subject)
+            elif token.text in _DASHES or token.text in "'’" or token.text in ("s", "'s", "’s"):
+                pass
+            elif token.text in _CLOSE and self._bracket_back(position) is not None:
+                position = self._bracket_back(position) or 0
+            elif "connector" in senses or "between" in senses:
+                if not self._joins(position):
+                    break
+            elif self.spaces and token.shape == "name" and not senses.keys() & {"verb", "group", "post"}:
+                subject.insert(0, token.text)
+            elif self.spaces and token.shape == "name" and "post" in senses and level == "ministerial":
+                subject.insert(0, token.text)
+            elif (
+                self.spaces
+                and token.text in self.lexicon.words.lower_in_names
+                and position > 0
+                and first < index
+                and (tokens[position - 1].shape == "name" and tokens[first].shape == "name")
+                and "place_word" not in senses
+                and not self._party_ahead(first, index)
+            ):
+                subject.insert(0, token.text)
+            elif (
+                not self.spaces
+                and token.shape == "han"
+                and not senses.keys()
+                & {
+                    "verb",
+                    "place_word",
+                    "group",
+                    "post",
+                    "scheduled",
+                    "place",
+                    "subordinator",
+                    "condition",
+                    "held",
+                    "partly",
+                    "format",
+                }
+            ):
+                part, whole = self._han_tail(token)
+                if part:
+                    subject.insert(0, part)
+                if not whole:
+                    first = position
+                    start = token.end - len(part)
+                    return self._finish(first, last, start, level, parties, qualifiers, subject)
+            elif (
+                not self.spaces
+                and "action" in senses
+                and "verb" not in senses
+                and len(token.text) == 2
+                and (subject or position == index - 1)
+                and position
+                and self._touch(position - 1, position)
+                and tokens[position - 1].shape in ("han",)
+                and ("party" in tokens[position - 1].senses or not tokens[position - 1].senses)
+            ):
+                subject.insert(0, token.text)
+            else:
+                break
+            first = position
+            position -= 1
+        while first < index and (
+            "connector" in tokens[first].senses or tokens[first].text in _DASHES | {"'", "’", "s", ","}
+        ):
+            first += 1
+        return self._finish(first, last, tokens[first].start, level, parties, qualifiers, subject)
+
+    def _heads(self, token: Token) -> tuple[str, str] | None:
+        """ "the Heads of State Council": those who meet, in capitals right before the noun, and their level."""
+        article, _, bare = token.text.partition(" ")
+        if "group" not in token.senses or not bare[:1].isupper() or article.lower() not in self.lexicon.words.articles:
+            return None
+        level = self.lexicon.senses_of(bare).get("level")
+        return (level, bare) if level else None
+
+    def _by_chars(self, token: Token) -> tuple[str, ...]:
+        """The states that a run of their one-character forms names; empty for anything else."""
+        if self.spaces or token.senses or token.shape != "han":
+            return ()
+        near = {str(t.senses["party"]) for t in self.tokens if t.senses.get("party")}
+        begin = max((o.end for o in self.ordinals if token.start < o.end < token.end), default=None)
+        if begin is None:
+            return self.lexicon.parties_by_chars(token.text.lstrip("".join(self.lexicon.words.perfective)), near)
+        run = self.text[begin : token.end]  # the number stands right before: what else the run holds is the subject
+        for size in (4, 3, 2):
+            if sides := self.lexicon.parties_by_chars(run[:size], near):
+                return sides
+        return ()
+
+    def _lists_back(self, position: int) -> bool:
+        """A list of fields inside a name: behind its first a party or the number of the meeting."""
+        if self.spaces or self.tokens[position].text != "、":
+            return False
+        for step in range(position - 1, max(-1, position - 6), -1):
+            token = self.tokens[step]
+            if token.end != self.tokens[step + 1].start or token.shape != "han" and token.text != "、":
+                return False
+            if "party" in token.senses or any(
+                o.start <= token.start < o.end or token.start < o.end < token.end for o in self.ordinals
+            ):
+                return True
+            if token.senses.keys() - {
+                "activity",
+                "action",
+                "between",
+                "post_link",
+                "qualifier",
+                "shield",
+                "connector",
+                "conjunction",
+            }:
+                return False
+        return False
+
+    def _commemorated(self, position: int, index: int) -> bool:
+        """What is commemorated, inside the name: "relations", "25" before the word for an anniversary."""
+        token = self.tokens[position]
+        if token.shape == "number":
+            return "qualifier" in self.tokens[position + 1].senses and position + 1 < index
+        if not token.senses.keys() & {"shield", "standing", "partnership"}:
+            return False
+        return any("commemorative" == t.senses.get("qualifier") for t in self.tokens[position + 1 : index + 1])
+
+    def _noun_before(self, index: int) -> bool:
+        """A word that is also a verb form is a noun after an article, an ordinal, an owner or a capital."""
+        if not index:
+            return False
+        before = self.tokens[index - 1]
+        return (
+            bool(
+                before.senses.keys()
+                & {"article", "level", "party", "adjective", "qualifier", "kind", "successor", "reflexive"}
+            )
+            or before.shape == "name"
+            or self._covered(before)
+            or before.text in _DASHES
+            or before.shape == "word"
+            and not before.senses
+        )
+
+    def _finish(
+        self,
+        first: int,
+        last: int,
+        start: int,
+        level: str,
+        parties: list[str],
+        qualifiers: list[str],
+        subject: list[str],
+    ) -> MeetingMention | None:
+        tokens = self.tokens
+        end = tokens[last].end
+        ordinals, start, end = self._ordinals_around(start, end, first, last + 1)
+        acronym, end = self._acronym_after(end, last + 1)
+        after = self._index_at(end)
+        more, subject_after, stop = self._after(after)
+        parties = list(unique([*parties, *more]))
+        head = tokens[last]
+        shown = (
+            self.text[tokens[first].start : head.end]
+            if self.spaces
+            else self.text[max(start, tokens[first].start) : head.end]
+        )
+        if not self.spaces:
+            shown = self.text[start:end]
+        name_en = None
+        if self.spaces:
+            name_en = self._english(first, last, subject_after)
+        if self.head_last and any(
+            "head" in tokens[i].senses and "for" in tokens[i + 1].senses for i in range(first, last)
+        ):
+            return None  # a centre for studies and dialogue is a body
+        if (not self.spaces or head.text.islower()) and not self._sits(first, last, ordinals, acronym):
+            return None
+        if (
+            not self.spaces
+            and ordinals == (1,)
+            and not parties
+            and not re.search(r"\d|\W", self.text[start:end])
+            and "level" in tokens[first].senses
+        ):
+            ordinals = ()  # "the ministers' first meeting this year": no number of a series
+            subject = []
+        bare = not parties and not qualifiers and not subject and not subject_after and not ordinals
+        if stop:
+            end = max(end, stop)
+        mention = MeetingMention(
+            start=min(start, tokens[first].start) if self.spaces else start, end=end, kind_start=head.start,
+            name_en=name_en, name=shown, acronym=acronym, ordinal=ordinals[0] if ordinals else None, ordinals=ordinals,
+            parties=tuple(parties), level=level, qualifiers=tuple(qualifiers),
+            subject=" ".join(subject) + (" " + subject_after if subject_after else "") or None, bare=bare,
+            plural=self.spaces and head.text.endswith("s") and not head.text.endswith("ss"),
+        )  # fmt: skip
+        return self._with_mechanism(mention)
+
+    def _sits(self, first: int, last: int, ordinals: tuple[int, ...], acronym: str | None) -> bool:
+        """A word that also names a process (talks on a text) is a sitting only if it is numbered or held."""
+        if "process" not in self.tokens[last].senses or ordinals or acronym:
+            return True
+        low = first
+        while low > 0 and self.tokens[low - 1].text not in ",;。":
+            low -= 1
+        high = last
+        while high + 1 < len(self.tokens) and self.tokens[high + 1].text not in ",;。":
+            high += 1
+        if self.spaces:
+            low, high = max(low, first - 6), min(high, last + 10)
+        around = [*self.tokens[low:first], *self.tokens[last + 1 : high + 1]]
+        return any(t.senses.keys() & _OCCURRING for t in around)

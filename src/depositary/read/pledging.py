@@ -1,0 +1,213 @@
+"""Commitments of a whole document: by sentence, by operative paragraph, by line of a plan; those said twice once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+
+from depositary.read.areas import find_areas
+from depositary.read.commitments import Pledge, PledgeReader
+from depositary.read.discourse import Discourse
+from depositary.read.draft import Draft
+from depositary.read.instruments import Paper
+from depositary.read.meetings import Sitting
+from depositary.read.mentions import Sentence
+from depositary.read.resolution_facts import body_name
+from depositary.read.sentences import start_of
+from depositary.read.structure import Clause
+
+__all__ = ["gather_pledges"]
+
+
+def overlapping(draft: Draft, pieces: Sequence[tuple[int, int]]) -> list[Sentence]:
+    """Sentences that share a place with one of the ranges, in order."""
+    sentences = draft.sentences
+    found: dict[int, Sentence] = {}
+    for start, end in pieces:
+        first = bisect_right(sentences, start, key=end_of)
+        last = bisect_left(sentences, end, key=start_of)
+        found.update((index, sentences[index]) for index in range(first, last))
+    return [found[index] for index in sorted(found)] if len(pieces) > 1 else list(found.values())
+
+
+def end_of(item: Sentence) -> int:
+    return item.end
+
+
+def gather_pledges(draft: Draft, sittings: list[Sitting], papers: list[Paper]) -> list[Pledge]:
+    outline = draft.outline
+    home = _speaking(draft, sittings)
+    discourse = Discourse(sittings, draft.lexicon, home)
+    reader = PledgeReader(draft.text, draft.lexicon, discourse, papers, draft.source.published)
+    reader.own_words = draft.source.genre in ("speech", "statement", "resolution", "plan_of_action")
+    if outline.kind == "resolution" and outline.operative:
+        return _resolution_pledges(draft, reader)
+    lines = {(clause.start, clause.end): clause for clause in outline.lines} if outline.kind == "plan_of_action" else {}
+    pledges: list[Pledge] = []
+    done: set[str] = set()
+    for sentence in draft.sentences:
+        if sentence.kind != "main":
+            continue
+        clause = outline.clause_at(sentence.end - 1) if outline.kind in ("numbered", "plan_of_action") else None
+        if clause is not None and (clause.start, clause.end) in lines:
+            continue
+        if clause is not None and clause.chapeau and clause.number and draft.text[clause.chapeau[-1][1] - 1] in ":：":
+            if clause.number not in done:
+                done.add(clause.number)
+                pledges += _item_pledges(draft, reader, clause)
+            continue
+        if (
+            clause is not None
+            and clause.children
+            and draft.text[sentence.start : sentence.end].rstrip().endswith((":", "："))
+        ):
+            continue
+        number = clause.number if clause is not None else None
+        pledges += reader.read(sentence, clause=number)
+    if lines:
+        pledges += _line_pledges(draft, reader, sittings, papers)
+    return _merged(pledges)
+
+
+def _item_pledges(draft: Draft, reader: PledgeReader, clause: Clause) -> list[Pledge]:
+    """An item of a list, read with the words that open the list."""
+    pieces = [clause.chapeau[-1], (clause.start, clause.end)]
+    inside = overlapping(draft, pieces)
+    return reader.read(_joined_sentence(inside, pieces), clause=clause.number) if inside else []
+
+
+def _speaking(draft: Draft, sittings: list[Sitting]) -> tuple[str, ...]:
+    """Whom "we" and "I" speak for: the speaker's party in a speech."""
+    if draft.source.genre == "speech":
+        for sentence in draft.sentences[:6]:
+            for person in sentence.persons:
+                if person.party:
+                    return (person.party,)
+    return ()
+
+
+def _resolution_pledges(draft: Draft, reader: PledgeReader) -> list[Pledge]:
+    body = draft.outline.body
+    name = body_name(draft, body.name if body else "")
+    pledges: list[Pledge] = []
+    for clause in draft.outline.operative:
+        if clause.children:
+            continue
+        pieces = [*clause.chapeau, (clause.start, clause.end)]
+        inside = overlapping(draft, pieces)
+        if not inside:
+            continue
+        joined = _joined_sentence(inside, pieces)
+        pledges += reader.read(joined, clause=clause.number, body=(name,))
+    return pledges
+
+
+def _joined_sentence(inside: Sequence[Sentence], pieces: Sequence[tuple[int, int]]) -> Sentence:
+    """The paragraph as one sentence, its chapeau before it."""
+
+    def within(offset: int) -> bool:
+        return any(b <= offset < e for b, e in pieces)
+
+    last = pieces[-1]
+    joined = Sentence(inside[-1].index, last[0], last[1], inside[-1].paragraph, "main", [])
+    for sentence in inside:
+        joined.tokens += [t for t in sentence.tokens if within(t.start)]
+        joined.times += [t for t in sentence.times if within(t.start)]
+        joined.persons += [p for p in sentence.persons if within(p.start)]
+        joined.actors += [a for a in sentence.actors if within(a.start)]
+        joined.meetings += [m for m in sentence.meetings if within(m.start)]
+        for mention in sentence.instruments:
+            if within(mention.start):
+                mention.sentence = joined.index
+                joined.instruments.append(mention)
+    return joined
+
+
+def _line_pledges(draft: Draft, reader: PledgeReader, sittings: list[Sitting], papers: list[Paper]) -> list[Pledge]:
+    """Every action line of a plan is a commitment of its parties."""
+    plan = next((p for p in papers if p.kind in ("plan_of_action", "work_plan") and 0 in p.sentences), None) or next(
+        (p for p in papers if p.kind in ("plan_of_action", "work_plan")), None
+    )
+    parties = _plan_parties(draft, sittings)
+    pledges = []
+    agreed = any(
+        any(v.role == "will" and v.lemma == "shall" for v in t.senses.get("verb", ())) or any(
+            v.force == "agree" for v in t.senses.get("verb", ()))
+        for s in draft.sentences[:12] for t in s.tokens
+    )  # fmt: skip
+    for clause in draft.outline.lines:
+        inside = overlapping(draft, [(clause.start, clause.end)])
+        words = re.sub(r"\s+", " ", draft.text[clause.start : clause.end]).strip(" ;；.。,")
+        times = [t for s in inside for t in s.times if clause.start <= t.start < clause.end]
+        due = kind = None
+        for time in times:
+            if (
+                not time.period
+                and not time.vague
+                and time.session is None
+                and time.hint not in ("as_of", "since")
+                and time.first
+            ):
+                due = time.last
+                kind = "by" if time.hint == "by" else ("on" if len(time.first) == 10 else "during")
+                break
+        what_en, what = reader._worded(words, clause.start, None, inside[0]) if inside else (words, words)  # noqa: SLF001
+        areas = find_areas(words, draft.language.code, context=" ".join(clause.headings))
+        pledges.append(
+            Pledge(
+                actors=parties, addressees=(), force="agree" if agreed else "commit", what=what, what_en=what_en, areas=areas,
+                start=clause.start, end=clause.end, sentence=inside[0].index if inside else 0,
+                instrument_en=plan.title_en if plan else None, due=due, due_kind=kind, clause=clause.number,
+                spans=[(clause.start, clause.end)],
+            )
+        )  # fmt: skip
+    return pledges
+
+
+def _plan_parties(draft: Draft, sittings: list[Sitting]) -> tuple[str, ...]:
+    counts: dict[tuple[str, ...], int] = {}
+    for sentence in draft.sentences[:14]:
+        for actor in sentence.actors:
+            if len(actor.parties) >= 2:
+                counts[actor.parties] = counts.get(actor.parties, 0) + 1
+    if counts:
+        return max(counts, key=lambda key: counts[key])
+    return sittings[0].parties if sittings else ()
+
+
+def _merged(pledges: list[Pledge]) -> list[Pledge]:
+    """One claim for what headline, lead and body repeat."""
+    kept: list[Pledge] = []
+    peers: dict[tuple[str, frozenset[str], str | None], list[Pledge]] = {}
+    for pledge in pledges:
+        like = peers.setdefault((pledge.force, frozenset(pledge.actors), pledge.clause), [])
+        twin = next((k for k in like if _alike(k.what, pledge.what)), None)
+        if twin is None:
+            kept.append(pledge)
+            like.append(pledge)
+        else:
+            twin.spans += [span for span in pledge.spans if span not in twin.spans]
+            twin.due = twin.due or pledge.due
+    return kept
+
+
+def _alike(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    pairs = _HAN.search(one) is not None
+    a, b = _pieces(one, pairs), _pieces(other, pairs)
+    least = min(len(a), len(b))
+    return least >= 3 and len(a & b) >= 0.8 * least
+
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+@lru_cache(maxsize=4096)
+def _pieces(text: str, pairs: bool) -> frozenset[str]:
+    """The words of a wording, or its pairs of characters."""
+    if pairs:
+        return frozenset(one + other for one, other in zip(text, text[1:], strict=False))
+    return frozenset(re.findall(r"\w+", text.lower()))

@@ -1,0 +1,78 @@
+"""Progress: the shares a text states, tied to their plan and to the day they are as of."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from depositary.read.draft import Draft
+from depositary.read.instruments import Paper
+from depositary.read.meetings import Sitting
+from depositary.read.mentions import Sentence
+from depositary.read.shares import Share, find_shares
+
+__all__ = ["gather_shares"]
+
+
+def gather_shares(
+    draft: Draft, sittings: list[Sitting], papers: list[Paper]
+) -> list[tuple[Share, Paper | None, tuple[int, int], str | None, bool]]:
+    found = []
+    main = [sentence for sentence in draft.sentences if sentence.kind == "main"]
+    for _, group in groupby(main, key=lambda sentence: sentence.paragraph):
+        sentences = list(group)  # a total stated in one sentence counts for the next
+        start = sentences[0].start
+        for told in find_shares(draft.text[start : sentences[-1].end], draft.language):
+            sentence = next(s for s in reversed(sentences) if s.start <= start + told.figure[0])
+            share = told.moved(start - sentence.start)
+            paper = _plan_for(draft, sentence, papers)
+            as_of, inferred = _as_of(draft, sentence, share, sittings)
+            found.append((share, paper, (sentence.start, sentence.end), as_of, inferred))
+    return found
+
+
+def _plan_for(draft: Draft, sentence: Sentence, papers: list[Paper]) -> Paper | None:
+    plans = [p for p in papers if p.kind in ("plan_of_action", "work_plan", "other", "vision", "code")]
+    here = [p for p in plans if sentence.index in p.sentences]
+    strong = [p for p in here if p.kind in ("plan_of_action", "work_plan") or p.period]
+    if strong:
+        return strong[0]
+    if here:
+        return here[0]
+    before = [p for p in plans if p.kind in ("plan_of_action", "work_plan") or p.period]
+    earlier = [p for p in before if min(p.sentences, default=0) <= sentence.index]
+    if earlier:
+        return max(earlier, key=lambda p: max(i for i in p.sentences if i <= sentence.index))
+    return before[0] if before else None
+
+
+def _as_of(draft: Draft, sentence: Sentence, share: Share, sittings: list[Sitting]) -> tuple[str | None, bool]:
+    usable = [t for t in sentence.times if not t.period and t.session is None and not t.vague and t.first]
+    marked = [t for t in usable if t.hint in ("as_of", "by")]
+    if share.as_of is not None:
+        low, high = sentence.start + share.as_of[0], sentence.start + share.as_of[1]
+        marked = [t for t in usable if low - 2 <= t.start <= high] or marked
+    if marked:
+        return _no_later(draft, marked[0].limit or marked[0].last, inferred=marked[0].inferred), marked[0].inferred
+    plain = [
+        t
+        for t in usable
+        if not any(m.start <= t.start < m.end for m in sentence.instruments) and t.hint not in ("since", "over")
+    ]
+    if plain:
+        return _no_later(draft, plain[0].limit or plain[0].last, inferred=plain[0].inferred), plain[0].inferred
+    held = [s for s in sittings if s.reported and s.start]
+    if held:
+        return held[0].end or held[0].start, True
+    published = draft.source.published
+    return published, published is not None
+
+
+def _no_later(draft: Draft, value: str, *, inferred: bool) -> str:
+    """A figure is never of a day after its page: an inferred year goes back until it is not."""
+    published = draft.source.published
+    if published and inferred and value[: len(published)] > published[: len(value)]:
+        year = int(value[:4]) - 1
+        if value[4:] == "-02-29":
+            return f"{year}-02-28"
+        return f"{year}{value[4:]}"
+    return value

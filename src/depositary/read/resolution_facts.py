@@ -1,0 +1,128 @@
+"""A resolution's own facts: the plenary meeting that adopted it, its symbol, the instruments its notes cite."""
+
+from __future__ import annotations
+
+import re
+
+from depositary.model import (
+    Passage,
+)
+from depositary.read.citations import cite_notes, find_citations
+from depositary.read.draft import Draft
+from depositary.read.instruments import Paper
+from depositary.read.meetings import Sitting
+from depositary.read.numbers import find_ordinals
+from depositary.read.scan import scan_words
+from depositary.read.structure import Outline, read_outline
+from depositary.read.times import Anchor, read_times
+
+__all__ = ["add_plenary", "add_resolution", "attach_notes", "body_name", "resolution_frame"]
+
+
+def resolution_frame(draft: Draft) -> Outline | None:
+    """The outline of a resolution's original text: its masthead and last lines are no part of the view."""
+    if draft.outline.kind != "resolution":
+        return None
+    return read_outline(draft.source.original, None, draft.language.code, draft.source.genre)
+
+
+def _day(draft: Draft, span: tuple[int, int] | None) -> str | None:
+    """The date written in a stretch of the original."""
+    if span is None:
+        return None
+    for found in read_times(draft.source.original[span[0] : span[1]], draft.language, Anchor()):
+        if found.value is not None and found.expression.kind == "date":
+            return found.value.end
+    return None
+
+
+def original_passage(draft: Draft, span: tuple[int, int]) -> Passage:
+    return Passage(span[0], span[1], draft.source.original[span[0] : span[1]])
+
+
+def add_plenary(draft: Draft, frame: Outline | None, sittings: list[Sitting]) -> None:
+    """The meeting at which a resolution was adopted, as its last lines state it."""
+    if frame is None or frame.closing is None:
+        return
+    words = draft.source.original[frame.closing[0] : frame.closing[1]]
+    number = find_ordinals(words, draft.language)
+    if not number:
+        return
+    body = body_name(draft, draft.outline.body.name if draft.outline.body else "")
+    date = _day(draft, frame.closing_date) or _day(draft, frame.closing) or _day(draft, frame.adopted)
+    sittings[:] = [s for s in sittings if not (s.level == "plenary" and s.ordinal == number[0].value)]
+    actors = draft.lexicon.registry.actors
+    owner = next((a.parent for a in actors.values() if a.name_en == body), None)
+    parties = (actors[owner].name_en,) if owner in actors else ()
+    for sitting in sittings:
+        sitting.reported = False
+    sittings.insert(0, Sitting(
+        parties=parties, level="plenary", name_en=f"{body} plenary meeting", name=words.strip(" *_\n"),
+        ordinal=number[0].value, start=date, end=date, status="held", said=["held"], reported=True, strong=True,
+        originals=[original_passage(draft, frame.closing)],
+    ))  # fmt: skip
+
+
+def add_resolution(draft: Draft, frame: Outline | None, papers: list[Paper]) -> None:
+    """The resolution itself is an instrument, adopted on the day it states; its drafts are others."""
+    outline = draft.outline
+    if frame is None or outline.kind != "resolution" or not (outline.symbol or outline.title):
+        return
+    title = re.sub(r"\s+", " ", draft.text[outline.title[0] : outline.title[1]]).strip(" .*") if outline.title else None
+    date = _day(draft, frame.adopted) or _day(draft, frame.closing_date) or _day(draft, frame.closing)
+    if frame.origin is not None:
+        origin = draft.source.original[frame.origin[0] : frame.origin[1]]
+        for mention in find_citations(origin, draft.language.code):
+            if not any(p.symbol == mention.symbol for p in papers):
+                place = (frame.origin[0] + mention.start, frame.origin[0] + mention.end)
+                papers.append(Paper(f"Draft resolution {mention.symbol}", mention.written, None, "resolution", None, None, None,
+                                    mention.symbol, originals=[original_passage(draft, place)]))  # fmt: skip
+    span = outline.title or outline.adopted or (0, min(80, len(draft.text)))
+    papers[:] = [p for p in papers if p.symbol != outline.symbol or outline.symbol is None]
+    english = title if draft.language.facts.spaces and draft.language.facts.head == "last" else None
+    papers.insert(0, Paper(english, title, None, "resolution", None, date, "adopted", outline.symbol, [span]))
+
+
+def attach_notes(draft: Draft, papers: list[Paper]) -> None:
+    """A footnote's citation names the instrument its mark stands behind; others are instruments of their own."""
+    notes = list(draft.source.notes)
+    if not notes:
+        return
+    cited = dict(zip((number for number, _ in notes), cite_notes(notes, draft.language.code), strict=True))
+    for position, number in draft.source.marks:
+        mentions = cited.get(number, [])
+        sentence = next((s for s in draft.sentences if s.start <= position <= s.end), None)
+        span = (sentence.start, sentence.end) if sentence else (position, position)
+        near = sorted(
+            ((position - m.end, p) for p in papers for m in p.mentions if -2 <= position - m.end <= 60 and (
+                sentence is None or sentence.start <= m.start)),
+            key=lambda item: item[0],
+        )  # fmt: skip
+        for mention in mentions:
+            kinds = {
+                "treaty": {"treaty", "charter", "declaration", "agreement"},
+                "resolution": {"resolution", "other", "declaration", "plan_of_action"},
+            }
+            fitting = next(
+                (p for gap, p in near if p.symbol is None and gap <= (60 if mention.kind == "treaty" else 12)
+                 and p.kind in kinds.get(mention.kind, {"report", "statement", "declaration", "other"})), None,
+            )  # fmt: skip
+            if fitting is not None and len(mentions) == 1:
+                fitting.symbol = mention.symbol
+            elif not any(p.symbol == mention.symbol for p in papers):
+                kind = {"resolution": "resolution", "report": "report", "treaty": "treaty", "draft": "resolution"}.get(
+                    mention.kind, "other"
+                )
+                status = "adopted" if mention.kind == "resolution" else None
+                name = f"resolution {mention.symbol}" if kind == "resolution" else mention.written
+                papers.append(Paper(name, mention.written, None, kind, None, None, status, mention.symbol, [span]))
+
+
+def body_name(draft: Draft, written: str) -> str:
+    tokens = scan_words(written, draft.lexicon)
+    for token in tokens:
+        name = token.senses.get("actor")
+        if name is not None and token.end - token.start >= len(written) * 2 // 3:
+            return draft.lexicon.registry.actors[name.id].name_en
+    match = re.search(r"[(（]([A-Z][^()（）]+)[)）]", written)
+    return match.group(1) if match else written

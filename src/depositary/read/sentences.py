@@ -1,0 +1,261 @@
+"""Sentences with their mentions: names, persons, times, meetings and instruments, and those who speak of themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TypeVar
+
+from depositary.read.actors import find_actors
+from depositary.read.draft import Draft
+from depositary.read.instrument_names import find_instruments
+from depositary.read.lexicon import Senses
+from depositary.read.meeting_names import find_meetings
+from depositary.read.mentions import PersonMention, Sentence, TimeMention
+from depositary.read.numbers import Ordinal
+from depositary.read.parties import discover_names
+from depositary.read.persons import find_persons
+from depositary.read.scan import Scan, Token
+from depositary.read.times import Anchor, ResolvedTime, SessionRule, read_times
+
+__all__ = ["build_sentences", "gather_persons", "read_draft_times", "start_of"]
+
+T = TypeVar("T")
+
+
+def read_draft_times(draft: Draft, event: str | None) -> None:
+    rule = draft.lexicon.registry.sessions
+    anchor = Anchor(
+        published=draft.source.published, event=event, session=SessionRule(epoch=rule.base_year, month=rule.opens_month)
+    )
+    draft.times = read_times(draft.text, draft.language, anchor)
+
+
+def _mention(found: ResolvedTime) -> TimeMention | None:
+    expression, value = found.expression, found.value
+    if expression.kind == "session":
+        return TimeMention(expression.start, expression.end, "", "", session=expression.number)
+    if value is None:
+        return None
+    if expression.bare and expression.named:
+        return None
+    if expression.kind == "period":
+        return TimeMention(
+            expression.start, expression.end, value.start, value.end, value.inferred, value.reason,
+            period=(int(value.start[:4]), int(value.end[:4])),
+        )  # fmt: skip
+    hint = {"before": "by", "until": "by"}.get(expression.cue or "", expression.cue)
+    last = value.due or value.end
+    if expression.kind == "duration":
+        hint = hint if hint in ("over", "within") else ("over" if value.due_kind == "during" else hint)
+    mention = TimeMention(
+        expression.start, expression.end, value.start, value.end, value.inferred, value.reason, hint=hint
+    )
+    mention.late = value.modifier in ("end", "late", "H2", "Q4")
+    if value.modifier == "end" and value.due:
+        mention.limit = value.due
+    if hint == "by" and value.due:
+        mention.last = last
+    elif expression.kind == "duration":
+        mention.last = last
+        mention.vague = hint not in ("over", "within")
+    return mention
+
+
+_PERSONAL = frozenset({"post", "lay_post", "courtesy", "person"})
+_MEETING = frozenset({"mechanism", "kind"})
+_PAPER = frozenset({"instrument", "instrument_kind", "actor"})
+
+
+def build_sentences(draft: Draft) -> None:
+    """Tokens, then mentions, sentence by sentence; names and persons the document introduces are learnt in between."""
+    source, text, lexicon = draft.source, draft.text, draft.lexicon
+    opening = source.dateline[1] if source.dateline else 0  # where a report was filed says nothing of its matter
+    spans = [
+        (min(max(start, opening), end) if start < opening else start, end) for start, end, _, _ in source.sentences
+    ]
+    scan = Scan(text, spans, lexicon)
+    times = _by_sentence(spans, [m for m in map(_mention, draft.times) if m is not None])
+    ordinals = _by_sentence(spans, draft.ordinals)
+    draft.home = _home(draft)
+
+    def persons_in(index: int) -> list[PersonMention]:
+        if not scan.kinds[index] & _PERSONAL:
+            return []
+        return _timeless(find_persons(scan.rows[index], text, lexicon, draft.home), times[index])
+
+    persons = [persons_in(index) for index in range(len(spans))]
+    names = discover_names(text, scan.rows, lexicon, [p.name for row in persons for p in row])
+    for index in scan.learn(_undated(draft, names.senses(lexicon), times)):
+        persons[index] = persons_in(index)
+    for index in scan.learn(_introduced(draft, persons, scan.rows)):
+        persons[index] = persons_in(index)
+    present = frozenset(
+        token.senses["actor"].id for row in scan.rows for token in row if token.senses.get("actor") is not None
+    )
+    for index, (_, _, paragraph, kind) in enumerate(source.sentences):
+        start, end = spans[index]
+        sentence = Sentence(index, start, end, paragraph, kind, scan.rows[index])
+        sentence.persons = persons[index]
+        sentence.times = times[index]
+        kinds = scan.kinds[index]
+        if kinds & _PAPER or "《" in text[start:end]:
+            sentence.instruments = find_instruments(sentence.tokens, sentence.times, text, end, lexicon, index)
+        if kinds & _MEETING:
+            _find_meetings(draft, sentence, ordinals[index], present)
+        sentence.actors = find_actors(sentence.tokens, sentence.persons, sentence.meetings, lexicon)
+        sentence.quoted = _quotes(text, start, end)
+        draft.sentences.append(sentence)
+
+
+def _find_meetings(draft: Draft, sentence: Sentence, ordinals: Sequence[Ordinal], present: frozenset[str]) -> None:
+    """Meetings of a sentence; their ordinals are no times, and titles inside their names no instruments."""
+    spans = [(t.start, t.end) for t in sentence.times]
+    sentence.meetings = [
+        m for m in find_meetings(sentence.tokens, ordinals, spans, draft.text, draft.lexicon, sentence.index, present)
+        if not any(p.start <= m.kind_start < p.end for p in sentence.persons)
+    ]  # fmt: skip
+    numbered = [o for o in ordinals if any(m.start <= o.start < m.end for m in sentence.meetings)]
+    sentence.times = [t for t in sentence.times if not any(o.start <= t.start and t.end <= o.end for o in numbered)]
+    sentence.instruments = [
+        i for i in sentence.instruments
+        if not any(m.start <= i.start and i.end <= m.end for m in sentence.meetings if not m.bare)
+    ]  # fmt: skip
+
+
+def _by_sentence(spans: Sequence[tuple[int, int]], items: Sequence[T]) -> list[list[T]]:
+    """Items (with a start, in order) under the sentence they begin in."""
+    rows: list[list[T]] = [[] for _ in spans]
+    position = 0
+    for item in sorted(items, key=start_of):
+        start = start_of(item)
+        while position < len(spans) and spans[position][1] <= start:
+            position += 1
+        if position < len(spans) and spans[position][0] <= start:
+            rows[position].append(item)
+    return rows
+
+
+def start_of(item: object) -> int:
+    return item.start  # type: ignore[attr-defined,no-any-return]
+
+
+_QUOTE = re.compile(r"“[^”]*”?|\"[^\"]*\"|「[^」]*」|『[^』]*』")
+
+
+def _quotes(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [match.span() for match in _QUOTE.finditer(text, start, end)]
+
+
+def _home(draft: Draft) -> str | None:
+    """The state whose office-holders the publisher names without their country."""
+    registry = draft.lexicon.registry
+    actor = draft.language.facts.home
+    if actor is None and draft.source.publisher:
+        name = draft.source.publisher
+        actor = next((p.actor for p in registry.publishers.values() if name in (p.id, p.name_en)), None)
+    row = registry.actors.get(actor) if actor else None
+    return row.name_en if row is not None and row.kind == "state" else None
+
+
+def _timeless(persons: list[PersonMention], times: Sequence[TimeMention]) -> list[PersonMention]:
+    """Persons whose name is no part of a time expression ("late October" is nobody)."""
+    return [p for p in persons if not any(t.start <= p.name_start < t.end for t in times)]
+
+
+def _introduced(
+    draft: Draft, persons: Sequence[Sequence[PersonMention]], rows: Sequence[Sequence[Token]]
+) -> dict[str, Senses]:
+    """Persons introduced once are known by (part of) their name afterwards."""
+    extra: dict[str, Senses] = {}
+    order = draft.language.facts.name_order
+    alone = _standing_alone(rows) if order == "given_first" and any(persons) else frozenset()
+    for row in persons:
+        for person in row:
+            if person.party is None and person.post is None:
+                continue
+            forms = _forms(person.name, order)
+            family = person.name.split(" ", 1)[0]
+            if family != forms[0] and family in alone and forms[-1] not in alone:
+                forms.append(family)  # a name whose family name comes first is cut short to its first word
+            for form in forms:
+                extra.setdefault(draft.lexicon.fold(form), {"person": person})
+    return extra
+
+
+def _undated(draft: Draft, names: dict[str, Senses], times: Sequence[Sequence[TimeMention]]) -> dict[str, Senses]:
+    """Names without those that are words of dates here ("on Thursday adopted …" makes no party of a day)."""
+    if not names:
+        return names
+    written = {draft.text[time.start : time.end] for row in times for time in row}
+    dated = {word for piece in written for word in draft.lexicon.fold(piece).split() if word.isalpha()}
+    return {name: senses for name, senses in names.items() if not set(name.split()) <= dated}
+
+
+def _standing_alone(rows: Sequence[Sequence[Token]]) -> frozenset[str]:
+    """Capitalised words nobody knows that stand by themselves somewhere and are nowhere in small letters."""
+    found: set[str] = set()
+    small: set[str] = set()
+    for row in rows:
+        before = ""
+        for index, token in enumerate(row):
+            if token.shape == "word":
+                small.add(token.text)
+            elif token.shape == "name" and not token.senses and before != "name":
+                if index + 1 < len(row) and row[index + 1].shape not in ("name", "number"):
+                    found.add(token.text)
+            before = token.shape
+    return frozenset(word for word in found if word.lower() not in small)
+
+
+def _forms(name: str, order: str) -> list[str]:
+    bare = re.sub(r"\s*[(（][^)）]*[)）]", "", name).strip()
+    forms = [bare]
+    if re.match(r"[\u3400-\u9fff]", bare):
+        parts = [p for p in re.split(r"[·‧・•]", bare) if len(p) >= 2]
+        if len(parts) > 1:
+            forms.append(parts[-1])
+        return forms
+    words = bare.split()
+    if len(words) > 1:
+        short = words[-1]
+        if len(short) > 2:
+            forms.append(short)
+        if order == "family_first" and len(words[0]) > 3:
+            forms.append(words[0])
+    return forms
+
+
+def gather_persons(draft: Draft) -> list[tuple[PersonMention, list[tuple[int, int]]]]:
+    """Persons over the document, each with its sentences; the fullest mention tells post and party."""
+    found: dict[str, tuple[PersonMention, list[tuple[int, int]]]] = {}
+    for sentence in draft.sentences:
+        for person in sentence.persons:
+            if len(person.name) < 2:
+                continue
+            key = _person_key(person.name)
+            known = found.get(key) or next((v for k, v in found.items() if _same_person(k, key)), None)
+            span = (sentence.start, sentence.end)
+            if known is None:
+                if person.post is None and person.party is None:
+                    continue
+                found[key] = (person, [span])
+                continue
+            first, spans = known
+            if span not in spans:
+                spans.append(span)
+            if len(person.name) > len(first.name):
+                first.name = person.name
+            if first.post is None and person.post:
+                first.post, first.post_en, first.rank = person.post, person.post_en, person.rank
+            if first.party is None and person.party:
+                first.party = person.party
+    return list(found.values())
+
+
+def _person_key(name: str) -> str:
+    return re.sub(r"[(（].*|[\s.·‧・]", "", name).lower()
+
+
+def _same_person(one: str, other: str) -> bool:
+    return len(min(one, other, key=len)) >= 3 and (one in other or other in one)

@@ -1,0 +1,298 @@
+"""Titles of instruments: how far a title goes to the left and right of its kind noun.
+
+In: the tokens of a sentence and the place of a kind noun. Out: the first and last token of the title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from depositary.read.lexicon import Lexicon
+from depositary.read.mentions import TimeMention
+from depositary.read.scan import Token
+
+__all__ = ["TitleParts"]
+
+_DASHES = frozenset("-–—―─－·~")
+_OPEN, _CLOSE = "(（", ")）"
+_NUMERAL = re.compile(r"[IVX]{1,5}")
+_YEAR_TOKEN = re.compile(r"(?:19|20)\d\d")
+_SMALL = frozenset({"infinitive", "article", "about", "between", "for", "post_link"})
+_DATED_AHEAD = frozenset({"vision", "plan_of_action", "work_plan", "other"})  # named after the year they aim at
+
+
+class TitleParts:
+    """Titles of instruments: how far a title goes to the left and right of its kind noun."""
+
+    def __init__(
+        self, tokens: Sequence[Token], times: Sequence[TimeMention], text: str, end: int, lexicon: Lexicon
+    ) -> None:
+        self.tokens = tokens
+        self.times = times
+        self.text = text
+        self.end = end
+        self.lexicon = lexicon
+        self.spaces = lexicon.language.facts.spaces
+        self.head_last = lexicon.language.facts.head == "last"
+
+    def _bracket_end(self, end: int) -> int:
+        match = re.match(r"\s*[(（]\s*[A-Z][\w-]{1,11}\s*[)）]", self.text[end : min(self.end, end + 18)])
+        return end + match.end() if match else end
+
+    def _successor(self, first: int) -> bool:
+        return any("successor" in t.senses for t in self.tokens[max(0, first - 3) : first + 1])
+
+    def _left(self, index: int, capital: bool) -> int:
+        """First token of the name: capitals and parties before the noun (a head-first language has none)."""
+        tokens = self.tokens
+        first = index
+        if not self.head_last:
+            return first
+        while first > 0:
+            token = tokens[first - 1]
+            senses = token.senses
+            if self._timed(token):
+                break
+            if "party" in senses or "mechanism" in senses or ("adjective" in senses and token.text[:1].isupper()):
+                first -= 1
+            elif token.text in _DASHES and first > 1 and (tokens[first].start - token.end <= 1):
+                first -= 1
+            elif token.text in ("'", "’", "s", "'s", "’s") and first > 1:
+                first -= 1
+            elif token.shape == "name" and not senses.keys() & {
+                "verb",
+                "group",
+                "post",
+                "courtesy",
+                "person",
+                "article",
+            }:
+                first -= 1
+            elif (
+                token.shape == "name"
+                and senses.keys() & {"level", "kind", "qualifier", "member", "post"}
+                and capital
+                and ("article" not in senses and first > 1)
+            ):
+                first -= 1
+            elif "standing" in senses and token.text[:1].isupper():
+                first -= 1
+            elif (
+                "connector" in senses
+                and first > 1
+                and first < index
+                and (tokens[first - 2].shape == "name" and tokens[first].shape == "name" and capital)
+                and not tokens[first - 2].senses.keys() & {"place", "person"}
+                and token.text == "and"
+            ):
+                first -= 1
+            elif not capital and "qualifier" in senses:
+                first -= 1
+            else:
+                break
+        while first < index and (
+            tokens[first].text in _DASHES
+            or tokens[first].text in ("'", "’", "s", "'s", "’s")
+            or "article" in tokens[first].senses
+        ):
+            first += 1
+        return first
+
+    def _right(self, index: int, capital: bool, kind: str) -> tuple[int, int]:
+        """Last token of the name; and, for a generic one, the end of its "on …" phrase (0: none)."""
+        tokens = self.tokens
+        last = index
+        position = index + 1
+        links = {*self.lexicon.words.lower_in_names, *self.lexicon.words.posts_of, *self.lexicon.words.about_words,
+                 *self.lexicon.words.between_words}  # fmt: skip
+        head_first = not self.head_last
+        count = 0
+        while position < len(tokens) and count < 28:
+            token = tokens[position]
+            senses = token.senses
+            if self._timed(token):
+                break
+            if "party" in senses or "mechanism" in senses or "instrument" in senses:
+                if position == index + 1 and not head_first:
+                    break
+                last = position
+            elif (
+                capital
+                and not head_first
+                and _NUMERAL.fullmatch(token.text)
+                and token.start - tokens[position - 1].end == 1
+            ):
+                last = position
+            elif (
+                capital
+                and last == position - 1
+                and last > index
+                and token.text == ":"
+                and tokens[last].shape == "number"
+                and position + 1 < len(tokens)
+                and tokens[position + 1].text[:1].isupper()
+            ):
+                pass  # "… 2025: Forging Ahead Together"
+            elif (
+                capital
+                and not head_first
+                and last == position - 1
+                and (last > index or kind in _DATED_AHEAD)
+                and self._is_year(position)
+            ):
+                last = position
+            elif capital and not head_first and "connector" in senses and self._another(position):
+                break
+            elif (
+                capital
+                and token.text[:1].isupper()
+                and position > index + 1
+                and (last == position - 1 or tokens[position - 1].senses.keys() & _SMALL)
+            ):
+                if senses.keys() & {"courtesy", "person"}:
+                    break
+                last = position
+            elif (
+                token.shape == "name"
+                and not senses.keys() & {"verb", "courtesy", "person", "article"}
+                and not ("post" in senses and not capital)
+            ):
+                if position == index + 1 and not head_first and not senses:
+                    break
+                last = position
+            elif token.text in _DASHES and position + 1 < len(tokens):
+                pass
+            elif head_first and "connector" in senses and self._next_paper(position):
+                break
+            elif token.text in links or "connector" in senses or "article" in senses or "infinitive" in senses:
+                if not self._capital_follows(position, capital, head_first):
+                    break
+            elif token.text in ("'", "’", "s", "'s", "’s"):
+                pass
+            elif token.text == "," and capital and self._list_in_title(position):
+                pass
+            elif (
+                token.text in _OPEN
+                and capital
+                and position + 2 < len(tokens)
+                and tokens[position + 2].text in _CLOSE
+                and (
+                    tokens[position + 1].text.isupper()
+                    and position + 3 < len(tokens)
+                    and self._capital_follows(position + 2, capital, head_first)
+                )
+            ):
+                position += 2
+            elif (
+                head_first
+                and token.shape == "word"
+                and not senses.keys()
+                - {
+                    "action",
+                    "result",
+                    "post_link",
+                    "between",
+                    "shield",
+                    "qualifier",
+                    "standing",
+                    "level",
+                    "kind",
+                    "about",
+                    "member",
+                }
+                and count < 14
+                and (capital or position <= index + 4)
+            ):
+                last = position
+            elif "standing" in senses and capital:
+                last = position
+            else:
+                break
+            position += 1
+            count += 1
+        far = 0
+        if not capital or kind == "fund":
+            step = index + 1
+            if step < len(tokens) and (
+                "about" in tokens[step].senses or (kind == "fund" and "for" in tokens[step].senses)
+            ):
+                step += 1
+                while step < len(tokens) and step - index < 9:
+                    token = tokens[step]
+                    if (
+                        self._timed(token)
+                        or token.shape in ("number", "sign")
+                        or token.senses.keys() & {"verb", "held", "place_word", "for", "infinitive", "subordinator"}
+                        and token.shape == "word"
+                    ):
+                        break
+                    far = step
+                    step += 1
+                while far and tokens[far].senses.keys() & {"connector", "article"}:
+                    far -= 1
+        return last, far if far > index + 1 else 0
+
+    def _next_paper(self, position: int) -> bool:
+        """Behind the joining word another paper's name begins: "the Declaration … and the Plan …"."""
+        after = self.tokens[position + 1] if position + 1 < len(self.tokens) else None
+        return after is not None and "instrument_kind" in after.senses and after.text[:1].isupper()
+
+    def _capital_follows(self, position: int, capital: bool, head_first: bool) -> bool:
+        """A small word inside a title is followed, at most three small words later, by a capital."""
+        for step in range(1, 4):
+            if position + step >= len(self.tokens):
+                return False
+            token = self.tokens[position + step]
+            if self._timed(token):
+                return False
+            if token.shape == "name" or "party" in token.senses:
+                return capital or head_first
+            if token.shape in ("sign", "number"):
+                return False
+            if "verb" in token.senses and not token.senses.keys() & {"article", "action"}:
+                return False
+            if head_first and token.shape == "word" and not token.senses:
+                return capital
+        return False
+
+    def _is_year(self, position: int) -> bool:
+        """A bare year right behind a capitalised word belongs to the title ("Blueprint 2025")."""
+        token = self.tokens[position]
+        return bool(_YEAR_TOKEN.fullmatch(token.text)) and token.start - self.tokens[position - 1].end == 1
+
+    def _another(self, position: int) -> bool:
+        """ "… and the Master Plan on …": what the connector joins is a title of its own."""
+        after = self.tokens[position + 1 : position + 6]
+        if not after or not after[0].senses.keys() & {"article", "reflexive"}:
+            return False
+        for token in after[1:]:
+            if "instrument_kind" in token.senses or "instrument" in token.senses:
+                return token.text[:1].isupper()
+            if token.shape != "name" and "party" not in token.senses:
+                return False
+        return False
+
+    def _list_in_title(self, position: int) -> bool:
+        """Commas inside a title: "Peaceful, Inclusive, Resilient, Healthy and Harmonious"."""
+        after = self.tokens[position + 1 : position + 4]
+        return (
+            len(after) > 1
+            and after[0].shape == "name"
+            and not after[0].senses
+            and (after[1].text == "," or "connector" in after[1].senses)
+        )
+
+    def _links(self, left: int, right: int) -> bool:
+        """Only small linking words stand between a title and its period."""
+        for token in self.tokens:
+            if left <= token.start and token.end <= right:
+                if token.senses.keys() & {"verb", "action", "party", "instrument", "held"} or token.text in ",;:":
+                    return token.text == ","
+        return True
+
+    def _timed(self, token: Token) -> bool:
+        return any(time.start <= token.start < time.end for time in self.times)
+
+    def _title(self, first: int, last: int) -> str:
+        return re.sub(r"\s+", " ", self.text[self.tokens[first].start : self.tokens[last].end]).strip(" ,-–—")

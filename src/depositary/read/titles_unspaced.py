@@ -1,0 +1,139 @@
+"""Titles of instruments in a script without spaces, where no title marks show them."""
+
+from __future__ import annotations
+
+from depositary.read.mentions import InstrumentMention
+from depositary.read.title_parts import _CLOSE, _DASHES, _OPEN, TitleParts
+
+__all__ = ["UnspacedTitles"]
+
+_OPENS = frozenset("《「“")
+
+
+class UnspacedTitles(TitleParts):
+    """Titles of instruments in a script without spaces, where no title marks show them."""
+
+    def _unspaced(self, index: int) -> InstrumentMention | None:
+        """Without title marks: unknown characters and parties right before the kind noun."""
+        tokens = self.tokens
+        head = tokens[index]
+        kind = head.senses["instrument_kind"]
+        first = index
+        while first > 0:
+            token = tokens[first - 1]
+            senses = token.senses
+            if token.end != tokens[first].start or self._timed(token):
+                break
+            if "party" in senses or "mechanism" in senses or "standing" in senses or token.text in _DASHES:
+                first -= 1
+            elif (
+                "connector" in senses
+                and first > 1
+                and "party" in tokens[first - 2].senses
+                and ("party" in tokens[first].senses)
+            ):
+                first -= 1
+            elif (
+                token.shape == "han"
+                and not senses.keys()
+                & {
+                    "verb",
+                    "group",
+                    "place_word",
+                    "post",
+                    "adverb",
+                    "have",
+                    "adopted",
+                    "connector",
+                    "be",
+                    "passive",
+                    "implemented",
+                    "drafting",
+                    "scheduled",
+                    "negation",
+                    "will",
+                    "successor",
+                }
+                and len(token.text) <= 10
+            ):
+                run = token.text
+                words = self.lexicon.words
+                stops = {*words.place_words, *words.have_words, *words.perfective, *words.noun_marks}
+                cut = max((run.rfind(stop) for stop in stops), default=-1)
+                if cut >= 0:
+                    start = token.start + cut + 1
+                    if (
+                        start == head.start
+                        and "proposal" not in head.senses
+                        and (about := self._about_before(first - 1)) is not None
+                    ):
+                        return self._unspaced_mention(about, head.end, kind, first, index, True)
+                    return self._unspaced_mention(start, head.end, kind, first, index, start < tokens[first].start)
+                first -= 1
+            elif token.text in _CLOSE and first > 2 and tokens[first - 2].text.isascii():
+                step = first - 2
+                while step > 0 and tokens[step].text not in _OPEN:
+                    step -= 1
+                first = step
+            else:
+                break
+        return self._unspaced_mention(tokens[first].start, head.end, kind, first, index, first < index)
+
+    def _after_deeds(self, first: int, index: int) -> int:
+        """Where a name begins behind the verbs that govern it ("submit the interim report")."""
+        tokens = self.tokens
+        for step in range(index - 1, first - 1, -1):
+            senses = tokens[step].senses
+            if (
+                "action" in senses
+                and "activity" not in senses
+                and not any("party" in t.senses or "mechanism" in t.senses for t in tokens[first:step])
+            ):
+                first = step + 1
+                break
+        return index if first == index - 1 and tokens[first].shape == "han" and len(tokens[first].text) == 1 else first
+
+    def _titled(self, start: int, end: int, first: int) -> bool:
+        """A word that is often no title counts as one with a party in it, or where it is drawn up, adopted, carried out."""
+        marks = {"party", "mechanism", "standing", "instrument", "head", "about", "instrument_kind"}
+        inside = [t for t in self.tokens if start <= t.start and t.end < end]
+        if self.text[start - 1 : start] in _OPENS or any(t.senses.keys() & marks for t in inside):
+            return True
+        return any(
+            t.senses.keys() & {"adopted", "drafting", "implemented"} for t in self.tokens[max(0, first - 4) : first]
+        )
+
+    def _about_before(self, index: int) -> int | None:
+        """Where the words begin that tell what a paper is about ("about … 's report"), with whose it is."""
+        for step in range(index, max(-1, index - 24), -1):
+            token = self.tokens[step]
+            if token.text in ",;:。":
+                return None
+            if "about" in token.senses:
+                while (
+                    step
+                    and "party" in self.tokens[step - 1].senses
+                    and self.tokens[step - 1].end == self.tokens[step].start
+                ):
+                    step -= 1
+                return self.tokens[step].start
+        return None
+
+    def _unspaced_mention(
+        self, start: int, end: int, kind: str, first: int, index: int, named: bool
+    ) -> InstrumentMention | None:
+        if named and start == self.tokens[first].start:
+            first = self._after_deeds(first, index)
+            start = self.tokens[first].start
+            named = first < index
+        title = self.text[start:end].strip("-—– ")
+        successor = self._successor(first)
+        if named and "thing" in self.tokens[first].senses:
+            named = first + 1 < index
+        if named and kind == "other" and not self._titled(start, end, first):
+            named = False  # "all agendas", "wide strategies"
+        if not named:
+            if kind in ("other", "report", "agreement", "resolution", "vision", "fund", "charter", "treaty"):
+                return None
+            return InstrumentMention(start, end, None, title, None, kind, generic=True, successor=successor)
+        return InstrumentMention(start, end, None, title, None, kind, successor=successor)
