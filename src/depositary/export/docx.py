@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 
 from depositary.errors import LanguageUnknown
 from depositary.export.base import Asked, Summary
+from depositary.languages import load_language
 from depositary.ledger import Ledger
 from depositary.plans.counting import Counted, count_lines
 from depositary.plans.fields import FIELDS, plain_text, shown_value
@@ -25,7 +26,7 @@ from depositary.report.things import Source
 __all__ = ["ReviewExporter"]
 
 _WIDTH = 16.0  # centimetres between the margins
-_NO_DATA = "EDEDED"
+_NO_DATA, _NO_STATUS = "EDEDED", "DDEBF7"
 _LEAST_CELL = 0.55  # centimetres a part of a bar has at least, so that its figure is legible
 _QUOTE = 500  # code points of a quote
 _LISTED = 40  # dues and contradictions told
@@ -126,7 +127,7 @@ class _Writer:
             told.append(labels.say("nothing_reported", total=counted.total, evidenced=counted.evidenced))
         if counted.no_data:
             told.append(labels.say("no_data", count=counted.no_data))
-        self._words(" ".join(told))
+        self._words((" " if load_language(self.language).facts.spaces else "").join(told))
         if last is not None:
             words = labels.say(
                 "latest", figure=self._figure(last), word=last.word or "–", day=last.as_of or labels.review["undated"],
@@ -192,7 +193,7 @@ class _Writer:
             opening, closing = self._quotes(verdict.language)
             dated = f" ({verdict.published})" if verdict.published else ""
             pieces: list[tuple[str, str | None]] = [
-                (plain_text(f"{verdict.document}{dated}: "), None),
+                (plain_text(f"{verdict.document}{dated}:") + " ", None),
                 (f"{opening}{_cut(verdict.quote)}{closing}", verdict.language),
             ]
             self.notes.add(paragraph, pieces, self.fonts)
@@ -326,9 +327,10 @@ class _Writer:
             if counted.steps.get(step.id)
         ]
         rest = counted.total - sum(number for _, _, number in parts)
-        if rest:
-            parts.append((self.labels.reported["no_data"], _NO_DATA, rest))
-        return parts
+        unknown = min(rest, counted.no_data)
+        told = [(self.labels.review["no_status"], _NO_STATUS, rest - unknown)]
+        told.append((self.labels.reported["no_data"], _NO_DATA, unknown))
+        return [*parts, *(part for part in told if part[2])]
 
     def _bar(self, counted: Counted) -> None:
         """One bar: cells as wide as their share of the lines."""
@@ -349,7 +351,7 @@ class _Writer:
             wide = len(name) * 0.22 < widths[parts.index((name, colour, number))] - 1
             run = paragraph.add_run(f"{name}: {number}" if wide else str(number))
             run.font.size = Pt(9)
-        self.document.add_paragraph().paragraph_format.space_after = Pt(0)
+        self._gap()
 
     def _legend(self, counted: Counted) -> None:
         from docx.shared import Pt, RGBColor
@@ -371,7 +373,15 @@ class _Writer:
             for cell, value in zip(cells, values, strict=True):
                 cell.paragraphs[0].add_run(plain_text(value)).font.size = Pt(9)
         _repeat_head(table.rows[0])
-        self.document.add_paragraph()
+        self._gap()
+
+    def _gap(self) -> None:
+        """What parts a table from what follows, since two tables in a row would grow together."""
+        from docx.shared import Pt
+
+        paragraph = self.document.add_paragraph()
+        paragraph.paragraph_format.space_after = Pt(0)
+        paragraph.paragraph_format.line_spacing = Pt(6)
 
     def _grid(self, rows: int, widths: Sequence[float]) -> Any:
         from docx.shared import Cm

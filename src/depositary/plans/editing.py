@@ -149,10 +149,11 @@ def _compare_row(
                 refusals.append(Refusal(row=row.row, line=row.number, field=name, message="may not be edited"))
             continue
         try:
-            value = _understood(field, said, exported)
+            field, value = _understood(field, said, row, exported)
         except NotUnderstood as error:
             refusals.append(Refusal(row=row.row, line=row.number, field=name, message=str(error)))
             continue
+        name = field.name
         kept, before = _kept(now, field), _kept(base, field)
         if value in (kept, before):
             continue  # said in other words, or entered in the ledger meanwhile
@@ -176,17 +177,13 @@ def _fill_row(row: MatrixRow, line: NewLine, language: str, edits: list[Edit], r
         if not said.strip() or not field.editable or name in ("text", "pillar") or (name == "areas" and line.areas):
             continue
         try:
-            value = stored_value(field, said)
+            field, value = _understood(field, said, row, exported=False)
         except NotUnderstood as error:
-            if name == "progress" and not row.cells.get("word", "").strip():
-                name, field, value = "word", FIELDS["word"], plain_text(said)
-            elif name == "reported":
-                continue
-            else:
+            if name != "reported":
                 refusals.append(Refusal(row=row.row, line=row.number, field=name, message=str(error)))
-                continue
+            continue
         after = shown_value(field, value, language)
-        edits.append(Edit(line=row.number, field=name, before="", after=after, value=value))
+        edits.append(Edit(line=row.number, field=field.name, before="", after=after, value=value))
 
 
 def _new_line(row: MatrixRow, areas: FindAreas) -> NewLine:
@@ -203,8 +200,17 @@ def _new_line(row: MatrixRow, areas: FindAreas) -> NewLine:
     )
 
 
-def _understood(field: Field, said: str, exported: bool) -> str | None:
-    return stored_value(field, said) if exported or said.strip() else None
+def _understood(field: Field, said: str, row: MatrixRow, exported: bool) -> tuple[Field, str | None]:
+    """The value of a cell, and its field: in a matrix of other making, a status in other words is the source's word.
+
+    Raises: NotUnderstood.
+    """
+    try:
+        return field, stored_value(field, said)
+    except NotUnderstood:
+        if exported or field.name != "progress" or row.cells.get("word", "").strip():
+            raise
+        return FIELDS["word"], plain_text(said)
 
 
 def _kept(line: LineView, field: Field) -> str | None:

@@ -16,7 +16,7 @@ from depositary.languages import known_languages, load_language
 
 __all__ = ["Labels", "column_names", "fold_name", "labelled_languages", "load_labels"]
 
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_EDGES = re.compile(r"^[^\w%]+|[^\w%]+$")  # a column of percentages is another than one of words
 _GAPS = re.compile(r"[\s_]+")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
 
 import msgspec
@@ -24,6 +24,7 @@ MARKS = {"plan": "depositary:plan", "recorded": "depositary:recorded", "language
 _HEADER_REACH = 30  # rows in which the heads of columns stand
 _LETTERS = re.compile(r"^[A-Za-z]{1,2}$")
 _NUMBERED = re.compile(r"^\s*([0-9]+|[IVXLC]+|[A-Z]|[一二三四五六七八九十]+)\s*[.)、）:]\s*")
+_PART = re.compile(r"(?:[IVXLC]+|[A-Z]|[一二三四五六七八九十]+)[.)、]?")
 _PERIOD = re.compile(r"(?<!\d)((?:19|20)\d{2})\D{1,6}((?:19|20)\d{2})(?!\d)")
 
 
@@ -141,14 +142,17 @@ def _rows(sheet: Sheet, head: int, mapping: Mapping[str, int]) -> tuple[list[Mat
     notices = []
     rows: list[tuple[int, str, dict[str, str], str]] = []
     pillar, section = "", 0
+    at_number = mapping.get("number")
+    numbers = {row[at_number].strip().rstrip(".") for row in sheet.rows[head + 1 :]} if at_number is not None else set()
     for place, row in enumerate(sheet.rows[head + 1 :], head + 2):
         filled = [cell for cell in row if cell.strip()]
         if not filled or row == sheet.rows[head]:
             continue  # empty, or the heads again on another page
         cells = {field: row[at] for field, at in mapping.items()}
         number = cells.get("number", "").strip()
-        if len(set(filled)) == 1 or (len(filled) == 2 and number and not cells["text"].strip()):
-            pillar, section = (filled[-1] if len(set(filled)) > 1 else filled[0]), section + 1
+        heading = _heading(cells, filled, number, numbers)
+        if heading:
+            pillar, section = heading, section + 1
             continue
         if not cells["text"].strip():
             notices.append(f"row {place} has no action line and is left out: {' | '.join(filled)[:80]}")
@@ -157,6 +161,22 @@ def _rows(sheet: Sheet, head: int, mapping: Mapping[str, int]) -> tuple[list[Mat
             cells["pillar"] = _NUMBERED.sub("", pillar)
         rows.append((place, number, cells, _part(pillar, section)))
     return _numbered(rows, notices), notices
+
+
+def _heading(cells: Mapping[str, str], filled: Sequence[str], number: str, numbers: Set[str]) -> str:
+    """What a row says if it is a heading, else "": one value, or a number with a name and nothing else where lines
+    below carry on that number ("1" over "1.1") or are counted otherwise ("I" over "1")."""
+    if len(set(filled)) == 1:
+        return "" if number and number == filled[0] and not cells["text"].strip() and len(filled) == 1 else filled[0]
+    if len(filled) != 2 or not number:
+        return ""
+    name = next(cell for cell in filled if cell.strip() != number)
+    if name in (cells.get("pillar"), cells.get("heading")):
+        return f"{number} {name}" if number.endswith((".", ")", "、")) else f"{number}. {name}"
+    plain = number.rstrip(".")
+    over = any(other.startswith(f"{plain}.") for other in numbers)
+    apart = _PART.fullmatch(number) is not None and any(other[:1].isdigit() for other in numbers)
+    return f"{plain}. {name}" if name == cells["text"] and (over or apart) else ""
 
 
 def _numbered(rows: Sequence[tuple[int, str, dict[str, str], str]], notices: list[str]) -> list[MatrixRow]:
