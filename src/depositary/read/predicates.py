@@ -63,9 +63,7 @@ class _Finder:
         )
         self.actor_ends = {m.end: m for m in sentence.actors}
         self.nominal = nominal_verbs(sentence.tokens, lexicon)
-        self.taken = [
-            *((m.start, m.end) for m in sentence.meetings), *((m.start, m.end) for m in sentence.instruments)
-        ]
+        self.taken = [*((m.start, m.end) for m in sentence.meetings), *((m.start, m.end) for m in sentence.instruments)]
 
     def run(self) -> list[Predicate]:
         found: list[Predicate] = []
@@ -92,11 +90,13 @@ class _Finder:
             own = self._subject(index, clause_start, found)
             if found and verb.role == "will" and self._governed(own, found[-1]):
                 continue
-            if verb.role == "will" and (own is not None and self._owns_subject(own) or self._relative(index)):
+            if verb.role == "will" and ((own is not None and self._owns_subject(own)) or self._relative(index)):
                 continue
             if verb.frame == "ask" and self._asks_nothing(index):
                 continue
             if verb.force in ("decide", "agree") and self._before_then(index):
+                continue
+            if verb.force == "propose" and self._only_says(index):
                 continue
             if own is None and not found and not self.opening and not self._opens_sentence(index):
                 if self.inflected or not self._clause_initial(index, clause_start):
@@ -112,10 +112,20 @@ class _Finder:
             if verb.role == "report":
                 speaker = own or subject
             predicate = Predicate(
-                verb, index, token.start, token.end, own if own is not None else subject, content, len(self.tokens),
-                negated=negated, reported=reported, inherited=inherited, speaker=speaker,
-                speculative=self._speculative(index, clause_start), passive=self._passive(index),
-            )  # fmt: skip
+                verb,
+                index,
+                token.start,
+                token.end,
+                own if own is not None else subject,
+                content,
+                len(self.tokens),
+                negated=negated,
+                reported=reported,
+                inherited=inherited,
+                speaker=speaker,
+                speculative=self._speculative(index, clause_start),
+                passive=self._passive(index),
+            )
             if previous is not None:
                 previous.content_last = self._trim(predicate, previous, clause_start)
                 if (
@@ -215,7 +225,7 @@ class _Finder:
                 and found
                 and verb.force is not None
                 and previous is not None
-                and (previous.text == "," or "connector" in previous.senses and found[-1].verb.form == "gerund")
+                and (previous.text == "," or ("connector" in previous.senses and found[-1].verb.form == "gerund"))
                 and found[-1].verb.role != "will"
             ):
                 return verb
@@ -241,6 +251,16 @@ class _Finder:
         owner = self.tokens[index - 2] if self.tokens[index - 2].text != "," else self.tokens[max(0, index - 3)]
         return self._actor_ending(owner) is None
 
+    def _only_says(self, index: int) -> bool:
+        """ "would like to emphasise", "wishes to thank": a way to say it, no wish."""
+        if not self.inflected or index + 1 >= len(self.tokens):
+            return False
+        after = self.tokens[index + 1]
+        return "action" not in after.senses and any(
+            v.form == "base" and (v.force == "reaffirm" or v.role in ("narrate", "report", "voice"))
+            for v in after.senses.get("verb", ())
+        )
+
     def _before_then(self, index: int) -> bool:
         """ "had agreed", "had been set up": history; "to be adopted": still to come."""
         words = self.lexicon.words.pluperfect
@@ -254,7 +274,10 @@ class _Finder:
             if self.tokens[position].text in words:
                 return True
             position -= 1
-        return passive and position >= 0 and "infinitive" in self.tokens[position].senses
+        if not passive or position < 0:
+            return False
+        before = self.tokens[position].senses
+        return "infinitive" in before or any(v.role in ("will", "ought") for v in before.get("verb", ()))
 
     def _asks_nothing(self, index: int) -> bool:
         """ "asked whether", "I have asked, and": a question, no request."""
@@ -326,8 +349,10 @@ class _Finder:
         previous = self.tokens[before] if before >= clause_start else None
         if verb.force and index and "be" in self.tokens[index - 1].senses:
             return None  # passive, and by whom is not said
-        if any("connector" in t.senses for t in self.tokens[before + 1 : index]) and previous is not None and (
-            previous.text in "”\"’" and verb.force
+        if (
+            any("connector" in t.senses for t in self.tokens[before + 1 : index])
+            and previous is not None
+            and (previous.text in '”"’' and verb.force)
         ):
             return verb
         if self._noun_by_what_follows(index, verb, previous) or self._for_a_purpose(index, clause_start, found):
@@ -346,7 +371,7 @@ class _Finder:
             if last is not None and mention is not None and self._subordinate(mention):
                 return None  # "the mechanisms which X leads"
             if last is not None and last.content_first <= index and mention is not None and mention.start >= last.start:
-                if last.verb.role == "report" or last.verb.frame in ("ask", "suggest") and False:
+                if last.verb.role == "report" or (False):
                     return verb
                 if self._speaks_for(last, mention, verb):
                     return verb
@@ -370,8 +395,13 @@ class _Finder:
                 return verb
             if last.verb.role == "will" and verb.force in ("propose", "request"):
                 return verb  # "will urge": the asking counts
-        if last is not None and last.verb.frame == "object" and verb.force in ("reaffirm", "request") and (
-            last.index < before and all("instrument_kind" in t.senses for t in self.tokens[last.index + 1 : index])
+        if (
+            last is not None
+            and last.verb.frame == "object"
+            and verb.force in ("reaffirm", "request")
+            and (
+                last.index < before and all("instrument_kind" in t.senses for t in self.tokens[last.index + 1 : index])
+            )
         ):
             return verb  # "issued a joint statement reaffirming …"
         return None
@@ -395,23 +425,33 @@ class _Finder:
             return False
         if after.senses.keys() >= {"subordinator", "explanation"} and previous is None and "proposal" in token.senses:
             return True
-        if verb.force == "decide" and verb.frame == "act" and previous is not None and "connector" not in previous.senses:
-            return not any(t.senses.keys() & {"action", "verb", "adverb", "owning"} for t in self.tokens[index + 1 : index + 3])
+        if (
+            verb.force == "decide"
+            and verb.frame == "act"
+            and previous is not None
+            and "connector" not in previous.senses
+        ):
+            return not any(
+                t.senses.keys() & {"action", "verb", "adverb", "owning"} for t in self.tokens[index + 1 : index + 3]
+            )
         if len(token.text.split()) > 2:
             return False  # the noun is in the verb: "stress the importance" of
         if after.senses.keys() & {"owning", "copula"} and verb.frame != "object":
             return not token.text.lower().endswith(tuple(f" {word}" for word in words.owning))
-        return "conjunction" in after.senses and verb.frame != "object" and not any(
-            t.senses.keys() & {"verb", "action"} for t in self.tokens[index + 2 : index + 4]
+        return (
+            "conjunction" in after.senses
+            and verb.frame != "object"
+            and not any(t.senses.keys() & {"verb", "action"} for t in self.tokens[index + 2 : index + 4])
         )
 
     def _paper_follows(self, index: int) -> bool:
         """An instrument, or a word for papers, stands close behind."""
         low = self.tokens[index].end
         for token in self.tokens[index + 1 : index + 8]:
-            if token.text in ";." or token.senses.keys() & {"result", "action", "activity"} and not token.senses.keys() & {
-                "instrument", "instrument_kind", "paper"
-            }:
+            if token.text in ";." or (
+                token.senses.keys() & {"result", "action", "activity"}
+                and not token.senses.keys() & {"instrument", "instrument_kind", "paper"}
+            ):
                 break
             if token.senses.keys() & {"instrument", "instrument_kind", "paper"}:
                 return True
@@ -432,7 +472,7 @@ class _Finder:
             low = max(last.index, clause_start)
             if any("nominaliser" in t.senses for t in self.tokens[low:index]):
                 return True  # "the holding of … and adopting of …": both are told of as done
-        if not joined or self.tokens[clause_start - 1].text == ";" and clause_start == index:
+        if not joined or (self.tokens[clause_start - 1].text == ";" and clause_start == index):
             return False
         if verb.force == "decide" and previous is not None and last.verb.force in ("support", "propose", "request"):
             return "conjunction" in previous.senses and previous.text not in ",;"
@@ -441,7 +481,7 @@ class _Finder:
         ought = any(v.role == "ought" for t in self.tokens[last.index : index] for v in t.senses.get("verb", ()))
         if verb.force == "decide":
             return last.verb.frame in ("ask", "suggest", "act") and last.verb.force in ("request", "propose", "commit")
-        return last.verb.frame in ("ask", "suggest", "act") and last.verb.role != "report" or ought
+        return (last.verb.frame in ("ask", "suggest", "act") and last.verb.role != "report") or ought
 
     def _speaks_for(self, last: Predicate, mention: ActorMention, verb: Verb) -> bool:
         """ "The minister stressed that X supports …", X being his own party: that stand is what is said."""
@@ -484,7 +524,8 @@ class _Finder:
         )
 
     def _may_continue(self, last: Predicate, verb: Verb, index: int) -> bool:
-        """At a clause's head a verb of force opens a new predicate; a mere narrating verb inside a commitment does not."""
+        """At a clause's head a verb of force opens a new predicate; a mere narrating verb inside a commitment does
+        not."""
         if verb.frame == "event" and last.verb.force:
             return False
         if verb.force is not None or verb.role in ("report", "welcome"):
@@ -506,9 +547,11 @@ class _Finder:
         position = index - 1
         while position >= 0 and (
             self._is_when(position)
-            or self.tokens[position].senses.keys() & {"adverb", "have"}
-            and not self._actor_ending(self.tokens[position])
-            and not ("connector" in self.tokens[position].senses and self.inflected)
+            or (
+                self.tokens[position].senses.keys() & {"adverb", "have"}
+                and not self._actor_ending(self.tokens[position])
+                and not ("connector" in self.tokens[position].senses and self.inflected)
+            )
         ):
             position -= 1
         return self._before_aside(position)
@@ -606,7 +649,7 @@ class _Finder:
                 and mention.start - token.end <= 5
                 and token.senses.keys() & {"place_word", "between"}
             ):
-                return self.inflected or mention.kind == "party" and "place_word" in token.senses
+                return self.inflected or (mention.kind == "party" and "place_word" in token.senses)
         return False
 
     def _as_place(self, mention: ActorMention | None) -> bool:
