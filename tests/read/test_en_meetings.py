@@ -87,12 +87,18 @@ def test_meeting(trick: str, text: str, field: str, value: object) -> None:
 @pytest.mark.parametrize(
     ("trick", "text"),
     [
-        ("a session of an assembly is a time", "The seventy-ninth session of the General Assembly will take up the report."),
+        (
+            "a session of an assembly is a time",
+            "The seventy-ninth session of the General Assembly will take up the report.",
+        ),
         (
             "a centre for dialogue is a body",
             "ASEAN opened its Centre for Development Studies and Dialogue in Bangkok on 3 November 2019.",
         ),
-        ("an anniversary of a dialogue is no sitting", "This year marks the 20th anniversary of the ASEAN-Russia dialogue."),
+        (
+            "an anniversary of a dialogue is no sitting",
+            "This year marks the 20th anniversary of the ASEAN-Russia dialogue.",
+        ),
         (
             "a report to a meeting is no call for it",
             "The ministers asked the task force to submit options to the next ministerial meeting.",

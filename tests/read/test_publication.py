@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - page texts are kept on one line each
+
 """When a document was published: stamps, datelines, what the text tells, and the year worked out where it is missing."""
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Copies of one text are one source; a text about the same thing is none."""
 
-# ruff: noqa: E501 - tables read best a row a line
+
 
 from __future__ import annotations
 

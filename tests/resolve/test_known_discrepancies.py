@@ -1,6 +1,6 @@
 """Each discrepancy the registry lists, as one small pair of documents in our own words: each gets the right verdict."""
 
-# ruff: noqa: E501 - tables read best a row a line
+
 
 from __future__ import annotations
 

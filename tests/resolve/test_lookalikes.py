@@ -1,6 +1,6 @@
 """Forty pairs that look alike and are not the same, each with its trick; and pairs that look different and are."""
 
-# ruff: noqa: E501 - tables read best a row a line
+
 
 from __future__ import annotations
 

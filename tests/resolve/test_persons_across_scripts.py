@@ -1,6 +1,6 @@
 """People named in several scripts become one person each, and people who look alike stay apart."""
 
-# ruff: noqa: E501 - tables read best a row a line
+
 
 from itertools import combinations
 from pathlib import Path

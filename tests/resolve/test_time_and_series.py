@@ -1,6 +1,6 @@
 """Deadlines, series of meetings, figures over time, partnership state: small cases with the trick named."""
 
-# ruff: noqa: E501 - tables read best a row a line
+
 
 from __future__ import annotations
 

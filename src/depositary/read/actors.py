@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import ActorMention, MeetingMention, PersonMention
 from depositary.read.parties import unique
-from depositary.read.scan import Token
+from depositary.read.scan import Token, tokens_within
 
 __all__ = ["find_actors"]
 
@@ -55,7 +55,12 @@ def find_actors(
             position += 1
             continue
         name = senses.get("party")
-        if name is not None and position > 1 and tokens[position - 1].text == "(" and "place" in tokens[position - 2].senses:
+        if (
+            name is not None
+            and position > 1
+            and tokens[position - 1].text == "("
+            and "place" in tokens[position - 2].senses
+        ):
             position += 1  # a state in brackets behind a place only tells where it is
             continue
         if name is not None and not _currency(tokens, position):
@@ -92,7 +97,9 @@ def find_actors(
         elif "place" in senses and (state := _speaking_capital(tokens, position, lexicon)) is not None:
             found.append(ActorMention(token.start, token.end, "party", (state,), text=token.text))
         elif "instrument_kind" in senses and _speaking_paper(tokens, position):
-            found.append(ActorMention(token.start, token.end, "it" if senses["instrument_kind"] == "resolution" else "group"))
+            found.append(
+                ActorMention(token.start, token.end, "it" if senses["instrument_kind"] == "resolution" else "group")
+            )
         elif (
             "member" in senses
             and position
@@ -123,12 +130,15 @@ def _speaking_capital(tokens: Sequence[Token], position: int, lexicon: Lexicon) 
     if state is None or not lexicon.language.facts.spaces or position + 1 >= len(tokens):
         return None
     if position and not (
-        tokens[position - 1].shape == "sign" and tokens[position - 1].text in ",.;:“\"" or tokens[position - 1].senses.keys() & {"that"}
+        (tokens[position - 1].shape == "sign" and tokens[position - 1].text in ',.;:“"')
+        or tokens[position - 1].senses.keys() & {"that"}
     ):
         return None
     for after in tokens[position + 1 : position + 4]:
         for verb in after.senses.get("verb", ()):
-            if verb.form in ("past", "present", "any") and (verb.force is not None or verb.role in ("report", "voice", "will")):
+            if verb.form in ("past", "present", "any") and (
+                verb.force is not None or verb.role in ("report", "voice", "will")
+            ):
                 return state
         if not after.senses.keys() & {"adverb", "have"}:
             return None
@@ -143,7 +153,10 @@ def _speaking_paper(tokens: Sequence[Token], position: int) -> bool:
     if "article" not in tokens[position - 1].senses:
         return False
     for after in tokens[position + 1 : position + 3]:
-        if any(v.force is not None and v.form in ("past", "present") and v.frame != "object" for v in after.senses.get("verb", ())):
+        if any(
+            v.force is not None and v.form in ("past", "present") and v.frame != "object"
+            for v in after.senses.get("verb", ())
+        ):
             return True
         if "adverb" not in after.senses:
             return False
@@ -168,7 +181,7 @@ def _is_body(token: Token, lexicon: Lexicon) -> bool:
 def _member_at(tokens: Sequence[Token], position: int, spaces: bool) -> bool:
     """A word for members or people of a party right after its name ("ASEAN leaders", "东盟各国")."""
     token = tokens[position]
-    if "member" not in token.senses or "post" in token.senses and not spaces:
+    if "member" not in token.senses or ("post" in token.senses and not spaces):
         return False
     gap = token.start - tokens[position - 1].end
     return gap <= (1 if spaces else 0) and "kind" not in token.senses
@@ -230,14 +243,21 @@ def _joined(found: list[ActorMention], tokens: Sequence[Token]) -> list[ActorMen
         if (
             previous is not None
             and {previous.kind, mention.kind} <= {"party", "person"}
-            and not (previous.kind == "party" and mention.kind == "person" and _comma_only(tokens, previous.end, mention.start))
+            and not (
+                previous.kind == "party"
+                and mention.kind == "person"
+                and _comma_only(tokens, previous.end, mention.start)
+            )
             and _linked(tokens, previous.end, mention.start)
         ):
             result[-1] = ActorMention(
-                previous.start, mention.end, "party" if previous.kind != mention.kind or previous.kind == "party" else "person",
-                unique([*previous.parties, *mention.parties]), mention.person or previous.person,
+                previous.start,
+                mention.end,
+                "party" if previous.kind != mention.kind or previous.kind == "party" else "person",
+                unique([*previous.parties, *mention.parties]),
+                mention.person or previous.person,
                 body=previous.body and mention.body,
-            )  # fmt: skip
+            )
             continue
         result.append(mention)
     return result
@@ -245,12 +265,12 @@ def _joined(found: list[ActorMention], tokens: Sequence[Token]) -> list[ActorMen
 
 def _comma_only(tokens: Sequence[Token], left: int, right: int) -> bool:
     """Nothing but a comma stands between: a person after it begins a clause of their own."""
-    between = [t for t in tokens if left <= t.start and t.end <= right]
+    between = tokens_within(tokens, left, right)
     return bool(between) and all(t.text == "," for t in between)
 
 
 def _linked(tokens: Sequence[Token], left: int, right: int) -> bool:
-    between = [t for t in tokens if left <= t.start and t.end <= right]
+    between = tokens_within(tokens, left, right)
     if not between or len(between) > 4:
         return False
     linked = False

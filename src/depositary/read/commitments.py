@@ -121,11 +121,17 @@ class PledgeReader:
         """A sentence cut off by a semicolon that goes on with a deed: "…; invest more in …"."""
         if self.spaces or not sentence.tokens or "action" not in sentence.tokens[0].senses:
             return False
-        return self.text[: sentence.start].rstrip()[-1:] in ("；", ";") and self._before is not None and self._before[1] == "commit"
+        return (
+            self.text[: sentence.start].rstrip()[-1:] in ("；", ";")
+            and self._before is not None
+            and self._before[1] == "commit"
+        )
 
     def _goes_on(self, sentence: Sentence, clause: str | None, context: str | None, first: int = 1) -> list[Pledge]:
         """The next point of a list whose first point a verb before it governs."""
-        if self._listing is None or any(t.senses.keys() & {"group", "party"} for t in sentence.tokens[first : first + 1]):
+        if self._listing is None or any(
+            t.senses.keys() & {"group", "party"} for t in sentence.tokens[first : first + 1]
+        ):
             return []
         predicate, force, actors = self._listing
         part = sentence.tokens[first:]
@@ -180,8 +186,10 @@ class PledgeReader:
             return "commit"
         if verb.force == "reaffirm" and self._states_a_fact(predicate, content):
             return None
-        if verb.force == "propose" and verb.lemma in self.lexicon.words.wishing and not any(
-            t.senses.keys() & {"action", "activity", "verb", "group", "party", "proposal"} for t in content
+        if (
+            verb.force == "propose"
+            and verb.lemma in self.lexicon.words.wishing
+            and not any(t.senses.keys() & {"action", "activity", "verb", "group", "party", "proposal"} for t in content)
         ):
             return None  # a wish that somebody be right
         if verb.lemma in self.lexicon.words.opining and not any(
@@ -202,7 +210,9 @@ class PledgeReader:
                 return True
             if any(v.role == "will" for v in token.senses.get("verb", ())):
                 return True  # what a thing will do, foretold
-            if token.senses.keys() & {"verb", "action", "proposal"} - ({"action"} if "activity" in token.senses else set()):
+            if token.senses.keys() & {"verb", "action", "proposal"} - (
+                {"action"} if "activity" in token.senses else set()
+            ):
                 return False
             if token.text == ";":
                 return False
@@ -262,7 +272,7 @@ class PledgeReader:
         if subject.kind in ("person", "speaker") and self._travels(content):
             return False
         first = next((t for t in content if not t.senses.keys() & {"adverb"} or "action" in t.senses), None)
-        if first is None or "be" in first.senses and "action" not in first.senses:
+        if first is None or ("be" in first.senses and "action" not in first.senses):
             return False
         if "happening" in first.senses:
             return False  # what will befall it or come of it
@@ -322,7 +332,8 @@ class PledgeReader:
         if self.published and self.lexicon.language.facts.head == "first":
             before = sentence.tokens[max(0, predicate.index - 2) : predicate.index]
             if any("have" in t.senses for t in before) and any(
-                t.end <= predicate.start and t.last and t.period is None and t.last[:4] < self.published[:4] for t in sentence.times
+                t.end <= predicate.start and t.last and t.period is None and t.last[:4] < self.published[:4]
+                for t in sentence.times
             ):
                 return True  # "last year it proposed": told as history
         if main is None or main.start is None or subject is None or subject.kind != "meeting":
@@ -401,7 +412,11 @@ class PledgeReader:
         for step in range(index + 1, min(index + 4, len(tokens))):
             if tokens[step].text in _SIGNS:
                 return False
-            if tokens[step].shape == "han" and tokens[step].text.startswith(signs) and tokens[step].start == tokens[step - 1].end:
+            if (
+                tokens[step].shape == "han"
+                and tokens[step].text.startswith(signs)
+                and tokens[step].start == tokens[step - 1].end
+            ):
                 return True
         return False
 
@@ -494,12 +509,13 @@ class PledgeReader:
     def _strip_opening(self, tokens: list[Token], frame: str) -> list[Token]:
         position = 0
         while position < len(tokens) and (
-            tokens[position].senses.keys() & {"infinitive", "that", "have", "adverb"}
-            and not tokens[position].senses.keys() & {"action", "party"}
+            (
+                tokens[position].senses.keys() & {"infinitive", "that", "have", "adverb"}
+                and not tokens[position].senses.keys() & {"action", "party"}
+            )
             or tokens[position].text in _STRIP
             or tokens[position].text in self.lexicon.words.perfective
-            or any(v.role in ("will", "ought") for v in tokens[position].senses.get("verb", ()))
-            and frame != "object"
+            or (any(v.role in ("will", "ought") for v in tokens[position].senses.get("verb", ())) and frame != "object")
         ):
             position += 1
         return tokens[position:]
@@ -560,7 +576,7 @@ class PledgeReader:
         for index in range(1, len(tokens)):
             token = tokens[index]
             before = tokens[index - 1]
-            joined = before.text in _SIGNS or "conjunction" in before.senses or plain and "connector" in before.senses
+            joined = before.text in _SIGNS or "conjunction" in before.senses or (plain and "connector" in before.senses)
             adverb = (
                 index >= 2
                 and "adverb" in before.senses
@@ -572,9 +588,13 @@ class PledgeReader:
                 if not self.spaces and self._deed_opens(tokens, index, sentence) and not self._explained(tokens, index):
                     cuts.append(index)
                 continue
-            if frame == "object" and force == "decide" and joined and any(
-                m.start == token.start and not m.generic for m in sentence.instruments
-            ) and any(m.start >= tokens[cuts[-1]].start and m.end <= before.end for m in sentence.instruments):
+            if (
+                frame == "object"
+                and force == "decide"
+                and joined
+                and any(m.start == token.start and not m.generic for m in sentence.instruments)
+                and any(m.start >= tokens[cuts[-1]].start and m.end <= before.end for m in sentence.instruments)
+            ):
                 cuts.append(index)  # "adopted A and B": a decision for each
                 continue
             if not (joined or adverb):
@@ -612,19 +632,20 @@ class PledgeReader:
             stop = cuts[number + 1] if number + 1 < len(cuts) else len(tokens)
             part = tokens[cut:stop]
             while part and (
-                plain
-                and "adverb" in part[-1].senses
+                (plain and "adverb" in part[-1].senses)
                 or part[-1].text in _STRIP
-                or part[-1].senses.keys() & {"connector", "adverb"}
-                and "action" not in part[-1].senses
+                or (part[-1].senses.keys() & {"connector", "adverb"} and "action" not in part[-1].senses)
             ):
                 part = part[:-1]
             if part:
                 parts.append(part)
         if not plain and len(parts) > 1:
             parts = self._whole_parts(parts, predicate, sentence)
-        if plain and splits and len(parts) > 1 and not any(
-            "action" in t.senses and not (self.spaces and "activity" in t.senses) for t in parts[0]
+        if (
+            plain
+            and splits
+            and len(parts) > 1
+            and not any("action" in t.senses and not (self.spaces and "activity" in t.senses) for t in parts[0])
         ):
             parts[1] = [*parts[0], *parts[1]]
             del parts[0]
@@ -638,9 +659,7 @@ class PledgeReader:
         object_size = tokens[index - 1].start - first.end
         return object_size >= 2 and tokens[index].text == first.text and self._own_object(tokens, index)
 
-    def _whole_parts(
-        self, parts: list[list[Token]], predicate: Predicate, sentence: Sentence
-    ) -> list[list[Token]]:
+    def _whole_parts(self, parts: list[list[Token]], predicate: Predicate, sentence: Sentence) -> list[list[Token]]:
         """Parts that say something: a verb without an object shares the next one's ("renew and deepen ties", "take part
         in and contribute to"), and "that" somebody do something is said with its subject."""
         first = sentence.tokens[predicate.content_first - 1 : predicate.content_first + 1]
@@ -661,14 +680,16 @@ class PledgeReader:
         """Something stands behind the verb but words that join it to what it shares."""
         rest = [t for t in part if "adverb" not in t.senses and t.text not in _STRIP]
         joint = {"post_link", "place_word", "infinitive", "between"}
-        return len(rest) > 2 or len(rest) == 2 and not rest[1].senses.keys() & joint
+        return len(rest) > 2 or (len(rest) == 2 and not rest[1].senses.keys() & joint)
 
     def _describes(self, tokens: Sequence[Token], index: int) -> bool:
         """ "a fair and open market": after an article, a word and "and", an adjective that is a verb as well."""
         if index < 3 or "article" not in tokens[index - 3].senses or "conjunction" not in tokens[index - 1].senses:
             return False
-        return index + 1 < len(tokens) and tokens[index + 1].shape == "word" and (
-            "article" not in tokens[index + 1].senses
+        return (
+            index + 1 < len(tokens)
+            and tokens[index + 1].shape == "word"
+            and ("article" not in tokens[index + 1].senses)
         )
 
     def _explained(self, tokens: Sequence[Token], index: int) -> bool:
@@ -691,9 +712,12 @@ class PledgeReader:
         return token.text[:1].islower()
 
     def _shares_object(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
-        """Of two verbs joined, the first has nothing of its own; or the word goes on with a list of things, being one."""
+        """Of two verbs joined, the first has nothing of its own; or the word goes on with a list of things, being
+        one."""
         before = tokens[index - 1]
-        if "connector" in before.senses and all(t.senses.keys() & {"action", "adverb"} for t in tokens[cut : index - 1]):
+        if "connector" in before.senses and all(
+            t.senses.keys() & {"action", "adverb"} for t in tokens[cut : index - 1]
+        ):
             return True
         if before.text != "," or "activity" not in tokens[index].senses or index + 1 >= len(tokens):
             return False
@@ -709,9 +733,17 @@ class PledgeReader:
         return size >= (4 if self.spaces else 2)
 
     def _pledge(
-        self, predicate: Predicate, force: str, actors: tuple[str, ...], addressees: tuple[str, ...], part: list[Token],
-        sentence: Sentence, clause: str | None, context: str | None, frame: str,
-    ) -> Pledge | None:  # fmt: skip
+        self,
+        predicate: Predicate,
+        force: str,
+        actors: tuple[str, ...],
+        addressees: tuple[str, ...],
+        part: list[Token],
+        sentence: Sentence,
+        clause: str | None,
+        context: str | None,
+        frame: str,
+    ) -> Pledge | None:
         opening, part = self._item(part)
         start, end = part[0].start, part[-1].end
         words = f"{opening}{self.text[start:end]}".strip(_STRIP)
@@ -737,16 +769,30 @@ class PledgeReader:
             addressees = self._default_addressees(force, actors, part, sentence, frame)
         hedges = [self.text[t.start : t.end] for t in part if "hedge" in t.senses]
         return Pledge(
-            actors=actors, addressees=tuple(a for a in addressees if a not in actors), force=force, what=what, what_en=what_en,
-            areas=areas, start=min(predicate.start, start), end=end, sentence=sentence.index,
-            instrument_en=paper.name() if paper else None, due=due, due_kind=kind, due_session=session, clause=clause,
-            hedges=hedges, spans=[(sentence.start, sentence.end)],
-        )  # fmt: skip
+            actors=actors,
+            addressees=tuple(a for a in addressees if a not in actors),
+            force=force,
+            what=what,
+            what_en=what_en,
+            areas=areas,
+            start=min(predicate.start, start),
+            end=end,
+            sentence=sentence.index,
+            instrument_en=paper.name() if paper else None,
+            due=due,
+            due_kind=kind,
+            due_session=session,
+            clause=clause,
+            hedges=hedges,
+            spans=[(sentence.start, sentence.end)],
+        )
 
     def _this_proposal(self, part: Sequence[Token]) -> bool:
         """ "backed this proposal": what was put forward just before."""
-        return len(part) <= 3 and any("proposal" in t.senses for t in part) and any(
-            t.text in self.lexicon.words.this_words for t in part
+        return (
+            len(part) <= 3
+            and any("proposal" in t.senses for t in part)
+            and any(t.text in self.lexicon.words.this_words for t in part)
         )
 
     def _item(self, part: list[Token]) -> tuple[str, list[Token]]:
@@ -800,9 +846,16 @@ class PledgeReader:
     # ---- by when ----------------------------------------------------------------------------------------------------
 
     def _due(
-        self, times: Sequence[TimeMention], part: Sequence[Token], sentence: Sentence, start: int, end: int, force: str,
-        frame: str, actors: tuple[str, ...],
-    ) -> tuple[str | None, str | None, str | None]:  # fmt: skip
+        self,
+        times: Sequence[TimeMention],
+        part: Sequence[Token],
+        sentence: Sentence,
+        start: int,
+        end: int,
+        force: str,
+        frame: str,
+        actors: tuple[str, ...],
+    ) -> tuple[str | None, str | None, str | None]:
         session = self._session(times, part, sentence, start, end)
         if session is not None:
             return session
@@ -839,7 +892,8 @@ class PledgeReader:
         return None, None, None
 
     def _of_name(self, time: TimeMention, sentence: Sentence) -> bool:
-        """ "the Master Plan on Connectivity (MPAC) 2025": a bare year behind a paper's name or its letters is its own."""
+        """ "the Master Plan on Connectivity (MPAC) 2025": a bare year behind a paper's name or its letters is its
+        own."""
         before = self.text[max(sentence.start, time.start - 2) : time.start]
         for paper in sentence.instruments:
             between = self.text[paper.end : time.start] if 0 <= time.start - paper.end <= 12 else None
@@ -900,9 +954,10 @@ class PledgeReader:
 
     def _coming(self, offset: int, sentence: Sentence) -> bool:
         return any(
-            "successor" in t.senses or "scheduled" in t.senses and "held" not in t.senses
-            for t in sentence.tokens if -24 <= t.start - offset <= 24
-        )  # fmt: skip
+            "successor" in t.senses or ("scheduled" in t.senses and "held" not in t.senses)
+            for t in sentence.tokens
+            if -24 <= t.start - offset <= 24
+        )
 
     def _is_object(self, offset: int, part: Sequence[Token]) -> bool:
         """The meeting is what is to be held, hosted or attended, not by when something else is due."""
@@ -912,7 +967,9 @@ class PledgeReader:
             return not any(t.senses.keys() & {"place_word", "post_link", "infinitive"} for t in before[-3:])
         last = deeds[-1]
         between = [t for t in before if t.start >= last.end]
-        return bool(last.senses.keys() & {"held", "convene"}) and not any(t.senses.keys() & {"place_word", "infinitive"} for t in between)
+        return bool(last.senses.keys() & {"held", "convene"}) and not any(
+            t.senses.keys() & {"place_word", "infinitive"} for t in between
+        )
 
     def _default_addressees(
         self, force: str, actors: tuple[str, ...], part: Sequence[Token], sentence: Sentence, frame: str

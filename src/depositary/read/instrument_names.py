@@ -44,7 +44,7 @@ def find_instruments(
         if mention is not None:
             clash = next((m for m in found if m.start < mention.end and mention.start < m.end), None)
             if clash is not None:
-                if clash.end - clash.start >= mention.end - mention.start or clash.title_en and clash.id:
+                if clash.end - clash.start >= mention.end - mention.start or (clash.title_en and clash.id):
                     continue
                 found.remove(clash)
             found.append(mention)
@@ -115,7 +115,8 @@ class _Finder(UnspacedTitles):
         )  # fmt: skip
 
     def inner(self, outer: InstrumentMention) -> list[InstrumentMention]:
-        """Instruments named inside another's title: a protocol's treaty, the fund whose terms of reference these are."""
+        """Instruments named inside another's title: a protocol's treaty, the fund whose terms of reference these
+        are."""
         if outer.generic or outer.id is not None:
             return []
         inside = [i for i, t in enumerate(self.tokens) if outer.start <= t.start and t.end <= outer.end]
@@ -141,8 +142,10 @@ class _Finder(UnspacedTitles):
         first = index
         if self.head_last:
             while first > low and (
-                self.tokens[first - 1].shape == "name"
-                and not self.tokens[first - 1].senses.keys() & {"instrument_kind", "article"}
+                (
+                    self.tokens[first - 1].shape == "name"
+                    and not self.tokens[first - 1].senses.keys() & {"instrument_kind", "article"}
+                )
                 or "party" in self.tokens[first - 1].senses
                 or self.tokens[first - 1].text in _DASHES
             ):
@@ -219,7 +222,7 @@ class _Finder(UnspacedTitles):
         before = self.tokens[index - 1]
         return bool(
             before.senses.keys() & {"article", "successor", "reflexive", "party", "adjective", "qualifier", "adopted"}
-        ) or (before.shape == "name" or before.shape == "word" and not before.senses)
+        ) or (before.shape == "name" or (before.shape == "word" and not before.senses))
 
     def _spaced(self, index: int) -> InstrumentMention | None:
         tokens = self.tokens

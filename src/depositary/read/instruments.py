@@ -8,20 +8,23 @@ an instrument all the same.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from depositary.model import Passage
 from depositary.read.citations import CitationMention
 from depositary.read.lexicon import Lexicon
 from depositary.read.meetings import Sitting
-from depositary.read.scan import Token
 from depositary.read.mentions import InstrumentMention, Sentence
 from depositary.read.parties import unique
+from depositary.read.scan import Token
 
 __all__ = ["Paper", "find_papers"]
 
 _PLANS = frozenset({"plan_of_action", "work_plan"})
+_SAID_BEFORE, _SAID_BEHIND = 60, 40  # how far from a title (code points) a word may tell its status
 _NAMED_BY_ACT = frozenset(
     {"statement", "declaration", "memorandum", "agreement", "plan_of_action", "work_plan", "fund", "treaty", "other"}
 )
@@ -65,9 +68,15 @@ def find_papers(
 
 class _Gatherer:
     def __init__(
-        self, sentences: Sequence[Sentence], text: str, lexicon: Lexicon, sittings: Sequence[Sitting],
-        citations: Sequence[CitationMention], published: str | None, lists: Mapping[int, Sentence],
-    ) -> None:  # fmt: skip
+        self,
+        sentences: Sequence[Sentence],
+        text: str,
+        lexicon: Lexicon,
+        sittings: Sequence[Sitting],
+        citations: Sequence[CitationMention],
+        published: str | None,
+        lists: Mapping[int, Sentence],
+    ) -> None:
         self.lists = lists
         self.sentences = sentences
         self.text = text
@@ -208,7 +217,7 @@ class _Gatherer:
             return False
         if mention.specific and mention.kind in _PLANS:
             return status in ("adopted", "proposed", "drafting", "to_be_adopted") or bool(mention.period)
-        if mention.period or mention.successor and mention.kind in _PLANS:
+        if mention.period or (mention.successor and mention.kind in _PLANS):
             return True
         long_enough = len((mention.title or "").split()) >= 3 or not self.lexicon.language.facts.spaces
         if mention.kind in ("other", "agreement", "treaty", "fund"):
@@ -243,20 +252,27 @@ class _Gatherer:
         status: str | None = None
         cues: list[tuple[int, str]] = []
         tokens = sentence.tokens
-        for index, token in enumerate(tokens):
-            if mention.start <= token.start < mention.end:
+        nearest = bisect_left(tokens, mention.start - _SAID_BEFORE, key=attrgetter("end"))
+        for index in range(nearest, bisect_right(tokens, mention.end + _SAID_BEHIND, key=attrgetter("start"))):
+            token = tokens[index]
+            if not token.senses or mention.start <= token.start < mention.end:
                 continue
             for sense, value in (
-                ("in_force", "in_force"), ("drafting", "drafting"), ("adopted", "adopted"), ("implemented", "under_implementation"),
+                ("in_force", "in_force"),
+                ("drafting", "drafting"),
+                ("adopted", "adopted"),
+                ("implemented", "under_implementation"),
                 ("proposed", "proposed"),
-            ):  # fmt: skip
+            ):
                 if sense in token.senses:
                     distance = mention.start - token.end if token.end <= mention.start else token.start - mention.end
-                    if distance > 60 or (token.start >= mention.end and distance > 40):
+                    if distance > _SAID_BEFORE or (token.start >= mention.end and distance > _SAID_BEHIND):
                         continue
                     if self._cut(sentence, token.end, mention.start) or self._cut(sentence, mention.end, token.start):
                         continue
-                    if sense == "adopted" and (self._commemorated(tokens, index) or self._through(tokens, index, mention)):
+                    if sense == "adopted" and (
+                        self._commemorated(tokens, index) or self._through(tokens, index, mention)
+                    ):
                         continue
                     if sense == "adopted" and self._not_yet(tokens, index):
                         cues.append((distance, "to_be_adopted"))
@@ -266,7 +282,12 @@ class _Gatherer:
         if cues:
             status = min(cues)[1]
         opening = self.lists.get(sentence.index)
-        if opening is not None and status is None and not mention.generic and any("adopted" in t.senses for t in opening.tokens):
+        if (
+            opening is not None
+            and status is None
+            and not mention.generic
+            and any("adopted" in t.senses for t in opening.tokens)
+        ):
             status = "adopted"
         date = None
         if status == "adopted" and not mention.date:
@@ -307,15 +328,18 @@ class _Gatherer:
     def _commemorated(self, tokens: Sequence[Token], index: int) -> bool:
         """ "15 years since it was signed": when that was does not follow."""
         ends = tuple(self.lexicon.words.adverbial_ends)
-        return bool(ends) and index + 2 < len(tokens) and tokens[index + 1].shape == "number" and (
-            tokens[index + 2].text.startswith(ends)
-        )  # fmt: skip
+        return (
+            bool(ends)
+            and index + 2 < len(tokens)
+            and tokens[index + 1].shape == "number"
+            and (tokens[index + 2].text.startswith(ends))
+        )
 
     def _not_yet(self, tokens: Sequence[object], index: int) -> bool:
         """ "to be adopted", "will sign", "agreed to adopt": not done yet."""
         for token in tokens[max(0, index - 4) : index]:
             senses = getattr(token, "senses", {})
-            if "infinitive" in senses or "scheduled" in senses and "held" not in senses or "negation" in senses:
+            if "infinitive" in senses or ("scheduled" in senses and "held" not in senses) or "negation" in senses:
                 return True
             if any(v.role in ("will", "ought") for v in senses.get("verb", ())):
                 return True

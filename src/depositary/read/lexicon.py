@@ -187,7 +187,9 @@ class Lexicon:
             for row in registry.actors.values()
             if row.kind == "office" and row.parent in registry.actors
         }
-        self.capitals = {row.capital: row.name_en for row in registry.actors.values() if row.kind == "state" and row.capital}
+        self.capitals = {
+            row.capital: row.name_en for row in registry.actors.values() if row.kind == "state" and row.capital
+        }
         self._senses: dict[str, Senses] = {}
         for surface, sense, value in self._entries():
             self._add(surface, sense, value)
@@ -214,7 +216,8 @@ class Lexicon:
         return self._senses.get(self.fold(surface), {})
 
     def parties_by_chars(self, run: str, near: Collection[str] = ()) -> tuple[str, ...]:
-        """Output names of the states whose one-character short forms, two or more, a run is made of; empty if it is not.
+        """Output names of the states whose one-character short forms, two or more, a run is made of; empty if it is
+        not.
 
         near: states named close by; of two states with one short form the one of these is meant.
         """
@@ -283,31 +286,77 @@ class Lexicon:
             for form in forms:
                 yield form, "instrument_kind", kind
         simple = {
-            "negation": words.negations, "condition": words.conditions, "hedge": words.hedges,
-            "speculation": words.speculation, "proposal": words.proposals, "result": words.results,
-            "member": words.memberships, "partly": words.partly, "held": words.held, "scheduled": words.scheduled,
-            "postponed": words.postponed, "cancelled": words.cancelled, "chairing": words.chairing,
-            "adopted": words.adopted, "drafting": words.drafting, "implemented": words.implemented,
-            "in_force": words.in_force, "proposed": words.proposed, "successor": words.successors,
-            "place_word": words.place_words, "connector": words.connectors, "subordinator": words.subordinators,
-            "reflexive": words.reflexive, "action": words.actions, "shield": words.shields,
-            "head": words.party_shapes.heads, "state_of": words.party_shapes.states, "tail": words.party_shapes.tails,
-            "particle": words.name_particles, "ministry": words.ministry,
-            "adverb": words.adverbs, "explanation": words.explanations, "article": words.articles,
-            "post_link": words.post_links, "for": words.for_words, "that": words.that_words,
-            "between": words.between_words, "infinitive": words.infinitive, "passive": words.passive,
-            "thing": words.things, "topic": words.topics, "made_into": words.made_into, "itinerary": words.itinerary,
-            "process": words.process_kinds, "talks": words.talks, "purpose": words.purposes, "enumerator": words.enumerators,
-            "be": words.be_words, "lay_post": words.lay_posts,
+            "negation": words.negations,
+            "condition": words.conditions,
+            "hedge": words.hedges,
+            "speculation": words.speculation,
+            "proposal": words.proposals,
+            "result": words.results,
+            "member": words.memberships,
+            "partly": words.partly,
+            "held": words.held,
+            "scheduled": words.scheduled,
+            "postponed": words.postponed,
+            "cancelled": words.cancelled,
+            "chairing": words.chairing,
+            "adopted": words.adopted,
+            "drafting": words.drafting,
+            "implemented": words.implemented,
+            "in_force": words.in_force,
+            "proposed": words.proposed,
+            "successor": words.successors,
+            "place_word": words.place_words,
+            "connector": words.connectors,
+            "subordinator": words.subordinators,
+            "reflexive": words.reflexive,
+            "action": words.actions,
+            "shield": words.shields,
+            "head": words.party_shapes.heads,
+            "state_of": words.party_shapes.states,
+            "tail": words.party_shapes.tails,
+            "particle": words.name_particles,
+            "ministry": words.ministry,
+            "adverb": words.adverbs,
+            "explanation": words.explanations,
+            "article": words.articles,
+            "post_link": words.post_links,
+            "for": words.for_words,
+            "that": words.that_words,
+            "between": words.between_words,
+            "infinitive": words.infinitive,
+            "passive": words.passive,
+            "thing": words.things,
+            "topic": words.topics,
+            "made_into": words.made_into,
+            "itinerary": words.itinerary,
+            "process": words.process_kinds,
+            "talks": words.talks,
+            "purpose": words.purposes,
+            "enumerator": words.enumerators,
+            "be": words.be_words,
+            "lay_post": words.lay_posts,
             "convene": words.convening,
-            "here": words.here_words, "possessive": words.possessives, "happening": words.happenings, "adjectival": words.adjectives,
+            "here": words.here_words,
+            "possessive": words.possessives,
+            "happening": words.happenings,
+            "adjectival": words.adjectives,
             "hosting": words.hosting,
             "met": words.met,
             "capital": words.capital_words,
-            "conjunction": words.conjunctions, "activity": words.activities, "about": words.about_words, "have": words.have_words,
-            "copula": words.copulas, "partial": words.partials, "framing": words.framings, "fact": words.fact_words, "nominaliser": words.nominalisers, "paper": words.papers, "owning": words.owning, "discussing": words.discussing,
+            "conjunction": words.conjunctions,
+            "activity": words.activities,
+            "about": words.about_words,
+            "have": words.have_words,
+            "copula": words.copulas,
+            "partial": words.partials,
+            "framing": words.framings,
+            "fact": words.fact_words,
+            "nominaliser": words.nominalisers,
+            "paper": words.papers,
+            "owning": words.owning,
+            "discussing": words.discussing,
             "theme": words.themes,
-        }  # fmt: skip
+        }
         for sense, forms in simple.items():
             for form in forms:
                 yield form, sense, form

@@ -1,4 +1,5 @@
-"""Meetings: sentences that speak of a meeting without naming it ("the meeting was chaired by …", a line of place and date)."""
+"""Meetings: sentences that speak of a meeting without naming it ("the meeting was chaired by …", a line of place and
+date)."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ __all__ = ["MeetingLinks"]
 
 
 class MeetingLinks(MeetingSubjects):
-    """Meetings: sentences that speak of a meeting without naming it ("the meeting was chaired by …", a line of place and date)."""
+    """Meetings: sentences that speak of a meeting without naming it ("the meeting was chaired by …", a line of place
+    and date)."""
 
     def _back_reference(self, sentence: Sentence, mentions: Sequence[MeetingMention]) -> None:
         """A sentence about "the meeting": its chairs, format and date belong to the sitting last spoken of."""
@@ -55,12 +57,15 @@ class MeetingLinks(MeetingSubjects):
         return sitting
 
     def _named_with(self, current: Sitting) -> list[Sitting]:
-        """The sitting last spoken of and those held that the same sentence first named ("The Summits were chaired by …")."""
+        """The sitting last spoken of and those held that the same sentence first named ("The Summits were chaired by
+        …")."""
         index = current.sentences[-1] if current.sentences else -1
         return [
-            s for s in self.sittings
-            if s is current or (index >= 0 and index in s.sentences and not s.chairs and s.status in (None, "held") and s.strong)
-        ]  # fmt: skip
+            s
+            for s in self.sittings
+            if s is current
+            or (index >= 0 and index in s.sentences and not s.chairs and s.status in (None, "held") and s.strong)
+        ]
 
     def _date_of_title(self, current: Sitting, sentence: Sentence) -> None:
         """A meeting that only the title names, and a first sentence that says who met when and where."""

@@ -234,8 +234,7 @@ class NameParts:
             left.shape == "han"
             and (right.shape == "han" or bool(right.senses.keys() & part))
             and (bool(left.senses.keys() & part) or not left.senses)
-            or left.text in _CLOSE
-        )
+        ) or left.text in _CLOSE
 
     def _bracket_back(self, position: int) -> int | None:
         step = position - 1

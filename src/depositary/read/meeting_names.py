@@ -1,6 +1,7 @@
 """Names of meetings in a sentence: a kind noun with the parties, the level, the ordinal and the subject around it.
 
-In: the tokens of a sentence and its ordinals. Out: `MeetingMention`s. A mechanism the registry knows is taken whole; any
+In: the tokens of a sentence and its ordinals. Out: `MeetingMention`s. A mechanism the registry knows is taken whole;
+any
 other is built from its parts, on the side of the noun where the language puts them. A bare noun ("the meeting") is kept
 as a reference back.
 """
@@ -161,11 +162,9 @@ class _Finder(HeadFirstNames):
         for position in range(step, min(step + 10, len(tokens))):
             token = tokens[position]
             if (
-                "verb" in token.senses
-                and token.text.islower()
+                ("verb" in token.senses and token.text.islower())
                 or token.text in ",;."
-                or "held" in token.senses
-                and token.text.islower()
+                or ("held" in token.senses and token.text.islower())
             ):
                 break
             inner = None
@@ -207,7 +206,8 @@ class _Finder(HeadFirstNames):
         parties = unique([party, *(registry.actors[p].name_en for p in mechanism.parties if p in registry.actors)])
         level = mechanism.level
         known = next(
-            (m for m in registry.mechanisms.values() if m.level == level and len(m.parties) == len(parties) and not m.others
+            (m for m in registry.mechanisms.values() if m.level == level and len(m.parties) == len(parties) and not
+            m.others
              and {registry.actors[p].name_en for p in m.parties if p in registry.actors} == set(parties)), None,
         )  # fmt: skip
         ordinals, start, end = self._ordinals_around(self.tokens[first].start, token.end, first, index + 1)

@@ -67,7 +67,7 @@ class HeadFirstNames(HeadLastNames):
                 subject.append(token.text)
                 core.append(token.text)
                 last = position + 1
-            elif "qualifier" in senses and "verb" not in senses or ("qualifier" in senses and position == index + 1):
+            elif ("qualifier" in senses and "verb" not in senses) or ("qualifier" in senses and position == index + 1):
                 qualifiers.append(senses["qualifier"])
                 last = position + 1
             elif self._covered(token):
@@ -78,17 +78,15 @@ class HeadFirstNames(HeadLastNames):
                 core += words
                 position = last = topic
                 continue
-            elif token.text in _DASHES or "between" in senses or "post_link" in senses and self._goes_on(position):
+            elif token.text in _DASHES or "between" in senses or ("post_link" in senses and self._goes_on(position)):
                 if not self._goes_on(position):
                     break
             elif "connector" in senses and self._goes_on(position):
                 pass
             elif token.text in _OPEN and (close := self._short_bracket(position)) is not None:
                 inner = self.text[token.end : tokens[close].start].strip()
-                if (
-                    re.fullmatch(r"[A-Z][\w+ -]{1,14}", inner)
-                    and not parties
-                    or re.fullmatch(r"[A-Z][\w+-]{1,9}", inner)
+                if (re.fullmatch(r"[A-Z][\w+ -]{1,14}", inner) and not parties) or re.fullmatch(
+                    r"[A-Z][\w+-]{1,9}", inner
                 ):
                     named_party = "party" in tokens[position + 1].senses
                     acronym = acronym or (inner if (inner.isupper() or "+" in inner) and not named_party else None)

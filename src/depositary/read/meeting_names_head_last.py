@@ -178,7 +178,7 @@ class HeadLastNames(NameParts):
             return False
         for step in range(position - 1, max(-1, position - 6), -1):
             token = self.tokens[step]
-            if token.end != self.tokens[step + 1].start or token.shape != "han" and token.text != "、":
+            if token.end != self.tokens[step + 1].start or (token.shape != "han" and token.text != "、"):
                 return False
             if "party" in token.senses or any(
                 o.start <= token.start < o.end or token.start < o.end < token.end for o in self.ordinals
@@ -204,7 +204,7 @@ class HeadLastNames(NameParts):
             return "qualifier" in self.tokens[position + 1].senses and position + 1 < index
         if not token.senses.keys() & {"shield", "standing", "partnership"}:
             return False
-        return any("commemorative" == t.senses.get("qualifier") for t in self.tokens[position + 1 : index + 1])
+        return any(t.senses.get("qualifier") == "commemorative" for t in self.tokens[position + 1 : index + 1])
 
     def _noun_before(self, index: int) -> bool:
         """A word that is also a verb form is a noun after an article, an ordinal, an owner or a capital."""
@@ -219,8 +219,7 @@ class HeadLastNames(NameParts):
             or before.shape == "name"
             or self._covered(before)
             or before.text in _DASHES
-            or before.shape == "word"
-            and not before.senses
+            or (before.shape == "word" and not before.senses)
         )
 
     def _finish(

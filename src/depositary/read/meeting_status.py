@@ -15,7 +15,8 @@ _HOLDING = frozenset({"held", "convene", "scheduled", "be", "have"})
 
 
 class MeetingStatus(MeetingPlaces):
-    """Meetings: whether a mentioned meeting was held, is scheduled, proposed or asked for; its format; who chaired it."""
+    """Meetings: whether a mentioned meeting was held, is scheduled, proposed or asked for; its format; who chaired
+    it."""
 
     def _held_beside(self, sentence: Sentence, mention: MeetingMention) -> bool:
         """A word of holding or attending stands right at the mention."""

@@ -66,10 +66,16 @@ class MeetingTimes:
     ) -> TimeMention | None:
         low, high = self._scope(sentence, mention, named)
         usable = [
-            t for t in sentence.times
-            if not t.vague and t.session is None and t.period is None and t.hint not in ("as_of", "since", "over", "within", "after", "by")
-            and t.first and not self._in_instrument(sentence, t) and not self._of_telling(sentence, t, mention)
-        ]  # fmt: skip
+            t
+            for t in sentence.times
+            if not t.vague
+            and t.session is None
+            and t.period is None
+            and t.hint not in ("as_of", "since", "over", "within", "after", "by")
+            and t.first
+            and not self._in_instrument(sentence, t)
+            and not self._of_telling(sentence, t, mention)
+        ]
         moved = next((t for t in sentence.tokens if "postponed" in t.senses), None)
         if moved is not None:  # of a meeting put off only the new date counts
             later = [

@@ -79,12 +79,24 @@ class _Gatherer(MeetingLinks):
             mention = MeetingMention(
                 verb.start, verb.end, verb.start, parties=parties, level="bilateral", name=verb.text
             )
-            self.sittings.append(Sitting(
-                parties=parties, level="bilateral", name=None, start=day.first if day else None, end=day.last if day else None,
-                inferred=bool(day and day.inferred), reason=day.reason if day else None, status="held",
-                said=[self._status(sentence.tokens, mention, sentence) or "held"], place=self._place(sentence.tokens, mention, sentence),
-                passages=[bounds], sentences=[sentence.index], seen={sentence.index}, strong=True,
-            ))  # fmt: skip
+            self.sittings.append(
+                Sitting(
+                    parties=parties,
+                    level="bilateral",
+                    name=None,
+                    start=day.first if day else None,
+                    end=day.last if day else None,
+                    inferred=bool(day and day.inferred),
+                    reason=day.reason if day else None,
+                    status="held",
+                    said=[self._status(sentence.tokens, mention, sentence) or "held"],
+                    place=self._place(sentence.tokens, mention, sentence),
+                    passages=[bounds],
+                    sentences=[sentence.index],
+                    seen={sentence.index},
+                    strong=True,
+                )
+            )
 
     def _read(self, sentence: Sentence) -> None:
         mentions = [m for m in sentence.meetings if not m.umbrella or m.ordinal]

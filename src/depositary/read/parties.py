@@ -55,7 +55,9 @@ def discover_names(
         for name in people:
             words = name.split()
             if len(words) > 2 and f"({words[0]})" in text:
-                finder.signs.add(words[0], _STRONG, "located")  # a place's state in brackets: the post's owner, no given name
+                finder.signs.add(
+                    words[0], _STRONG, "located"
+                )  # a place's state in brackets: the post's owner, no given name
                 continue
             finder.against[name] += _STRONG
             finder.people.append(f" {name} ")
@@ -107,7 +109,7 @@ class _Spaced:
                 self._organisations(tokens)
         for name, weight in list(self.signs.weight.items()):
             sure = self.signs.kinds[name] - {"owner", "list", "between", "organisation", "apposed"}
-            within = " " in name and weight < _STRONG or self.lexicon.language.facts.head == "first"
+            within = (" " in name and weight < _STRONG) or self.lexicon.language.facts.head == "first"
             if not sure and within and any(f" {name} " in person for person in self.people):
                 continue  # part of somebody's name
             if weight - self.against[name] >= _FAIR and self._sound(name):
@@ -122,14 +124,18 @@ class _Spaced:
         index = 0
         while index < len(tokens):
             first = tokens[index]
-            if first.shape != "name" or first.senses.keys() - inside or first.text.isupper() and len(first.text) > 5:
+            if first.shape != "name" or first.senses.keys() - inside or (first.text.isupper() and len(first.text) > 5):
                 index += 1
                 continue
             end = index + 1
             while end < len(tokens) and tokens[end].shape == "name" and not tokens[end].senses.keys() - inside:
                 end += 1
             last = tokens[end - 1]
-            if 2 <= end - index <= 5 and "head" in last.senses and (end == len(tokens) or "about" not in tokens[end].senses):
+            if (
+                2 <= end - index <= 5
+                and "head" in last.senses
+                and (end == len(tokens) or "about" not in tokens[end].senses)
+            ):
                 name = self.text[first.start : last.end]
                 self.signs.add(name, self._owned(tokens, index, end), "organisation")
             index = end
@@ -216,14 +222,14 @@ class _Spaced:
             return
         name = self._trim(tokens, first, last)
         first = next((i for i in range(first, last) if self.text.startswith(name, tokens[i].start)), first)
-        words = [w for w in re.findall(r"\w+", name)]
+        words = list(re.findall(r"\w+", name))
         is_party = (
             bool({w.lower() for w in words} & self.heads)
             or name.split()[-1].lower() in self.tails
             or self._opens_party(name)
         )
         titled = any(t.senses.keys() & {"kind", "instrument_kind", "standing"} for t in tokens[first:last])
-        if english is not None and english.isupper() or titled and not is_party:
+        if (english is not None and english.isupper()) or (titled and not is_party):
             english, single = None, []
         if english is not None or is_party:
             trimmed = name
@@ -264,7 +270,7 @@ class _Spaced:
             for offset in range(len(low) - 1, -1, -1):
                 if (
                     low[offset] in openings
-                    or low[offset] in {h for h in self.heads}
+                    or low[offset] in set(self.heads)
                     or any(
                         h.split()[0] == low[offset]
                         for h in self.heads | {s.lower() for s in self.lexicon.words.party_shapes.states}
@@ -411,7 +417,7 @@ class _Spaced:
             token = tokens[step]
             if "post" in token.senses or "ministry" in token.senses:
                 return True
-            if token.shape == "sign" or "verb" in token.senses and token.shape == "word":
+            if token.shape == "sign" or ("verb" in token.senses and token.shape == "word"):
                 return False
         return False
 
@@ -433,7 +439,7 @@ class _Spaced:
 
 def _capitals_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """The run of capitalised words that ends just before `index`: (first, after last)."""
-    lower = {word for word in lexicon.words.lower_in_names}
+    lower = set(lexicon.words.lower_in_names)
     first = index
     while first > 0:
         token = tokens[first - 1]
@@ -554,7 +560,12 @@ class _Unspaced:
                     after = tokens[index + 1] if index + 1 < len(tokens) else None
                     if senses.keys() & {"post", "verb", "member"}:
                         signs += 1
-                    elif len(rest) <= 4 and after is not None and after.start == token.end and after.senses.keys() & {"post", "ministry"}:
+                    elif (
+                        len(rest) <= 4
+                        and after is not None
+                        and after.start == token.end
+                        and after.senses.keys() & {"post", "ministry"}
+                    ):
                         signs += 2  # "X's energy minister", the field of the post not known
                 else:
                     step = index + 1
@@ -591,7 +602,6 @@ class _Unspaced:
                     form = name[0] + member
                     if form in self.text and not self.lexicon.senses_of(form):
                         self.names.parties.setdefault(form, output)
-
 
     def _shared_sides(self) -> None:
         """The side two states share is that of the one this document names."""

@@ -63,9 +63,7 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
     return found
 
 
-def _delegations(
-    found: Sequence[PersonMention], tokens: Sequence[Token], lexicon: Lexicon, home: str | None
-) -> None:
+def _delegations(found: Sequence[PersonMention], tokens: Sequence[Token], lexicon: Lexicon, home: str | None) -> None:
     """Who leads a party's delegation is that party's, unless the post said otherwise."""
     leading = lexicon.words.leading
     if not leading or not found:
@@ -99,7 +97,7 @@ def _shares_bearer(tokens: Sequence[Token], index: int, after: int) -> int | Non
     """Where the next post begins, if only a comma or a joining word parts it from this one, which names nobody."""
     step = after
     while step < len(tokens) and (
-        tokens[step].text == "," or "post_link" in tokens[step].senses and "connector" not in tokens[step].senses
+        tokens[step].text == "," or ("post_link" in tokens[step].senses and "connector" not in tokens[step].senses)
     ):
         step += 1
     if step == after or step >= len(tokens) or "post" not in tokens[step].senses or "post" not in tokens[index].senses:
@@ -242,7 +240,7 @@ def _english_post(
     name = entry.name_en if entry else token.text
     rank = entry.rank if entry and entry.rank else 6
     if token.text.isascii():
-        words = [t for t in tokens[index:tail_end]]
+        words = list(tokens[index:tail_end])
         written = " ".join(t.text for t in words if "actor" not in t.senses and "adjective" not in t.senses)
         written = re.sub(r"\s+([,'’])", r"\1", written).strip(" ,")
         written = re.sub(r"(?:\s+(?:of|to|for|at|from|the|['’]s))+$", "", written)
@@ -259,7 +257,9 @@ def _english_post(
 def _owner_of_office(token: Token, lexicon: Lexicon) -> str | None:
     """The organisation an office is of, where the post's name says it: "ASEAN Secretary-General"."""
     office = lexicon.registry.actors.get(getattr(token.senses.get("actor"), "id", ""))
-    parent = lexicon.registry.actors.get(office.parent or "") if office is not None and office.kind == "office" else None
+    parent = (
+        lexicon.registry.actors.get(office.parent or "") if office is not None and office.kind == "office" else None
+    )
     return parent.name_en if parent is not None else None
 
 
@@ -463,7 +463,11 @@ def _portfolios(tokens: Sequence[Token], position: int, index: int, lexicon: Lex
         if token.text == "," or "conjunction" in token.senses:
             joints += 1
         elif token.shape == "name":
-            small = step + 1 < len(tokens) and tokens[step + 1].shape == "word" and "conjunction" not in tokens[step + 1].senses
+            small = (
+                step + 1 < len(tokens)
+                and tokens[step + 1].shape == "word"
+                and "conjunction" not in tokens[step + 1].senses
+            )
             if token.senses.keys() & {"post", "person", "courtesy", "actor"} or not (small or _common_words(token)):
                 return None
         elif token.shape != "word" or token.senses.keys() & {"verb", "held"}:
@@ -480,7 +484,7 @@ def _short_form(tokens: Sequence[Token], position: int) -> bool:
     if not token.text.isupper() or not 2 <= len(token.text) <= 6 or token.senses or token.shape != "name":
         return False
     after = tokens[position + 1] if position + 1 < len(tokens) else None
-    return after is not None and (after.shape == "name" and not after.text.isupper() or after.text == ",")
+    return after is not None and ((after.shape == "name" and not after.text.isupper()) or after.text == ",")
 
 
 def _publisher_owner(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> str | None:
@@ -545,7 +549,7 @@ def _name_at(
     if token.text in "\"“'‘" and position + 1 < len(tokens):
         return None
     end = position
-    particles = {p for p in lexicon.words.name_particles}
+    particles = set(lexicon.words.name_particles)
     while end < len(tokens) and end - position < 7:
         word = tokens[end]
         if word.shape == "name" and not (_BLOCKING & word.senses.keys()) and not _common_words(word):
@@ -670,7 +674,11 @@ def _han_name(tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon) 
     if known and (len(tokens[index].text) > 1 or "have" in known):
         return None  # a word of the language opens no name
     following = text[position : position + 1]
-    if len(run) == 1 and hooks.sound_tail(run + run) and (end >= len(tokens) or tokens[end].text in "、，,。" or "held" in tokens[end].senses):
+    if (
+        len(run) == 1
+        and hooks.sound_tail(run + run)
+        and (end >= len(tokens) or tokens[end].text in "、，,。" or "held" in tokens[end].senses)
+    ):
         return start, position, end  # a name of one character, as given names of some countries are
     length = hooks.name_length(run, bounded=not ("\u3400" <= following <= "\u9fff") or end < len(tokens))
     if not length or (index and "lay_post" in tokens[index - 1].senses and length < len(run)):
@@ -765,7 +773,12 @@ def _bare_name_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> 
     if token.shape != "han" or token.senses or token.end != tokens[index].start or not 2 <= len(token.text) <= 5:
         return None
     before = tokens[index - 2] if index > 1 else None
-    if before is not None and before.shape == "han" and before.end == token.start and not before.senses.keys() & {"connector", "post_link"}:
+    if (
+        before is not None
+        and before.shape == "han"
+        and before.end == token.start
+        and not before.senses.keys() & {"connector", "post_link"}
+    ):
         return None
     entry = lexicon.registry.posts.get(tokens[index].senses["post"].id)
     if entry is None or not entry.rank or entry.rank > 2:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -133,10 +134,11 @@ def _line_pledges(draft: Draft, reader: PledgeReader, sittings: list[Sitting], p
     parties = _plan_parties(draft, sittings)
     pledges = []
     agreed = any(
-        any(v.role == "will" and v.lemma == "shall" for v in t.senses.get("verb", ())) or any(
-            v.force == "agree" for v in t.senses.get("verb", ()))
-        for s in draft.sentences[:12] for t in s.tokens
-    )  # fmt: skip
+        any(v.role == "will" and v.lemma == "shall" for v in t.senses.get("verb", ()))
+        or any(v.force == "agree" for v in t.senses.get("verb", ()))
+        for s in draft.sentences[:12]
+        for t in s.tokens
+    )
     for clause in draft.outline.lines:
         inside = overlapping(draft, [(clause.start, clause.end)])
         words = re.sub(r"\s+", " ", draft.text[clause.start : clause.end]).strip(" ;；.。,")
@@ -153,16 +155,26 @@ def _line_pledges(draft: Draft, reader: PledgeReader, sittings: list[Sitting], p
                 due = time.last
                 kind = "by" if time.hint == "by" else ("on" if len(time.first) == 10 else "during")
                 break
-        what_en, what = reader._worded(words, clause.start, None, inside[0]) if inside else (words, words)  # noqa: SLF001
+        what_en, what = reader._worded(words, clause.start, None, inside[0]) if inside else (words, words)
         areas = find_areas(words, draft.language.code, context=" ".join(clause.headings))
         pledges.append(
             Pledge(
-                actors=parties, addressees=(), force="agree" if agreed else "commit", what=what, what_en=what_en, areas=areas,
-                start=clause.start, end=clause.end, sentence=inside[0].index if inside else 0,
-                instrument_en=plan.title_en if plan else None, due=due, due_kind=kind, clause=clause.number,
+                actors=parties,
+                addressees=(),
+                force="agree" if agreed else "commit",
+                what=what,
+                what_en=what_en,
+                areas=areas,
+                start=clause.start,
+                end=clause.end,
+                sentence=inside[0].index if inside else 0,
+                instrument_en=plan.title_en if plan else None,
+                due=due,
+                due_kind=kind,
+                clause=clause.number,
                 spans=[(clause.start, clause.end)],
             )
-        )  # fmt: skip
+        )
     return pledges
 
 
@@ -209,5 +221,5 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 def _pieces(text: str, pairs: bool) -> frozenset[str]:
     """The words of a wording, or its pairs of characters."""
     if pairs:
-        return frozenset(one + other for one, other in zip(text, text[1:], strict=False))
+        return frozenset(one + other for one, other in itertools.pairwise(text))
     return frozenset(re.findall(r"\w+", text.lower()))

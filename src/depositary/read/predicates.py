@@ -1,6 +1,7 @@
 """Predicates of force: which verbs of a sentence bind or ask, who their subject is, and what they govern.
 
-In: a sentence with its mentions. Out: `Predicate`s in order. The rules are those of a reader who looks for finite verbs:
+In: a sentence with its mentions. Out: `Predicate`s in order. The rules are those of a reader who looks for finite
+verbs:
 a verb counts where a clause begins or a subject ends; a verb inside what another verb governs is part of that.
 """
 

@@ -152,7 +152,8 @@ def _labelled_head(page: _Page) -> Published | None:
 
 
 def _plain_head(page: _Page) -> Published | None:
-    """A date that stands by itself above the text: "Saturday 13 March 2027"; one inside a longer line only if none does."""
+    """A date that stands by itself above the text: "Saturday 13 March 2027"; one inside a longer line only if none
+    does."""
     stamps = [s for s in page.head if not s.label and _is_day(s) and not _adoption(s.line, page)]
     alone = next((s for s in stamps if s.kind in _ABOVE and _by_itself(s)), None)
     stamp = alone or next((s for s in stamps if s.kind in ("masthead", "credit")), None)

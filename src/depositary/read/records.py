@@ -46,14 +46,23 @@ def make_reading(
     passage = source.passage
     meetings = [_meeting(s, passage) for s in sittings]
     return Reading(
-        id=source.id, url=source.url, language=source.language, publisher=source.publisher,
+        id=source.id,
+        url=source.url,
+        language=source.language,
+        publisher=source.publisher,
         genre=source.genre,  # type: ignore[arg-type]
         title=draft.text[source.title[0] : source.title[1]] if source.title else None,
         published=source.published,
         published_from=source.published_from,  # type: ignore[arg-type]
         meetings=meetings,
         persons=[
-            Person(name=_as_written(p, passage), post_en=p.post_en, post=p.post, party=p.party, passages=[passage(*s) for s in spans[:4]])
+            Person(
+                name=_as_written(p, passage),
+                post_en=p.post_en,
+                post=p.post,
+                party=p.party,
+                passages=[passage(*s) for s in spans[:4]],
+            )
             for p, spans in persons
         ],
         instruments=[_instrument(p, passage) for p in papers],
@@ -63,16 +72,27 @@ def make_reading(
         reader=READER,
         main_text=list(source.main_text),
         dates=[
-            DateMention(start=f.value.start, end=f.value.end, reason=f.value.reason, passages=[passage(f.expression.start, f.expression.end)])
-            for f in draft.times if f.value is not None and f.expression.kind in ("date", "relative", "weekday")
+            DateMention(
+                start=f.value.start,
+                end=f.value.end,
+                reason=f.value.reason,
+                passages=[passage(f.expression.start, f.expression.end)],
+            )
+            for f in draft.times
+            if f.value is not None and f.expression.kind in ("date", "relative", "weekday")
         ],
         citations=[
-            Citation(symbol=c.symbol, kind=c.kind, written=c.written, passages=[passage(c.start, c.end)]) for c in draft.citations
+            Citation(symbol=c.symbol, kind=c.kind, written=c.written, passages=[passage(c.start, c.end)])
+            for c in draft.citations
         ],
         structure=structure_record(draft.outline, list(source.notes), source.language, passage),
         action_lines=_action_lines(draft, passage),
-        issues=[ReadingIssue(code="figures", message=row[0].issue, passages=[passage(*row[2])]) for row in shares if row[0].issue],
-    )  # fmt: skip
+        issues=[
+            ReadingIssue(code="figures", message=row[0].issue, passages=[passage(*row[2])])
+            for row in shares
+            if row[0].issue
+        ],
+    )
 
 
 def _as_written(person: PersonMention, passage: Callable[[int, int], Passage]) -> str:
@@ -83,23 +103,38 @@ def _as_written(person: PersonMention, passage: Callable[[int, int], Passage]) -
 
 def _meeting(sitting: Sitting, passage: Callable[[int, int], Passage]) -> Meeting:
     return Meeting(
-        mechanism_en=sitting.name_en, mechanism=sitting.name, acronym=sitting.acronym, ordinal=sitting.ordinal,
-        parties=list(sitting.parties), level=sitting.level,  # type: ignore[arg-type]
-        start=sitting.start, end=sitting.end or sitting.start, date_inferred=sitting.inferred, date_reason=sitting.reason,
+        mechanism_en=sitting.name_en,
+        mechanism=sitting.name,
+        acronym=sitting.acronym,
+        ordinal=sitting.ordinal,
+        parties=list(sitting.parties),
+        level=sitting.level,  # type: ignore[arg-type]
+        start=sitting.start,
+        end=sitting.end or sitting.start,
+        date_inferred=sitting.inferred,
+        date_reason=sitting.reason,
         format=sitting.format,  # type: ignore[arg-type]
-        place=sitting.place, status=sitting.status or "held",  # type: ignore[arg-type]
+        place=sitting.place,
+        status=sitting.status or "held",  # type: ignore[arg-type]
         role="reported" if sitting.reported else "mentioned",
-        chairs=[Chair(name=_as_written(p, passage), post_en=p.post_en, post=p.post, party=p.party) for p in sitting.chairs],
+        chairs=[
+            Chair(name=_as_written(p, passage), post_en=p.post_en, post=p.post, party=p.party) for p in sitting.chairs
+        ],
         passages=[*sitting.originals, *(passage(*span) for span in dict.fromkeys(sitting.passages))],
-    )  # fmt: skip
+    )
 
 
 def _instrument(paper: Paper, passage: Callable[[int, int], Passage]) -> Instrument:
     return Instrument(
-        title_en=paper.title_en, title=paper.title, symbol=paper.symbol, kind=paper.kind,  # type: ignore[arg-type]
-        period=paper.period, date=paper.date, status=paper.status,  # type: ignore[arg-type]
+        title_en=paper.title_en,
+        title=paper.title,
+        symbol=paper.symbol,
+        kind=paper.kind,  # type: ignore[arg-type]
+        period=paper.period,
+        date=paper.date,
+        status=paper.status,  # type: ignore[arg-type]
         passages=[*paper.originals, *(passage(*span) for span in paper.passages[:6])],
-    )  # fmt: skip
+    )
 
 
 def _progress(
@@ -107,22 +142,41 @@ def _progress(
 ) -> Progress:
     share, paper, span, as_of, inferred = row
     return Progress(
-        instrument_en=paper.title_en if paper else None, instrument=paper.title if paper else None,
-        period=paper.period if paper else None, done=share.done, total=share.total, percent=share.percent,
+        instrument_en=paper.title_en if paper else None,
+        instrument=paper.title if paper else None,
+        period=paper.period if paper else None,
+        done=share.done,
+        total=share.total,
+        percent=share.percent,
         comparator=share.comparator,  # type: ignore[arg-type]
-        unit_en=share.unit_en, unit=share.unit, word=share.word, word_class=share.word_class,  # type: ignore[arg-type]
-        as_of=as_of, inferred=inferred, issue=share.issue, passages=[passage(*span)],
-    )  # fmt: skip
+        unit_en=share.unit_en,
+        unit=share.unit,
+        word=share.word,
+        word_class=share.word_class,  # type: ignore[arg-type]
+        as_of=as_of,
+        inferred=inferred,
+        issue=share.issue,
+        passages=[passage(*span)],
+    )
 
 
 def _commitment(pledge: Pledge, passage: Callable[[int, int], Passage]) -> Commitment:
     return Commitment(
-        actors=list(pledge.actors), addressees=list(pledge.addressees), force=pledge.force,  # type: ignore[arg-type]
-        what_en=pledge.what_en, what=pledge.what, areas=pledge.areas, instrument_en=pledge.instrument_en, due=pledge.due,
+        actors=list(pledge.actors),
+        addressees=list(pledge.addressees),
+        force=pledge.force,  # type: ignore[arg-type]
+        what_en=pledge.what_en,
+        what=pledge.what,
+        areas=pledge.areas,
+        instrument_en=pledge.instrument_en,
+        due=pledge.due,
         due_kind=pledge.due_kind,  # type: ignore[arg-type]
-        due_session=pledge.due_session, clause=pledge.clause, condition=pledge.condition, hedges=pledge.hedges,
+        due_session=pledge.due_session,
+        clause=pledge.clause,
+        condition=pledge.condition,
+        hedges=pledge.hedges,
         passages=[passage(*span) for span in pledge.spans],
-    )  # fmt: skip
+    )
 
 
 def _action_lines(draft: Draft, passage: Callable[[int, int], Passage]) -> list[ActionLine] | None:
@@ -133,12 +187,14 @@ def _action_lines(draft: Draft, passage: Callable[[int, int], Passage]) -> list[
         words = re.sub(r"\s+", " ", draft.text[clause.start : clause.end]).strip(" ;；.。")
         lines.append(
             ActionLine(
-                number=clause.number or "", text=words, pillar=clause.pillar,
+                number=clause.number or "",
+                text=words,
+                pillar=clause.pillar,
                 heading=clause.headings[-1] if clause.headings else None,
                 areas=find_areas(words, draft.language.code, context=" ".join(clause.headings)),
                 passages=[passage(clause.start, clause.end)],
             )
-        )  # fmt: skip
+        )
     return lines
 
 

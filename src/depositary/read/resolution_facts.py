@@ -56,11 +56,23 @@ def add_plenary(draft: Draft, frame: Outline | None, sittings: list[Sitting]) ->
     parties = (actors[owner].name_en,) if owner in actors else ()
     for sitting in sittings:
         sitting.reported = False
-    sittings.insert(0, Sitting(
-        parties=parties, level="plenary", name_en=f"{body} plenary meeting", name=words.strip(" *_\n"),
-        ordinal=number[0].value, start=date, end=date, status="held", said=["held"], reported=True, strong=True,
-        originals=[original_passage(draft, frame.closing)],
-    ))  # fmt: skip
+    sittings.insert(
+        0,
+        Sitting(
+            parties=parties,
+            level="plenary",
+            name_en=f"{body} plenary meeting",
+            name=words.strip(" *_\n"),
+            ordinal=number[0].value,
+            start=date,
+            end=date,
+            status="held",
+            said=["held"],
+            reported=True,
+            strong=True,
+            originals=[original_passage(draft, frame.closing)],
+        ),
+    )
 
 
 def add_resolution(draft: Draft, frame: Outline | None, papers: list[Paper]) -> None:
@@ -75,8 +87,19 @@ def add_resolution(draft: Draft, frame: Outline | None, papers: list[Paper]) -> 
         for mention in find_citations(origin, draft.language.code):
             if not any(p.symbol == mention.symbol for p in papers):
                 place = (frame.origin[0] + mention.start, frame.origin[0] + mention.end)
-                papers.append(Paper(f"Draft resolution {mention.symbol}", mention.written, None, "resolution", None, None, None,
-                                    mention.symbol, originals=[original_passage(draft, place)]))  # fmt: skip
+                papers.append(
+                    Paper(
+                        f"Draft resolution {mention.symbol}",
+                        mention.written,
+                        None,
+                        "resolution",
+                        None,
+                        None,
+                        None,
+                        mention.symbol,
+                        originals=[original_passage(draft, place)],
+                    )
+                )
     span = outline.title or outline.adopted or (0, min(80, len(draft.text)))
     papers[:] = [p for p in papers if p.symbol != outline.symbol or outline.symbol is None]
     english = title if draft.language.facts.spaces and draft.language.facts.head == "last" else None
@@ -94,19 +117,29 @@ def attach_notes(draft: Draft, papers: list[Paper]) -> None:
         sentence = next((s for s in draft.sentences if s.start <= position <= s.end), None)
         span = (sentence.start, sentence.end) if sentence else (position, position)
         near = sorted(
-            ((position - m.end, p) for p in papers for m in p.mentions if -2 <= position - m.end <= 60 and (
-                sentence is None or sentence.start <= m.start)),
+            (
+                (position - m.end, p)
+                for p in papers
+                for m in p.mentions
+                if -2 <= position - m.end <= 60 and (sentence is None or sentence.start <= m.start)
+            ),
             key=lambda item: item[0],
-        )  # fmt: skip
+        )
         for mention in mentions:
             kinds = {
                 "treaty": {"treaty", "charter", "declaration", "agreement"},
                 "resolution": {"resolution", "other", "declaration", "plan_of_action"},
             }
             fitting = next(
-                (p for gap, p in near if p.symbol is None and gap <= (60 if mention.kind == "treaty" else 12)
-                 and p.kind in kinds.get(mention.kind, {"report", "statement", "declaration", "other"})), None,
-            )  # fmt: skip
+                (
+                    p
+                    for gap, p in near
+                    if p.symbol is None
+                    and gap <= (60 if mention.kind == "treaty" else 12)
+                    and p.kind in kinds.get(mention.kind, {"report", "statement", "declaration", "other"})
+                ),
+                None,
+            )
             if fitting is not None and len(mentions) == 1:
                 fitting.symbol = mention.symbol
             elif not any(p.symbol == mention.symbol for p in papers):

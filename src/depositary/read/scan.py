@@ -1,6 +1,7 @@
 """Typed tokens: every name and known word of a text from one scan, unknown words and signs in the gaps.
 
-In: the cleaned text, its sentences, the lexicon. Out: `Scan`, the tokens of each sentence in order, non-overlapping, the
+In: the cleaned text, its sentences, the lexicon. Out: `Scan`, the tokens of each sentence in order, non-overlapping,
+the
 longest known form first. Names that only this document introduces are added afterwards (`Scan.learn`): just the
 sentences they stand in are tokenised again.
 """
@@ -10,12 +11,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 import msgspec
 
 from depositary.read.lexicon import Entry, Lexicon, Senses
 
-__all__ = ["Scan", "Token", "scan_words"]
+__all__ = ["Scan", "Token", "scan_words", "tokens_within"]
 
 _GAP = re.compile(
     # a word; a hyphen inside it before a small letter
@@ -135,7 +137,8 @@ class Scan:
         return tokens, set().union(*known)
 
     def _tiled(self, left: int, right: int, senses: Senses) -> tuple[int, Senses]:
-        """The shorter form here, if a post begins just behind it and goes on past the longer one: "X's Foreign Minister"
+        """The shorter form here, if a post begins just behind it and goes on past the longer one: "X's Foreign
+        Minister"
         where "X's Foreign Ministry" is known too."""
         for end, shorter in self._shorter[left]:
             later = self._best.get(end)
@@ -144,7 +147,8 @@ class Scan:
         return right, senses
 
     def _outweighed(self, index: int, right: int, end: int) -> int | None:
-        """A longer form begins inside this one and goes on past it ("the Association" in "… Association of …"): where it begins."""
+        """A longer form begins inside this one and goes on past it ("the Association" in "… Association of …"):
+        where it begins."""
         starts, best = self._starts, self._best
         size = right - starts[index]
         for later in range(index + 1, len(starts)):
@@ -160,6 +164,14 @@ class Scan:
 def _in_capitals(text: str, start: int, end: int, senses: Senses) -> bool:
     """A name begins with a capital; a short form after an article has it in its last word."""
     return not text[text.rfind(" ", start, end) + 1 if "cased" in senses else start].islower()
+
+
+def tokens_within(tokens: Sequence[Token], left: int, right: int) -> Sequence[Token]:
+    """Those of a sentence's tokens that begin at `left` or later and end at `right` or sooner."""
+    return tokens[bisect_left(tokens, left, key=_START) : bisect_right(tokens, right, key=_END)]
+
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 def scan_words(text: str, lexicon: Lexicon) -> list[Token]:

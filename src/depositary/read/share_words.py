@@ -38,7 +38,8 @@ class ShareWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     words and rates: by class (touched, done, ambiguous); rates_alone: rates said of plans only;
     before and after: comparator words by sign; parts: fractions in words, in per cent; tenths: suffix of a tenth;
     part_of: parts "three of four" written denominator first; date_before, date_after: neighbours of a number that
-    make it a date, an ordinal or a count of something else. told: verbs whose object has happened, where a noun for what
+    make it a date, an ordinal or a count of something else. told: verbs whose object has happened, where a noun for
+    what
     was done of all the lines is told without a verb ("welcomed the launch of all action lines").
     """
 

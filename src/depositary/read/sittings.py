@@ -30,10 +30,17 @@ class Sittings(MeetingFacts):
         if best is not None:
             return best
         sitting = Sitting(
-            parties=mention.parties, level=mention.level, mechanism=mention.mechanism, name_en=mention.name_en,
-            name=mention.name, acronym=mention.acronym, ordinal=number, qualifiers=mention.qualifiers, subject=mention.subject,
+            parties=mention.parties,
+            level=mention.level,
+            mechanism=mention.mechanism,
+            name_en=mention.name_en,
+            name=mention.name,
+            acronym=mention.acronym,
+            ordinal=number,
+            qualifiers=mention.qualifiers,
+            subject=mention.subject,
             core=mention.core,
-        )  # fmt: skip
+        )
         self.sittings.append(sitting)
         return sitting
 
@@ -154,11 +161,15 @@ class Sittings(MeetingFacts):
 def _wider(facts: Facts, sitting: Sitting) -> bool:
     """A span of days around the one known: "on May 20", then "on May 19-20"."""
     return bool(
-        facts.start and facts.end and sitting.start and sitting.end
+        facts.start
+        and facts.end
+        and sitting.start
+        and sitting.end
         and len(facts.start) == len(sitting.start) == 10
-        and facts.start <= sitting.start and sitting.end <= facts.end
+        and facts.start <= sitting.start
+        and sitting.end <= facts.end
         and (facts.start, facts.end) != (sitting.start, sitting.end)
-    )  # fmt: skip
+    )
 
 
 def _shares_words(one: str, other: str) -> bool:

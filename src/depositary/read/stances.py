@@ -20,7 +20,7 @@ def voiced_stance(tokens: Sequence[Token], index: int) -> tuple[str, str, int] |
     """Force, frame and index of the first token of the content of the verb of voicing at an index."""
     for step in range(index + 1, min(index + 1 + _REACH, len(tokens) - 1)):
         token = tokens[step]
-        if token.text in ",;:.“\"":
+        if token.text in ',;:.“"':
             return None
         force = token.senses.get("stance")
         if force is not None:

@@ -223,8 +223,10 @@ class TitleParts:
                     if (
                         self._timed(token)
                         or token.shape in ("number", "sign")
-                        or token.senses.keys() & {"verb", "held", "place_word", "for", "infinitive", "subordinator"}
-                        and token.shape == "word"
+                        or (
+                            token.senses.keys() & {"verb", "held", "place_word", "for", "infinitive", "subordinator"}
+                            and token.shape == "word"
+                        )
                     ):
                         break
                     far = step

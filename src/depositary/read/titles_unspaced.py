@@ -94,7 +94,8 @@ class UnspacedTitles(TitleParts):
         return index if first == index - 1 and tokens[first].shape == "han" and len(tokens[first].text) == 1 else first
 
     def _titled(self, start: int, end: int, first: int) -> bool:
-        """A word that is often no title counts as one with a party in it, or where it is drawn up, adopted, carried out."""
+        """A word that is often no title counts as one with a party in it, or where it is drawn up, adopted, carried
+        out."""
         marks = {"party", "mechanism", "standing", "instrument", "head", "about", "instrument_kind"}
         inside = [t for t in self.tokens if start <= t.start and t.end < end]
         if self.text[start - 1 : start] in _OPENS or any(t.senses.keys() & marks for t in inside):
