@@ -49,11 +49,27 @@ def split_sentences(
 
 
 def _append(sentences: list[Sentence], text: str, start: int, end: int, paragraph: int, kind: str) -> None:
+    while end - start > _LONGEST:
+        cut = _cut(text, start + _LONGEST // 2, start + _LONGEST)
+        _append(sentences, text, start, cut, paragraph, kind)
+        start = cut
     words = text[start:end]
     stripped = words.strip()
     if stripped:
         start += len(words) - len(words.lstrip())
         sentences.append(Sentence(start, start + len(stripped), paragraph, kind))
+
+
+_LONGEST = 3000  # code points of a sentence: longer is a list or table without ends, and its words have no grammar
+
+
+def _cut(text: str, low: int, high: int) -> int:
+    """Where a run without ends may be parted: behind the last stop, comma or blank of the stretch, else at its end."""
+    for marks in (";；", ",，", " 、\n"):
+        place = max(text.rfind(mark, low, high) for mark in marks)
+        if place >= 0:
+            return place + 1
+    return high
 
 
 def _find_ends(text: str, knowledge: Knowledge) -> list[int]:
