@@ -1,0 +1,262 @@
+"""Subjects of verbs: who stands before a verb as the one who does it, over asides and adverbials.
+
+In: the tokens of a sentence and the place of a verb. Out: the actor, or none; and what marks the clause (negation, speculation).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from depositary.read.lexicon import Lexicon, Verb
+from depositary.read.mentions import ActorMention, Sentence
+from depositary.read.nominal import nominal_verbs
+from depositary.read.scan import Token, tokens_within
+
+__all__ = ["ClauseSubjects", "Predicate"]
+
+_CLAUSE_SIGNS = frozenset(",;:，；：。.、")
+
+
+@dataclass(slots=True)
+class Predicate:
+    """One verb of force or report. content: the range it governs; subject None: carried over from before."""
+
+    verb: Verb
+    index: int
+    start: int
+    end: int
+    subject: ActorMention | None
+    content_first: int
+    content_last: int
+    negated: bool = False
+    passive: bool = False
+    speculative: bool = False
+    reported: bool = False
+    inherited: bool = False
+    speaker: ActorMention | None = None
+    condition: tuple[int, int] | None = None
+    agents: list[ActorMention] = field(default_factory=list)
+
+
+class ClauseSubjects:
+    """Subjects of verbs: who stands before a verb as the one who does it, over asides and adverbials."""
+
+    def __init__(self, sentence: Sentence, lexicon: Lexicon, opening: bool) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.lexicon = lexicon
+        self.opening = opening
+        self.spaces = lexicon.language.facts.spaces
+        self.inflected = lexicon.words.infinitive != [] or (
+            any(verb.form == "past" for token in self.tokens for verb in token.senses.get("verb", ()))
+        )
+        self.actor_ends = {m.end: m for m in sentence.actors}
+        self.nominal = nominal_verbs(sentence.tokens, lexicon)
+        self.taken = [*((m.start, m.end) for m in sentence.meetings), *((m.start, m.end) for m in sentence.instruments)]
+
+    def _noun_here(self, index: int) -> bool:
+        before = self.tokens[index - 1]
+        return bool(before.senses.keys() & {"article", "reflexive", "qualifier", "between", "post_link", "for"})
+
+    def _behind_aside(self, comma: int, floor: int) -> ActorMention | None:
+        """ "X, chargé d'affaires of …, called on": a person set apart by commas from the verb."""
+        if self.tokens[comma].text != ",":
+            return None
+        for mention in reversed(self.sentence.actors):
+            if mention.kind != "person" or mention.end > self.tokens[comma].start or mention.start < floor:
+                continue
+            between = [t for t in self.tokens if mention.end <= t.start < self.tokens[comma].start]
+            plain = not any("verb" in t.senses or t.text == ";" for t in between)
+            return mention if between and between[0].text == "," and plain and len(between) <= 16 else None
+        return None
+
+    def _subordinate(self, mention: ActorMention) -> bool:
+        """The word right before the actor opens a clause that only describes."""
+        before = tokens_within(self.tokens, 0, mention.start)[-1:]
+        return bool(before) and "subordinator" in before[0].senses and "connector" not in before[0].senses
+
+    def _may_continue(self, last: Predicate, verb: Verb, index: int) -> bool:
+        """At a clause's head a verb of force opens a new predicate; a mere narrating verb inside a commitment does
+        not."""
+        if verb.frame == "event" and last.verb.force:
+            return False
+        if verb.force is not None or verb.role in ("report", "welcome"):
+            return True
+        if verb.role == "will":
+            return True
+        return last.verb.force is None or "action" not in self.tokens[index].senses
+
+    def _meaningful_before(self, index: int) -> int:
+        """Index of the last token before the verb that is no adverb or auxiliary."""
+        position = index - 1
+        while position >= 0 and (
+            self._is_when(position)
+            or (
+                self.tokens[position].senses.keys() & {"adverb", "have"}
+                and not self._actor_ending(self.tokens[position])
+                and not ("connector" in self.tokens[position].senses and self.inflected)
+            )
+        ):
+            position -= 1
+        return self._before_aside(position)
+
+    def _is_when(self, position: int) -> bool:
+        """In a language without inflection a time, or a short unknown adverb, may stand before the verb."""
+        if self.inflected:
+            return False
+        token = self.tokens[position]
+        if any(t.start <= token.start < t.end for t in self.sentence.times):
+            return True
+        opens = position == 0 or self.tokens[position - 1].text in _CLAUSE_SIGNS
+        return opens and token.shape == "han" and not token.senses and len(token.text) <= 2
+
+    def _before_aside(self, position: int) -> int:
+        """Pass over an aside between commas: ", for its part,", ", on 27 October,"."""
+        if not self.inflected or position < 2 or self.tokens[position].text != ",":
+            return position
+        step = position - 1
+        while step > 0 and position - step < 9:
+            token = self.tokens[step]
+            if token.text == ",":
+                return step - 1 if position - step > 1 else position
+            timed = any(t.start <= token.start < t.end for t in self.sentence.times)
+            if not (timed or token.senses.keys() & {"connector", "adverb", "about", "place_word", "article", "place"}):
+                return position
+            step -= 1
+        return position
+
+    def _actor_ending(self, token: Token) -> ActorMention | None:
+        mention = self.actor_ends.get(token.end)
+        if mention is not None:
+            return mention
+        if token.text in ')）"”' or token.text == ",":
+            for actor in self.sentence.actors:
+                if (
+                    actor.end < token.end
+                    and token.start - actor.end < 60
+                    and token.text in ")）"
+                    and not any(t.text in ",;" for t in self.tokens if actor.end <= t.start < token.start)
+                ):
+                    return actor
+        return None
+
+    def _subject(self, index: int, clause_start: int, found: list[Predicate]) -> ActorMention | None:
+        """The last actor before the verb in its clause, not governed by another predicate's verb."""
+        start = self.tokens[index].start
+        floor = found[-1].end if found else 0
+        before = self._meaningful_before(index)
+        aside = self._behind_aside(before, floor) if before > 0 and not self.inflected and self.spaces else None
+        if aside is not None:
+            return aside
+        if before >= 0:
+            mention = self._actor_ending(self.tokens[before])
+            if mention is not None and mention.start >= floor and not self._as_place(mention):
+                return mention
+        lower = max(floor, self.tokens[clause_start].start if clause_start < len(self.tokens) else 0)
+        inside = [m for m in self.sentence.actors if m.start >= lower and m.end <= start]
+        if found and found[-1].verb.role != "report":
+            joined = before >= 0 and (
+                "connector" in self.tokens[before].senses or self.tokens[before].text in _CLAUSE_SIGNS
+            )
+            if joined and self.inflected:
+                return None
+            if (
+                not self.inflected
+                and inside
+                and inside[0].start - lower < 8
+                and self._clause_has_own(inside[0], clause_start)
+            ):
+                return inside[0]
+            if self.inflected and inside and self._subject_far(index, clause_start, found):
+                return inside[0]
+            return None
+        if inside:
+            return self._main_of(inside)
+        if not found:
+            earlier = [m for m in self.sentence.actors if m.end <= start]
+            if earlier:
+                return self._main_of(earlier)
+        return None
+
+    def _main_of(self, mentions: list[ActorMention]) -> ActorMention:
+        """Of several actors before the first verb, the first that is no meeting; a person beats a party beside it."""
+        for mention in mentions:
+            if mention.kind != "meeting" and not self._in_adverbial(mention):
+                return mention
+        return mentions[-1]
+
+    def _in_adverbial(self, mention: ActorMention) -> bool:
+        """Named inside "At the …," or "between … and …": no subject."""
+        for token in self.tokens:
+            if (
+                token.end <= mention.start
+                and mention.start - token.end <= 5
+                and token.senses.keys() & {"place_word", "between"}
+            ):
+                return self.inflected or (mention.kind == "party" and "place_word" in token.senses)
+        return False
+
+    def _as_place(self, mention: ActorMention | None) -> bool:
+        """ "in China": where, not who."""
+        if mention is None or mention.kind != "party" or self.inflected:
+            return False
+        return any(t.end == mention.start and "place_word" in t.senses for t in self.tokens)
+
+    def _clause_has_own(self, mention: ActorMention, clause_start: int) -> bool:
+        start = self.tokens[clause_start].start if clause_start < len(self.tokens) else 0
+        between = [t for t in self.tokens if start <= t.start < mention.start]
+        return all(t.senses.keys() & {"connector", "adverb", "article", "member"} for t in between)
+
+    def _subject_far(self, index: int, clause_start: int, found: list[Predicate]) -> bool:
+        """A subject stands earlier in the clause, with only what can belong to it in between."""
+        if found and any(p.index >= clause_start for p in found):
+            return False
+        return self._actor_in(clause_start, index)
+
+    def _actor_in(self, clause_start: int, index: int) -> bool:
+        if clause_start >= len(self.tokens):
+            return False
+        low, high = self.tokens[clause_start].start, self.tokens[index].start
+        return any(m.start >= low and m.end <= high for m in self.sentence.actors)
+
+    def _negated(self, index: int, clause_start: int) -> bool:
+        low = max(clause_start, index - 4)
+        window = self.tokens[low:index]
+        for position, token in enumerate(window):
+            if "negation" in token.senses:
+                later = window[position + 1 :]
+                if not any(t.senses.keys() & {"verb", "connector"} and "adverb" not in t.senses for t in later):
+                    return True
+        after = self.tokens[index + 1 : index + 2]
+        return (
+            bool(after)
+            and "negation" in after[0].senses
+            and any(v.role == "will" for v in self.tokens[index].senses.get("verb", ()))
+        )
+
+    def _speculative(self, index: int, clause_start: int) -> bool:
+        around = self.tokens[max(clause_start, index - 4) : index]
+        if self.inflected and any(v.role == "will" for v in self.tokens[index].senses.get("verb", ())):
+            around = [*around, *self.tokens[index + 1 : index + 3]]  # "will, in all likelihood, go on"
+        return any("speculation" in t.senses and "verb" not in t.senses for t in around)
+
+    def _passive(self, index: int) -> bool:
+        before = self._meaningful_before(index)
+        return self.inflected and before >= 0 and "be" in self.tokens[before].senses
+
+    def _trim(self, predicate: Predicate, previous: Predicate, clause_start: int) -> int:
+        """Where the former predicate's content ends: before this one's subject and its connectors."""
+        start = predicate.start
+        subject = predicate.subject
+        if subject is not None and not predicate.inherited and subject.start > previous.end:
+            start = subject.start
+        position = predicate.index
+        while position > previous.index + 1 and self.tokens[position - 1].start >= start:
+            position -= 1
+        while position > previous.index + 1 and (
+            self.tokens[position - 1].senses.keys() & {"connector", "adverb", "have", "that"}
+            or self.tokens[position - 1].text in ',，;；、“"'
+        ):
+            position -= 1
+        del clause_start
+        return position

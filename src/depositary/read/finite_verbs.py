@@ -1,0 +1,295 @@
+"""Finite verbs: whether a verb stands for a deed of its clause, or is a noun, a participle, part of a list or of a title."""
+
+from __future__ import annotations
+
+from depositary.read.clause_subjects import _CLAUSE_SIGNS, ClauseSubjects, Predicate
+from depositary.read.lexicon import Verb
+from depositary.read.mentions import ActorMention
+from depositary.read.scan import Token
+
+__all__ = ["FiniteVerbs"]
+
+
+class FiniteVerbs(ClauseSubjects):
+    """Finite verbs: whether a verb stands for a deed of its clause, or is a noun, a participle, part of a list or of a title."""
+
+    def _finite_inflected(
+        self, index: int, verbs: list[Verb], found: list[Predicate], clause_start: int
+    ) -> Verb | None:
+        tokens = self.tokens
+        token = tokens[index]
+        before = self._meaningful_before(index)
+        previous = tokens[before] if before >= 0 else None
+        after_actor = previous is not None and self._actor_ending(previous) is not None
+        joined = previous is not None and ("connector" in previous.senses or previous.text in ",;")
+        be = previous is not None and "be" in previous.senses
+        have = before != index - 1 and any("have" in t.senses for t in tokens[max(0, before) : index])
+        infinitive = previous is not None and "infinitive" in previous.senses
+        modal = previous is not None and any(v.role in ("will", "ought") for v in previous.senses.get("verb", ()))
+        for verb in self._by_rank(verbs):
+            form = verb.form
+            if self.opening and form == "past":
+                continue  # a resolution speaks in the present; its past forms are participles
+            if form in ("past", "any") and not infinitive and not modal:
+                if be:
+                    if (
+                        verb.form == "any"
+                        or verb.force == "decide"
+                        or "that" in [t.text for t in tokens[index + 1 : index + 2]]
+                    ):
+                        return verb if verb.form == "any" or verb.force else None
+                    continue
+                if after_actor or have or (joined and (found or self.opening)) or before < 0:
+                    if joined and found and not after_actor and self._participle_list(index, found):
+                        continue
+                    if self._told_by_whom(index, previous):
+                        continue
+                    return verb
+                if verb.form == "any" and (after_actor or joined):
+                    return verb
+                if not self.opening and self._subject_far(index, clause_start, found) and not self._reduced(index):
+                    return verb
+            elif form == "present" and not infinitive and not modal:
+                if before < 0 or after_actor or (joined and (found or self.opening)):
+                    if token.text[:1].islower() and not after_actor and not self.opening and verb.role == "narrate":
+                        continue
+                    return verb
+                if self.opening and previous is not None and "reflexive" not in previous.senses and joined:
+                    return verb
+                if (
+                    self._subject_far(index, clause_start, found)
+                    and "post" not in token.senses
+                    and not self._noun_here(index)
+                ):
+                    return verb
+            elif form == "base" and not infinitive and not modal and after_actor and self._plural_subject(previous):
+                return verb
+            elif (
+                form == "gerund"
+                and joined
+                and found
+                and verb.force is not None
+                and previous is not None
+                and (previous.text == "," or ("connector" in previous.senses and found[-1].verb.form == "gerund"))
+                and found[-1].verb.role != "will"
+            ):
+                return verb
+            elif (
+                form == "base"
+                and joined
+                and found
+                and found[-1].verb.form == "base"
+                and found[-1].verb.force
+                and (verb.force or verb.role)
+                and self._plural_subject_of(found[-1])
+            ):
+                return verb
+        return None
+
+    def _by_rank(self, verbs: list[Verb]) -> list[Verb]:
+        return sorted(verbs, key=lambda v: (v.force is None, v.role != "voice"))
+
+    def _plural_subject(self, token: Token | None) -> bool:
+        mention = self._actor_ending(token) if token is not None else None
+        if mention is not None and mention.kind == "speaker" and mention.text:
+            return mention.text.lower() in self.lexicon.words.first_persons
+        return mention is not None and (len(mention.parties) > 1 or mention.kind in ("group", "they"))
+
+    def _plural_subject_of(self, predicate: Predicate) -> bool:
+        return predicate.subject is not None and (
+            len(predicate.subject.parties) > 1 or predicate.subject.kind in ("group", "they")
+        )
+
+    def _participle_list(self, index: int, found: list[Predicate]) -> bool:
+        """ "… commitments made and agreed": a participle joined to another is no new predicate."""
+        before = self.tokens[index - 2] if index > 1 else None
+        return (
+            before is not None
+            and any(v.form == "past" for v in before.senses.get("verb", ()))
+            and not any(p.index == index - 2 for p in found)
+        )
+
+    def _told_by_whom(self, index: int, previous: Token | None) -> bool:
+        """ "the plan, adopted by the ministers": a participle."""
+        if previous is None or previous.text != "," or index + 1 >= len(self.tokens):
+            return False
+        return "passive" in self.tokens[index + 1].senses
+
+    def _reduced(self, index: int) -> bool:
+        """A past form followed by "by", "at", "in", "on" is a participle: "the statement adopted at the summit"."""
+        if index + 1 >= len(self.tokens):
+            return True
+        after = self.tokens[index + 1]
+        return bool(after.senses.keys() & {"passive", "place_word"}) or any(
+            time.start - 4 <= after.start <= time.start for time in self.sentence.times
+        )
+
+    def _finite_plain(self, index: int, verbs: list[Verb], found: list[Predicate], clause_start: int) -> Verb | None:
+        """Languages without inflection: a verb is a predicate at the head of its clause, after its subject."""
+        verb = self._by_rank(verbs)[0]
+        before = self._meaningful_before(index)
+        previous = self.tokens[before] if before >= clause_start else None
+        if verb.force and index and "be" in self.tokens[index - 1].senses:
+            return None  # passive, and by whom is not said
+        if (
+            any("connector" in t.senses for t in self.tokens[before + 1 : index])
+            and previous is not None
+            and (previous.text in '”"’' and verb.force)
+        ):
+            return verb
+        if self._noun_by_what_follows(index, verb, previous) or self._for_a_purpose(index, clause_start, found):
+            return None
+        if found and self._goes_on_listing(index, verb, found[-1], previous, clause_start):
+            return None
+        if previous is None:
+            if found and not self._may_continue(found[-1], verb, index):
+                return None
+            return verb
+        if verb.force and found and index and "have" in self.tokens[index - 1].senses and self._actor_ending(previous):
+            return verb
+        if self._actor_ending(previous) is not None and not (found and self._as_place(self._actor_ending(previous))):
+            mention = self._actor_ending(previous)
+            last = found[-1] if found else None
+            if last is not None and mention is not None and self._subordinate(mention):
+                return None  # "the mechanisms which X leads"
+            if last is not None and last.content_first <= index and mention is not None and mention.start >= last.start:
+                if last.verb.role == "report" or (False):
+                    return verb
+                if self._speaks_for(last, mention, verb):
+                    return verb
+                governs = last.verb.force or last.verb.role in ("welcome", "narrate")
+                if (
+                    governs
+                    and self._same_clause(last.index, index)
+                    and not self._connector_between(last.index, mention.start)
+                ):
+                    return None  # its subject is what the verb before governs: "kêu gọi các bên thực hiện"
+            return verb
+        if "connector" in previous.senses or previous.text in '“"':
+            if found and not self._may_continue(found[-1], verb, index) and verb.force is None:
+                return None
+            return verb
+        if not any(p.index >= clause_start for p in found) and self._actor_in(clause_start, index):
+            return None if verb.role == "will" and self._other_subject(index, clause_start) else verb
+        last = found[-1] if found else None
+        if last is not None and last.index == before:
+            if last.verb.role in ("report", "narrate"):
+                return verb
+            if last.verb.role == "will" and verb.force in ("propose", "request"):
+                return verb  # "will urge": the asking counts
+        if (
+            last is not None
+            and last.verb.frame == "object"
+            and verb.force in ("reaffirm", "request")
+            and (
+                last.index < before and all("instrument_kind" in t.senses for t in self.tokens[last.index + 1 : index])
+            )
+        ):
+            return verb  # "issued a joint statement reaffirming …"
+        return None
+
+    def _noun_by_what_follows(self, index: int, verb: Verb, previous: Token | None) -> bool:
+        """A verb that nothing follows which it could govern is a noun, as before "and" or "of"."""
+        if verb.force is None:
+            return False
+        words = self.lexicon.words
+        token = self.tokens[index]
+        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if token.text.lower() in words.needs_paper and not self._paper_follows(index):
+            return True
+        if token.text.lower() in words.needs_paper_next and not (
+            after is not None and after.senses.keys() & {"instrument", "instrument_kind"}
+        ):
+            return True
+        if previous is not None and self._actor_ending(previous) is not None:
+            return False
+        if after is None:
+            return False
+        if after.senses.keys() >= {"subordinator", "explanation"} and previous is None and "proposal" in token.senses:
+            return True
+        if (
+            verb.force == "decide"
+            and verb.frame == "act"
+            and previous is not None
+            and "connector" not in previous.senses
+        ):
+            return not any(
+                t.senses.keys() & {"action", "verb", "adverb", "owning"} for t in self.tokens[index + 1 : index + 3]
+            )
+        if len(token.text.split()) > 2:
+            return False  # the noun is in the verb: "stress the importance" of
+        if after.senses.keys() & {"owning", "copula"} and verb.frame != "object":
+            return not token.text.lower().endswith(tuple(f" {word}" for word in words.owning))
+        return (
+            "conjunction" in after.senses
+            and verb.frame != "object"
+            and not any(t.senses.keys() & {"verb", "action"} for t in self.tokens[index + 2 : index + 4])
+        )
+
+    def _paper_follows(self, index: int) -> bool:
+        """An instrument, or a word for papers, stands close behind."""
+        low = self.tokens[index].end
+        for token in self.tokens[index + 1 : index + 8]:
+            if token.text in ";." or (
+                token.senses.keys() & {"result", "action", "activity"}
+                and not token.senses.keys() & {"instrument", "instrument_kind", "paper"}
+            ):
+                break
+            if token.senses.keys() & {"instrument", "instrument_kind", "paper"}:
+                return True
+        return any(0 <= m.start - low <= 4 for m in self.sentence.instruments)
+
+    def _for_a_purpose(self, index: int, clause_start: int, found: list[Predicate]) -> bool:
+        """Inside "in order to …" of the same clause nothing is asserted."""
+        low = max(clause_start, found[-1].index + 1 if found else 0)
+        return any(t.senses.keys() >= {"subordinator", "explanation"} for t in self.tokens[low:index])
+
+    def _goes_on_listing(
+        self, index: int, verb: Verb, last: Predicate, previous: Token | None, clause_start: int
+    ) -> bool:
+        """A word that is a deed as well goes on with the list of deeds before it."""
+        token = self.tokens[index]
+        joined = previous is None or "connector" in previous.senses
+        if previous is not None and "conjunction" in previous.senses and last.verb.role in ("narrate", "welcome"):
+            low = max(last.index, clause_start)
+            if any("nominaliser" in t.senses for t in self.tokens[low:index]):
+                return True  # "the holding of … and adopting of …": both are told of as done
+        if not joined or (self.tokens[clause_start - 1].text == ";" and clause_start == index):
+            return False
+        if verb.force == "decide" and previous is not None and last.verb.force in ("support", "propose", "request"):
+            return "conjunction" in previous.senses and previous.text not in ",;"
+        if "action" not in token.senses or verb.force not in ("reaffirm", "decide"):
+            return False
+        ought = any(v.role == "ought" for t in self.tokens[last.index : index] for v in t.senses.get("verb", ()))
+        if verb.force == "decide":
+            return last.verb.frame in ("ask", "suggest", "act") and last.verb.force in ("request", "propose", "commit")
+        return (last.verb.frame in ("ask", "suggest", "act") and last.verb.role != "report") or ought
+
+    def _speaks_for(self, last: Predicate, mention: ActorMention, verb: Verb) -> bool:
+        """ "The minister stressed that X supports …", X being his own party: that stand is what is said."""
+        if last.verb.force != "reaffirm" or verb.force not in ("support", "commit", "propose", "request", "agree"):
+            return False
+        if mention.kind != "party" or len(mention.parties) != 1 or mention.start - last.end > 6:
+            return False
+        if last.subject is None:
+            return True
+        return last.subject.kind == "speaker" or set(mention.parties) == set(last.subject.parties)
+
+    def _other_subject(self, index: int, clause_start: int) -> bool:
+        """Between the party and "will" stands a thing that is the subject: "X's accession will help …"."""
+        if not self.lexicon.words.noun_marks:
+            return False
+        high = self.tokens[index].start
+        low = self.tokens[clause_start].start
+        actor = max((m.end for m in self.sentence.actors if m.start >= low and m.end <= high), default=low)
+        between = [t for t in self.tokens if t.start >= actor and t.end <= high]
+        return not any(
+            t.senses.keys() & {"place_word", "between", "passive", "subordinator", "topic", "for"} or t.text == ","
+            for t in between
+        )
+
+    def _same_clause(self, left: int, right: int) -> bool:
+        return not any(t.text in _CLAUSE_SIGNS and t.shape == "sign" for t in self.tokens[left:right])
+
+    def _connector_between(self, index: int, offset: int) -> bool:
+        return any("connector" in t.senses and t.start < offset for t in self.tokens[index + 1 :])

@@ -1,0 +1,205 @@
+"""Force of commitments: whether words bind, ask, propose, support or restate, or only tell what is or was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.read.mentions import Sentence
+from depositary.read.pledge_parts import _SIGNS, PledgeParts
+from depositary.read.predicates import Predicate
+from depositary.read.scan import Token
+
+__all__ = ["PledgeForce"]
+
+
+class PledgeForce(PledgeParts):
+    """Force of commitments: whether words bind, ask, propose, support or restate, or only tell what is or was."""
+
+    def _force(self, predicate: Predicate, sentence: Sentence) -> str | None:
+        verb = predicate.verb
+        content = sentence.tokens[predicate.content_first : predicate.content_last]
+        if verb.role == "welcome":
+            return "support" if self._backs(content, sentence) else None
+        if verb.role == "will":
+            return "commit" if self._promises(predicate, content, sentence) else None
+        if verb.role == "ought":
+            return "propose" if predicate.speaker is not None else None
+        if verb.force is None:
+            return None
+        if verb.force == "agree" and verb.frame == "act" and self.lexicon.words.copulas and self._holds(content):
+            return None  # what they think, not what they will do
+        if verb.force == "reaffirm" and self._opens_with_will(content):
+            return "commit"
+        if verb.force == "reaffirm" and self._states_a_fact(predicate, content):
+            return None
+        if (
+            verb.force == "propose"
+            and verb.lemma in self.lexicon.words.wishing
+            and not any(t.senses.keys() & {"action", "activity", "verb", "group", "party", "proposal"} for t in content)
+        ):
+            return None  # a wish that somebody be right
+        if verb.lemma in self.lexicon.words.opining and not any(
+            v.role in ("ought", "will") for t in content for v in t.senses.get("verb", ())
+        ):
+            return None  # an opinion, nothing asked for
+        if verb.force == "agree" and content and content[0].text == "," and self._states_a_fact(predicate, content[1:]):
+            return None
+        return verb.force
+
+    def _states_a_fact(self, predicate: Predicate, content: Sequence[Token]) -> bool:
+        """ "stressed that the year is a milestone", "that history has shown …": tells what is, takes no stand."""
+        words = self.lexicon.words
+        if not words.copulas or predicate.verb.lemma in words.standing:
+            return False
+        for token in content[:16]:
+            if token.senses.keys() & {"copula", "have", "fact"}:
+                return True
+            if any(v.role == "will" for v in token.senses.get("verb", ())):
+                return True  # what a thing will do, foretold
+            if token.senses.keys() & {"verb", "action", "proposal"} - (
+                {"action"} if "activity" in token.senses else set()
+            ):
+                return False
+            if token.text == ";":
+                return False
+        return False
+
+    def _opens_with_will(self, content: Sequence[Token]) -> bool:
+        """ "stressed that it will": the promise counts, not the stress."""
+        for token in content[:6]:
+            if any(v.role == "will" for v in token.senses.get("verb", ())):
+                return True
+            if (
+                not token.senses.keys() & {"that", "article", "group", "party", "adverb", "subordinator", "member"}
+                and token.text not in _SIGNS
+            ):
+                return False
+        return False
+
+    def _backs(self, content: Sequence[Token], sentence: Sentence) -> bool:
+        """Welcoming a proposal, an offer or readiness backs it; welcoming what happened does not."""
+        proposal = next((i for i, t in enumerate(content) if "proposal" in t.senses), None)
+        result = next((i for i, t in enumerate(content) if "result" in t.senses and "proposal" not in t.senses), None)
+        if proposal is not None:
+            return result is None or proposal < result
+        if not self.spaces and not content:
+            return False
+        if result is None and content and self._standing_frame(content, sentence):
+            return True
+        planned = [
+            m for m in sentence.meetings if content and content[0].start <= m.start < content[-1].end and not m.bare
+        ]
+        if planned and any("scheduled" in t.senses and "held" not in t.senses for t in content):
+            return True
+        return False
+
+    def _standing_frame(self, content: Sequence[Token], sentence: Sentence) -> bool:
+        """What is welcomed opens with a standing framework, strategy or outlook of someone's."""
+        reach = content[min(4, len(content) - 1)].end
+        return any(
+            m.kind == "other" and not m.generic and content[0].start <= m.start <= reach for m in sentence.instruments
+        )
+
+    def _promises(self, predicate: Predicate, content: Sequence[Token], sentence: Sentence) -> bool:
+        """ "will" binds a party; with a meeting or a plan as subject it is a schedule, before "be" a passive."""
+        subject = predicate.subject
+        if subject is None:
+            return bool(self.discourse.last) and self._acts(content)
+        if subject.kind == "meeting":
+            return False
+        if subject.kind == "group" and any(m.start <= subject.start < m.end for m in sentence.meetings):
+            return False
+        if any("chairing" in t.senses for t in content[:5]):
+            return False
+        if self.lexicon.words.noun_marks and predicate.inherited and not any("action" in t.senses for t in content):
+            return False  # what will come about by itself
+        if any("discussing" in t.senses for t in content[:2]):
+            return False  # a programme: what will be talked about
+        if subject.kind in ("person", "speaker") and self._travels(content):
+            return False
+        first = next((t for t in content if not t.senses.keys() & {"adverb"} or "action" in t.senses), None)
+        if first is None or ("be" in first.senses and "action" not in first.senses):
+            return False
+        if "happening" in first.senses:
+            return False  # what will befall it or come of it
+        if "negation" in first.senses or any("negation" in t.senses for t in content[:2]):
+            return False
+        return True
+
+    def _travels(self, content: Sequence[Token]) -> bool:
+        """Where a person will go, what he will attend or leave: a schedule, no promise."""
+        first = next((t for t in content if "adverb" not in t.senses), None)
+        if first is not None and "itinerary" in first.senses:
+            return True
+        deed = next((t for t in content if t.senses.keys() & {"action", "itinerary"}), None)
+        if deed is not None and "itinerary" in deed.senses:
+            return True
+        joined = next((i for i, t in enumerate(content) if t.text in _SIGNS and t.text != "、"), len(content))
+        return any("itinerary" in t.senses for t in content[:joined]) and not any(
+            "action" in t.senses and "itinerary" not in t.senses for t in content[:joined]
+        )
+
+    def _acts(self, content: Sequence[Token]) -> bool:
+        return any("action" in t.senses for t in content[:3])
+
+    def _foreign_quote(self, predicate: Predicate, sentence: Sentence) -> bool:
+        """Quoted words bind only if who says them speaks for a party; a text quoted whole speaks for itself."""
+        quote = next(((start, end) for start, end in sentence.quoted if start <= predicate.start < end), None)
+        if quote is None:
+            return False
+        before = [t for t in sentence.tokens if t.end <= quote[0]]
+        if before and "theme" in before[-1].senses:
+            return True  # the meeting's motto
+        if self.own_words and any(v.role == "report" for t in before[-8:] for v in t.senses.get("verb", ())):
+            return True  # in one's own text, words someone else is quoted with
+        if self.own_words and not any(
+            a.kind == "person" and not quote[0] <= a.start < quote[1] for a in sentence.actors
+        ):
+            return False
+        outside = [
+            a
+            for a in sentence.actors
+            if not quote[0] <= a.start < quote[1] and a.kind in ("person", "speaker", "party", "group")
+        ]
+        if outside:
+            speaker = next((a for a in outside if a.kind in ("person", "speaker")), outside[0])
+            if speaker.kind == "person" and speaker.person is not None and speaker.person.rank > 7:
+                return True
+            return not self.discourse.parties_of(speaker)
+        whole = quote[0] - sentence.start <= 2
+        if whole and quote[1] >= sentence.end - 2:
+            return predicate.subject is not None and predicate.subject.kind == "speaker" and self.discourse.orphan
+        return True
+
+    def _bygone(self, predicate: Predicate, sentence: Sentence) -> bool:
+        """What an earlier meeting decided is history where another is reported."""
+        main = self.discourse.main
+        subject = predicate.subject
+        if self.published and self.lexicon.language.facts.head == "first":
+            before = sentence.tokens[max(0, predicate.index - 2) : predicate.index]
+            if any("have" in t.senses for t in before) and any(
+                t.end <= predicate.start and t.last and t.period is None and t.last[:4] < self.published[:4]
+                for t in sentence.times
+            ):
+                return True  # "last year it proposed": told as history
+        if main is None or main.start is None or subject is None or subject.kind != "meeting":
+            return False
+        for sitting in self.discourse.sittings:
+            if (
+                sitting is not main
+                and sentence.index in sitting.sentences
+                and sitting.start
+                and sitting.start < main.start[: len(sitting.start)]
+            ):
+                return True
+        return False
+
+    def _holds(self, content: Sequence[Token]) -> bool:
+        """A statement of what something is, before any deed."""
+        copulas = tuple(self.lexicon.words.copulas)
+        for token in content:
+            if token.text in _SIGNS or "action" in token.senses:
+                return False
+            if token.shape == "han" and token.text.startswith(copulas):
+                return True
+        return False

@@ -1,0 +1,226 @@
+"""Parts of commitments: where one sentence promises several deeds, each by itself; deeds that share an object are one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from depositary.read.instruments import Paper
+from depositary.read.mentions import InstrumentMention, Sentence
+from depositary.read.pledge_dues import PledgeDues
+from depositary.read.predicates import Predicate
+from depositary.read.scan import Token
+
+__all__ = ["PledgeParts"]
+
+_SIGNS = ",，;；、:："
+_STRIP = " \t\n,，;；、.。:：“”\"'‘’-–—"
+
+
+class PledgeParts(PledgeDues):
+    """Parts of commitments: where one sentence promises several deeds, each by itself; deeds that share an object are one."""
+
+    def _deed_opens(self, tokens: Sequence[Token], index: int, sentence: Sentence) -> bool:
+        """A clause that opens with to whom, when or where, then a deed: ",向东盟提供1000项技术"."""
+        seen = False
+        for step in range(index, min(index + 7, len(tokens))):
+            token = tokens[step]
+            timed = any(t.start <= token.start < t.end for t in sentence.times)
+            if token.text in _SIGNS:
+                return False
+            if "action" in token.senses and not timed:
+                return seen and self._own_object(tokens, step)
+            if timed or token.senses.keys() & {
+                "party",
+                "place_word",
+                "between",
+                "adverb",
+                "member",
+                "article",
+                "post_link",
+            }:
+                seen = True
+            elif token.shape == "han" and len(token.text) <= 2:
+                seen = True
+            else:
+                return False
+        return False
+
+    def _parts(
+        self, tokens: list[Token], frame: str, force: str, predicate: Predicate, sentence: Sentence
+    ) -> list[list[Token]]:
+        """Divide a complement where a deed of its own begins."""
+        if not tokens:
+            return []
+        cuts = [0]
+        splits = (
+            frame in ("act", "ask", "suggest")
+            or predicate.verb.role == "will"
+            or (
+                force in ("reaffirm", "commit")
+                and any(
+                    v.role == "ought"
+                    for t in sentence.tokens[predicate.content_first : predicate.content_first + 8]
+                    for v in t.senses.get("verb", ())
+                )
+            )
+        )
+        plain = not self.lexicon.words.infinitive
+        for index in range(1, len(tokens)):
+            token = tokens[index]
+            before = tokens[index - 1]
+            joined = before.text in _SIGNS or "conjunction" in before.senses or (plain and "connector" in before.senses)
+            adverb = (
+                index >= 2
+                and "adverb" in before.senses
+                and (tokens[index - 2].text in _SIGNS or "connector" in tokens[index - 2].senses)
+            )
+            if plain and before.text in _SIGNS and "purpose" in token.senses:
+                continue  # what the deed is good for
+            if plain and before.text in _SIGNS and before.text != "、" and "action" not in token.senses and splits:
+                if not self.spaces and self._deed_opens(tokens, index, sentence) and not self._explained(tokens, index):
+                    cuts.append(index)
+                continue
+            if (
+                frame == "object"
+                and force == "decide"
+                and joined
+                and any(m.start == token.start and not m.generic for m in sentence.instruments)
+                and any(m.start >= tokens[cuts[-1]].start and m.end <= before.end for m in sentence.instruments)
+            ):
+                cuts.append(index)  # "adopted A and B": a decision for each
+                continue
+            if not (joined or adverb):
+                continue
+            if "action" not in token.senses or not splits:
+                continue
+            if "adjectival" in token.senses and self._describes(tokens, index):
+                continue
+            if before.text == "、" and not (plain and self._listed_deed(tokens, cuts[-1], index)):
+                continue
+            if self._explained(tokens, index):
+                break
+            if self._inside_instrument(token):
+                continue
+            if cuts[-1] and all("adverb" in t.senses for t in tokens[cuts[-1] : index]):
+                continue  # the deed began with its adverb
+            if plain and not self._own_object(tokens, index):
+                continue
+            if plain and self.spaces and self._shares_object(tokens, cuts[-1], index):
+                continue
+            if not plain and not self._base_form(token):
+                continue
+            if (
+                plain
+                and joined
+                and "connector" in before.senses
+                and before.text not in _SIGNS
+                and index >= 2
+                and not (self._own_object(tokens, index) and "action" in tokens[cuts[-1]].senses)
+            ):
+                continue
+            cuts.append(index)
+        parts = []
+        for number, cut in enumerate(cuts):
+            stop = cuts[number + 1] if number + 1 < len(cuts) else len(tokens)
+            part = tokens[cut:stop]
+            while part and (
+                (plain and "adverb" in part[-1].senses)
+                or part[-1].text in _STRIP
+                or (part[-1].senses.keys() & {"connector", "adverb"} and "action" not in part[-1].senses)
+            ):
+                part = part[:-1]
+            if part:
+                parts.append(part)
+        if not plain and len(parts) > 1:
+            parts = self._whole_parts(parts, predicate, sentence)
+        if (
+            plain
+            and splits
+            and len(parts) > 1
+            and not any("action" in t.senses and not (self.spaces and "activity" in t.senses) for t in parts[0])
+        ):
+            parts[1] = [*parts[0], *parts[1]]
+            del parts[0]
+        return parts
+
+    def _listed_deed(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
+        """ "strengthen X、strengthen Y": each deed with an object of its own."""
+        first = next((t for t in tokens[cut : cut + 3] if "action" in t.senses and "activity" not in t.senses), None)
+        if first is None or "activity" in tokens[index].senses or tokens[index - 2] is first:
+            return False
+        object_size = tokens[index - 1].start - first.end
+        return object_size >= 2 and tokens[index].text == first.text and self._own_object(tokens, index)
+
+    def _whole_parts(self, parts: list[list[Token]], predicate: Predicate, sentence: Sentence) -> list[list[Token]]:
+        """Parts that say something: a verb without an object shares the next one's ("renew and deepen ties", "take part
+        in and contribute to"), and "that" somebody do something is said with its subject."""
+        first = sentence.tokens[predicate.content_first - 1 : predicate.content_first + 1]
+        endings = tuple(f" {word}" for word in self.lexicon.words.that_words)
+        that = any("that" in t.senses or t.text.endswith(endings) for t in first)
+        whole: list[list[Token]] = []
+        for number, part in enumerate(parts):
+            bare = whole and not self._has_object(whole[-1])
+            subject = number == 1 and that and not any("action" in t.senses for t in whole[-1])
+            if bare or subject:
+                start = whole[-1][0].start
+                whole[-1] = [t for t in sentence.tokens if start <= t.start and t.end <= part[-1].end]
+            else:
+                whole.append(part)
+        return whole
+
+    def _has_object(self, part: Sequence[Token]) -> bool:
+        """Something stands behind the verb but words that join it to what it shares."""
+        rest = [t for t in part if "adverb" not in t.senses and t.text not in _STRIP]
+        joint = {"post_link", "place_word", "infinitive", "between"}
+        return len(rest) > 2 or (len(rest) == 2 and not rest[1].senses.keys() & joint)
+
+    def _describes(self, tokens: Sequence[Token], index: int) -> bool:
+        """ "a fair and open market": after an article, a word and "and", an adjective that is a verb as well."""
+        if index < 3 or "article" not in tokens[index - 3].senses or "conjunction" not in tokens[index - 1].senses:
+            return False
+        return (
+            index + 1 < len(tokens)
+            and tokens[index + 1].shape == "word"
+            and ("article" not in tokens[index + 1].senses)
+        )
+
+    def _explained(self, tokens: Sequence[Token], index: int) -> bool:
+        """After "including", "through", "in order to" what follows explains the deed: no deed of its own."""
+        return any(
+            "explanation" in t.senses and "verb" not in t.senses and "connector" not in t.senses
+            for t in tokens[max(0, index - 4) : index]
+        )
+
+    def _inside_instrument(self, token: Token) -> bool:
+        around = self._named(token.start - self._longest, token.start + 1)
+        return any(m.start <= token.start < m.end for m, _ in around if not m.generic)
+
+    def _named(self, start: int, end: int) -> list[tuple[InstrumentMention, Paper]]:
+        """Mentions of papers that begin between two places, left to right."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [(mention, paper) for _, _, mention, paper in self._mentions[low:high]]
+
+    def _base_form(self, token: Token) -> bool:
+        return token.text[:1].islower()
+
+    def _shares_object(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
+        """Of two verbs joined, the first has nothing of its own; or the word goes on with a list of things, being
+        one."""
+        before = tokens[index - 1]
+        if "connector" in before.senses and all(
+            t.senses.keys() & {"action", "adverb"} for t in tokens[cut : index - 1]
+        ):
+            return True
+        if before.text != "," or "activity" not in tokens[index].senses or index + 1 >= len(tokens):
+            return False
+        return not tokens[index + 1].senses.keys() & {"between", "about", "place_word", "adverb", "action"}
+
+    def _own_object(self, tokens: Sequence[Token], index: int) -> bool:
+        """The verb has something of its own behind it before the next joint."""
+        size = 0
+        for token in tokens[index + 1 :]:
+            if token.text in _SIGNS or token.text in "。.":
+                break
+            size += len(token.text)
+        return size >= (4 if self.spaces else 2)
