@@ -1,6 +1,7 @@
 """Subjects of verbs: who stands before a verb as the one who does it, over asides and adverbials.
 
-In: the tokens of a sentence and the place of a verb. Out: the actor, or none; and what marks the clause (negation, speculation).
+In: the tokens of a sentence and the place of a verb. Out: the actor, or none; and what marks the clause (negation,
+speculation).
 """
 
 from __future__ import annotations

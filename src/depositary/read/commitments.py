@@ -13,7 +13,7 @@ from depositary.read.areas import find_areas
 from depositary.read.gloss import gloss
 from depositary.read.instruments import Paper
 from depositary.read.mentions import ActorMention, Sentence
-from depositary.read.parties import unique
+from depositary.read.party_signs import unique
 from depositary.read.pledge_dues import Pledge
 from depositary.read.pledge_force import PledgeForce
 from depositary.read.pledge_parts import _SIGNS, _STRIP

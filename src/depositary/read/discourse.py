@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from depositary.read.lexicon import Lexicon
 from depositary.read.meetings import Sitting
 from depositary.read.mentions import ActorMention, Sentence
-from depositary.read.parties import unique
+from depositary.read.party_signs import unique
 
 __all__ = ["Discourse"]
 

@@ -1,4 +1,5 @@
-"""Finite verbs: whether a verb stands for a deed of its clause, or is a noun, a participle, part of a list or of a title."""
+"""Finite verbs: whether a verb stands for a deed of its clause, or is a noun, a participle, part of a list or of a
+title."""
 
 from __future__ import annotations
 
@@ -11,7 +12,8 @@ __all__ = ["FiniteVerbs"]
 
 
 class FiniteVerbs(ClauseSubjects):
-    """Finite verbs: whether a verb stands for a deed of its clause, or is a noun, a participle, part of a list or of a title."""
+    """Finite verbs: whether a verb stands for a deed of its clause, or is a noun, a participle, part of a list or of
+    a title."""
 
     def _finite_inflected(
         self, index: int, verbs: list[Verb], found: list[Predicate], clause_start: int

@@ -72,13 +72,12 @@ class _Finder(UnspacedTitles):
         return bool(name.acronym) or token.text[:1].isupper()
 
     def longer(self, index: int) -> InstrumentMention | None:
-        """A known title that goes on ("ASEAN Declaration on the Safety of …") is another's."""
+        """A known title that goes on ("ASEAN Declaration on the Safety of …", "Tuyên bố ASEAN-Nga") is another's."""
         after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        if (
-            not self.spaces
-            or after is None
-            or "about" not in after.senses
-            or not self._capital_follows(index + 1, True, not self.head_last)
+        if not self.spaces or after is None:
+            return None
+        if not self._two_owners(index) and (
+            "about" not in after.senses or not self._capital_follows(index + 1, True, not self.head_last)
         ):
             return None
         row = self.lexicon.registry.instruments[self.tokens[index].senses["instrument"].id]
@@ -93,6 +92,17 @@ class _Finder(UnspacedTitles):
             title,
             None,
             row.kind,
+        )
+
+    def _two_owners(self, index: int) -> bool:
+        """The party a head-first title ends on is the first of two joined by a dash."""
+        after = self.tokens[index + 1 : index + 3]
+        return (
+            not self.head_last
+            and len(after) > 1
+            and after[0].text in _DASHES
+            and "party" in after[1].senses
+            and after[1].start - self.tokens[index].end <= 3
         )
 
     def is_fund(self, token: Token) -> bool:

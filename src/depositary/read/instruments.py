@@ -18,7 +18,7 @@ from depositary.read.citations import CitationMention
 from depositary.read.lexicon import Lexicon
 from depositary.read.meetings import Sitting
 from depositary.read.mentions import InstrumentMention, Sentence
-from depositary.read.parties import unique
+from depositary.read.party_signs import unique
 from depositary.read.scan import Token
 
 __all__ = ["Paper", "find_papers"]

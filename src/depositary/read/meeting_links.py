@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from depositary.read.meeting_records import LEVEL_NAMES, Sitting
 from depositary.read.meeting_subjects import MeetingSubjects
 from depositary.read.mentions import MeetingMention, PersonMention, Sentence
-from depositary.read.parties import unique
+from depositary.read.party_signs import unique
 
 __all__ = ["MeetingLinks"]
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import MeetingMention
 from depositary.read.numbers import Ordinal, roman_value
-from depositary.read.parties import unique
+from depositary.read.party_signs import unique
 from depositary.read.scan import Token
 
 __all__ = ["NameParts"]

@@ -15,7 +15,7 @@ from depositary.read.meeting_name_parts import _CLOSE, _DASHES, _OPEN, _STRONG_K
 from depositary.read.meeting_names_head_first import HeadFirstNames
 from depositary.read.mentions import MeetingMention
 from depositary.read.numbers import Ordinal
-from depositary.read.parties import unique
+from depositary.read.party_signs import unique
 from depositary.read.scan import Token
 
 __all__ = ["find_meetings"]

@@ -7,7 +7,7 @@ import re
 from depositary.read.meeting_name_parts import _DASHES, _OPEN, _STRONG_KINDS
 from depositary.read.meeting_names_head_last import HeadLastNames
 from depositary.read.mentions import MeetingMention
-from depositary.read.parties import unique
+from depositary.read.party_signs import unique
 
 __all__ = ["HeadFirstNames"]
 

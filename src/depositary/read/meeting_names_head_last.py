@@ -6,7 +6,7 @@ import re
 
 from depositary.read.meeting_name_parts import _CLOSE, _DASHES, _STRONG_KINDS, NameParts
 from depositary.read.mentions import MeetingMention
-from depositary.read.parties import unique
+from depositary.read.party_signs import unique
 from depositary.read.scan import Token
 
 __all__ = ["HeadLastNames"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from depositary.read.meeting_records import Sitting
 from depositary.read.mentions import MeetingMention, Sentence
-from depositary.read.parties import unique
+from depositary.read.party_signs import unique
 from depositary.read.scan import Token
 from depositary.read.sittings import Sittings
 

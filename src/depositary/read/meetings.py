@@ -15,7 +15,7 @@ from depositary.read.lexicon import Lexicon
 from depositary.read.meeting_links import MeetingLinks
 from depositary.read.meeting_records import LEVEL_NAMES, Sitting
 from depositary.read.mentions import MeetingMention, Sentence
-from depositary.read.parties import unique
+from depositary.read.party_signs import unique
 from depositary.read.sittings import likely
 
 __all__ = ["Sitting", "find_sittings"]

@@ -1,4 +1,5 @@
-"""Parts of commitments: where one sentence promises several deeds, each by itself; deeds that share an object are one."""
+"""Parts of commitments: where one sentence promises several deeds, each by itself; deeds that share an object are
+one."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ _STRIP = " \t\n,，;；、.。:：“”\"'‘’-–—"
 
 
 class PledgeParts(PledgeDues):
-    """Parts of commitments: where one sentence promises several deeds, each by itself; deeds that share an object are one."""
+    """Parts of commitments: where one sentence promises several deeds, each by itself; deeds that share an object
+    are one."""
 
     def _deed_opens(self, tokens: Sequence[Token], index: int, sentence: Sentence) -> bool:
         """A clause that opens with to whom, when or where, then a deed: ",向东盟提供1000项技术"."""

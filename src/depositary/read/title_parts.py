@@ -18,6 +18,7 @@ _DASHES = frozenset("-–—―─－·~")
 _OPEN, _CLOSE = "(（", ")）"
 _NUMERAL = re.compile(r"[IVX]{1,5}")
 _YEAR_TOKEN = re.compile(r"(?:19|20)\d\d")
+_CARRYING = frozenset({"plan_of_action", "work_plan"})
 _SMALL = frozenset({"infinitive", "article", "about", "between", "for", "post_link"})
 _DATED_AHEAD = frozenset({"vision", "plan_of_action", "work_plan", "other"})  # named after the year they aim at
 
@@ -165,6 +166,10 @@ class TitleParts:
                 pass
             elif head_first and "connector" in senses and self._next_paper(position):
                 break
+            elif head_first and capital and kind in _CARRYING and self._carries_out(position):
+                pass
+            elif head_first and capital and self._length_named(position):
+                position += 1
             elif token.text in links or "connector" in senses or "article" in senses or "infinitive" in senses:
                 if not self._capital_follows(position, capital, head_first):
                     break
@@ -190,6 +195,7 @@ class TitleParts:
                 and not senses.keys()
                 - {
                     "action",
+                    "activity",
                     "result",
                     "post_link",
                     "between",
@@ -238,7 +244,26 @@ class TitleParts:
     def _next_paper(self, position: int) -> bool:
         """Behind the joining word another paper's name begins: "the Declaration … and the Plan …"."""
         after = self.tokens[position + 1] if position + 1 < len(self.tokens) else None
-        return after is not None and "instrument_kind" in after.senses and after.text[:1].isupper()
+        return (
+            after is not None
+            and bool(after.senses.keys() & {"instrument_kind", "instrument"})
+            and after.text[:1].isupper()
+        )
+
+    def _carries_out(self, position: int) -> bool:
+        """A plan named by the paper it carries out ("Kế hoạch thực hiện Tuyên bố Tầm nhìn …")."""
+        return "implemented" in self.tokens[position].senses and self._next_paper(position)
+
+    def _length_named(self, position: int) -> bool:
+        """How long a plan runs, inside its name: "Lộ trình hợp tác kinh tế 10 năm ASEAN-Nhật Bản"."""
+        after = self.tokens[position + 1 : position + 3]
+        return (
+            self.tokens[position].shape == "number"
+            and len(after) > 1
+            and after[0].shape == "word"
+            and after[0].text in self.lexicon.words.period_words
+            and "party" in after[1].senses
+        )
 
     def _capital_follows(self, position: int, capital: bool, head_first: bool) -> bool:
         """A small word inside a title is followed, at most three small words later, by a capital."""

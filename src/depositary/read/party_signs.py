@@ -1,0 +1,52 @@
+"""Names of parties a document introduces: the record of them, and the weighing of signs for a candidate."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from depositary.read.lexicon import Lexicon, Senses
+
+__all__ = ["FAIR", "STRONG", "WEAK", "NewNames", "Signs", "unique"]
+
+STRONG, FAIR, WEAK = 3, 2, 1
+"""Weights of a sign: enough alone · enough in most places · enough with another."""
+
+
+class NewNames:
+    """Names this document introduces: `parties` (name as written → output name), `acronyms` (short → long form)."""
+
+    def __init__(self) -> None:
+        self.parties: dict[str, str] = {}
+        self.places: dict[str, str] = {}
+        self.acronyms: dict[str, str] = {}
+        self.short: dict[str, str] = {}
+
+    def senses(self, lexicon: Lexicon) -> dict[str, Senses]:
+        """As extra entries for the scan."""
+        extra: dict[str, Senses] = {}
+        for surface, output in self.parties.items():
+            extra[lexicon.fold(surface)] = {"actor": None, "party": output, "new": True}
+        for surface, output in self.short.items():
+            extra.setdefault(lexicon.fold(surface), {"actor": None, "party": output, "new": True, "cased": True})
+        for surface, output in self.places.items():
+            extra.setdefault(lexicon.fold(surface), {"place": None, "place_en": output, "new": True})
+        return extra
+
+
+class Signs:
+    """Evidence for each candidate name."""
+
+    def __init__(self) -> None:
+        self.weight: dict[str, int] = defaultdict(int)
+        self.kinds: dict[str, set[str]] = defaultdict(set)
+
+    def add(self, name: str, weight: int, kind: str) -> None:
+        if kind not in self.kinds[name] or weight >= FAIR:
+            self.weight[name] += weight
+        self.kinds[name].add(kind)
+
+
+def unique(items: Iterable[str]) -> tuple[str, ...]:
+    """In order, without doubles."""
+    return tuple(dict.fromkeys(items))

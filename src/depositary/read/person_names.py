@@ -1,0 +1,247 @@
+"""Names of persons: where a name begins and ends among the tokens, in scripts with and without spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from depositary.read.lexicon import Lexicon
+from depositary.read.scan import Token
+
+__all__ = ["cleaned_name", "common_words_of", "is_titled", "may_start_name", "name_from", "name_up_to"]
+
+_LATIN_GLOSS = re.compile(r"\s*[(（]\s*([A-Z][^()（）]{2,60}?)\s*[)）]")
+_BLOCKING = frozenset({
+    "actor", "adjective", "mechanism", "kind", "instrument", "instrument_kind", "post", "courtesy", "partnership",
+    "standing", "head", "state_of", "level", "publisher", "ministry", "chairing",
+})  # fmt: skip
+
+
+def is_titled(token: Token) -> bool:
+    """A title of courtesy opens the next person."""
+    return "courtesy" in token.senses and "post" not in token.senses
+
+
+def may_start_name(tokens: Sequence[Token], position: int, index: int) -> bool:
+    """Three or more capitalised unknown words in a row after a complete tail: the last ones are a name."""
+    return (
+        all(t.shape == "name" and not (_BLOCKING & t.senses.keys()) for t in tokens[position : position + 2])
+        and position - index > 3
+    )
+
+
+def name_from(
+    tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon, *, strict: bool = False
+) -> tuple[int, int, int] | None:
+    """A name that begins at `index`: (start, end, index after it)."""
+    position = index
+    while position < len(tokens) and "courtesy" in tokens[position].senses and "post" not in tokens[position].senses:
+        position += 1
+    if position >= len(tokens):
+        return None
+    token = tokens[position]
+    if "person" in token.senses:
+        return token.start, token.end, position + 1
+    if token.shape == "han":
+        return _han_name(tokens, position, text, lexicon)
+    if token.text in "\"“'‘" and position + 1 < len(tokens):
+        return None
+    end = position
+    particles = set(lexicon.words.name_particles)
+    while end < len(tokens) and end - position < 7:
+        word = tokens[end]
+        if word.shape == "name" and not (_BLOCKING & word.senses.keys()) and not common_words_of(word):
+            end += 1
+        elif word.shape == "name" and end > position and word.text.isupper() is False and "place" in word.senses:
+            end += 1
+        elif end > position and is_name_syllable(word, lexicon):
+            end += 1
+        elif end > position and _title_inside(tokens, end):
+            end += 1
+        elif (
+            end > position
+            and word.text in particles
+            and end + 1 < len(tokens)
+            and (tokens[end + 1].shape == "name" or tokens[end + 1].text in particles)
+        ):
+            end += 1
+        elif (
+            end > position
+            and word.text in ".?"
+            and len(tokens[end - 1].text) <= 4
+            and end + 1 < len(tokens)
+            and (tokens[end + 1].shape == "name" or word.text == "?")
+            and word.start == tokens[end - 1].end
+        ):  # an initial, or a letter lost in transfer
+            end += 1
+        elif (
+            end > position
+            and word.text == "-"
+            and end + 1 < len(tokens)
+            and tokens[end + 1].shape == "name"
+            and (word.start == tokens[end - 1].end and word.end == tokens[end + 1].start)
+        ):
+            end += 1
+        elif end > position and word.shape == "word" and tokens[end - 1].text == "?":
+            end += 1
+        else:
+            break
+    if end == position or (strict and end - position < 2):
+        return None
+    if end == position + 1 and lexicon.language.facts.head == "first" and _small_word(tokens, end):
+        return None
+    return tokens[position].start, tokens[end - 1].end, end
+
+
+def _title_inside(tokens: Sequence[Token], index: int) -> bool:
+    """A title of nobility inside a name, before the father's name: "Pengiran A Pengiran B"."""
+    token = tokens[index]
+    return (
+        is_titled(token)
+        and token.shape == "name"
+        and len(token.text) > 3
+        and "." not in token.text
+        and index + 1 < len(tokens)
+        and tokens[index + 1].shape == "name"
+        and not tokens[index + 1].senses
+    )
+
+
+def _small_word(tokens: Sequence[Token], index: int) -> bool:
+    """A word nobody knows, in small letters: with the capital before it, the opening of a longer noun."""
+    return index < len(tokens) and tokens[index].shape == "word" and not tokens[index].senses.keys() - {"member"}
+
+
+def common_words_of(word: Token) -> bool:
+    """A known phrase that goes on in small letters is nobody's name."""
+    return " " in word.text and word.text.rpartition(" ")[2][:1].islower()
+
+
+def is_name_syllable(word: Token, lexicon: Lexicon) -> bool:
+    """Inside a name a short word may also name a state; where owners stand before the name it is a part of it."""
+    return (
+        lexicon.language.facts.head == "first"
+        and word.shape == "name"
+        and bool(word.senses.keys() & {"actor", "post", "courtesy"})
+        and all(len(part) <= 6 and part[:1].isupper() for part in word.text.split())
+        and len(word.text) <= 13
+        and word.text.replace(" ", "").isalpha()
+        and not word.text.isupper()
+    )
+
+
+def _han_name(tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon) -> tuple[int, int, int] | None:
+    """A name in a script without spaces: by its Latin gloss, its middle dots, or the language's own rule."""
+    hooks = lexicon.language.hooks
+    start = tokens[index].start
+    end = index
+    position = start
+    while (
+        end < len(tokens)
+        and (tokens[end].shape == "han" or tokens[end].text in "·‧・•.-")
+        and tokens[end].start == position
+    ):
+        if (
+            end > index
+            and tokens[end - 1].text not in "·‧・•"
+            and tokens[end].senses.keys() & (_BLOCKING | {"verb", "connector", "between", "held"})
+            and not _within_sounds(tokens, end, hooks)
+        ):
+            break
+        position = tokens[end].end
+        end += 1
+        if position - start > 24:
+            break
+    run = text[start:position]
+    gloss = _LATIN_GLOSS.match(text, position)
+    dotted = re.match(r"[\u3400-\u9fff]+(?:[·‧・•][\u3400-\u9fff]+)+", run)
+    if gloss and (dotted or len(run) <= 6):
+        stop = gloss.end()
+        return start, stop, index_behind(tokens, index, stop)
+    if dotted and hooks is not None:
+        parts = re.split(r"[·‧・•]", dotted.group())
+        last = parts[-1]
+        bounded = position == start + len(run) and len(dotted.group()) == len(run)
+        keep = hooks.name_length(last, bounded=bounded) if len(last) > 1 else 1
+        keep = max(keep, _sounding(last, hooks))
+        length = len(dotted.group()) - len(last) + (keep or len(last))
+        return start, start + length, index_behind(tokens, index, start + length)
+    known = tokens[index].senses.keys() - {"place", "person", "tail"}
+    if hooks is None or "verb" in tokens[index].senses or _BLOCKING & tokens[index].senses.keys():
+        return None
+    if known and (len(tokens[index].text) > 1 or "have" in known):
+        return None  # a word of the language opens no name
+    following = text[position : position + 1]
+    if (
+        len(run) == 1
+        and hooks.sound_tail(run + run)
+        and (end >= len(tokens) or tokens[end].text in "、，,。" or "held" in tokens[end].senses)
+    ):
+        return start, position, end  # a name of one character, as given names of some countries are
+    length = hooks.name_length(run, bounded=not ("\u3400" <= following <= "\u9fff") or end < len(tokens))
+    if not length or (index and "lay_post" in tokens[index - 1].senses and length < len(run)):
+        return None
+    return start, start + length, index_behind(tokens, index, start + length)
+
+
+def _within_sounds(tokens: Sequence[Token], index: int, hooks: object) -> bool:
+    """A short name of a state inside a longer foreign name, all of it written by sound."""
+    sound_tail = getattr(hooks, "sound_tail", None)
+    if sound_tail is None or "actor" not in tokens[index].senses or index + 1 >= len(tokens):
+        return False
+    following = tokens[index + 1]
+    if following.start != tokens[index].end or following.senses or following.shape != "han":
+        return False
+    head = tokens[index].text + following.text[:1]
+    return len(tokens[index].text) == 2 and bool(sound_tail(head) >= len(head))
+
+
+def _sounding(word: str, hooks: object) -> int:
+    """How much of a word's beginning is written by sound."""
+    length = len(word)
+    while length and not getattr(hooks, "sound_tail")(word[:length]) >= length:  # noqa: B009 - a hook of the language
+        length -= 1
+    return length
+
+
+def index_behind(tokens: Sequence[Token], index: int, offset: int) -> int:
+    while index < len(tokens) and tokens[index].start < offset:
+        index += 1
+    return index
+
+
+def name_up_to(tokens: Sequence[Token], first: int, text: str, lexicon: Lexicon) -> tuple[int, int] | None:
+    """A name set off by a comma before the post: "Astrid Holm, State Secretary of"."""
+    position = first - 1
+    while position >= 0 and "article" in tokens[position].senses:
+        position -= 1
+    if position < 1 or tokens[position].text not in (",", "-", "–", "—", "("):
+        return None
+    end = position
+    start = end
+    while start > 0:
+        word = tokens[start - 1]
+        if word.shape == "name" and not (_BLOCKING & word.senses.keys()):
+            start -= 1
+        elif word.text in lexicon.words.name_particles and start < end:
+            start -= 1
+        elif (
+            word.text == "."
+            and start - 1 > 0
+            and len(tokens[start - 2].text) == 1
+            and tokens[start - 2].shape == "name"
+        ):
+            start -= 2
+        elif word.text == "-" and start < end and start > 1 and word.start == tokens[start - 2].end:
+            start -= 1
+        else:
+            break
+    while start < end and tokens[start].senses.get("courtesy"):
+        start += 1
+    if end - start < 2 or end - start > 6:
+        return None
+    return tokens[start].start, tokens[end - 1].end
+
+
+def cleaned_name(text: str, start: int, stop: int) -> str:
+    return re.sub(r"\s+", " ", text[start:stop]).strip(" ,.")

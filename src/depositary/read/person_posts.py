@@ -1,0 +1,271 @@
+"""Posts of persons: how far a post goes to both sides, whose it is, and its name in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from depositary.read.lexicon import Lexicon
+from depositary.read.person_names import common_words_of, is_titled, may_start_name
+from depositary.read.scan import Token
+
+__all__ = ["left_edge_of_post", "party_name", "post_in_english", "right_tail_of_post"]
+
+
+def post_in_english(
+    tokens: Sequence[Token], first: int, index: int, tail_end: int, text: str, lexicon: Lexicon
+) -> tuple[str, int]:
+    """The post in English: as written where the text is in the registry's own language, else the registry's name."""
+    token = tokens[index]
+    entry = lexicon.registry.posts.get(token.senses["post"].id)
+    name = entry.name_en if entry else token.text
+    rank = entry.rank if entry and entry.rank else 6
+    if token.text.isascii():
+        words = list(tokens[index:tail_end])
+        written = " ".join(t.text for t in words if "actor" not in t.senses and "adjective" not in t.senses)
+        written = re.sub(r"\s+([,'’])", r"\1", written).strip(" ,")
+        written = re.sub(r"(?:\s+(?:of|to|for|at|from|the|['’]s))+$", "", written)
+        if len(written) > len(token.text) + 3:
+            return written, rank
+        return name, rank
+    lead = tokens[first:index]
+    unit = next((t for t in reversed(lead) if "ministry" in t.senses), None)
+    if unit is not None and "ministry_en" in unit.senses:
+        return f"{name}, {unit.senses['ministry_en']}", rank
+    return name, rank
+
+
+def left_edge_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int:
+    """First token of the post: its owner and its courtesy titles may stand before it."""
+    first = index
+    while first > 0:
+        token = tokens[first - 1]
+        senses = token.senses
+        if "ministry" in senses and (owner := ministry_of_post(tokens, first - 1, lexicon)) is not None:
+            first = owner
+        elif (
+            "actor" in senses
+            or "adjective" in senses
+            or "courtesy" in senses
+            or "ministry" in senses
+            or "party" in senses
+            or ("publisher" in senses and not lexicon.language.facts.spaces)
+            or ("tail" in senses and not lexicon.language.facts.spaces and first > 1)
+        ):
+            first -= 1
+        elif token.text in ("'s", "’s", "'", "’") and first > 1:
+            first -= 1
+        elif (
+            token.text in ")）"
+            and (opened := bracket_start_before(tokens, first - 1)) is not None
+            and party_name(tokens[opened - 1])
+        ):
+            first = opened - 1
+        elif token.shape == "han" and not senses and len(token.text) <= 8 and first > 1 and owner_in(tokens, first - 1):
+            first -= 1
+        elif token.text in ("s",) and first > 1 and tokens[first - 2].text in ("'", "’"):
+            first -= 2
+        else:
+            break
+    while first < index and tokens[first].text in ("'s", "’s", "'", "’", "s"):
+        first += 1
+    return first
+
+
+def bracket_start_before(tokens: Sequence[Token], close: int) -> int | None:
+    """Index of the bracket that closes at `close`, if it opens shortly before and not at the very start."""
+    for step in range(close - 1, max(0, close - 8), -1):
+        if tokens[step].text in "(（":
+            return step if step > 0 else None
+    return None
+
+
+def owner_in(tokens: Sequence[Token], index: int) -> bool:
+    """An unknown run of characters belongs to the post if an owner or a ministry stands before it."""
+    before = tokens[index - 1].senses
+    return "actor" in before or "ministry" in before or "party" in before or "tail" in before
+
+
+def ministry_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int | None:
+    """Of a ministry named in several words before its word for ministry: the token of the state it belongs to."""
+    if lexicon.language.facts.spaces or "ministry_en" in tokens[index].senses:
+        return None
+    for step in range(index - 1, max(-1, index - 8), -1):
+        token = tokens[step]
+        if token.end != tokens[step + 1].start or token.text == ",":
+            return None
+        if "actor" in token.senses or "party" in token.senses:
+            return step if step < index - 1 else None
+        if token.senses.keys() & {"post", "verb", "place_word", "kind"}:
+            return None
+    return None
+
+
+def party_name(token: Token) -> str | None:
+    """Output name of the party a token names or points to (adjective), None if none."""
+    for sense in ("party", "adjective_en"):
+        value = token.senses.get(sense)
+        if value:
+            return str(value)
+    return None
+
+
+def right_tail_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[int, str | None, int, int]:
+    """Words after the post that belong to it ("for Regional Affairs at the X Ministry", "Ngoại giao Nga").
+
+    Returns: end offset, owner found in the tail, index after the tail's last word, index where a name may begin.
+    """
+    party: str | None = None
+    weak: str | None = None
+    position = index + 1
+    last = position
+    steps = 0
+    spaced = lexicon.language.facts.spaces
+    if not spaced:
+        return tokens[index].end, None, position, position
+    while position < len(tokens) and steps < 18:
+        token = tokens[position]
+        senses = token.senses
+        lower = token.text.lower()
+        named = party_name(token)
+        if "person" in senses:
+            break
+        if named and "person" not in senses:
+            if position > index + 1 and "for" in tokens[position - 1].senses:
+                weak = weak or named
+            else:
+                party = party or named
+            position += 1
+            last = position
+        elif "post" in senses or "ministry" in senses:
+            if "post" in senses and last < position and not second_post_after(tokens, position, party, lexicon):
+                break
+            position += 1
+            last = position
+        elif (
+            token.shape == "number"
+            and len(token.text) == 4
+            and last == position
+            and position + 1 < len(tokens)
+            and (tokens[position + 1].shape == "name" and not tokens[position + 1].senses and spaced)
+        ):
+            position += 1  # the year of an office: "Chair 2024 X"
+            last = position
+        elif spaced and (listed := portfolios_of(tokens, position, index, lexicon)) is not None:
+            position = last = listed
+        elif last == position and len(token.text) > 1 and not token.text.strip("IVX"):
+            position += 1  # a minister's number: "Minister of Foreign Affairs II"
+            last = position
+        elif spaced and last == position and token.shape == "name" and common_words_of(token):
+            position += 1  # a unit of known words
+            last = position
+        elif spaced and last == position and short_form_of(tokens, position):
+            if token.text != "(" and party is None:
+                weak = weak or token.text
+            position += 3 if token.text == "(" else 1
+            last = position
+        elif spaced and (owner := owner_by_publisher(tokens, position, lexicon)) is not None:
+            party = party or owner  # "…, Ministry of Foreign Affairs of X": a ministry that publishes
+            position += 2 if token.text == "," else 1
+            last = position
+        elif token.text == "," and _ministry_follows(tokens, position, lexicon):
+            position += 1
+        elif "post_link" in senses or "article" in senses or lower in ("'s", "’s", "'", "s"):
+            following = tokens[position + 1] if position + 1 < len(tokens) else None
+            if "connector" in senses and (following is None or following.shape != "name" or is_titled(following)):
+                break
+            position += 1
+        elif (token.shape == "name" and within_post(tokens, position, index, lexicon)) or (
+            token.shape == "word" and last < position and "post_link" in tokens[position - 1].senses and not senses
+        ):
+            position += 1
+            last = position
+        else:
+            break
+        steps += 1
+    return tokens[last - 1].end, party or weak, last, last
+
+
+def second_post_after(tokens: Sequence[Token], position: int, party: str | None, lexicon: Lexicon) -> bool:
+    """ "Ambassador and Permanent Representative of X": one person's second post, where the first has named no owner."""
+    return (
+        party is None
+        and lexicon.language.facts.head == "last"
+        and position >= 2
+        and "conjunction" in tokens[position - 1].senses
+        and "post" in tokens[position - 2].senses
+    )
+
+
+def portfolios_of(tokens: Sequence[Token], position: int, index: int, lexicon: Lexicon) -> int | None:
+    """A minister of several fields, parted by commas and "and": where the owner stands. Each field
+    is a capital word that goes on in small letters, as no name does."""
+    if position != index + 1 or lexicon.language.facts.head != "first":
+        return None
+    joints = 0
+    for step in range(position, min(position + 12, len(tokens))):
+        token = tokens[step]
+        if party_name(token) and joints:
+            return step
+        if token.text == "," or "conjunction" in token.senses:
+            joints += 1
+        elif token.shape == "name":
+            small = (
+                step + 1 < len(tokens)
+                and tokens[step + 1].shape == "word"
+                and "conjunction" not in tokens[step + 1].senses
+            )
+            if token.senses.keys() & {"post", "person", "courtesy", "actor"} or not (small or common_words_of(token)):
+                return None
+        elif token.shape != "word" or token.senses.keys() & {"verb", "held"}:
+            return None
+    return None
+
+
+def short_form_of(tokens: Sequence[Token], position: int) -> bool:
+    """A short form in brackets behind the body it stands for; or one nobody knows right before a name."""
+    token = tokens[position]
+    if token.text == "(":
+        inner = tokens[position + 1 : position + 3]
+        return len(inner) == 2 and inner[1].text == ")" and inner[0].text.isupper() and len(inner[0].text) <= 8
+    if not token.text.isupper() or not 2 <= len(token.text) <= 6 or token.senses or token.shape != "name":
+        return False
+    after = tokens[position + 1] if position + 1 < len(tokens) else None
+    return after is not None and ((after.shape == "name" and not after.text.isupper()) or after.text == ",")
+
+
+def owner_by_publisher(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> str | None:
+    """The state whose ministry stands here, or behind the comma here."""
+    step = position + 1 if tokens[position].text == "," else position
+    if step >= len(tokens) or "publisher" not in tokens[step].senses:
+        return None
+    publisher = lexicon.registry.publishers.get(getattr(tokens[step].senses["publisher"], "id", ""))
+    owner = lexicon.registry.actors.get(publisher.actor or "") if publisher is not None else None
+    return owner.name_en if owner is not None and owner.kind == "state" else None
+
+
+def _ministry_follows(tokens: Sequence[Token], comma: int, lexicon: Lexicon) -> bool:
+    """The unit, then by a comma the ministry it belongs to."""
+    if comma + 2 >= len(tokens):
+        return False
+    senses = tokens[comma + 1].senses
+    if lexicon.language.facts.head != "first" and "post_link" not in tokens[comma + 2].senses:
+        return False
+    return "ministry" in senses and "post" not in senses and "actor" not in senses
+
+
+def within_post(tokens: Sequence[Token], position: int, index: int, lexicon: Lexicon) -> bool:
+    """A capitalised word belongs to the post's tail if a joining word opened it and no owner has closed it yet."""
+    token = tokens[position]
+    if "kind" in token.senses or "instrument_kind" in token.senses or "place" in token.senses:
+        return "kind" not in token.senses
+    previous = tokens[position - 1]
+    if "post_link" in previous.senses or "article" in previous.senses:
+        return True
+    if position - 1 > index and previous.shape == "name" and not party_name(previous):
+        opened = any("post_link" in t.senses for t in tokens[index + 1 : position])
+        follower = tokens[position + 1] if position + 1 < len(tokens) else None
+        return opened and not (
+            follower is not None and follower.shape == "name" and may_start_name(tokens, position, index)
+        )
+    return False
