@@ -8,8 +8,9 @@ the grammar picks the sense it can use.
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 import ahocorasick_rs
@@ -393,6 +394,12 @@ class Lexicon:
                 yield name.surface, "party", self.registry.actors[name.id].name_en
             elif name.kind == "adjective":
                 yield name.surface, "adjective_en", self.registry.actors[name.id].name_en
+
+    @cached_property
+    def borne_by_several(self) -> frozenset[str]:
+        """Acronyms that more than one mechanism bears."""
+        bearers = Counter(acronym for row in self.registry.mechanisms.values() for acronym in row.acronyms)
+        return frozenset(acronym for acronym, count in bearers.items() if count > 1)
 
     def names_party(self, surface: str, parties: Sequence[str]) -> bool:
         """Whether a written form itself names one of these actors."""

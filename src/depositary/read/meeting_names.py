@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.meeting_name_parts import _CLOSE, _DASHES, _OPEN, _STRONG_KINDS
+from depositary.read.meeting_names_apart import with_partners
 from depositary.read.meeting_names_head_first import HeadFirstNames
 from depositary.read.mentions import MeetingMention
 from depositary.read.numbers import Ordinal
@@ -55,7 +56,8 @@ def find_meetings(
                 position += 1
                 continue
             mention.start = found[-1].end
-        found.append(mention)
+        found += with_partners(mention, tokens, lexicon)
+        mention = found[-1]
         position += 1
         while position < len(tokens) and tokens[position].start < mention.end:
             position += 1
@@ -247,6 +249,8 @@ def _near(token: Token, tokens: Sequence[Token], lexicon: Lexicon, present: froz
     name = token.senses["mechanism"]
     if not name.own_only:
         parties = lexicon.registry.mechanisms[name.id].parties
+        if name.surface in lexicon.borne_by_several and present and not present.issuperset(parties):
+            return False  # several partnerships have a committee of that acronym
         return (
             not present or not parties or not present.isdisjoint(parties) or lexicon.names_party(name.surface, parties)
         )
