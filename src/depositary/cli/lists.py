@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -27,6 +27,9 @@ from depositary.cli.options import (
     view_of,
 )
 from depositary.cli.printing import print_json, rows, short_id, thing_lines
+
+if TYPE_CHECKING:
+    from depositary.ledger.library import DocumentRow
 
 
 @app.command()
@@ -193,11 +196,18 @@ def documents(
         (
             row.published or "",
             row.language,
-            f"{row.title or row.name}\n{short_id(row.id)} · {row.name} · {row.genre} · {row.claims} claims",
+            f"{row.title or row.name}\n{short_id(row.id)} · {row.name} · {row.genre} · {row.claims} claims"
+            + _standing_beside(row),
         )
         for row in found
     )
     rows(("published", "in", "document"), lines, empty="No documents fit.")
+
+
+def _standing_beside(row: DocumentRow) -> str:
+    """Whether a document is one of several copies, or a translation."""
+    copies = f" · one of {row.copies} copies of one text" if row.copies > 1 else ""
+    return copies + (f" · says the same as {short_id(row.translation_of)}" if row.translation_of else "")
 
 
 def _list(ledger: str | None, as_json: bool, kind: str, *, since: str | None, until: str | None, **asked: Any) -> None:

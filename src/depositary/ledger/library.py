@@ -11,12 +11,15 @@ from sqlalchemy import Connection, and_, func, select
 from depositary.ledger.dialects import match_words
 from depositary.ledger.folding import query_phrases
 from depositary.ledger.partnerships import asked_partnership
-from depositary.ledger.tables import chunks, claims, documents, readings, texts
+from depositary.ledger.tables import chunks, claims, documents, readings, signatures, texts
 
 __all__ = ["DocumentRow", "Hit", "find_documents", "find_text", "header_of", "search_chunks"]
 
 
 class DocumentRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A document. text_group: the same for copies of one text; copies: documents in it, itself counted;
+    translation_of: id of a document of the same publisher and days that says the same in another language."""
+
     number: int
     id: str
     name: str
@@ -33,6 +36,9 @@ class DocumentRow(msgspec.Struct, frozen=True, kw_only=True):
     added_at: str
     claims: int
     reader: str
+    text_group: str
+    copies: int
+    translation_of: str | None
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,8 +71,19 @@ def find_documents(
         .select_from(claims)
         .where(claims.c.document_id == documents.c.id, claims.c.withdrawn.is_(None))
     ).scalar_subquery()
-    query = select(documents, counted.label("claims"), readings.c.reader, readings.c.reader_version).join(
-        readings, and_(readings.c.document_id == documents.c.id, readings.c.withdrawn.is_(None))
+    alike = documents.alias("alike")
+    copies = select(func.count()).where(alike.c.text_group == documents.c.text_group).scalar_subquery()
+    query = (
+        select(
+            documents,
+            counted.label("claims"),
+            copies.label("copies"),
+            signatures.c.translation_of,
+            readings.c.reader,
+            readings.c.reader_version,
+        )
+        .join(readings, and_(readings.c.document_id == documents.c.id, readings.c.withdrawn.is_(None)))
+        .outerjoin(signatures, signatures.c.document_id == documents.c.id)
     )
     for column, value in (
         (documents.c.key, key),
@@ -130,4 +147,7 @@ def _document(row: Any) -> DocumentRow:
         added_at=row.added_at,
         claims=row.claims,
         reader=f"{row.reader} {row.reader_version}",
+        text_group=row.text_group,
+        copies=row.copies,
+        translation_of=row.translation_of,
     )

@@ -64,12 +64,24 @@ class _Face(NamedTuple):
     claim: int
 
 
-def link_claims(connection: Connection, *, added: Sequence[int], withdrawn: Sequence[int], event: int) -> Linked:
-    """Link new claims (row numbers) to things, and look again at the things of withdrawn ones."""
+def link_claims(
+    connection: Connection,
+    *,
+    added: Sequence[int],
+    withdrawn: Sequence[int],
+    event: int,
+    recount: set[int] | frozenset[int] = frozenset(),
+) -> Linked:
+    """Link new claims (row numbers) to things, and look again at the things of withdrawn ones.
+
+    recount: units whose sources turned out to be copies of one another.
+    """
     fresh, touched = _place_in_units(connection, added)
     fresh |= _part_again(connection, added, event)
     left = {row.unit_id for row in rows_of(connection, _UNITS_OF_CLAIMS, claims.c.id, withdrawn)}
-    return link_units(connection, fresh=fresh, touched=touched | left, event=event, added=added, withdrawn=withdrawn)
+    return link_units(
+        connection, fresh=fresh, touched=touched | left | recount, event=event, added=added, withdrawn=withdrawn
+    )
 
 
 def _part_again(connection: Connection, added: Sequence[int], event: int) -> set[int]:

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, RowMapping, insert, select, update
 from depositary.errors import NotText
 from depositary.ledger.chain import append_event, next_event, now
 from depositary.ledger.claiming import ClaimRow, claim_rows, decode_claim, reading_header
+from depositary.ledger.copied import main_part, place_among_copies
 from depositary.ledger.days import first_day, last_day
 from depositary.ledger.dialects import index_words
 from depositary.ledger.folding import fold_words, stretches
@@ -100,14 +101,16 @@ def _check_storable(document: Document) -> None:
 def _add(connection: Connection, key: str, document: Document, reading: Reading, restricted_to: str | None) -> Recorded:
     event = next_event(connection)
     number = next_numbers(connection, "documents", 1)[0]
-    connection.execute(insert(documents).values(_document_row(number, key, document, reading, event, restricted_to)))
+    row = _document_row(number, key, document, reading, event, restricted_to)
+    connection.execute(insert(documents), row)
     stored = msgspec.json.encode(_Stored(document.ranges, document.pages)).decode()
     connection.execute(insert(texts).values(document_id=number, text=document.text, ranges=stored))
     _index_text(connection, number, document.text, reading.main_text)
+    recount = place_among_copies(connection, row, main_part(document.text, reading.main_text))
     _insert_reading(connection, number, reading, event)
     rows = claim_rows(reading, key)
     numbers = _insert_claims(connection, number, rows, event)
-    linked = link_claims(connection, added=numbers, withdrawn=(), event=event)
+    linked = link_claims(connection, added=numbers, withdrawn=(), event=event, recount=recount)
     recorded = Recorded(
         document=key,
         name=document.id,

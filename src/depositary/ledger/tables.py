@@ -7,13 +7,25 @@ Dates are ISO 8601 text at the precision stated; `first_day` and `last_day` are 
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from depositary.ledger.dialects import BigId
 
 __all__ = [
     "chunks", "claims", "contradictions", "counters", "documents", "facets", "history", "judgements", "links",
-    "metadata", "passages", "readings", "texts", "things", "unit_keys", "units",
+    "metadata", "passages", "readings", "signature_bands", "signatures", "texts", "things", "unit_keys", "units",
 ]  # fmt: skip
 
 metadata = MetaData(
@@ -51,6 +63,23 @@ documents = Table(
     Column("added_at", Text, nullable=False),
     Column("recorded", BigId, nullable=False, index=True),
     Column("restricted_to", Text),
+    Index("ix_documents_publisher_first_day", "publisher", "first_day"),
+)
+
+# What near-copies are found by: a short signature a document, and keys that signatures alike share.
+signatures = Table(
+    "signatures",
+    metadata,
+    Column("document_id", BigId, ForeignKey("documents.id"), primary_key=True, autoincrement=False),
+    Column("value", LargeBinary, nullable=False),  # empty for a text too short to tell
+    Column("translation_of", Text),  # key of the document that this one evidently translates, or that translates it
+)
+
+signature_bands = Table(
+    "signature_bands",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("document_id", BigId, primary_key=True, autoincrement=False),
 )
 
 texts = Table(
