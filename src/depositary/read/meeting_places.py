@@ -24,7 +24,7 @@ class MeetingPlaces(MeetingTimes):
             if "here" in token.senses and self.here:
                 best = best or self.here
                 continue
-            if "place_word" not in token.senses:
+            if "place_word" not in token.senses or self._of_reporter(tokens, index):
                 continue
             step = index + 1
             while step < len(tokens) and (
@@ -65,6 +65,13 @@ class MeetingPlaces(MeetingTimes):
             if found and (best is None or tokens[index].start > mention.start > placed):
                 best, placed = found, tokens[index].start
         return best
+
+    def _of_reporter(self, tokens: Sequence[Token], index: int) -> bool:
+        """ "according to the agency's reporter in …": where who writes is, not where anything was held."""
+        before = tokens[max(0, index - 2) : index]
+        return any("lay_post" in t.senses for t in before) and all(
+            t.senses.keys() & {"lay_post", "publisher"} or not t.senses for t in before
+        )
 
     def _shared_place(self, sentence: Sentence, mention: MeetingMention, named: Sequence[MeetingMention]) -> str | None:
         """A place said once for meetings listed together: before the first of them, or behind the last."""

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from depositary.read.gloss import gloss
 from depositary.read.lexicon import Lexicon
 from depositary.read.meeting_links import MeetingLinks
+from depositary.read.meeting_names_apart import with_each
 from depositary.read.meeting_records import LEVEL_NAMES, Sitting
 from depositary.read.mentions import MeetingMention, Sentence
 from depositary.read.party_signs import unique
@@ -101,6 +102,7 @@ class _Gatherer(MeetingLinks):
     def _read(self, sentence: Sentence) -> None:
         mentions = [m for m in sentence.meetings if not m.umbrella or m.ordinal]
         mentions = [m for m in mentions if not self._is_session(m, sentence)]
+        mentions = [part for m in mentions for part in with_each(m, sentence, self.lexicon)]
         for mention in mentions:
             if mention.bare and self._new_one(sentence, mention):
                 mention.bare = False
