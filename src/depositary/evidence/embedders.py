@@ -1,9 +1,9 @@
 """Sentence vectors: one small interface, several makers.
 
 `load_embedder` picks by a setting: the bundled weights (no network) unless told otherwise, a sentence-transformers
-model on this machine, the address of an endpoint that speaks the OpenAI embeddings format, or none at all. Whatever makes
-them, vectors are rows of float32, of length one, and `fingerprint` names all that they depend on, so that stored ones
-are never mixed.
+model on this machine, the address of an endpoint that speaks the OpenAI embeddings format, or none at all. Whatever
+makes them, vectors are rows of float32, of length one, and `fingerprint` names all that they depend on, so that stored
+ones are never mixed.
 """
 
 from __future__ import annotations
