@@ -107,6 +107,14 @@ def find_actors(
             and _counted(tokens, position)
         ):
             found.append(ActorMention(token.start, token.end, "group", text=token.text))
+        elif (
+            "mechanism" in senses
+            and meeting is None
+            and senses["mechanism"].acronym
+            and position
+            and "article" in tokens[position - 1].senses
+        ):  # "the JCC": the body the document is about, which the registry has under another partnership
+            found.append(ActorMention(token.start, token.end, "group", text=token.text))
         elif meeting is not None:
             found.append(ActorMention(meeting.start, meeting.end, "group", text=meeting.name or ""))
             while position < len(tokens) and tokens[position].start < meeting.end:
