@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
 import pypdfium2
 import pytest
-from conftest import TITLE, Convert
 from lxml import etree
 
 from depositary.export import EXPORTERS, Asked
 from depositary.ledger import Ledger
 from depositary.plans.labels import load_labels
 
+Convert = Callable[[Path, str], Path]
 DAY = "2020-10-01"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -79,7 +80,7 @@ def test_a_plan_without_anything_said_is_written_too(tmp_path: Path) -> None:
 
     made = create_ledger(tmp_path / "bare.db")
     line = NewLine(number="1", text="Meet\x0b again", pillar=None)
-    record_plan(made, NewPlan(title=TITLE, language="vi", source="p", lines=(line,)), who="An")
+    record_plan(made, NewPlan(title="Kế hoạch hành động", language="vi", source="p", lines=(line,)), who="An")
     data = written(made, "vi")
     text = "\n".join(p.text for p in docx.Document(io.BytesIO(data)).paragraphs)
     labels = load_labels("vi")

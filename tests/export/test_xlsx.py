@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
-from conftest import Convert
 
 from depositary.errors import LanguageUnknown
 from depositary.export import EXPORTERS, Asked
@@ -16,6 +16,8 @@ from depositary.plans.editing import compare_matrix
 from depositary.plans.fields import FIELDS
 from depositary.plans.labels import load_labels
 from depositary.plans.matrix import read_matrix
+
+Convert = Callable[[Path, str], Path]
 
 
 def exported(ledger: Ledger, path: Path, language: str = "en") -> Path:

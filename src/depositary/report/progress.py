@@ -13,6 +13,7 @@ from depositary.ledger.folding import fold_words
 from depositary.ledger.past import PRESENT, View
 from depositary.ledger.queries import ThingQuery, ThingRow, find_things, instruments_of, thing_by_key
 from depositary.ledger.sources import claims_of_things
+from depositary.report.evidenced import Evidenced, evidenced_of
 from depositary.report.things import Source, sources_of
 
 __all__ = ["AmbiguousInstrument", "Evidenced", "ProgressReport", "ProgressSeries", "find_progress", "list_progress"]
@@ -39,13 +40,6 @@ class ProgressReport(msgspec.Struct, frozen=True, kw_only=True, rename={"word_cl
     word_class: str | None
     unit: str | None
     sources: tuple[Source, ...]
-
-
-class Evidenced(msgspec.Struct, frozen=True, kw_only=True):
-    """Action lines with accepted evidence, of all known lines; None: nothing known, which is not nought."""
-
-    lines: int | None
-    total: int | None
 
 
 class ProgressSeries(msgspec.Struct, frozen=True, kw_only=True):
@@ -128,12 +122,13 @@ def _build(connection: Connection, instrument: ThingRow | None, figures: list[Th
     reports.sort(key=lambda report: (report.as_of or "9999", report.percent or 0.0, report.id))
     head = instrument or figures[0]
     period = head.fields.get("period")
+    years = (period[0], period[1]) if period else None
     return ProgressSeries(
         instrument=head.label,
         id=instrument.id if instrument else None,
-        period=(period[0], period[1]) if period else None,
+        period=years,
         reports=tuple(reports),
-        evidenced=Evidenced(lines=None, total=None),
+        evidenced=evidenced_of(connection, instrument.id if instrument else None, head.label, years),
     )
 
 
