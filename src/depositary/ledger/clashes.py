@@ -1,35 +1,38 @@
 """Contradictions of things, found anew whenever one of the things changes, and kept.
 
-Most rules look at one thing. Two look further: an instrument is compared with its like (one plan, two periods), and
-all figures of one instrument with each other over time; both are kept with the instrument.
+Most rules look at one thing. Three look further: an instrument is compared with its like (one plan, two periods), a
+meeting with those of its days (one sitting, two numbers), and all figures of one instrument with each other over time;
+all are kept with the instrument or meeting. A headline that its text contradicts is kept with what the text is about.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 import msgspec
 from sqlalchemy import Connection, delete, insert, select
 
 from depositary.ledger.judged import judgements_on
+from depositary.ledger.partnerships import party_id
 from depositary.ledger.sightings import Sighted, load_sightings, sightings_of_things
 from depositary.ledger.store import next_numbers
 from depositary.ledger.tables import claims, contradictions, things, unit_keys, units
-from depositary.resolve import Contradiction, Judgement, Sighting, find_contradictions
+from depositary.resolve import Contradiction, Judgement, Sighting, find_contradictions, find_headline_conflict
 from depositary.resolve.contradictions import compare_over_time
 
-__all__ = ["refresh_contradictions"]
+__all__ = ["refresh_contradictions", "refresh_headline"]
 
 _MANY = 400  # figures of one instrument looked at
 _FEW = 12  # sightings of an instrument that its like are compared with
 _ALIKE = 40  # instruments one is compared with
+_SAME_DAYS = 60  # meetings of one day that are looked at
 _SLICE = 500
 
 
 Group = tuple[str, str, Sequence[Sighted]]  # kind, key and sightings of a thing
-Scope = Literal["own", "editions", "time"]
+Scope = Literal["own", "editions", "numbers", "time", "headline"]
 
 
 def refresh_contradictions(
@@ -50,6 +53,8 @@ def refresh_contradictions(
         found[number, "own"] = find_contradictions({key: [one.sighting for one in group]}, said)
     instruments = {n for n, (kind, _, _) in things_seen.items() if kind == "instrument" and n in regrouped}
     found |= _editions(connection, [n for n in sorted(instruments) if _has_period(things_seen[n][2])])
+    meetings = [n for n, (kind, _, _) in things_seen.items() if kind == "meeting" and n in regrouped]
+    found |= _between(connection, {n: others for n in meetings if (others := _beside(connection, n))}, _beside)
     figures = [n for n, (kind, _, _) in things_seen.items() if kind == "progress"]
     found |= _over_time(connection, instruments | _instruments_of(connection, figures))
     return _keep(connection, found, event)
@@ -60,10 +65,18 @@ def _has_period(group: Sequence[Sighted]) -> bool:
 
 
 def _editions(connection: Connection, numbers: Sequence[int]) -> dict[tuple[int, Scope], list[Contradiction]]:
-    """Instruments with a period against their like, each of which is looked at again with its own like."""
-    alike = {number: _alike(connection, number) for number in numbers}
-    looked_at = {*numbers, *(other for others in alike.values() for other in others)}
-    near = {number: alike[number] if number in alike else _alike(connection, number) for number in sorted(looked_at)}
+    """Instruments with a period against their like."""
+    return _between(connection, {number: _alike(connection, number) for number in numbers}, _alike)
+
+
+def _between(
+    connection: Connection, like: Mapping[int, Sequence[int]], find_like: Callable[[Connection, int], Sequence[int]]
+) -> dict[tuple[int, Scope], list[Contradiction]]:
+    """Things of one kind against those given for each, every one of which is looked at again with its own."""
+    if not like:
+        return {}
+    looked_at = {*like, *(other for others in like.values() for other in others)}
+    near = {number: like[number] if number in like else find_like(connection, number) for number in sorted(looked_at)}
     wanted = looked_at | {other for others in near.values() for other in others}
     groups = {
         number: [one.sighting for one in group][:_FEW]
@@ -74,9 +87,12 @@ def _editions(connection: Connection, numbers: Sequence[int]) -> dict[tuple[int,
     found: dict[tuple[int, Scope], list[Contradiction]] = {}
     for number in sorted(looked_at):
         together = {keys[one]: groups[one] for one in (number, *near[number]) if groups.get(one)}
+        scope: Scope = (
+            "numbers" if any(s.kind == "meeting" for group in together.values() for s in group) else "editions"
+        )
         clashes = find_contradictions(together, said)
-        found[number, "editions"] = [
-            item for item in clashes if item.about == keys[number] and _scope(item.property) == "editions"
+        found[number, scope] = [
+            item for item in clashes if item.about == keys[number] and _scope(item.property) == scope
         ]
     return found
 
@@ -94,10 +110,16 @@ def _over_time(connection: Connection, numbers: set[int]) -> dict[tuple[int, Sco
 
 
 def _scope(property: str) -> Scope:
-    """Which of the three kinds of look a contradiction came from; each replaces only its own."""
-    if property == "instruments.period":
-        return "editions"
-    return "time" if property == "progress" else "own"
+    """Which kind of look a contradiction came from; each replaces only its own."""
+    return _SCOPES.get(property, "own")
+
+
+_SCOPES: Mapping[str, Scope] = {
+    "instruments.period": "editions",
+    "meetings.ordinal": "numbers",
+    "progress": "time",
+    "document.title": "headline",
+}
 
 
 def _keys(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
@@ -139,6 +161,73 @@ def _alike(connection: Connection, instrument: int) -> list[int]:
         .limit(_ALIKE)
     )
     return list(connection.execute(query).scalars())
+
+
+def _beside(connection: Connection, meeting: int) -> list[int]:
+    """Other numbered meetings held on the same day (or stated month) between parties of whom they share one."""
+    own = connection.execute(_DATED.where(things.c.id == meeting)).first()
+    fields = msgspec.json.decode(own.fields) if own is not None else {}
+    if own is None or own.first_day is None or own.status != "held" or fields.get("ordinal") is None:
+        return []
+    parties = {party_id(party) for party in fields.get("parties") or ()}
+    days = {own.first_day, own.first_day[:7] + "-01"}
+    first = (
+        things.c.first_day.in_(days)
+        if own.first_day == own.last_day
+        else (things.c.first_day.between(own.first_day, own.last_day))
+    )
+    query = _DATED.where(
+        things.c.kind == "meeting", things.c.shown, first, things.c.last_day >= own.first_day,
+        things.c.status == "held", things.c.id != meeting,
+    )  # fmt: skip
+    found = []
+    for row in connection.execute(query.order_by(things.c.first_day, things.c.id).limit(_SAME_DAYS)):
+        told = msgspec.json.decode(row.fields)
+        apart = abs((told.get("ordinal") or fields["ordinal"]) - fields["ordinal"])
+        if apart > 1 and parties & {party_id(party) for party in told.get("parties") or ()}:
+            found.append(row.id)
+    return found[:_ALIKE]
+
+
+_DATED = select(things.c.id, things.c.fields, things.c.first_day, things.c.last_day, things.c.status)
+
+
+def refresh_headline(
+    connection: Connection, title: str | None, said: Sequence[Sighting], event: int, *, reread: bool
+) -> tuple[int, ...]:
+    """Find anew whether a document's headline contradicts its text; `said` is all it says now.
+
+    Returns: the number of the contradiction, if it is new.
+    """
+    clash = find_headline_conflict(title, said)
+    if clash is None and not reread:
+        return ()
+    claimed = [sighting.id for sighting in said]
+    things_of: dict[str, int] = {}
+    for start in range(0, len(claimed), _SLICE):
+        rows = connection.execute(
+            select(claims.c.key, units.c.thing_id)
+            .join(units, units.c.id == claims.c.unit_id)
+            .where(claims.c.key.in_(claimed[start : start + _SLICE]), claims.c.withdrawn.is_(None))
+        )
+        things_of |= {row.key: row.thing_id for row in rows if row.thing_id is not None}
+    found: dict[tuple[int, Scope], list[Contradiction]] = {}
+    document = said[0].document if said else ""
+    for part in _slices(sorted(set(things_of.values()))):
+        kept = select(contradictions).where(
+            contradictions.c.thing_id.in_(part), contradictions.c.property == "document.title"
+        )
+        for row in connection.execute(kept):
+            item = msgspec.json.decode(row.payload, type=Contradiction)
+            items = found.setdefault((row.thing_id, "headline"), [])
+            if item.about != document:
+                items.append(item)
+    if clash is not None:
+        text = {key for side in clash.sides for key in side.sightings if str(side.value).startswith("text")}
+        about = min((things_of[key] for key in text if key in things_of), default=None)
+        if about is not None:
+            found.setdefault((about, "headline"), []).append(clash)
+    return _keep(connection, found, event)
 
 
 def _keep(

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, RowMapping, insert, select, update
 from depositary.errors import NotText
 from depositary.ledger.chain import append_event, next_event, now
 from depositary.ledger.claiming import ClaimRow, claim_rows, decode_claim, reading_header
+from depositary.ledger.clashes import refresh_headline
 from depositary.ledger.copied import main_part, place_among_copies
 from depositary.ledger.days import first_day, last_day
 from depositary.ledger.dialects import index_words
@@ -27,6 +28,7 @@ from depositary.ledger.store import Ledger, next_numbers
 from depositary.ledger.succession import successors
 from depositary.ledger.tables import chunks, claims, documents, passages, readings, texts
 from depositary.model import Document, Passage, Range, Reading
+from depositary.resolve import Sighting
 
 __all__ = ["Recorded", "document_key", "known_documents", "record_document"]
 
@@ -111,13 +113,14 @@ def _add(connection: Connection, key: str, document: Document, reading: Reading,
     rows = claim_rows(reading, key)
     numbers = _insert_claims(connection, number, rows, event)
     linked = link_claims(connection, added=numbers, withdrawn=(), event=event, recount=recount)
+    headline = _judge_headline(connection, key, reading, rows, event, reread=False)
     recorded = Recorded(
         document=key,
         name=document.id,
         state="added",
         claims=tuple(row.key for row in rows),
         things=linked.new,
-        contradictions=linked.contradictions,
+        contradictions=(*linked.contradictions, *headline),
     )
     _tell(connection, event, recorded, reading, linked)
     return recorded
@@ -151,6 +154,7 @@ def _read_again(connection: Connection, known: RowMapping, reading: Reading) -> 
     pass_on_judgements(connection, in_place_of)
     numbers = _insert_claims(connection, known["id"], added, event)
     linked = link_claims(connection, added=numbers, withdrawn=[row[0] for row in gone.values()], event=event)
+    headline = _judge_headline(connection, known["key"], reading, list(new.values()), event, reread=True)
     recorded = Recorded(
         document=known["key"],
         name=known["name"],
@@ -158,10 +162,28 @@ def _read_again(connection: Connection, known: RowMapping, reading: Reading) -> 
         claims=tuple(row.key for row in added),
         withdrawn=tuple(gone),
         things=linked.new,
-        contradictions=linked.contradictions,
+        contradictions=(*linked.contradictions, *headline),
     )
     _tell(connection, event, recorded, reading, linked)
     return recorded
+
+
+def _judge_headline(
+    connection: Connection, key: str, reading: Reading, rows: Sequence[ClaimRow], event: int, *, reread: bool
+) -> tuple[int, ...]:
+    said = [
+        Sighting(
+            id=row.key,
+            kind=row.kind,  # type: ignore[arg-type]
+            document=key,
+            language=reading.language,
+            claim=row.claim,
+            published=reading.published,
+            publisher=reading.publisher,
+        )
+        for row in rows
+    ]
+    return refresh_headline(connection, reading.title or reading.title_en, said, event, reread=reread)
 
 
 def _document_row(

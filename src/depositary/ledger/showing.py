@@ -86,7 +86,10 @@ def refresh_things(
     Returns: numbers of real contradictions that were not there before.
     """
     rows = _things(connection, numbers)
-    _forget(connection, [number for number, row in rows.items() if row.merged_into is not None])
+    merged = {number: row.merged_into for number, row in rows.items() if row.merged_into is not None}
+    if merged:
+        connection.execute(_MOVE_HEADLINES, [{"from": number, "to": into} for number, into in merged.items()])
+    _forget(connection, sorted(merged))
     live = {number: row for number, row in rows.items() if row.merged_into is None}
     big = {number for number, row in live.items() if row.claims > _MANY and number not in delta.recount}
     counts = _counts(connection, [number for number in live if number not in big])
@@ -240,6 +243,13 @@ def _forget(connection: Connection, numbers: Sequence[int]) -> None:
     for part in _slices(numbers):
         connection.execute(delete(facets).where(facets.c.thing_id.in_(part)))
         connection.execute(delete(contradictions).where(contradictions.c.thing_id.in_(part)))
+
+
+_MOVE_HEADLINES = (
+    update(contradictions)
+    .where(contradictions.c.thing_id == bindparam("from"), contradictions.c.property == "document.title")
+    .values(thing_id=bindparam("to"))
+)
 
 
 def _counts(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[int, int]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
 from depositary.ledger import Ledger
-from depositary.ledger.queries import find_contradiction_rows
-from depositary.ledger.sources import claims_by_keys
+from depositary.ledger.queries import ContradictionRow, find_contradiction_rows
+from depositary.ledger.sources import ClaimView, claims_by_keys
+from depositary.report.standing import name_of
 from depositary.report.things import Source, sources_of
 
 __all__ = ["ContradictionReport", "Side", "list_contradictions"]
@@ -45,7 +47,7 @@ def list_contradictions(
     return [
         ContradictionReport(
             id=f"contradiction-{row.number}",
-            about=row.thing.label,
+            about=_about(row, claims),
             thing=row.thing.id,
             kind=row.thing.kind,
             property=row.property,
@@ -53,9 +55,25 @@ def list_contradictions(
             real=row.real,
             note=row.note,
             sides=tuple(
-                Side(value=value, sources=sources_of(claims[key][0] for key in keys if key in claims))
+                Side(value=_value(row, value), sources=sources_of(claims[key][0] for key in keys if key in claims))
                 for value, keys in row.sides
             ),
         )
         for row in rows
     ]
+
+
+def _about(row: ContradictionRow, claims: Mapping[str, tuple[ClaimView, int | None]]) -> str:
+    """What a contradiction is about: the thing, or for one of its headline the document."""
+    if row.property != "document.title":
+        return row.thing.label
+    named = [claims[key][0].name for _, keys in row.sides for key in keys if key in claims]
+    return named[0] if named else row.thing.label
+
+
+def _value(row: ContradictionRow, value: Any) -> Any:
+    """The side's value; parties of a headline under their names instead of their ids."""
+    if row.property != "document.title":
+        return value
+    where, _, parties = str(value).partition(": ")
+    return f"{where}: {name_of('|'.join(parties.split('-')))}"
