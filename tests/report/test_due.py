@@ -9,7 +9,7 @@ import pytest
 
 from depositary.ledger import Ledger, create_ledger, record_document
 from depositary.model import Commitment, Instrument, Meeting
-from depositary.report import Due, list_due
+from depositary.report import Due, list_due, list_series
 from samples import sample
 
 PARTIES = ["ASEAN", "Russia"]
@@ -128,3 +128,25 @@ def test_overdue_comes_first(ledger: Ledger) -> None:
     dues = {"later": "2022", "missed": "2021-05", "sooner": "2021-09"}
     record_document(ledger, *sample("one", "One.", *(promise(what, due=due) for what, due in dues.items())))
     assert [due.what for due in list_due(ledger, on="2021-07-06")] == ["missed", "sooner", "later"]
+
+
+def yearly(ordinal: int, start: str, status: str = "held") -> Meeting:
+    return Meeting(
+        mechanism_en="ASEAN-Russia Senior Officials' Meeting", ordinal=ordinal, parties=PARTIES, level="senior_officials",
+        start=start, status=status,
+    )  # fmt: skip
+
+
+def test_next_meeting_is_expected_until_a_document_announces_it(ledger: Ledger) -> None:
+    past = [yearly(14, "2018-05-10"), yearly(15, "2019-05-12"), yearly(16, "2020-05-09"), yearly(18, "2022-05-11")]
+    for number, meeting in enumerate(past):
+        record_document(ledger, *sample(f"d{number}", f"{number}.", meeting, published=meeting.start))
+    found = only(list_due(ledger, on="2022-12-01"))
+    assert (found.status, found.kind, found.what[:4]) == ("expected", "meeting", "19th")
+    assert found.interval[0] is not None and found.interval[0] < "2023-05-11" < str(found.interval[1])
+    assert "gaps" in (found.reason or "")
+    [series] = list_series(ledger, on="2022-12-01")
+    assert ([s.ordinal for s in series.sittings], series.missing) == ([14, 15, 16, 18], (17,))
+    assert list_due(ledger, on="2024-01-01") == []  # its time is over
+    record_document(ledger, *sample("news", "News.", yearly(19, "2023-06", "scheduled"), published="2022-12-02"))
+    assert only(list_due(ledger, on="2022-12-03")).status == "open"

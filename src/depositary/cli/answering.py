@@ -25,6 +25,7 @@ from depositary.cli.options import (
 from depositary.cli.printing import (
     contradiction_blocks,
     due_lines,
+    meeting_series_lines,
     print_json,
     quoted,
     rows,
@@ -245,6 +246,9 @@ def _print_partnership(state: Any) -> None:
     rows(("date", "meeting"), thing_lines(state.last_meetings), empty="  None recorded.")
     say("\nNext meetings")
     rows(("date", "meeting"), thing_lines(state.next_meetings), empty="  None announced.")
+    if state.series:
+        say("\nSeries")
+        rows((), meeting_series_lines(state.series), empty="")
     waiting = [item for item in state.due if item.status != "met"]
     say(f"\nDue ({len(waiting)})")
     rows(("status", "due", "what"), due_lines(waiting[:_SHOWN]), empty="  Nothing.")

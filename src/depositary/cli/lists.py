@@ -26,7 +26,7 @@ from depositary.cli.options import (
     last_of,
     view_of,
 )
-from depositary.cli.printing import print_json, rows, short_id, thing_lines
+from depositary.cli.printing import meeting_series_lines, print_json, rows, short_id, thing_lines
 
 if TYPE_CHECKING:
     from depositary.ledger.library import DocumentRow
@@ -43,6 +43,9 @@ def meetings(
     since: Since = None,
     until: Until = None,
     language: Language = None,
+    series: Annotated[
+        bool, typer.Option("--series", help="By mechanism: meetings in order, gaps, the next to expect.")
+    ] = False,
     limit: Limit = None,
     as_of: AsOf = None,
     recorded_at: RecordedAt = None,
@@ -50,6 +53,10 @@ def meetings(
     as_json: AsJson = False,
 ) -> None:
     """Meetings, held and to come, in order of date; one line a meeting however many documents report it."""
+    if series:
+        view = view_of(as_of, recorded_at)
+        _list_series(ledger, as_json, partnership=partnership, actor=actor, level=level, view=view)
+        return
     _list(
         ledger,
         as_json,
@@ -202,6 +209,17 @@ def documents(
         for row in found
     )
     rows(("published", "in", "document"), lines, empty="No documents fit.")
+
+
+def _list_series(ledger: str | None, as_json: bool, **asked: Any) -> None:
+    from depositary.report import list_series
+
+    with existing_ledger(ledger) as opened:
+        found = list_series(opened, on=asked["view"].as_of, **asked)
+    if as_json:
+        print_json(found)
+    else:
+        rows(("series",), meeting_series_lines(found), empty="No mechanism met more than once.")
 
 
 def _standing_beside(row: DocumentRow) -> str:

@@ -11,7 +11,7 @@ import msgspec
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from depositary.report import ContradictionReport, Due, ProgressSeries, Source, Thing
+    from depositary.report import ContradictionReport, Due, MeetingSeries, ProgressSeries, Source, Thing
 
 __all__ = ["console", "print_json", "rows", "say", "warn", "wrapped"]
 
@@ -142,7 +142,40 @@ def due_lines(found: Iterable[Due]) -> Iterable[Sequence[str]]:
         who += f" asks {', '.join(due.addressees)}" if due.force == "request" and due.addressees else ""
         who += ": " if who else ""
         session = f" ({due.session})" if due.session and when != due.session else ""
-        yield due.status, when, f"{who}{due.what}{session}\n{short_id(due.id)} · {of_sources(due.sources)}"
+        below = f"{short_id(due.id)} · {of_sources(due.sources)}"
+        if due.reason:
+            below = f"not announced; {due.reason} · {below}"
+        yield due.status, when, f"{who}{due.what}{session}\n{below}"
+
+
+def meeting_series_lines(found: Iterable[MeetingSeries]) -> Iterable[Sequence[str]]:
+    """Name, sittings in order, what is missing between them, and the next to expect; one line a series."""
+    for series in found:
+        told = [
+            f"{sitting.ordinal or '?'}: {span(sitting.start, sitting.end) or 'undated'}"
+            + ("" if sitting.status == "held" else f" ({sitting.status.replace('_', ' ')})")
+            + (" (number does not fit)" if sitting.irregular else "")
+            for sitting in series.sittings
+        ]
+        below = ", ".join(told)
+        if series.missing:
+            below += f" · no document reports {_runs(series.missing)}"
+        if series.expected is not None:
+            first, last = series.expected.interval
+            number = f"{series.expected.ordinal} " if series.expected.ordinal else ""
+            below += f" · next {number}expected {first}–{last}: {series.expected.reason}"
+        yield (f"{series.mechanism}\n{below}",)
+
+
+def _runs(numbers: Sequence[int]) -> str:
+    """Numbers in order, neighbours drawn together: 3, 5–9."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
 def figure(done: int | None, total: int | None, percent: float | None, comparator: str) -> str:

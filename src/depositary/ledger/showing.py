@@ -22,7 +22,7 @@ from depositary.ledger.sightings import Sighted, first_sightings, sightings_of_t
 from depositary.ledger.tables import claims, contradictions, documents, facets, things, units
 from depositary.resolve import Judgement, merge_fields
 
-__all__ = ["Delta", "Shown", "label_of", "refresh_things", "show_thing"]
+__all__ = ["Delta", "Shown", "label_of", "nth", "refresh_things", "show_thing"]
 
 _MANY = 100  # claims of one thing that are looked at anew when a further one comes in
 _FACES = 200  # units looked at of a thing that has more claims than that
@@ -121,7 +121,7 @@ def label_of(kind: Kind, fields: Mapping[str, Any]) -> str:
     """One line that names a thing."""
     if kind == "meeting":
         name = fields.get("mechanism_en") or fields.get("mechanism") or fields.get("acronym") or "meeting"
-        return f"{_ordinal(fields['ordinal'])} {name}" if fields.get("ordinal") else str(name)
+        return f"{nth(fields['ordinal'])} {name}" if fields.get("ordinal") else str(name)
     if kind == "person":
         return str(fields.get("name") or "?")
     if kind == "instrument":
@@ -283,7 +283,8 @@ def _slices(values: Sequence[int]) -> Iterable[Sequence[int]]:
     return (values[start : start + _SLICE] for start in range(0, len(values), _SLICE))
 
 
-def _ordinal(number: int) -> str:
+def nth(number: int) -> str:
+    """The number as labels write it: 1st, 2nd, 13th."""
     ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
 

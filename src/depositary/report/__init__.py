@@ -10,6 +10,7 @@ from depositary.report.due import Due, list_due
 from depositary.report.judgements import Disagreement, JudgementLine, find_disagreements, list_judgements
 from depositary.report.progress import ProgressSeries, find_progress, list_progress
 from depositary.report.searching import Found, search_passages
+from depositary.report.series import Expected, MeetingSeries, Sitting, list_series
 from depositary.report.status import LedgerStatus, PartnershipStatus, ledger_status, partnership_status
 from depositary.report.things import Source, Thing, list_things
 
@@ -18,11 +19,14 @@ __all__ = [
     "Detail",
     "Disagreement",
     "Due",
+    "Expected",
     "Found",
     "JudgementLine",
     "LedgerStatus",
+    "MeetingSeries",
     "PartnershipStatus",
     "ProgressSeries",
+    "Sitting",
     "Source",
     "Thing",
     "find_disagreements",
@@ -33,6 +37,7 @@ __all__ = [
     "list_due",
     "list_judgements",
     "list_progress",
+    "list_series",
     "list_things",
     "one_document",
     "partnership_status",

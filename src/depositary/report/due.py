@@ -18,9 +18,11 @@ from depositary.ledger.folding import fold_words
 from depositary.ledger.partnerships import party_id
 from depositary.ledger.past import PRESENT, View
 from depositary.ledger.queries import ThingQuery, ThingRow, find_things
+from depositary.ledger.showing import nth
 from depositary.ledger.sources import ClaimView, claims_of_things
 from depositary.registry import load_registry
 from depositary.report.renewals import Renewals
+from depositary.report.series import series_of_rows
 from depositary.report.things import Source, sources_of
 
 __all__ = ["Due", "DueStatus", "list_due"]
@@ -36,7 +38,8 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that falls due.
 
     kind: commitment, meeting or adoption; interval: first and last day it can be; status: on the day asked about;
-    met_by: id of the thing that shows it was done; force and actors of a commitment.
+    met_by: id of the thing that shows it was done; force and actors of a commitment; reason: what an expected meeting
+    was worked out from. Nobody announced one; it is known by the id of the meeting last held.
     """
 
     id: str
@@ -51,6 +54,7 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
     addressees: tuple[str, ...] = ()
     force: str | None = None
     met_by: str | None = None
+    reason: str | None = None
 
 
 def list_due(
@@ -81,7 +85,13 @@ def list_due(
             asked("instrument", type="resolution") if any(r.fields.get("due_session") for r in promised) else []
         )
         coming = asked("instrument", statuses=("to_be_adopted",))
-        found = [*_commitments(promised, _Meetings(named), day), *_meetings(ahead, day), *_adoptions(coming, day)]
+        sat = asked("meeting", actor=actor)
+        found = [
+            *_commitments(promised, _Meetings(named), day),
+            *_meetings(ahead, day),
+            *_adoptions(coming, day),
+            *_expected(sat, day),
+        ]
         if within is not None:
             limit = (dt.date.fromisoformat(day) + dt.timedelta(days=within)).isoformat()
             found = [(due, row) for due, row in found if _is_near(due, limit)]
@@ -180,6 +190,18 @@ def _adoptions(rows: Sequence[ThingRow], day: str) -> Iterator[tuple[Due, ThingR
             yield _plain(row, "adoption", interval, _status(interval, day), row.fields.get("date")), row
 
 
+def _expected(rows: Sequence[ThingRow], day: str) -> Iterator[tuple[Due, ThingRow]]:
+    """The next meetings that past gaps point to and no document announces."""
+    by_id = {row.id: row for row in rows}
+    for series in series_of_rows(rows, on=day):
+        if series.expected is None:
+            continue
+        last = by_id[[sitting.thing for sitting in series.sittings if sitting.status == "held"][-1]]
+        number = f"{nth(series.expected.ordinal)} " if series.expected.ordinal else ""
+        due = _plain(last, "meeting", series.expected.interval, "expected", None)
+        yield msgspec.structs.replace(due, what=f"{number}{series.mechanism}", reason=series.expected.reason), last
+
+
 def _plain(row: ThingRow, kind: str, interval: Interval, status: DueStatus, due: str | None) -> Due:
     parties = tuple(row.fields.get("parties") or ())
     return Due(
@@ -231,7 +253,7 @@ def _is_near(due: Due, limit: str) -> bool:
 
 def _joined(found: Sequence[Due]) -> list[Due]:
     """A promise to hold a meeting and the meeting itself are one due: the meeting's, with the sources of both."""
-    meetings = {due.id: due for due in found if due.kind == "meeting"}
+    meetings = {due.id: due for due in found if due.kind == "meeting" and due.status != "expected"}
     named = {id: set(_stems(due.what)) for id, due in meetings.items() if _NUMBER.search(due.what)}
     kept = []
     for due in found:
@@ -242,7 +264,7 @@ def _joined(found: Sequence[Due]) -> list[Due]:
             if due.kind == "commitment" and name <= words and meetings[id].due == due.due
         ]
         if not same:
-            if due.kind != "meeting":
+            if due.kind != "meeting" or due.status == "expected":
                 kept.append(due)
             continue
         whole = meetings[same[0]]

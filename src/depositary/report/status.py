@@ -18,6 +18,7 @@ from depositary.report.changes import Changes, changes_since
 from depositary.report.contradictions import ContradictionReport, list_contradictions
 from depositary.report.due import Due, list_due
 from depositary.report.progress import ProgressSeries, list_progress
+from depositary.report.series import MeetingSeries, series_of_rows
 from depositary.report.standing import Membership, Standing, chair_of, coordinator_of, members_of, name_of, standing_of
 from depositary.report.things import Thing, with_sources
 
@@ -48,7 +49,8 @@ class LedgerStatus(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PartnershipStatus(msgspec.Struct, frozen=True, kw_only=True):
-    """One partnership on the day `on`. standing: on both axes as of that day; coordinator: who spoke for the group."""
+    """One partnership on the day `on`. standing: on both axes as of that day; coordinator: who spoke for the group;
+    series: mechanisms that met more than once, with gaps and the next meeting to expect."""
 
     partnership: str
     name: str
@@ -66,6 +68,7 @@ class PartnershipStatus(msgspec.Struct, frozen=True, kw_only=True):
     due: tuple[Due, ...]
     contradictions: tuple[ContradictionReport, ...]
     counts: dict[str, int]
+    series: tuple[MeetingSeries, ...]
     changes: Changes | None
 
 
@@ -127,6 +130,7 @@ def partnership_status(
         due=tuple(list_due(ledger, on=day, partnership=partnership, view=view)),
         contradictions=tuple(clashes),
         counts=counts,
+        series=tuple(series_of_rows(found["meeting"], on=day)),
         changes=changes_since(ledger, since, partnership=partnership) if since is not None else None,
     )
 

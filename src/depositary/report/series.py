@@ -1,0 +1,64 @@
+"""Mechanisms' meetings in order, the numbers nobody reports, and the next meeting past gaps let expect.
+
+Enters: meetings as the ledger shows them. Leaves: one record a mechanism that met more than once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import msgspec
+from sqlalchemy import Connection
+
+from depositary.ledger import Ledger
+from depositary.ledger.past import PRESENT, View
+from depositary.ledger.queries import ThingQuery, ThingRow, find_things
+from depositary.model import Meeting
+from depositary.resolve import Expected, MeetingSeries, Sighting, Sitting, build_meeting_series
+
+__all__ = ["Expected", "MeetingSeries", "Sitting", "list_series", "series_in", "series_of_rows", "upcoming"]
+
+_FIELDS = frozenset(Meeting.__struct_fields__) - {"passages", "certainty", "chairs"}
+
+
+def list_series(
+    ledger: Ledger, *, partnership: str | None = None, actor: str | None = None, level: str | None = None,
+    on: str | None = None, view: View = PRESENT,
+) -> list[MeetingSeries]:  # fmt: skip
+    """Series of two meetings and more, those still going on first. on: ISO day (None: today)."""
+    with ledger.reading() as connection:
+        return series_in(connection, partnership=partnership, actor=actor, level=level, on=on, view=view)
+
+
+def series_in(
+    connection: Connection, *, partnership: str | None, actor: str | None = None, level: str | None = None,
+    on: str | None = None, view: View = PRESENT,
+) -> list[MeetingSeries]:  # fmt: skip
+    """The same within a transaction."""
+    query = ThingQuery(kind="meeting", partnership=partnership, actor=actor, level=level, view=view)
+    return series_of_rows(find_things(connection, query), on=on)
+
+
+def series_of_rows(rows: Iterable[ThingRow], *, on: str | None = None) -> list[MeetingSeries]:
+    """Series among these meetings; what should have been by `on` and was not is no longer expected."""
+    found = build_meeting_series({row.id: [_sighting(row)] for row in rows})
+    told = [upcoming(series, on) for series in found if len(series.sittings) > 1]
+    return sorted(told, key=lambda s: (s.sittings[-1].start or "", s.mechanism), reverse=True)
+
+
+def upcoming(series: MeetingSeries, on: str | None = None) -> MeetingSeries:
+    """The series without an expectation whose time is over on the day `on` (None: today)."""
+    day = on or dt.date.today().isoformat()
+    if series.expected is None or series.expected.interval[1] >= day:
+        return series
+    return msgspec.structs.replace(series, expected=None)
+
+
+def _sighting(row: ThingRow) -> Sighting:
+    """The meeting as all its documents together tell it."""
+    fields = {name: value for name, value in row.fields.items() if name in _FIELDS and value is not None}
+    return Sighting(
+        id=row.id, kind="meeting", document=row.id, language="", claim=msgspec.convert(fields, Meeting, strict=False),
+        published=row.told_last,
+    )  # fmt: skip
