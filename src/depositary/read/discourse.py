@@ -38,6 +38,9 @@ class Discourse:
     def enter(self, sentence: Sentence) -> None:
         """Move to a sentence: a meeting that opens it ("At the …", "The … agreed") becomes the current one."""
         self.pair = next((m.parties for m in sentence.actors if m.kind == "party" and len(m.parties) == 2), self.pair)
+        if (partner := self._topic(sentence)) is not None:
+            self.current = partner
+            return
         opening = next((m for m in sentence.meetings if not m.bare), None)
         if opening is None or opening.start - sentence.start > self._reach:
             return
@@ -46,6 +49,19 @@ class Discourse:
                 if opening.ordinal in (None, sitting.ordinal) and opening.parties == sitting.parties:
                     self.current = sitting
                     return
+
+    def _topic(self, sentence: Sentence) -> Sitting | None:
+        """ "With B, both sides …": of several meetings of one party, the one with B becomes the current one."""
+        tokens = sentence.tokens[:3]
+        if (
+            len(tokens) < 3
+            or tokens[0].text.lower() not in self.lexicon.words.together
+            or "party" not in tokens[1].senses
+            or tokens[2].text != ","
+        ):
+            return None
+        party = str(tokens[1].senses["party"])
+        return next((s for s in self.sittings if len(s.parties) == 2 and party in s.parties), None)
 
     def parties_of(self, mention: ActorMention | None) -> tuple[str, ...]:
         """The parties a mention stands for; empty if that cannot be said."""

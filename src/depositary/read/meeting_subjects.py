@@ -169,10 +169,10 @@ class MeetingSubjects(Sittings):
 
     def _is_description(self, mention: MeetingMention, sentence: Sentence) -> bool:
         """ "This is the yearly meeting at …": says what the meeting spoken of is, names no other."""
-        if self.current is None:
-            return False
         framed = next((t for t in reversed(sentence.tokens) if t.end <= mention.start), None)
         plural = framed is not None and framed.text in self.lexicon.words.plural_articles
+        if self.current is None:
+            return plural and bool(mention.qualifiers) and not (mention.ordinals or mention.parties or mention.known)
         if plural and not (mention.ordinals or mention.parties or mention.mechanism):
             return True  # "and the related summits"
         if framed is not None and "framing" in framed.senses and not mention.ordinals:

@@ -61,6 +61,18 @@ class MeetingTimes:
             for t in sentence.tokens
         )
 
+    def _of_what_was_said(self, sentence: Sentence, time: TimeMention, mention: MeetingMention) -> bool:
+        """ "At the meeting, ministers welcomed … the anniversary in 2020": a year of what was spoken of there."""
+        if not self.spaces or len(time.first) == 10 or time.start < mention.end:
+            return False
+        lead = [t for t in sentence.tokens if t.end <= mention.start]
+        if not lead or len(lead) > 3 or not any("place_word" in t.senses for t in lead):
+            return False
+        behind = [t for t in sentence.tokens if mention.end <= t.start < time.start]
+        return bool(behind) and behind[0].text == "," and any(
+            "verb" in t.senses and not t.senses.keys() & {"held", "scheduled"} for t in behind
+        )  # fmt: skip
+
     def _time_of(
         self, sentence: Sentence, mention: MeetingMention, named: Sequence[MeetingMention], placed: set[int]
     ) -> TimeMention | None:
@@ -75,6 +87,7 @@ class MeetingTimes:
             and t.first
             and not self._in_instrument(sentence, t)
             and not self._of_telling(sentence, t, mention)
+            and not self._of_what_was_said(sentence, t, mention)
         ]
         moved = next((t for t in sentence.tokens if "postponed" in t.senses), None)
         if moved is not None:  # of a meeting put off only the new date counts
