@@ -151,7 +151,7 @@ class ClauseSubjects:
             return aside
         if before >= 0:
             mention = self._actor_ending(self.tokens[before])
-            if mention is not None and mention.start >= floor and not self._as_place(mention):
+            if mention is not None and mention.start >= floor and not self._beside(mention):
                 return mention
         lower = max(floor, self.tokens[clause_start].start if clause_start < len(self.tokens) else 0)
         inside = [m for m in self.sentence.actors if m.start >= lower and m.end <= start]
@@ -202,6 +202,20 @@ class ClauseSubjects:
         if mention is None or mention.kind != "party" or self.inflected:
             return False
         return any(t.end == mention.start and "place_word" in t.senses for t in self.tokens)
+
+    def _beside(self, mention: ActorMention) -> bool:
+        """ "work with B to carry out": the partner of a deed is not the one who does it."""
+        if self._as_place(mention):
+            return True
+        if mention.kind != "party" or self.inflected or not self.spaces:
+            return False
+        before = tokens_within(self.tokens, 0, mention.start)[-2:]
+        return (
+            len(before) > 1
+            and before[1].text in self.lexicon.words.together
+            and "activity" in before[0].senses
+            and "verb" in before[0].senses
+        )
 
     def _clause_has_own(self, mention: ActorMention, clause_start: int) -> bool:
         start = self.tokens[clause_start].start if clause_start < len(self.tokens) else 0

@@ -275,7 +275,8 @@ class FiniteVerbs(ClauseSubjects):
             return False
         if last.subject is None:
             return True
-        return last.subject.kind == "speaker" or set(mention.parties) == set(last.subject.parties)
+        own = {self.lexicon.offices.get(name, name) for name in last.subject.parties}
+        return last.subject.kind == "speaker" or set(mention.parties) == own
 
     def _other_subject(self, index: int, clause_start: int) -> bool:
         """Between the party and "will" stands a thing that is the subject: "X's accession will help …"."""

@@ -135,8 +135,16 @@ class _Finder(UnspacedTitles):
         for index in inside:
             token = self.tokens[index]
             if "instrument" in token.senses and self.owned(token):
-                result.append(self.known(index))
-            elif "instrument_kind" in token.senses and head_seen and token.senses["instrument_kind"] in _INNER:
+                if token.start > outer.start or self.head_last:
+                    result.append(self.known(index))
+            elif (
+                "instrument_kind" in token.senses
+                and head_seen
+                and (
+                    token.senses["instrument_kind"] in _INNER
+                    or (outer.kind in _PLANS and token.senses["instrument_kind"] == "statement" and not self.head_last)
+                )
+            ):
                 if not self.spaces or token.text[:1].isupper():
                     mention = self._part(index, inside[0], outer)
                     if mention is not None:

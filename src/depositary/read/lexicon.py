@@ -93,6 +93,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     have_words: list[str] = []
     adverbs: list[str] = []
     explanations: list[str] = []
+    examples: list[str] = []
     about_words: list[str] = []
     lay_posts: list[str] = []
     function_words: list[str] = []
@@ -319,6 +320,7 @@ class Lexicon:
             "ministry": words.ministry,
             "adverb": words.adverbs,
             "explanation": words.explanations,
+            "example": words.examples,
             "article": words.articles,
             "post_link": words.post_links,
             "for": words.for_words,
@@ -377,6 +379,7 @@ class Lexicon:
 
     def _names(self) -> Iterator[tuple[str, str, Any]]:
         spelt = self._spelt_out()
+        ministries = () if self.language.facts.spaces else tuple(self.words.ministries)
         for name in self.registry.names(self.language.code):
             if name.kind == "instrument" and name.language == self.language.code and not name.weak:
                 for word in name.surface.split():
@@ -392,6 +395,10 @@ class Lexicon:
                 yield name.surface[:-1], name.kind, name
             if name.kind in ("actor", "side") and not name.weak:
                 yield name.surface, "party", self.registry.actors[name.id].name_en
+            elif name.kind == "publisher" and ministries and name.surface.endswith(ministries):
+                owner = self.registry.actors.get(self.registry.publishers[name.id].actor or "")
+                if owner is not None and owner.kind == "state":
+                    yield name.surface, "party", owner.name_en  # a ministry speaks for its state
             elif name.kind == "adjective":
                 yield name.surface, "adjective_en", self.registry.actors[name.id].name_en
 

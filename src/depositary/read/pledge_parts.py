@@ -15,6 +15,7 @@ from depositary.read.scan import Token
 __all__ = ["PledgeParts"]
 
 _SIGNS = ",，;；、:："
+_STOPS = ";；"
 _STRIP = " \t\n,，;；、.。:：“”\"'‘’-–—"
 
 
@@ -55,6 +56,7 @@ class PledgeParts(PledgeDues):
         if not tokens:
             return []
         cuts = [0]
+        listing = False
         splits = (
             frame in ("act", "ask", "suggest")
             or predicate.verb.role == "will"
@@ -79,6 +81,12 @@ class PledgeParts(PledgeDues):
             )
             if plain and before.text in _SIGNS and "purpose" in token.senses:
                 continue  # what the deed is good for
+            if before.text in _STOPS:
+                listing = False
+            elif "example" in before.senses:
+                listing = True
+            if listing:
+                continue  # "in new fields such as developing A, developing B": one deed, with what it is about
             if plain and before.text in _SIGNS and before.text != "、" and "action" not in token.senses and splits:
                 if not self.spaces and self._deed_opens(tokens, index, sentence) and not self._explained(tokens, index):
                     cuts.append(index)

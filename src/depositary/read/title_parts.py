@@ -206,6 +206,7 @@ class TitleParts:
                     "kind",
                     "about",
                     "member",
+                    *(("instrument_kind",) if "qualifier" in senses else ()),
                 }
                 and count < 14
                 and (capital or position <= index + 4)
