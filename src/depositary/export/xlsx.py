@@ -6,7 +6,10 @@ is read only in grey) and the data dictionary, which also says which plan and wh
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from math import ceil
 from typing import Any, BinaryIO
+from unicodedata import east_asian_width
 
 from depositary.errors import LanguageUnknown
 from depositary.export.base import Asked, Summary
@@ -24,6 +27,8 @@ __all__ = ["MatrixExporter"]
 _HEAD = 3  # rows above the lines: title, figures, heads
 _SPARE = 200  # rows below the lines that new ones may be written in
 _FROZEN = list(FIELDS).index("text") + 1
+_POINTS, _TALLEST = 13.0, 409.0  # of a line of text; of a row, as the format allows
+_SLACK = 1.15  # words do not fill a line to its end
 _NAME = 31  # characters a sheet's name may have
 
 
@@ -77,14 +82,17 @@ class _Formats:
 
 
 def _matrix(sheet: Any, view: PlanView, language: str, labels: Labels, scale: Scale, formats: _Formats) -> None:
+    rows = [{name: _fit(cell) for name, cell in cells_of(line, language).items()} for line in view.lines]
     sheet.write_string(0, 0, _fit(view.plan.title), formats.title)
     sheet.write_string(1, 0, _figures(view, labels, scale, language), formats.plain)
     for column, field in enumerate(FIELDS.values()):
         form = formats.open if field.editable else formats.closed
         sheet.set_column(column, column, field.width, formats.plain)
         sheet.write_string(_HEAD - 1, column, labels.column(field.name), formats.head)
-        for row, line in enumerate(view.lines, _HEAD):
-            sheet.write_string(row, column, _fit(cells_of(line, language)[field.name]), form)
+        for row, cells in enumerate(rows, _HEAD):
+            sheet.write_string(row, column, cells[field.name], form)
+    for row, cells in enumerate(rows, _HEAD):
+        sheet.set_row(row, _height(cells))
     last = _HEAD + max(1, len(view.lines)) - 1
     sheet.set_row(0, 22)
     sheet.set_row(_HEAD - 1, 30)
@@ -161,6 +169,15 @@ def _dictionary(sheet: Any, view: PlanView, language: str, labels: Labels, scale
         if mark:
             sheet.write_string(place, 2, mark, formats.small)
     sheet.freeze_panes(1, 1)
+
+
+def _height(cells: Mapping[str, str]) -> float:
+    """Points a row needs for its fullest cell; not every program works that out by itself."""
+    most = 1
+    for name, text in cells.items():
+        widths = (sum(1 + (east_asian_width(sign) in "WF") for sign in line) for line in text.split("\n"))
+        most = max(most, sum(max(1, ceil(width * _SLACK / FIELDS[name].width)) for width in widths))
+    return min(_TALLEST, most * _POINTS + 2)
 
 
 def _fit(value: str) -> str:
