@@ -136,6 +136,28 @@ COMMITMENTS = [
         "Nga khẳng định coi trọng quan hệ với ASEAN; cam kết đào tạo cán bộ y tế; đề nghị ASEAN sớm hoàn tất đàm phán COC.",
         [(("Russia",), "reaffirm"), (("Russia",), "commit"), (("Russia",), "propose")],
     ),
+    # examples of what one deed is about are no deeds
+    (
+        "Hai bên nhất trí đẩy mạnh hợp tác trong các lĩnh vực mới như phát triển cảng xanh, phát triển điện gió, đào tạo kỹ sư.",
+        [(BOTH, "agree")],
+    ),
+    # with whom it is done, before the deed
+    (
+        "Nga coi trọng quan hệ với ASEAN, phối hợp với ASEAN triển khai các dự án; mong muốn tiếp tục mở rộng hợp tác y tế.",
+        [(("Russia",), "reaffirm"), (("Russia",), "propose")],
+    ),
+    # an office of the organisation says what the organisation will do
+    ("Tổng Thư ký ASEAN khẳng định ASEAN cam kết thúc đẩy chủ nghĩa đa phương.", [(("ASEAN",), "commit")]),
+    # a capital that speaks; a visit to come
+    (
+        "Ngoại trưởng Nga sẽ đến thủ đô Viêng Chăn. Phía Moskva sẽ ưu tiên phát triển thương mại với ASEAN.",
+        [(("Russia",), "commit")],
+    ),
+    # through papers in general, adopted by nobody
+    (
+        "ASEAN ủng hộ Nga mở rộng hợp tác với khu vực, thông qua các chiến lược và sáng kiến như Sáng kiến Đường xanh.",
+        [(("ASEAN",), "support")],
+    ),
     # negated
     ("Nga không cam kết viện trợ mới.", []),
 ]
@@ -145,6 +167,67 @@ COMMITMENTS = [
 def test_commitments(text: str, expected: list[tuple[tuple[str, ...], str]]) -> None:
     found = [(tuple(c.actors), c.force) for c in _read(LEAD + text).commitments]
     assert found == expected
+
+
+TITLES = [
+    # a year's length inside the name; a small-letter word for strategy
+    (
+        "Hai bên triển khai Lộ trình hợp tác kinh tế chiến lược 10 năm ASEAN-Nga (2012-2022).",
+        ["Lộ trình hợp tác kinh tế chiến lược 10 năm ASEAN-Nga"],
+    ),
+    # named by what it is about; the known paper inside it
+    ("Hai bên triển khai Tuyên bố chung về hợp tác AOIP.", ["Tuyên bố chung về hợp tác AOIP", "AOIP"]),
+    # a plan named by the paper it carries out
+    (
+        "Hai bên triển khai Kế hoạch sửa đổi thực hiện Tuyên bố Tầm nhìn về Quan hệ Hữu nghị ASEAN-Nga.",
+        [
+            "Kế hoạch sửa đổi thực hiện Tuyên bố Tầm nhìn về Quan hệ Hữu nghị ASEAN-Nga",
+            "Tuyên bố Tầm nhìn về Quan hệ Hữu nghị ASEAN-Nga",
+        ],
+    ),
+    # not the declaration known by its first owner alone
+    ("Hai bên triển khai Tuyên bố ASEAN-Nga về an ninh mạng.", ["Tuyên bố ASEAN-Nga"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TITLES)
+def test_titles(text: str, expected: list[str]) -> None:
+    found = [i.title for i in _read(LEAD + text).instruments]
+    assert len(found) == len(expected)
+    assert all(title is not None and title.startswith(begins) for title, begins in zip(found, expected, strict=True))
+
+
+TOGETHER = [
+    # one meeting with each of them
+    (
+        "Ngày 3/4/2024, tại Huế, Bộ trưởng Trần Văn Nam dự các Hội nghị Bộ trưởng Ngoại giao ASEAN với Ấn Độ và Nga.",
+        [("ASEAN", "India"), ("ASEAN", "Russia")],
+    ),
+    # one meeting with one of them
+    (
+        "Ngày 3/4/2024, Hội nghị Bộ trưởng Ngoại giao ASEAN với Nga diễn ra tại Huế.",
+        [("ASEAN", "Russia")],
+    ),
+    # talks with each of two
+    (
+        "Ngày 3/4/2024, Phó Thủ tướng Việt Nam Trần Văn Nam có các cuộc gặp song phương với Ngoại trưởng Nga Ivan Petrov và "
+        "Ngoại trưởng Iran Reza Karimi.",
+        [("Viet Nam", "Russia"), ("Viet Nam", "Iran")],
+    ),
+    # a year spoken of there is no date of it
+    (
+        LEAD
+        + "Tại Hội nghị Bộ trưởng Ngoại giao ASEAN - Nga, các nước ghi nhận ý nghĩa của mốc kỷ niệm 30 năm trong năm 2026.",
+        [("ASEAN", "Russia")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOGETHER)
+def test_meetings_told_together(text: str, expected: list[tuple[str, ...]]) -> None:
+    found = _read(text).meetings
+    assert [tuple(m.parties) for m in found] == expected
+    assert {m.start for m in found} == {"2024-04-03"}
 
 
 NOTHING = [

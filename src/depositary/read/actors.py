@@ -139,7 +139,7 @@ def _speaking_capital(tokens: Sequence[Token], position: int, lexicon: Lexicon) 
         return None
     if position and not (
         (tokens[position - 1].shape == "sign" and tokens[position - 1].text in ',.;:“"')
-        or tokens[position - 1].senses.keys() & {"that"}
+        or tokens[position - 1].senses.keys() & {"that", "member"}
     ):
         return None
     for after in tokens[position + 1 : position + 4]:

@@ -231,10 +231,17 @@ class FiniteVerbs(ClauseSubjects):
     def _paper_follows(self, index: int) -> bool:
         """An instrument, or a word for papers, stands close behind."""
         low = self.tokens[index].end
+        plural = index + 1 < len(self.tokens) and self.tokens[index + 1].text in self.lexicon.words.plural_articles
         for token in self.tokens[index + 1 : index + 8]:
-            if token.text in ";." or (
-                token.senses.keys() & {"result", "action", "activity"}
-                and not token.senses.keys() & {"instrument", "instrument_kind", "paper"}
+            if plural and token.text.islower() and token.senses.keys() & {"qualifier", "proposal"}:
+                continue  # "through strategies and initiatives": of no paper in particular
+            if (
+                token.text in ";."
+                or "example" in token.senses
+                or (
+                    token.senses.keys() & {"result", "action", "activity"}
+                    and not token.senses.keys() & {"instrument", "instrument_kind", "paper"}
+                )
             ):
                 break
             if token.senses.keys() & {"instrument", "instrument_kind", "paper"}:

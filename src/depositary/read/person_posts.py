@@ -132,7 +132,8 @@ def right_tail_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) ->
             break
         if named and "person" not in senses:
             if position > index + 1 and "for" in tokens[position - 1].senses:
-                weak = weak or named
+                if lexicon.language.facts.head == "last":  # else the words mean "in charge of", never whose post it is
+                    weak = weak or named
             else:
                 party = party or named
             position += 1
