@@ -120,13 +120,17 @@ def test_duty_to_a_session_is_met_by_the_resolution_that_renews_it(ledger: Ledge
 
 def test_within_leaves_out_what_is_far_and_what_is_met_and_keeps_what_is_overdue(ledger: Ledger) -> None:
     dues = {"past": "2021-05", "soon": "2021-09", "far": "2026"}
-    record_document(ledger, *sample("one", "One.", *(promise(what, due=due) for what, due in dues.items())))
+    record_document(
+        ledger, *sample("one", "One.", *(promise(what, due=due) for what, due in dues.items()), published="2021-04-01")
+    )
     assert [due.what for due in list_due(ledger, on="2021-07-06", within=90)] == ["past", "soon"]
 
 
 def test_overdue_comes_first(ledger: Ledger) -> None:
     dues = {"later": "2022", "missed": "2021-05", "sooner": "2021-09"}
-    record_document(ledger, *sample("one", "One.", *(promise(what, due=due) for what, due in dues.items())))
+    record_document(
+        ledger, *sample("one", "One.", *(promise(what, due=due) for what, due in dues.items()), published="2021-04-01")
+    )
     assert [due.what for due in list_due(ledger, on="2021-07-06")] == ["missed", "sooner", "later"]
 
 
@@ -150,3 +154,15 @@ def test_next_meeting_is_expected_until_a_document_announces_it(ledger: Ledger) 
     assert list_due(ledger, on="2024-01-01") == []  # its time is over
     record_document(ledger, *sample("news", "News.", yearly(19, "2023-06", "scheduled"), published="2022-12-02"))
     assert only(list_due(ledger, on="2022-12-03")).status == "open"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"due": "2020", "force": "commit"},  # over before the document (2021) told of it
+        {"due": "2022", "force": "support"},  # a stance
+    ],
+)
+def test_what_is_told_or_backed_is_nothing_due(ledger: Ledger, fields: dict[str, str]) -> None:
+    record_document(ledger, *sample("one", "One.", promise("the initiatives of the chair", **fields)))
+    assert list_due(ledger, on="2023-01-01") == []

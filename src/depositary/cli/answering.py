@@ -217,11 +217,15 @@ def _print_ledger(state: Any) -> None:
         say(things)
     say(f"{state.contradictions} contradictions\n")
     _print_changes(state.changes)
+    followed = [line for line in state.partnerships if line.documents]
     lines = (
-        (line.name, str(line.documents), str(line.meetings), str(line.commitments), str(line.contradictions))
-        for line in state.partnerships
+        (str(line.documents), str(line.meetings), str(line.commitments), str(line.contradictions), line.name)
+        for line in followed
     )
-    rows(("partnership", "documents", "meetings", "commitments", "contradictions"), lines, empty="No partnerships yet.")
+    rows(("documents", "meetings", "promises", "disputed", "partnership"), lines, empty="No partnerships yet.")
+    passing = len(state.partnerships) - len(followed)
+    if passing:
+        say(f"… and {passing} pairs named in passing, which no document is mostly about: --json lists them")
 
 
 def _print_partnership(state: Any) -> None:

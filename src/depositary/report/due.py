@@ -31,6 +31,7 @@ DueStatus = Literal["open", "overdue", "met", "expected"]
 Interval = tuple[str | None, str | None]
 _ORDER: Mapping[str, int] = {"overdue": 0, "open": 1, "expected": 2, "met": 3}
 _NUMBER = re.compile(r"\d+")
+_NO_DUTY = ("support", "reaffirm")  # a stance is nothing that falls due; what it is about is another claim's
 _AHEAD = ("scheduled", "proposed", "called_for")
 
 
@@ -152,6 +153,8 @@ def _commitments(rows: Sequence[ThingRow], meetings: _Meetings, day: str) -> Ite
     for row in rows:
         fields = row.fields
         session = fields.get("due_session")
+        if fields.get("force") in _NO_DUTY or _is_history(row):
+            continue
         at = meetings.named_in(session)
         interval = _interval(fields, at)
         about = meetings.named_in(fields.get("what_en"))
@@ -174,6 +177,11 @@ def _commitments(rows: Sequence[ThingRow], meetings: _Meetings, day: str) -> Ite
             ),
             row,
         )
+
+
+def _is_history(row: ThingRow) -> bool:
+    """A day that was over before any document told of it: what was done then, not what is to be done."""
+    return bool(row.last_day and row.told_first and row.last_day < row.told_first and not row.fields.get("due_session"))
 
 
 def _meetings(rows: Sequence[ThingRow], day: str) -> Iterator[tuple[Due, ThingRow]]:
