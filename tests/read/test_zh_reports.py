@@ -113,3 +113,49 @@ def test_traditional_names_keep_their_characters() -> None:
 def test_what_was_told_when_is_no_date_of_the_meeting() -> None:
     reading = _read("中国外交部发言人毛文5月6日宣布,第三次中国—东盟外长会将于5月20日在河内举行。\n2024年5月6日")
     assert [(m.start, m.status) for m in reading.meetings] == [("2024-05-20", "scheduled")]
+
+
+def test_a_number_between_a_title_and_the_meeting_on_it() -> None:
+    reading = _read("5月6日,中国和东盟国家在西安举行落实《南海各方行为宣言》第22次高官会。\n2024年5月6日")
+    assert [(m.acronym, m.ordinal, m.parties) for m in reading.meetings] == [("SOM-DOC", 22, ["ASEAN", "China"])]
+
+
+def test_and_between_a_party_and_the_meeting_of_another() -> None:
+    reading = _read("5月20日,中国与东盟领导人会议将在河内举行。\n2024年5月6日")
+    assert [set(m.parties) for m in reading.meetings] == [{"ASEAN", "China"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("中国国防部长魏安和出席会议。", "魏安和"), ("日本首相小泉纯一郎5月6日抵达河内。", "小泉纯一郎")],
+    ids=["a name that ends in the word for and", "a given name of three characters"],
+)
+def test_how_far_a_name_goes(text: str, name: str) -> None:
+    assert name in {p.name for p in _read(HEAD + text).persons}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "与会领导人将评估双方的合作关系,随后举行午宴。",
+        "与会者将围绕气候变化等国际安全议题展开讨论。",
+        "5月6日,与会各国领导人在河内签署经济合作协定。",
+    ],
+    ids=["will be assessed", "will be talked over", "signing is a date"],
+)
+def test_a_programme_is_no_pledge(text: str) -> None:
+    assert not _pledges(text)
+
+
+def test_a_ministry_speaks_for_its_state() -> None:
+    assert any(f == "commit" and a == "Russia" for f, a, _ in _pledges("俄罗斯外交部5月6日表示,将扩大农产品出口。"))
+
+
+def test_a_week_of_meetings_where_none_is_named() -> None:
+    reading = _read("中国外交部发言人毛文5月6日宣布,东盟国家参加的东亚合作系列外长会将于5月20日至22日举行。\n2024年5月6日")
+    assert [(m.start, m.end, m.status) for m in reading.meetings] == [("2024-05-20", "2024-05-22", "scheduled")]
+
+
+def test_the_year_in_which_an_anniversary_falls() -> None:
+    reading = _read("5月6日,东盟-韩国对话会在首尔举行。双方重视《2021-2025年行动计划》,将在2024年双方建交35周年之际加强合作。")
+    assert reading.published == "2024-05"

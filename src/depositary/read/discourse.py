@@ -92,11 +92,16 @@ class Discourse:
         if self.current is not None:
             if self.current.parties:
                 return self.current.parties
-            if self.current.known and self.current.name_en:
+            if self.current.known and self.current.name_en and not self._several(self.current):
                 return (self.current.name_en,)
         if self.main is not None and self.main.parties:
             return self.main.parties
         return self.home
+
+    def _several(self, sitting: Sitting) -> bool:
+        """The name of a week of meetings, which itself decides nothing."""
+        row = self.lexicon.registry.mechanisms.get(sitting.mechanism or "")
+        return row is not None and row.umbrella
 
     def acted(self, mention: ActorMention | None, parties: tuple[str, ...]) -> None:
         """Remember who acted last; a person of no party leaves "he" without one."""

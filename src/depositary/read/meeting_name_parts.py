@@ -13,6 +13,7 @@ from depositary.read.mentions import MeetingMention
 from depositary.read.numbers import Ordinal, roman_value
 from depositary.read.party_signs import unique
 from depositary.read.scan import Token
+from depositary.registry.names import Name
 
 __all__ = ["NameParts"]
 
@@ -363,6 +364,15 @@ class NameParts:
             return match.group(1), end + match.end()
         return None, end
 
+    def _behind_title(self, start: int, plain: str) -> tuple[Name | None, int]:
+        """ "the 13th senior officials' meeting on carrying out «X»": the title and what governs it open the name."""
+        opened = self._index_at(self.text.rfind("《", 0, start))
+        if not opened or opened >= len(self.tokens) or self.tokens[opened].text != "《":
+            return None, start
+        begin = self.tokens[opened - 1].start
+        name = self.lexicon.senses_of(self.text[begin:start] + plain).get("mechanism")
+        return name, begin if name is not None else start
+
     def _acronym_number(self, position: int) -> bool:
         return position > 0 and self.tokens[position - 1].text in _DASHES
 
@@ -394,6 +404,8 @@ class NameParts:
         plain = re.sub(r"\s+|[(（][^()（）]*[)）]", "", whole)
         short = re.sub(r"^[^()（）]*[(（]([^()（）]*)[)）]", r"\1", whole)  # "Long Name (Short) summit": "Short summit"
         name = self.lexicon.senses_of(plain).get("mechanism") or self.lexicon.senses_of(short).get("mechanism")
+        if name is None and self.text[mention.start - 1 : mention.start] == "》":
+            name, mention.start = self._behind_title(mention.start, plain)
         if name is None or name.own_only:
             return mention
         known = self.lexicon.registry.mechanisms[name.id]

@@ -190,8 +190,13 @@ class _Finder(HeadFirstNames):
 
     def _pair_before(self, index: int) -> tuple[int, str] | None:
         """A party joined by a dash to the name of another's meeting: "A (a)-B summit" is a meeting of both."""
-        if self.spaces or index < 2 or self.tokens[index - 1].text not in _DASHES:
+        if self.spaces or index < 2:
             return None
+        if self.tokens[index - 1].text not in _DASHES:
+            row = self.lexicon.registry.mechanisms[self.tokens[index].senses["mechanism"].id]
+            joined = "between" in self.tokens[index - 1].senses and self._touch(index - 1, index)
+            if not joined or len(row.parties) != 1:
+                return None
         step = index - 2
         if self.tokens[step].text in _CLOSE:
             opened = self._bracket_back(step)

@@ -38,12 +38,21 @@ def find_sittings(
 
 class _Gatherer(MeetingLinks):
     def run(self) -> list[Sitting]:
+        self._series()
         for sentence in self.sentences:
             self._read(sentence)
         self._talks()
         kept = [s for s in self.sittings if s.strong and not self._trifling(s)]
         self._settle(kept)
         return kept
+
+    def _series(self) -> None:
+        """A word for several meetings of a week counts as a meeting where the document names none of them."""
+        mentions = [m for sentence in self.sentences for m in sentence.meetings]
+        if any(not (m.umbrella or m.bare) for m in mentions):
+            return
+        for mention in mentions:
+            mention.umbrella = mention.umbrella and mention.bare
 
     def _trifling(self, sitting: Sitting) -> bool:
         """A side event called off, of which nothing else is known."""

@@ -181,7 +181,17 @@ def _han_name(tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon) 
     length = hooks.name_length(run, bounded=not ("\u3400" <= following <= "\u9fff") or end < len(tokens))
     if not length or (index and "lay_post" in tokens[index - 1].senses and length < len(run)):
         return None
+    if length == len(run) == 2 and _ends_in_connector(tokens, end):
+        return start, tokens[end].end, end + 1
     return start, start + length, index_behind(tokens, index, start + length)
+
+
+def _ends_in_connector(tokens: Sequence[Token], end: int) -> bool:
+    """A word for "and" with a verb right behind it joins nothing: it is the last character of the name."""
+    if end + 1 >= len(tokens) or not {"connector", "between"} <= tokens[end].senses.keys():
+        return False
+    after = tokens[end + 1]
+    return len(tokens[end].text) == 1 and bool(after.senses.keys() & {"verb", "held"}) and "party" not in after.senses
 
 
 def _within_sounds(tokens: Sequence[Token], index: int, hooks: object) -> bool:

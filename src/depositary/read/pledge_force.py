@@ -113,7 +113,7 @@ class PledgeForce(PledgeParts):
             return False
         if self.lexicon.words.noun_marks and predicate.inherited and not any("action" in t.senses for t in content):
             return False  # what will come about by itself
-        if any("discussing" in t.senses for t in content[:2]):
+        if any("discussing" in t.senses for t in content[:2]) or self._talked_over(content):
             return False  # a programme: what will be talked about
         if subject.kind in ("person", "speaker") and self._travels(content):
             return False
@@ -125,6 +125,13 @@ class PledgeForce(PledgeParts):
         if "negation" in first.senses or any("negation" in t.senses for t in content[:2]):
             return False
         return True
+
+    def _talked_over(self, content: Sequence[Token]) -> bool:
+        """ "will on X hold a discussion", in a language whose topic stands before the verb."""
+        if not self.lexicon.words.noun_marks or not any("topic" in t.senses for t in content[:2]):
+            return False
+        end = next((i for i, t in enumerate(content) if t.text in _SIGNS and t.text != "、"), len(content))
+        return any("discussing" in t.senses for t in content[max(0, end - 2) : end])
 
     def _travels(self, content: Sequence[Token]) -> bool:
         """Where a person will go, what he will attend or leave: a schedule, no promise."""

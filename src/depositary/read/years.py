@@ -149,12 +149,15 @@ def _from_anniversary(
     for period in times:
         if period.year and period.end_year and period.end_year - period.year in lengths and not period.month:
             return YearHint(period.end_year, f"anniversary {period.year}-{period.end_year}")
-    told = {other.year for other in times if other.year and not other.named and not other.end_year}
+    told = {other.year for other in times if other.year and not (other.named or other.bare or other.end_year)}
+    written = max((other.end_year or other.year or 0 for other in times), default=0)
     for past in times:
         if not past.year or past.end_year or past.named or past.bare or past.month is not None:
             continue
         for length, position in lengths.items():
             year = past.year + length
+            if written >= _OLDEST and year > written + 10 and 0 <= position - past.end <= _BESIDE:
+                return YearHint(past.year, f"{length}th anniversary in {past.year}")
             later = {other for other in told if other > past.year}
             confirmed = bool(later & {year - 1, year, year + 1})
             if abs(position - past.start) < _NEAR and (
@@ -173,6 +176,7 @@ def _from_anniversary(
 
 
 _NEAR = 700
+_BESIDE = 8  # "in 2024 on the 35th anniversary"; figures of the length are part of the gap
 _BETWEEN = 14  # "30th founding anniversary"
 
 
@@ -234,7 +238,8 @@ def _from_years(
         first = min(future, key=lambda other: (other.year or 9999, other.month or 13))
         bound = first.year or 9999
         begins = first.month or _FIRST_MONTH.get(first.part or "", 13), first.day or 32
-        if begins <= (day.month or 1, day.day or 1):
+        last_months = begins[0] > 12 and (day.month or 1) >= _LAST_MONTHS  # of that year one would say "this year"
+        if last_months or begins <= (day.month or 1, day.day or 1):
             bound -= 1
         past = [year for year in past if year <= bound]
         if not past or max(past) < bound - 3:
@@ -251,6 +256,7 @@ def _from_years(
     return None
 
 
+_LAST_MONTHS = 11
 _FIRST_MONTH = {
     "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7, "spring": 3, "summer": 6, "autumn": 9, "winter": 12,
 }  # fmt: skip

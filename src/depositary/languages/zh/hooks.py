@@ -58,6 +58,9 @@ def _signs() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...], frozense
     )  # fmt: skip
 
 
+_SON = "郎"  # closes three-character given names of Japan
+
+
 def name_length(run: str, *, bounded: bool) -> int:
     """Length of the personal name that opens `run`; 0 if none does.
 
@@ -73,7 +76,9 @@ def name_length(run: str, *, bounded: bool) -> int:
     for surname in japanese:
         if len(surname) > 1 and head.startswith(surname) and len(head) > len(surname):
             given = len(head) - len(surname)
-            return len(surname) + (given if given <= 2 else 2)
+            if run.startswith(_SON, len(surname) + 2):
+                return len(surname) + 3
+            return len(surname) + min(given, 2)
     if head[:2] in compound and len(head) > 2:
         return min(len(head), 4) if bounded and len(head) <= 4 else 3
     sounds = next((index for index, char in enumerate(head) if char not in syllables), len(head))
