@@ -222,7 +222,11 @@ class _Gatherer:
         long_enough = len((mention.title or "").split()) >= 3 or not self.lexicon.language.facts.spaces
         if mention.kind in ("other", "agreement", "treaty", "fund"):
             return status in ("adopted", "proposed", "drafting") and len((mention.title or "").split()) >= 4
-        return status in ("adopted", "proposed", "drafting") and (long_enough or mention.kind == "statement")
+        words = len((mention.title or "").split())
+        named = words > 1 or not self.lexicon.language.facts.spaces  # "the statement issued reads" names none
+        return status in ("adopted", "proposed", "drafting") and (
+            long_enough or (mention.kind == "statement" and named)
+        )
 
     def _name_generic(self, paper: Paper, sentence: Sentence, mention: InstrumentMention, status: str | None) -> None:
         """ "adopted a joint statement" at a meeting: the joint statement of that meeting."""
