@@ -166,3 +166,19 @@ def test_next_meeting_is_expected_until_a_document_announces_it(ledger: Ledger) 
 def test_what_is_told_or_backed_is_nothing_due(ledger: Ledger, fields: dict[str, str]) -> None:
     record_document(ledger, *sample("one", "One.", promise("the initiatives of the chair", **fields)))
     assert list_due(ledger, on="2023-01-01") == []
+
+
+@pytest.mark.parametrize("recalls, status", [("40/2", "met"), ("40/3", "overdue")])
+def test_duty_is_met_by_the_next_resolution_that_recalls_it(ledger: Ledger, recalls: str, status: str) -> None:
+    def resolution(symbol: str, date: str) -> Instrument:
+        title = f"Matters of the region, as of {symbol}"
+        return Instrument(title_en=title, symbol=symbol, kind="resolution", date=date, status="adopted")
+
+    asked, later = resolution("40/2", "2020-11-23"), resolution("42/7", "2022-11-21")
+    duty = promise(
+        "report on implementation", actors=["Serayan Assembly"], force="request", due="2022", due_session="42"
+    )
+    record_document(ledger, *sample("40-2", "40/2.", asked, duty, published="2020-11-23", genre="resolution"))
+    named = resolution(recalls, "2020-11-23")
+    record_document(ledger, *sample("42-7", "42/7.", later, named, published="2022-11-21", genre="resolution"))
+    assert only(list_due(ledger, on="2024-01-01")).status == status

@@ -225,7 +225,7 @@ def _print_ledger(state: Any) -> None:
     rows(("documents", "meetings", "promises", "disputed", "partnership"), lines, empty="No partnerships yet.")
     passing = len(state.partnerships) - len(followed)
     if passing:
-        say(f"… and {passing} pairs named in passing, which no document is mostly about: --json lists them")
+        wrapped(f"… and {passing} pairs named in passing, which no document is mostly about: --json lists them")
 
 
 def _print_partnership(state: Any) -> None:

@@ -96,8 +96,9 @@ def list_due(
         if within is not None:
             limit = (dt.date.fromisoformat(day) + dt.timedelta(days=within)).isoformat()
             found = [(due, row) for due, row in found if _is_near(due, limit)]
+        recalling = claims_of_things(connection, [row.number for row in resolutions], view)
         claims = claims_of_things(connection, [row.number for _, row in found], view)
-    renewals = Renewals(resolutions)
+    renewals = Renewals(resolutions, recalling)
     found = [(_closed(due, claims.get(row.number, ()), renewals), row) for due, row in found]
     told = [msgspec.structs.replace(due, sources=sources_of(claims.get(row.number, []))) for due, row in found]
     return sorted(_joined(told), key=lambda due: (_ORDER[due.status], due.interval[0] or "9999", due.what, due.id))
