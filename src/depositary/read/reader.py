@@ -63,12 +63,15 @@ def _unofficial(draft: Draft, sittings: Sequence[Sitting]) -> bool:
         return False
     lay = tuple(draft.lexicon.words.lay_posts)
     return not any(
-        person.party and person.rank < LAY_RANK and not (lay and (person.post or "").lower().startswith(lay))
+        (person.party or person.rank <= HEAD_RANK)
+        and person.rank < LAY_RANK
+        and not (lay and (person.post or "").lower().startswith(lay))
         for sentence in draft.sentences
         for person in sentence.persons
     )
 
 
+HEAD_RANK = 2  # heads of state and government, whose party need not be said
 LAY_RANK = 9  # the rank of those who hold no office
 
 
