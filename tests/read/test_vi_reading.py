@@ -158,6 +158,11 @@ COMMITMENTS = [
         "ASEAN ủng hộ Nga mở rộng hợp tác với khu vực, thông qua các chiến lược và sáng kiến như Sáng kiến Đường xanh.",
         [(("ASEAN",), "support")],
     ),
+    # called by the first word of his name; the sentence before it ends without a space
+    (
+        "Ngoại trưởng Nga Park Ivan dự họp và phát biểu khai mạc.Ông Park cam kết đào tạo 50 bác sĩ cho ASEAN.",
+        [(("Russia",), "commit")],
+    ),
     # negated
     ("Nga không cam kết viện trợ mới.", []),
 ]
@@ -213,6 +218,11 @@ TOGETHER = [
         "Ngày 3/4/2024, Phó Thủ tướng Việt Nam Trần Văn Nam có các cuộc gặp song phương với Ngoại trưởng Nga Ivan Petrov và "
         "Ngoại trưởng Iran Reza Karimi.",
         [("Viet Nam", "Russia"), ("Viet Nam", "Iran")],
+    ),
+    # proposed to the partner, in talks with the partner's secretary-general
+    (
+        "Ngày 3/4/2024, Ngoại trưởng Nga Ivan Petrov đề nghị lập quỹ với ASEAN trong cuộc gặp với Tổng Thư ký ASEAN Lê Văn Hòa.",
+        [("Russia", "ASEAN")],
     ),
     # a year spoken of there is no date of it
     (

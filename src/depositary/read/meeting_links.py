@@ -71,7 +71,9 @@ class MeetingLinks(MeetingSubjects):
         """A meeting that only the title names, and a first sentence that says who met when and where."""
         if current.start or not current.reported or len(current.sentences) != 1:
             return
-        if sentence.index - current.sentences[0] > 3 or not any("held" in t.senses for t in sentence.tokens):
+        if sentence.index - current.sentences[0] > 3 or not any(
+            t.senses.keys() & {"held", "met"} for t in sentence.tokens
+        ):
             return
         time = next(
             (t for t in sentence.times if t.first and len(t.first) == 10 and not t.vague and not t.period), None

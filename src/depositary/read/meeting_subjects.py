@@ -75,6 +75,8 @@ class MeetingSubjects(Sittings):
         before = [a for a in sides if a.end <= mention.start]
         after = [a for a in sides if a.start >= mention.end]
         parties = unique(p for a in (*before[-1:], *after[:1]) for p in a.parties)
+        if len(parties) < 2:  # "X proposed a partnership with B in his talks with the secretary-general of B"
+            parties = unique(p for a in (*before[:1], *after[:1]) for p in a.parties)
         if len(parties) < 2:
             parties = unique(p for a in after[:2] for p in a.parties)
         mention.parties = parties if len(parties) == 2 else ()

@@ -145,6 +145,10 @@ class MeetingTimes:
         return len(gap) <= 3 or (len(gap) <= 70 and not self._verb_between(mention.end, time.start, sentence))
 
     def _governs_before(self, time: TimeMention, mention: MeetingMention, sentence: Sentence) -> bool:
+        if mention.level == "bilateral" and not any(
+            "held" in t.senses and time.end <= t.start < mention.start for t in sentence.tokens
+        ):
+            return True  # "on the 16th X proposed … in his talks with Y"
         for token in sentence.tokens:
             if time.end <= token.start < mention.start and any(
                 v.force in ("commit", "agree", "propose", "request") for v in token.senses.get("verb", ())

@@ -169,7 +169,7 @@ def _introduced(
     """Persons introduced once are known by (part of) their name afterwards."""
     extra: dict[str, Senses] = {}
     order = draft.language.facts.name_order
-    alone = _standing_alone(rows) if order == "given_first" and any(persons) else frozenset()
+    alone = _standing_alone(rows) if draft.language.facts.spaces and any(persons) else frozenset()
     for row in persons:
         for person in row:
             if person.party is None and person.post is None:
