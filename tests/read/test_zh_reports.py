@@ -127,8 +127,12 @@ def test_and_between_a_party_and_the_meeting_of_another() -> None:
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("中国国防部长魏安和出席会议。", "魏安和"), ("日本首相小泉纯一郎5月6日抵达河内。", "小泉纯一郎")],
-    ids=["a name that ends in the word for and", "a given name of three characters"],
+    [
+        ("中国国防部长魏安和出席会议。", "魏安和"),
+        ("日本首相小泉纯一郎5月6日抵达河内。", "小泉纯一郎"),
+        ("5月6日,邓锡明大使拜会东盟秘书长。", "邓锡明"),
+    ],
+    ids=["a name that ends in the word for and", "a given name of three characters", "a title behind the name"],
 )
 def test_how_far_a_name_goes(text: str, name: str) -> None:
     assert name in {p.name for p in _read(HEAD + text).persons}

@@ -291,8 +291,9 @@ def _bare_name_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> 
     ):
         return None
     entry = lexicon.registry.posts.get(tokens[index].senses["post"].id)
-    if entry is None or not entry.rank or entry.rank > 2:
-        return None  # only of the highest offices is it usual
+    titled = "courtesy" in tokens[index].senses and len(token.text) == 3 and (before is None or before.shape == "sign")
+    if not titled and (entry is None or not entry.rank or entry.rank > 2):
+        return None  # only of the highest offices, or with a title at the head of a clause, is it usual
     return token if hooks.name_length(token.text, bounded=True) == len(token.text) else None
 
 
