@@ -76,7 +76,9 @@ def test_the_matrix_goes_out_and_comes_back(tmp_path: Path, run: Run, imported: 
 
 
 def test_columns_of_a_foreign_matrix_are_confirmed(tmp_path: Path, run: Run) -> None:
-    (tmp_path / "m.csv").write_text("No.;Action line;Status\n1.1;Hold a meeting of ministers each year;ongoing\n", "utf-8")
+    (tmp_path / "m.csv").write_text(
+        "No.;Action line;Status\n1.1;Hold a meeting of ministers each year;ongoing\n", "utf-8"
+    )
     done = run("plan", "import", "m.csv")
     assert done.returncode == 2 and "Action line" in done.stdout and "--yes" in done.stderr
     assert told(run("plan", "list", "--json")) == []
@@ -117,5 +119,7 @@ def test_suggestions_are_judged_from_a_script(run: Run, imported: str) -> None:
     assert best["passage"]["name"] == "news" and best["reason"]
     judged = told(run("plan", "review", "--accept", best["id"], "--least", "0", "--by", "An", "--json"))
     assert judged["precision"] == {"accepted": 1, "moved": 0, "rejected": 0, "share": 1.0}
-    assert best["id"] not in [one["id"] for one in told(run("plan", "evidence", "--suggested", "--least", "0", "--json"))]
+    assert best["id"] not in [
+        one["id"] for one in told(run("plan", "evidence", "--suggested", "--least", "0", "--json"))
+    ]
     assert json.loads(run("plan", "evidence", "--json").stdout)[0]["who"] == "An"

@@ -75,11 +75,11 @@ def test_a_value_that_is_not_understood(field: str, said: str) -> None:
 
 def test_a_scale_of_ones_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     own = tmp_path / "scale.yml"
-    own.write_text('steps: [{id: red, counts: open, colour: FF0000, names: {en: [Red]}}]', "utf-8")
+    own.write_text("steps: [{id: red, counts: open, colour: FF0000, names: {en: [Red]}}]", "utf-8")
     monkeypatch.setenv("DEPOSITARY_SCALE", str(own))
     assert stored_value(FIELDS["progress"], "red") == "red"
     assert shown_value(FIELDS["progress"], "red", "vi") == "Red"  # no name in this language: one it has
-    own.write_text('steps: [{id: red, counts: open, colour: scarlet, names: {en: [Red]}}] # changed', "utf-8")
+    own.write_text("steps: [{id: red, counts: open, colour: scarlet, names: {en: [Red]}}] # changed", "utf-8")
     monkeypatch.setenv("DEPOSITARY_SCALE", str(tmp_path / "." / "other.yml"))
     (tmp_path / "other.yml").write_text(own.read_text("utf-8"), "utf-8")
     with pytest.raises(DataError, match="scarlet"):

@@ -1,4 +1,3 @@
-
 """When a document was published: stamps, datelines, what the text tells, and the year worked out where it is missing."""
 
 from __future__ import annotations

@@ -156,10 +156,14 @@ def test_a_ministry_speaks_for_its_state() -> None:
 
 
 def test_a_week_of_meetings_where_none_is_named() -> None:
-    reading = _read("中国外交部发言人毛文5月6日宣布,东盟国家参加的东亚合作系列外长会将于5月20日至22日举行。\n2024年5月6日")
+    reading = _read(
+        "中国外交部发言人毛文5月6日宣布,东盟国家参加的东亚合作系列外长会将于5月20日至22日举行。\n2024年5月6日"
+    )
     assert [(m.start, m.end, m.status) for m in reading.meetings] == [("2024-05-20", "2024-05-22", "scheduled")]
 
 
 def test_the_year_in_which_an_anniversary_falls() -> None:
-    reading = _read("5月6日,东盟-韩国对话会在首尔举行。双方重视《2021-2025年行动计划》,将在2024年双方建交35周年之际加强合作。")
+    reading = _read(
+        "5月6日,东盟-韩国对话会在首尔举行。双方重视《2021-2025年行动计划》,将在2024年双方建交35周年之际加强合作。"
+    )
     assert reading.published == "2024-05"

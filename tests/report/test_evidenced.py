@@ -13,7 +13,13 @@ from samples import sample
 
 TITLE = "ASEAN-United Nations Plan of Action (2016-2020)"
 FIGURE = Progress(
-    instrument_en=TITLE, period=(2016, 2020), done=97, total=103, word="addressed", word_class="touched", as_of="2020-09"
+    instrument_en=TITLE,
+    period=(2016, 2020),
+    done=97,
+    total=103,
+    word="addressed",
+    word_class="touched",
+    as_of="2020-09",
 )
 LINES = tuple(NewLine(number=f"1.{n}", text=f"Measure {n}") for n in range(1, 104))
 

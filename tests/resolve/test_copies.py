@@ -1,7 +1,5 @@
 """Copies of one text are one source; a text about the same thing is none."""
 
-
-
 from __future__ import annotations
 
 import random

@@ -1,7 +1,5 @@
 """Each discrepancy the registry lists, as one small pair of documents in our own words: each gets the right verdict."""
 
-
-
 from __future__ import annotations
 
 from typing import Any

@@ -1,7 +1,5 @@
 """Forty pairs that look alike and are not the same, each with its trick; and pairs that look different and are."""
 
-
-
 from __future__ import annotations
 
 from typing import Any

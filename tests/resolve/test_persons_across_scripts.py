@@ -1,7 +1,5 @@
 """People named in several scripts become one person each, and people who look alike stay apart."""
 
-
-
 from itertools import combinations
 from pathlib import Path
 

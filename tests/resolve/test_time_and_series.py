@@ -1,7 +1,5 @@
 """Deadlines, series of meetings, figures over time, partnership state: small cases with the trick named."""
 
-
-
 from __future__ import annotations
 
 from typing import Any

@@ -31,9 +31,7 @@ __all__ = [
     "Structure",
 ]
 
-Level = Literal[
-    "summit", "ministerial", "senior_officials", "committee", "working", "plenary", "bilateral", "other"
-]
+Level = Literal["summit", "ministerial", "senior_officials", "committee", "working", "plenary", "bilateral", "other"]
 Format = Literal["virtual", "in_person", "hybrid"]
 MeetingStatus = Literal["held", "scheduled", "proposed", "called_for", "cancelled"]
 Force = Literal["decide", "request", "commit", "agree", "propose", "support", "reaffirm"]

@@ -83,7 +83,5 @@ def carried_lines(earlier: PlanView, later: PlanView) -> list[Carried]:
     ]
 
 
-
-
 def _name(title: str) -> tuple[str, ...]:
     return tuple(sorted(set(fold_words(_YEAR.sub(" ", title)))))

@@ -47,9 +47,7 @@ class MatrixRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Matrix(msgspec.Struct, frozen=True, kw_only=True):
-    """columns: by field the letter and head of its column; unused: heads of columns that are no field.
-
-    """
+    """columns: by field the letter and head of its column; unused: heads of columns that are no field."""
 
     source: str
     sheet: str
