@@ -39,6 +39,7 @@ class NameParts:
         self.text = text
         self.lexicon = lexicon
         self.ordinals = ordinals
+        self.level_said: str | None = None
         self.closers = frozenset(lexicon.words.function_words)
         self.head_last = lexicon.language.facts.head == "last"
         self.spaces = lexicon.language.facts.spaces
@@ -124,6 +125,9 @@ class NameParts:
             elif senses.keys() & {"article", "member", "connector"} or token.text in ",&'’s":
                 if "member" in senses:
                     end = token.end
+            elif "level" in senses and not parties and step + 1 < len(tokens) and "between" in tokens[step + 1].senses:
+                self.level_said = senses["level"]  # "a meeting of foreign ministers of A and B"
+                step += 1
             elif token.text in _OPEN and (close := self._short_bracket(step)) is not None:
                 step = close
                 end = tokens[close].end

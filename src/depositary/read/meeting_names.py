@@ -39,6 +39,9 @@ def find_meetings(
     while position < len(tokens):
         token = tokens[position]
         mention = None
+        if "mechanism" in token.senses and _short_of_title(tokens, position):
+            position += 1
+            continue
         if "mechanism" in token.senses and _near(token, tokens, lexicon, present):
             mention = finder.known(position)
         elif "kind" in token.senses or "level" in token.senses:
@@ -247,6 +250,14 @@ class _Finder(HeadFirstNames):
 
     def built(self, index: int) -> MeetingMention | None:
         return self._head_last(index) if self.head_last else self._head_first(index)
+
+
+def _short_of_title(tokens: Sequence[Token], position: int) -> bool:
+    """An acronym in brackets inside a title that goes on ("… Partnership (RCEP) Agreement") is the title's."""
+    if not tokens[position].senses["mechanism"].acronym or not 0 < position < len(tokens) - 2:
+        return False
+    inside = tokens[position - 1].text in "(（" and tokens[position + 1].text in ")）"
+    return inside and "instrument_kind" in tokens[position + 2].senses
 
 
 def _near(token: Token, tokens: Sequence[Token], lexicon: Lexicon, present: frozenset[str]) -> bool:

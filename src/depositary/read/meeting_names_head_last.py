@@ -237,7 +237,10 @@ class HeadLastNames(NameParts):
         ordinals, start, end = self._ordinals_around(start, end, first, last + 1)
         acronym, end = self._acronym_after(end, last + 1)
         after = self._index_at(end)
+        self.level_said = None
         more, subject_after, stop = self._after(after)
+        if level == "other" and self.level_said:
+            level = self.level_said
         parties = list(unique([*parties, *more]))
         head = tokens[last]
         shown = (

@@ -92,7 +92,7 @@ class MeetingStatus(MeetingPlaces):
         status: str | None = None
         far = 0
         leading = [t for t in tokens if t.end <= mention.start and "article" not in t.senses]
-        if self.spaces and leading and "infinitive" in leading[-1].senses:
+        if self.spaces and leading and leading[-1].senses.keys() & {"infinitive", "place_word"}:
             return None  # "invited to the meeting", "reports to the meeting": it only receives
         for token in tokens:
             if token.start >= mention.start:

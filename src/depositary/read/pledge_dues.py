@@ -95,6 +95,8 @@ class PledgeDues:
             value = time.last
             if self._past(value) and force not in ("commit", "propose"):
                 continue
+            if value == self.published and time.hint is None and len(value) == 10:
+                continue  # "at the meeting held today"
             if time.hint == "within" and len(value) == 10:
                 value = self._counted_from(value)
             if lasting and any(t.hint == "by" and t.start > time.start for t in times):

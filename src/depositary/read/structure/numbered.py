@@ -71,6 +71,7 @@ class _Items:
         self._loose: Heading | None = None  # the last heading without a number
         self._loose_pillar: Heading | None = None
         self._numbered: list[Heading] = []
+        self._counted, self._ordered = 0, False  # headings looked at so far; whether one has a number or a pillar
         self._looks = [looks_like_heading(text, block.text_start, block.end, sense) for block in blocks]
         for place, block in enumerate(blocks):
             if self.annexes:
@@ -78,7 +79,11 @@ class _Items:
             self._take(place, block)
 
     def _take(self, place: int, block: Block) -> None:
-        read_on = self.plan and not any(heading.number or heading.pillar for heading in self.headings)
+        while self._counted < len(self.headings):
+            heading_before = self.headings[self._counted]
+            self._ordered = self._ordered or bool(heading_before.number or heading_before.pillar)
+            self._counted += 1
+        read_on = self.plan and not self._ordered
         if self.clauses and not read_on and self.sense.annex.match(self.text, block.start, block.end):
             self.annexes.append((block.start, self.blocks[-1].end))
             return
