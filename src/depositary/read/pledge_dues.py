@@ -90,7 +90,7 @@ class PledgeDues:
             if force == "reaffirm" and time.hint != "by":
                 continue  # a position has no day; the date belongs to what it is about
             lasting = time.hint in ("over", "within")
-            if lasting and any(0 <= time.start - m.end <= 8 for m in sentence.instruments):
+            if lasting and any(0 <= time.start - m.end <= 14 for m in sentence.instruments):
                 continue  # "a plan for the next five years": the plan's time
             value = time.last
             if self._past(value) and force not in ("commit", "propose"):
