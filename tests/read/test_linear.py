@@ -15,7 +15,7 @@ from depositary.model import Document
 from depositary.reading import read_document
 
 LEAD = "Ha Noi, 12 March 2026 - The Ministers met and agreed to strengthen cooperation with partners of the region.\n\n"
-AIM = 3.0  # twice the text: 2.0 is linear, 4.0 quadratic
+AIM = 9.0  # of the time, for four times the text: steps (a cache outgrown) have room
 
 SHAPES: dict[str, Callable[[int], str]] = {
     "one very long sentence": lambda n: (
@@ -66,7 +66,7 @@ def _seconds(text: str) -> float:
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_twice_the_text_takes_about_twice_as_long(shape: str) -> None:
+def test_time_grows_with_the_text(shape: str) -> None:
     make = SHAPES[shape]
     read_document(Document(id="first", text=make(40)))  # tables are loaded once
     size = 1000
@@ -74,4 +74,4 @@ def test_twice_the_text_takes_about_twice_as_long(shape: str) -> None:
     while once < 0.04 and size < 16_000:  # too short to be measured
         size *= 2
         once = _seconds(make(size))
-    assert _seconds(make(2 * size)) < AIM * once
+    assert _seconds(make(4 * size)) < AIM * once  # what grows with the square takes sixteen times as long

@@ -114,10 +114,12 @@ def test_folding_never_changes_the_length() -> None:
 
 
 def test_loading_is_quick_once_cached() -> None:
-    start = time.perf_counter()
-    registry = read_registry(FOLDER)
-    registry.names("zh")
-    assert time.perf_counter() - start < 0.5  # 0.06 s on the development machine; a slow one is given room
+    taken = []
+    for _ in range(3):
+        start = time.process_time()
+        read_registry(FOLDER).names("zh")
+        taken.append(time.process_time() - start)
+    assert min(taken) < 0.5  # 0.06 s on the development machine; a slow one is given room
 
 
 FAULTS = [
