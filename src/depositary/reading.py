@@ -9,6 +9,7 @@ from depositary.read.known_years import find_known_years
 from depositary.read.lexicon import load_lexicon
 from depositary.read.publication import find_publication
 from depositary.read.reader import READER, Source, read_text
+from depositary.read.times import find_times
 
 __all__ = ["READER", "read_document"]
 
@@ -26,11 +27,13 @@ def _source(document: Document, clean: Clean) -> Source:
     dateline = clean.dateline
     view = clean.view
     agency = view.text[slice(*dateline.agency)] if dateline and dateline.agency else None
+    language = load_language(clean.language)
+    times = find_times(view.text, language)
     publication = find_publication(
-        document.text, clean.ranges, view.text, load_language(clean.language), genre=clean.genre,
+        document.text, clean.ranges, view.text, language, genre=clean.genre,
         dateline=dateline.date if dateline else None, dateline_end=dateline.end if dateline else 0, agency=agency,
         metadata_published=document.published, metadata_publisher=document.publisher,
-        knowledge=lambda: find_known_years(view.text, load_lexicon(clean.language)),
+        times=times, knowledge=lambda: find_known_years(view.text, load_lexicon(clean.language)),
     )  # fmt: skip
     return Source(
         id=document.id,
@@ -40,6 +43,7 @@ def _source(document: Document, clean: Clean) -> Source:
         genre=clean.genre,
         sentences=[(s.start, s.end, s.paragraph, s.kind) for s in clean.sentences],
         paragraphs=clean.paragraphs,
+        times=times,
         passage=view.passage,
         title=clean.title,
         published=publication.published,

@@ -14,7 +14,7 @@ from depositary.read.lexicon import Lexicon, load_lexicon
 from depositary.read.mentions import Sentence
 from depositary.read.numbers import Ordinal, find_ordinals
 from depositary.read.structure import Outline, read_outline
-from depositary.read.times import ResolvedTime
+from depositary.read.times import ResolvedTime, TimeExpression
 
 __all__ = ["Draft", "Source"]
 
@@ -32,6 +32,7 @@ class Source:
     sentences: Sequence[tuple[int, int, int, str]]
     paragraphs: Sequence[tuple[int, int]]
     passage: Callable[[int, int], Passage]
+    times: Sequence[TimeExpression] = ()
     title: tuple[int, int] | None = None
     published: str | None = None
     published_from: str | None = None

@@ -16,7 +16,7 @@ from depositary.read.numbers import Ordinal
 from depositary.read.parties import discover_names
 from depositary.read.persons import find_persons
 from depositary.read.scan import Scan, Token
-from depositary.read.times import Anchor, ResolvedTime, SessionRule, read_times
+from depositary.read.times import Anchor, ResolvedTime, SessionRule, resolve_times
 
 __all__ = ["build_sentences", "gather_persons", "read_draft_times", "start_of"]
 
@@ -28,7 +28,7 @@ def read_draft_times(draft: Draft, event: str | None) -> None:
     anchor = Anchor(
         published=draft.source.published, event=event, session=SessionRule(epoch=rule.base_year, month=rule.opens_month)
     )
-    draft.times = read_times(draft.text, draft.language, anchor)
+    draft.times = resolve_times(draft.text, draft.source.times, anchor, draft.language)
 
 
 def _mention(found: ResolvedTime) -> TimeMention | None:
