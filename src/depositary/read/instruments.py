@@ -106,7 +106,7 @@ class _Gatherer:
                 return
             paper = Paper(mention.title_en, mention.title, mention.id, mention.kind, mention.period, mention.date)
             if mention.generic:
-                self._name_generic(paper, sentence, mention, status)
+                self._name_generic(paper, sentence, mention)
             self.papers.append(paper)
         paper.mentions.append(mention)
         paper.passages.append((sentence.start, sentence.end))
@@ -228,9 +228,9 @@ class _Gatherer:
             long_enough or (mention.kind == "statement" and named)
         )
 
-    def _name_generic(self, paper: Paper, sentence: Sentence, mention: InstrumentMention, status: str | None) -> None:
+    def _name_generic(self, paper: Paper, sentence: Sentence, mention: InstrumentMention) -> None:
         """ "adopted a joint statement" at a meeting: the joint statement of that meeting."""
-        title = re.sub(r"^(?:a|an|the)\s+", "", mention.title or "", flags=re.IGNORECASE)
+        title = mention.title or ""
         sitting = self._sitting_of(sentence)
         if self.lexicon.language.facts.spaces and self.lexicon.language.facts.head == "last":
             paper.title_en = title
@@ -243,7 +243,6 @@ class _Gatherer:
                 paper.title_en = f"{title} of the {sitting.name_en}"
         paper.title = mention.title
         paper.period = mention.period
-        del status
 
     def _sitting_of(self, sentence: Sentence) -> Sitting | None:
         here = [s for s in self.sittings if sentence.index in s.sentences and s.status == "held"]

@@ -18,6 +18,8 @@ from depositary.registry.names import Name
 __all__ = ["NameParts"]
 
 _ROMAN = re.compile(r"[IVX]{1,6}")
+_BRACKETED = re.compile(r"\s*[(（][^()（）]{1,14}[)）]\s*")
+_NEXT_NUMBER = re.compile(r"(\s*,\s*|\s+\w+\s+)(\d{1,3})(?!\d)\s*(\w+|\S|$)")  # what joins, the number, what follows
 _DASHES = frozenset("-–—―─－·~/")
 _OPEN, _CLOSE = "(（", ")）"
 _STRONG_KINDS = frozenset({"summit", "ministerial", "senior_officials", "committee"})
@@ -286,8 +288,8 @@ class NameParts:
             if (
                 ordinal.start >= end
                 and len(gap) <= 16
-                and (not gap.strip() or re.fullmatch(r"\s*[(（][^()（）]{1,14}[)）]\s*|\s*[,和及và]+\s*", gap))
-                and not self.head_last | (not gap.strip(" ") and self.spaces and False)
+                and (not gap.strip() or _BRACKETED.fullmatch(gap) or self._joins_numbers(gap))
+                and not self.head_last
             ):
                 values.append(ordinal.value)
                 end = ordinal.end
@@ -309,15 +311,20 @@ class NameParts:
         if not self.head_last and not values and last <= len(self.tokens):
             values, end = self._attached(end, last)
         if not self.head_last and values and end < len(self.text):
-            more = re.match(r"(?:\s*,\s*|\s+và\s+|\s+)(\d{1,3})(?=\s*(?:,|và|\(|\.|$))", self.text[end : end + 14])
+            more = _NEXT_NUMBER.match(self.text[end : end + 14])
             if (
                 more
-                and self.text[end : end + 14].lstrip().startswith((",", "và"))
-                and 0 < int(more.group(1)) - values[-1] <= 2
+                and self._joins_numbers(more[1])
+                and (not more[3] or more[3] in "(." or self._joins_numbers(more[3]))
+                and 0 < int(more[2]) - values[-1] <= 2
             ):
-                values.append(int(more.group(1)))
-                end += more.end()
+                values.append(int(more[2]))
+                end += more.end(2)
         return tuple(dict.fromkeys(values)), start, end
+
+    def _joins_numbers(self, written: str) -> bool:
+        """A comma, or a word of the language that joins the last two of a list of numbers."""
+        return written.strip() in (",", *self.lexicon.words.number_joins)
 
     def _attached(self, end: int, last: int) -> tuple[list[int], int]:
         """A figure joined to a name ("X 47", "XYZ-53"), with nothing for it to count."""

@@ -27,9 +27,7 @@ class MeetingPlaces(MeetingTimes):
             if "place_word" not in token.senses or self._of_reporter(tokens, index):
                 continue
             step = index + 1
-            while step < len(tokens) and (
-                "article" in tokens[step].senses or ("tail" in tokens[step].senses and False)
-            ):
+            while step < len(tokens) and "article" in tokens[step].senses:
                 step += 1
             found = None
             # a state, then a city: the city tells more

@@ -153,7 +153,7 @@ class MeetingStatus(MeetingPlaces):
         passive = any(
             self.lexicon.senses_of(word).keys() & {"passive", "owning"}
             for word in re.split(r"\s+", mark.text.lower())[-1:]
-        ) or (mark.text.lower().split()[-1] in ("of", "were") if self.spaces else False)
+        ) or mark.text.lower().endswith(tuple(f" {word}" for word in self.lexicon.words.chairs_follow))
         if after and (passive or not before):
             after = self._run_after(after, mark, sentence)
         chosen = after if (passive or not before) else before

@@ -158,7 +158,6 @@ class MeetingSubjects(Sittings):
             ):
                 mention.ordinals, later.ordinals = later.ordinals, ()
                 mention.ordinal = mention.ordinals[0]
-                mention.end = max(mention.end, mention.end)
                 later.bare = later.umbrella = True
                 return
 

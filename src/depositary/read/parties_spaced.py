@@ -234,7 +234,6 @@ class SpacedNames:
 
     def _grammar(self, tokens: Sequence[Token]) -> None:
         size = len(tokens)
-        states = self.lexicon.words.party_shapes.states
         for index, token in enumerate(tokens):
             if "state_of" in token.senses:
                 run = self._capitals_after(tokens, index + 1)
@@ -260,7 +259,6 @@ class SpacedNames:
             before = tokens[index - 1] if index else None
             after = tokens[end] if end < size else None
             self._weigh(tokens, name, index, end, before, after)
-        del states
 
     def _weigh(
         self, tokens: Sequence[Token], name: str, index: int, end: int, before: Token | None, after: Token | None

@@ -85,7 +85,7 @@ class TitleParts:
                 and first < index
                 and (tokens[first - 2].shape == "name" and tokens[first].shape == "name" and capital)
                 and not tokens[first - 2].senses.keys() & {"place", "person"}
-                and token.text == "and"
+                and token.text in self.lexicon.words.title_joins
             ):
                 first -= 1
             elif not capital and "qualifier" in senses:
