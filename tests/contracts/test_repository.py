@@ -93,10 +93,14 @@ def test_links_between_documents_resolve() -> None:
     assert dead == []
 
 
+SCORER = ROOT / "benchmarks" / "scoring.py"  # kept word for word as it was given
+
+
 def test_modules_stay_small() -> None:
     long = {
         str(path.relative_to(ROOT)): lines
         for path in committed()
-        if path.suffix == ".py" and (lines := path.read_text(encoding="utf-8").count("\n")) > 650
+        if path.suffix == ".py"
+        and (lines := path.read_text(encoding="utf-8").count("\n")) > (650 if path == SCORER else 500)
     }
     assert long == {}

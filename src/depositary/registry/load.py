@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from depositary.errors import DataError
-from depositary.registry import shapes
+from depositary.registry import shapes, text_shapes
 from depositary.registry.names import Name, collect_names, portfolio_posts
 from depositary.tables import load_table
 
@@ -44,9 +44,9 @@ class Registry:
             post = msgspec.convert(row, shapes.Post)
             _put(self.posts, post.id, post, folder / "portfolios.yml")
         self.standings: dict[str, shapes.Standing] = _by_id(folder / "standings.yml", shapes.StandingFile)
-        self.area_file = load_table(folder / "areas.yml", shapes.AreaFile)
+        self.area_file = load_table(folder / "areas.yml", text_shapes.AreaFile)
         self.pillars = self.area_file.pillars
-        self.areas: dict[str, shapes.Area] = {area.id: area for area in self.area_file.items}
+        self.areas: dict[str, text_shapes.Area] = {area.id: area for area in self.area_file.items}
         self.chairs = load_table(folder / "chairs.yml", shapes.ChairFile).terms
         self.coordinator_file = load_table(folder / "coordinators.yml", shapes.CoordinatorFile)
         self.coordinators = self.coordinator_file.terms
@@ -57,11 +57,11 @@ class Registry:
         self.courtesy_file = load_table(folder / "courtesy.yml", shapes.CourtesyFile)
         self.courtesy = self.courtesy_file.words
         self.series: dict[str, shapes.ResolutionSeries] = _by_id(folder / "series.yml", shapes.SeriesFile)
-        self.symbols = load_table(folder / "symbols.yml", shapes.Symbols)
-        self.sessions = load_table(folder / "sessions.yml", shapes.SessionFile)
-        self.datelines = load_table(folder / "datelines.yml", shapes.DatelineFile)
-        self.event_codes = load_table(folder / "event-codes.yml", shapes.EventCodeFile)
-        self.discrepancies = load_table(folder / "discrepancies.yml", shapes.DiscrepancyFile).rows
+        self.symbols = load_table(folder / "symbols.yml", text_shapes.Symbols)
+        self.sessions = load_table(folder / "sessions.yml", text_shapes.SessionFile)
+        self.datelines = load_table(folder / "datelines.yml", text_shapes.DatelineFile)
+        self.event_codes = load_table(folder / "event-codes.yml", text_shapes.EventCodeFile)
+        self.discrepancies = load_table(folder / "discrepancies.yml", text_shapes.DiscrepancyFile).rows
         self._names: dict[str, list[Name]] = {}
 
     def names(self, language: str) -> list[Name]:
