@@ -109,6 +109,18 @@ def test_no_meeting(trick: str, text: str) -> None:
     assert [m.mechanism_en for m in _read(text).meetings] == [], trick
 
 
+def test_a_circle_of_states_has_no_two_sides() -> None:
+    text = "Officials attending the 15th ARF held an ARF Defence Dialogue in Singapore on 23 July 2008."
+    assert [list(m.parties) for m in _read(text).meetings if m.parties] == []
+
+
+def test_an_acronym_of_another_partnership_names_none_of_its_parties() -> None:
+    text = "Canada thanked ASEAN for its aid. The 11th ACJCC meeting was held in Ottawa on 5 June 2023."
+    meetings = _read(text).meetings
+    assert [m.ordinal for m in meetings] == [11]
+    assert "China" not in meetings[0].parties
+
+
 def test_chairs_of_several_and_no_guests() -> None:
     text = (
         "The 44th and 45th ASEAN Summits were held in Vientiane on 9 October 2024. The Summits were chaired by H.E. Sonexay "

@@ -8,9 +8,8 @@ the grammar picks the sense it can use.
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import ahocorasick_rs
@@ -405,11 +404,10 @@ class Lexicon:
             elif name.kind == "adjective":
                 yield name.surface, "adjective_en", self.registry.actors[name.id].name_en
 
-    @cached_property
-    def borne_by_several(self) -> frozenset[str]:
-        """Acronyms that more than one mechanism bears."""
-        bearers = Counter(acronym for row in self.registry.mechanisms.values() for acronym in row.acronyms)
-        return frozenset(acronym for acronym, count in bearers.items() if count > 1)
+    def sides_of(self, mechanism: str) -> tuple[str, ...]:
+        """Ids of the actors who meet in a mechanism; none of a circle of states with no sides."""
+        row = self.registry.mechanisms[mechanism]
+        return () if row.others or len(row.parties) > 5 else tuple(row.parties)
 
     def names_party(self, surface: str, parties: Sequence[str]) -> bool:
         """Whether a written form itself names one of these actors."""

@@ -35,8 +35,10 @@ class NameParts:
         times: Sequence[tuple[int, int]],
         text: str,
         lexicon: Lexicon,
+        present: frozenset[str] = frozenset(),
     ) -> None:
         self.tokens = tokens
+        self.present = present
         self.times = times
         self.text = text
         self.lexicon = lexicon
@@ -54,10 +56,13 @@ class NameParts:
 
     def _sides(self, mechanism: str) -> list[str]:
         """The parties of a mechanism; none of a circle of states with no sides."""
-        row = self.lexicon.registry.mechanisms[mechanism]
-        if row.others or len(row.parties) > 5:
-            return []
-        return [self.lexicon.registry.actors[p].name_en for p in row.parties if p in self.lexicon.registry.actors]
+        actors = self.lexicon.registry.actors
+        return [actors[party].name_en for party in self.lexicon.sides_of(mechanism) if party in actors]
+
+    def _elsewhere(self, name: Name) -> bool:
+        """An acronym of two sides that are not both in the document is some other partnership's here."""
+        sides = self.lexicon.sides_of(name.id)
+        return name.acronym and len(sides) == 2 and bool(self.present) and not self.present.issuperset(sides)
 
     def _goes_on(self, position: int) -> bool:
         """After a joining sign the name goes on if a party, level, or capital follows."""
@@ -121,8 +126,7 @@ class NameParts:
                 parties.append(senses["party"])
                 end = token.end
             elif "mechanism" in senses:
-                mechanism = self.lexicon.registry.mechanisms[senses["mechanism"].id]
-                parties += [self.lexicon.registry.actors[p].name_en for p in mechanism.parties]
+                parties += self._sides(senses["mechanism"].id)
                 end = token.end
             elif senses.keys() & {"article", "member", "connector"} or token.text in ",&'’s":
                 if "member" in senses:

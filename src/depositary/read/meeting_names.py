@@ -33,7 +33,7 @@ def find_meetings(
 ) -> list[MeetingMention]:
     """Meetings named in one sentence, left to right, without overlaps. times: ranges of the time expressions;
     present: ids of the actors the document names, without which a general name is not taken for their mechanism."""
-    finder = _Finder(tokens, ordinals, times, text, lexicon)
+    finder = _Finder(tokens, ordinals, times, text, lexicon, present)
     found: list[MeetingMention] = []
     position = 0
     while position < len(tokens):
@@ -42,7 +42,7 @@ def find_meetings(
         if "mechanism" in token.senses and _short_of_title(tokens, position):
             position += 1
             continue
-        if "mechanism" in token.senses and _near(token, tokens, lexicon, present):
+        if "mechanism" in token.senses and finder.near(token):
             mention = finder.known(position)
         elif "kind" in token.senses or "level" in token.senses:
             mention = finder.built(position)
@@ -68,16 +68,24 @@ def find_meetings(
 
 
 class _Finder(HeadFirstNames):
+    def near(self, token: Token) -> bool:
+        """Whether the mechanism a form names is meant: a short form means it only beside its parties, an acronym of two
+        sides only where both are named, and a name that names no party needs one of them in the document."""
+        name = token.senses["mechanism"]
+        if name.own_only:
+            return any(getattr(t.senses.get("actor"), "id", None) in name.own_only for t in self.tokens)
+        parties = self.lexicon.registry.mechanisms[name.id].parties
+        if self._elsewhere(name):
+            return False
+        named = not self.present.isdisjoint(parties) or self.lexicon.names_party(name.surface, parties)
+        return not self.present or not parties or named
+
     def known(self, index: int) -> MeetingMention | None:
         token = self.tokens[index]
         mechanism = self.lexicon.registry.mechanisms[token.senses["mechanism"].id]
         if (pair := self._pair_before(index)) is not None:
             return self._of_two(index, *pair)
-        parties = unique(
-            self.lexicon.registry.actors[p].name_en for p in mechanism.parties if p in self.lexicon.registry.actors
-        )
-        if mechanism.others or len(parties) > 6:
-            parties = ()  # a circle of states with no sides
+        parties = unique(self._sides(mechanism.id))
         first, last = index, index + 1
         level: str = mechanism.level
         name = mechanism.name_en
@@ -258,16 +266,3 @@ def _short_of_title(tokens: Sequence[Token], position: int) -> bool:
         return False
     inside = tokens[position - 1].text in "(（" and tokens[position + 1].text in ")）"
     return inside and "instrument_kind" in tokens[position + 2].senses
-
-
-def _near(token: Token, tokens: Sequence[Token], lexicon: Lexicon, present: frozenset[str]) -> bool:
-    """A short form that means a mechanism only beside its parties; a name that names no party needs one of them."""
-    name = token.senses["mechanism"]
-    if not name.own_only:
-        parties = lexicon.registry.mechanisms[name.id].parties
-        if name.surface in lexicon.borne_by_several and present and not present.issuperset(parties):
-            return False  # several partnerships have a committee of that acronym
-        return (
-            not present or not parties or not present.isdisjoint(parties) or lexicon.names_party(name.surface, parties)
-        )
-    return any(getattr(t.senses.get("actor"), "id", None) in name.own_only for t in tokens)

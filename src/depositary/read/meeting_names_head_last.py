@@ -62,9 +62,9 @@ class HeadLastNames(NameParts):
             elif not self.spaces and self._commemorated(position, index):
                 pass
             elif "mechanism" in senses and senses["mechanism"].acronym:
-                mechanism = self.lexicon.registry.mechanisms[senses["mechanism"].id]
                 subject.insert(0, token.text)
-                parties = [self.lexicon.registry.actors[p].name_en for p in mechanism.parties] + parties
+                if not self._elsewhere(senses["mechanism"]):
+                    parties = self._sides(senses["mechanism"].id) + parties
             elif "adjective" in senses and token.text[:1].isupper() and not self._covered(token):
                 parties.insert(0, senses["adjective_en"])
             elif "qualifier" in senses:
