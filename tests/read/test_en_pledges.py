@@ -225,3 +225,12 @@ def test_areas_of_cooperation_are_counted() -> None:
 )  # fmt: skip
 def test_all_lines_told_by_a_noun(trick: str, text: str, percent: list[float]) -> None:
     assert [p.percent for p in _read(_OPENING + text).progress] == percent, trick
+
+
+def test_a_figure_is_of_the_plan_named_last_before_it() -> None:
+    text = (
+        "PLAN OF ACTION TO IMPLEMENT THE DELTA PARTNERSHIP (2026-2030)\n\n12 May 2026\n\nThis Plan of Action follows the "
+        "ASEAN-Canada Plan of Action 2021-2025, of which 57 of 60 action lines had been implemented by 31 August 2025."
+    )
+    progress = read_document(Document(id="t", text=text, language="en")).progress
+    assert [(p.period, p.done, p.total) for p in progress] == [((2021, 2025), 57, 60)]

@@ -24,18 +24,28 @@ def gather_shares(
         for told in find_shares(draft.text[start : sentences[-1].end], draft.language):
             sentence = next(s for s in reversed(sentences) if s.start <= start + told.figure[0])
             share = told.moved(start - sentence.start)
-            paper = _plan_for(draft, sentence, papers)
+            paper = _plan_for(sentence, papers, start + told.figure[0], start + told.figure[1])
             as_of, inferred = _as_of(draft, sentence, share, sittings)
             found.append((share, paper, (sentence.start, sentence.end), as_of, inferred))
     return found
 
 
-def _plan_for(draft: Draft, sentence: Sentence, papers: list[Paper]) -> Paper | None:
+_OWNED = 25  # code points between "57 of 60 lines of" and the plan they are of
+
+
+def _plan_for(sentence: Sentence, papers: list[Paper], start: int, end: int) -> Paper | None:
+    """The plan a figure (from start to end) is of: named right behind it, else the last before it, else the last
+    told of."""
     plans = [p for p in papers if p.kind in ("plan_of_action", "work_plan", "other", "vision", "code")]
     here = [p for p in plans if sentence.index in p.sentences]
     strong = [p for p in here if p.kind in ("plan_of_action", "work_plan") or p.period]
     if strong:
-        return strong[0]
+        named = [(m, p) for p in strong for m in p.mentions if m.sentence == sentence.index]
+        behind = [(m, p) for m, p in named if 0 <= m.start - end <= _OWNED]
+        before_it = [(m, p) for m, p in named if m.end <= start]
+        if behind:
+            return min(behind, key=lambda pair: pair[0].start)[1]
+        return max(before_it, key=lambda pair: pair[0].end)[1] if before_it else strong[0]
     if here:
         return here[0]
     before = [p for p in plans if p.kind in ("plan_of_action", "work_plan") or p.period]
