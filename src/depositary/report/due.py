@@ -15,7 +15,6 @@ import msgspec
 from depositary.ledger import Ledger
 from depositary.ledger.days import first_day, last_day
 from depositary.ledger.folding import fold_words
-from depositary.ledger.partnerships import party_id
 from depositary.ledger.past import PRESENT, View
 from depositary.ledger.queries import ThingQuery, ThingRow, find_things
 from depositary.ledger.showing import nth
@@ -24,6 +23,7 @@ from depositary.registry import load_registry
 from depositary.report.renewals import Renewals
 from depositary.report.series import series_of_rows
 from depositary.report.things import Source, sources_of
+from depositary.resolve import session_interval
 
 __all__ = ["Due", "DueStatus", "list_due"]
 
@@ -225,24 +225,12 @@ def _interval(fields: Mapping[str, Any], at: ThingRow | None) -> Interval:
         return first_day(due), last_day(due)
     if at is not None and at.first_day:
         return at.first_day, at.last_day
-    number = _NUMBER.search(str(fields.get("due_session") or ""))
-    if number and _of_the_assembly(fields):
-        opens, closes = load_registry().session_interval(int(number.group()))
-        return first_day(opens), last_day(closes)
-    return None, None
-
-
-def _of_the_assembly(fields: Mapping[str, Any]) -> bool:
-    """Whether the session is of the body whose sessions the registry knows."""
-    assembly = load_registry().sessions.of
-    session = str(fields.get("due_session"))
+    session = str(fields.get("due_session") or "")
     if session.isdigit():
-        return True
-    names = [load_registry().actors[assembly].name_en, *load_registry().actors[assembly].names.get("en", [])]
-    words = set(_stems(session))
-    return any(set(_stems(name)) <= words for name in names) or (
-        "session" in words and any(party_id(actor) == party_id(names[0]) for actor in fields.get("actors") or ())
-    )
+        months: tuple[str, str] | None = load_registry().session_interval(int(session))
+    else:
+        months = session_interval(session, fields.get("actors") or ())
+    return (first_day(months[0]), last_day(months[1])) if months else (None, None)
 
 
 def _status(interval: Interval, day: str) -> DueStatus:
