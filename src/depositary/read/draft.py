@@ -59,6 +59,7 @@ class Draft:
         self.citations = find_citations(source.text, self.language.code)
         self.times: list[ResolvedTime] = []
         self.home: str | None = None
+        self.frame: Outline | None = None  # of a resolution: the outline of the original, with masthead and last lines
 
 
 def _is_plain(text: str, code: str) -> bool:

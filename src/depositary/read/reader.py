@@ -39,7 +39,7 @@ def read_text(source: Source) -> Reading:
         assembly=draft.outline.kind == "resolution",
         here=_here(draft),
     )
-    frame = resolution_frame(draft)
+    draft.frame = frame = resolution_frame(draft)
     add_plenary(draft, frame, sittings)
     papers = find_papers(
         draft.sentences, draft.text, draft.lexicon, sittings, draft.citations, source.published, _lists(draft)

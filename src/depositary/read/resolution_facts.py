@@ -158,4 +158,12 @@ def body_name(draft: Draft, written: str) -> str:
         if name is not None and token.end - token.start >= len(written) * 2 // 3:
             return draft.lexicon.registry.actors[name.id].name_en
     match = re.search(r"[(（]([A-Z][^()（）]+)[)）]", written)
-    return match.group(1) if match else written
+    return match.group(1) if match else _body_of_symbol(draft) or written
+
+
+def _body_of_symbol(draft: Draft) -> str | None:
+    """Whose resolution it is by its symbol, where the text calls the body by a common noun ("the assembly")."""
+    registry = draft.lexicon.registry
+    code, mark, _ = ((draft.frame and draft.frame.symbol) or "").partition("/RES/")
+    body = registry.symbols.bodies.get(code) if mark else None
+    return next((a.name_en for a in registry.actors.values() if body and body in a.names.get("en", ())), None)
