@@ -15,6 +15,7 @@ from depositary.read.numbers import find_ordinals
 from depositary.read.scan import scan_words
 from depositary.read.structure import Outline, read_outline
 from depositary.read.times import Anchor, read_times
+from depositary.registry.names import FALLBACK
 
 __all__ = ["add_plenary", "add_resolution", "attach_notes", "body_name", "resolution_frame"]
 
@@ -166,4 +167,4 @@ def _body_of_symbol(draft: Draft) -> str | None:
     registry = draft.lexicon.registry
     code, mark, _ = ((draft.frame and draft.frame.symbol) or "").partition("/RES/")
     body = registry.symbols.bodies.get(code) if mark else None
-    return next((a.name_en for a in registry.actors.values() if body and body in a.names.get("en", ())), None)
+    return next((a.name_en for a in registry.actors.values() if body and body in a.names.get(FALLBACK, ())), None)
