@@ -11,6 +11,7 @@ from depositary.cli import (
     plan_evidence,
     plan_import,
     plans,
+    serving,
 )
 from depositary.cli.app import app, main
 
@@ -27,4 +28,5 @@ __all__ = [
     "plan_evidence",
     "plan_import",
     "plans",
+    "serving",
 ]

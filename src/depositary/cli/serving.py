@@ -1,0 +1,60 @@
+"""`serve`: the pages and the API. FastAPI is imported only here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from depositary.cli.app import USAGE, app
+from depositary.cli.options import LedgerAt, ledger_location
+from depositary.cli.printing import say, warn
+
+
+@app.command()
+def serve(
+    host: Annotated[str, typer.Option("--host", help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port to listen on.")] = 8000,
+    accounts: Annotated[
+        bool | None,
+        typer.Option(
+            "--accounts/--no-accounts",
+            help="Whether people sign in. Default: only if others than this machine can reach the address.",
+            show_default=False,
+        ),
+    ] = None,
+    data: Annotated[
+        Path | None,
+        typer.Option("--data", help="Folder for what the server keeps. Default: beside the ledger.", file_okay=False),
+    ] = None,
+    lang: Annotated[str, typer.Option("--lang", help="Language where a browser asks for none: en, vi, zh.")] = "en",
+    secure: Annotated[
+        bool, typer.Option("--secure", help="People reach it by https (through a proxy): cookies say so.")
+    ] = False,
+    ledger: LedgerAt = None,
+) -> None:
+    """Show the ledger in a web browser, and answer other programs under /api/v1.
+
+    Without further options only this machine can reach it, and nobody signs in.
+    """
+    import uvicorn
+
+    from depositary.web import Settings, create_app
+    from depositary.web.translating import known_locales
+
+    if lang not in known_locales():
+        raise typer.BadParameter(f"there are {', '.join(known_locales())}", param_hint="--lang")
+    settings = Settings(
+        ledger=ledger_location(ledger), host=host, port=port, accounts=accounts, data=data, locale=lang, secure=secure
+    )
+    if not settings.with_accounts:
+        say("Nobody signs in: whoever reaches this address may read and change everything.")
+    say(f"http://{f'[{host}]' if ':' in host else host}:{port}/ shows {settings.ledger}; Ctrl-C ends it")
+    server = uvicorn.Server(
+        uvicorn.Config(create_app(settings), host=host, port=port, log_level="warning", server_header=False)
+    )
+    server.run()
+    if not server.started:
+        warn(f"could not listen on {host}, port {port}; is something else there? (--port names another)")
+        raise typer.Exit(USAGE)

@@ -1,0 +1,94 @@
+"""What an error becomes: a status, what happened, what to do; as a page, or under /api/ as problem details (RFC 9457).
+
+Every error of the project has its line in the table; whatever else goes wrong is a fault of ours, logged with a number.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Callable
+from http import HTTPStatus
+
+import msgspec
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, RedirectResponse, Response
+from starlette.exceptions import HTTPException
+
+from depositary import errors
+from depositary.web.people import NotAllowed
+from depositary.web.rendering import page
+
+__all__ = ["Fault", "add_fault_answers", "fault_of"]
+
+_LOG = logging.getLogger("depositary.web")
+_STATUS: tuple[tuple[type[Exception], int], ...] = (  # the first that fits
+    (errors.NotInLedger, 404),
+    (errors.JudgementError, 422),
+    (errors.DocumentError, 422),
+    (errors.EmbedderMissing, 503),
+    (errors.LedgerBusy, 503),
+    (errors.LedgerReadOnly, 403),
+    (errors.LedgerError, 500),
+    (errors.DataError, 500),
+)
+
+
+class Fault(msgspec.Struct, frozen=True, kw_only=True):
+    """One error as told. detail: what happened, where and what to do; number: by which the log names it."""
+
+    status: int
+    title: str
+    detail: str
+    number: str | None = None
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+def fault_of(error: Exception) -> Fault:
+    """What is told of an error; nothing of the inside is told of those nobody raised on purpose."""
+    if isinstance(error, NotAllowed):
+        status = 401 if error.person is None else 403
+        return Fault(status=status, title=HTTPStatus(status).phrase, detail=str(error))
+    if isinstance(error, HTTPException):
+        return Fault(status=error.status_code, title=HTTPStatus(error.status_code).phrase, detail=str(error.detail))
+    if isinstance(error, RequestValidationError):
+        fields = tuple((".".join(map(str, one["loc"][1:])), str(one["msg"])) for one in error.errors())
+        told = "; ".join(f"{name}: {said}" for name, said in fields)
+        return Fault(status=422, title=HTTPStatus(422).phrase, detail=told, fields=fields)
+    for kind, status in _STATUS:
+        if isinstance(error, kind):
+            return Fault(status=status, title=HTTPStatus(status).phrase, detail=str(error))
+    number = secrets.token_hex(4)
+    _LOG.error("fault %s", number, exc_info=error)
+    return Fault(status=500, title=HTTPStatus(500).phrase, detail="", number=number)
+
+
+def add_fault_answers(app: FastAPI) -> None:
+    """Answer every error in one shape."""
+
+    def answer(request: Request, error: Exception) -> Response:
+        fault = fault_of(error)
+        if request.url.path.startswith("/api/"):
+            return problem_answer(request, fault)
+        if fault.status == 401:
+            return RedirectResponse(f"/login?next={request.url.path}", status_code=303)
+        return page(request, "fault.html", status=fault.status, fault=fault)
+
+    handle: Callable[[Request, Exception], Response] = answer
+    for kind in (errors.DepositaryError, NotAllowed, HTTPException, RequestValidationError, Exception):
+        app.add_exception_handler(kind, handle)
+
+
+def problem_answer(request: Request, fault: Fault) -> Response:
+    """The fault as problem details."""
+    told: dict[str, object] = {
+        "type": "about:blank",
+        "title": fault.title,
+        "status": fault.status,
+        "detail": fault.detail,
+    }
+    told |= {"instance": request.url.path} | ({"number": fault.number} if fault.number else {})
+    if fault.fields:
+        told["errors"] = [{"field": name, "detail": said} for name, said in fault.fields]
+    return JSONResponse(told, status_code=fault.status, media_type="application/problem+json")

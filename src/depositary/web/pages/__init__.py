@@ -1,0 +1,9 @@
+"""The pages, one module a family; each is a router, and this is the table of them."""
+
+from fastapi import APIRouter
+
+from depositary.web.pages import today
+
+__all__ = ["PAGES"]
+
+PAGES: tuple[APIRouter, ...] = (today.router,)

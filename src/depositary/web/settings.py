@@ -1,0 +1,52 @@
+"""How one server is set up: what `create_app` is given, complete when built."""
+
+from __future__ import annotations
+
+import ipaddress
+from pathlib import Path
+
+import msgspec
+
+__all__ = ["Settings", "is_loopback"]
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """ledger: path or URL; it is made if it is not there. host, port: where it listens.
+
+    accounts: people sign in (None: only if the host is not the machine itself). data: folder for what the server keeps
+    beside the ledger (secrets, files being imported); None: one beside the ledger's file. locale: language of the pages
+    where neither the person nor the browser asks for one. secure: pages are reached by https (cookies say so).
+    """
+
+    ledger: str
+    host: str = "127.0.0.1"
+    port: int = 8000
+    accounts: bool | None = None
+    data: Path | None = None
+    locale: str = "en"
+    secure: bool = False
+    debug: bool = False
+
+    @property
+    def with_accounts(self) -> bool:
+        return not is_loopback(self.host) if self.accounts is None else self.accounts
+
+    @property
+    def data_folder(self) -> Path:
+        """Where the server keeps its own files; made on first use by whoever writes there."""
+        if self.data is not None:
+            return self.data
+        if "://" in self.ledger:
+            return Path("depositary-data")
+        file = Path(self.ledger)
+        return file.with_name(f"{file.stem}-data")
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach the host."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

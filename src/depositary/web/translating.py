@@ -1,0 +1,97 @@
+"""The languages of the interface: catalogues `locales/<code>.po`, taken as they are (nothing is compiled beforehand).
+
+What is written in templates and code is the source language; every other language at hand is a catalogue. Which one a
+request gets: `?lang=`, else its cookie, else what the browser prefers, else the server's setting.
+"""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError, negotiate_locale
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import NullTranslations, Translations
+from fastapi import Request
+
+__all__ = ["LANGUAGE_COOKIE", "Speech", "known_locales", "language_asked", "speech_in", "speech_of"]
+
+LANGUAGE_COOKIE = "lang"
+_FOLDER = Path(__file__).parent / "locales"
+_SOURCE = "en"
+
+
+class Speech:
+    """One language of the interface. code: as in addresses and `<html lang>`; locale: for dates and numbers."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self.locale = Locale.parse(code)
+        self.catalogue = _catalogue(code)
+
+    @property
+    def name(self) -> str:
+        """The language in its own words."""
+        return str(self.locale.get_language_name(self.code) or self.code)
+
+    def say(self, message: str, /, **places: object) -> str:
+        """The message in this language, its `%(name)s` places filled."""
+        said = self.catalogue.ugettext(message)
+        return said % places if places else said
+
+    def count(self, one: str, many: str, number: int, /, **places: object) -> str:
+        """The same for something counted; `%(num)s` is the number."""
+        return self.catalogue.ungettext(one, many, number) % {"num": number, **places}
+
+
+@cache
+def known_locales() -> tuple[str, ...]:
+    """Codes of the languages at hand, the source language first."""
+    return (_SOURCE, *sorted(path.stem for path in _FOLDER.glob("*.po")))
+
+
+@cache
+def speech_in(code: str) -> Speech:
+    return Speech(code)
+
+
+def language_asked(request: Request) -> str | None:
+    """The language that the address names, if there is one of it."""
+    asked = request.query_params.get("lang")
+    return asked if asked in known_locales() else None
+
+
+def speech_of(request: Request) -> Speech:
+    """The language this request is answered in."""
+    kept = request.cookies.get(LANGUAGE_COOKIE)
+    found = language_asked(request) or (kept if kept in known_locales() else None) or _preferred(request)
+    return speech_in(found or request.app.state.settings.locale)
+
+
+def _preferred(request: Request) -> str | None:
+    """The first language of Accept-Language that is at hand, by weight."""
+    weighed = []
+    for place, part in enumerate(request.headers.get("accept-language", "").split(",")[:20]):
+        tag, _, weight = part.strip().partition(";q=")
+        try:
+            weighed.append((-float(weight or 1), place, tag))
+        except ValueError:
+            continue
+    tags = [tag for _, _, tag in sorted(weighed) if tag]
+    try:
+        return negotiate_locale(tags, known_locales(), sep="-")
+    except (ValueError, UnknownLocaleError):
+        return None
+
+
+def _catalogue(code: str) -> NullTranslations:
+    path = _FOLDER / f"{code}.po"
+    if not path.is_file():
+        return NullTranslations()
+    compiled = io.BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=code))
+    compiled.seek(0)
+    return Translations(compiled)
