@@ -19,8 +19,8 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from depositary.errors import LedgerBusy, LedgerCorrupt, LedgerError, LedgerReadOnly
 
 __all__ = [
-    "BigId", "begin_writing", "check_storage", "connect", "copy_file", "create_search_index", "file_of", "index_words",
-    "ledger_error", "match_words", "optimise",
+    "BigId", "begin_writing", "check_storage", "connect", "copy_file", "create_search_index", "file_of",
+    "forbid_changes", "index_words", "ledger_error", "match_words", "optimise",
 ]  # fmt: skip
 
 BigId = Integer().with_variant(BigInteger(), "postgresql")  # SQLite: only INTEGER is the row's own number
@@ -63,6 +63,32 @@ def create_search_index(connection: Connection) -> None:
             text(
                 "CREATE VIRTUAL TABLE chunk_words "
                 "USING fts5(words, content='', tokenize='unicode61 remove_diacritics 0')"
+            )
+        )
+
+
+def forbid_changes(connection: Connection, table: Table) -> None:
+    """Let the database refuse to change or take out a row of a table to which rows are only added."""
+    name = table.name
+    if connection.dialect.name == "postgresql":
+        connection.execute(
+            text(
+                f"CREATE OR REPLACE FUNCTION {name}_is_append_only() RETURNS trigger LANGUAGE plpgsql AS "
+                f"$$ BEGIN RAISE EXCEPTION '{name} is append-only'; END $$"
+            )
+        )
+        connection.execute(
+            text(
+                f"CREATE TRIGGER {name}_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON {name} "
+                f"FOR EACH STATEMENT EXECUTE FUNCTION {name}_is_append_only()"
+            )
+        )
+        return
+    for verb in ("UPDATE", "DELETE"):
+        connection.execute(
+            text(
+                f"CREATE TRIGGER IF NOT EXISTS {name}_no_{verb.lower()} BEFORE {verb} ON {name} "
+                f"BEGIN SELECT RAISE(ABORT, '{name} is append-only'); END"
             )
         )
 

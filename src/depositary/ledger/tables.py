@@ -62,7 +62,7 @@ documents = Table(
     Column("length", Integer, nullable=False),  # code points
     Column("added_at", Text, nullable=False),
     Column("recorded", BigId, nullable=False, index=True),
-    Column("restricted_to", Text),
+    Column("restricted_to", Text, index=True),  # the least role that may see it; None: every role
     Index("ix_documents_publisher_first_day", "publisher", "first_day"),
 )
 
