@@ -59,7 +59,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     """What every kind of claim carries.
 
     passages: where the document says it, most telling first; never empty in a reader's output.
-    certainty: 0–1, the share of such claims that were right on the development corpus.
+    certainty: 0–1, the share of such claims that were right on the development corpus; read.certainty says how it is
+    counted. Dates and citations, for which the corpus has no answers, keep 1.
     """
 
     passages: list[Passage] = []

@@ -21,6 +21,7 @@ from depositary.model import (
     ReadingIssue,
 )
 from depositary.read.areas import find_areas
+from depositary.read.certainty import weigh
 from depositary.read.commitments import Pledge
 from depositary.read.draft import Draft
 from depositary.read.instruments import Paper
@@ -44,7 +45,7 @@ def make_reading(
 ) -> Reading:
     source = draft.source
     passage = source.passage
-    meetings = [_meeting(s, passage) for s in sittings]
+    meetings = weigh("meetings", [_meeting(s, passage) for s in sittings])
     return Reading(
         id=source.id,
         url=source.url,
@@ -55,19 +56,10 @@ def make_reading(
         published=source.published,
         published_from=source.published_from,  # type: ignore[arg-type]
         meetings=meetings,
-        persons=[
-            Person(
-                name=_as_written(p, passage),
-                post_en=p.post_en,
-                post=p.post,
-                party=p.party,
-                passages=[passage(*s) for s in spans[:4]],
-            )
-            for p, spans in persons
-        ],
-        instruments=[_instrument(p, passage) for p in papers],
-        progress=[_progress(row, passage) for row in shares],
-        commitments=[_commitment(p, passage) for p in pledges],
+        persons=weigh("persons", [_person(p, spans, passage) for p, spans in persons]),
+        instruments=weigh("instruments", [_instrument(p, passage) for p in papers]),
+        progress=weigh("progress", [_progress(row, passage) for row in shares]),
+        commitments=weigh("commitments", [_commitment(p, passage) for p in pledges]),
         same_event=_event_key(meetings),
         reader=READER,
         main_text=list(source.main_text),
@@ -121,6 +113,16 @@ def _meeting(sitting: Sitting, passage: Callable[[int, int], Passage]) -> Meetin
             Chair(name=_as_written(p, passage), post_en=p.post_en, post=p.post, party=p.party) for p in sitting.chairs
         ],
         passages=[*sitting.originals, *(passage(*span) for span in dict.fromkeys(sitting.passages))],
+    )
+
+
+def _person(person: PersonMention, spans: list[tuple[int, int]], passage: Callable[[int, int], Passage]) -> Person:
+    return Person(
+        name=_as_written(person, passage),
+        post_en=person.post_en,
+        post=person.post,
+        party=person.party,
+        passages=[passage(*span) for span in spans[:4]],
     )
 
 
