@@ -19,7 +19,13 @@ __all__ = ["Discourse"]
 class Discourse:
     """Where the reading stands in a document. home: the party "we" speak for, in a speech or a body's own text."""
 
-    def __init__(self, sittings: Sequence[Sitting], lexicon: Lexicon, home: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        sittings: Sequence[Sitting],
+        lexicon: Lexicon,
+        home: tuple[str, ...] = (),
+        state: str | None = None,
+    ) -> None:
         self.all = list(sittings)
         self.sittings = [s for s in sittings if s.status in ("held", "scheduled")]
         self.lexicon = lexicon
@@ -27,6 +33,9 @@ class Discourse:
         self.main = next((s for s in sittings if s.reported), sittings[0] if sittings else None)
         self.current = self.main
         self.speaker: tuple[str, ...] = ()
+        self.state = state
+        self._post = ""  # the post of who spoke last
+        self._bearers: dict[str, dict[str, None]] = {}  # by the opening words of a post, the parties of who bears it
         self.last: tuple[str, ...] = ()
         self.plural: tuple[str, ...] = ()
         self.organisation: tuple[str, ...] = ()
@@ -38,6 +47,12 @@ class Discourse:
     def enter(self, sentence: Sentence) -> None:
         """Move to a sentence: a meeting that opens it ("At the …", "The … agreed") becomes the current one."""
         self.pair = next((m.parties for m in sentence.actors if m.kind == "party" and len(m.parties) == 2), self.pair)
+        for person in sentence.persons:
+            if person.party and person.post:
+                for opening in _openings(person.post):
+                    bearers = self._bearers.setdefault(opening, {})
+                    bearers.pop(person.party, None)
+                    bearers[person.party] = None
         if (partner := self._topic(sentence)) is not None:
             self.current = partner
             return
@@ -81,9 +96,29 @@ class Discourse:
             return self.plural or self.meeting_parties()
         if mention.kind == "it":
             return self.organisation or self.last
+        if mention.kind == "partners":
+            return self._partners()
         if mention.kind == "speaker":
-            return () if self.orphan else self.speaker or self.home or self.last
+            return self._spoken_by(mention)
         return ()
+
+    def _spoken_by(self, mention: ActorMention) -> tuple[str, ...]:
+        """Whose "the minister" is: of him who spoke last if that is his post, else of the one named with it."""
+        post = mention.text.lower()
+        bearers = self._bearers.get(post)
+        if bearers and not self._post.startswith(post):
+            return (self.state,) if self.state in bearers else (next(reversed(bearers)),)
+        if self.orphan:
+            return ()
+        return self.speaker or self.home or self.last
+
+    def _partners(self) -> tuple[str, ...]:
+        """The sides of the meetings but the one that all of them have, or that is named first."""
+        sides = [s.parties for s in self.sittings if s.parties]
+        if not sides:
+            return ()
+        host = next((p for p in sides[0] if all(p in others for others in sides)), sides[0][0])
+        return unique(p for parties in sides for p in parties if p != host)
 
     def meeting_parties(self) -> tuple[str, ...]:
         """Who takes part in the meeting spoken of."""
@@ -107,6 +142,7 @@ class Discourse:
         """Remember who acted last; a person of no party leaves "he" without one."""
         if mention is not None and mention.kind == "person":
             self.orphan = not parties
+            self._post = (mention.person.post or "").lower() if mention.person is not None else ""
         if not parties:
             return
         self.last = parties
@@ -129,3 +165,12 @@ class Discourse:
         if len(others) == len(parties) and parties:
             return others  # the actor is a member of one of them
         return others
+
+
+def _openings(post: str) -> list[str]:
+    """What a post can be called for short: the opening words of each of its parts."""
+    found = []
+    for part in post.lower().split(","):
+        words = part.split()
+        found += [" ".join(words[:size]) for size in range(1, len(words) + 1)]
+    return found

@@ -40,7 +40,7 @@ def end_of(item: Sentence) -> int:
 def gather_pledges(draft: Draft, sittings: list[Sitting], papers: list[Paper]) -> list[Pledge]:
     outline = draft.outline
     home = _speaking(draft, sittings)
-    discourse = Discourse(sittings, draft.lexicon, home)
+    discourse = Discourse(sittings, draft.lexicon, home, draft.home)
     reader = PledgeReader(draft.text, draft.lexicon, discourse, papers, draft.source.published)
     reader.own_words = draft.source.genre in ("speech", "statement", "resolution", "plan_of_action")
     if outline.kind == "resolution" and outline.operative:
