@@ -163,7 +163,7 @@ class FiniteVerbs(ClauseSubjects):
                 if (
                     governs
                     and self._same_clause(last.index, index)
-                    and not self._connector_between(last.index, mention.start)
+                    and (not self._connector_between(last.index, mention.start) or self._helped(mention))
                 ):
                     return None  # its subject is what the verb before governs: "kêu gọi các bên thực hiện"
             return verb
@@ -190,6 +190,11 @@ class FiniteVerbs(ClauseSubjects):
             return verb  # "issued a joint statement reaffirming …"
         return None
 
+    def _helped(self, mention: ActorMention) -> bool:
+        """ "… and help X do": X is whom the deed before is done to."""
+        before = next((t for t in reversed(self.tokens) if t.end <= mention.start), None)
+        return mention.kind == "party" and before is not None and "action" in before.senses
+
     def _noun_by_what_follows(self, index: int, verb: Verb, previous: Token | None) -> bool:
         """A verb that nothing follows which it could govern is a noun, as before "and" or "of"."""
         if verb.force is None:
@@ -203,6 +208,10 @@ class FiniteVerbs(ClauseSubjects):
             after is not None and after.senses.keys() & {"instrument", "instrument_kind"}
         ):
             return True
+        if verb.frame == "object" and after is not None and "instrument_kind" in after.senses:
+            behind = self.tokens[index + 2].text if index + 2 < len(self.tokens) else ""
+            if behind in words.deictics and "instrument" not in after.senses:
+                return True  # "made the above statement": the words quoted
         if previous is not None and self._actor_ending(previous) is not None:
             return False
         if after is None:

@@ -93,6 +93,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     adverbs: list[str] = []
     explanations: list[str] = []
     examples: list[str] = []
+    deictics: list[str] = []
+    in_words: list[str] = []
     about_words: list[str] = []
     lay_posts: list[str] = []
     function_words: list[str] = []

@@ -53,6 +53,10 @@ class MeetingFacts(MeetingStatus):
         if facts.status == "held" and not mention.ordinals and facts.start is None and not facts.chairs:
             facts.strong = self._held_beside(sentence, mention) or sentence.kind == "title"
             return facts
+        if facts.status is None and facts.start is None and not mention.ordinals and self._told_at(sentence, mention):
+            facts.status = "held"
+            facts.strong = True
+            return facts
         asked = facts.status == "called_for" and not facts.start and not self._deed_before(tokens, mention)
         told = facts.status not in (None, "held") or (
             facts.status == "held" and (mention.level == "bilateral" or self._said_of(tokens, mention))

@@ -22,6 +22,8 @@ def with_partners(mention: MeetingMention, tokens: Sequence[Token], lexicon: Lex
     if lexicon.language.facts.head != "first" or len(mention.parties) != 1 or mention.ordinals:
         return [mention]
     index = next((i for i, t in enumerate(tokens) if t.start >= mention.end), len(tokens))
+    several = _plus_one(tokens, index)  # "A+1": with one partner each
+    index += 2 if several else 0
     if index >= len(tokens) or tokens[index].text not in lexicon.words.together:
         return [mention]
     partners: list[str] = []
@@ -30,12 +32,14 @@ def with_partners(mention: MeetingMention, tokens: Sequence[Token], lexicon: Lex
         if "party" in token.senses:
             partners.append(str(token.senses["party"]))
             end = token.end
+        elif not partners and token.senses.keys() & {"member", "article", "group"}:
+            continue
         elif token.text != "," and "connector" not in token.senses:
             break
     others = [p for p in unique(partners) if p not in mention.parties]
     if not others:
         return [mention]
-    sides = [(*mention.parties, p) for p in others] if _plural(mention, tokens, lexicon) else [
+    sides = [(*mention.parties, p) for p in others] if several or _plural(mention, tokens, lexicon) else [
         (*mention.parties, *others)
     ]  # fmt: skip
     core = mention.core or " ".join(
@@ -44,6 +48,10 @@ def with_partners(mention: MeetingMention, tokens: Sequence[Token], lexicon: Lex
     core = core.replace(mention.parties[0], "").strip()  # the sides are put before the name
     own = replace(mention, end=end, mechanism=None, name_en=None, acronym=None, known=False, core=core)
     return [replace(own, parties=parties, bare=False) for parties in sides]
+
+
+def _plus_one(tokens: Sequence[Token], index: int) -> bool:
+    return [t.text for t in tokens[index : index + 2]] == ["+", "1"]
 
 
 def with_each(mention: MeetingMention, sentence: Sentence, lexicon: Lexicon) -> list[MeetingMention]:

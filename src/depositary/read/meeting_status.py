@@ -25,6 +25,21 @@ class MeetingStatus(MeetingPlaces):
             for t in sentence.tokens
         )
 
+    def _told_at(self, sentence: Sentence, mention: MeetingMention) -> bool:
+        """ "At the A-B meeting, X stressed …": words spoken there tell that it took place."""
+        if len(mention.parties) < 2 or mention.plural or sentence.kind != "main" or not self.spaces:
+            return False
+        lead = [t for t in sentence.tokens if t.end <= mention.start and t.shape != "sign"]
+        if not lead or len(lead) > 3 or not any("place_word" in t.senses for t in lead):
+            return False
+        if any(t.senses.keys() - {"place_word", "post_link", "article", "connector", "adverb"} for t in lead):
+            return False
+        after = [t for t in sentence.tokens if t.start >= mention.end]
+        if not after or after[0].text != ",":
+            return False
+        verb = next((t for t in after if "verb" in t.senses), None)
+        return verb is not None and any(mention.end <= a.start and a.end <= verb.start for a in sentence.actors)
+
     def _said_of(self, tokens: Sequence[Token], mention: MeetingMention) -> bool:
         """Whether "was held", "attended" is said of this meeting: close before its name, or behind it. Where words
         are not inflected, a verb far off speaks of something else."""

@@ -180,6 +180,8 @@ class MeetingSubjects(Sittings):
             return True  # "in the programme of the X Summit": where something else took place
         if self.lexicon.language.facts.head != "first":
             return False
+        if not mention.ordinals and self._example(sentence, mention):
+            return True
         if any("copula" in t.senses for t in sentence.tokens[:3]) and not (mention.mechanism and mention.ordinals):
             return True
         if mention.parties or mention.ordinals or mention.mechanism:
@@ -189,6 +191,18 @@ class MeetingSubjects(Sittings):
             return True
         dash = (before[-1:] and before[-1].text in "-–—") or (before[:1] and before[0].text in "-–—")
         return bool(dash) and any(0 <= mention.start - m.end <= 12 for m in sentence.meetings if m is not mention)
+
+    def _example(self, sentence: Sentence, mention: MeetingMention) -> bool:
+        """ "mechanisms led by A such as X, Y and Z": names given as examples tell of no sitting."""
+        for token in reversed(sentence.tokens):
+            if token.end > mention.start:
+                continue
+            if "example" in token.senses:
+                return True
+            inside = any(m.start <= token.start < m.end for m in sentence.meetings)
+            if not inside and token.text not in ",()" and "connector" not in token.senses:
+                return False
+        return False
 
     def _held_between(self, sentence: Sentence, mention: MeetingMention) -> bool:
         return any("held" in t.senses and t.start < mention.start for t in sentence.tokens)

@@ -51,11 +51,15 @@ class PledgeForce(PledgeParts):
         words = self.lexicon.words
         if not words.copulas or predicate.verb.lemma in words.standing:
             return False
+        before: Token | None = None
         for token in content[:16]:
             if token.senses.keys() & {"copula", "have", "fact"}:
                 return True
             if any(v.role == "will" for v in token.senses.get("verb", ())):
                 return True  # what a thing will do, foretold
+            if "be" in token.senses and before is not None and "adverb" in before.senses:
+                return True  # "has always been …"
+            before = token
             if token.senses.keys() & {"verb", "action", "proposal"} - (
                 {"action"} if "activity" in token.senses else set()
             ):

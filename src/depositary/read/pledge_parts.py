@@ -83,7 +83,7 @@ class PledgeParts(PledgeDues):
                 continue  # what the deed is good for
             if before.text in _STOPS:
                 listing = False
-            elif "example" in before.senses:
+            elif "example" in before.senses or (plain and self._in_doing(tokens, index)):
                 listing = True
             if listing:
                 continue  # "in new fields such as developing A, developing B": one deed, with what it is about
@@ -153,6 +153,15 @@ class PledgeParts(PledgeDues):
             parts[1] = [*parts[0], *parts[1]]
             del parts[0]
         return parts
+
+    def _in_doing(self, tokens: Sequence[Token], index: int) -> bool:
+        """ "help B in developing X, building Y": after the word for "in" a deed names what the help is in."""
+        before = tokens[index - 1]
+        if "nominaliser" in before.senses and index > 1:
+            before = tokens[index - 2]
+        elif "action" not in tokens[index].senses:
+            return False
+        return before.text in self.lexicon.words.in_words
 
     def _listed_deed(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
         """ "strengthen X、strengthen Y": each deed with an object of its own."""
