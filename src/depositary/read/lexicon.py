@@ -147,6 +147,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     possessives: list[str] = []
     happenings: list[str] = []
     pluperfect: list[str] = []
+    recurring: list[str] = []  # "every year": a date beside it is no day of one meeting
 
 
 class Verb(msgspec.Struct, frozen=True):
