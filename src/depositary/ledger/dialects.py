@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -19,14 +19,16 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from depositary.errors import LedgerBusy, LedgerCorrupt, LedgerError, LedgerReadOnly
 
 __all__ = [
-    "BigId", "begin_writing", "check_storage", "connect", "copy_file", "create_search_index", "file_of",
-    "forbid_changes", "index_words", "ledger_error", "match_words", "optimise",
+    "VEILED", "BigId", "begin_writing", "check_storage", "connect", "copy_file", "create_search_index", "file_of",
+    "forbid_changes", "index_words", "ledger_error", "match_words", "optimise", "sides_seen", "without_member",
 ]  # fmt: skip
 
 BigId = Integer().with_variant(BigInteger(), "postgresql")  # SQLite: only INTEGER is the row's own number
 
 _BUSY_SECONDS = 20  # how long to wait for another writer; DEPOSITARY_BUSY_SECONDS overrides it
 _CACHE_KIB = 65536
+VEILED = "veiled_chunks"  # on a connection that sees not everything: the stretches it does not see
+Veil = Callable[[str, str], Sequence[str]]  # schema of the tables, kind of database → statements for each connection
 
 
 def file_of(location: str) -> Path | None:
@@ -36,12 +38,57 @@ def file_of(location: str) -> Path | None:
     return None if "://" in location else Path(location)
 
 
-def connect(location: str, *, writable: bool = True) -> Engine:
-    """An engine for a path or URL. Nothing is opened before the first connection."""
+def connect(location: str, *, writable: bool = True, veil: Veil | None = None) -> Engine:
+    """An engine for a path or URL. Nothing is opened before the first connection.
+
+    veil: what puts temporary views in the place of tables; connections can then only read.
+    """
     file = file_of(location)
     if file is not None:
-        return _sqlite(file, writable=writable)
-    return create_engine(location.replace("postgresql://", "postgresql+psycopg://", 1), pool_pre_ping=True)
+        engine = _sqlite(file, writable=writable)
+    else:
+        engine = create_engine(location.replace("postgresql://", "postgresql+psycopg://", 1), pool_pre_ping=True)
+    if veil is not None:
+        _put_on(engine, veil)
+    return engine
+
+
+def _put_on(engine: Engine, veil: Veil) -> None:
+    """Give each new connection its views, before anything is asked over it."""
+
+    @event.listens_for(engine, "connect")
+    def _veil(opened: Any, record: Any) -> None:
+        cursor = opened.cursor()
+        if engine.dialect.name == "postgresql":
+            cursor.execute("SELECT current_schema()")
+            statements = [*veil(f'"{cursor.fetchone()[0]}"', "postgresql"), "SET default_transaction_read_only = on"]
+        else:
+            statements = [*veil("main", "sqlite"), "PRAGMA query_only = ON"]
+        for statement in statements:
+            cursor.execute(statement)
+        cursor.close()
+        opened.commit()
+        record.info["veiled"] = True
+
+
+def sides_seen(kind: str, schema: str, hidden: str) -> str:
+    """The number of a contradiction's (alias k) sides of which a claim is seen. hidden: FROM … WHERE … of the claims
+    that are not."""
+    if kind == "postgresql":
+        sides = "json_array_elements(k.payload::json -> 'sides') side"
+        keys = "json_array_elements_text(side.value -> 'sightings') said"
+    else:
+        sides = "json_each(k.payload, '$.sides') side"
+        keys = "json_each(side.value, '$.sightings') said"
+    seen = f"SELECT 1 FROM {keys} WHERE said.value NOT IN (SELECT key {hidden})"  # noqa: S608 - texts of ours
+    return f"(SELECT count(*) FROM {sides} WHERE EXISTS ({seen}))"  # noqa: S608
+
+
+def without_member(kind: str, column: str, member: str) -> str:
+    """A JSON column without one of its members."""
+    if kind == "postgresql":
+        return f"({column}::jsonb - '{member}')::text"
+    return f"json_remove({column}, '$.{member}')"
 
 
 def begin_writing(connection: Connection) -> None:
@@ -109,16 +156,20 @@ def match_words(connection: Connection, phrases: Sequence[Sequence[str]], limit:
     if connection.dialect.name == "postgresql":
         query = " & ".join("(" + " <-> ".join(_lexeme(word) for word in phrase) + ")" for phrase in phrases)
         statement = text(
-            "SELECT chunk_id, ts_rank(words, q) AS score FROM chunk_words, CAST(:q AS tsquery) q "
-            "WHERE words @@ q ORDER BY score DESC, chunk_id LIMIT :limit"
+            "SELECT chunk_id, ts_rank(words, q) AS score FROM chunk_words, CAST(:q AS tsquery) q "  # noqa: S608
+            f"WHERE words @@ q {_not_veiled(connection, 'chunk_id')} ORDER BY score DESC, chunk_id LIMIT :limit"
         )
     else:
         query = " ".join(_fts5_phrase(phrase) for phrase in phrases)
         statement = text(
-            "SELECT rowid, -bm25(chunk_words) AS score FROM chunk_words WHERE chunk_words MATCH :q "
-            "ORDER BY score DESC, rowid LIMIT :limit"
+            "SELECT rowid, -bm25(chunk_words) AS score FROM chunk_words WHERE chunk_words MATCH :q "  # noqa: S608
+            f"{_not_veiled(connection, 'rowid')} ORDER BY score DESC, rowid LIMIT :limit"
         )
     return [(row[0], row[1]) for row in connection.execute(statement, {"q": query, "limit": limit})]
+
+
+def _not_veiled(connection: Connection, column: str) -> str:
+    return f"AND {column} NOT IN (SELECT id FROM {VEILED})" if connection.info.get("veiled") else ""  # noqa: S608
 
 
 def insert_new(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:

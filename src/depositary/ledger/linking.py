@@ -29,6 +29,7 @@ from depositary.ledger.showing import Delta, refresh_things
 from depositary.ledger.sightings import representatives
 from depositary.ledger.store import next_numbers
 from depositary.ledger.tables import claims, documents, links, things, unit_keys, units
+from depositary.ledger.veils import refresh_veils
 from depositary.model import Progress
 from depositary.resolve import Cluster, Judgement, Reason, Sighting, blocking_keys, cluster
 
@@ -124,6 +125,7 @@ def link_units(
     delta = _delta(connection, added, withdrawn, mixed if added else mixed | of_touched)
     stale = left | regrouped | of_touched
     contradictions = refresh_things(connection, stale - {None}, regrouped=regrouped, delta=delta, event=event)
+    refresh_veils(connection, stale - {None})
     new = [row.key for row in rows_of(connection, _KEYS_OF_THINGS, things.c.id, [t for t, _ in founders])]
     return Linked(tuple(new), merged, contradictions)
 

@@ -53,13 +53,14 @@ def list_contradictions(
             property=row.property,
             verdict=row.verdict,
             real=row.real,
-            note=row.note,
+            note=row.note if len(seen) == len(row.sides) else "",
             sides=tuple(
                 Side(value=_value(row, value), sources=sources_of(claims[key][0] for key in keys if key in claims))
-                for value, keys in row.sides
+                for value, keys in seen
             ),
         )
         for row in rows
+        if (seen := [side for side in row.sides if any(key in claims for key in side[1])])  # by who asks
     ]
 
 
