@@ -55,13 +55,8 @@ def find_actors(
             position += 1
             continue
         name = senses.get("party")
-        if (
-            name is not None
-            and position > 1
-            and tokens[position - 1].text == "("
-            and "place" in tokens[position - 2].senses
-        ):
-            position += 1  # a state in brackets behind a place only tells where it is
+        if name is not None and _where(tokens, position):
+            position += 1
             continue
         if name is not None and not _currency(tokens, position):
             start, end = token.start, token.end
@@ -122,6 +117,15 @@ def find_actors(
             continue
         position += 1
     return _joined(found, tokens)
+
+
+def _where(tokens: Sequence[Token], position: int) -> bool:
+    """A state in brackets behind a place, or by a comma behind "in" a place, only tells where it is."""
+    if position < 2 or "place" not in tokens[position - 2].senses:
+        return False
+    if tokens[position - 1].text == "(":
+        return True
+    return tokens[position - 1].text == "," and position > 3 and "place_word" in tokens[position - 3].senses
 
 
 def _currency(tokens: Sequence[Token], position: int) -> bool:

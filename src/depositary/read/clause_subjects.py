@@ -115,6 +115,13 @@ class ClauseSubjects:
         """Pass over an aside between commas: ", for its part,", ", on 27 October,"."""
         if not self.inflected or position < 2 or self.tokens[position].text != ",":
             return position
+        named = self.actor_ends.get(self.tokens[position - 1].end)
+        if (
+            named is not None
+            and named.kind == "person"
+            and any(t.text == "," for t in tokens_within(self.tokens, named.start, named.end))
+        ):
+            return position - 1  # "Ms X, minister of Y, reaffirmed"
         step = position - 1
         while step > 0 and position - step < 9:
             token = self.tokens[step]

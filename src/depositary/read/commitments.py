@@ -176,6 +176,9 @@ class PledgeReader(PledgeForce):
     def _told(self, tokens: Sequence[Token], index: int) -> bool:
         """A clause whose verb, near its head, carries the sign of what is done."""
         signs = tuple(self.lexicon.words.perfective)
+        opening = tokens[index]
+        if opening.shape == "han" and not opening.senses and any(sign in opening.text[1:] for sign in signs):
+            return True
         for step in range(index + 1, min(index + 4, len(tokens))):
             if tokens[step].text in _SIGNS:
                 return False
@@ -200,6 +203,8 @@ class PledgeReader(PledgeForce):
 
     def _passive_subject(self, predicate: Predicate, sentence: Sentence) -> list[Token]:
         position = predicate.index - 1
+        while position > 0 and sentence.tokens[position - 1].senses.keys() & {"be", "have", "adverb"}:
+            position -= 1
         end = position
         while position >= 0 and sentence.tokens[position].text not in ";；":
             position -= 1

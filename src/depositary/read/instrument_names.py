@@ -295,7 +295,7 @@ class _Finder(UnspacedTitles):
             for time in self.times:
                 if (
                     time.period
-                    and mention.start <= time.start <= mention.end + 26
+                    and mention.start <= time.start <= mention.end + 34
                     and (time.start <= mention.end or self._links(mention.end, time.start))
                 ):
                     mention.period = time.period

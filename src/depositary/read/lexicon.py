@@ -148,6 +148,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     happenings: list[str] = []
     pluperfect: list[str] = []
     recurring: list[str] = []  # "every year": a date beside it is no day of one meeting
+    means_verbs: list[str] = []  # "take" in "take action"
+    means: list[str] = []  # the nouns such a verb governs, where what follows tells to what end
 
 
 class Verb(msgspec.Struct, frozen=True):
@@ -200,9 +202,31 @@ class Lexicon:
         self._senses: dict[str, Senses] = {}
         for surface, sense, value in self._entries():
             self._add(surface, sense, value)
+        self._add_inner_posts()
         self._surfaces = list(self._senses)
         self.entries = [_entry(surface, self._senses[surface]) for surface in self._surfaces]
         self._machine = ahocorasick_rs.AhoCorasick(self._surfaces)
+
+    def _add_inner_posts(self) -> None:
+        """A form that ends in a post is that post too: "the minister", the office of an organisation."""
+        if not self.language.facts.spaces:
+            return
+        articles = tuple(f"{article} " for article in self.words.articles)
+        for surface, senses in self._senses.items():
+            if "post" in senses:
+                continue
+            actor = self.registry.actors.get(getattr(senses.get("actor"), "id", ""))
+            office = actor is not None and actor.kind == "office"
+            if not office and not ("group" in senses and surface.startswith(articles)):
+                continue
+            rest = surface
+            while " " in rest:
+                rest = rest.partition(" ")[2]
+                post = self._senses.get(rest, {}).get("post")
+                if post is not None:
+                    senses["post"] = post
+                if post is not None or not office:
+                    break
 
     def fold(self, text: str) -> str:
         """Fold a text as the names are folded; one code point for one."""
@@ -238,6 +262,11 @@ class Lexicon:
                 return ()
             found.append(named[0])
         return tuple(found)
+
+    def party_by_char(self, char: str) -> str | None:
+        """Output name of the state a one-character short form stands for; None if none or several do."""
+        owners = self._chars.get(char, ())
+        return owners[0] if len(owners) == 1 else None
 
     def _shared_sides(self) -> dict[str, list[str]]:
         actors = self.registry.actors
@@ -364,6 +393,7 @@ class Lexicon:
             "owning": words.owning,
             "discussing": words.discussing,
             "theme": words.themes,
+            "recurring": words.recurring,
         }
         for sense, forms in simple.items():
             for form in forms:

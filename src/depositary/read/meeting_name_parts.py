@@ -123,8 +123,16 @@ class NameParts:
             token = tokens[step]
             senses = token.senses
             if "party" in senses:
-                parties.append(senses["party"])
+                parties.append(self.lexicon.offices.get(senses["party"], senses["party"]))
                 end = token.end
+            elif "post" in senses and self.spaces:  # "with the secretary-general of A"
+                holder = self.lexicon.registry.posts.get(senses["post"].id)
+                owner = self.lexicon.registry.actors.get(holder.party or "") if holder is not None else None
+                if owner is not None:
+                    parties.append(owner.name_en)
+                    end = token.end
+                if step + 1 < len(tokens) and "between" in tokens[step + 1].senses:
+                    step += 1
             elif "mechanism" in senses:
                 parties += self._sides(senses["mechanism"].id)
                 end = token.end

@@ -61,6 +61,13 @@ class MeetingTimes:
             for t in sentence.tokens
         )
 
+    def _recurs(self, sentence: Sentence, time: TimeMention) -> bool:
+        """ "in March of every year": no day of one meeting."""
+        return any(
+            "recurring" in t.senses and (0 <= t.start - time.end <= 4 or 0 <= time.start - t.end <= 4)
+            for t in sentence.tokens
+        )
+
     def _of_what_was_said(self, sentence: Sentence, time: TimeMention, mention: MeetingMention) -> bool:
         """ "At the meeting, ministers welcomed … the anniversary in 2020": a year of what was spoken of there."""
         if not self.spaces or len(time.first) == 10 or time.start < mention.end:
@@ -88,6 +95,7 @@ class MeetingTimes:
             and not self._in_instrument(sentence, t)
             and not self._of_telling(sentence, t, mention)
             and not self._of_what_was_said(sentence, t, mention)
+            and not self._recurs(sentence, t)
         ]
         moved = next((t for t in sentence.tokens if "postponed" in t.senses), None)
         if moved is not None:  # of a meeting put off only the new date counts
@@ -126,7 +134,9 @@ class MeetingTimes:
                 return shared[0]
         elif len(named) > 1 and named[-1] is not mention:
             shared = [t for t in usable if t.start >= named[-1].end]
-            joined = not self._verb_between(mention.end, named[-1].start, sentence)
+            joined = not self._verb_between(mention.end, named[-1].start, sentence) and not self._clause_between(
+                mention.end, named[-1].start, sentence
+            )
             if shared and joined and not self._verb_between(named[-1].end, shared[0].start, sentence):
                 return shared[0]
         return None
@@ -155,6 +165,14 @@ class MeetingTimes:
             ):
                 return token.text in self.lexicon.words.scheduled
         return True
+
+    def _clause_between(self, left: int, right: int, sentence: Sentence) -> bool:
+        """Somebody acts between two mentions, in a language whose verbs change their form: they are no list."""
+        for token in sentence.tokens:
+            if left <= token.start < right and not token.senses.keys() & {"held", "scheduled"}:
+                if any(v.form in ("past", "present") for v in token.senses.get("verb", ())):
+                    return True
+        return False
 
     def _verb_between(self, left: int, right: int, sentence: Sentence) -> bool:
         for token in sentence.tokens:

@@ -24,6 +24,8 @@ def post_in_english(
         words = list(tokens[index:tail_end])
         written = " ".join(t.text for t in words if "actor" not in t.senses and "adjective" not in t.senses)
         written = re.sub(r"\s+([,'’])", r"\1", written).strip(" ,")
+        if "group" in token.senses:  # the article that points at somebody is no part of the post
+            written = written.partition(" ")[2] if written.lower().startswith(_articles(lexicon)) else written
         written = re.sub(r"(?:\s+(?:of|to|for|at|from|the|['’]s))+$", "", written)
         if len(written) > len(token.text) + 3:
             return written, rank
@@ -33,6 +35,10 @@ def post_in_english(
     if unit is not None and "ministry_en" in unit.senses:
         return f"{name}, {unit.senses['ministry_en']}", rank
     return name, rank
+
+
+def _articles(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(f"{article} " for article in lexicon.words.articles)
 
 
 def left_edge_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int:

@@ -108,9 +108,11 @@ class PledgeParts(PledgeDues):
                 continue
             if before.text == "、" and not (plain and self._listed_deed(tokens, cuts[-1], index)):
                 continue
+            if not plain and self._same_purpose(tokens, cuts[-1], index):
+                continue
             if self._explained(tokens, index):
                 break
-            if self._inside_instrument(token):
+            if self._inside_instrument(token) or (plain and self._means(tokens, cuts[-1], index)):
                 continue
             if cuts[-1] and all("adverb" in t.senses for t in tokens[cuts[-1] : index]):
                 continue  # the deed began with its adverb
@@ -171,6 +173,18 @@ class PledgeParts(PledgeDues):
         object_size = tokens[index - 1].start - first.end
         return object_size >= 2 and tokens[index].text == first.text and self._own_object(tokens, index)
 
+    def _means(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
+        """ "take strong action, solve X": what follows tells to what end."""
+        words = self.lexicon.words
+        first = next((t for t in tokens[cut : cut + 6] if "action" in t.senses), None)
+        last = next((t for t in reversed(tokens[cut:index]) if t.text not in _SIGNS), None)
+        return (
+            first is not None
+            and first.text in words.means_verbs
+            and last is not None
+            and last.text.endswith(tuple(words.means))
+        )
+
     def _whole_parts(self, parts: list[list[Token]], predicate: Predicate, sentence: Sentence) -> list[list[Token]]:
         """Parts that say something: a verb without an object shares the next one's ("renew and deepen ties", "take part
         in and contribute to"), and "that" somebody do something is said with its subject."""
@@ -194,9 +208,28 @@ class PledgeParts(PledgeDues):
         joint = {"post_link", "place_word", "infinitive", "between"}
         return len(rest) > 2 or (len(rest) == 2 and not rest[1].senses.keys() & joint)
 
+    def _same_purpose(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
+        """ "expand cooperation to reach X and contribute to Y": what the deed is for goes on, no deed is added."""
+        if "conjunction" not in tokens[index - 1].senses or tokens[index - 2].text == ",":
+            return False
+        for step in range(cut + 3, index - 2):
+            if "infinitive" in tokens[step].senses and "post_link" in tokens[step].senses:
+                follow = tokens[step + 1 : step + 3]
+                deed = any("action" in t.senses and t.text.islower() for t in follow[:1]) or (
+                    len(follow) > 1 and "adverb" in follow[0].senses and "action" in follow[1].senses
+                )
+                if deed and not tokens[step - 1].senses.keys() & {"action", "verb", "connector"}:
+                    return True
+        return False
+
     def _describes(self, tokens: Sequence[Token], index: int) -> bool:
         """ "a fair and open market": after an article, a word and "and", an adjective that is a verb as well."""
-        if index < 3 or "article" not in tokens[index - 3].senses or "conjunction" not in tokens[index - 1].senses:
+        if index < 3 or "article" not in tokens[index - 3].senses:
+            return False
+        if tokens[index - 1].text == ",":  # "a fair, open and equal market"
+            following = tokens[index + 1] if index + 1 < len(tokens) else None
+            return following is not None and (following.text == "," or "conjunction" in following.senses)
+        if "conjunction" not in tokens[index - 1].senses:
             return False
         return (
             index + 1 < len(tokens)

@@ -64,7 +64,9 @@ class _Finder(FiniteVerbs):
             if verb.force == "propose" and self._only_says(index):
                 continue
             if own is None and not found and not self.opening and not self._opens_sentence(index):
-                if self.inflected or not self._clause_initial(index, clause_start):
+                if not (
+                    self._settled_here(index, verb) if self.inflected else self._clause_initial(index, clause_start)
+                ):
                     continue
             negated = self._negated(index, clause_start)
             previous = found[-1] if found else None
@@ -129,7 +131,12 @@ class _Finder(FiniteVerbs):
         mention = self._actor_ending(previous) if previous is not None else None
         if mention is None or mention.kind not in ("group", "party") or mention.start < found[-1].end:
             return False
-        return any("action" in t.senses for t in self.tokens[index + 1 : index + 4])
+        joint = False
+        for step, token in enumerate(self.tokens[index + 1 : index + 9]):
+            if "action" in token.senses:
+                return step < 3 or not joint
+            joint = joint or token.text in _CLAUSE_SIGNS
+        return False
 
     def _relative(self, index: int) -> bool:
         """ "a plan that will help", "the fund, which will be": what describes a thing is no promise of anyone."""
@@ -168,6 +175,18 @@ class _Finder(FiniteVerbs):
             return False
         before = self.tokens[position].senses
         return "infinitive" in before or any(v.role in ("will", "ought") for v in before.get("verb", ()))
+
+    def _settled_here(self, index: int, verb: Verb) -> bool:
+        """ "The new plan was adopted at the meeting": a paper decided on, by whom the meeting tells."""
+        if verb.force != "decide" or verb.frame != "object" or not self._passive(index):
+            return False
+        papers = [m for m in self.sentence.instruments if m.end <= self.tokens[index].start]
+        if not papers or any(t.period is None and t.start >= papers[0].end for t in self.sentence.times):
+            return False
+        after = [t for t in self.tokens[index + 1 : index + 4] if "article" not in t.senses]
+        if not after or after[0].text in ".;":
+            return True
+        return len(after) > 1 and "place_word" in after[0].senses and "group" in after[1].senses
 
     def _asks_nothing(self, index: int) -> bool:
         """ "asked whether", "I have asked, and": a question, no request."""

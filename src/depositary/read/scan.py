@@ -140,6 +140,13 @@ class Scan:
         """The shorter form here, if a post begins just behind it and goes on past the longer one: "X's Foreign
         Minister"
         where "X's Foreign Ministry" is known too."""
+        if "group" in senses and right + 1 < len(self.text):
+            linked = self._best.get(right + 1)  # "the meeting of …": the noun opens a name
+            if linked is not None and "between" in linked[1]:
+                for end, shorter in self._shorter[left]:
+                    noun = self._best.get(end + 1)
+                    if "article" in shorter and noun is not None and noun[0] == right and "kind" in noun[1]:
+                        return end, shorter
         for end, shorter in self._shorter[left]:
             later = self._best.get(end)
             if end < right and later is not None and later[0] > right and "post" in later[1]:

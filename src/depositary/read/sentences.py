@@ -62,6 +62,15 @@ def _mention(found: ResolvedTime) -> TimeMention | None:
     return mention
 
 
+def _is_undated_day(found: ResolvedTime) -> bool:
+    """ "on Saturday" of a page without a date."""
+    return found.value is None and found.expression.kind not in ("session", "period", "duration")
+
+
+def _day(found: ResolvedTime) -> TimeMention:
+    return TimeMention(found.expression.start, found.expression.end, "", "")
+
+
 _PERSONAL = frozenset({"post", "lay_post", "courtesy", "person"})
 _MEETING = frozenset({"mechanism", "kind"})
 _PAPER = frozenset({"instrument", "instrument_kind", "actor"})
@@ -76,6 +85,7 @@ def build_sentences(draft: Draft) -> None:
     ]
     scan = Scan(text, spans, lexicon)
     times = _by_sentence(spans, [m for m in map(_mention, draft.times) if m is not None])
+    undated = _by_sentence(spans, [_day(found) for found in draft.times if _is_undated_day(found)])
     ordinals = _by_sentence(spans, draft.ordinals)
     draft.home = _home(draft)
 
@@ -102,15 +112,18 @@ def build_sentences(draft: Draft) -> None:
         if kinds & _PAPER or "《" in text[start:end]:
             sentence.instruments = find_instruments(sentence.tokens, sentence.times, text, end, lexicon, index)
         if kinds & _MEETING:
-            _find_meetings(draft, sentence, ordinals[index], present)
+            _find_meetings(draft, sentence, ordinals[index], present, undated[index])
         sentence.actors = find_actors(sentence.tokens, sentence.persons, sentence.meetings, lexicon)
         sentence.quoted = _quotes(text, start, end)
         draft.sentences.append(sentence)
 
 
-def _find_meetings(draft: Draft, sentence: Sentence, ordinals: Sequence[Ordinal], present: frozenset[str]) -> None:
-    """Meetings of a sentence; their ordinals are no times, and titles inside their names no instruments."""
-    spans = [(t.start, t.end) for t in sentence.times]
+def _find_meetings(
+    draft: Draft, sentence: Sentence, ordinals: Sequence[Ordinal], present: frozenset[str], days: Sequence[TimeMention]
+) -> None:
+    """Meetings of a sentence; their ordinals are no times, and titles inside their names no instruments. days: words
+    for days that nothing tells the date of, which are no part of a name either."""
+    spans = sorted((t.start, t.end) for t in (*sentence.times, *days))
     sentence.meetings = [
         m for m in find_meetings(sentence.tokens, ordinals, spans, draft.text, draft.lexicon, sentence.index, present)
         if not any(p.start <= m.kind_start < p.end for p in sentence.persons)

@@ -90,6 +90,11 @@ class TitleParts:
                 first -= 1
             elif not capital and "qualifier" in senses:
                 first -= 1
+            elif (
+                not capital and first == index and token.shape == "word" and not senses
+                and first > 1 and "party" in tokens[first - 2].senses
+            ):  # fmt: skip
+                first -= 1  # "the X-Y comprehensive action plan"
             else:
                 break
         while first < index and (
