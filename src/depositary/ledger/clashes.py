@@ -14,9 +14,10 @@ from typing import Any, Literal
 import msgspec
 from sqlalchemy import Connection, delete, insert, select
 
+from depositary.ledger.dialects import among
 from depositary.ledger.judged import judgements_on
 from depositary.ledger.partnerships import party_id
-from depositary.ledger.sightings import Sighted, load_sightings, sightings_of_things
+from depositary.ledger.sightings import Sighted, sightings_of_things, sightings_of_units
 from depositary.ledger.store import next_numbers
 from depositary.ledger.tables import claims, contradictions, things, unit_keys, units
 from depositary.resolve import Contradiction, Judgement, Sighting, find_contradictions, find_headline_conflict
@@ -24,11 +25,10 @@ from depositary.resolve.contradictions import compare_over_time
 
 __all__ = ["refresh_contradictions", "refresh_headline"]
 
-_MANY = 400  # figures of one instrument looked at
+_MANY = 200  # figures of one instrument looked at
 _FEW = 12  # sightings of an instrument that its like are compared with
 _ALIKE = 40  # instruments one is compared with
 _SAME_DAYS = 60  # meetings of one day that are looked at
-_SLICE = 500
 
 
 Group = tuple[str, str, Sequence[Sighted]]  # kind, key and sightings of a thing
@@ -100,7 +100,7 @@ def _between(
 def _over_time(connection: Connection, numbers: set[int]) -> dict[tuple[int, Scope], list[Contradiction]]:
     """All figures of each instrument against each other."""
     keys = _keys(connection, numbers)
-    figures = {number: _figures(connection, number) for number in sorted(numbers)}
+    figures = _figures(connection, numbers)
     said = judgements_on(connection, [sighting.id for group in figures.values() for sighting in group])
     rejected = {i for judgement in said if judgement.verb == "reject" for i in judgement.sightings}
     return {
@@ -123,30 +123,27 @@ _SCOPES: Mapping[str, Scope] = {
 
 
 def _keys(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
-    return {
-        row.id: row.key
-        for part in _slices(sorted(numbers))
-        for row in connection.execute(select(things.c.id, things.c.key).where(things.c.id.in_(part)))
-    }
+    asked = sorted(numbers)
+    return {row.id: row.key for row in connection.execute(_KEYS, {"values": asked})} if asked else {}
 
 
-def _figures(connection: Connection, instrument: int) -> list[Sighting]:
-    """All figures of progress that speak of an instrument."""
-    mentions = select(units.c.id).where(units.c.thing_id == instrument)
-    found = load_sightings(connection, units.c.mention_id.in_(mentions), claims.c.withdrawn.is_(None), limit=_MANY)
-    return [sighted.sighting for sighted in found]
+def _figures(connection: Connection, instruments: Iterable[int]) -> dict[int, list[Sighting]]:
+    """The figures of progress that speak of each instrument; of very many the latest recorded."""
+    found: dict[int, list[Sighting]] = {number: [] for number in sorted(instruments)}
+    speaking: dict[int, list[int]] = defaultdict(list)
+    for row in connection.execute(_SPEAKING, {"values": list(found)}) if found else ():
+        speaking[row.instrument].append(row.unit)
+    of_unit = {unit: number for number, those in speaking.items() for unit in those[:_MANY]}
+    for sighted in sightings_of_units(connection, of_unit):
+        found[of_unit[sighted.unit_id]].append(sighted.sighting)
+    return found
 
 
 def _instruments_of(connection: Connection, progress: Sequence[int]) -> set[int]:
     """The instruments that these figures of progress speak of."""
-    mention = units.alias("mention")
-    found: set[int] = set()
-    for part in _slices(progress):
-        rows = connection.execute(
-            select(mention.c.thing_id).join(units, units.c.mention_id == mention.c.id).where(units.c.thing_id.in_(part))
-        )
-        found |= {row.thing_id for row in rows if row.thing_id is not None}
-    return found
+    if not progress:
+        return set()
+    return {number for number in connection.execute(_SPOKEN_OF, {"values": progress}).scalars() if number is not None}
 
 
 def _alike(connection: Connection, instrument: int) -> list[int]:
@@ -203,25 +200,22 @@ def refresh_headline(
     if clash is None and not reread:
         return ()
     claimed = [sighting.id for sighting in said]
-    things_of: dict[str, int] = {}
-    for start in range(0, len(claimed), _SLICE):
-        rows = connection.execute(
-            select(claims.c.key, units.c.thing_id)
-            .join(units, units.c.id == claims.c.unit_id)
-            .where(claims.c.key.in_(claimed[start : start + _SLICE]), claims.c.withdrawn.is_(None))
-        )
-        things_of |= {row.key: row.thing_id for row in rows if row.thing_id is not None}
+    rows = connection.execute(
+        select(claims.c.key, units.c.thing_id)
+        .join(units, units.c.id == claims.c.unit_id)
+        .where(among(claims.c.key, claimed), claims.c.withdrawn.is_(None))
+    )
+    things_of = {row.key: row.thing_id for row in rows if row.thing_id is not None}
     found: dict[tuple[int, Scope], list[Contradiction]] = {}
     document = said[0].document if said else ""
-    for part in _slices(sorted(set(things_of.values()))):
-        kept = select(contradictions).where(
-            contradictions.c.thing_id.in_(part), contradictions.c.property == "document.title"
-        )
-        for row in connection.execute(kept):
-            item = msgspec.json.decode(row.payload, type=Contradiction)
-            items = found.setdefault((row.thing_id, "headline"), [])
-            if item.about != document:
-                items.append(item)
+    kept = select(contradictions).where(
+        among(contradictions.c.thing_id, set(things_of.values())), contradictions.c.property == "document.title"
+    )
+    for row in connection.execute(kept):
+        item = msgspec.json.decode(row.payload, type=Contradiction)
+        items = found.setdefault((row.thing_id, "headline"), [])
+        if item.about != document:
+            items.append(item)
     if clash is not None:
         text = {key for side in clash.sides for key in side.sightings if str(side.value).startswith("text")}
         about = min((things_of[key] for key in text if key in things_of), default=None)
@@ -235,9 +229,10 @@ def _keep(
 ) -> tuple[int, ...]:
     """Replace what is kept of these things; what was there keeps its number. Returns: numbers of new real ones."""
     kept: dict[tuple[int, Scope], list[Any]] = defaultdict(list)
-    for part in _slices(sorted({number for number, _ in found})):
-        for row in connection.execute(select(contradictions).where(contradictions.c.thing_id.in_(part))):
-            kept[row.thing_id, _scope(row.property)].append(row)
+    if not found:
+        return ()
+    for row in connection.execute(_KEPT, {"values": {number for number, _ in found}}):
+        kept[row.thing_id, _scope(row.property)].append(row)
     gone: list[int] = []
     fresh: list[tuple[int, Contradiction, str, bool]] = []
     for (number, scope), items in found.items():
@@ -249,8 +244,8 @@ def _keep(
             if there.pop((item.property, item.verdict, payload), None) is None:
                 fresh.append((number, item, payload, item.real and (item.property, _values(payload)) not in known))
         gone += there.values()
-    for part in _slices(gone):
-        connection.execute(delete(contradictions).where(contradictions.c.id.in_(part)))
+    if gone:
+        connection.execute(delete(contradictions).where(among(contradictions.c.id, gone)))
     if not fresh:
         return ()
     numbers = list(next_numbers(connection, "contradictions", len(fresh)))
@@ -277,5 +272,18 @@ def _values(payload: str) -> str:
     return str(sorted(str(side["value"]) for side in msgspec.json.decode(payload)["sides"]))
 
 
-def _slices(values: Sequence[int]) -> Iterable[Sequence[int]]:
-    return (values[start : start + _SLICE] for start in range(0, len(values), _SLICE))
+_mention = units.alias("mention")
+_KEYS = select(things.c.id, things.c.key).where(among(things.c.id, "values"))
+_KEPT = select(contradictions).where(among(contradictions.c.thing_id, "values"))
+_SPOKEN_OF = (
+    select(_mention.c.thing_id)
+    .join(units, units.c.mention_id == _mention.c.id)
+    .where(among(units.c.thing_id, "values"))
+    .distinct()
+)
+_SPEAKING = (
+    select(_mention.c.thing_id.label("instrument"), units.c.id.label("unit"))
+    .join(units, units.c.mention_id == _mention.c.id)
+    .where(among(_mention.c.thing_id, "values"))
+    .order_by(units.c.id.desc())
+)

@@ -13,14 +13,32 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import BigInteger, Connection, Engine, Integer, Table, create_engine, event, text
+import msgspec
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Dialect,
+    Engine,
+    Integer,
+    Table,
+    Text,
+    bindparam,
+    create_engine,
+    event,
+    text,
+)  # fmt: skip
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import NullType, TypeDecorator, TypeEngine
 
 from depositary.errors import LedgerBusy, LedgerCorrupt, LedgerError, LedgerReadOnly
 
 __all__ = [
-    "VEILED", "BigId", "begin_writing", "check_storage", "connect", "copy_file", "create_search_index", "file_of",
-    "forbid_changes", "index_words", "ledger_error", "match_words", "optimise", "sides_seen", "without_member",
+    "VEILED", "BigId", "among", "begin_writing", "check_storage", "connect", "copy_file", "create_search_index",
+    "file_of", "forbid_changes", "index_words", "insert_new", "ledger_error", "match_words", "optimise", "sides_seen",
+    "without_member",
 ]  # fmt: skip
 
 BigId = Integer().with_variant(BigInteger(), "postgresql")  # SQLite: only INTEGER is the row's own number
@@ -185,6 +203,48 @@ def insert_new(connection: Connection, table: Table, rows: Iterable[Mapping[str,
         from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
         connection.execute(sqlite_insert(table).on_conflict_do_nothing(), rows)
+
+
+class _Values(TypeDecorator[Sequence[Any]]):
+    """Any number of values as one parameter: JSON for SQLite, an array for PostgreSQL."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(NullType() if dialect.name == "postgresql" else Text())
+
+    def process_bind_param(self, value: Iterable[Any] | None, dialect: Dialect) -> Any:
+        values = list(value or ())
+        return values if dialect.name == "postgresql" else msgspec.json.encode(values).decode()
+
+
+class _Among(FunctionElement[bool]):
+    type = NullType()  # of a Boolean SQLite would be asked whether it is 1, and would not use the index
+    name = "among"
+    inherit_cache = True
+
+
+@compiles(_Among, "sqlite")
+def _among_json(element: _Among, compiler: Any, **further: Any) -> str:
+    column, values = (compiler.process(part, **further) for part in element.clauses)
+    return f"{column} IN (SELECT value FROM json_each({values}))"  # noqa: S608 - parts the compiler made
+
+
+@compiles(_Among, "postgresql")
+def _among_array(element: _Among, compiler: Any, **further: Any) -> str:
+    column, values = (compiler.process(part, **further) for part in element.clauses)
+    return f"{column} = ANY({values})"
+
+
+def among(column: Any, values: str | Iterable[Any]) -> ColumnElement[bool]:
+    """The condition that a column's value is one of many, however many: one parameter, one statement, built once.
+
+    values: the parameter's name in a statement that is kept, or the values themselves.
+    """
+    if isinstance(values, str):
+        return _Among(column, bindparam(values, type_=_Values()))
+    return _Among(column, bindparam(None, sorted(values), type_=_Values(), unique=True))
 
 
 def check_storage(connection: Connection) -> list[str]:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, bindparam, delete, func, select
 
 from depositary.ledger.claiming import Kind
+from depositary.ledger.dialects import among
 from depositary.ledger.tables import unit_keys, units
 
 __all__ = [
@@ -22,7 +23,6 @@ __all__ = [
     "Unit",
     "find_neighbourhood",
     "rows_of",
-    "slices",
     "thin_out_keys",
     "units_by_number",
 ]
@@ -31,7 +31,6 @@ _HOOD = 160  # units of a neighbourhood
 _CROWD = 40  # units of one thing
 _STANDING_IN = 8  # units that stand for a crowd
 _FOUND = 1200  # units one step may find
-_SLICE = 500  # values in one IN list
 
 
 class Unit(NamedTuple):
@@ -41,17 +40,22 @@ class Unit(NamedTuple):
     founded: int
 
 
-def find_neighbourhood(connection: Connection, fresh: set[int]) -> tuple[list[Unit], list[list[int]]]:
-    """Units to cluster anew, and among them the groups that stand for crowded things."""
+def find_neighbourhood(
+    connection: Connection, fresh: set[int], documents: int = 1
+) -> tuple[list[Unit], list[list[int]]]:
+    """Units to cluster anew, and among them the groups that stand for crowded things.
+
+    documents: of how many the fresh units are; each may have its neighbourhood.
+    """
     seen = units_by_number(connection, fresh)
     frontier = set(fresh)
     asked: set[str] = set()
     whole: set[int] = set()
     crowds: list[list[int]] = []
-    while frontier and len(seen) < _HOOD:
+    while frontier and len(seen) < _HOOD * documents:
         keys = {row.key for row in rows_of(connection, _KEYS, unit_keys.c.unit_id, frontier)} - asked
         asked |= keys
-        near = rows_of(connection, _KEYS, unit_keys.c.key, keys, limit=_FOUND)
+        near = rows_of(connection, _KEYS, unit_keys.c.key, keys, limit=_FOUND * documents)
         found = units_by_number(connection, {row.unit_id for row in near} - seen.keys())
         near_things = {unit.thing_id for unit in (*found.values(), *seen.values()) if unit.thing_id is not None}
         touched = near_things - whole
@@ -72,11 +76,11 @@ def find_neighbourhood(connection: Connection, fresh: set[int]) -> tuple[list[Un
 def thin_out_keys(connection: Connection, fresh: set[int], crowded: set[int]) -> None:
     """A unit that joined a crowd needs no key of its own that enough others of the crowd have."""
     for thing in sorted(crowded):
-        own = select(units.c.id).where(units.c.thing_id == thing, units.c.id.in_(sorted(fresh)[:_SLICE]))
+        own = select(units.c.id).where(units.c.thing_id == thing, among(units.c.id, fresh))
         joined = list(connection.execute(own).scalars())
         if not joined:
             continue
-        keys = select(unit_keys.c.key).where(unit_keys.c.unit_id.in_(joined))
+        keys = select(unit_keys.c.key).where(among(unit_keys.c.unit_id, joined))
         held = (
             select(unit_keys.c.key)
             .join(units, units.c.id == unit_keys.c.unit_id)
@@ -86,7 +90,9 @@ def thin_out_keys(connection: Connection, fresh: set[int], crowded: set[int]) ->
         )
         enough = list(connection.execute(held).scalars())
         if enough:
-            connection.execute(delete(unit_keys).where(unit_keys.c.unit_id.in_(joined), unit_keys.c.key.in_(enough)))
+            connection.execute(
+                delete(unit_keys).where(among(unit_keys.c.unit_id, joined), among(unit_keys.c.key, enough))
+            )
 
 
 def units_by_number(connection: Connection, numbers: Iterable[int]) -> dict[int, Unit]:
@@ -101,32 +107,22 @@ def rows_of(
     values: Iterable[Any],
     limit: int | None = None,
 ) -> list[Any]:
-    """Rows whose `column` is one of the values, asked for in slices; ordered by it.
+    """Rows whose `column` is one of the values; ordered by it.
 
     `query` is to be a constant of its module: its statement is then built once.
     """
+    asked = sorted(values)
+    if not asked:
+        return []
     statement = _prepared(query, column.key, limit is not None)
-    found: list[Any] = []
-    for part in slices(sorted(values)):
-        asked: dict[str, Any] = {"values": part}
-        if limit is not None:
-            asked["at_most"] = limit - len(found)
-        found += connection.execute(statement, asked).all()
-        if limit is not None and len(found) >= limit:
-            break
-    return found
+    return list(connection.execute(statement, {"values": asked} | ({} if limit is None else {"at_most": limit})).all())
 
 
 @lru_cache(maxsize=256)
 def _prepared(query: Select[*tuple[Any, ...]], column: str, limited: bool) -> Select[*tuple[Any, ...]]:
     by = query.selected_columns[column]
-    ordered = query.where(by.in_(bindparam("values", expanding=True))).order_by(by, *query.selected_columns)
+    ordered = query.where(among(by, "values")).order_by(by, *query.selected_columns)
     return ordered.limit(bindparam("at_most")) if limited else ordered
-
-
-def slices(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
-    """The values in pieces that fit into one statement."""
-    return (values[start : start + _SLICE] for start in range(0, len(values), _SLICE))
 
 
 UNITS = select(units.c.id, units.c.kind, units.c.thing_id, units.c.founded)
@@ -140,15 +136,12 @@ def _members(connection: Connection, things: set[int]) -> set[int]:
 
 def _crowded(connection: Connection, things: set[int]) -> set[int]:
     """Those of the things that have a crowd of units."""
-    found: set[int] = set()
-    for part in slices(sorted(things)):
-        found |= set(connection.execute(_CROWDED, {"values": part}).scalars())
-    return found
+    return set(connection.execute(_CROWDED, {"values": sorted(things)}).scalars()) if things else set()
 
 
 _CROWDED = (
     select(units.c.thing_id)
-    .where(units.c.thing_id.in_(bindparam("values", expanding=True)))
+    .where(among(units.c.thing_id, "values"))
     .group_by(units.c.thing_id)
     .having(func.count() > _CROWD)
 )

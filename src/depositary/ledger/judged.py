@@ -9,22 +9,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 import msgspec
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, insert, select
 
-from depositary.ledger.dialects import insert_new
+from depositary.ledger.dialects import among, insert_new
 from depositary.ledger.tables import claims, judged_claims, judgements
 from depositary.resolve import Judgement
 
 __all__ = ["Judged", "current_keys", "in_force", "judged_on", "judgements_on", "keep_judgement", "pass_on_judgements"]
 
-_SLICE = 500
-
 
 _JUDGED = (
     select(judgements)
     .join(judged_claims, judged_claims.c.judgement_id == judgements.c.id)
-    .where(judged_claims.c.claim_key.in_(bindparam("values", expanding=True)))
+    .where(among(judged_claims.c.claim_key, "values"))
 )
+
+
+_SUCCESSORS = select(claims.c.key, claims.c.withdrawn, claims.c.succeeded_by).where(among(claims.c.key, "values"))
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,9 +76,8 @@ def judgements_on(connection: Connection, claim_keys: Iterable[str], *, upto: in
 
 def judged_on(connection: Connection, claim_keys: Iterable[str], *, upto: int | None = None) -> list[Judged]:
     """Judgements in force on any of these claims, the earliest first; with `upto`, in force at that history number."""
-    rows: dict[int, Any] = {}
-    for part in _slices(sorted({key.partition("#")[0] for key in claim_keys})):
-        rows |= {row.id: row for row in connection.execute(_JUDGED, {"values": part})}
+    keys = {key.partition("#")[0] for key in claim_keys}
+    rows = {row.id: row for row in connection.execute(_JUDGED, {"values": keys})} if keys else {}
     if not rows:
         return []
     found = [_judged(rows[number]) for number in sorted(rows)]
@@ -114,10 +114,9 @@ def keep_judgement(connection: Connection, number: int, judged: Judged) -> None:
 
 def pass_on_judgements(connection: Connection, in_place_of: Mapping[str, str]) -> None:
     """Let what was judged of a withdrawn claim (key) bear on the claim in its place (value)."""
-    for part in _slices(sorted(in_place_of)):
-        rows = connection.execute(select(judged_claims).where(judged_claims.c.claim_key.in_(part))).all()
-        passed = [{"claim_key": in_place_of[row.claim_key], "judgement_id": row.judgement_id} for row in rows]
-        insert_new(connection, judged_claims, passed)
+    rows = connection.execute(select(judged_claims).where(among(judged_claims.c.claim_key, in_place_of))).all()
+    passed = [{"claim_key": in_place_of[row.claim_key], "judgement_id": row.judgement_id} for row in rows]
+    insert_new(connection, judged_claims, passed)
 
 
 def current_keys(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
@@ -127,13 +126,11 @@ def current_keys(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
     for _ in range(64):  # readings of one document; a chain longer than that would be a ring
         moved: dict[str, str] = {}
         there: set[str] = set()
-        for part in _slices(sorted({found[key] for key in left})):
-            query = select(claims.c.key, claims.c.withdrawn, claims.c.succeeded_by).where(claims.c.key.in_(part))
-            for row in connection.execute(query):
-                if row.withdrawn is None:
-                    there.add(row.key)
-                elif row.succeeded_by:
-                    moved[row.key] = row.succeeded_by
+        for row in connection.execute(_SUCCESSORS, {"values": {found[key] for key in left}}) if left else ():
+            if row.withdrawn is None:
+                there.add(row.key)
+            elif row.succeeded_by:
+                moved[row.key] = row.succeeded_by
         left = {key for key in left if found[key] in moved and found[key] not in there}
         if not left:
             break
@@ -147,12 +144,11 @@ def _undone(connection: Connection, keys: Sequence[str], upto: int | None = None
     asked = set(keys)
     while asked:
         found: set[str] = set()
-        for part in _slices(sorted(asked)):
-            query = select(judgements.c.key, judgements.c.target).where(judgements.c.verb == "undo")
-            query = query.where(judgements.c.recorded <= upto) if upto is not None else query
-            for row in connection.execute(query.where(judgements.c.target.in_(part))):
-                undoing.setdefault(row.target, []).append(row.key)
-                found.add(row.key)
+        query = select(judgements.c.key, judgements.c.target).where(judgements.c.verb == "undo")
+        query = query.where(judgements.c.recorded <= upto) if upto is not None else query
+        for row in connection.execute(query.where(among(judgements.c.target, asked))):
+            undoing.setdefault(row.target, []).append(row.key)
+            found.add(row.key)
         asked = found
 
     def undone(key: str) -> bool:
@@ -172,7 +168,3 @@ def _judged(row: Any) -> Judged:
         recorded=row.recorded,
         **msgspec.json.decode(row.payload, type=dict[str, Any]),
     )
-
-
-def _slices(values: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (values[start : start + _SLICE] for start in range(0, len(values), _SLICE))

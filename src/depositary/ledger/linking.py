@@ -13,14 +13,13 @@ import msgspec
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from depositary.ledger.claiming import Kind, mention_face
-from depositary.ledger.dialects import insert_new
+from depositary.ledger.dialects import among, insert_new
 from depositary.ledger.hoods import (
     THINGS_OF_UNITS,
     UNITS,
     Unit,
     find_neighbourhood,
     rows_of,
-    slices,
     thin_out_keys,
     units_by_number,
 )
@@ -72,17 +71,19 @@ def link_claims(
     withdrawn: Sequence[int],
     event: int,
     recount: set[int] | frozenset[int] = frozenset(),
+    documents: int = 1,
 ) -> Linked:
     """Link new claims (row numbers) to things, and look again at the things of withdrawn ones.
 
-    recount: units whose sources turned out to be copies of one another.
+    recount: units whose sources turned out to be copies of one another; documents: how many the claims are of.
     """
     fresh, touched = _place_in_units(connection, added)
     fresh |= _part_again(connection, added, event)
     left = {row.unit_id for row in rows_of(connection, _UNITS_OF_CLAIMS, claims.c.id, withdrawn)}
     return link_units(
-        connection, fresh=fresh, touched=touched | left | recount, event=event, added=added, withdrawn=withdrawn
-    )
+        connection, fresh=fresh, touched=touched | left | recount, event=event, added=added, withdrawn=withdrawn,
+        documents=documents,
+    )  # fmt: skip
 
 
 def _part_again(connection: Connection, added: Sequence[int], event: int) -> set[int]:
@@ -101,9 +102,10 @@ def link_units(
     event: int,
     added: Sequence[int] = (),
     withdrawn: Sequence[int] = (),
+    documents: int = 1,
 ) -> Linked:
     """Cluster the neighbourhood of the `fresh` units anew; refresh what is shown of theirs and of the `touched`."""
-    hood, crowds = find_neighbourhood(connection, fresh)
+    hood, crowds = find_neighbourhood(connection, fresh, documents)
     before = {unit.id: unit for unit in hood}
     after: dict[int, tuple[int, tuple[Reason, ...]]] = {}
     founders: list[tuple[int, Kind]] = []
@@ -126,8 +128,8 @@ def link_units(
     stale = left | regrouped | of_touched
     contradictions = refresh_things(connection, stale - {None}, regrouped=regrouped, delta=delta, event=event)
     refresh_veils(connection, stale - {None})
-    new = [row.key for row in rows_of(connection, _KEYS_OF_THINGS, things.c.id, [t for t, _ in founders])]
-    return Linked(tuple(new), merged, contradictions)
+    new = rows_of(connection, _KEYS_OF_THINGS, things.c.id, [t for t, _ in founders])
+    return Linked(tuple(row.key for row in new), merged, contradictions)
 
 
 def _delta(connection: Connection, added: Sequence[int], withdrawn: Sequence[int], recount: set[int]) -> Delta:
@@ -137,10 +139,22 @@ def _delta(connection: Connection, added: Sequence[int], withdrawn: Sequence[int
     changes.update(row.thing_id for row in rows)
     changes.subtract(row.thing_id for row in rows_of(connection, _THINGS_OF_CLAIMS, claims.c.id, withdrawn))
     if not rows or withdrawn:
-        return Delta(changes, 0, frozenset(recount))
-    group = select(documents.c.text_group).where(documents.c.id == rows[0].document_id).scalar_subquery()
-    copies = connection.execute(select(func.count()).where(documents.c.text_group == group)).scalar_one()
-    return Delta(changes, int(copies == 1), frozenset(recount))
+        return Delta(changes, {}, frozenset(recount))
+    told_by = {row.document_id for row in rows}
+    groups = {row.id: row.text_group for row in connection.execute(_GROUPS, {"values": told_by})}
+    sizes = {row[0]: row[1] for row in connection.execute(_SIZES, {"values": set(groups.values())})}
+    own = Counter(groups.values())
+    fresh = {group for group, count in own.items() if sizes[group] == count}  # no copy of it was there before
+    heard = {(row.thing_id, groups[row.document_id]) for row in rows if groups[row.document_id] in fresh}
+    return Delta(changes, Counter(thing for thing, _ in heard), frozenset(recount))
+
+
+_GROUPS = select(documents.c.id, documents.c.text_group).where(among(documents.c.id, "values"))
+_SIZES = (
+    select(documents.c.text_group, func.count())
+    .where(among(documents.c.text_group, "values"))
+    .group_by(documents.c.text_group)
+)
 
 
 def _place_in_units(connection: Connection, added: Sequence[int]) -> tuple[set[int], set[int]]:
@@ -149,13 +163,13 @@ def _place_in_units(connection: Connection, added: Sequence[int]) -> tuple[set[i
     by_face = {row.face: _Face(row.kind, row.id) for row in reversed(rows)}
     numbers, fresh = _find_or_make(connection, by_face)
     if rows:
-        connection.execute(
-            update(claims).where(claims.c.id == bindparam("claim")).values(unit_id=bindparam("unit")),
-            [{"claim": row.id, "unit": numbers[row.face]} for row in rows],
-        )
+        connection.execute(_PLACE, [{"claim": row.id, "unit": numbers[row.face]} for row in rows])
     mentions = _place_mentions(connection, fresh)
     _write_keys(connection, fresh | mentions)
     return fresh | mentions, set(numbers.values()) - fresh
+
+
+_PLACE = update(claims).where(claims.c.id == bindparam("claim")).values(unit_id=bindparam("unit"))
 
 
 def stand_alone(connection: Connection, keys: Sequence[str], *, event: int) -> set[int]:
@@ -202,11 +216,11 @@ def _place_mentions(connection: Connection, fresh: set[int]) -> set[int]:
             by_face.setdefault(faces[unit], _Face("instrument", found[unit]))
     numbers, made = _find_or_make(connection, by_face)
     if faces:
-        connection.execute(
-            update(units).where(units.c.id == bindparam("unit")).values(mention_id=bindparam("mention")),
-            [{"unit": unit, "mention": numbers[face]} for unit, face in faces.items()],
-        )
+        connection.execute(_MENTION, [{"unit": unit, "mention": numbers[face]} for unit, face in faces.items()])
     return made
+
+
+_MENTION = update(units).where(units.c.id == bindparam("unit")).values(mention_id=bindparam("mention"))
 
 
 def _find_or_make(connection: Connection, by_face: dict[str, _Face]) -> tuple[dict[str, int], set[int]]:
@@ -364,10 +378,9 @@ def _write(
         )
     if not moved:
         return ()
-    for part in slices(moved):
-        mine = links.c.unit_id.in_(part)
-        connection.execute(delete(links).where(mine, links.c.recorded == event))  # what this event itself set before
-        connection.execute(update(links).where(mine, links.c.withdrawn.is_(None)).values(withdrawn=event))
+    asked = {"values": moved, "event": event}
+    connection.execute(_UNSET, asked)  # what this event itself set before
+    connection.execute(_CLOSE, asked)
     connection.execute(
         insert(links),
         [
@@ -380,10 +393,7 @@ def _write(
             for unit in moved
         ],
     )
-    connection.execute(
-        update(units).where(units.c.id == bindparam("unit")).values(thing_id=bindparam("thing")),
-        [{"unit": unit, "thing": after[unit][0]} for unit in moved],
-    )
+    connection.execute(_BELONG, [{"unit": unit, "thing": after[unit][0]} for unit in moved])
     return _redirect(connection, before, after, moved)
 
 
@@ -401,10 +411,18 @@ def _redirect(
         keys = {row.id: row.key for row in rows_of(connection, _KEYS_OF_THINGS, things.c.id, [old, new])}
         merged.append((keys[old], keys[new]))
     alive = sorted({after[unit][0] for unit in moved})
-    for part in slices(alive):
-        again = (things.c.id.in_(part), things.c.merged_into.is_not(None))
-        connection.execute(update(things).where(*again).values(merged_into=None))
+    connection.execute(_ALIVE, {"values": alive})
     return tuple(merged)
+
+
+_BELONG = update(units).where(units.c.id == bindparam("unit")).values(thing_id=bindparam("thing"))
+_UNSET = delete(links).where(among(links.c.unit_id, "values"), links.c.recorded == bindparam("event"))
+_CLOSE = (
+    update(links)
+    .where(among(links.c.unit_id, "values"), links.c.withdrawn.is_(None))
+    .values(withdrawn=bindparam("event"))
+)
+_ALIVE = update(things).where(among(things.c.id, "values"), things.c.merged_into.is_not(None)).values(merged_into=None)
 
 
 def _thing_keys(connection: Connection, founders: Mapping[int, tuple[Kind, str]]) -> dict[int, str]:

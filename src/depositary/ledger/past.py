@@ -13,14 +13,13 @@ from sqlalchemy import Connection, and_, or_, select
 
 from depositary.ledger.chain import number_at
 from depositary.ledger.claiming import Kind
+from depositary.ledger.dialects import among
 from depositary.ledger.judged import judgements_on
 from depositary.ledger.showing import Shown, show_thing
 from depositary.ledger.sightings import Sighted, load_sightings
 from depositary.ledger.tables import claims, documents, links, things, units
 
 __all__ = ["PRESENT", "PastThing", "View", "claim_conditions", "past_things", "things_of_claims"]
-
-_SLICE = 500
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,7 +89,7 @@ def things_of_claims(connection: Connection, numbers: list[int], view: View) -> 
         return None
     wanted = set(numbers)
     number = number_at(connection, view.recorded_at)
-    kinds = connection.execute(select(things.c.kind).where(things.c.id.in_(numbers)).distinct()).scalars()
+    kinds = connection.execute(select(things.c.kind).where(among(things.c.id, numbers)).distinct()).scalars()
     found = {claim: thing for kind in kinds for claim, thing in _things_of(connection, kind, number).items()}
     return {claim: thing for claim, thing in found.items() if thing in wanted}
 
@@ -117,10 +116,7 @@ def _things_of(connection: Connection, kind: Kind, number: int | None) -> dict[i
 
 
 def _keys(connection: Connection, numbers: list[int]) -> dict[int, str]:
-    found: dict[int, str] = {}
-    for start in range(0, len(numbers), _SLICE):
-        rows = connection.execute(
-            select(things.c.id, things.c.key).where(things.c.id.in_(numbers[start : start + _SLICE]))
-        )
-        found |= {row.id: row.key for row in rows}
-    return found
+    return {
+        row.id: row.key
+        for row in connection.execute(select(things.c.id, things.c.key).where(among(things.c.id, numbers)))
+    }

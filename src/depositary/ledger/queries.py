@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, select
 
 from depositary.errors import NotInLedger
 from depositary.ledger.claiming import Kind
+from depositary.ledger.dialects import among
 from depositary.ledger.partnerships import asked_partnership, party_id
 from depositary.ledger.past import PRESENT, View, past_things
 from depositary.ledger.showing import Shown
@@ -31,7 +32,6 @@ __all__ = [
     "thing_by_number",
 ]
 
-_SLICE = 500
 _FACETS = ("level", "force", "area", "type", "status", "language")
 _LEAST_KEY = 8  # characters of an id's beginning that are worth looking up
 
@@ -152,35 +152,31 @@ def thing_by_number(connection: Connection, number: int) -> ThingRow:
 def instruments_of(connection: Connection, progress: Iterable[int]) -> dict[int, int]:
     """The instrument (a thing's number) each figure of progress speaks of."""
     mention = units.alias("mention")
-    found: dict[int, int] = {}
-    for part in _slices(sorted(set(progress))):
-        rows = connection.execute(
-            select(units.c.thing_id, func.min(mention.c.thing_id).label("instrument"))
-            .join(mention, mention.c.id == units.c.mention_id)
-            .where(units.c.thing_id.in_(part))
-            .group_by(units.c.thing_id)
-        )
-        found |= {row.thing_id: row.instrument for row in rows}
-    return found
+    rows = connection.execute(
+        select(units.c.thing_id, func.min(mention.c.thing_id).label("instrument"))
+        .join(mention, mention.c.id == units.c.mention_id)
+        .where(among(units.c.thing_id, set(progress)))
+        .group_by(units.c.thing_id)
+    )
+    return {row.thing_id: row.instrument for row in rows}
 
 
 def figures_of(connection: Connection, instruments: Iterable[int]) -> dict[int, list[ThingRow]]:
     """The figures of progress that speak of each instrument."""
     mention = units.alias("mention")
     found: dict[int, list[ThingRow]] = defaultdict(list)
-    for part in _slices(sorted(set(instruments))):
-        owned = (
-            select(mention.c.thing_id.label("instrument"), units.c.thing_id.label("figure"))
-            .join(mention, mention.c.id == units.c.mention_id)
-            .where(mention.c.thing_id.in_(part))
-            .distinct()
-            .subquery()
-        )
-        query = select(owned.c.instrument, things).join(things, things.c.id == owned.c.figure).where(things.c.shown)
-        for row in connection.execute(
-            query.order_by(things.c.first_day.is_(None), things.c.first_day, things.c.id)
-        ).mappings():
-            found[row["instrument"]].append(_thing(row))
+    owned = (
+        select(mention.c.thing_id.label("instrument"), units.c.thing_id.label("figure"))
+        .join(mention, mention.c.id == units.c.mention_id)
+        .where(among(mention.c.thing_id, set(instruments)))
+        .distinct()
+        .subquery()
+    )
+    query = select(owned.c.instrument, things).join(things, things.c.id == owned.c.figure).where(things.c.shown)
+    for row in connection.execute(
+        query.order_by(things.c.first_day.is_(None), things.c.first_day, things.c.id)
+    ).mappings():
+        found[row["instrument"]].append(_thing(row))
     return found
 
 
@@ -309,7 +305,3 @@ def _thing(row: Any) -> ThingRow:
         sources=row["sources"],
         claims=row["claims"],
     )
-
-
-def _slices(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
-    return (values[start : start + _SLICE] for start in range(0, len(values), _SLICE))

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, bindparam, delete, func, select, update
 from depositary.ledger.claiming import Kind
 from depositary.ledger.clashes import refresh_contradictions
 from depositary.ledger.days import first_day, last_day
-from depositary.ledger.dialects import insert_new
+from depositary.ledger.dialects import among, insert_new
 from depositary.ledger.judged import judgements_on
 from depositary.ledger.partnerships import partnerships_in, partnerships_of, party_id
 from depositary.ledger.sightings import Sighted, first_sightings, sightings_of_things
@@ -26,7 +26,6 @@ __all__ = ["Delta", "Shown", "label_of", "nth", "refresh_things", "show_thing"]
 
 _MANY = 100  # claims of one thing that are looked at anew when a further one comes in
 _FACES = 200  # units looked at of a thing that has more claims than that
-_SLICE = 500
 _DATES: Mapping[Kind, tuple[str, str]] = {  # which fields say when it is
     "meeting": ("start", "end"),
     "instrument": ("date", "date"),
@@ -69,12 +68,12 @@ def show_thing(kind: Kind, sighted: Sequence[Sighted], said: Sequence[Judgement]
 class Delta(NamedTuple):
     """What one event did to things that have very many claims, so that they need not be counted again.
 
-    claims: thing → claims more or fewer; source: 1 if the event's document is a source of its own, no copy of another;
+    claims: thing → claims more or fewer; sources: thing → sources not heard before (a copy is none);
     recount: things that were merged, split or judged, to be counted afresh all the same.
     """
 
     claims: Mapping[int, int]
-    source: int
+    sources: Mapping[int, int]
     recount: frozenset[int]
 
 
@@ -89,13 +88,13 @@ def refresh_things(
     merged = {number: row.merged_into for number, row in rows.items() if row.merged_into is not None}
     if merged:
         connection.execute(_MOVE_HEADLINES, [{"from": number, "to": into} for number, into in merged.items()])
-    _forget(connection, sorted(merged))
+        _forget(connection, sorted(merged))
     live = {number: row for number, row in rows.items() if row.merged_into is None}
     big = {number for number, row in live.items() if row.claims > _MANY and number not in delta.recount}
     counts = _counts(connection, [number for number in live if number not in big])
     for number in big:
-        more = delta.claims.get(number, 0)
-        counts[number] = live[number].claims + more, live[number].sources + (delta.source if more > 0 else 0)
+        row = live[number]
+        counts[number] = row.claims + delta.claims.get(number, 0), row.sources + delta.sources.get(number, 0)
     seen = {number for number in live if not (number in big and live[number].shown and number not in regrouped)}
     sighted = sightings_of_things(connection, [number for number in seen if counts[number][0] <= _MANY])
     for number in seen - sighted.keys():
@@ -103,8 +102,9 @@ def refresh_things(
             sighted[number] = first_sightings(connection, number, _FACES)
     _count(connection, {number: counts[number] for number in live if number not in sighted or not sighted[number]})
     gone = [number for number in seen if not sighted.get(number)]
-    connection.execute(update(things).where(things.c.id.in_(gone)).values(shown=False))
-    _forget(connection, gone)
+    if gone:
+        connection.execute(update(things).where(among(things.c.id, gone)).values(shown=False))
+        _forget(connection, gone)
     found = {number: group for number, group in sorted(sighted.items()) if group}
     said = judgements_on(connection, [one.sighting.id for group in found.values() for one in group])
     judgements = {number: _bearing_on(said, group) for number, group in found.items()} if said else {}
@@ -184,15 +184,13 @@ def _keep(
 ) -> None:
     if not shown:
         return
-    names = ("label", "first_day", "last_day", "told_first", "told_last", "status")
-    columns = ("fields", *names, "claims", "sources", "shown", "judged")
     connection.execute(
-        update(things).where(things.c.id == bindparam("thing")).values({c: bindparam(f"new_{c}") for c in columns}),
+        _SHOW,
         [
             {
                 "thing": number,
                 "new_fields": msgspec.json.encode(one.fields).decode(),
-                **{f"new_{name}": getattr(one, name) for name in names},
+                **{f"new_{name}": getattr(one, name) for name in _PLAIN},
                 "new_claims": counts[number][0],
                 "new_sources": counts[number][1],
                 "new_shown": judged[number] != "rejected",
@@ -207,12 +205,11 @@ def _keep(
 def _write_facets(connection: Connection, shown: Mapping[int, Shown]) -> None:
     """Write only what differs: most reports of a known thing change none of its facets."""
     kept: dict[int, set[tuple[str, str]]] = {}
-    for part in _slices(sorted(shown)):
-        for row in connection.execute(select(facets).where(facets.c.thing_id.in_(part))):
-            kept.setdefault(row.thing_id, set()).add((row.name, row.value))
+    for row in connection.execute(_FACETS_OF, {"values": sorted(shown)}):
+        kept.setdefault(row.thing_id, set()).add((row.name, row.value))
     gone = [number for number in shown if kept.get(number, set()) - set(shown[number].facets)]
-    for part in _slices(gone):
-        connection.execute(delete(facets).where(facets.c.thing_id.in_(part)))
+    if gone:
+        connection.execute(delete(facets).where(among(facets.c.thing_id, gone)))
     rows = [
         {"name": name, "value": value, "thing_id": number}
         for number, one in shown.items()
@@ -223,7 +220,24 @@ def _write_facets(connection: Connection, shown: Mapping[int, Shown]) -> None:
 
 
 def _things(connection: Connection, numbers: Iterable[int]) -> dict[int, Any]:
-    columns = (
+    asked = sorted(numbers)
+    return {row.id: row for row in connection.execute(_THINGS, {"values": asked})} if asked else {}
+
+
+def _forget(connection: Connection, numbers: Sequence[int]) -> None:
+    connection.execute(delete(facets).where(among(facets.c.thing_id, numbers)))
+    connection.execute(delete(contradictions).where(among(contradictions.c.thing_id, numbers)))
+
+
+_PLAIN = ("label", "first_day", "last_day", "told_first", "told_last", "status")
+_SHOW = (
+    update(things)
+    .where(things.c.id == bindparam("thing"))
+    .values({c: bindparam(f"new_{c}") for c in ("fields", *_PLAIN, "claims", "sources", "shown", "judged")})
+)
+_FACETS_OF = select(facets).where(among(facets.c.thing_id, "values"))
+_THINGS = (
+    select(
         things.c.id,
         things.c.key,
         things.c.kind,
@@ -232,19 +246,9 @@ def _things(connection: Connection, numbers: Iterable[int]) -> dict[int, Any]:
         things.c.sources,
         things.c.shown,
     )
-    return {
-        row.id: row
-        for part in _slices(sorted(numbers))
-        for row in connection.execute(select(*columns).where(things.c.id.in_(part)).order_by(things.c.id))
-    }
-
-
-def _forget(connection: Connection, numbers: Sequence[int]) -> None:
-    for part in _slices(numbers):
-        connection.execute(delete(facets).where(facets.c.thing_id.in_(part)))
-        connection.execute(delete(contradictions).where(contradictions.c.thing_id.in_(part)))
-
-
+    .where(among(things.c.id, "values"))
+    .order_by(things.c.id)
+)
 _MOVE_HEADLINES = (
     update(contradictions)
     .where(contradictions.c.thing_id == bindparam("from"), contradictions.c.property == "document.title")
@@ -255,8 +259,8 @@ _MOVE_HEADLINES = (
 def _counts(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[int, int]]:
     """How many claims each thing has now, and how many independent sources."""
     found = dict.fromkeys(numbers, (0, 0))
-    for part in _slices(numbers):
-        found |= {row[0]: (row[1], row[2]) for row in connection.execute(_COUNTED, {"values": part})}
+    if numbers:
+        found |= {row[0]: (row[1], row[2]) for row in connection.execute(_COUNTED, {"values": numbers})}
     return found
 
 
@@ -264,7 +268,7 @@ _COUNTED = (
     select(units.c.thing_id, func.count(), func.count(documents.c.text_group.distinct()))
     .join(claims, claims.c.unit_id == units.c.id)
     .join(documents, documents.c.id == claims.c.document_id)
-    .where(units.c.thing_id.in_(bindparam("values", expanding=True)), claims.c.withdrawn.is_(None))
+    .where(among(units.c.thing_id, "values"), claims.c.withdrawn.is_(None))
     .group_by(units.c.thing_id)
 )
 
@@ -272,15 +276,13 @@ _COUNTED = (
 def _count(connection: Connection, counts: Mapping[int, tuple[int, int]]) -> None:
     if counts:
         connection.execute(
-            update(things)
-            .where(things.c.id == bindparam("thing"))
-            .values(claims=bindparam("more"), sources=bindparam("from")),
-            [{"thing": number, "more": pair[0], "from": pair[1]} for number, pair in counts.items()],
+            _RECOUNT, [{"thing": number, "more": pair[0], "from": pair[1]} for number, pair in counts.items()]
         )
 
 
-def _slices(values: Sequence[int]) -> Iterable[Sequence[int]]:
-    return (values[start : start + _SLICE] for start in range(0, len(values), _SLICE))
+_RECOUNT = (
+    update(things).where(things.c.id == bindparam("thing")).values(claims=bindparam("more"), sources=bindparam("from"))
+)
 
 
 def nth(number: int) -> str:

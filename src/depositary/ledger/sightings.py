@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from depositary.ledger.claiming import decode_claim
+from depositary.ledger.dialects import among
 from depositary.ledger.tables import claims, documents, units
 from depositary.resolve import Sighting, mentioned_instrument
 
-__all__ = ["Sighted", "first_sightings", "load_sightings", "representatives", "sightings_of_things"]
-
-_SLICE = 500
+__all__ = [
+    "Sighted",
+    "first_sightings",
+    "load_sightings",
+    "representatives",
+    "sightings_of_things",
+    "sightings_of_units",
+]
 
 
 class Sighted(NamedTuple):
@@ -33,10 +39,9 @@ def representatives(connection: Connection, numbers: Sequence[int]) -> dict[int,
     A unit of another kind than its claim is that of the instrument a figure of progress speaks of.
     """
     found: dict[int, Sighting] = {}
-    for start in range(0, len(numbers), _SLICE):
-        for row in connection.execute(_OF_UNITS, {"values": list(numbers[start : start + _SLICE])}):
-            sighting = _sighting(row)
-            found[row.of_unit] = sighting if sighting.kind == row.of_kind else mentioned_instrument(sighting)
+    for row in connection.execute(_OF_UNITS, {"values": numbers}) if numbers else ():
+        sighting = _sighting(row)
+        found[row.of_unit] = sighting if sighting.kind == row.of_kind else mentioned_instrument(sighting)
     return found
 
 
@@ -53,11 +58,19 @@ def sightings_of_things(connection: Connection, numbers: Iterable[int]) -> dict[
     """What each of these things rests on now, in the order it was recorded."""
     found: dict[int, list[Sighted]] = {}
     ordered = sorted(numbers)
-    for start in range(0, len(ordered), _SLICE):
-        for row in connection.execute(_OF_THINGS, {"values": ordered[start : start + _SLICE]}):
-            sighted = Sighted(row.id, row.unit_id, row.document_id, row.partnership, _sighting(row))
-            found.setdefault(row.of_thing, []).append(sighted)
+    for row in connection.execute(_OF_THINGS, {"values": ordered}) if ordered else ():
+        sighted = Sighted(row.id, row.unit_id, row.document_id, row.partnership, _sighting(row))
+        found.setdefault(row.of_thing, []).append(sighted)
     return found
+
+
+def sightings_of_units(connection: Connection, numbers: Iterable[int]) -> list[Sighted]:
+    """What is said now in the words of these units, in the order it was recorded."""
+    asked = sorted(numbers)
+    return [
+        Sighted(row.id, row.unit_id, row.document_id, row.partnership, _sighting(row))
+        for row in (connection.execute(_IN_UNITS, {"values": asked}) if asked else ())
+    ]
 
 
 def first_sightings(connection: Connection, thing: int, limit: int) -> list[Sighted]:
@@ -105,13 +118,14 @@ _OF_UNITS = (  # built once: these are asked several times a document
     _query()
     .join(units, units.c.founded == claims.c.id)
     .add_columns(units.c.id.label("of_unit"), units.c.kind.label("of_kind"))
-    .where(units.c.id.in_(bindparam("values", expanding=True)))
+    .where(among(units.c.id, "values"))
     .order_by(units.c.id)
 )
+_IN_UNITS = _query().where(among(claims.c.unit_id, "values"), claims.c.withdrawn.is_(None)).order_by(claims.c.id)
 _OF_THINGS = (
     _query()
     .join(units, units.c.id == claims.c.unit_id)
     .add_columns(units.c.thing_id.label("of_thing"))
-    .where(units.c.thing_id.in_(bindparam("values", expanding=True)), claims.c.withdrawn.is_(None))
+    .where(among(units.c.thing_id, "values"), claims.c.withdrawn.is_(None))
     .order_by(claims.c.id)
 )

@@ -10,13 +10,12 @@ import msgspec
 from sqlalchemy import Connection, func, select
 
 from depositary.ledger.claiming import Kind
+from depositary.ledger.dialects import among
 from depositary.ledger.past import PRESENT, View, claim_conditions, things_of_claims
 from depositary.ledger.tables import claims, documents, passages, things, units
 from depositary.model import Passage
 
 __all__ = ["ClaimView", "claims_by_keys", "claims_of_documents", "claims_of_things", "numbers_recorded"]
-
-_SLICE = 500
 
 
 class ClaimView(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,14 +44,13 @@ def claims_of_things(
     seen = claim_conditions(connection, view)
     wanted = sorted(set(numbers))
     then = things_of_claims(connection, wanted, view)
-    for part in _slices(wanted if then is None else sorted(then)):
-        of_part = units.c.thing_id.in_(part) if then is None else claims.c.id.in_(part)
-        query = _claim_query(units.c.thing_id).where(of_part, *seen)
-        rows = connection.execute(
-            query.order_by(documents.c.first_day.is_(None), documents.c.first_day, claims.c.id)
-        ).all()
-        for row, told in zip(rows, _claims(connection, rows), strict=True):
-            found[row.thing_id if then is None else then[row.id]].append(told)
+    if not wanted:
+        return found
+    theirs = among(units.c.thing_id, wanted) if then is None else among(claims.c.id, then)
+    query = _claim_query(units.c.thing_id).where(theirs, *seen)
+    rows = connection.execute(query.order_by(documents.c.first_day.is_(None), documents.c.first_day, claims.c.id)).all()
+    for row, told in zip(rows, _claims(connection, rows), strict=True):
+        found[row.thing_id if then is None else then[row.id]].append(told)
     return found
 
 
@@ -69,21 +67,15 @@ def claims_of_documents(
 
 def claims_by_keys(connection: Connection, keys: Iterable[str]) -> dict[str, tuple[ClaimView, int | None]]:
     """Claims by their keys, each with the number of its thing; of one read several times over the latest."""
-    found: dict[str, tuple[ClaimView, int | None]] = {}
-    for part in _slices(sorted(set(keys))):
-        query = _claim_query(units.c.thing_id).where(claims.c.key.in_(part)).order_by(claims.c.id)
-        rows = connection.execute(query).all()
-        found |= {view.id: (view, row.thing_id) for row, view in zip(rows, _claims(connection, rows), strict=True)}
-    return found
+    query = _claim_query(units.c.thing_id).where(among(claims.c.key, set(keys))).order_by(claims.c.id)
+    rows = connection.execute(query).all()
+    return {view.id: (view, row.thing_id) for row, view in zip(rows, _claims(connection, rows), strict=True)}
 
 
 def numbers_recorded(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
     """In which history record each claim came in (last)."""
-    found: dict[str, int] = {}
-    for part in _slices(sorted(set(keys))):
-        query = select(claims.c.key, func.max(claims.c.recorded)).where(claims.c.key.in_(part)).group_by(claims.c.key)
-        found |= {row[0]: row[1] for row in connection.execute(query)}
-    return found
+    query = select(claims.c.key, func.max(claims.c.recorded)).where(among(claims.c.key, set(keys)))
+    return {row[0]: row[1] for row in connection.execute(query.group_by(claims.c.key))}
 
 
 def _claim_query(*further: Any) -> Any:
@@ -112,12 +104,10 @@ def _claim_query(*further: Any) -> Any:
 
 def _claims(connection: Connection, rows: Sequence[Any]) -> list[ClaimView]:
     quoted: dict[int, list[Passage]] = defaultdict(list)
-    for part in _slices([row.id for row in rows]):
-        ordered = (
-            select(passages).where(passages.c.claim_id.in_(part)).order_by(passages.c.claim_id, passages.c.position)
-        )
-        for row in connection.execute(ordered):
-            quoted[row.claim_id].append(Passage(row.start, row.end, row.quote))
+    if not rows:
+        return []
+    for row in connection.execute(_PASSAGES, {"values": {row.id for row in rows}}):
+        quoted[row.claim_id].append(Passage(row.start, row.end, row.quote))
     return [
         ClaimView(
             id=row.key,
@@ -138,5 +128,6 @@ def _claims(connection: Connection, rows: Sequence[Any]) -> list[ClaimView]:
     ]
 
 
-def _slices(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
-    return (values[start : start + _SLICE] for start in range(0, len(values), _SLICE))
+_PASSAGES = (
+    select(passages).where(among(passages.c.claim_id, "values")).order_by(passages.c.claim_id, passages.c.position)
+)
