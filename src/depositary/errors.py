@@ -1,6 +1,7 @@
 """Every error the project raises on purpose.
 
     DepositaryError
+    ├── AccountError         an account, role or token is not as asked (says what would do)
     ├── DataError            a registry or language file is wrong (names file and place)
     │   └── LanguageUnknown  a language that has no folder
     ├── DocumentError        one document cannot be read (names document and cause); a batch goes on
@@ -26,6 +27,7 @@ Each class carries its facts as attributes, and its message says what is wrong, 
 from __future__ import annotations
 
 __all__ = [
+    "AccountError",
     "DataError",
     "DepositaryError",
     "DocumentError",
@@ -50,6 +52,10 @@ __all__ = [
 
 class DepositaryError(Exception):
     """Root of all errors raised on purpose."""
+
+
+class AccountError(DepositaryError):
+    """An account, role, password or token is not as asked: the message says what would do."""
 
 
 class DataError(DepositaryError):

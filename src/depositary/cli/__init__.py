@@ -12,6 +12,7 @@ from depositary.cli import (
     plan_import,
     plans,
     serving,
+    users,
 )
 from depositary.cli.app import app, main
 
@@ -29,4 +30,5 @@ __all__ = [
     "plan_import",
     "plans",
     "serving",
+    "users",
 ]

@@ -10,7 +10,7 @@ import typer
 
 from depositary import __version__
 from depositary.cli.options import LedgerAt, remember_ledger
-from depositary.errors import DataError, DepositaryError, JudgementError, LedgerError, NotInLedger
+from depositary.errors import AccountError, DataError, DepositaryError, JudgementError, LedgerError, NotInLedger
 
 __all__ = ["FAILED", "TROUBLE", "USAGE", "app", "main"]
 
@@ -49,7 +49,7 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         app()
-    except (NotInLedger, JudgementError, DataError) as error:
+    except (AccountError, NotInLedger, JudgementError, DataError) as error:
         _leave(error, USAGE)
     except LedgerError as error:
         _leave(error, TROUBLE)

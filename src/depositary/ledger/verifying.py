@@ -1,4 +1,4 @@
-"""Is the ledger sound? Storage, the chain of history, references between tables, passages against their texts."""
+"""Is the ledger sound? Storage, the chains of history and audit log, references, passages against their texts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 from sqlalchemy import Connection, and_, func, select
 
+from depositary.ledger.accounts.audit import broken_audit_links
 from depositary.ledger.chain import broken_links
 from depositary.ledger.dialects import check_storage
 from depositary.ledger.store import Ledger
@@ -32,7 +33,7 @@ def verify_ledger(ledger: Ledger) -> Verification:
     """Look at everything once, in one consistent state. Raises: LedgerError if it cannot even be read."""
     with ledger.reading() as connection:
         problems: list[str] = []
-        for check in (check_storage, broken_links, _dangling, _misquoted):
+        for check in (check_storage, broken_links, broken_audit_links, _dangling, _misquoted):
             for problem in check(connection):
                 problems.append(problem)
                 if len(problems) >= _MOST:
