@@ -94,6 +94,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     explanations: list[str] = []
     examples: list[str] = []
     deictics: list[str] = []
+    helping: list[str] = []
     in_words: list[str] = []
     about_words: list[str] = []
     lay_posts: list[str] = []
@@ -126,6 +127,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     title_joins: list[str] = []
     number_joins: list[str] = []
     chairs_follow: list[str] = []
+    continuing: list[str] = []  # "continued" before "to" and a verb: the deed is that of the verb
     activities: list[str] = []
     things: list[str] = []
     topics: list[str] = []

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from depositary.read.meeting_status import MeetingStatus
 from depositary.read.mentions import MeetingMention, PersonMention, Sentence
+from depositary.read.scan import Token
 
 __all__ = ["MeetingFacts"]
 
@@ -39,11 +40,14 @@ class MeetingFacts(MeetingStatus):
         if time is not None:
             facts.start, facts.end, facts.inferred, facts.reason = time.first, time.last, time.inferred, time.reason
             facts.late = time.late
+            if facts.start and len(facts.start) == 4:
+                facts.end = facts.end and facts.end[:4]  # a half or quarter is told as its year
         low, high = self._scope(sentence, mention, named)
         tokens = [t for t in sentence.tokens if low <= t.start < high]
-        facts.status = self._status(tokens, mention, sentence)
+        facts.status = self._status(tokens, mention, sentence) or self._shared_status(sentence, mention, named)
         facts.format = self._format(tokens)
-        facts.place = self._place(tokens, mention, sentence) or self._shared_place(sentence, mention, named)
+        facts.place = self._place(self._of_own(tokens, mention, named), mention, sentence)
+        facts.place = facts.place or self._shared_place(sentence, mention, named)
         if facts.place is None:
             facts.place = self._host(tokens, mention, sentence)
         if mention is named[0] or len(named) == 1:
@@ -66,6 +70,19 @@ class MeetingFacts(MeetingStatus):
             return facts
         facts.strong = bool(mention.ordinals or facts.start or (told and not asked) or facts.chairs)
         return facts
+
+    def _of_own(
+        self, tokens: Sequence[Token], mention: MeetingMention, named: Sequence[MeetingMention]
+    ) -> Sequence[Token]:
+        """The tokens that can tell where this meeting is: not where one put off had been planned, and not what a verb
+        parts from it behind another meeting ("a retreat in A, and X is invited to the 2nd Summit")."""
+        moved = next((i for i, t in enumerate(tokens) if "postponed" in t.senses), None)
+        if moved is not None:
+            return tokens[moved:]
+        if mention is named[0] or not self.spaces:
+            return tokens
+        verbs = [i for i, t in enumerate(tokens) if t.end <= mention.start and t.senses.keys() & {"verb", "held", "be"}]
+        return tokens[verbs[-1] :] if verbs else tokens
 
     def _long_ago(self, start: str, mention: MeetingMention) -> bool:
         """A bare year well before the page, of a mechanism without a number: when it began, no sitting of it."""

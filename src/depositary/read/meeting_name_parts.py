@@ -134,6 +134,8 @@ class NameParts:
                 if step + 1 < len(tokens) and "between" in tokens[step + 1].senses:
                     step += 1
             elif "mechanism" in senses:
+                if not parties:  # "a meeting between the Committee of … and B": of the level of the committee
+                    self.level_said = self.lexicon.registry.mechanisms[senses["mechanism"].id].level
                 parties += self._sides(senses["mechanism"].id)
                 end = token.end
             elif senses.keys() & {"article", "member", "connector"} or token.text in ",&'’s":

@@ -24,7 +24,7 @@ class MeetingPlaces(MeetingTimes):
             if "here" in token.senses and self.here:
                 best = best or self.here
                 continue
-            if "place_word" not in token.senses or self._of_reporter(tokens, index):
+            if not self._opens_place(token) or self._of_reporter(tokens, index):
                 continue
             step = index + 1
             while step < len(tokens) and "article" in tokens[step].senses:
@@ -41,6 +41,8 @@ class MeetingPlaces(MeetingTimes):
                     found = self._place_name(tokens[look])
                     break
                 if "party" in senses and found is None and senses.get("actor", True) is not False:
+                    if not self.spaces and self._not_where(tokens, look):
+                        break
                     found = self._state_name(tokens[look])
                     if self.spaces:
                         break
@@ -63,6 +65,24 @@ class MeetingPlaces(MeetingTimes):
             if found and (best is None or tokens[index].start > mention.start > placed):
                 best, placed = found, tokens[index].start
         return best
+
+    def _opens_place(self, token: Token) -> bool:
+        """A word for "in"; in a script without spaces one it is written together with ("soon in")."""
+        if "place_word" in token.senses:
+            return True
+        return (
+            not self.spaces
+            and "scheduled" in token.senses
+            and token.text.endswith(tuple(self.lexicon.words.place_words))
+        )
+
+    def _not_where(self, tokens: Sequence[Token], index: int) -> bool:
+        """ "through the efforts of A and B", "in A's view": the party is no place."""
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if following is None or following.start != tokens[index].end:
+            return False
+        marks = tuple(self.lexicon.words.noun_marks)
+        return bool(following.senses.keys() & {"connector", "member"}) or following.text.startswith(marks)
 
     def _of_reporter(self, tokens: Sequence[Token], index: int) -> bool:
         """ "according to the agency's reporter in …": where who writes is, not where anything was held."""
@@ -98,12 +118,21 @@ class MeetingPlaces(MeetingTimes):
         for index, token in enumerate(tokens):
             if "hosting" not in token.senses or not index or abs(token.start - mention.start) > 120:
                 continue
-            before = tokens[index - 1].senses
-            if before.keys() & {"place", "place_en"}:
-                return self._place_name(tokens[index - 1])
-            if "party" in before and before.get("actor", True) is not False:
-                return self._state_name(tokens[index - 1])
+            host = self._who_hosts(tokens, index)
+            if host.senses.keys() & {"place", "place_en"}:
+                return self._place_name(host)
+            if "party" in host.senses and host.senses.get("actor", True) is not False:
+                return self._state_name(host)
         return None
+
+    def _who_hosts(self, tokens: Sequence[Token], index: int) -> Token:
+        """Who stands before the verb of hosting; "A takes the chair … and will host": the clause's first word."""
+        if "conjunction" not in tokens[index - 1].senses or not self.spaces:
+            return tokens[index - 1]
+        for token in tokens[: index - 1]:
+            if "article" not in token.senses:
+                return token
+        return tokens[index - 1]
 
     def _capital(self, before: Sequence[Token], after: Sequence[Token]) -> str | None:
         """ "in the Japanese capital": the state's capital, unless its name follows."""

@@ -115,12 +115,24 @@ class MeetingSubjects(Sittings):
             return
         if mention.qualifiers and mention.qualifiers != source.qualifiers:
             return
+        if self._of_another_noun(mention, source):
+            return
         mention.parties, mention.level, mention.mechanism = source.parties, source.level, source.mechanism
         mention.name_en, mention.acronym, mention.subject = source.name_en, source.acronym, source.subject
         mention.qualifiers = source.qualifiers
         mention.inherited = True
         if not self.spaces or not source.name_en:
             mention.name = source.name
+
+    def _of_another_noun(self, mention: MeetingMention, source: Sitting) -> bool:
+        """ "the X Forum", then "their Seventh Consultation": a noun of its own, no sitting of the forum."""
+        noun = self.lexicon.fold(self.text[mention.kind_start : mention.end].strip())
+        return (
+            self.spaces
+            and self.lexicon.language.facts.head == "last"
+            and "process" in self.lexicon.senses_of(noun)
+            and noun.rstrip("s") not in self.lexicon.fold(source.name_en or source.name or "")
+        )
 
     def _series_of(self, mention: MeetingMention) -> Sitting | None:
         """The sitting of the same level whose number is one below: the next of its series is meant."""

@@ -127,6 +127,8 @@ class _Gatherer(MeetingLinks):
                 mention.bare = True
                 continue
             facts = self._facts(sentence, mention, named, placed)
+            if mention.plural and not facts.strong and facts.start is None:
+                continue  # "the First to Eleventh Summits": no sitting that a later mention could belong to
             if (
                 mention.inherited
                 and facts.start is None

@@ -76,21 +76,20 @@ class Sittings(MeetingFacts):
             score += 0.6
         if mention.level == sitting.level:
             score += 0.4
+        elif mention.level == "other" and mine == its and len(mine) > 1 and not mention.subject:
+            score += 0.2  # "the A-B meeting", of which the level was told before
         elif "other" not in (mention.level, sitting.level):
             return 0.0
+        elif mine and mine == its and number is None and facts.start is None and not mention.subject:
+            score += 0.2  # the same sides, nothing that tells another sitting
         if mention.level == "other" and sitting.level == "other" and mention.subject and sitting.subject:
             same = number is not None and number == sitting.ordinal and mine == its
             if not same and not _shares_words(mention.subject, sitting.subject):
                 return 0.0
         if number is not None and number == sitting.ordinal:
             score += 0.8
-        if (
-            set(mention.qualifiers) - {"virtual"} != set(sitting.qualifiers) - {"virtual"}
-            and mention.qualifiers
-            and sitting.qualifiers
-            and not set(mention.qualifiers) <= set(sitting.qualifiers)
-            and not set(sitting.qualifiers) <= set(mention.qualifiers)
-        ):
+        telling, known = set(mention.qualifiers) - {"virtual"}, set(sitting.qualifiers) - {"virtual"}
+        if not (telling <= known or known <= telling):
             score -= 0.5
         status = facts.status
         if (
