@@ -147,8 +147,10 @@ class PledgeReader(PledgeForce):
         if not parts and frame == "object" and " " in (predicate.verb.gloss or ""):
             parts = [[sentence.tokens[predicate.index]]]  # "issued a joint statement": the verb says all
         pledges = []
-        for part in parts:
-            pledge = self._pledge(predicate, force, actors, addressees, part, sentence, clause, context, frame)
+        for number, part in enumerate(parts):
+            helped = number > 0 and self._helping(part, 0, predicate.verb.force or "")
+            own, how = ("commit", "act") if helped else (force, frame)
+            pledge = self._pledge(predicate, own, actors, addressees, part, sentence, clause, context, how)
             if pledge is not None:
                 pledge.condition = condition
                 pledges.append(pledge)

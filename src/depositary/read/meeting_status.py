@@ -25,6 +25,21 @@ class MeetingStatus(MeetingPlaces):
             for t in sentence.tokens
         )
 
+    def _shared_status(
+        self, sentence: Sentence, mention: MeetingMention, named: Sequence[MeetingMention]
+    ) -> str | None:
+        """ "will attend the X and the Y": of meetings joined, what is to come for the first is to come for all."""
+        before = next((m for m in reversed(named) if m.end <= mention.start), None)
+        if before is None or self.lexicon.language.facts.head != "first" or len(mention.parties) < 2:
+            return None
+        between = [t for t in sentence.tokens if before.end <= t.start and t.end <= mention.start]
+        if not between or not all(t.text == "," or t.senses.keys() & {"connector", "article"} for t in between):
+            return None
+        low, _ = self._scope(sentence, before, named)
+        status = self._status([t for t in sentence.tokens if low <= t.start < before.end], before, sentence)
+        status = status or self._shared_status(sentence, before, named)
+        return status if status in ("scheduled", "proposed") else None
+
     def _told_at(self, sentence: Sentence, mention: MeetingMention) -> bool:
         """ "At the A-B meeting, X stressed …": words spoken there tell that it took place."""
         if len(mention.parties) < 2 or mention.plural or sentence.kind != "main" or not self.spaces:

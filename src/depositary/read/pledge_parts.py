@@ -100,6 +100,9 @@ class PledgeParts(PledgeDues):
             ):
                 cuts.append(index)  # "adopted A and B": a decision for each
                 continue
+            if joined and self._helping(tokens, index, predicate.verb.force or ""):
+                cuts.append(index)
+                continue
             if not (joined or adverb):
                 continue
             if "action" not in token.senses or not splits:
@@ -155,6 +158,12 @@ class PledgeParts(PledgeDues):
             parts[1] = [*parts[0], *parts[1]]
             del parts[0]
         return parts
+
+    def _helping(self, tokens: Sequence[Token], index: int, force: str) -> bool:
+        """ "backs A's role and helps A do …": help given to somebody is a promise beside the stand."""
+        if force != "support" or tokens[index].text not in self.lexicon.words.helping or index + 1 >= len(tokens):
+            return False
+        return bool(tokens[index + 1].senses.keys() & {"party", "group", "member"})
 
     def _in_doing(self, tokens: Sequence[Token], index: int) -> bool:
         """ "help B in developing X, building Y": after the word for "in" a deed names what the help is in."""
@@ -271,6 +280,10 @@ class PledgeParts(PledgeDues):
     def _own_object(self, tokens: Sequence[Token], index: int) -> bool:
         """The verb has something of its own behind it before the next joint."""
         size = 0
+        if self.spaces and tokens[index + 1 : index + 2]:
+            behind = tokens[index + 1]
+            if "owning" in behind.senses or ("subordinator" in behind.senses and "explanation" not in behind.senses):
+                return False  # a noun: whose it is, or by whom it is put forward
         for token in tokens[index + 1 :]:
             if token.text in _SIGNS or token.text in "。.":
                 break

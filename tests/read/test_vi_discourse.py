@@ -1,0 +1,88 @@
+"""Vietnamese reports: whose "the minister", "the partners", "both sides" are, and what a sentence of several deeds parts.
+
+Each text is our own; the comment names what is tricky in it.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document, Reading
+from depositary.reading import read_document
+
+LEAD = (
+    "Ngày 3/4/2024, Hội nghị Bộ trưởng Ngoại giao ASEAN - Nga diễn ra tại Huế. Bộ trưởng Ngoại giao Nga Ivan Petrov và "
+    "Bộ trưởng Ngoại giao Trần Văn Minh tham dự. "
+)
+
+
+def _read(text: str) -> Reading:
+    return read_document(Document(id="vi", text=f"Tin trong ngày\n\n{text}\n"))
+
+
+COMMITMENTS = [
+    # "the president" is the one named with that post, not the minister who spoke last
+    (
+        "Tổng thống Indonesia Joko Santoso dự phiên khai mạc. Bộ trưởng Trần Văn Minh đánh giá cao sự đón tiếp. "
+        "Tổng thống cam kết tặng 100 xe cứu thương.",
+        [(("Indonesia",), "commit")],
+    ),
+    # of two ministers the one who spoke last goes on
+    (
+        "Bộ trưởng Ngoại giao Nga Ivan Petrov cảm ơn nước chủ nhà. Bộ trưởng cam kết cấp 50 học bổng.",
+        [(("Russia",), "commit")],
+    ),
+    # the partners are the other side of the meeting; help to somebody beside a stand is a promise
+    (
+        "Các đối tác khẳng định ủng hộ vai trò trung tâm của ASEAN và hỗ trợ ASEAN triển khai Tầm nhìn Cộng đồng.",
+        [(("Russia",), "support"), (("Russia",), "commit")],
+    ),
+    # what the help is in is a list of topics
+    (
+        "Nga khẳng định tiếp tục hỗ trợ ASEAN trong nghiên cứu và phát triển công nghệ xanh, phát triển hạ tầng số.",
+        [(("Russia",), "commit")],
+    ),
+    # what has always been so is a view of the past
+    ("Bộ trưởng Ngoại giao Nga Ivan Petrov nhấn mạnh quan hệ hai bên luôn được vun đắp qua nhiều thập kỷ.", []),
+    # a word for a deed that belongs to somebody is a noun
+    (
+        "Hai bên nhất trí hoàn thành các định hướng và ưu tiên do Huế đề xuất.",
+        [(("ASEAN", "Russia"), "agree")],
+    ),
+    # the words just quoted are no paper
+    ("Ngoại trưởng Nga Ivan Petrov đưa ra tuyên bố trên trước khi lên đường.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COMMITMENTS)
+def test_commitments(text: str, expected: list[tuple[tuple[str, ...], str]]) -> None:
+    found = [(tuple(c.actors), c.force) for c in _read(LEAD + text).commitments]
+    assert found == expected
+
+
+MEETINGS = [
+    # one meeting with each of the partners listed; the first is told of again by its sides alone
+    (
+        "Ngày 3/4/2024, Bộ trưởng Trần Văn Minh tham dự các Hội nghị Bộ trưởng ASEAN+1 với các đối tác Nhật Bản, Nga và Ấn "
+        "Độ tại Huế. Tại Hội nghị ASEAN - Nga, Bộ trưởng Ngoại giao Nga Ivan Petrov cam kết hợp tác chặt chẽ.",
+        [(("ASEAN", "Japan"), "held"), (("ASEAN", "Russia"), "held"), (("ASEAN", "India"), "held")],
+    ),
+    # the second of two meetings somebody will attend
+    (
+        "Trong thời gian ở Singapore, Ngoại trưởng Petrov sẽ tham dự Diễn đàn Khu vực ASEAN (ARF) và Hội nghị bộ trưởng "
+        "ASEAN - Canada.",
+        [((), "scheduled"), (("ASEAN", "Canada"), "scheduled")],
+    ),
+    # a building, and mechanisms named as examples
+    (
+        "Ngày 3/4/2024, Hội nghị Quan chức cao cấp ASEAN - Nga diễn ra tại Trung tâm Hội nghị Quốc tế Huế. ASEAN đánh giá "
+        "cao các cơ chế do ASEAN chủ trì như ASEAN+3, EAS, ARF.",
+        [(("ASEAN", "Russia"), "held")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MEETINGS)
+def test_meetings(text: str, expected: list[tuple[tuple[str, ...], str]]) -> None:
+    found = [(tuple(m.parties), m.status) for m in _read(text).meetings]
+    assert found == expected
