@@ -27,6 +27,7 @@ class FiniteVerbs(ClauseSubjects):
         be = previous is not None and "be" in previous.senses
         have = before != index - 1 and any("have" in t.senses for t in tokens[max(0, before) : index])
         infinitive = previous is not None and "infinitive" in previous.senses
+        goes_on = infinitive and self._goes_on(before, found, clause_start)
         modal = previous is not None and any(v.role in ("will", "ought") for v in previous.senses.get("verb", ()))
         for verb in self._by_rank(verbs):
             form = verb.form
@@ -64,6 +65,8 @@ class FiniteVerbs(ClauseSubjects):
                     and not self._noun_here(index)
                 ):
                     return verb
+            elif form == "base" and goes_on and verb.force:
+                return verb
             elif form == "base" and not infinitive and not modal and after_actor and self._plural_subject(previous):
                 return verb
             elif (
@@ -87,6 +90,14 @@ class FiniteVerbs(ClauseSubjects):
             ):
                 return verb
         return None
+
+    def _goes_on(self, mark: int, found: list[Predicate], clause_start: int) -> bool:
+        """ "X continued to reaffirm": the deed is that of the verb behind."""
+        words = self.lexicon.words.continuing
+        if mark < 1 or self.tokens[mark - 1].text not in words:
+            return False
+        before = self._meaningful_before(mark - 1)
+        return before >= 0 and self._actor_ending(self.tokens[before]) is not None
 
     def _by_rank(self, verbs: list[Verb]) -> list[Verb]:
         return sorted(verbs, key=lambda v: (v.force is None, v.role != "voice"))
@@ -276,11 +287,13 @@ class FiniteVerbs(ClauseSubjects):
             return False
         if verb.force == "decide" and previous is not None and last.verb.force in ("support", "propose", "request"):
             return "conjunction" in previous.senses and previous.text not in ",;"
-        if "action" not in token.senses or verb.force not in ("reaffirm", "decide"):
+        if "action" not in token.senses or verb.force not in ("reaffirm", "decide", "commit"):
             return False
         ought = any(v.role == "ought" for t in self.tokens[last.index : index] for v in t.senses.get("verb", ()))
         if verb.force == "decide":
             return last.verb.frame in ("ask", "suggest", "act") and last.verb.force in ("request", "propose", "commit")
+        if verb.force == "commit":
+            return last.verb.frame in ("ask", "suggest", "act") and last.verb.force is not None
         return (last.verb.frame in ("ask", "suggest", "act") and last.verb.role != "report") or ought
 
     def _speaks_for(self, last: Predicate, mention: ActorMention, verb: Verb) -> bool:

@@ -26,7 +26,7 @@ __all__ = ["Paper", "find_papers"]
 _PLANS = frozenset({"plan_of_action", "work_plan"})
 _SAID_BEFORE, _SAID_BEHIND = 60, 40  # how far from a title (code points) a word may tell its status
 _NAMED_BY_ACT = frozenset(
-    {"statement", "declaration", "memorandum", "agreement", "plan_of_action", "work_plan", "fund", "treaty", "other"}
+    "statement declaration memorandum agreement plan_of_action work_plan fund treaty other resolution".split()
 )
 
 
@@ -340,6 +340,7 @@ class _Gatherer:
 
     def _not_yet(self, tokens: Sequence[object], index: int) -> bool:
         """ "to be adopted", "will sign", "agreed to adopt": not done yet."""
+        plain = not self.lexicon.words.infinitive
         for token in tokens[max(0, index - 4) : index]:
             senses = getattr(token, "senses", {})
             if "infinitive" in senses or ("scheduled" in senses and "held" not in senses) or "negation" in senses:
@@ -347,6 +348,8 @@ class _Gatherer:
             if any(v.role in ("will", "ought") for v in senses.get("verb", ())):
                 return True
             if any(v.force in ("request", "propose") for v in senses.get("verb", ())):
+                return True
+            if plain and any(v.force in ("commit", "agree") and v.frame == "act" for v in senses.get("verb", ())):
                 return True
         return False
 

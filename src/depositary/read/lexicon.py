@@ -127,6 +127,11 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     title_joins: list[str] = []
     number_joins: list[str] = []
     chairs_follow: list[str] = []
+    plus_words: list[str] = []  # a conference "Plus One" with a partner
+    related: list[str] = []  # before the plural of a meeting: none in particular
+    occasions: list[str] = []  # "during" a meeting something is said
+    awaiting: list[str] = []  # lemmas of verbs whose object is still to come
+    commemorating: list[str] = []  # a meeting "to commemorate" the ties of its parties
     continuing: list[str] = []  # "continued" before "to" and a verb: the deed is that of the verb
     activities: list[str] = []
     things: list[str] = []

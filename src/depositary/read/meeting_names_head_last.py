@@ -50,8 +50,10 @@ class HeadLastNames(NameParts):
                 break
             if "party" in senses:
                 parties.insert(0, senses["party"])
-            elif "thing" in senses:
+            elif "thing" in senses or ("purpose" in senses and not self.spaces):
                 break
+            elif (owner := self._one_char(position)) is not None:
+                parties.insert(0, owner)
             elif (sides := self._by_chars(token)) and not parties:
                 parties = list(sides)
                 if any(token.start < o.end < token.end for o in self.ordinals):
@@ -171,6 +173,15 @@ class HeadLastNames(NameParts):
             if sides := self.lexicon.parties_by_chars(run[:size], near):
                 return sides
         return ()
+
+    def _one_char(self, position: int) -> str | None:
+        """The state a one-character form names beside a dash that joins it to a party."""
+        token = self.tokens[position]
+        if self.spaces or token.senses or len(token.text) != 1 or position + 2 >= len(self.tokens):
+            return None
+        if self.tokens[position + 1].text not in _DASHES or "party" not in self.tokens[position + 2].senses:
+            return None
+        return self.lexicon.party_by_char(token.text)
 
     def _lists_back(self, position: int) -> bool:
         """A list of fields inside a name: behind its first a party or the number of the meeting."""

@@ -135,13 +135,16 @@ def _relative(tokens: Sequence[Token], index: int, first: int, last: int, words:
         verb.frame in ("act", "stand", "object") and verb.role != "will" for verb in tokens[index].senses["verb"]
     ):
         return False
-    signs = (*words.perfective, *words.copulas)
-    opened = any(t.shape == "han" and t.text.endswith(signs) for t in tokens[first:index])
+    copulas, done = tuple(words.copulas), tuple(words.perfective)
+    opened = any(
+        t.shape == "han" and not t.senses and (t.text.endswith(copulas) or any(sign in t.text for sign in done))
+        for t in tokens[first:index]
+    )
     if not opened:
         return False
     for step in range(last - 1, index, -1):
         token = tokens[step]
-        if token.senses.keys() & {"verb", "action", "party"}:
+        if token.senses.keys() & {"verb", "action", "party"} and "adverb" not in token.senses:
             return False
         mark = token.text.rfind(words.noun_marks[0])
         if mark >= 0 and token.shape == "han":

@@ -90,7 +90,7 @@ def _speaking(draft: Draft, sittings: list[Sitting]) -> tuple[str, ...]:
 
 
 def _resolution_pledges(draft: Draft, reader: PledgeReader) -> list[Pledge]:
-    body = draft.outline.body
+    body = draft.outline.body or (draft.frame.body if draft.frame else None)
     name = body_name(draft, body.name if body else "")
     pledges: list[Pledge] = []
     for clause in draft.outline.operative:

@@ -173,7 +173,14 @@ def _by_itself(stamp: Stamp) -> bool:
 
 def _adoption(line: str, page: _Page) -> bool:
     lowered = line.lower()
-    return any(word in lowered for word in page.table.adopted)
+    if not page.table.attributive:
+        return any(word in lowered for word in page.table.adopted)
+    described = tuple(page.table.attributive)
+    return any(
+        not lowered.startswith(described, match.end())
+        for word in page.table.adopted
+        for match in re.finditer(re.escape(word), lowered)
+    )
 
 
 def _of_dateline(page: _Page) -> Published | None:
@@ -257,6 +264,9 @@ def _adopted(page: _Page) -> Published | None:
             continue
         before = page.view[max(0, expression.start - 120) : expression.start]
         clause = re.split(r"[.;。;\n]", before)[-1]
+        behind = re.split(r"[.;。;\n]", page.view[expression.end : expression.end + 90])[0].lower()
+        if any(word in behind for word in page.table.adopts_this):
+            clause = behind  # "at their Summit on … adopted this Plan"
         value = _value(expression)
         if value is not None and expression.year >= page.earliest and _adoption(clause, page):
             days.append((value.end, expression))
@@ -323,6 +333,8 @@ def _late_lead(page: _Page) -> Published | None:
 
 
 def _told_first(page: _Page, within: int) -> Published | None:
+    if page.genre == "resolution":
+        return None  # its recitals date what came before it
     whole_day = page.genre == "statement"
     for expression in page.times:
         if expression.start > within + page.dateline_end:
@@ -333,6 +345,8 @@ def _told_first(page: _Page, within: int) -> Published | None:
             continue
         if expression.start < page.dateline_end:
             continue
+        if expression.year is not None and any(t.kind == "weekday" and t.start < expression.start for t in page.times):
+            return None  # what happened "on Saturday" was not in that month
         found = _dated_day(page, expression, "the meeting reported", "inferred")
         if found is not None:
             return found if whole_day else msgspec.structs.replace(found, date=found.date[:7])

@@ -159,7 +159,23 @@ def body_name(draft: Draft, written: str) -> str:
         if name is not None and token.end - token.start >= len(written) * 2 // 3:
             return draft.lexicon.registry.actors[name.id].name_en
     match = re.search(r"[(（]([A-Z][^()（）]+)[)）]", written)
-    return match.group(1) if match else _body_of_symbol(draft) or written
+    return match.group(1) if match else _body_of_symbol(draft) or _organ_of_text(draft, written) or written
+
+
+def _organ_of_text(draft: Draft, written: str) -> str | None:
+    """The organ of an organisation the text names whose full name ends in the noun the body is called by."""
+    actors = draft.lexicon.registry.actors
+    if len(written) < 2 or draft.language.facts.spaces:
+        return None
+    for row in actors.values():
+        owner = actors.get(row.parent or "")
+        if owner is None or row.kind != "organ":
+            continue
+        for name in row.names.get(draft.language.code, ()):
+            whose = name.removesuffix(written)
+            if whose != name and whose in owner.names.get(draft.language.code, ()) and whose in draft.text:
+                return row.name_en
+    return None
 
 
 def _body_of_symbol(draft: Draft) -> str | None:

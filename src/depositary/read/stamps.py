@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -25,7 +26,8 @@ class Publisher(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Publishing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """publication.yml. published, updated: labels of a stamp; adopted: words of adoption or signature.
+    """publication.yml. published, updated: labels of a stamp; adopted: words of adoption or signature; adopts_this: of
+    that of the text itself.
 
     spans: phrases for so many years; anniversary: words beside a number of years that has come round.
     """
@@ -33,6 +35,8 @@ class Publishing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     published: list[str]
     updated: list[str]
     adopted: list[str]
+    adopts_this: list[str] = []
+    attributive: list[str] = []  # what, right behind a word of adoption, makes it describe a thing ("adopted by")
     spans: dict[str, int]
     anniversary: list[str]
     publishers: list[Publisher]
@@ -50,6 +54,7 @@ class Stamp(msgspec.Struct, frozen=True):
 
 LONG_LINE = 110
 _SHORT_SENTENCE = 24
+_SHORT_LINE = 80
 _FOOT = 4000
 _HEAD_KINDS = frozenset({"masthead", "heading", "title", "main", "credit", "page"})
 _FOOT_KINDS = frozenset({"masthead", "credit", "footnote", "boilerplate", "page"})
@@ -81,7 +86,13 @@ def find_stamps(
 
 
 def _end_of_head(ranges: Sequence[Range]) -> int:
-    return next((r.start for r in ranges if r.kind == "main"), 0)
+    """The first running text; a line of its own above the masthead ("A summary, not the official text") is none."""
+    mains = [r for r in ranges if r.kind == "main"]
+    for this, following in pairwise(mains):
+        masthead = any(r.kind == "masthead" and this.end <= r.start < following.start for r in ranges)
+        if not masthead or this.end - this.start > _SHORT_LINE:
+            return this.start
+    return mains[-1].start if mains else 0
 
 
 def _has_long_line(stretch: str) -> bool:
@@ -125,9 +136,17 @@ def _dated(stretch: str, r: Range, language: Language, table: Publishing) -> Ite
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
+def _last_word(text: str, word: str) -> int:
+    """Where a label stands last, not inside a longer word ("date:" in "updated:"); -1 if nowhere."""
+    at = text.rfind(word)
+    while at > 0 and word[0].isascii() and word[0].isalpha() and text[at - 1].isascii() and text[at - 1].isalpha():
+        at = text.rfind(word, 0, at + len(word) - 1)
+    return at
+
+
 def _label(before: str, after: str, table: Publishing) -> str:
-    updated = max((before.rfind(word) for word in table.updated), default=-1)
-    published = max((before.rfind(word.lower()) for word in table.published), default=-1)
+    updated = max((_last_word(before, word) for word in table.updated), default=-1)
+    published = max((_last_word(before, word.lower()) for word in table.published), default=-1)
     if updated > published:
         return "updated"
     if published >= 0 or any(word in after for word in table.published[:8] if not word.isascii()):

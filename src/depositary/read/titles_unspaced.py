@@ -18,6 +18,8 @@ class UnspacedTitles(TitleParts):
         tokens = self.tokens
         head = tokens[index]
         kind = head.senses["instrument_kind"]
+        if self._put_forward(index):
+            return None
         first = index
         while first > 0:
             token = tokens[first - 1]
@@ -79,6 +81,20 @@ class UnspacedTitles(TitleParts):
                 break
         return self._unspaced_mention(tokens[first].start, head.end, kind, first, index, first < index)
 
+    def _put_forward(self, index: int) -> bool:
+        """The noun is a verb of proposing here: a party before it, a deed right behind it."""
+        token = self.tokens[index]
+        if (
+            not any(v.force == "propose" for v in token.senses.get("verb", ()))
+            or not index
+            or index + 1 >= len(self.tokens)
+        ):
+            return False
+        if "party" not in self.tokens[index - 1].senses:
+            return False
+        after = self.tokens[index + 1].senses
+        return "action" in after or any(v.role in ("will", "ought") for v in after.get("verb", ()))
+
     def _after_deeds(self, first: int, index: int) -> int:
         """Where a name begins behind the verbs that govern it ("submit the interim report")."""
         tokens = self.tokens
@@ -130,7 +146,12 @@ class UnspacedTitles(TitleParts):
         title = self.text[start:end].strip("-—– ")
         successor = self._successor(first)
         if named and "thing" in self.tokens[first].senses:
-            named = first + 1 < index
+            first += 1
+            start = max(start, self.tokens[first].start)
+            named = first < index and any(
+                "party" in t.senses or "mechanism" in t.senses for t in self.tokens[first:index]
+            )
+            title = self.text[start:end].strip("-—– ") if named else title
         if named and kind == "other" and not self._titled(start, end, first):
             named = False  # "all agendas", "wide strategies"
         if not named:

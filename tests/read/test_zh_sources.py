@@ -1,0 +1,102 @@
+"""Chinese pages of many publishers: one trick a row, in short texts of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document, Reading
+from depositary.reading import read_document
+
+
+def _read(text: str) -> Reading:
+    return read_document(Document(id="t", text=text))
+
+
+HEAD = "东盟与中国外长会在河内举行\n2024年5月6日\n5月6日,东盟与中国外长会在河内举行。"
+
+
+def _pledges(text: str) -> list[tuple[str, str, str, str | None]]:
+    return [(c.force, "+".join(sorted(c.actors)), c.what or "", c.due) for c in _read(HEAD + text).commitments]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("双方同意加快磋商,争取早日达成“准则”。", ["加快磋商", "争取早日达成“准则"]),
+        ("双方敦促各国采取有力行动,解决危机根源。", ["采取有力行动,解决危机根源"]),
+        ("双方一致同意提交领导人会议核可,明确发出了要继续推进一体化的信号。", ["提交领导人会议核可"]),
+        ("泰国和老挝今后将进一步深化在这一领域的合作。", ["深化在这一领域的合作"]),
+    ],
+    ids=["strive goes on with the list", "action and its end", "what it signalled", "from now on"],
+)
+def test_deeds_of_a_sentence(text: str, wanted: list[str]) -> None:
+    assert [what.removeprefix("进一步") for _, _, what, _ in _pledges(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["会议发出了双方致力于维护地区和平的共同声音。", "各国展现了相互支持、共迎挑战的强烈愿望。"],
+    ids=["a voice that describes", "a wish that describes"],
+)
+def test_descriptions_bind_nobody(text: str) -> None:
+    assert not _pledges(text)
+
+
+def test_proposal_as_a_verb_is_no_paper() -> None:
+    reading = _read(HEAD + "中方倡议将2025年确定为“中国-东盟旅游合作年”。")
+    assert not [i for i in reading.instruments if "倡议" in (i.title or "")]
+    assert any(c.force == "propose" and "旅游合作年" in (c.what or "") for c in reading.commitments)
+
+
+def test_papers_to_come_are_not_adopted() -> None:
+    reading = _read(HEAD + "中方正加紧筹备年底的峰会,争取届时发表《中国-东盟数字合作联合声明》。")
+    assert [i.status for i in reading.instruments] == ["to_be_adopted"]
+
+
+@pytest.mark.parametrize("words", ["这两个协定", "各项决议", "上述合作协定"])
+def test_pointing_words_name_no_paper(words: str) -> None:
+    assert not _read(HEAD + f"双方讨论了{words}的落实情况。").instruments
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "place"),
+    [
+        ("“韩-东盟特别首脑会议”6月2日在济州岛举行。", {"Republic of Korea", "ASEAN"}, "Jeju"),
+        ("今年9月即将在老挝举行东盟—中国纪念峰会。", {"ASEAN", "China"}, "Laos"),
+        ("在中国和东盟国家共同努力下,9月的东盟—中国纪念峰会必将成功。", {"ASEAN", "China"}, None),
+    ],
+    ids=["one character and a dash", "soon in", "through their efforts"],
+)
+def test_meetings(text: str, parties: set[str], place: str | None) -> None:
+    found = [m for m in _read("2009年5月30日 电\n" + text).meetings if m.level == "summit"]
+    assert [(set(m.parties), m.place) for m in found] == [(parties, place)]
+
+
+RESOLUTION = """第五十五届会议
+议程项目 25
+大会决议
+[未经发交主要委员会而通过(A/55/L.18)]
+
+55/10. 联合国同阿拉伯国家联盟的合作
+
+大会
+
+回顾其以前关于联合国同阿拉伯国家联盟合作的各项决议,
+
+1. 满意地注意到秘书长的报告;
+
+2. 赞赏各次会议通过的提议,包括2000年5月23日在贝鲁特举行的青年会议通过的提议;
+
+3. 请秘书长继续努力加强两组织的合作;
+"""
+
+
+def test_a_resolution_is_not_dated_by_what_it_recalls() -> None:
+    reading = _read(RESOLUTION)
+    assert reading.published is None
+    assert {actor for c in reading.commitments for actor in c.actors} == {"UN General Assembly"}
+
+
+def test_a_line_above_the_masthead_hides_no_date() -> None:
+    text = "以下为摘要,并非正式文本。\n\n联合国\nA/RES/55/10\n大会\n2000年11月20日\n\n" + RESOLUTION
+    assert _read(text).published == "2000-11-20"
