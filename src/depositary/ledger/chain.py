@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from depositary.ledger.tables import history
 
-__all__ = ["Event", "append_event", "broken_links", "hash_at", "next_event", "now", "number_at"]
+__all__ = [
+    "Event",
+    "append_event",
+    "append_events",
+    "broken_links",
+    "hash_at",
+    "next_event",
+    "now",
+    "number_at",
+]
 
 _START = "0" * 64
 
@@ -45,22 +54,35 @@ def hash_at(connection: Connection, number: int) -> str:
 
 def append_event(connection: Connection, number: int, event: str, subject: str, payload: dict[str, Any]) -> str:
     """Add event `number` to the chain and return when it was. Time in it never runs back, even if the clock does."""
-    last = connection.execute(select(history.c.at, history.c.hash).where(history.c.id == number - 1)).first()
+    return append_events(connection, number, [(event, subject, payload)])
+
+
+def append_events(connection: Connection, first: int, events: Sequence[tuple[str, str, dict[str, Any]]]) -> str:
+    """Add several from number `first` on, each as (event, subject, payload); they have one time, which is returned."""
+    last = connection.execute(_LAST, {"number": first - 1}).first()
     at = max(now(), last.at) if last else now()
     previous = last.hash if last else _START
-    body = msgspec.json.encode(payload, order="sorted").decode()
-    connection.execute(
-        insert(history).values(
-            id=number,
-            at=at,
-            event=event,
-            subject=subject,
-            payload=body,
-            previous=previous,
-            hash=_link(number, at, event, subject, body, previous),
+    rows = []
+    for number, (event, subject, payload) in enumerate(events, start=first):
+        body = msgspec.json.encode(payload, order="sorted").decode()
+        link = _link(number, at, event, subject, body, previous)
+        rows.append(
+            {
+                "id": number,
+                "at": at,
+                "event": event,
+                "subject": subject,
+                "payload": body,
+                "previous": previous,
+                "hash": link,
+            }
         )
-    )
+        previous = link
+    connection.execute(insert(history), rows)
     return at
+
+
+_LAST = select(history.c.at, history.c.hash).where(history.c.id == bindparam("number"))
 
 
 def broken_links(connection: Connection) -> Iterator[str]:

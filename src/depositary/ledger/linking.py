@@ -49,10 +49,11 @@ _KEYS_OF_THINGS = select(things.c.id, things.c.key)
 
 
 class Linked(NamedTuple):
-    """What linking did. new: keys of things that are new; merged: (key of a thing that is no more, key it went into);
-    contradictions: numbers of new real contradictions."""
+    """What linking did. new: keys of things that are new; founders: of each the key of the claim it began with;
+    merged: (key of a thing that is no more, key it went into); contradictions: numbers of new real contradictions."""
 
     new: tuple[str, ...]
+    founders: tuple[str, ...]
     merged: tuple[tuple[str, str], ...]
     contradictions: tuple[int, ...]
 
@@ -117,7 +118,7 @@ def link_units(
             glue = [_glue(crowd, of_unit) for crowd in crowds if before[crowd[0]].kind == kind]
             after |= _assign(connection, kind, group, before, [*said, *glue], founders)
         before |= _follow(connection, crowds, before, after)
-    merged = _write(connection, before, after, founders, event)
+    merged, begun_with = _write(connection, before, after, founders, event)
     changed = {unit for unit, (thing, _) in after.items() if before[unit].thing_id != thing}
     thin_out_keys(connection, fresh, {after[crowd[0]][0] for crowd in crowds})
     left = {t for unit in changed if (t := before[unit].thing_id) is not None}
@@ -129,7 +130,7 @@ def link_units(
     contradictions = refresh_things(connection, stale - {None}, regrouped=regrouped, delta=delta, event=event)
     refresh_veils(connection, stale - {None})
     new = rows_of(connection, _KEYS_OF_THINGS, things.c.id, [t for t, _ in founders])
-    return Linked(tuple(row.key for row in new), merged, contradictions)
+    return Linked(tuple(row.key for row in new), tuple(begun_with[row.id] for row in new), merged, contradictions)
 
 
 def _delta(connection: Connection, added: Sequence[int], withdrawn: Sequence[int], recount: set[int]) -> Delta:
@@ -347,9 +348,11 @@ def _write(
     after: dict[int, tuple[int, tuple[Reason, ...]]],
     founders: Sequence[tuple[int, Kind]],
     event: int,
-) -> tuple[tuple[str, str], ...]:
-    """Links, units and new things. Returns: merged things as (old key, new key)."""
+) -> tuple[tuple[tuple[str, str], ...], dict[int, str]]:
+    """Links, units and new things. Returns: merged things as (old key, new key), and for each new one the key of the
+    claim it began with."""
     moved = [unit for unit, (thing, _) in after.items() if before[unit].thing_id != thing]
+    begun_with: dict[int, str] = {}
     if founders:
         founded: dict[int, int] = {}
         for unit, (thing, _) in after.items():
@@ -358,7 +361,8 @@ def _write(
             row.id: row.key
             for row in rows_of(connection, _KEYS_OF_CLAIMS, claims.c.id, {founded[t] for t, _ in founders})
         }
-        keys = _thing_keys(connection, {thing: (kind, first[founded[thing]]) for thing, kind in founders})
+        begun_with = {thing: first[founded[thing]] for thing, _ in founders}
+        keys = _thing_keys(connection, {thing: (kind, begun_with[thing]) for thing, kind in founders})
         connection.execute(
             insert(things),
             [
@@ -377,7 +381,7 @@ def _write(
             ],
         )
     if not moved:
-        return ()
+        return (), begun_with
     asked = {"values": moved, "event": event}
     connection.execute(_UNSET, asked)  # what this event itself set before
     connection.execute(_CLOSE, asked)
@@ -394,7 +398,7 @@ def _write(
         ],
     )
     connection.execute(_BELONG, [{"unit": unit, "thing": after[unit][0]} for unit in moved])
-    return _redirect(connection, before, after, moved)
+    return _redirect(connection, before, after, moved), begun_with
 
 
 def _redirect(

@@ -7,30 +7,36 @@ withdrawn, and each withdrawn claim points to the one that took its place.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import Connection, RowMapping, insert, select, update
+from sqlalchemy import Connection, RowMapping, select, update
 
 from depositary.errors import NotText
-from depositary.ledger.chain import append_event, next_event, now
-from depositary.ledger.claiming import ClaimRow, claim_rows, decode_claim, reading_header
+from depositary.ledger.chain import append_events, next_event
+from depositary.ledger.claiming import ClaimRow, claim_rows, decode_claim
 from depositary.ledger.clashes import refresh_headline
-from depositary.ledger.copied import main_part, place_among_copies
-from depositary.ledger.days import first_day, last_day
-from depositary.ledger.dialects import index_words
-from depositary.ledger.folding import fold_words, stretches
+from depositary.ledger.dialects import among
+from depositary.ledger.incoming import (
+    Incoming,
+    content_hash,
+    insert_claims,
+    insert_reading,
+    reading_columns,
+    write_new,
+)
 from depositary.ledger.judged import pass_on_judgements
-from depositary.ledger.linking import Linked, link_claims
-from depositary.ledger.partnerships import main_partnership
-from depositary.ledger.store import Ledger, next_numbers
+from depositary.ledger.linking import link_claims
+from depositary.ledger.store import Ledger
 from depositary.ledger.succession import successors
-from depositary.ledger.tables import chunks, claims, documents, passages, readings, texts
-from depositary.model import Document, Passage, Range, Reading
+from depositary.ledger.tables import claims, documents, passages, readings
+from depositary.model import Document, Passage, Reading
 from depositary.resolve import Sighting
 
-__all__ = ["Recorded", "document_key", "known_documents", "record_document"]
+__all__ = ["Recorded", "document_key", "known_documents", "record_document", "record_documents"]
 
 
 class Recorded(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,13 +53,6 @@ class Recorded(msgspec.Struct, frozen=True, kw_only=True):
     withdrawn: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
     contradictions: tuple[int, ...] = ()
-
-
-class _Stored(msgspec.Struct, frozen=True):
-    """What a text's row keeps of what its format already gave."""
-
-    ranges: tuple[Range, ...] = ()
-    pages: tuple[int, ...] = ()
 
 
 def document_key(document: Document) -> str:
@@ -86,8 +85,36 @@ def record_document(
     with ledger.writing() as connection:
         known = connection.execute(select(documents).where(documents.c.key == key)).mappings().first()
         if known is None:
-            return _add(connection, key, document, reading, restricted_to)
+            return _add(connection, [Incoming(key, document, reading, next_event(connection), restricted_to)])[0]
         return _read_again(connection, known, reading)
+
+
+def record_documents(
+    ledger: Ledger, found: Iterable[tuple[Document, Reading]], *, together: int = 200
+) -> list[Recorded]:
+    """Record many documents, `together` of them a transaction: what `record_document` leaves, several times sooner.
+
+    Raises: LedgerError; NotText. What was recorded before stays, of its transaction nothing is recorded then.
+    """
+    recorded: list[Recorded] = []
+    waiting = iter(found)
+    while part := list(islice(waiting, together)):
+        for document, _ in part:
+            _check_storable(document)
+        with ledger.writing() as connection:
+            recorded += _record_part(connection, {document_key(d): (d, reading) for d, reading in part})
+    return recorded
+
+
+def _record_part(connection: Connection, part: Mapping[str, tuple[Document, Reading]]) -> list[Recorded]:
+    rows = connection.execute(select(documents).where(among(documents.c.key, part))).mappings()
+    known = {row["key"]: row for row in rows}
+    recorded = {key: _read_again(connection, row, part[key][1]) for key, row in known.items()}
+    first = next_event(connection)
+    new = [Incoming(key, *part[key], first + n) for n, key in enumerate(key for key in part if key not in known)]
+    if new:
+        recorded |= {one.document: one for one in _add(connection, new)}
+    return [recorded[key] for key in part]
 
 
 def _check_storable(document: Document) -> None:
@@ -100,30 +127,32 @@ def _check_storable(document: Document) -> None:
         raise NotText(document.id, f"holds a NUL character at {document.text.index(chr(0))}")
 
 
-def _add(connection: Connection, key: str, document: Document, reading: Reading, restricted_to: str | None) -> Recorded:
-    event = next_event(connection)
-    number = next_numbers(connection, "documents", 1)[0]
-    row = _document_row(number, key, document, reading, event, restricted_to)
-    connection.execute(insert(documents), row)
-    stored = msgspec.json.encode(_Stored(document.ranges, document.pages)).decode()
-    connection.execute(insert(texts).values(document_id=number, text=document.text, ranges=stored))
-    _index_text(connection, number, document.text, reading.main_text)
-    recount = place_among_copies(connection, row, main_part(document.text, reading.main_text))
-    _insert_reading(connection, number, reading, event)
-    rows = claim_rows(reading, key)
-    numbers = _insert_claims(connection, number, rows, event)
-    linked = link_claims(connection, added=numbers, withdrawn=(), event=event, recount=recount)
-    headline = _judge_headline(connection, key, reading, rows, event, reread=False)
-    recorded = Recorded(
-        document=key,
-        name=document.id,
-        state="added",
-        claims=tuple(row.key for row in rows),
-        things=linked.new,
-        contradictions=(*linked.contradictions, *headline),
+def _add(connection: Connection, new: Sequence[Incoming]) -> list[Recorded]:
+    """Documents that are not in the ledger, together. What they share (a thing merged, a contradiction) is told of the
+    last, with whose event everything is linked."""
+    event = new[-1].event
+    written = write_new(connection, new)
+    linked = link_claims(
+        connection, added=written.numbers, withdrawn=(), event=event, recount=written.recount, documents=len(new)
     )
-    _tell(connection, event, recorded, reading, linked)
-    return recorded
+    owner = {row.key: one.key for one, rows in zip(new, written.rows, strict=True) for row in rows}
+    founded: dict[str, list[str]] = defaultdict(list)
+    for key, claim in zip(linked.new, linked.founders, strict=True):
+        founded[owner.get(claim, new[-1].key)].append(key)
+    told = []
+    for one, rows in zip(new, written.rows, strict=True):
+        headline = _judge_headline(connection, one.key, one.reading, rows, one.event, reread=False)
+        recorded = Recorded(
+            document=one.key,
+            name=one.document.id,
+            state="added",
+            claims=tuple(row.key for row in rows),
+            things=tuple(founded[one.key]),
+            contradictions=(*(linked.contradictions if one is new[-1] else ()), *headline),
+        )
+        told.append((recorded, one.reading, linked.merged if one is new[-1] else ()))
+    _tell(connection, new[0].event, told)
+    return [recorded for recorded, _, _ in told]
 
 
 def _read_again(connection: Connection, known: RowMapping, reading: Reading) -> Recorded:
@@ -133,7 +162,7 @@ def _read_again(connection: Connection, known: RowMapping, reading: Reading) -> 
         )
     ).first()
     unchanged = Recorded(document=known["key"], name=known["name"], state="known")
-    if current is not None and current.content_hash == _content_hash(reading):
+    if current is not None and current.content_hash == content_hash(reading):
         return unchanged
     event = next_event(connection)
     old = _current_claims(connection, known["id"])
@@ -142,8 +171,8 @@ def _read_again(connection: Connection, known: RowMapping, reading: Reading) -> 
     gone = {key: row for key, row in old.items() if key not in new}
     if current is not None:
         connection.execute(update(readings).where(readings.c.id == current.id).values(withdrawn=event))
-    _insert_reading(connection, known["id"], reading, event)
-    connection.execute(update(documents).where(documents.c.id == known["id"]).values(_reading_columns(reading)))
+    insert_reading(connection, known["id"], reading, event)
+    connection.execute(update(documents).where(documents.c.id == known["id"]).values(reading_columns(reading)))
     in_place_of = successors(
         {key: row[1] for key, row in gone.items()}, {row.key: (row.kind, row.claim) for row in new.values()}
     )
@@ -152,7 +181,7 @@ def _read_again(connection: Connection, known: RowMapping, reading: Reading) -> 
             update(claims).where(claims.c.id == number).values(withdrawn=event, succeeded_by=in_place_of.get(key))
         )
     pass_on_judgements(connection, in_place_of)
-    numbers = _insert_claims(connection, known["id"], added, event)
+    numbers = insert_claims(connection, [(known["id"], event, row) for row in added])
     linked = link_claims(connection, added=numbers, withdrawn=[row[0] for row in gone.values()], event=event)
     headline = _judge_headline(connection, known["key"], reading, list(new.values()), event, reread=True)
     recorded = Recorded(
@@ -164,7 +193,7 @@ def _read_again(connection: Connection, known: RowMapping, reading: Reading) -> 
         things=linked.new,
         contradictions=(*linked.contradictions, *headline),
     )
-    _tell(connection, event, recorded, reading, linked)
+    _tell(connection, event, [(recorded, reading, linked.merged)])
     return recorded
 
 
@@ -184,102 +213,6 @@ def _judge_headline(
         for row in rows
     ]
     return refresh_headline(connection, reading.title or reading.title_en, said, event, reread=reread)
-
-
-def _document_row(
-    number: int, key: str, document: Document, reading: Reading, event: int, restricted_to: str | None
-) -> dict[str, Any]:
-    text_hash = hashlib.blake2b(
-        " ".join(document.text.split()).encode("utf-8", "surrogatepass"), digest_size=12
-    ).hexdigest()
-    return {
-        "id": number,
-        "key": key,
-        "name": document.id,
-        "text_hash": text_hash,
-        "text_group": text_hash,
-        "uri": document.uri,
-        "media_type": document.media_type,
-        "length": len(document.text),
-        "added_at": now(),
-        "recorded": event,
-        "restricted_to": restricted_to,
-        **_reading_columns(reading),
-    }
-
-
-def _reading_columns(reading: Reading) -> dict[str, Any]:
-    own = next(
-        (i for i in reading.instruments if i.kind == "resolution" and i.symbol and i.date == reading.published), None
-    )
-    return {
-        "language": reading.language,
-        "genre": reading.genre,
-        "title": reading.title_en or reading.title,
-        "symbol": own.symbol if own and reading.genre == "resolution" else None,
-        "publisher": reading.publisher,
-        "published": reading.published,
-        "first_day": first_day(reading.published),
-        "last_day": last_day(reading.published),
-        "partnership": main_partnership(reading),
-    }
-
-
-def _index_text(connection: Connection, number: int, text: str, main_text: Sequence[tuple[int, int]]) -> None:
-    spans = stretches(text, list(main_text))
-    if not spans:
-        return
-    numbers = next_numbers(connection, "chunks", len(spans))
-    connection.execute(
-        insert(chunks),
-        [{"id": n, "document_id": number, "start": a, "end": b} for n, (a, b) in zip(numbers, spans, strict=True)],
-    )
-    index_words(connection, [(n, " ".join(fold_words(text[a:b]))) for n, (a, b) in zip(numbers, spans, strict=True)])
-
-
-def _insert_reading(connection: Connection, document: int, reading: Reading, event: int) -> None:
-    connection.execute(
-        insert(readings).values(
-            id=next_numbers(connection, "readings", 1)[0],
-            document_id=document,
-            reader=reading.reader.name,
-            reader_version=reading.reader.version,
-            content_hash=_content_hash(reading),
-            payload=reading_header(reading).decode(),
-            recorded=event,
-        )
-    )
-
-
-def _insert_claims(connection: Connection, document: int, rows: Sequence[ClaimRow], event: int) -> list[int]:
-    if not rows:
-        return []
-    numbers = list(next_numbers(connection, "claims", len(rows)))
-    connection.execute(
-        insert(claims),
-        [
-            {
-                "id": number,
-                "key": row.key,
-                "document_id": document,
-                "kind": row.kind,
-                "payload": row.payload,
-                "certainty": row.certainty,
-                "face": row.face,
-                "unit_id": 0,
-                "recorded": event,
-            }
-            for number, row in zip(numbers, rows, strict=True)
-        ],
-    )
-    quoted = [
-        {"claim_id": number, "position": position, "start": passage.start, "end": passage.end, "quote": passage.quote}
-        for number, row in zip(numbers, rows, strict=True)
-        for position, passage in enumerate(row.claim.passages)
-    ]
-    if quoted:
-        connection.execute(insert(passages), quoted)
-    return numbers
 
 
 def _current_claims(connection: Connection, document: int) -> dict[str, tuple[int, tuple[str, Any]]]:
@@ -304,24 +237,28 @@ def _current_claims(connection: Connection, document: int) -> dict[str, tuple[in
     }
 
 
-def _content_hash(reading: Reading) -> str:
-    return hashlib.blake2b(msgspec.json.encode(reading, order="sorted"), digest_size=16).hexdigest()
-
-
-def _tell(connection: Connection, event: int, recorded: Recorded, reading: Reading, linked: Linked) -> None:
-    """The event: what came in and, by one hash, exactly which claims; what became of the things."""
-    append_event(
+def _tell(
+    connection: Connection, first: int, told: Sequence[tuple[Recorded, Reading, Sequence[tuple[str, str]]]]
+) -> None:
+    """The events from number `first` on, each a document with its reading and the things merged by it: what came in
+    and, by one hash, exactly which claims; what became of the things."""
+    append_events(
         connection,
-        event,
-        "document added" if recorded.state == "added" else "document read again",
-        recorded.document,
-        {
-            "name": recorded.name,
-            "reader": f"{reading.reader.name} {reading.reader.version}",
-            "reading": _content_hash(reading),
-            "claims": len(recorded.claims),
-            "withdrawn": list(recorded.withdrawn),
-            "new things": list(linked.new),
-            "merged": dict(linked.merged),
-        },
+        first,
+        [
+            (
+                "document added" if recorded.state == "added" else "document read again",
+                recorded.document,
+                {
+                    "name": recorded.name,
+                    "reader": f"{reading.reader.name} {reading.reader.version}",
+                    "reading": content_hash(reading),
+                    "claims": len(recorded.claims),
+                    "withdrawn": list(recorded.withdrawn),
+                    "new things": list(recorded.things),
+                    "merged": dict(merged),
+                },
+            )
+            for recorded, reading, merged in told
+        ],
     )
