@@ -128,7 +128,11 @@ class ClauseSubjects:
             if token.text == ",":
                 return step - 1 if position - step > 1 else position
             timed = any(t.start <= token.start < t.end for t in self.sentence.times)
-            if not (timed or token.senses.keys() & {"connector", "adverb", "about", "place_word", "article", "place"}):
+            if not (
+                timed
+                or token.senses.keys() & {"connector", "adverb", "about", "place_word", "article", "place", "reflexive"}
+                or any(t.start <= token.start < t.end for t in self.sentence.meetings)
+            ):
                 return position
             step -= 1
         return position

@@ -25,9 +25,10 @@ __all__ = ["Paper", "find_papers"]
 
 _PLANS = frozenset({"plan_of_action", "work_plan"})
 _SAID_BEFORE, _SAID_BEHIND = 60, 40  # how far from a title (code points) a word may tell its status
-_NAMED_BY_ACT = frozenset(
-    "statement declaration memorandum agreement plan_of_action work_plan fund treaty other resolution".split()
-)
+_NAMED_BY_ACT = frozenset({
+    "statement", "declaration", "memorandum", "agreement", "plan_of_action", "work_plan", "fund", "treaty", "other",
+    "resolution",
+})  # fmt: skip
 
 
 @dataclass(slots=True)

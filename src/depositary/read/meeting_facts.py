@@ -57,6 +57,9 @@ class MeetingFacts(MeetingStatus):
         if facts.status == "held" and not mention.ordinals and facts.start is None and not facts.chairs:
             facts.strong = self._held_beside(sentence, mention) or sentence.kind == "title"
             return facts
+        if facts.status is None and self._sits_as_subject(sentence, mention):
+            facts.status, facts.strong = "held", True
+            return facts
         if facts.status is None and facts.start is None and not mention.ordinals and self._told_at(sentence, mention):
             facts.status = "held"
             facts.strong = True

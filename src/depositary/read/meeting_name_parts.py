@@ -104,6 +104,9 @@ class NameParts:
                     break
                 parties += named
                 end, position = stop, position_after
+            elif not parties and (stop := self._commemorating(position)) is not None:
+                parties = [str(t.senses["party"]) for t in self.tokens[position:stop] if "party" in t.senses]
+                return parties, subject, self.tokens[stop - 1].end
             elif "about" in senses and not subject:
                 subject, stop, position_after = self._about(position)
                 if not subject:
@@ -147,12 +150,45 @@ class NameParts:
             elif token.text in _OPEN and (close := self._short_bracket(step)) is not None:
                 step = close
                 end = tokens[close].end
+            elif not parties and self.head_last and (owner := self._owner_of_people(step)) is not None:
+                step = owner - 1  # "of the economy ministers of A and B"
             elif not (token.shape == "name" and not senses and not parties) and not (
                 token.shape == "word" and not senses and step + 1 < len(tokens) and "party" in tokens[step + 1].senses
             ):
                 break
             step += 1
         return parties, end, step
+
+    def _commemorating(self, position: int) -> int | None:
+        """ "to commemorate the 50th anniversary of A-B relations": where what is commemorated ends."""
+        tokens = self.tokens
+        if position + 2 >= len(tokens) or "infinitive" not in tokens[position].senses or not self.head_last:
+            return None
+        if tokens[position + 1].text.lower() not in self.lexicon.words.commemorating:
+            return None
+        named = 0
+        for step in range(position + 2, min(position + 18, len(tokens))):
+            senses = tokens[step].senses
+            if "party" in senses:
+                named = step + 1
+            elif "place_word" in senses or tokens[step].text in ",;.":
+                break
+            elif named and (tokens[step].shape == "name" or senses.keys() & {"shield", "standing", "partnership"}):
+                named = step + 1
+        return named or None
+
+    def _owner_of_people(self, step: int) -> int | None:
+        """Where the owner of those who meet stands: small words, "of", a party ("secretaries of councils of A")."""
+        of = False
+        for position in range(step, min(step + 7, len(self.tokens))):
+            token = self.tokens[position]
+            if "party" in token.senses:
+                return position if of else None
+            if "between" in token.senses:
+                of = True
+            elif token.shape != "word" or token.senses.keys() - {"level", "group", "member", "article", "activity"}:
+                return None
+        return None
 
     def _about(self, position: int) -> tuple[str, int, int]:
         """The words after "on": the subject, the end offset, where to go on."""

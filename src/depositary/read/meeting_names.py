@@ -103,6 +103,10 @@ class _Finder(HeadFirstNames):
                 name = f"{name} {self._level_name(kind_level)}"
         qualifiers, first = self._qualifiers_before(first)
         known: str | None = mechanism.id if name == mechanism.name_en else None
+        if (plus := self._plus_one(last, parties)) is not None:
+            last, other = plus
+            parties, known = unique([*parties, other]), None
+            name = f"{'-'.join(parties)} {mechanism.name_en.removeprefix(parties[0]).strip()}"
         joined = self._partner_before(first, parties) if self.head_last else self._partner(last, parties)
         if joined is not None and self.head_last:
             first, parties = joined
@@ -144,6 +148,27 @@ class _Finder(HeadFirstNames):
             name=token.text, ordinal=ordinals[0] if ordinals else None, ordinals=ordinals, level=senses["kind"],
             qualifiers=qualifiers, subject=token.text,
         )  # fmt: skip
+
+    def _plus_one(self, last: int, parties: Sequence[str]) -> tuple[int, str] | None:
+        """ "… Conference Plus One Session with B", "(PMC) 10+1 with B": the sitting with one partner; the index behind
+        it and the partner."""
+        tokens = self.tokens
+        if not (self.head_last and self.spaces) or len(parties) != 1:
+            return None
+        step, plus = last, False
+        while step < len(tokens) and step - last < 9:
+            token = tokens[step]
+            if "between" in token.senses:
+                named, _, after = self._parties_from(step)
+                return (after, named[0]) if plus and len(named) == 1 and named[0] not in parties else None
+            plus = plus or token.text in self.lexicon.words.plus_words
+            if not (
+                token.text in self.lexicon.words.plus_words or token.shape == "number" or token.text in _OPEN + _CLOSE
+                or "kind" in token.senses or "mechanism" in token.senses
+            ):  # fmt: skip
+                return None
+            step += 1
+        return None
 
     def _partner(self, last: int, parties: Sequence[str]) -> tuple[int, tuple[str, ...]] | None:
         """A dash and a further party behind a known name make it another meeting: "the summit of A" in "… of A - B"."""

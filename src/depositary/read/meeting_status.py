@@ -40,12 +40,29 @@ class MeetingStatus(MeetingPlaces):
         status = status or self._shared_status(sentence, before, named)
         return status if status in ("scheduled", "proposed") else None
 
+    def _sits_as_subject(self, sentence: Sentence, mention: MeetingMention) -> bool:
+        """ "The A-B Ministerial Meeting on Saturday reviewed …": a meeting that did something took place."""
+        if len(mention.parties) < 2 or mention.plural or sentence.kind != "main" or not self.lexicon.words.infinitive:
+            return False
+        if any(s.strong and set(s.parties) == set(mention.parties) for s in self.sittings):
+            return False  # told of already
+        lead = [t for t in sentence.tokens if t.end <= mention.start]
+        if len(lead) > 4 or any("verb" in t.senses for t in lead):
+            return False
+        for token in [t for t in sentence.tokens if t.start >= mention.end][:5]:
+            if "subordinator" in token.senses or token.text in ",;":
+                return False
+            if any(v.form == "past" for v in token.senses.get("verb", ())):
+                return True
+        return False
+
     def _told_at(self, sentence: Sentence, mention: MeetingMention) -> bool:
         """ "At the A-B meeting, X stressed …": words spoken there tell that it took place."""
         if len(mention.parties) < 2 or mention.plural or sentence.kind != "main" or not self.spaces:
             return False
         lead = [t for t in sentence.tokens if t.end <= mention.start and t.shape != "sign"]
-        if not lead or len(lead) > 3 or not any("place_word" in t.senses for t in lead):
+        occasions = self.lexicon.words.occasions
+        if not lead or len(lead) > 3 or not any("place_word" in t.senses or t.text.lower() in occasions for t in lead):
             return False
         if any(t.senses.keys() - {"place_word", "post_link", "article", "connector", "adverb"} for t in lead):
             return False
@@ -88,6 +105,8 @@ class MeetingStatus(MeetingPlaces):
         proposing = self._governor(tokens, mention)
         if proposing is not None:
             return proposing
+        if self._awaited(tokens, mention):
+            return "scheduled"
         if "scheduled" in senses:
             near = [t for t in tokens if "scheduled" in t.senses and "held" not in t.senses]
             if near and not (self._past(sentence, mention) and len(near) == 1 and near[0].end < mention.start - 60):
@@ -99,6 +118,23 @@ class MeetingStatus(MeetingPlaces):
         if "held" in senses or "chairing" in senses:
             return "held"
         return None
+
+    def _awaited(self, tokens: Sequence[Token], mention: MeetingMention) -> bool:
+        """ "look forward to (the holding of) the X Summit": still to come."""
+        for token in reversed([t for t in tokens if t.end <= mention.start]):
+            if any(v.lemma in self.lexicon.words.awaiting for v in token.senses.get("verb", ())):
+                return True
+            if not token.senses.keys() & {
+                "article",
+                "qualifier",
+                "between",
+                "held",
+                "convene",
+                "successor",
+                "scheduled",
+            }:
+                return False
+        return False
 
     def _coming(self, tokens: Sequence[Token], mention: MeetingMention) -> bool:
         """Where verbs are not inflected: "will" before the verb that convenes or attends this meeting."""

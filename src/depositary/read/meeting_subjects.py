@@ -62,6 +62,34 @@ class MeetingSubjects(Sittings):
             and any(t.start >= mention.end and t.first and not t.vague for t in sentence.times)
         )
 
+    def _adopt(self, mention: MeetingMention, sentence: Sentence) -> None:
+        """Make a bare mention a meeting of its own: of those who hold it."""
+        mention.bare = False
+        mention.subject = mention.name
+        owner = next((a for a in reversed(sentence.actors) if a.end <= mention.start and a.kind == "party"), None)
+        levels = [t.senses.get("level") or self._group_level(t) for t in sentence.tokens if t.end <= mention.start]
+        level = next((level for level in reversed(levels) if level), None)
+        if owner is not None and len(owner.parties) > 1:
+            mention.parties, mention.level = owner.parties, level or mention.level
+        elif level and self.current is not None and level == self.current.level:
+            mention.parties, mention.level = self.current.parties, level
+
+    def _told_anew(self, sentence: Sentence, mention: MeetingMention) -> bool:
+        """A bare noun that brings in a meeting all the same: "that A and B ministers approve it at their meeting in C in
+        August", "offer to host informal talks in November", "The Leaders also met in a Retreat"."""
+        before = [t for t in sentence.tokens if t.end <= mention.start]
+        if not self.spaces or self.lexicon.language.facts.head != "last" or not before:
+            return False
+        dated = any(mention.end <= t.start <= mention.end + 40 and t.first and not t.vague for t in sentence.times)
+        if "reflexive" in before[-1].senses:
+            owner = next((a for a in reversed(sentence.actors) if a.end <= mention.start and a.kind == "party"), None)
+            return dated and owner is not None and len(owner.parties) > 1 and mention.level == "other"
+        if before[-1].senses.keys() & {"convene", "hosting"} and not self.text[mention.start : mention.end].istitle():
+            return dated
+        alone = len(before) <= 6 and "article" in before[-1].senses and len(before[-1].text) <= 2
+        met = any("met" in t.senses for t in before) and any("group" in t.senses for t in before[:1])
+        return alone and met and self.text[mention.start].isupper() and self.current is not None
+
     def _group_level(self, token: Token) -> str | None:
         """ "the foreign ministers" who meet tell the level of their meeting."""
         if "group" not in token.senses or not self.spaces:
@@ -108,10 +136,16 @@ class MeetingSubjects(Sittings):
         """ "the 13th meeting", "its next session": another sitting of the mechanism last spoken of."""
         if mention.parties or mention.mechanism or mention.subject or not mention.ordinals:
             return
-        source = self.current
+        if self._of_a_year(mention):
+            mention.ordinals, mention.ordinal, mention.bare, mention.umbrella = (), None, True, True
+            return
+        same = self._of_number(mention)
+        source = same or self.current
+        if source is None or mention.level not in ("other", source.level) or not self._next_in_series(mention):
+            source = same or self._series_of(mention) or source
         if source is None or mention.level not in ("other", source.level):
-            source = self._series_of(mention)
-        if source is None or source.ordinal == mention.ordinals[0]:
+            return
+        if same is None and source.ordinal == mention.ordinals[0]:
             return
         if mention.qualifiers and mention.qualifiers != source.qualifiers:
             return
@@ -124,6 +158,12 @@ class MeetingSubjects(Sittings):
         if not self.spaces or not source.name_en:
             mention.name = source.name
 
+    def _of_a_year(self, mention: MeetingMention) -> bool:
+        """ "their first meeting of 2028": counted within a year, no number of a series."""
+        behind = self.text[mention.end : mention.end + 12].split()
+        linked = bool(behind) and behind[0] in self.lexicon.words.posts_of
+        return linked and len(behind) > 1 and behind[1][:4].isdigit() and mention.ordinals[0] <= 4
+
     def _of_another_noun(self, mention: MeetingMention, source: Sitting) -> bool:
         """ "the X Forum", then "their Seventh Consultation": a noun of its own, no sitting of the forum."""
         noun = self.lexicon.fold(self.text[mention.kind_start : mention.end].strip())
@@ -132,6 +172,15 @@ class MeetingSubjects(Sittings):
             and self.lexicon.language.facts.head == "last"
             and "process" in self.lexicon.senses_of(noun)
             and noun.rstrip("s") not in self.lexicon.fold(source.name_en or source.name or "")
+        )
+
+    def _of_number(self, mention: MeetingMention) -> Sitting | None:
+        """ "the 51st Summit" of which the document spoke before it came to another series."""
+        if mention.level == "other" or not mention.ordinals:
+            return None
+        return next(
+            (s for s in self.sittings if s.ordinal == mention.ordinals[0] and s.level == mention.level and s.parties),
+            None,
         )
 
     def _series_of(self, mention: MeetingMention) -> Sitting | None:
@@ -170,15 +219,25 @@ class MeetingSubjects(Sittings):
             ):
                 mention.ordinals, later.ordinals = later.ordinals, ()
                 mention.ordinal = mention.ordinals[0]
+                mention.end = later.end
                 later.bare = later.umbrella = True
                 return
 
     def _points_back(self, mention: MeetingMention) -> bool:
         """ "the meeting", "the virtual session": nothing in the name says which."""
+        if mention.plural and not mention.ordinals and self._series_in_general(mention):
+            return True
         if mention.parties or mention.ordinals or mention.mechanism or mention.acronym:
             return False
         telling = set(mention.qualifiers) - {"virtual", "joint", "regular", "annual"}
         return not telling and not mention.subject
+
+    def _series_in_general(self, mention: MeetingMention) -> bool:
+        """ "and Related Meetings", "the previous summits of A and B": none in particular."""
+        related = self.lexicon.words.related
+        before = self.text[max(0, mention.start - 14) : mention.start].split()
+        words = (mention.name or "").split()[:1] + before[-1:]
+        return any(word.lower() in related for word in words)
 
     def _is_description(self, mention: MeetingMention, sentence: Sentence) -> bool:
         """ "This is the yearly meeting at …": says what the meeting spoken of is, names no other."""

@@ -50,6 +50,8 @@ def name_from(
     particles = set(lexicon.words.name_particles)
     while end < len(tokens) and end - position < 7:
         word = tokens[end]
+        if end == position and any(verb.form == "present" for verb in word.senses.get("verb", ())):
+            break  # "Secretary-General Tells Ministers"
         if word.shape == "name" and not (_BLOCKING & word.senses.keys()) and not common_words_of(word):
             end += 1
         elif word.shape == "name" and end > position and word.text.isupper() is False and "place" in word.senses:

@@ -126,6 +126,8 @@ def _from_post(
         mention = _mention(tokens, index, first, index + 1, text, lexicon, None, home, ahead.start, ahead.end)
         mention.end = tokens[index].end
         return mention, index + 1
+    if _is_office(tokens, index, lexicon):
+        return None, index + 1
     end, party, tail_end, next_index = right_tail_of_post(tokens, index, lexicon)
     left_party = _party_left(tokens, first, index, lexicon)
     name = name_from(tokens, next_index, text, lexicon)
@@ -174,6 +176,17 @@ def _from_post(
         return mention, max(next_index, index + 1)
     del post_start, end
     return None, max(next_index if next_index > index else index + 1, index + 1)
+
+
+def _is_office(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """ "the Prime Minister's Office": a place of work named after a post."""
+    after = tokens[index + 1 : index + 3]
+    return (
+        len(after) > 1
+        and "possessive" in after[0].senses
+        and after[0].start == tokens[index].end
+        and (after[1].text in lexicon.words.ministry or after[1].shape == "word")
+    )
 
 
 def _lone_owner(

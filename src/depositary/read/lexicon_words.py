@@ -1,0 +1,149 @@
+"""The shape of a language's `lexicon.yml`: which groups of words the reader knows.
+
+In: the file. Out: `Words`, checked. What a group is for is said in the file beside it, or here where a name cannot tell.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+__all__ = ["PartyShapes", "VerbGroup", "Words"]
+
+
+class VerbGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs of one force (or one role in the text) and one frame; see lexicon.yml for the notation."""
+
+    frame: str
+    words: list[str]
+    force: str | None = None
+    role: str | None = None
+
+
+class PartyShapes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How names of unknown parties look: last words of organisations, openings and endings of states' names."""
+
+    heads: list[str]
+    states: list[str]
+    tails: list[str]
+
+
+class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """lexicon.yml."""
+
+    verbs: list[VerbGroup]
+    negations: list[str]
+    conditions: list[str]
+    hedges: list[str]
+    speculation: list[str]
+    proposals: list[str]
+    results: list[str]
+    kinds: dict[str, list[str]]
+    levels: dict[str, list[str]]
+    qualifiers: dict[str, str]
+    groups: dict[str, list[str]]
+    memberships: list[str]
+    formats: dict[str, list[str]]
+    partly: list[str]
+    held: list[str]
+    scheduled: list[str]
+    postponed: list[str]
+    cancelled: list[str]
+    chairing: list[str]
+    instruments: dict[str, list[str]]
+    adopted: list[str]
+    drafting: list[str]
+    implemented: list[str]
+    in_force: list[str]
+    proposed: list[str]
+    successors: list[str]
+    place_words: list[str]
+    connectors: list[str]
+    subordinators: list[str]
+    reflexive: list[str]
+    posts_of: list[str]
+    party_shapes: PartyShapes
+    lower_in_names: list[str]
+    actions: list[str]
+    shields: list[str] = []
+    name_particles: list[str] = []
+    ministry: list[str] = []
+    ministries: dict[str, str] = {}
+    articles: list[str] = []
+    post_links: list[str] = []
+    for_words: list[str] = []
+    that_words: list[str] = []
+    between_words: list[str] = []
+    infinitive: list[str] = []
+    passive: list[str] = []
+    be_words: list[str] = []
+    have_words: list[str] = []
+    adverbs: list[str] = []
+    explanations: list[str] = []
+    examples: list[str] = []
+    deictics: list[str] = []
+    helping: list[str] = []
+    in_words: list[str] = []
+    about_words: list[str] = []
+    lay_posts: list[str] = []
+    function_words: list[str] = []
+    needs_paper: list[str] = []
+    plural_articles: list[str] = []
+    partials: list[str] = []
+    framings: list[str] = []
+    opining: list[str] = []
+    wishing: list[str] = []
+    needs_paper_next: list[str] = []
+    this_words: list[str] = []
+    leading: list[str] = []
+    together: list[str] = []
+    fact_words: list[str] = []
+    nominalisers: list[str] = []
+    period_words: list[str] = []
+    standing: list[str] = []
+    papers: list[str] = []
+    owning: list[str] = []
+    first_persons: list[str] = []
+    discussing: list[str] = []
+    themes: list[str] = []
+    convening: list[str] = []
+    here_words: list[str] = []
+    hosting: list[str] = []
+    met: list[str] = []
+    capital_words: list[str] = []
+    conjunctions: list[str] = []
+    title_joins: list[str] = []
+    number_joins: list[str] = []
+    chairs_follow: list[str] = []
+    plus_words: list[str] = []  # a conference "Plus One" with a partner
+    related: list[str] = []  # before the plural of a meeting: none in particular
+    occasions: list[str] = []  # "during" a meeting something is said
+    awaiting: list[str] = []  # lemmas of verbs whose object is still to come
+    commemorating: list[str] = []  # a meeting "to commemorate" the ties of its parties
+    continuing: list[str] = []  # "continued" before "to" and a verb: the deed is that of the verb
+    activities: list[str] = []
+    things: list[str] = []
+    topics: list[str] = []
+    made_into: list[str] = []
+    noun_marks: list[str] = []
+    adverbial_ends: list[str] = []
+    perfective: list[str] = []
+    talks: list[str] = []
+    copulas: list[str] = []
+    inviters: list[str] = []
+    invited: list[str] = []
+    need_papers: list[str] = []
+    itinerary: list[str] = []
+    process_kinds: list[str] = []
+    purposes: list[str] = []
+    enumerators: list[str] = []
+    stances: dict[str, list[str]] = {}
+    adjectives: list[str] = []
+    possessives: list[str] = []
+    happenings: list[str] = []
+    pluperfect: list[str] = []
+    before_words: list[str] = []  # "before the 20th Summit": it is still to come
+    all_meetings: list[str] = []  # "chaired all the meetings"
+    offering: list[str] = []  # verbs by which one offers to hold a meeting
+    recurring: list[str] = []  # "every year": a date beside it is no day of one meeting
+    means_verbs: list[str] = []  # "take" in "take action"
+    means: list[str] = []  # the nouns such a verb governs, where what follows tells to what end
