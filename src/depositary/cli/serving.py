@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from depositary.cli.app import USAGE, app
-from depositary.cli.options import LedgerAt, ledger_location
+from depositary.cli.options import LedgerAt, ledger_location, new_ledger
 from depositary.cli.printing import say, warn
 
 
@@ -41,15 +42,19 @@ def serve(
     import uvicorn
 
     from depositary.web import Settings, create_app
+    from depositary.web.accounts.starting import check_start, oidc_from
     from depositary.web.translating import known_locales
 
     if lang not in known_locales():
         raise typer.BadParameter(f"there are {', '.join(known_locales())}", param_hint="--lang")
     settings = Settings(
-        ledger=ledger_location(ledger), host=host, port=port, accounts=accounts, data=data, locale=lang, secure=secure
-    )
+        ledger=ledger_location(ledger), host=host, port=port, accounts=accounts, data=data, locale=lang, secure=secure,
+        oidc=oidc_from(os.environ),
+    )  # fmt: skip
+    with new_ledger(ledger) as opened:
+        check_start(settings, opened)
     if not settings.with_accounts:
-        say("Nobody signs in: whoever reaches this address may read and change everything.")
+        say("Nobody signs in: whoever uses this machine may read and change everything; others cannot reach it.")
     say(f"http://{f'[{host}]' if ':' in host else host}:{port}/ shows {settings.ledger}; Ctrl-C ends it")
     server = uvicorn.Server(
         uvicorn.Config(create_app(settings), host=host, port=port, log_level="warning", server_header=False)

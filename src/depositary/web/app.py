@@ -15,6 +15,8 @@ from starlette.responses import Response
 from starlette.types import Scope
 
 from depositary import __version__
+from depositary.web.accounts import Gate, accounts
+from depositary.web.api import api
 from depositary.web.faults import add_fault_answers
 from depositary.web.headers import SecurityHeaders
 from depositary.web.ledgers import opened_ledger
@@ -50,7 +52,10 @@ def create_app(settings: Settings) -> FastAPI:
     app.mount("/static", _KeptFiles(directory=STATIC), name="static")
     for router in PAGES:
         app.include_router(router, include_in_schema=False)
-    app.add_middleware(SecurityHeaders)
+    app.include_router(accounts, include_in_schema=False)
+    app.include_router(api)
+    app.add_middleware(Gate)
+    app.add_middleware(SecurityHeaders, secure=settings.secure)
     return app
 
 

@@ -20,12 +20,13 @@ from depositary import errors
 from depositary.web.people import NotAllowed
 from depositary.web.rendering import page
 
-__all__ = ["Fault", "add_fault_answers", "fault_of"]
+__all__ = ["Fault", "add_fault_answers", "fault_of", "page_answer", "problem_answer"]
 
 _LOG = logging.getLogger("depositary.web")
 _STATUS: tuple[tuple[type[Exception], int], ...] = (  # the first that fits
     (errors.NotInLedger, 404),
     (errors.JudgementError, 422),
+    (errors.AccountError, 422),
     (errors.DocumentError, 422),
     (errors.EmbedderMissing, 503),
     (errors.LedgerBusy, 503),
@@ -73,11 +74,16 @@ def add_fault_answers(app: FastAPI) -> None:
             return problem_answer(request, fault)
         if fault.status == 401:
             return RedirectResponse(f"/login?next={request.url.path}", status_code=303)
-        return page(request, "fault.html", status=fault.status, fault=fault)
+        return page_answer(request, fault)
 
     handle: Callable[[Request, Exception], Response] = answer
     for kind in (errors.DepositaryError, NotAllowed, HTTPException, RequestValidationError, Exception):
         app.add_exception_handler(kind, handle)
+
+
+def page_answer(request: Request, fault: Fault) -> Response:
+    """The fault as a page."""
+    return page(request, "fault.html", status=fault.status, fault=fault)
 
 
 def problem_answer(request: Request, fault: Fault) -> Response:

@@ -32,11 +32,18 @@ _HEADERS = {
 }
 
 
-class SecurityHeaders:
-    """Adds the headers to every answer that does not set them itself; pages are not kept by shared caches."""
+_BY_HTTPS = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
 
-    def __init__(self, app: ASGIApp) -> None:
+
+class SecurityHeaders:
+    """Adds the headers to every answer that does not set them itself; pages are not kept by shared caches.
+
+    secure: people reach the server by https, and their browsers are told never to try without.
+    """
+
+    def __init__(self, app: ASGIApp, *, secure: bool = False) -> None:
         self.app = app
+        self.headers = {**_HEADERS, **(_BY_HTTPS if secure else {})}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -46,7 +53,7 @@ class SecurityHeaders:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
+                for name, value in self.headers.items():
                     headers.setdefault(name, value)
                 headers.setdefault("Cache-Control", "private, no-cache")
             await send(message)

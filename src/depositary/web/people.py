@@ -20,11 +20,13 @@ ROLES: tuple[Role, ...] = ("viewer", "editor", "admin")  # each may do what the 
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
-    """name: what judgements are signed with; local: the person at this machine, with accounts off."""
+    """name: what judgements are signed with; role: what the person may do; sees: as which role (None: the same; a token
+    sees what its owner sees even where it may only read); local: the person at this machine, with accounts off."""
 
     name: str
     role: Role
     local: bool = False
+    sees: Role | None = None
 
     def may(self, role: Role) -> bool:
         return ROLES.index(self.role) >= ROLES.index(role)

@@ -7,7 +7,20 @@ from pathlib import Path
 
 import msgspec
 
-__all__ = ["Settings", "is_loopback"]
+from depositary.ledger.veils import Role
+
+__all__ = ["Oidc", "Settings", "is_loopback"]
+
+
+class Oidc(msgspec.Struct, frozen=True, kw_only=True):
+    """Another sign-on (OpenID Connect). name: what the button calls it; new_people: the role of whoever it sends for
+    the first time (None: only people who were added here may sign in)."""
+
+    issuer: str
+    client_id: str
+    client_secret: str
+    name: str = "OpenID Connect"
+    new_people: Role | None = None
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,10 +39,17 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     locale: str = "en"
     secure: bool = False
     debug: bool = False
+    oidc: Oidc | None = None
 
     @property
     def with_accounts(self) -> bool:
-        return not is_loopback(self.host) if self.accounts is None else self.accounts
+        """Whether people sign in."""
+        return self.exposed if self.accounts is None else self.accounts
+
+    @property
+    def exposed(self) -> bool:
+        """Whether others than this machine can reach the server."""
+        return not is_loopback(self.host)
 
     @property
     def data_folder(self) -> Path:
