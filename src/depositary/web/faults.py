@@ -19,6 +19,8 @@ from starlette.exceptions import HTTPException
 from depositary import errors
 from depositary.web.people import NotAllowed
 from depositary.web.rendering import page
+from depositary.web.translating import speech_of
+from depositary.web.words import N_
 
 __all__ = ["Fault", "add_fault_answers", "fault_of", "page_answer", "problem_answer"]
 
@@ -34,6 +36,19 @@ _STATUS: tuple[tuple[type[Exception], int], ...] = (  # the first that fits
     (errors.LedgerError, 500),
     (errors.DataError, 500),
 )
+
+
+_TOLD = {  # what a page says of a status: what happened, what to do
+    401: (N_("Please sign in"), N_("Sign in and try again.")),
+    403: (N_("Not allowed"), N_("Your role does not allow this. An administrator can give you another.")),
+    404: (N_("Not found"), N_("Look for it with the search above, or in the lists of records and documents.")),
+    405: (N_("Not possible here"), N_("Go back and use the buttons of the page.")),
+    413: (N_("Too large"), N_("Send fewer or smaller files at once.")),
+    422: (N_("This cannot be done"), N_("Go back, correct what is named above, and send it again.")),
+    429: (N_("Too many attempts"), N_("Wait a little and try again.")),
+    503: (N_("Busy"), N_("Try again in a moment.")),
+}
+_OTHERWISE = (N_("Something went wrong"), N_("Nothing was changed. Try again; if it stays, tell the administrator."))
 
 
 class Fault(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,6 +80,10 @@ def fault_of(error: Exception) -> Fault:
     return Fault(status=500, title=HTTPStatus(500).phrase, detail="", number=number)
 
 
+def _told(status: int) -> tuple[str, str]:
+    return _TOLD.get(status, _OTHERWISE)
+
+
 def add_fault_answers(app: FastAPI) -> None:
     """Answer every error in one shape."""
 
@@ -82,8 +101,10 @@ def add_fault_answers(app: FastAPI) -> None:
 
 
 def page_answer(request: Request, fault: Fault) -> Response:
-    """The fault as a page."""
-    return page(request, "fault.html", status=fault.status, fault=fault)
+    """The fault as a page: what happened, and what to do."""
+    speech = speech_of(request)
+    what, advice = (speech.say(said) for said in _told(fault.status))
+    return page(request, "fault.html", status=fault.status, fault=fault, what=what, advice=advice)
 
 
 def problem_answer(request: Request, fault: Fault) -> Response:

@@ -15,20 +15,24 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from depositary.web.people import person_of
-from depositary.web.translating import LANGUAGE_COOKIE, Speech, known_locales, language_asked, speech_in, speech_of
+from depositary.web.saying import said_in
+from depositary.web.translating import LANGUAGE_COOKIE, known_locales, language_asked, speech_in, speech_of
 
-__all__ = ["STATIC", "page", "static_address", "templates_in"]
+__all__ = ["STATIC", "THEME_COOKIE", "page", "static_address", "templates_in"]
 
 STATIC = Path(__file__).parent / "static"
+THEME_COOKIE = "theme"
+_THEMES = ("light", "dark")
 _YEAR = 365 * 24 * 3600
 
 
 def page(request: Request, template: str, *, status: int = 200, **given: Any) -> HTMLResponse:
     """The template as an answer; a language chosen in the address is remembered in a cookie."""
     speech = speech_of(request)
+    theme = request.cookies.get(THEME_COOKIE)
     words = templates_in(speech.code).get_template(template).render(
         request=request, person=person_of(request), speech=speech, settings=request.app.state.settings,
-        csrf=getattr(request.state, "csrf", ""), **given,
+        csrf=getattr(request.state, "csrf", ""), theme=theme if theme in _THEMES else None, **given,
     )  # fmt: skip
     answer = HTMLResponse(words, status_code=status, headers={"Content-Language": speech.code, "Vary": "Cookie"})
     if language_asked(request):
@@ -39,8 +43,8 @@ def page(request: Request, template: str, *, status: int = 200, **given: Any) ->
 @cache
 def templates_in(code: str) -> Environment:
     """The templates, speaking this language."""
-    speech: Speech = speech_in(code)
-    made = Environment(
+    speech = speech_in(code)
+    made = _Environment(
         loader=PackageLoader("depositary.web"),
         autoescape=select_autoescape(default=True, default_for_string=True),
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
@@ -50,7 +54,18 @@ def templates_in(code: str) -> Environment:
     )
     made.install_gettext_translations(speech.catalogue, newstyle=True)  # type: ignore[attr-defined]
     made.globals |= {"static": static_address, "languages": [speech_in(own) for own in known_locales()]}
+    made.globals |= said_in(speech)
     return made
+
+
+class _Environment(Environment):
+    """Strict about every name but the fields of a record, which may be unstated."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A key of a dict, None if it has none of this name; of anything else the attribute."""
+        if isinstance(obj, dict):
+            return obj[attribute] if attribute in obj else getattr(obj, attribute, None)
+        return super().getattr(obj, attribute)
 
 
 @cache

@@ -10,16 +10,18 @@ import io
 from functools import cache
 from pathlib import Path
 
-from babel import Locale, UnknownLocaleError, negotiate_locale
+from babel import Locale, negotiate_locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 from fastapi import Request
 
-__all__ = ["LANGUAGE_COOKIE", "Speech", "known_locales", "language_asked", "speech_in", "speech_of"]
+from depositary.web.words import WORDS
+
+__all__ = ["LANGUAGE_COOKIE", "LOCALES", "Speech", "known_locales", "language_asked", "speech_in", "speech_of"]
 
 LANGUAGE_COOKIE = "lang"
-_FOLDER = Path(__file__).parent / "locales"
+LOCALES = Path(__file__).parent / "locales"
 _SOURCE = "en"
 
 
@@ -38,22 +40,28 @@ class Speech:
 
     def say(self, message: str, /, **places: object) -> str:
         """The message in this language, its `%(name)s` places filled."""
-        said = self.catalogue.ugettext(message)
+        said = str(self.catalogue.ugettext(message)) if message else ""
         return said % places if places else said
 
     def count(self, one: str, many: str, number: int, /, **places: object) -> str:
         """The same for something counted; `%(num)s` is the number."""
-        return self.catalogue.ungettext(one, many, number) % {"num": number, **places}
+        return str(self.catalogue.ungettext(one, many, number)) % {"num": number, **places}
+
+    def word(self, family: str, code: object) -> str:
+        """The word for a code of the record format; a code without one is shown with spaces."""
+        known = WORDS[family].get(str(code))
+        return self.say(known) if known else str(code).replace("_", " ")
 
 
 @cache
 def known_locales() -> tuple[str, ...]:
     """Codes of the languages at hand, the source language first."""
-    return (_SOURCE, *sorted(path.stem for path in _FOLDER.glob("*.po")))
+    return (_SOURCE, *sorted(path.stem for path in LOCALES.glob("*.po")))
 
 
 @cache
 def speech_in(code: str) -> Speech:
+    """The language of this code, made once."""
     return Speech(code)
 
 
@@ -79,15 +87,11 @@ def _preferred(request: Request) -> str | None:
             weighed.append((-float(weight or 1), place, tag))
         except ValueError:
             continue
-    tags = [tag for _, _, tag in sorted(weighed) if tag]
-    try:
-        return negotiate_locale(tags, known_locales(), sep="-")
-    except (ValueError, UnknownLocaleError):
-        return None
+    return negotiate_locale([tag for _, _, tag in sorted(weighed) if tag], known_locales(), sep="-")
 
 
 def _catalogue(code: str) -> NullTranslations:
-    path = _FOLDER / f"{code}.po"
+    path = LOCALES / f"{code}.po"
     if not path.is_file():
         return NullTranslations()
     compiled = io.BytesIO()

@@ -2,8 +2,15 @@
 
 from fastapi import APIRouter
 
-from depositary.web.pages import today
+from depositary.web.pages import contradictions, documents, partnerships, records, things, today
 
 __all__ = ["PAGES"]
 
-PAGES: tuple[APIRouter, ...] = (today.router,)
+PAGES: tuple[APIRouter, ...] = (
+    today.router,
+    partnerships.router,
+    records.router,
+    things.router,
+    contradictions.router,
+    documents.router,
+)

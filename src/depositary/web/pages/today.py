@@ -1,21 +1,68 @@
-"""Where a day starts: what is new, what falls due, what is to be settled."""
+"""Where a day starts: what is new since one last looked, what falls due, what is to be settled and reviewed."""
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+import datetime as dt
+from typing import Annotated
 
-from depositary.report import ledger_status
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from depositary.ledger.chain import now
+from depositary.ledger.plans import find_plans
+from depositary.plans import count_lines, plan_view
+from depositary.report import ledger_status, list_contradictions, list_due
+from depositary.report.changes import changes_since
 from depositary.web.ledgers import SeenLedger
+from depositary.web.notebook import notebook_of
+from depositary.web.pages.asking import asked_day
 from depositary.web.people import Viewer
-from depositary.web.rendering import page
+from depositary.web.rendering import THEME_COOKIE, page
+from depositary.web.saying import safe_path
 
 __all__ = ["router"]
 
 router = APIRouter()
+_AHEAD = 60  # days looked ahead
+_DUE, _OVERDUE, _CLASHES, _NEW, _PLANS = 8, 6, 3, 8, 5
+_FIRST_LOOK = 7  # days back that are new to somebody who never looked
 
 
 @router.get("/")
 def show_today(request: Request, ledger: SeenLedger, person: Viewer) -> HTMLResponse:
-    """The ledger at a glance."""
-    return page(request, "today.html", status_=ledger_status(ledger))
+    """The ledger as the person finds it today."""
+    on = asked_day(request)
+    looked = notebook_of(request).looked(person.name)
+    since = (looked or (dt.datetime.now(dt.UTC) - dt.timedelta(days=_FIRST_LOOK)).isoformat())[:10]
+    status = ledger_status(ledger)
+    changes = changes_since(ledger, since)
+    due = list_due(ledger, on=on, within=_AHEAD)
+    overdue = [one for one in due if one.status == "overdue"]
+    coming = [one for one in due if one.status != "overdue"]
+    clashes = list_contradictions(ledger)
+    with ledger.reading() as connection:
+        plans = find_plans(connection)[:_PLANS]
+    standings = [(plan, count_lines(plan_view(ledger, plan.id).lines)) for plan in plans]
+    return page(
+        request, "today.html", on=on, since=since, looked=looked, status_=status, changes=changes,
+        coming=sorted(coming, key=lambda one: (one.interval[1] or "9999", one.interval[0] or ""))[:_DUE],
+        overdue=sorted(overdue, key=lambda one: one.interval[1] or "", reverse=True)[:_OVERDUE],
+        overdue_total=len(overdue), clashes=clashes[:_CLASHES], clash_total=len(clashes), plans=standings,
+        new_documents=changes.documents[-_NEW:][::-1],
+    )  # fmt: skip
+
+
+@router.post("/looked")
+def keep_look(request: Request, person: Viewer) -> RedirectResponse:
+    """Remember that the person has seen what is new."""
+    notebook_of(request).look(person.name, now())
+    return RedirectResponse("/?told=looked", status_code=303)
+
+
+@router.post("/theme")
+def choose_theme(theme: Annotated[str, Form()], next: Annotated[str, Form()] = "/") -> RedirectResponse:
+    """Light or dark pages, whatever the system says."""
+    answer = RedirectResponse(safe_path(next, "/"), status_code=303)
+    if theme in ("light", "dark"):
+        answer.set_cookie(THEME_COOKIE, theme, max_age=365 * 24 * 3600, samesite="lax", httponly=True)
+    return answer

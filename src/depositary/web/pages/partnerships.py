@@ -1,0 +1,123 @@
+"""Partnerships: all of them, and one with its status, mechanisms, meetings, plans, commitments and dues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from depositary.errors import NotInLedger
+from depositary.ledger import Ledger
+from depositary.ledger.plans import PlanRow, find_plans
+from depositary.ledger.queries import ThingRow
+from depositary.plans import Counted, count_lines, plan_view
+from depositary.report import ledger_status, partnership_status
+from depositary.report.ladder import Rung, commitment_counts, ladder_of, meetings_of
+from depositary.report.partnerships import status_history
+from depositary.report.plans import partnership_of
+from depositary.report.progress import ProgressSeries
+from depositary.web.drawing import Lane, Mark, Point, draw_shares, draw_timeline
+from depositary.web.ledgers import SeenLedger
+from depositary.web.pages.asking import asked_day, filters_of
+from depositary.web.people import Viewer
+from depositary.web.rendering import page
+from depositary.web.saying import said_in
+from depositary.web.translating import Speech, speech_of
+
+__all__ = ["draw_series", "router"]
+
+router = APIRouter(prefix="/partnerships")
+_LEVELS = ("summit", "ministerial", "senior_officials", "committee", "working", "plenary", "bilateral", "other")
+_AHEAD = ("scheduled", "proposed", "called_for")
+
+
+@router.get("")
+def list_partnerships(request: Request, ledger: SeenLedger, person: Viewer) -> HTMLResponse:
+    """All partnerships the ledger has something of."""
+    return page(request, "partnerships.html", lines=ledger_status(ledger).partnerships)
+
+
+@router.get("/{id_:path}")
+def show_partnership(request: Request, id_: str, ledger: SeenLedger, person: Viewer) -> HTMLResponse:
+    """One partnership on a day, from the documents published by a day."""
+    on, filters, speech = asked_day(request), filters_of(request), speech_of(request)
+    status = partnership_status(ledger, id_, on=on, view=filters.view)
+    if not status.documents and not any(status.counts.values()) and status.partnership not in _registered():
+        raise NotInLedger(f"{id_}: no document is of such a partnership")
+    meetings = meetings_of(ledger, status.partnership, view=filters.view)
+    rungs = ladder_of(meetings, on=on)
+    return page(
+        request, "partnership.html", state=status, on=on, filters=filters, steps=status_history(status.partnership),
+        rungs=sorted(rungs, key=_from_the_top),
+        timeline=_timeline(meetings, rungs, on, speech),
+        charts=[(series, draw_series(series, speech)) for series in status.progress],
+        plans=_plans(ledger, status.partnership),
+        promised=commitment_counts(ledger, status.partnership, view=filters.view),
+    )  # fmt: skip
+
+
+def _from_the_top(rung: Rung) -> tuple[int, str]:
+    return (_LEVELS.index(rung.level) if rung.level in _LEVELS else len(_LEVELS), rung.mechanism)
+
+
+def _registered() -> set[str]:
+    from depositary.registry import load_registry
+
+    return set(load_registry().partnerships)
+
+
+def _plans(ledger: Ledger, partnership: str) -> list[tuple[PlanRow, Counted]]:
+    """Plans of action of the partnership that are followed line by line."""
+    with ledger.reading() as connection:
+        plans = find_plans(connection)
+    found = []
+    for plan in plans:
+        view = plan_view(ledger, plan.id)
+        if partnership_of(view) == partnership:
+            found.append((plan, count_lines(view.lines)))
+    return found
+
+
+def draw_series(series: ProgressSeries, speech: Speech) -> object:
+    """A plan's reported figures over time, beside the share the ledger has evidence of."""
+    said = said_in(speech)
+    points = [
+        Point(
+            day=_day(report.as_of), percent=report.percent, label=said["figure"](report),
+            title=f"{said['plain_day'](report.as_of)}: {said['figure'](report)} {report.word or ''}".strip(),
+            firm=report.comparator == "=",
+        )
+        for report in series.reports
+        if report.percent is not None and report.as_of
+    ]  # fmt: skip
+    return draw_shares(points, span=series.period, label=speech.say("Progress reported over time"))
+
+
+def _day(date: str | None) -> str:
+    from depositary.ledger.days import last_day
+
+    return last_day(date) or "1970-01-01"
+
+
+def _timeline(meetings: Sequence[ThingRow], rungs: Iterable[Rung], on: str, speech: Speech) -> object:
+    by_level: dict[str, list[Mark]] = {}
+    for row in meetings:
+        fields, first = row.fields, row.first_day
+        if not first:
+            continue
+        status = str(fields.get("status"))
+        kind = "held" if status == "held" else "ahead" if status in _AHEAD else "off"
+        title = f"{said_in(speech)['plain_day'](fields.get('start'))}: {row.label} ({speech.word('status', status)})"
+        mark = Mark(day=first, title=title, address=f"/things/{row.id}", kind=kind)  # type: ignore[arg-type]
+        by_level.setdefault(str(fields.get("level")), []).append(mark)
+    for rung in rungs:
+        if rung.expected is not None:
+            title = f"{speech.word('due', 'expected')}: {rung.mechanism}"
+            by_level.setdefault(rung.level, []).append(
+                Mark(day=rung.expected.interval[0], title=title, kind="expected")
+            )
+    lanes = [
+        Lane(name=speech.word("level", level), marks=tuple(by_level[level])) for level in _LEVELS if level in by_level
+    ]
+    return draw_timeline(lanes, today=on, label=speech.say("Meetings over time, a line for each level"))

@@ -1,0 +1,229 @@
+"""How templates write dates, numbers and names in one language: what `said_in` gives them as functions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+from urllib.parse import urlencode
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal, format_percent
+from fastapi import Request
+from markupsafe import Markup
+
+from depositary.plans.labels import load_labels
+from depositary.plans.scale import load_scale
+from depositary.registry import load_registry
+from depositary.web.translating import Speech
+from depositary.web.words import TOLD
+
+__all__ = ["address_with", "safe_path", "said_in"]
+
+
+_QUOTED = 320  # code points of a quote shown in a list
+
+
+def said_in(speech: Speech) -> dict[str, Any]:
+    """The functions templates write with, in this language."""
+    own = _Saying(speech)
+    return {name: getattr(own, name) for name in dir(own) if not name.startswith("_")} | {
+        "word": speech.word,
+        "told_words": lambda code: speech.say(TOLD.get(code, "")),
+        "address_with": address_with,
+        "shortened": shortened,
+        "within": within,
+    }
+
+
+class _Saying:
+    def __init__(self, speech: Speech) -> None:
+        self._speech = speech
+        self._locale = speech.locale
+
+    def day(self, date: str | None) -> Markup | str:
+        """An ISO date at its precision, as a `<time>`; "" for none."""
+        if not date:
+            return ""
+        return Markup('<time datetime="{}">{}</time>').format(date[:10], self.plain_day(date))
+
+    def plain_day(self, date: str | None) -> str:
+        """The same without markup."""
+        text = (date or "")[:10]
+        try:
+            if len(text) == 10:
+                return str(format_date(dt.date.fromisoformat(text), "medium", locale=self._locale))
+            if len(text) == 7:
+                day = dt.date.fromisoformat(f"{text}-01")
+                return str(_skeleton("yMMM", day, self._speech))
+        except ValueError:
+            return text
+        return text
+
+    def days(self, first: str | None, last: str | None) -> Markup | str:
+        """An interval; one date if both ends are one, a month or year if it is exactly one."""
+        if not first or not last or first == last:
+            return self.day(first or last)
+        whole = _whole(first, last)
+        if whole:
+            return self.day(whole)
+        return Markup("{} – {}").format(self.day(first), self.day(last))
+
+    def moment(self, at: str | None) -> Markup | str:
+        """A moment of the history (UTC)."""
+        if not at:
+            return ""
+        try:
+            when = dt.datetime.fromisoformat(at.replace("Z", "+00:00"))
+        except ValueError:
+            return at
+        shown = format_datetime(when, "medium", tzinfo=dt.UTC, locale=self._locale)
+        return Markup('<time datetime="{}">{} UTC</time>').format(at, shown)
+
+    def number(self, value: float | None) -> str:
+        """A number as the language writes it; "" for none."""
+        return "" if value is None else str(format_decimal(value, locale=self._locale))
+
+    def percent(self, value: float | None) -> str:
+        """A share given as 0–100."""
+        if value is None:
+            return ""
+        pattern = "#,##0.#" if value % 1 else "#,##0"
+        shown = format_percent(value / 100, locale=self._locale)
+        sign = "\u00a0%" if "\u00a0%" in shown else "%"
+        return f"{format_decimal(value, pattern, locale=self._locale)}{sign}"
+
+    def figure(self, report: Any) -> str:
+        """A progress report's figure: "97 / 103", "more than 90%"."""
+        if report.done is not None and report.total is not None:
+            said = f"{self.number(report.done)} / {self.number(report.total)}"
+        elif report.percent is not None:
+            said = self.percent(report.percent)
+        elif report.done is not None:
+            said = self.number(report.done)
+        else:
+            return report.word or "–"
+        pattern = load_labels(self._speech.code).comparators.get(report.comparator, "{figure}")
+        return pattern.format(figure=said)
+
+    def area(self, id_: str) -> str:
+        """An area's name."""
+        known = load_registry().areas.get(id_)
+        return self._speech.say(known.name) if known else id_.replace("_", " ")
+
+    def pillar(self, name: str | None) -> str:
+        """A pillar's name; a pillar of the plan's own words stays as it is."""
+        return load_labels(self._speech.code).pillars.get(name or "", name or "")
+
+    def step(self, id_: str | None) -> str:
+        """A step's name on the scale of progress."""
+        known = load_scale().step(id_)
+        return known.name(self._speech.code) if known else (id_ or "").replace("_", " ")
+
+    def step_colour(self, id_: str | None) -> str:
+        """Its colour as #RRGGBB; "none" for none."""
+        known = load_scale().step(id_)
+        return f"#{known.colour}" if known else "none"
+
+    def party(self, id_: str) -> str:
+        """A party by its registry id or name: an organisation by its acronym, a state by its name in this language."""
+        return self._party(id_)
+
+    def partnership(self, id_: str | None) -> str:
+        """A partnership by the names of its parties."""
+        if not id_:
+            return ""
+        row = load_registry().partnerships.get(id_)
+        return "–".join(self._party(party) for party in (row.parties if row else id_.split("|")))
+
+    def standing(self, status: str) -> str:
+        """A status of a partnership by its registry id or its name."""
+        registry = load_registry()
+        row = registry.standings.get(status) or next(
+            (own for own in registry.standings.values() if own.name_en == status), None
+        )
+        if row is None:
+            return status.replace("_", " ")
+        return (row.names.get(self._speech.code) or [row.name_en])[0]
+
+    def language(self, code: str | None) -> str:
+        """A language's name in this one."""
+        found = self._locale.languages.get(code or "")
+        return str(found or code or "")
+
+    def value(self, value: Any) -> str:
+        """Any field's value as text."""
+        if value is None:
+            return "–"
+        if isinstance(value, list | tuple):
+            return ", ".join(self.value(one) for one in value)
+        if isinstance(value, dict):
+            return ", ".join(str(one) for one in value.values() if one)
+        if isinstance(value, bool):
+            return self._speech.say("yes") if value else self._speech.say("no")
+        if isinstance(value, int | float):
+            return str(value)
+        return self.plain_day(value) if _is_date(value) else str(value)
+
+    def _party(self, id_: str) -> str:
+        actor = load_registry().actors.get(id_)
+        if actor is None:
+            return id_.title() if id_.islower() else id_
+        if actor.kind == "state":
+            return (actor.names.get(self._speech.code) or [actor.name_en])[0]
+        return (actor.acronyms or [actor.name_en])[0]
+
+
+def address_with(request: Request, **changes: object) -> str:
+    """The request's own address with some of its query changed; None takes a part out."""
+    kept = [(key, value) for key, value in request.query_params.multi_items() if key not in changes and value]
+    kept += [(key, str(value)) for key, value in changes.items() if value is not None and value != ""]
+    return request.url.path + (f"?{urlencode(kept)}" if kept else "")
+
+
+def safe_path(address: str | None, otherwise: str) -> str:
+    """An address on this server to go on to, never one elsewhere."""
+    given = address or ""
+    if given.startswith("/") and not given.startswith(("//", "/\\")) and "\n" not in given and "\r" not in given:
+        return given
+    return otherwise
+
+
+def shortened(text: str, most: int = _QUOTED) -> str:
+    """The text, cut at a word if it is long."""
+    plain = " ".join(text.split())
+    if len(plain) <= most:
+        return plain
+    cut = plain[:most]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[-40:] else cut) + " …"
+
+
+def within(text: str, start: int, end: int, around: int = 160) -> Markup:
+    """A passage marked within the words around it."""
+    before, after = text[max(0, start - around) : start], text[end : end + around]
+    if start > around and " " in before:
+        before = "… " + before.split(" ", 1)[1]
+    if end + around < len(text) and " " in after:
+        after = after.rsplit(" ", 1)[0] + " …"
+    return Markup('<span class="context">{}</span><mark>{}</mark><span class="context">{}</span>').format(
+        before, text[start:end], after
+    )
+
+
+def _skeleton(skeleton: str, day: dt.date, speech: Speech) -> str:
+    from babel.dates import format_skeleton
+
+    return str(format_skeleton(skeleton, day, locale=speech.locale))
+
+
+def _is_date(text: str) -> bool:
+    return len(text) in (7, 10) and text[:4].isdigit() and text[4] == "-" and text[5:7].isdigit()
+
+
+def _whole(first: str, last: str) -> str | None:
+    """A year or month that the two days are the ends of."""
+    if first.endswith("-01-01") and last == f"{first[:4]}-12-31":
+        return first[:4]
+    if first.endswith("-01") and first[:7] == last[:7]:
+        next_month = dt.date.fromisoformat(last) + dt.timedelta(days=1)
+        return first[:7] if next_month.day == 1 else None
+    return None
