@@ -100,3 +100,18 @@ def test_a_resolution_is_not_dated_by_what_it_recalls() -> None:
 def test_a_line_above_the_masthead_hides_no_date() -> None:
     text = "以下为摘要,并非正式文本。\n\n联合国\nA/RES/55/10\n大会\n2000年11月20日\n\n" + RESOLUTION
     assert _read(text).published == "2000-11-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "post", "party"),
+    [
+        ("王毅表示,中方愿同各方加强沟通。", "王毅", None, "China"),
+        ("李显龙总理在会上致辞。", "李显龙", "Prime Minister", "Singapore"),
+        ("外交部长王毅出席会议。", "王毅", "Minister of Foreign Affairs", "China"),
+        ("潘基文欢迎会议成果。", "潘基文", None, "United Nations"),
+    ],
+    ids=["a name alone", "name before the post", "a post without its state", "an office everyone knows"],
+)
+def test_well_known_people(text: str, name: str, post: str | None, party: str) -> None:
+    reading = _read("2024年5月6日\n" + text)
+    assert [(p.name, p.post_en, p.party) for p in reading.persons] == [(name, post, party)]

@@ -16,7 +16,7 @@ import ahocorasick_rs
 import msgspec
 
 from depositary.languages import Language, load_language
-from depositary.read.lexicon_words import PartyShapes, VerbGroup, Words
+from depositary.read.lexicon_words import Notable, PartyShapes, VerbGroup, Words
 from depositary.registry import Registry, fold_name, load_registry
 
 __all__ = ["Entry", "Lexicon", "PartyShapes", "Senses", "Verb", "VerbGroup", "Words", "load_lexicon", "strip_accents"]
@@ -193,6 +193,9 @@ class Lexicon:
         for kind, forms in words.instruments.items():
             for form in forms:
                 yield form, "instrument_kind", kind
+        for actor, people in words.notables.items():
+            for name in people:
+                yield name, "person", Notable(name, self.registry.actors[actor].name_en)
         simple = {
             "negation": words.negations,
             "condition": words.conditions,

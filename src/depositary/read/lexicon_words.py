@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-__all__ = ["PartyShapes", "VerbGroup", "Words"]
+__all__ = ["Notable", "PartyShapes", "VerbGroup", "Words"]
 
 
 class VerbGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -17,6 +17,16 @@ class VerbGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: list[str]
     force: str | None = None
     role: str | None = None
+
+
+class Notable(msgspec.Struct, frozen=True):
+    """Someone known by name alone. rank: how high the post is, were it said (as of a `PersonMention`)."""
+
+    name: str
+    party: str
+    post: None = None
+    post_en: None = None
+    rank: int = 7
 
 
 class PartyShapes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -145,5 +155,6 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     all_meetings: list[str] = []  # "chaired all the meetings"
     offering: list[str] = []  # verbs by which one offers to hold a meeting
     recurring: list[str] = []  # "every year": a date beside it is no day of one meeting
+    notables: dict[str, list[str]] = {}  # by actor, people so well known that texts name them without a post
     means_verbs: list[str] = []  # "take" in "take action"
     means: list[str] = []  # the nouns such a verb governs, where what follows tells to what end

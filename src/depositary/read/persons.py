@@ -34,6 +34,9 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
             continue
         if "person" in token.senses and "post" not in token.senses:
             known: PersonMention = token.senses["person"]
+            if known.post is None and position + 1 < size and _bare_name_before(tokens, position + 1, lexicon) is token:
+                position += 1
+                continue
             found.append(PersonMention(token.start, token.end, known.name, known.post, known.post_en, known.party,
                                        token.start, token.end, known.rank))  # fmt: skip
             position += 1
@@ -123,7 +126,8 @@ def _from_post(
     """Read a person around the post (or courtesy title) at `index`; returns it and where to go on."""
     first = left_edge_of_post(tokens, index, lexicon)
     if first == index and (ahead := _bare_name_before(tokens, index, lexicon)) is not None:
-        mention = _mention(tokens, index, first, index + 1, text, lexicon, None, home, ahead.start, ahead.end)
+        owner = ahead.senses["person"].party if "person" in ahead.senses else None
+        mention = _mention(tokens, index, first, index + 1, text, lexicon, owner, home, ahead.start, ahead.end)
         mention.end = tokens[index].end
         return mention, index + 1
     if _is_office(tokens, index, lexicon):
@@ -293,7 +297,12 @@ def _bare_name_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> 
     if hooks is None or lexicon.language.facts.spaces or not index or "post" not in tokens[index].senses:
         return None
     token = tokens[index - 1]
-    if token.shape != "han" or token.senses or token.end != tokens[index].start or not 2 <= len(token.text) <= 5:
+    if token.shape != "han" or token.end != tokens[index].start:
+        return None
+    known = token.senses.get("person")
+    if known is not None and known.post is None and known.party is not None:
+        return token
+    if token.senses or not 2 <= len(token.text) <= 5:
         return None
     before = tokens[index - 2] if index > 1 else None
     if (

@@ -64,6 +64,7 @@ def _unofficial(draft: Draft, sittings: Sequence[Sitting]) -> bool:
     lay = tuple(draft.lexicon.words.lay_posts)
     return not any(
         (person.party or person.rank <= HEAD_RANK)
+        and person.post is not None
         and person.rank < LAY_RANK
         and not (lay and (person.post or "").lower().startswith(lay))
         for sentence in draft.sentences

@@ -191,8 +191,9 @@ def _introduced(
             family = person.name.split(" ", 1)[0]
             if family != forms[0] and family in alone and forms[-1] not in alone:
                 forms.append(family)  # a name whose family name comes first is cut short to its first word
-            for form in forms:
-                extra.setdefault(draft.lexicon.fold(form), {"person": person})
+            for form in map(draft.lexicon.fold, forms):
+                if form not in extra or (extra[form]["person"].post is None and person.post is not None):
+                    extra[form] = {"person": person}
     return extra
 
 
