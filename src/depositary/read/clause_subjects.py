@@ -51,9 +51,14 @@ class ClauseSubjects:
         self.inflected = lexicon.words.infinitive != [] or (
             any(verb.form == "past" for token in self.tokens for verb in token.senses.get("verb", ()))
         )
-        self.actor_ends = {m.end: m for m in sentence.actors}
+        self.papers = [(m.start, m.end) for m in sentence.instruments if not m.generic]
+        self.actor_ends = {m.end: m for m in sentence.actors if not self._in_paper(m)}
         self.nominal = nominal_verbs(sentence.tokens, lexicon)
         self.taken = [*((m.start, m.end) for m in sentence.meetings), *((m.start, m.end) for m in sentence.instruments)]
+
+    def _in_paper(self, mention: ActorMention) -> bool:
+        """Named inside the title of a paper."""
+        return any(start < mention.start and mention.end <= end for start, end in self.papers)
 
     def _noun_here(self, index: int) -> bool:
         before = self.tokens[index - 1]
@@ -165,7 +170,7 @@ class ClauseSubjects:
             if mention is not None and mention.start >= floor and not self._beside(mention):
                 return mention
         lower = max(floor, self.tokens[clause_start].start if clause_start < len(self.tokens) else 0)
-        inside = [m for m in self.sentence.actors if m.start >= lower and m.end <= start]
+        inside = [m for m in self.sentence.actors if m.start >= lower and m.end <= start and not self._in_paper(m)]
         if found and found[-1].verb.role != "report":
             joined = before >= 0 and (
                 "connector" in self.tokens[before].senses or self.tokens[before].text in _CLAUSE_SIGNS

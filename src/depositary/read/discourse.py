@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depositary.read.lexicon import Lexicon
+from depositary.read.meeting_records import is_framed
 from depositary.read.meetings import Sitting
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.party_signs import unique
@@ -57,7 +58,11 @@ class Discourse:
             self.current = partner
             return
         opening = next((m for m in sentence.meetings if not m.bare), None)
-        if opening is None or opening.start - sentence.start > self._reach:
+        base = sentence.start
+        if opening is not None and is_framed(sentence, opening):
+            base = opening.end
+            opening = next((m for m in sentence.meetings if not m.bare and m.start >= base), opening)
+        if opening is None or opening.start - base > self._reach:
             return
         for sitting in self.sittings:
             if sentence.index in sitting.seen and sitting.status == "held" and (sitting.parties or sitting.known):
@@ -151,8 +156,8 @@ class Discourse:
         if mention.kind == "person":
             self.speaker = parties
         if mention.kind == "party":
-            if len(parties) > 1:
-                self.plural = parties
+            if len(parties) > 1 or (mention.text and mention.end - mention.start > len(mention.text) + 1):
+                self.plural = parties  # two parties, or the members of one
             else:
                 self.organisation = parties
         if mention.kind in ("group", "meeting"):

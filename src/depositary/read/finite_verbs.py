@@ -53,6 +53,8 @@ class FiniteVerbs(ClauseSubjects):
                 if not self.opening and self._subject_far(index, clause_start, found) and not self._reduced(index):
                     return verb
             elif form == "present" and not infinitive and not modal:
+                if joined and not found and verb.force and self._one_subject(before):
+                    return verb
                 if before < 0 or after_actor or (joined and (found or self.opening)):
                     if token.text[:1].islower() and not after_actor and not self.opening and verb.role == "narrate":
                         continue
@@ -73,7 +75,7 @@ class FiniteVerbs(ClauseSubjects):
                 form == "gerund"
                 and joined
                 and found
-                and verb.force is not None
+                and (verb.force is not None or (verb.role == "voice" and previous is not None and previous.text == ","))
                 and previous is not None
                 and (previous.text == "," or ("connector" in previous.senses and found[-1].verb.form == "gerund"))
                 and found[-1].verb.role != "will"
@@ -90,6 +92,14 @@ class FiniteVerbs(ClauseSubjects):
             ):
                 return verb
         return None
+
+    def _one_subject(self, joint: int) -> bool:
+        """ "A respects …, and supports …": the sentence opens with the only one who can act, before an "and"."""
+        first = next(iter(self.sentence.actors), None)
+        opens = (
+            first is not None and first.start - self.sentence.start <= 5 and first.kind in ("party", "person", "group")
+        )
+        return opens and "conjunction" in self.tokens[joint].senses and self.tokens[joint - 1].text == ","
 
     def _goes_on(self, mark: int, found: list[Predicate], clause_start: int) -> bool:
         """ "X continued to reaffirm": the deed is that of the verb behind."""
@@ -124,9 +134,12 @@ class FiniteVerbs(ClauseSubjects):
 
     def _told_by_whom(self, index: int, previous: Token | None) -> bool:
         """ "the plan, adopted by the ministers": a participle."""
-        if previous is None or previous.text != "," or index + 1 >= len(self.tokens):
+        if previous is None or index + 1 >= len(self.tokens):
             return False
-        return "passive" in self.tokens[index + 1].senses
+        if "passive" in self.tokens[index + 1].senses:
+            return True
+        objects = any(v.frame == "object" for v in self.tokens[index].senses.get("verb", ()))
+        return previous.text == "," and objects and "place_word" in self.tokens[index + 1].senses
 
     def _reduced(self, index: int) -> bool:
         """A past form followed by "by", "at", "in", "on" is a participle: "the statement adopted at the summit"."""
@@ -151,6 +164,8 @@ class FiniteVerbs(ClauseSubjects):
         ):
             return verb
         if self._noun_by_what_follows(index, verb, previous) or self._for_a_purpose(index, clause_start, found):
+            return None
+        if verb.force == "decide" and verb.frame == "object" and self._shares_noun(index, found):
             return None
         if found and self._goes_on_listing(index, verb, found[-1], previous, clause_start):
             return None
@@ -201,6 +216,12 @@ class FiniteVerbs(ClauseSubjects):
             return verb  # "issued a joint statement reaffirming …"
         return None
 
+    def _shares_noun(self, index: int, found: list[Predicate]) -> bool:
+        """ "talks on reviewing, upgrading the pact": of two deeds with one object, the first of which is none."""
+        if index < 2 or self.tokens[index - 1].text != "," or any(p.index == index - 2 for p in found):
+            return False
+        return "action" in self.tokens[index - 2].senses and "activity" not in self.tokens[index - 2].senses
+
     def _helped(self, mention: ActorMention) -> bool:
         """ "… and help X do": X is whom the deed before is done to."""
         before = next((t for t in reversed(self.tokens) if t.end <= mention.start), None)
@@ -227,7 +248,8 @@ class FiniteVerbs(ClauseSubjects):
             return False
         if after is None:
             return False
-        if after.senses.keys() >= {"subordinator", "explanation"} and previous is None and "proposal" in token.senses:
+        joined = previous is None or "conjunction" in previous.senses
+        if after.senses.keys() >= {"subordinator", "explanation"} and joined and "proposal" in token.senses:
             return True
         if (
             verb.force == "decide"

@@ -214,7 +214,7 @@ class _Gatherer:
         return None
 
     def _counts(self, sentence: Sentence, mention: InstrumentMention, status: str | None) -> bool:
-        if mention.kind not in _NAMED_BY_ACT:
+        if mention.kind not in _NAMED_BY_ACT or (mention.kind == "resolution" and self.citations):
             return False
         if mention.specific and mention.kind in _PLANS:
             return status in ("adopted", "proposed", "drafting", "to_be_adopted") or bool(mention.period)

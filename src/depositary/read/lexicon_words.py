@@ -1,6 +1,6 @@
 """The shape of a language's `lexicon.yml`: which groups of words the reader knows.
 
-In: the file. Out: `Words`, checked. What a group is for is said in the file beside it, or here where a name cannot tell.
+In: the file. Out: `Words`, checked. What a group is for is said in the file beside it, or here where no name can tell.
 """
 
 from __future__ import annotations
@@ -91,6 +91,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     explanations: list[str] = []
     examples: list[str] = []
     deictics: list[str] = []
+    side_words: list[str] = []
+    delegation_words: list[str] = []
+    by_words: list[str] = []
     helping: list[str] = []
     in_words: list[str] = []
     about_words: list[str] = []
@@ -124,6 +127,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     title_joins: list[str] = []
     number_joins: list[str] = []
     chairs_follow: list[str] = []
+    weak_chairing: list[str] = []  # "led by": who leads a delegation, unless said of the meeting itself
     plus_words: list[str] = []  # a conference "Plus One" with a partner
     related: list[str] = []  # before the plural of a meeting: none in particular
     occasions: list[str] = []  # "during" a meeting something is said

@@ -39,7 +39,9 @@ def find_meetings(
     while position < len(tokens):
         token = tokens[position]
         mention = None
-        if "mechanism" in token.senses and _short_of_title(tokens, position):
+        if "mechanism" in token.senses and (
+            _short_of_title(tokens, position) or _names_ties(tokens, position, lexicon)
+        ):
             position += 1
             continue
         if "mechanism" in token.senses and finder.near(token):
@@ -283,6 +285,14 @@ class _Finder(HeadFirstNames):
 
     def built(self, index: int) -> MeetingMention | None:
         return self._head_last(index) if self.head_last else self._head_first(index)
+
+
+def _names_ties(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
+    """ "the A-B dialogue relations": the last word of the name belongs to what follows."""
+    after = tokens[position + 1] if position + 1 < len(tokens) else None
+    if after is None or not lexicon.language.facts.spaces:
+        return False
+    return "shield" in lexicon.senses_of(f"{tokens[position].text.rpartition(' ')[2]} {after.text}")
 
 
 def _short_of_title(tokens: Sequence[Token], position: int) -> bool:

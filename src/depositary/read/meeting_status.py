@@ -102,10 +102,10 @@ class MeetingStatus(MeetingPlaces):
             return "cancelled"
         if "postponed" in senses:
             return "scheduled"
-        proposing = self._governor(tokens, mention)
+        proposing = self._governor(tokens, mention, sentence)
         if proposing is not None:
             return proposing
-        if self._awaited(tokens, mention):
+        if self._awaited(tokens, mention) or self._before_it(mention):
             return "scheduled"
         if "scheduled" in senses:
             near = [t for t in tokens if "scheduled" in t.senses and "held" not in t.senses]
@@ -118,6 +118,18 @@ class MeetingStatus(MeetingPlaces):
         if "held" in senses or "chairing" in senses:
             return "held"
         return None
+
+    def _before_it(self, mention: MeetingMention) -> bool:
+        """ "submit it before the 20th Summit": still to come, unless its date tells otherwise."""
+        words = self.lexicon.words.before_words
+        if not mention.ordinals:
+            return False
+        if not self.spaces:
+            return self.text.startswith(tuple(words), mention.end)
+        lead = self.text[max(0, mention.start - 30) : mention.start].lower().split()
+        while lead and lead[-1] in self.lexicon.words.articles:
+            lead.pop()
+        return f" {' '.join(lead)}".endswith(tuple(f" {word}" for word in words))
 
     def _awaited(self, tokens: Sequence[Token], mention: MeetingMention) -> bool:
         """ "look forward to (the holding of) the X Summit": still to come."""
@@ -153,7 +165,7 @@ class MeetingStatus(MeetingPlaces):
                 will = False
         return False
 
-    def _governor(self, tokens: Sequence[Token], mention: MeetingMention) -> str | None:
+    def _governor(self, tokens: Sequence[Token], mention: MeetingMention, sentence: Sentence) -> str | None:
         """A verb of proposing or asking whose object the mention is: "proposed to hold the …", "called for a …"."""
         status: str | None = None
         far = 0
@@ -164,9 +176,13 @@ class MeetingStatus(MeetingPlaces):
             if token.start >= mention.start:
                 break
             verbs = token.senses.get("verb", ())
+            if any(t.start <= token.start < t.end for t in sentence.times) or self._tells_place(token, tokens):
+                continue  # when and where it is to be parts no verb from it
             if any(v.force == "propose" and v.form != "base" for v in verbs) or (
                 "proposal" in token.senses and token.shape != "name" and not verbs
             ):
+                status, far = "proposed", 0
+            elif any(v.lemma in self.lexicon.words.offering for v in verbs):
                 status, far = "proposed", 0
             elif any(v.force == "request" and v.form != "base" for v in verbs):
                 status, far = "called_for", 0
@@ -188,13 +204,27 @@ class MeetingStatus(MeetingPlaces):
                 "member",
             }:
                 far += 1 if token.shape in ("word", "name") else (2 if token.shape == "han" else 0)
-        if status and far <= 3:
+        if status and far <= 3 and not self._acts_itself(tokens, mention):
             return status
         if not self.spaces:
             after = [t for t in tokens if t.start >= mention.end]
             if after and "proposal" in after[0].senses and not after[0].senses.get("verb"):
                 return "proposed"
         return None
+
+    def _tells_place(self, token: Token, tokens: Sequence[Token]) -> bool:
+        """A word for "in", and in a script without spaces the place behind it."""
+        if self.spaces:
+            return False
+        before = next((t for t in tokens if t.end == token.start), None)
+        return "place_word" in token.senses or (before is not None and "place_word" in before.senses)
+
+    def _acts_itself(self, tokens: Sequence[Token], mention: MeetingMention) -> bool:
+        """ "proposed that the third meeting discuss …": the meeting is not what is proposed."""
+        after = next((t for t in tokens if t.start >= mention.end), None)
+        if after is None or after.senses.keys() & {"held", "convene", "place_word", "be"}:
+            return False
+        return not self.spaces and "adverb" not in after.senses and bool(after.senses.keys() & {"discussing"})
 
     def _past(self, sentence: Sentence, mention: MeetingMention) -> bool:
         return any("held" in t.senses and "scheduled" not in t.senses for t in sentence.tokens)
@@ -209,7 +239,7 @@ class MeetingStatus(MeetingPlaces):
         return formats[0] if formats else None
 
     def _chairs(self, sentence: Sentence) -> list[PersonMention]:
-        marks = [t for t in sentence.tokens if "chairing" in t.senses]
+        marks = [t for t in sentence.tokens if "chairing" in t.senses and not self._leads_others(t, sentence)]
         if not marks or not sentence.persons:
             return []
         mark = marks[0]
@@ -228,6 +258,13 @@ class MeetingStatus(MeetingPlaces):
         if chosen is before or not passive:
             chosen = [*chosen, *(p for p in self._beside(after, mark, sentence) if p not in chosen)]
         return chosen[:4]
+
+    def _leads_others(self, mark: Token, sentence: Sentence) -> bool:
+        """ "officials led by X": at the head of a delegation, not of the meeting."""
+        if mark.text.lower() not in self.lexicon.words.weak_chairing:
+            return False
+        near = [*sentence.meetings, *(a for a in sentence.actors if a.kind == "group")]
+        return not any(0 <= mark.start - m.end <= 6 for m in near)
 
     def _beside(self, after: list[PersonMention], mark: Token, sentence: Sentence) -> list[PersonMention]:
         """ "X co-chaired (the meeting) with Y": who stands right behind the joining word."""

@@ -122,6 +122,8 @@ class MeetingTimes:
             if id(best) not in placed or len(named) <= 2:
                 if self._governs_before(best, mention, sentence):
                     return self._take(best, sentence, placed)
+        if after and self._new_conjunct(mention.end, after[0].start, sentence):
+            after = []
         if after and not self._verb_between(mention.end, after[0].start, sentence):
             if not any(mention.end <= m.start and m.end <= after[0].start for m in sentence.instruments):
                 return self._take(after[0], sentence, placed)
@@ -150,9 +152,21 @@ class MeetingTimes:
 
     def _near_after(self, mention: MeetingMention, time: TimeMention, sentence: Sentence) -> bool:
         gap = self.text[mention.end : time.start]
+        if self._new_conjunct(mention.end, time.start, sentence):
+            return False
         if any(mention.end <= m.start and m.end <= time.start for m in sentence.instruments):
             return False
         return len(gap) <= 3 or (len(gap) <= 70 and not self._verb_between(mention.end, time.start, sentence))
+
+    def _new_conjunct(self, left: int, right: int, sentence: Sentence) -> bool:
+        """ "the 40th Summits held in X, and the theme of Y's chairmanship in 2023": the date is of what is added."""
+        if self.lexicon.language.facts.head != "last" or not self.spaces:
+            return False
+        tokens = [t for t in sentence.tokens if left <= t.start < right]
+        return any(
+            one.text == "," and "conjunction" in two.senses and "article" in three.senses
+            for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        ) and not any(m.start >= left and m.end <= right for m in sentence.meetings)
 
     def _governs_before(self, time: TimeMention, mention: MeetingMention, sentence: Sentence) -> bool:
         if mention.level == "bilateral" and not any(

@@ -261,6 +261,20 @@ def _ministry_follows(tokens: Sequence[Token], comma: int, lexicon: Lexicon) -> 
     return "ministry" in senses and "post" not in senses and "actor" not in senses
 
 
+def _of_unit(tokens: Sequence[Token], position: int, index: int) -> bool:
+    """ "for A Political-Security Community X Y": of four or more capitals behind "for" and a party the last two are a
+    name."""
+    start = position
+    while start - 1 > index and tokens[start - 1].shape == "name" and not party_name(tokens[start - 1]):
+        start -= 1
+    if start - 2 <= index or not party_name(tokens[start - 1]) or "for" not in tokens[start - 2].senses:
+        return False
+    end = position
+    while end < len(tokens) and tokens[end].shape == "name" and not tokens[end].senses.keys() & {"actor", "post"}:
+        end += 1
+    return end - start >= 4 and end - position > 2
+
+
 def within_post(tokens: Sequence[Token], position: int, index: int, lexicon: Lexicon) -> bool:
     """A capitalised word belongs to the post's tail if a joining word opened it and no owner has closed it yet."""
     token = tokens[position]
@@ -268,6 +282,8 @@ def within_post(tokens: Sequence[Token], position: int, index: int, lexicon: Lex
         return "kind" not in token.senses
     previous = tokens[position - 1]
     if "post_link" in previous.senses or "article" in previous.senses:
+        return True
+    if _of_unit(tokens, position, index):
         return True
     if position - 1 > index and previous.shape == "name" and not party_name(previous):
         opened = any("post_link" in t.senses for t in tokens[index + 1 : position])

@@ -30,8 +30,11 @@ class PledgeForce(PledgeParts):
             return None  # what they think, not what they will do
         if verb.force == "reaffirm" and self._opens_with_will(content):
             return "commit"
-        if verb.force == "reaffirm" and self._states_a_fact(predicate, content):
-            return None
+        if verb.force == "reaffirm":
+            behind = sentence.tokens[predicate.content_last : predicate.content_last + 1]
+            told = [*content, *(t for t in behind if t.senses.keys() & {"have", "copula"})]
+            if self._states_a_fact(predicate, told):
+                return None
         if (
             verb.force == "propose"
             and verb.lemma in self.lexicon.words.wishing
@@ -193,7 +196,18 @@ class PledgeForce(PledgeParts):
                 for t in sentence.times
             ):
                 return True  # "last year it proposed": told as history
-        if main is None or main.start is None or subject is None or subject.kind != "meeting":
+        if main is None or main.start is None or subject is None:
+            return False
+        if (
+            predicate.passive
+            and self.published
+            and any(
+                predicate.end <= t.start and t.period is None and t.last and t.last[:4] < self.published[:4]
+                for t in sentence.times
+            )
+        ):
+            return True  # "was elevated … in 2015"
+        if subject.kind != "meeting" and not self._at_another(predicate, sentence):
             return False
         for sitting in self.discourse.sittings:
             if (
@@ -204,6 +218,15 @@ class PledgeForce(PledgeParts):
             ):
                 return True
         return False
+
+    def _at_another(self, predicate: Predicate, sentence: Sentence) -> bool:
+        """The sentence opens with where it was said: "During the 23rd Meeting, …"."""
+        first = next((m for m in sentence.meetings if not m.bare), None)
+        if not self.lexicon.words.infinitive or first is None or first.end > predicate.start:
+            return False
+        lead = [t for t in sentence.tokens if t.end <= first.start]
+        words = self.lexicon.words
+        return 0 < len(lead) <= 3 and any("place_word" in t.senses or t.text.lower() in words.occasions for t in lead)
 
     def _holds(self, content: Sequence[Token]) -> bool:
         """A statement of what something is, before any deed."""

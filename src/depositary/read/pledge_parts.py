@@ -79,11 +79,17 @@ class PledgeParts(PledgeDues):
                 and "adverb" in before.senses
                 and (tokens[index - 2].text in _SIGNS or "connector" in tokens[index - 2].senses)
             )
+            if not plain and not joined and index >= 2:  # "to A, to B and to further C"
+                step = index - 1
+                while step > 1 and "adverb" in tokens[step].senses and "infinitive" not in tokens[step].senses:
+                    step -= 1
+                if "infinitive" in tokens[step].senses and "post_link" in tokens[step].senses:
+                    joined = tokens[step - 1].text in _SIGNS or "conjunction" in tokens[step - 1].senses
             if plain and before.text in _SIGNS and "purpose" in token.senses:
                 continue  # what the deed is good for
             if before.text in _STOPS:
                 listing = False
-            elif "example" in before.senses or (plain and self._in_doing(tokens, index)):
+            elif "example" in before.senses or (plain and self._in_doing(tokens, cuts[-1], index)):
                 listing = True
             if listing:
                 continue  # "in new fields such as developing A, developing B": one deed, with what it is about
@@ -143,6 +149,7 @@ class PledgeParts(PledgeDues):
                 (plain and "adverb" in part[-1].senses)
                 or part[-1].text in _STRIP
                 or (part[-1].senses.keys() & {"connector", "adverb"} and "action" not in part[-1].senses)
+                or (not plain and {"infinitive", "post_link"} <= part[-1].senses.keys() and len(part) > 1)
             ):
                 part = part[:-1]
             if part:
@@ -165,8 +172,10 @@ class PledgeParts(PledgeDues):
             return False
         return bool(tokens[index + 1].senses.keys() & {"party", "group", "member"})
 
-    def _in_doing(self, tokens: Sequence[Token], index: int) -> bool:
+    def _in_doing(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
         """ "help B in developing X, building Y": after the word for "in" a deed names what the help is in."""
+        if not any("activity" in t.senses or t.text in self.lexicon.words.helping for t in tokens[cut : index - 1]):
+            return False
         before = tokens[index - 1]
         if "nominaliser" in before.senses and index > 1:
             before = tokens[index - 2]

@@ -78,10 +78,10 @@ class Sittings(MeetingFacts):
             score += 0.4
         elif mention.level == "other" and mine == its and len(mine) > 1 and not mention.subject:
             score += 0.2  # "the A-B meeting", of which the level was told before
-        elif mention.level == "other" and mine == its and len(mine) > 1 and not mention.subject:
-            score += 0.2  # "the A-B meeting", of which the level was told before
         elif "other" not in (mention.level, sitting.level):
             return 0.0
+        elif mention.level == "other" and mention.subject and number == 1 and sitting.ordinal == 1:
+            return 0.0  # the first of each of two series
         elif mine and mine == its and number is None and facts.start is None and not mention.subject:
             score += 0.2  # the same sides, nothing that tells another sitting
         if mention.level == "other" and sitting.level == "other" and mention.subject and sitting.subject:
