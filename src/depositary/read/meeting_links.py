@@ -27,6 +27,10 @@ class MeetingLinks(MeetingSubjects):
             current = self._unnamed(chairs, mentions[0])
         if current is None:
             return
+        current = self._of_level(mentions) or current
+        if chairs and self._of_all(sentence, mentions):
+            self._chair_all(chairs, sentence)
+            return
         if chairs and (current.status in ("scheduled", "proposed") or current.start is None):
             held = [x for x in self.sittings if x.strong and x.status == "held" and x.start and not x.chairs]
             current = held[0] if held and not mentions else current
@@ -41,8 +45,30 @@ class MeetingLinks(MeetingSubjects):
             fmt = self._format(sentence.tokens)
             if fmt and (current.format is None or fmt == "hybrid"):
                 current.format = fmt
-        if any("partly" in t.senses for t in sentence.tokens) and sentence.index - (current.sentences or [0])[0] <= 4:
+        if any("partly" in t.senses for t in sentence.tokens) and sentence.index - (current.sentences or [0])[-1] <= 4:
             current.format = "hybrid" if current.format in ("in_person", None, "hybrid") else current.format
+
+    def _of_level(self, mentions: Sequence[MeetingMention]) -> Sitting | None:
+        """ "chaired the senior officials' meeting": of two meetings spoken of, the last of that level."""
+        level = next((m.level for m in mentions if m.bare and m.level != "other"), None)
+        return next((s for s in reversed(self.sittings) if s.strong and s.level == level), None) if level else None
+
+    def _of_all(self, sentence: Sentence, mentions: Sequence[MeetingMention]) -> bool:
+        """ "The meetings were chaired by …": all of which the document has told so far."""
+        if any("all_meetings" in t.senses for t in sentence.tokens):
+            return True
+        articles = self.lexicon.words.plural_articles
+        for mention in mentions:
+            before = next((t for t in reversed(sentence.tokens) if t.end <= mention.start), None)
+            if mention.bare and (mention.plural or (before is not None and before.text.lower() in articles)):
+                return True
+        return False
+
+    def _chair_all(self, chairs: Sequence[PersonMention], sentence: Sentence) -> None:
+        for sitting in self.sittings:
+            if sitting.strong and not sitting.chairs and sitting.start and sitting.status in (None, "held"):
+                self._chair(sitting, chairs)
+                sitting.passages.append((sentence.start, sentence.end))
 
     def _unnamed(self, chairs: Sequence[PersonMention], mention: MeetingMention) -> Sitting | None:
         """ "The meeting, co-chaired by …" of which the lead told only whose it is: level by its chairs."""
@@ -69,6 +95,7 @@ class MeetingLinks(MeetingSubjects):
 
     def _date_of_title(self, current: Sitting, sentence: Sentence) -> None:
         """A meeting that only the title names, and a first sentence that says who met when and where."""
+        self._widen(current, sentence)
         if current.start or not current.reported or len(current.sentences) != 1:
             return
         if sentence.index - current.sentences[0] > 3 or not any(
@@ -87,6 +114,18 @@ class MeetingLinks(MeetingSubjects):
         current.strong = True
         scope = MeetingMention(start=sentence.start, end=sentence.start, kind_start=sentence.start)
         current.place = current.place or self._place(sentence.tokens, scope, sentence)
+
+    def _widen(self, current: Sitting, sentence: Sentence) -> None:
+        """ "We … met in A on 11-12 November" of a meeting whose page is dated on its last day."""
+        if not current.start or current.end != current.start or len(current.start) != 10 or sentence.index > 4:
+            return
+        if not any(t.senses.keys() & {"held", "met"} for t in sentence.tokens):
+            return
+        for time in sentence.times:
+            if len(time.first) == len(time.last) == 10 and time.first < time.last and not time.period:
+                if time.first <= current.start <= time.last:
+                    current.start, current.end = time.first, time.last
+                    return
 
     def _place_line(self, sentence: Sentence) -> None:
         """ "Kestrel Bay, 4 March 2027" under a title that names a meeting: where and when it was."""

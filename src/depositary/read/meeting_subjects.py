@@ -75,7 +75,7 @@ class MeetingSubjects(Sittings):
             mention.parties, mention.level = self.current.parties, level
 
     def _told_anew(self, sentence: Sentence, mention: MeetingMention) -> bool:
-        """A bare noun that brings in a meeting all the same: "that A and B ministers approve it at their meeting in C in
+        """A bare noun that brings in a meeting all the same: "that A and B ministers approve it at their meeting in
         August", "offer to host informal talks in November", "The Leaders also met in a Retreat"."""
         before = [t for t in sentence.tokens if t.end <= mention.start]
         if not self.spaces or self.lexicon.language.facts.head != "last" or not before:
@@ -244,7 +244,7 @@ class MeetingSubjects(Sittings):
         framed = next((t for t in reversed(sentence.tokens) if t.end <= mention.start), None)
         plural = framed is not None and framed.text in self.lexicon.words.plural_articles
         if self.current is None:
-            return plural and bool(mention.qualifiers) and not (mention.ordinals or mention.parties or mention.known)
+            return plural and not (mention.ordinals or mention.parties or mention.known or mention.mechanism)
         if plural and not (mention.ordinals or mention.parties or mention.mechanism):
             return True  # "and the related summits"
         if framed is not None and "framing" in framed.senses and not mention.ordinals:
@@ -253,6 +253,8 @@ class MeetingSubjects(Sittings):
             return False
         if not mention.ordinals and self._example(sentence, mention):
             return True
+        if framed is not None and "post" in framed.senses and mention.mechanism and not mention.ordinals:
+            return True  # "the Chair of the X"
         if any("copula" in t.senses for t in sentence.tokens[:3]) and not (mention.mechanism and mention.ordinals):
             return True
         if mention.parties or mention.ordinals or mention.mechanism:

@@ -14,7 +14,7 @@ from depositary.read.gloss import gloss
 from depositary.read.lexicon import Lexicon
 from depositary.read.meeting_links import MeetingLinks
 from depositary.read.meeting_names_apart import with_each
-from depositary.read.meeting_records import LEVEL_NAMES, Sitting
+from depositary.read.meeting_records import LEVEL_NAMES, Sitting, is_framed
 from depositary.read.mentions import MeetingMention, Sentence
 from depositary.read.party_signs import unique
 from depositary.read.sittings import likely
@@ -115,14 +115,19 @@ class _Gatherer(MeetingLinks):
         for mention in mentions:
             if mention.bare and self._new_one(sentence, mention):
                 mention.bare = False
+            elif mention.bare and self._told_anew(sentence, mention):
+                self._adopt(mention, sentence)
         named = [m for m in mentions if not m.bare]
         placed: set[int] = set()
         for mention in named:
-            if self._next_in_series(mention) or (mention.ordinals and self._series_of(mention)):
+            if self._next_in_series(mention) or (
+                mention.ordinals and (self._series_of(mention) or self._of_number(mention))
+            ):
                 self._inherit(mention)
             self._fill_from_subject(mention, sentence)
             self._inherit(mention)
             self._own_number(mention, named, sentence)
+            named = [m for m in named if not (m.bare and m.start < mention.end <= m.end and m is not mention)]
             if mention.umbrella or self._points_back(mention) or self._is_description(mention, sentence):
                 mention.bare = True
                 continue
@@ -136,8 +141,10 @@ class _Gatherer(MeetingLinks):
                 and mention.ordinals[0] == 1
             ):
                 continue
+            framed = len(named) > 1 and is_framed(sentence, mention)
             for number in mention.ordinals or (None,):
                 sitting = self._sitting_for(mention, number, facts)
+                sitting.framed = framed and (sitting.framed or not sitting.passages)
                 self._add(sitting, mention, facts, sentence, number)
                 if sitting.strong and (not self.current or sentence.kind == "main" or sitting is self.sittings[0]):
                     self.current = sitting
@@ -201,10 +208,10 @@ class _Gatherer(MeetingLinks):
         """The meeting the document is about: the first with a chair or held, else the first."""
         ranked = sorted(
             kept,
-            key=lambda s: (not s.chairs, s.status != "held", s.sentences[0] if s.sentences else 99),
+            key=lambda s: (s.framed, not s.chairs, s.status != "held", s.sentences[0] if s.sentences else 99),
         )
         first = [s for s in kept if s.sentences and s.sentences[0] <= 3]
-        return (sorted(first, key=lambda s: (not s.chairs, s.status != "held")) or ranked)[0]
+        return (sorted(first, key=lambda s: (s.framed, not s.chairs, s.status != "held")) or ranked)[0]
 
     def _english(self, sitting: Sitting) -> str:
         if sitting.mechanism or (self.spaces and sitting.name_en):
