@@ -6,10 +6,10 @@ READY := $(VENV)/.ready
 CORPUS ?= tests/corpus
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench accuracy lock clean
+.PHONY: help demo test check format bench bench-ledger accuracy lock clean
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | while IFS="$$(printf '\t')" read -r name what; do printf '  make %-10s %s\n' "$$name" "$$what"; done
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | while IFS="$$(printf '\t')" read -r name what; do printf '  make %-13s %s\n' "$$name" "$$what"; done
 
 # Exact versions with hashes, then the package itself without looking anything up.
 $(READY): requirements.lock pyproject.toml
@@ -48,6 +48,9 @@ format: $(READY) ## lay the code out
 
 bench: $(READY) ## speed, memory and start-up, as one table
 	@$(BIN)/python benchmarks/reading.py
+
+bench-ledger: $(READY) ## the ledger at 1,000, 10,000 and 100,000 documents: one table, also in docs/performance.md (half an hour)
+	@$(BIN)/python benchmarks/ledger.py --write
 
 accuracy: $(READY) ## scores on the bundled corpus, against the recorded levels
 	@$(BIN)/python benchmarks/accuracy.py

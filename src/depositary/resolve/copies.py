@@ -13,6 +13,7 @@ import zlib
 from array import array
 from collections.abc import Mapping
 from itertools import combinations
+from operator import eq
 
 from depositary.resolve.spans import days_apart, span_of
 from depositary.resolve.wording import fold
@@ -82,7 +83,7 @@ def copy_likeness(a: Signature, b: Signature) -> float:
     if not a or not b:
         return 0.0
     one, two = array("I", a), array("I", b)
-    return sum(x == y for x, y in zip(one, two, strict=True)) / _BINS
+    return sum(map(eq, one, two)) / _BINS
 
 
 def is_copy(a: Signature, b: Signature) -> bool:

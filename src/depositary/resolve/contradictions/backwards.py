@@ -2,40 +2,48 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 from depositary.resolve.contradictions.base import CERTAIN, Thing, contradiction
 from depositary.resolve.contradictions.figures import progress_of, share_of, shares_fit, shown_figure
 from depositary.resolve.progress import measure_of
 from depositary.resolve.sighting import Contradiction, Sighting
-from depositary.resolve.spans import days_apart, precision, span_of
+from depositary.resolve.spans import precision, span_of
 
 __all__ = ["compare_over_time"]
 
 
 def compare_over_time(about: str, sightings: Sequence[Sighting]) -> Iterator[Contradiction]:
-    """All progress claims of one instrument: each with the next of a later moment. Ids of `about`: the instrument's."""
+    """All progress claims of one instrument, each with what went before it: the figures last given and the highest,
+    of those that count the same. Ids of `about`: the instrument's. Linear in the figures, however many there are."""
     thing = Thing(about, "progress", tuple(sightings))
     dated = [
-        sighting
+        (span, sighting)
         for sighting in sightings
-        if share_of(progress_of(sighting)) and span_of(progress_of(sighting).as_of)
+        if share_of(progress_of(sighting)) and (span := span_of(progress_of(sighting).as_of))
         and progress_of(sighting).certainty >= CERTAIN
     ]  # fmt: skip
-    dated.sort(key=lambda s: (span_of(progress_of(s).as_of) or (0, 0), s.id))
+    dated.sort(key=lambda pair: (pair[0], pair[1].id))
+    over = deque(
+        sorted(dated, key=lambda pair: (pair[0][1], pair[1].id))
+    )  # the first to end first
+    last: dict[str, Sighting] = {}
+    highest: dict[str, tuple[float, Sighting]] = {}
     seen: set[tuple[str, str]] = set()
-    for number, earlier in enumerate(dated):
-        for later in dated[number + 1 :]:
+    for span, later in dated:
+        while over and over[0][0][1] + 1 < span[0]:
+            _, earlier = over.popleft()
+            measure, share = measure_of(progress_of(earlier)), share_of(progress_of(earlier))
+            last[measure] = earlier
+            if share is not None and (measure not in highest or share.low > highest[measure][0]):
+                highest[measure] = share.low, earlier
+        before = {one.id: one for one in (*last.values(), *(one for _, one in highest.values()))}
+        for earlier in before.values():
             pair = shown_figure(progress_of(earlier)), shown_figure(progress_of(later))
-            if pair[0] == pair[1] or pair in seen or not _after(earlier, later):
-                continue
-            seen.add(pair)
-            yield _judge(thing, earlier, later, pair)
-
-
-def _after(a: Sighting, b: Sighting) -> bool:
-    one, two = span_of(progress_of(a).as_of), span_of(progress_of(b).as_of)
-    return bool(one and two and days_apart(one, two) > 1 and one[1] < two[0])
+            if pair[0] != pair[1] and pair not in seen:
+                seen.add(pair)
+                yield _judge(thing, earlier, later, pair)
 
 
 def _judge(thing: Thing, earlier: Sighting, later: Sighting, pair: tuple[str, str]) -> Contradiction:
