@@ -16,7 +16,7 @@ from starlette.types import Scope
 
 from depositary import __version__
 from depositary.web.accounts import Gate, accounts
-from depositary.web.api import api
+from depositary.web.api import add_api
 from depositary.web.faults import add_fault_answers
 from depositary.web.headers import SecurityHeaders
 from depositary.web.ledgers import opened_ledger
@@ -53,7 +53,7 @@ def create_app(settings: Settings) -> FastAPI:
     for router in PAGES:
         app.include_router(router, include_in_schema=False)
     app.include_router(accounts, include_in_schema=False)
-    app.include_router(api)
+    add_api(app)
     app.add_middleware(Gate)
     app.add_middleware(SecurityHeaders, secure=settings.secure)
     return app

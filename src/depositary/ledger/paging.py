@@ -1,0 +1,119 @@
+"""Lists page by page: what comes after the last row one has seen, whatever was added meanwhile.
+
+A page begins after a place, which is the sort key of a row, so that nothing is told twice and nothing left out when
+rows are added or taken away between two pages.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import msgspec
+from sqlalchemy import Connection, and_, or_, select
+
+from depositary.ledger.library import DocumentRow, find_documents
+from depositary.ledger.partnerships import asked_partnership
+from depositary.ledger.queries import ThingQuery, ThingRow, _conditions, _thing, find_things
+from depositary.ledger.tables import documents, things
+
+__all__ = ["DocumentQuery", "Place", "page_of_documents", "page_of_things"]
+
+_TOLD = ("person", "commitment")  # kinds dated by the documents that tell of them
+
+
+class Place(NamedTuple):
+    """Where a row stands: its day (None: undated, which come last), its label or name, its number."""
+
+    day: str | None
+    label: str
+    number: int
+
+
+class DocumentQuery(msgspec.Struct, frozen=True, kw_only=True):
+    """What is asked of documents; None asks nothing. Days are ISO and inclusive."""
+
+    partnership: str | None = None
+    language: str | None = None
+    genre: str | None = None
+    publisher: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+def page_of_things(
+    connection: Connection, query: ThingQuery, after: Place | None, most: int
+) -> tuple[list[ThingRow], Place | None]:
+    """Up to `most` things after a place, in the order of `find_things`.
+
+    Returns: them, and the place to go on after if there are more.
+    """
+    if not query.view.is_present:
+        everything = find_things(connection, msgspec.structs.replace(query, limit=None, offset=0))
+        left = [row for row in everything if after is None or _sorted(place_of(row)) > _sorted(after)]
+        return left[:most], place_of(left[most - 1]) if len(left) > most else None
+    dated = things.c.told_first if query.kind in _TOLD else things.c.first_day
+    conditions = _conditions(query)
+    found: list[ThingRow] = []
+    for half in (True, False):  # each half can follow the index
+        if len(found) > most or (half and after is not None and after.day is None):
+            continue
+        further = _after(dated, things.c.label, things.c.id, after, half)
+        ordered = select(things).where(*conditions, *further).order_by(dated, things.c.label, things.c.id)
+        rows = connection.execute(ordered.limit(most + 1 - len(found))).mappings()
+        found += map(_thing, rows)
+    return found[:most], place_of(found[most - 1]) if len(found) > most else None
+
+
+def page_of_documents(
+    connection: Connection, query: DocumentQuery, after: Place | None, most: int
+) -> tuple[list[DocumentRow], Place | None]:
+    """The same for documents, in the order of `find_documents`."""
+    conditions: list[Any] = [
+        column == value
+        for column, value in (
+            (documents.c.language, query.language),
+            (documents.c.genre, query.genre),
+            (documents.c.publisher, query.publisher),
+        )
+        if value is not None
+    ]
+    if query.partnership is not None:
+        conditions.append(documents.c.partnership.in_(asked_partnership(query.partnership)))
+    if query.since is not None:
+        conditions.append(documents.c.last_day >= query.since)
+    if query.until is not None:
+        conditions.append(documents.c.first_day <= query.until)
+    dated = documents.c.first_day
+    found: list[Place] = []
+    for half in (True, False):
+        if len(found) > most or (half and after is not None and after.day is None):
+            continue
+        further = _after(dated, documents.c.name, documents.c.id, after, half)
+        ordered = select(dated, documents.c.name, documents.c.id).where(*conditions, *further)
+        rows = connection.execute(
+            ordered.order_by(dated, documents.c.name, documents.c.id).limit(most + 1 - len(found))
+        )
+        found += [Place(row[0], row[1], row[2]) for row in rows]
+    shown = found[:most]
+    rows_shown = find_documents(connection, numbers=[place.number for place in shown]) if shown else []
+    return rows_shown, shown[-1] if len(found) > most else None
+
+
+def place_of(row: ThingRow) -> Place:
+    """The place of a thing in the order of `find_things`."""
+    return Place(row.told_first if row.kind in _TOLD else row.first_day, row.label, row.number)
+
+
+def _after(dated: Any, label: Any, number: Any, after: Place | None, half: bool) -> list[Any]:
+    """Rows with (or without) a day that come after a place."""
+    own = dated.is_not(None) if half else dated.is_(None)
+    if after is None or (after.day is None) == half:
+        return [own]
+    behind = or_(label > after.label, and_(label == after.label, number > after.number))
+    if after.day is None:
+        return [own, behind]
+    return [own, dated >= after.day, or_(dated > after.day, behind)]
+
+
+def _sorted(place: Place) -> tuple[str, str, int]:
+    return (place.day or "9999", place.label, place.number)

@@ -1,0 +1,147 @@
+"""Questions answered: the state, what is due, how far instruments are, what contradicts, series, search."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request
+
+from depositary.report import (
+    ContradictionReport,
+    Due,
+    Found,
+    LedgerStatus,
+    MeetingSeries,
+    PartnershipStatus,
+    ProgressSeries,
+    find_progress,
+    ledger_status,
+    list_contradictions,
+    list_due,
+    list_progress,
+    list_series,
+    partnership_status,
+    search_passages,
+)
+from depositary.web.api.answering import Cursor, Fresh, Json, Limit, items_after, tell, tell_page
+from depositary.web.api.asking import (
+    Actor,
+    Day,
+    DocumentLanguage,
+    Level,
+    Partnership,
+    Seen,
+    Since,
+    day_of,
+    first_of,
+)
+from depositary.web.api.describing import answers, page_of, ref
+from depositary.web.ledgers import SeenLedger
+from depositary.web.people import Viewer
+
+__all__ = ["router"]
+
+router = APIRouter(tags=["questions"], dependencies=[Fresh])
+_STATUSES = ("overdue", "open", "expected", "met")  # in the order dues are told
+
+
+@router.get("/status", **answers(LedgerStatus, tagged=True))
+def status(request: Request, person: Viewer, ledger: SeenLedger, since: Since = None) -> Json:
+    """The whole ledger at a glance; with `since`, also what was recorded from that date on."""
+    return tell(request, ledger_status(ledger, since=first_of(since, "since")))
+
+
+@router.get("/partnerships/{partnership}", **answers(PartnershipStatus, tagged=True))
+def partnership_state(
+    request: Request, person: Viewer, ledger: SeenLedger, view: Seen,
+    partnership: Annotated[str, Path(max_length=200, description="Its id, or its parties joined by a hyphen.")],
+    on: Day = None, since: Since = None,
+) -> Json:  # fmt: skip
+    """One partnership: standing, plans, meetings, dues, contradictions."""
+    day = day_of(on, "on") or view.as_of
+    told = partnership_status(ledger, partnership, on=day, since=first_of(since, "since"), view=view)
+    return tell(request, told)
+
+
+@router.get("/due", **answers(page_of(ref(Due)), tagged=True))
+def due(
+    request: Request, person: Viewer, ledger: SeenLedger, view: Seen, on: Day = None,
+    within: Annotated[
+        int | None, Query(ge=0, le=36_600, description="Only what is overdue or due within so many days.")
+    ] = None,
+    partnership: Partnership = None, actor: Actor = None, cursor: Cursor = None, limit: Limit = 50,
+) -> Json:  # fmt: skip
+    """What falls due: overdue first, then by day; expected meetings are marked as expected."""
+    day = day_of(on, "on") or view.as_of
+    found = list_due(ledger, on=day, within=within, partnership=partnership, actor=actor, view=view)
+    found.sort(key=_due_place)
+    return tell_page(request, *items_after(found, _due_place, cursor, limit, tuple[int, str, str, str]))
+
+
+@router.get("/progress", **answers(page_of(ref(ProgressSeries)), tagged=True))
+def progress(
+    request: Request, person: Viewer, ledger: SeenLedger, view: Seen, partnership: Partnership = None,
+    cursor: Cursor = None, limit: Limit = 50,
+) -> Json:  # fmt: skip
+    """Instruments that figures are reported of, each with its figures over time and what there is evidence of."""
+    found = sorted(list_progress(ledger, partnership=partnership, view=view), key=_series_place)
+    return tell_page(request, *items_after(found, _series_place, cursor, limit, tuple[str, str, str]))
+
+
+@router.get("/progress/{instrument}", **answers(ProgressSeries, tagged=True))
+def progress_of(
+    request: Request, person: Viewer, ledger: SeenLedger, view: Seen,
+    instrument: Annotated[str, Path(max_length=300, description="Its id, or words of its title and years.")],
+) -> Json:  # fmt: skip
+    """The figures of one instrument over time."""
+    return tell(request, find_progress(ledger, instrument, view=view))
+
+
+@router.get("/contradictions", **answers(page_of(ref(ContradictionReport)), tagged=True))
+def contradictions(
+    request: Request, person: Viewer, ledger: SeenLedger, partnership: Partnership = None,
+    all: Annotated[bool, Query(description="Also pairs that only look like a contradiction, with their verdicts.")]
+    = False, cursor: Cursor = None, limit: Limit = 50,
+) -> Json:  # fmt: skip
+    """What cannot both be true, each side with its passages, in the order they came up."""
+    found = list_contradictions(ledger, real_only=not all, partnership=partnership)
+    found.sort(key=_contradiction_place)
+    return tell_page(request, *items_after(found, _contradiction_place, cursor, limit, int))
+
+
+@router.get("/series", **answers(page_of(ref(MeetingSeries)), tagged=True))
+def series(
+    request: Request, person: Viewer, ledger: SeenLedger, view: Seen, partnership: Partnership = None,
+    actor: Actor = None, level: Level = None, on: Day = None, cursor: Cursor = None, limit: Limit = 50,
+) -> Json:  # fmt: skip
+    """Mechanisms that met more than once: their meetings in order, gaps in the numbers, the next to expect."""
+    day = day_of(on, "on") or view.as_of
+    found = list_series(ledger, partnership=partnership, actor=actor, level=level, on=day, view=view)
+    found.sort(key=_mechanism_place)
+    return tell_page(request, *items_after(found, _mechanism_place, cursor, limit, tuple[str, str]))
+
+
+@router.get("/search", **answers(page_of(ref(Found)), tagged=True))
+def search(
+    request: Request, person: Viewer, ledger: SeenLedger,
+    q: Annotated[str, Query(min_length=1, max_length=500, description="Words; a phrase in quotes stands together.")],
+    language: DocumentLanguage = None, limit: Limit = 20,
+) -> Json:  # fmt: skip
+    """Passages of documents that hold the words, best first. There is one page; a narrower query tells more."""
+    return tell_page(request, search_passages(ledger, q, language=language, limit=limit), None)
+
+
+def _due_place(one: Due) -> tuple[int, str, str, str]:
+    return (_STATUSES.index(one.status), one.interval[0] or "9999", one.what, one.id)
+
+
+def _series_place(one: ProgressSeries) -> tuple[str, str, str]:
+    return (one.instrument, one.id or "", one.reports[0].id)
+
+
+def _contradiction_place(one: ContradictionReport) -> int:
+    return int(one.id.rpartition("-")[2])
+
+
+def _mechanism_place(one: MeetingSeries) -> tuple[str, str]:
+    return (one.mechanism, one.sittings[0].thing)
