@@ -72,6 +72,8 @@ def _goes_on(line: Line, following: Line, width: int, *, parted: bool) -> bool:
             return False
         if parted and not line.terminal:  # the text shows its paragraphs: only a heading stands close above one
             return len(text) >= 0.5 * width or not line.heading_like or following.text[:1].islower()
+        if _hangs(text):
+            return True
         if len(text) < 0.6 * width:
             return False
         return parted or not line.terminal or (len(text) >= 0.9 * width and following.text[:1].islower())
@@ -81,6 +83,12 @@ def _goes_on(line: Line, following: Line, width: int, *, parted: bool) -> bool:
     if begins.islower() or (begins == "(" and text[-1:].isalnum()):
         return len(text) >= 25 and (last.isalnum() or last in _SOFT_ENDS)
     return begins.isdigit() and text[-1:].isalpha() and len(text) >= 40 and (following.terminal or following.prose_like)
+
+
+def _hangs(text: str) -> bool:
+    """A line that ends on a small linking word ("1. Minister of") goes on below."""
+    head, _, last = text.rpartition(" ")
+    return bool(head) and len(last) <= 3 and last.isascii() and last.isalpha() and last.islower()
 
 
 def _is_banner(line: Line) -> bool:

@@ -62,8 +62,9 @@ def _unofficial(draft: Draft, sittings: Sequence[Sitting]) -> bool:
     if any("ministry" in token.senses for sentence in draft.sentences for token in sentence.tokens):
         return False
     lay = tuple(draft.lexicon.words.lay_posts)
+    known = {row.name_en for row in draft.lexicon.registry.actors.values()}
     return not any(
-        (person.party or person.rank <= HEAD_RANK)
+        (person.party in known if person.party else person.rank <= HEAD_RANK)
         and person.post is not None
         and person.rank < LAY_RANK
         and not (lay and (person.post or "").lower().startswith(lay))

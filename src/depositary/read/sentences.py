@@ -62,6 +62,26 @@ def _mention(found: ResolvedTime) -> TimeMention | None:
     return mention
 
 
+def _disown(scan: Scan, draft: Draft) -> None:
+    """ "Practical Cooperation Areas (PCA)": letters that this document gives to something else name no actor in it."""
+    other: set[str] = set()
+    for row in scan.rows:
+        for before, token, after in zip(row, row[1:], row[2:], strict=False):
+            name = token.senses.get("actor") if before.text == "(" and after.text == ")" else None
+            if name is None or not name.acronym or not token.text.isupper() or len(token.text) < 2:
+                continue
+            words = [w for w in draft.text[max(0, before.start - 90) : before.start].split() if w[:1].isupper()]
+            words = words[-len(token.text) :]
+            forms = draft.lexicon.registry.actors[name.id].names.get(draft.language.code, ())
+            if "".join(w[0] for w in words) == token.text and " ".join(words) not in forms:
+                if not any(word in form for word in words for form in forms):
+                    other.add(token.text)
+    for row in scan.rows if other else ():
+        for token in row:
+            if token.text in other:
+                token.senses = {k: v for k, v in token.senses.items() if k not in ("actor", "party")}
+
+
 def _is_undated_day(found: ResolvedTime) -> bool:
     """ "on Saturday" of a page without a date."""
     return found.value is None and found.expression.kind not in ("session", "period", "duration")
@@ -84,6 +104,7 @@ def build_sentences(draft: Draft) -> None:
         (min(max(start, opening), end) if start < opening else start, end) for start, end, _, _ in source.sentences
     ]
     scan = Scan(text, spans, lexicon)
+    _disown(scan, draft)
     times = _by_sentence(spans, [m for m in map(_mention, draft.times) if m is not None])
     undated = _by_sentence(spans, [_day(found) for found in draft.times if _is_undated_day(found)])
     ordinals = _by_sentence(spans, draft.ordinals)

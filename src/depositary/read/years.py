@@ -227,7 +227,7 @@ def _from_years(
             periods.append(other)
             continue
         year = other.end_year or other.year
-        if year is None:
+        if year is None or other.cue == "since":  # when something began says nothing of today
             continue
         limit = other.cue in ("by", "before", "until", "within")
         if limit or speaks_of_future(text, other, language):
