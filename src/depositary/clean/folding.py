@@ -28,6 +28,8 @@ _INVISIBLE = re.compile(
     "[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u180e\ufff9-\ufffb\x00-\x08\x0e-\x1f\x7f]+"
 )
 _LINE_END = re.compile("\r\n")
+_ETH = {0xD0: 0x110, 0xF0: 0x111}  # typed for the letter with a stroke, which it looks like, beside horned letters
+_HORNED = re.compile("[\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
 # A base letter and what is stacked on it (NFD, or half composed: "ê" + dot below).
 # Elements that some stores left in their texts: those that break a line, and those within one.
 _TAG = re.compile(
@@ -75,6 +77,8 @@ def fold_characters(text: str) -> tuple[str, OffsetMap | None]:
         text, offsets = apply_edits(text, edits)
     if _HAS_TWINS.search(text):
         text = text.translate(_TWINS)
+    if ("\xd0" in text or "\xf0" in text) and _HORNED.search(text):
+        text = text.translate(_ETH)
     return text, offsets
 
 

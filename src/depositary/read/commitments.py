@@ -41,8 +41,8 @@ class PledgeReader(PledgeForce):
         predicates = find_predicates(sentence, self.lexicon, opening=body is not None)
         pledges: list[Pledge] = []
         last: tuple[Predicate, str, tuple[str, ...]] | None = None
-        for position, predicate in enumerate(predicates):
-            actors = self._actors(predicate, predicates[:position], body)
+        for predicate in predicates:
+            actors = self._actors(predicate, sentence, body)
             if body is None:
                 actors = unique(self.lexicon.offices.get(name, name) for name in actors)  # an office speaks for its own
             if predicate.verb.role == "report":
@@ -96,9 +96,7 @@ class PledgeReader(PledgeForce):
             pledge.start = part[0].start
         return [pledge] if pledge is not None else []
 
-    def _actors(
-        self, predicate: Predicate, before: Sequence[Predicate], body: tuple[str, ...] | None
-    ) -> tuple[str, ...]:
+    def _actors(self, predicate: Predicate, sentence: Sentence, body: tuple[str, ...] | None) -> tuple[str, ...]:
         subject = predicate.subject
         if body is not None and (predicate.inherited or subject is None):
             return body
@@ -107,12 +105,25 @@ class PledgeReader(PledgeForce):
             return self.discourse.parties_of(agent) if agent is not None else self.discourse.meeting_parties()
         if predicate.verb.role == "ought":
             return self.discourse.parties_of(predicate.speaker)
-        parties = self.discourse.parties_of(subject)
+        parties = self._quoted_by(subject, sentence) or self.discourse.parties_of(subject)
         if subject is not None and not predicate.inherited:
             self.discourse.acted(subject, parties)
         if subject is not None and subject.kind == "person" and not parties:
             return ()
         return parties
+
+    def _quoted_by(self, subject: ActorMention | None, sentence: Sentence) -> tuple[str, ...]:
+        """Whom "we" stands for inside a quote: the party of the one who is quoted."""
+        if subject is None or subject.text.lower() not in self.lexicon.words.first_persons:
+            return ()
+        quote = next(((start, end) for start, end in sentence.quoted if start <= subject.start < end), None)
+        if quote is None:
+            return ()
+        outside = [a for a in sentence.actors if not quote[0] <= a.start < quote[1]]
+        outside.sort(key=lambda a: (a.kind != "person", a.start < quote[1]))
+        return next(
+            (p for a in outside if a.kind in ("person", "party", "speaker") and (p := self.discourse.parties_of(a))), ()
+        )
 
     def _agent(self, predicate: Predicate) -> ActorMention | None:
         return predicate.agents[0] if predicate.agents else None

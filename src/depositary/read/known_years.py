@@ -95,7 +95,7 @@ def _beside(ordinals: Sequence[Ordinal], start: int, end: int, text: str) -> lis
             between = text[end : ordinal.start]
         else:
             continue
-        if len(between) <= _REACH and not any(mark in between for mark in ".;,。,\n"):
+        if len(between) <= _REACH and not any(mark in between for mark in ".;,。,\n") and between.strip()[:1] != "-":
             near.append(ordinal)
     return near
 

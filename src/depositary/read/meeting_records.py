@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from depositary.model import Passage
-from depositary.read.mentions import PersonMention
+from depositary.read.mentions import MeetingMention, PersonMention, Sentence
 
-__all__ = ["LEVEL_NAMES", "Sitting"]
+__all__ = ["LEVEL_NAMES", "Sitting", "is_framed"]
 
 LEVEL_NAMES = {
     "summit": "Summit", "ministerial": "Ministerial Meeting", "senior_officials": "Senior Officials' Meeting",
@@ -47,6 +47,13 @@ class Sitting:
     known: bool = False
     reported: bool = False
     strong: bool = False
+    framed: bool = False  # named only as the frame of another meeting
 
     def date_fits(self, start: str | None) -> bool:
         return self.start is None or start is None or self.start.startswith(start) or start.startswith(self.start)
+
+
+def is_framed(sentence: Sentence, mention: MeetingMention) -> bool:
+    """ "In the framework of the X, the Y opened": X is where Y took place, not what is told of."""
+    before = next((t for t in reversed(sentence.tokens) if t.end <= mention.start), None)
+    return before is not None and "framing" in before.senses

@@ -58,7 +58,27 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
             continue
         position += 1
     _delegations(found, tokens, lexicon, home)
+    _sides(found, tokens, lexicon)
     return found
+
+
+def _sides(found: Sequence[PersonMention], tokens: Sequence[Token], lexicon: Lexicon) -> None:
+    """ "On the side of A there were X, Y", "A's delegation, led by X and Y": persons of whom nothing else is said."""
+    words = lexicon.words
+    if not words.side_words or all(p.party for p in found):
+        return
+    for index, token in enumerate(tokens[:-2]):
+        word = token.text.lower()
+        opens = words.fact_words if word in words.side_words else words.by_words
+        if word not in words.side_words and word not in words.delegation_words:
+            continue
+        owner = party_name(tokens[index + 1])
+        if owner is None or tokens[index + 2].text not in opens:
+            continue
+        stop = next((t.start for t in tokens[index + 3 :] if t.text.lower() in words.side_words), tokens[-1].end)
+        for person in found:
+            if token.end < person.start < stop and person.party is None:
+                person.party = owner
 
 
 def _delegations(found: Sequence[PersonMention], tokens: Sequence[Token], lexicon: Lexicon, home: str | None) -> None:
@@ -323,7 +343,8 @@ def _post_behind(
     tokens: Sequence[Token], close: int, text: str, lexicon: Lexicon, mention: PersonMention, home: str | None
 ) -> tuple[bool, int]:
     """A (second) post after the name: "Ms Ilse Marrow, Director-General for …", "ông X, Thứ trưởng …"."""
-    if close + 1 >= len(tokens) or tokens[close].text != ",":
+    joined = close + 1 < len(tokens) and "post_link" in tokens[close].senses and "post" in tokens[close + 1].senses
+    if close + 1 >= len(tokens) or not (tokens[close].text == "," or (joined and mention.post is not None)):
         return False, close
     step = close + 1
     while step < len(tokens) and "article" in tokens[step].senses:
@@ -351,7 +372,7 @@ def _post_behind(
     post_en, rank = post_in_english(tokens, first, step, tail_end, text, lexicon)
     owner = party or _party_left(tokens, first, step, lexicon) or _owner_by_post(tokens[step], lexicon)
     if mention.post is None or rank < mention.rank or mention.party is None:
-        if mention.post is None or rank <= mention.rank:
+        if mention.post is None or rank < mention.rank or (rank == mention.rank and not joined):
             mention.post = text[tokens[first].start : tokens[tail_end - 1].end]
             mention.post_en = post_en
             mention.rank = rank
