@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, format_interval
 from babel.numbers import format_decimal, format_percent
 from fastapi import Request
 from markupsafe import Markup
 
+from depositary.ledger.folding import fold_words
 from depositary.plans.labels import load_labels
 from depositary.plans.scale import load_scale
 from depositary.registry import load_registry
@@ -20,6 +23,7 @@ from depositary.web.words import TOLD
 __all__ = ["address_with", "safe_path", "said_in"]
 
 
+_WORDS = re.compile(r"\w+")
 _QUOTED = 320  # code points of a quote shown in a list
 
 
@@ -31,7 +35,7 @@ def said_in(speech: Speech) -> dict[str, Any]:
         "told_words": lambda code: speech.say(TOLD.get(code, "")),
         "address_with": address_with,
         "shortened": shortened,
-        "within": within,
+        "marked_words": marked_words,
     }
 
 
@@ -59,6 +63,10 @@ class _Saying:
             return text
         return text
 
+    def month_name(self, month: str) -> str:
+        """A month (YYYY-MM) in full."""
+        return str(_skeleton("yMMMM", dt.date.fromisoformat(f"{month}-01"), self._speech))
+
     def days(self, first: str | None, last: str | None) -> Markup | str:
         """An interval; one date if both ends are one, a month or year if it is exactly one."""
         if not first or not last or first == last:
@@ -66,7 +74,11 @@ class _Saying:
         whole = _whole(first, last)
         if whole:
             return self.day(whole)
-        return Markup("{} – {}").format(self.day(first), self.day(last))
+        try:
+            ends = (dt.date.fromisoformat(first), dt.date.fromisoformat(last))
+            return str(format_interval(*ends, "yMMMd", locale=self._locale))
+        except ValueError:
+            return Markup("{} – {}").format(self.day(first), self.day(last))
 
     def moment(self, at: str | None) -> Markup | str:
         """A moment of the history (UTC)."""
@@ -123,6 +135,14 @@ class _Saying:
         """Its colour as #RRGGBB; "none" for none."""
         known = load_scale().step(id_)
         return f"#{known.colour}" if known else "none"
+
+    def column(self, field: str) -> str:
+        """The name of a field of an action line, as matrices have it."""
+        return load_labels(self._speech.code).column(field)
+
+    def lint_rule(self, rule: str) -> str:
+        """What a rule looks for in a plan."""
+        return self._speech.word("rule", rule)
 
     def party(self, id_: str) -> str:
         """A party by its registry id or name: an organisation by its acronym, a state by its name in this language."""
@@ -197,16 +217,32 @@ def shortened(text: str, most: int = _QUOTED) -> str:
     return (cut.rsplit(" ", 1)[0] if " " in cut[-40:] else cut) + " …"
 
 
-def within(text: str, start: int, end: int, around: int = 160) -> Markup:
-    """A passage marked within the words around it."""
-    before, after = text[max(0, start - around) : start], text[end : end + around]
-    if start > around and " " in before:
-        before = "… " + before.split(" ", 1)[1]
-    if end + around < len(text) and " " in after:
-        after = after.rsplit(" ", 1)[0] + " …"
-    return Markup('<span class="context">{}</span><mark>{}</mark><span class="context">{}</span>').format(
-        before, text[start:end], after
-    )
+def marked_words(text: str, phrases: Sequence[Sequence[str]]) -> Markup:
+    """The text with every phrase (folded words in a row) marked, whatever its marks and capitals."""
+    tokens = list(_folded_tokens(text))
+    spans: list[tuple[int, int]] = []
+    for phrase in phrases:
+        for place in range(len(tokens) - len(phrase) + 1):
+            if all(tokens[place + step][0] == word for step, word in enumerate(phrase)):
+                spans.append((tokens[place][1], tokens[place + len(phrase) - 1][2]))
+    pieces, at = [], 0
+    for start, end in sorted(spans):
+        if end <= at:
+            continue
+        pieces.append(Markup("{}<mark>{}</mark>").format(text[at : max(at, start)], text[max(at, start) : end]))
+        at = end
+    return Markup("").join([*pieces, Markup("{}").format(text[at:])])
+
+
+def _folded_tokens(text: str) -> Iterator[tuple[str, int, int]]:
+    """Words as search sees them, with their places; a run without spaces gives its overlapping pairs."""
+    for found in _WORDS.finditer(text):
+        folded = fold_words(found.group())
+        if len(folded) == 1:
+            yield folded[0], found.start(), found.end()
+        elif len(folded) == len(found.group()) - 1:
+            for place, pair in enumerate(folded):
+                yield pair, found.start() + place, found.start() + place + 2
 
 
 def _skeleton(skeleton: str, day: dt.date, speech: Speech) -> str:

@@ -125,6 +125,12 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "later": N_("put off"),
         "withdrawn": N_("withdrawn"),
     },
+    "added": {
+        "added": N_("added"),
+        "known": N_("known already"),
+        "reread": N_("read again"),
+        "failed": N_("failed"),
+    },
     "verb": {
         "accept": N_("accepted it"),
         "reject": N_("rejected it"),
@@ -152,6 +158,19 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "viewer": N_("viewer"),
         "editor": N_("editor"),
         "admin": N_("administrator"),
+    },
+    "rule": {
+        "total_differs": N_("other number of lines than stated"),
+        "figure_above_all": N_("a figure above all others"),
+        "status_date": N_("date of a status"),
+        "timeline_passed": N_("time has passed"),
+        "past_end": N_("open though the plan is over"),
+        "completed_without_evidence": N_("completed without evidence"),
+        "evidence_on_void": N_("evidence on a line no longer asked for"),
+        "evidence_before_plan": N_("evidence from before the plan"),
+        "axes_disagree": N_("the two axes disagree"),
+        "no_area": N_("no area"),
+        "no_party": N_("nobody responsible"),
     },
     "property": {
         "start": N_("Date"),

@@ -2,7 +2,19 @@
 
 from fastapi import APIRouter
 
-from depositary.web.pages import contradictions, documents, partnerships, records, things, today
+from depositary.web.pages import (
+    calendar,
+    contradictions,
+    documents,
+    importing,
+    partnerships,
+    planning,
+    plans,
+    records,
+    searching,
+    things,
+    today,
+)
 
 __all__ = ["PAGES"]
 
@@ -11,6 +23,11 @@ PAGES: tuple[APIRouter, ...] = (
     partnerships.router,
     records.router,
     things.router,
+    plans.router,
+    planning.router,
+    calendar.router,
+    searching.router,
+    importing.router,
     contradictions.router,
     documents.router,
 )

@@ -12,7 +12,7 @@ from depositary.ledger.judging import record_judgement
 from depositary.report import list_contradictions
 from depositary.report.context import contexts_of
 from depositary.report.contradictions import ContradictionReport
-from depositary.web.ledgers import SeenLedger
+from depositary.web.ledgers import SeenLedger, WholeLedger
 from depositary.web.pages.asking import filters_of, paging_of, partnership_choices
 from depositary.web.people import Editor, Viewer
 from depositary.web.rendering import page
@@ -44,6 +44,7 @@ def show_contradictions(request: Request, ledger: SeenLedger, person: Viewer) ->
 def settle(
     request: Request,
     ledger: SeenLedger,
+    whole: WholeLedger,
     person: Editor,
     id_: str,
     side: Annotated[int, Form()],
@@ -59,11 +60,11 @@ def settle(
     field = _field(clash)
     value = clash.sides[side].value
     if field is not None:
-        record_judgement(ledger, clash.thing, "correct", who=person.name, why=reason, field=field, value=value)
+        record_judgement(whole, clash.thing, "correct", who=person.name, why=reason, field=field, value=value)
     for number, other in enumerate(clash.sides):
         for claim in {claim for source in other.sources for claim in source.claims} if number != side else ():
             if field is None:
-                record_judgement(ledger, claim, "reject", who=person.name, why=reason)
+                record_judgement(whole, claim, "reject", who=person.name, why=reason)
     return RedirectResponse(_told(safe_path(next, "/contradictions")), status_code=303)
 
 

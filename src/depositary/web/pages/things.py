@@ -13,11 +13,11 @@ from depositary.errors import NotInLedger
 from depositary.ledger import Ledger
 from depositary.ledger.judging import record_judgement, undo_judgement
 from depositary.ledger.sources import ClaimView
-from depositary.report import Detail, find_progress, list_contradictions, show_thing
+from depositary.report import Detail, find_progress, list_contradictions, list_judgements, show_thing
 from depositary.report.beside import Beside, beside_thing
 from depositary.report.relations import Relations, instrument_relations
 from depositary.web.drawing import Edge, Node, draw_graph
-from depositary.web.ledgers import SeenLedger
+from depositary.web.ledgers import SeenLedger, WholeLedger
 from depositary.web.pages.partnerships import draw_series
 from depositary.web.people import Editor, Viewer
 from depositary.web.rendering import page
@@ -70,6 +70,7 @@ def show_one(request: Request, id_: str, ledger: SeenLedger, person: Viewer) -> 
 @router.post("/judge")
 def judge(
     ledger: SeenLedger,
+    whole: WholeLedger,
     person: Editor,
     target: Annotated[str, Form()],
     verb: Annotated[str, Form()],
@@ -84,11 +85,16 @@ def judge(
     """Record a judgement, or take one back (verb undo), and go back to the page it was given on."""
     reason = (why or "").strip() or None
     if verb == "undo":
-        undo_judgement(ledger, target, who=person.name, why=reason)
+        if not any(line.id == target for line in list_judgements(ledger)):
+            raise NotInLedger(f"{target}: no such judgement")
+        undo_judgement(whole, target, who=person.name, why=reason)
         told = "undone"
     else:
+        for named in (target, (other or "").strip()):
+            if named:
+                show_thing(ledger, named)  # what the person may not see is not there
         record_judgement(
-            ledger, target, verb, who=person.name, why=reason, other=(other or "").strip() or None,  # type: ignore[arg-type]
+            whole, target, verb, who=person.name, why=reason, other=(other or "").strip() or None,  # type: ignore[arg-type]
             field=field if verb == "correct" else None, value=None if unknown else value,
         )  # fmt: skip
     back = safe_path(next, f"/things/{target}")

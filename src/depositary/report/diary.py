@@ -1,0 +1,97 @@
+"""Meetings and deadlines as entries of a calendar, by month, for the calendar page.
+
+Enters: an open ledger and what is asked of it. Leaves: entries with days; what has no day is counted, not guessed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+import msgspec
+
+from depositary.ledger import Ledger
+from depositary.ledger.queries import ThingQuery
+from depositary.report.due import Due, list_due
+from depositary.report.things import Thing, list_things
+
+__all__ = ["Diary", "Entry", "diary_of"]
+
+_MOST = 400  # meetings held that are shown
+EntryKind = Literal["meeting", "commitment", "adoption"]
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """first, last: ISO days it can be; status: of a due, or "held"; exact: the day itself is stated."""
+
+    id: str
+    kind: str
+    label: str
+    first: str
+    last: str
+    status: str
+    exact: bool
+    place: str | None = None
+    actors: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    reason: str | None = None
+
+
+class Diary(msgspec.Struct, frozen=True, kw_only=True):
+    """entries by first day; undated: how many due items have no day."""
+
+    entries: tuple[Entry, ...]
+    undated: int
+
+
+def diary_of(
+    ledger: Ledger,
+    *,
+    on: str,
+    since: str,
+    until: str,
+    partnership: str | None = None,
+    actor: str | None = None,
+    show: Literal["all", "meetings", "deadlines", "overdue"] = "all",
+) -> Diary:
+    """Entries that touch the days from `since` to `until` (ISO), as seen on the day `on`; overdue ones whenever."""
+    due = [one for one in list_due(ledger, on=on, partnership=partnership, actor=actor) if one.status != "met"]
+    undated = sum(one.interval[0] is None for one in due)
+    entries = [_of_due(one) for one in due if one.interval[0] is not None]
+    if show == "overdue":
+        wanted = [one for one in entries if one.status == "overdue"]
+        return Diary(entries=tuple(sorted(wanted, key=lambda one: (one.first, one.label))), undated=undated)
+    entries = [one for one in entries if one.first <= until and one.last >= since]
+    if show != "deadlines":
+        query = ThingQuery(
+            kind="meeting", partnership=partnership, actor=actor, statuses=("held",), since=since, until=until,
+            limit=_MOST,
+        )  # fmt: skip
+        entries += [found for thing in list_things(ledger, query) if (found := _of_meeting(thing)) is not None]
+    if show == "meetings":
+        entries = [one for one in entries if one.kind == "meeting"]
+    return Diary(entries=tuple(sorted(entries, key=lambda one: (one.first, one.last, one.label))), undated=undated)
+
+
+def _of_due(due: Due) -> Entry:
+    first, last = due.interval
+    return Entry(
+        id=due.id, kind=due.kind, label=due.what, first=first or "", last=last or first or "", status=due.status,
+        exact=first == last, actors=due.actors, documents=tuple(source.document for source in due.sources[:3]),
+        reason=due.reason,
+    )  # fmt: skip
+
+
+def _of_meeting(thing: Thing) -> Entry | None:
+    from depositary.ledger.days import first_day, last_day
+
+    start = thing.fields.get("start")
+    first, last = first_day(start), last_day(thing.fields.get("end") or start)
+    if first is None or last is None:
+        return None
+    return Entry(
+        id=thing.id, kind="meeting", label=thing.label, first=first, last=last, status="held",
+        exact=len(str(start)) == len(dt.date.today().isoformat()), place=thing.fields.get("place"),
+        actors=tuple(thing.fields.get("parties") or ()),
+        documents=tuple(source.document for source in thing.sources[:3]),
+    )  # fmt: skip

@@ -1,0 +1,172 @@
+"""One search over everything: passages that hold the words, in any language, with the things they tell of.
+
+Enters: an open ledger, what was typed, filters. Leaves: passages, best first, each with its document and the things
+claims of it are about. Looks at no more than a few hundred candidates.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+from sqlalchemy import Connection, func, select
+
+from depositary.ledger import Ledger
+from depositary.ledger.folding import query_phrases
+from depositary.ledger.library import DocumentRow, Hit, find_documents, search_chunks
+from depositary.ledger.partnerships import asked_partnership, party_id
+from depositary.ledger.tables import claims, documents, facets, passages, texts, things, units
+from depositary.report.otherwise import said_otherwise
+
+__all__ = ["Findings", "FoundPassage", "Mention", "Wanted", "find_anything"]
+
+_CANDIDATES = 240  # passages looked at for one way of saying the query
+_THINGS = 4  # named beside a passage
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """Filters; None asks nothing. Those on things keep passages that tell of such a thing."""
+
+    partnership: str | None = None
+    actor: str | None = None
+    kind: str | None = None
+    level: str | None = None
+    force: str | None = None
+    area: str | None = None
+    language: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+class Mention(msgspec.Struct, frozen=True, kw_only=True):
+    """A thing a passage tells of."""
+
+    id: str
+    kind: str
+    label: str
+
+
+class FoundPassage(msgspec.Struct, frozen=True, kw_only=True):
+    """start, end: code points of the document's text; said: which way of saying the query it holds."""
+
+    document: DocumentRow
+    start: int
+    end: int
+    text: str
+    said: str
+    score: float
+    things: tuple[Mention, ...]
+
+
+class Findings(msgspec.Struct, frozen=True, kw_only=True):
+    """passages: of the page asked for; total: of all found (at most so many are looked at); said: the query in other
+    words that were searched too; languages: how many passages of each."""
+
+    passages: tuple[FoundPassage, ...]
+    total: int
+    said: tuple[str, ...]
+    languages: dict[str, int]
+
+
+def find_anything(ledger: Ledger, query: str, wanted: Wanted, *, limit: int = 20, offset: int = 0) -> Findings:
+    """Passages for a query, in all languages unless one is wanted, best first."""
+    if not query_phrases(query):
+        return Findings(passages=(), total=0, said=(), languages={})
+    ways = said_otherwise(query)
+    with ledger.reading() as connection:
+        hits = _gathered(connection, ways)
+        rows = {row.number: row for row in _documents(connection, {hit.document for hit, _ in hits}, wanted)}
+        hits = [(hit, way) for hit, way in hits if hit.document in rows]
+        told = _things(connection, [hit for hit, _ in hits])
+        fitting = _fitting(connection, told, wanted)
+        if fitting is not None:
+            hits = [(hit, way) for hit, way in hits if fitting & told.get((hit.document, hit.start), {}).keys()]
+        counts: dict[str, int] = defaultdict(int)
+        for hit, _ in hits:
+            counts[rows[hit.document].language] += 1
+        shown = hits[offset : offset + limit]
+        found = [
+            FoundPassage(
+                document=rows[hit.document], start=hit.start, end=hit.end, text=_words(connection, hit), said=way,
+                score=hit.score,
+                things=tuple(list(told.get((hit.document, hit.start), {}).values())[:_THINGS]),
+            )
+            for hit, way in shown
+        ]  # fmt: skip
+    return Findings(passages=tuple(found), total=len(hits), said=tuple(ways[1:]), languages=dict(counts))
+
+
+def _gathered(connection: Connection, ways: Sequence[str]) -> list[tuple[Hit, str]]:
+    """Hits of all ways of saying it; taken in turn, so that no language waits behind another."""
+    lists = [[(hit, way) for hit in search_chunks(connection, way, limit=_CANDIDATES)] for way in ways]
+    found: dict[tuple[int, int], tuple[Hit, str]] = {}
+    for rank in range(max(map(len, lists), default=0)):
+        for own in lists:
+            if rank < len(own):
+                found.setdefault((own[rank][0].document, own[rank][0].start), own[rank])
+    return list(found.values())[: 2 * _CANDIDATES]
+
+
+def _documents(connection: Connection, numbers: set[int], wanted: Wanted) -> list[DocumentRow]:
+    if not numbers:
+        return []
+    if wanted.partnership:
+        ids = asked_partnership(wanted.partnership)
+        own = select(documents.c.id).where(documents.c.id.in_(numbers), documents.c.partnership.in_(ids))
+        numbers = set(connection.execute(own).scalars())
+        if not numbers:
+            return []
+    return find_documents(
+        connection, numbers=sorted(numbers), language=wanted.language, since=wanted.since, until=wanted.until
+    )
+
+
+def _things(connection: Connection, hits: Iterable[Hit]) -> dict[tuple[int, int], dict[int, Mention]]:
+    """(document, start of a hit) → the things claims quoting it are about, by their numbers."""
+    by_document: dict[int, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        by_document[hit.document].append(hit)
+    if not by_document:
+        return {}
+    query = (
+        select(
+            claims.c.document_id, passages.c.start, passages.c.end, things.c.id, things.c.key, things.c.kind,
+            things.c.label,
+        )
+        .join(passages, passages.c.claim_id == claims.c.id)
+        .join(units, units.c.id == claims.c.unit_id)
+        .join(things, things.c.id == units.c.thing_id)
+        .where(claims.c.document_id.in_(list(by_document)), claims.c.withdrawn.is_(None), things.c.shown)
+        .order_by(claims.c.id)
+    )  # fmt: skip
+    found: dict[tuple[int, int], dict[int, Mention]] = defaultdict(dict)
+    for row in connection.execute(query):
+        for hit in by_document[row.document_id]:
+            if row.start < hit.end and row.end > hit.start:
+                mention = Mention(id=row.key, kind=row.kind, label=row.label)
+                found[hit.document, hit.start].setdefault(row.id, mention)
+    return found
+
+
+def _fitting(
+    connection: Connection, told: dict[tuple[int, int], dict[int, Mention]], wanted: Wanted
+) -> set[int] | None:
+    """Numbers of the things that meet the filters on things; None if there are no such filters."""
+    asked = [(name, getattr(wanted, name)) for name in ("level", "force", "area") if getattr(wanted, name)]
+    if wanted.actor:
+        asked.append(("party", party_id(wanted.actor)))
+    if not asked and not wanted.kind:
+        return None
+    numbers = {number for own in told.values() for number in own}
+    if wanted.kind:
+        numbers = {number for own in told.values() for number, one in own.items() if one.kind == wanted.kind}
+    for name, value in asked:
+        query = select(facets.c.thing_id).where(facets.c.name == name, facets.c.value == value)
+        numbers &= set(connection.execute(query.where(facets.c.thing_id.in_(sorted(numbers)))).scalars())
+    return numbers
+
+
+def _words(connection: Connection, hit: Hit) -> str:
+    piece = func.substr(texts.c.text, hit.start + 1, hit.end - hit.start)
+    return str(connection.execute(select(piece).where(texts.c.document_id == hit.document)).scalar_one()).strip()
