@@ -156,7 +156,9 @@ class Discourse:
         if mention.kind == "person":
             self.speaker = parties
         if mention.kind == "party":
-            if len(parties) > 1 or (mention.text and mention.end - mention.start > len(mention.text) + 1):
+            last = mention.text.rpartition(" ")[2].lower()
+            members = mention.end - mention.start > len(mention.text) + 1 or last in self.lexicon.words.memberships
+            if len(parties) > 1 or (mention.text and members):
                 self.plural = parties  # two parties, or the members of one
             else:
                 self.organisation = parties

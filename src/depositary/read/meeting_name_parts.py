@@ -105,7 +105,9 @@ class NameParts:
                 parties += named
                 end, position = stop, position_after
             elif not parties and (stop := self._commemorating(position)) is not None:
-                parties = [str(t.senses["party"]) for t in self.tokens[position:stop] if "party" in t.senses]
+                for token in self.tokens[position:stop]:
+                    mechanism = token.senses.get("mechanism")
+                    parties += self._sides(mechanism.id) if mechanism else filter(None, [token.senses.get("party")])
                 return parties, subject, self.tokens[stop - 1].end
             elif "about" in senses and not subject:
                 subject, stop, position_after = self._about(position)
@@ -169,7 +171,7 @@ class NameParts:
         named = 0
         for step in range(position + 2, min(position + 18, len(tokens))):
             senses = tokens[step].senses
-            if "party" in senses:
+            if senses.keys() & {"party", "mechanism"}:
                 named = step + 1
             elif "place_word" in senses or tokens[step].text in ",;.":
                 break
@@ -186,6 +188,8 @@ class NameParts:
                 return position if of else None
             if "between" in token.senses:
                 of = True
+            elif "level" in token.senses:
+                self.level_said = token.senses["level"]
             elif token.shape != "word" or token.senses.keys() - {"level", "group", "member", "article", "activity"}:
                 return None
         return None

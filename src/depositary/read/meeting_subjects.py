@@ -71,6 +71,8 @@ class MeetingSubjects(Sittings):
         level = next((level for level in reversed(levels) if level), None)
         if owner is not None and len(owner.parties) > 1:
             mention.parties, mention.level = owner.parties, level or mention.level
+        elif mention.level in ("committee", "working", "senior_officials"):
+            mention.parties = self.current.parties if self.current is not None else ()
         elif level and self.current is not None and level == self.current.level:
             mention.parties, mention.level = self.current.parties, level
 
@@ -81,6 +83,11 @@ class MeetingSubjects(Sittings):
         if not self.spaces or self.lexicon.language.facts.head != "last" or not before:
             return False
         dated = any(mention.end <= t.start <= mention.end + 40 and t.first and not t.vague for t in sentence.times)
+        if mention.level in ("committee", "working", "senior_officials"):  # "when the Joint Committee meets in June"
+            after = next((t for t in sentence.tokens if t.start >= mention.end), None)
+            return dated and after is not None and "met" in after.senses
+        if mention.level == "plenary" and "place_word" in before[-1].senses:
+            return dated  # "decides to meet in extraordinary session in October"
         if "reflexive" in before[-1].senses:
             owner = next((a for a in reversed(sentence.actors) if a.end <= mention.start and a.kind == "party"), None)
             return dated and owner is not None and len(owner.parties) > 1 and mention.level == "other"
@@ -189,7 +196,7 @@ class MeetingSubjects(Sittings):
             (
                 s
                 for s in self.sittings
-                if s.level == mention.level and s.ordinal == mention.ordinals[0] - 1 and s.parties
+                if mention.level in ("other", s.level) and s.ordinal == mention.ordinals[0] - 1 and s.parties
             ),
             None,
         )
@@ -236,7 +243,7 @@ class MeetingSubjects(Sittings):
         """ "and Related Meetings", "the previous summits of A and B": none in particular."""
         related = self.lexicon.words.related
         before = self.text[max(0, mention.start - 14) : mention.start].split()
-        words = (mention.name or "").split()[:1] + before[-1:]
+        words = (mention.name or "").split() + before[-1:]
         return any(word.lower() in related for word in words)
 
     def _is_description(self, mention: MeetingMention, sentence: Sentence) -> bool:

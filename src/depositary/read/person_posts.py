@@ -182,6 +182,8 @@ def right_tail_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) ->
             if "connector" in senses and (following is None or following.shape != "name" or is_titled(following)):
                 break
             position += 1
+        elif token.text == "-" and token.end == tokens[position - 1].end + 1 and _of_unit(tokens, position, index):
+            position += 1  # "Political-Security Community"
         elif (token.shape == "name" and within_post(tokens, position, index, lexicon)) or (
             token.shape == "word" and last < position and "post_link" in tokens[position - 1].senses and not senses
         ):
@@ -265,12 +267,16 @@ def _of_unit(tokens: Sequence[Token], position: int, index: int) -> bool:
     """ "for A Political-Security Community X Y": of four or more capitals behind "for" and a party the last two are a
     name."""
     start = position
-    while start - 1 > index and tokens[start - 1].shape == "name" and not party_name(tokens[start - 1]):
+    while start - 1 > index and (
+        tokens[start - 1].text == "-" or (tokens[start - 1].shape == "name" and not party_name(tokens[start - 1]))
+    ):
         start -= 1
     if start - 2 <= index or not party_name(tokens[start - 1]) or "for" not in tokens[start - 2].senses:
         return False
     end = position
-    while end < len(tokens) and tokens[end].shape == "name" and not tokens[end].senses.keys() & {"actor", "post"}:
+    while end < len(tokens) and (
+        tokens[end].text == "-" or (tokens[end].shape == "name" and not tokens[end].senses.keys() & {"actor", "post"})
+    ):
         end += 1
     return end - start >= 4 and end - position > 2
 

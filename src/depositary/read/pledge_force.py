@@ -32,9 +32,13 @@ class PledgeForce(PledgeParts):
             return "commit"
         if verb.force == "reaffirm":
             behind = sentence.tokens[predicate.content_last : predicate.content_last + 1]
-            told = [*content, *(t for t in behind if t.senses.keys() & {"have", "copula"})]
-            if self._states_a_fact(predicate, told):
-                return None
+            told = [
+                *content,
+                *(t for t in behind if t.senses.keys() & {"have", "copula"} or self._foretells(t, sentence)),
+            ]
+            perfect = self.lexicon.words.infinitive and any("have" in t.senses for t in behind)
+            if (perfect and any("that" in t.senses for t in content[:1])) or self._states_a_fact(predicate, told):
+                return None  # "affirming that ties have grown"
         if (
             verb.force == "propose"
             and verb.lemma in self.lexicon.words.wishing
@@ -55,7 +59,7 @@ class PledgeForce(PledgeParts):
         if not words.copulas or predicate.verb.lemma in words.standing:
             return False
         before: Token | None = None
-        for token in content[:16]:
+        for token in content[:24]:
             if token.senses.keys() & {"copula", "have", "fact"}:
                 return True
             if any(v.role == "will" for v in token.senses.get("verb", ())):
@@ -70,6 +74,12 @@ class PledgeForce(PledgeParts):
             if token.text == ";":
                 return False
         return False
+
+    def _foretells(self, token: Token, sentence: Sentence) -> bool:
+        """A "will" whose subject, right before it, is no one who can act."""
+        if not any(v.role == "will" for v in token.senses.get("verb", ())):
+            return False
+        return not any(0 <= token.start - actor.end <= 1 for actor in sentence.actors)
 
     def _opens_with_will(self, content: Sequence[Token]) -> bool:
         """ "stressed that it will": the promise counts, not the stress."""
@@ -116,6 +126,8 @@ class PledgeForce(PledgeParts):
             return False
         if subject.kind == "group" and any(m.start <= subject.start < m.end for m in sentence.meetings):
             return False
+        if self._foretold(predicate, sentence):
+            return False
         if any("chairing" in t.senses for t in content[:5]):
             return False
         if self.lexicon.words.noun_marks and predicate.inherited and not any("action" in t.senses for t in content):
@@ -132,6 +144,16 @@ class PledgeForce(PledgeParts):
         if "negation" in first.senses or any("negation" in t.senses for t in content[:2]):
             return False
         return True
+
+    def _foretold(self, predicate: Predicate, sentence: Sentence) -> bool:
+        """ "It is expected that, on the 28th, X will …": a schedule is told; so with the word right before "will"."""
+        words = tuple(self.lexicon.words.foretelling)
+        if not words:
+            return False
+        if self.text[sentence.start : sentence.start + 24].lower().startswith(words):
+            return True
+        before = self.text[max(sentence.start, predicate.start - 24) : predicate.start].rstrip().lower()
+        return before.endswith(words)
 
     def _talked_over(self, content: Sequence[Token]) -> bool:
         """ "will on X hold a discussion", in a language whose topic stands before the verb."""

@@ -56,7 +56,7 @@ class PledgeParts(PledgeDues):
         if not tokens:
             return []
         cuts = [0]
-        listing = False
+        listing = purposed = False
         splits = (
             frame in ("act", "ask", "suggest")
             or predicate.verb.role == "will"
@@ -87,6 +87,10 @@ class PledgeParts(PledgeDues):
                     joined = tokens[step - 1].text in _SIGNS or "conjunction" in tokens[step - 1].senses
             if plain and before.text in _SIGNS and "purpose" in token.senses:
                 continue  # what the deed is good for
+            if plain and self.spaces:
+                purposed = self._purposed(purposed, before)
+                if purposed:
+                    continue
             if before.text in _STOPS:
                 listing = False
             elif "example" in before.senses or (plain and self._in_doing(tokens, cuts[-1], index)):
@@ -166,6 +170,14 @@ class PledgeParts(PledgeDues):
             del parts[0]
         return parts
 
+    def _purposed(self, so_far: bool, before: Token) -> bool:
+        """Inside "in order to do A, do B and do C", which tells what the deed is for, until the sentence turns on."""
+        if before.text in _STOPS or ("connector" in before.senses and "conjunction" not in before.senses):
+            return False
+        if len(before.text.split()) > 1 and "conjunction" in before.senses:
+            return False
+        return so_far or before.senses.keys() >= {"subordinator", "explanation"}
+
     def _helping(self, tokens: Sequence[Token], index: int, force: str) -> bool:
         """ "backs A's role and helps A do …": help given to somebody is a promise beside the stand."""
         if force != "support" or tokens[index].text not in self.lexicon.words.helping or index + 1 >= len(tokens):
@@ -228,9 +240,12 @@ class PledgeParts(PledgeDues):
 
     def _same_purpose(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
         """ "expand cooperation to reach X and contribute to Y": what the deed is for goes on, no deed is added."""
-        if "conjunction" not in tokens[index - 1].senses or tokens[index - 2].text == ",":
+        joint = index - 1
+        while joint > cut and "conjunction" not in tokens[joint].senses and "adverb" in tokens[joint].senses:
+            joint -= 1
+        if "conjunction" not in tokens[joint].senses or tokens[joint - 1].text == ",":
             return False
-        for step in range(cut + 3, index - 2):
+        for step in range(cut + 2, joint - 1):
             if "infinitive" in tokens[step].senses and "post_link" in tokens[step].senses:
                 follow = tokens[step + 1 : step + 3]
                 deed = any("action" in t.senses and t.text.islower() for t in follow[:1]) or (
@@ -242,11 +257,20 @@ class PledgeParts(PledgeDues):
 
     def _describes(self, tokens: Sequence[Token], index: int) -> bool:
         """ "a fair and open market": after an article, a word and "and", an adjective that is a verb as well."""
+        first = index - 1
+        plain = {"action", "adjectival", "adverb", "verb"}
+        while first > 0 and (
+            tokens[first].text == ","
+            or "conjunction" in tokens[first].senses
+            or (tokens[first].shape == "word" and not tokens[first].senses.keys() - plain)
+        ):
+            first -= 1
+        if "article" not in tokens[first].senses or index + 1 >= len(tokens):
+            return False
+        if any(t.text == "," for t in tokens[first:index]):  # "a fair, open and equal market"
+            return index - first <= 7 and (tokens[first + 2].text == ",")
         if index < 3 or "article" not in tokens[index - 3].senses:
             return False
-        if tokens[index - 1].text == ",":  # "a fair, open and equal market"
-            following = tokens[index + 1] if index + 1 < len(tokens) else None
-            return following is not None and (following.text == "," or "conjunction" in following.senses)
         if "conjunction" not in tokens[index - 1].senses:
             return False
         return (
@@ -291,7 +315,9 @@ class PledgeParts(PledgeDues):
         size = 0
         if self.spaces and tokens[index + 1 : index + 2]:
             behind = tokens[index + 1]
-            if "owning" in behind.senses or ("subordinator" in behind.senses and "explanation" not in behind.senses):
+            if behind.senses.keys() & {"owning", "place_word"} or (
+                "subordinator" in behind.senses and "explanation" not in behind.senses
+            ):
                 return False  # a noun: whose it is, or by whom it is put forward
         for token in tokens[index + 1 :]:
             if token.text in _SIGNS or token.text in "。.":

@@ -206,7 +206,7 @@ class _Finder(FiniteVerbs):
             return False
         if last.verb.force not in ("propose", "request", "agree"):
             return False
-        between = [t for t in self.tokens[last.index + 1 :] if t.end <= own.start]
+        between = [t for t in self.tokens[last.content_first :] if t.end <= own.start]
         return all(t.senses.keys() & {"that", "article", "adverb", "member"} for t in between)
 
     def _opens_sentence(self, index: int) -> bool:

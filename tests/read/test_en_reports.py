@@ -1,0 +1,185 @@
+"""English reports, statements and speeches: short texts in the shape of published ones, each with its trick."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document, Reading
+from depositary.reading import read_document
+
+_OPENING = "TOKYO, 3 July 2025 – The 5th ASEAN-Japan Forum was held in Tokyo on 3 July 2025.\n\n"
+
+
+def _read(text: str) -> Reading:
+    return read_document(Document(id="t", text=text, language="en"))
+
+
+@pytest.mark.parametrize(
+    ("trick", "text", "name", "party"),
+    [
+        ("a post behind an article, its holder by a comma",
+         "Envoys met the Foreign Minister of Laos, Kham Vong Sith, on the margins.", "Kham Vong Sith", "Laos"),
+        ("an office of an organisation", "United Nations Secretary-General Ana Lund opened the session.",
+         "Ana Lund", "United Nations"),
+        ("a unit of the organisation between post and name",
+         "It was co-chaired by Deputy Secretary-General for ASEAN Political-Security Community Arif Mansor.",
+         "Arif Mansor", "ASEAN"),
+    ],
+)  # fmt: skip
+def test_person(trick: str, text: str, name: str, party: str) -> None:
+    persons = {p.name: p.party for p in _read(_OPENING + text).persons}
+    assert persons.get(name) == party, (trick, persons)
+
+
+@pytest.mark.parametrize(
+    ("trick", "text"),
+    [
+        ("a headline's verb is no name", "Secretary-General Tells Ministers to Hurry"),
+        ("an office as a place", "The forum was held at Lotus Hall, the Prime Minister's Office, for an hour."),
+    ],
+)
+def test_nobody(trick: str, text: str) -> None:
+    persons = _read(text + "\n\n" + _OPENING).persons
+    assert persons == [], (trick, [p.name for p in persons])
+
+
+@pytest.mark.parametrize(
+    ("trick", "text", "parties", "level", "status"),
+    [
+        ("a day nobody can date is no part of the name",
+         "The ASEAN-India Ministerial Meeting on Saturday reviewed the work plan on rice.",
+         {"ASEAN", "India"}, "ministerial", "held"),
+        ("remarks made to it", "Following are remarks to the ASEAN-Canada Ministerial Meeting, in Ottawa today.",
+         {"ASEAN", "Canada"}, "ministerial", "held"),
+        ("looked forward to", "Canada looked forward to the ASEAN-Canada Commemorative Summit.",
+         {"ASEAN", "Canada"}, "summit", "scheduled"),
+        ("whose ministers, behind a small word",
+         "The list will go to the meeting of the economy ministers of Norway and ASEAN, scheduled for September 2026.",
+         {"ASEAN", "Norway"}, "ministerial", "scheduled"),
+        ("one partner of a conference",
+         "They will adopt it at the ASEAN Post Ministerial Conference Plus One Session with Canada in September 2026.",
+         {"ASEAN", "Canada"}, "ministerial", "scheduled"),
+        ("what it commemorates names its parties",
+         "They recalled the Special Summit to Commemorate the 40th Anniversary of ASEAN-Canada Dialogue Relations, held"
+         " in Ottawa on 5 March 2024.", {"ASEAN", "Canada"}, "summit", "held"),
+    ],
+)  # fmt: skip
+def test_meeting(trick: str, text: str, parties: set[str], level: str, status: str) -> None:
+    meetings = _read(_OPENING + text).meetings
+    assert any(set(m.parties) == parties and m.level == level and m.status == status for m in meetings), (
+        trick,
+        [(m.mechanism_en, m.parties, m.level, m.status) for m in meetings],
+    )
+
+
+@pytest.mark.parametrize(
+    ("trick", "text"),
+    [
+        ("relations are no dialogue", "Laos coordinates the ASEAN-Japan dialogue relations until 2027."),
+        ("related meetings", "They thanked Laos for the hospitality and Related Meetings in July 2024."),
+    ],
+)
+def test_no_further_meeting(trick: str, text: str) -> None:
+    meetings = _read(_OPENING + text).meetings
+    assert len(meetings) == 1, (trick, [m.mechanism_en for m in meetings])
+
+
+@pytest.mark.parametrize(
+    ("trick", "text", "force", "words"),
+    [
+        ("adopted at the meeting, by nobody named", "The new ASEAN-Japan Plan of Action (2026-2030) was adopted at the"
+         " Meeting.", "decide", "Plan of Action"),
+        ("behind an aside", "Ms Ana Lund, Deputy Minister of Foreign Affairs of Canada, reaffirmed Canada's commitment"
+         " to widen ties.", "reaffirm", "widen ties"),
+        ("a deed that goes on", "Japan continued to support the mine action centre.", "support", "mine action"),
+        ("a call repeated", "Japan repeated its call for a ceasefire in the strait.", "request", "ceasefire"),
+        ("a second verb of the only subject", "Japan respects the consensus on membership, and supports the road plan"
+         " of the Forum.", "support", "road plan"),
+        ("the last of a list of deeds", "They agreed to keep the pace, to widen the talks and to build a data centre.",
+         "agree", "build a data centre"),
+        ("a voiced hope in passing", "Ambassador Aiko Mori of Japan praised the fund, expressing her hope that ASEAN"
+         " will publish its data.", "propose", "publish its data"),
+    ],
+)  # fmt: skip
+def test_pledge(trick: str, text: str, force: str, words: str) -> None:
+    told = [(c.force, c.what_en or "") for c in _read(_OPENING + text).commitments]
+    assert any(f == force and words in what for f, what in told), (trick, told)
+
+
+@pytest.mark.parametrize(
+    ("trick", "text"),
+    [
+        ("help thanked for", "ASEAN appreciated Japan's support in fighting floods through its rescue initiatives."),
+        ("what was given", "ASEAN has contributed more than 5,000 officers to peace missions."),
+        ("adopted by somebody else", "They noted the Communication adopted by the European Commission on 18 May 2025."),
+        ("a fact stressed", "The parties discussed trade, affirming that ASEAN-Japan relations have made progress."),
+        ("said at an earlier meeting", "During the 4th ASEAN-Japan Forum, held on 2 May 2024, ministers reaffirmed the"
+         " value of rice."),
+        ("raised long ago", "The partnership was further elevated by the leaders in Hanoi in 2015."),
+    ],
+)  # fmt: skip
+def test_nothing_is_pledged(trick: str, text: str) -> None:
+    told = _read(_OPENING + text).commitments
+    assert told == [], (trick, [(c.force, c.what_en) for c in told])
+
+
+@pytest.mark.parametrize(
+    ("trick", "text", "count"),
+    [
+        ("one purpose, two verbs", "Both sides agreed to expand trade to realise their full potential and further"
+         " contribute to peace.", 1),
+        ("adjectives that are verbs as well", "Japan pledged to build a fair, open and secure network for nurses.", 1),
+    ],
+)  # fmt: skip
+def test_deeds_are_counted(trick: str, text: str, count: int) -> None:
+    told = _read(_OPENING + text).commitments
+    assert len(told) == count, (trick, [(c.force, c.what_en) for c in told])
+
+
+def test_the_state_behind_a_place_does_not_act() -> None:
+    text = (
+        "Leaders of ASEAN and Japan at their 9th ASEAN-Japan Summit in Kuala Lumpur, Malaysia adopted this Work Plan."
+    )
+    assert not any(c.actors == ["Malaysia"] for c in _read(_OPENING + text).commitments)
+
+
+def test_members_of_one_party_are_they() -> None:
+    text = "Envoys from ASEAN countries praised the centre. They pledged to send nurses to it."
+    (pledge,) = _read(_OPENING + text).commitments
+    assert pledge.actors == ["ASEAN"]
+
+
+def test_letters_of_the_document_itself() -> None:
+    text = "ASEAN and Japan noted the Practical Cooperation Areas (PCA) for 2026-2030. The PCA will continue to guide them."
+    assert not any("Permanent Court of Arbitration" in c.actors for c in _read(_OPENING + text).commitments)
+
+
+def test_who_leads_a_delegation_chairs_nothing() -> None:
+    text = (
+        "Norwegian officials, led by Deputy Minister Kari Lund, joined the talks. The Forum was co-chaired by Ambassador"
+        " Aiko Mori of Japan."
+    )
+    (meeting,) = _read(_OPENING + text).meetings
+    assert [person.name for person in meeting.chairs] == ["Aiko Mori"]
+
+
+@pytest.mark.parametrize(
+    ("trick", "text", "date"),
+    [
+        ("a label inside a longer word", "Declaration of the Forum\n\nUpdated: 2026-06-12 15:15\n\n(Astana, July 05,"
+         " 2025)\n\nThe heads of state of the Forum, having met in Astana on July 05, 2025, state the following.",
+         "2025-07-05"),
+        ("a month of another meeting", "Delhi: The ASEAN-India Ministerial Meeting on Saturday reviewed the plan. It"
+         " recalled the 16th ASEAN-India Summit, held in Bangkok in November 2019.", None),
+    ],
+)  # fmt: skip
+def test_published(trick: str, text: str, date: str | None) -> None:
+    assert _read(text).published == date, trick
+
+
+def test_firms_make_no_pledges() -> None:
+    text = (
+        "HANOI – Motor maker Velta Group will double its output in Viet Nam, chairwoman Sonia Chu told reporters, as the"
+        " ASEAN market grows. The company plans to introduce robots next year."
+    )
+    assert _read(text).commitments == []
