@@ -74,6 +74,15 @@ class MeetingFacts(MeetingStatus):
         facts.strong = bool(mention.ordinals or facts.start or (told and not asked) or facts.chairs)
         return facts
 
+    def _first_of_all(self, mention: MeetingMention, facts: Facts) -> bool:
+        """ "since our first meeting": nobody's and on no day, a memory rather than a sitting."""
+        return (
+            mention.ordinals == (1,)
+            and not (mention.parties or mention.mechanism or mention.acronym or mention.qualifiers or mention.subject)
+            and mention.level == "other"
+            and len(facts.start or "") < 7
+        )
+
     def _of_own(
         self, tokens: Sequence[Token], mention: MeetingMention, named: Sequence[MeetingMention]
     ) -> Sequence[Token]:

@@ -132,6 +132,8 @@ class _Gatherer(MeetingLinks):
                 mention.bare = True
                 continue
             facts = self._facts(sentence, mention, named, placed)
+            if self._first_of_all(mention, facts):
+                continue
             if mention.plural and not facts.strong and facts.start is None:
                 continue  # "the First to Eleventh Summits": no sitting that a later mention could belong to
             if (

@@ -43,7 +43,10 @@ def original_passage(draft: Draft, span: tuple[int, int]) -> Passage:
 
 def add_plenary(draft: Draft, frame: Outline | None, sittings: list[Sitting]) -> None:
     """The meeting at which a resolution was adopted, as its last lines state it."""
-    if frame is None or frame.closing is None:
+    if frame is None:
+        return
+    if frame.closing is None:
+        _add_adopting(draft, frame, sittings)
         return
     words = draft.source.original[frame.closing[0] : frame.closing[1]]
     number = find_ordinals(words, draft.language)
@@ -74,6 +77,50 @@ def add_plenary(draft: Draft, frame: Outline | None, sittings: list[Sitting]) ->
             originals=[original_passage(draft, frame.closing)],
         ),
     )
+
+
+def _add_adopting(draft: Draft, frame: Outline, sittings: list[Sitting]) -> None:
+    """The sitting that the line of adoption names: "Adopted by the … at its 4213th meeting, on 31 October 2000"."""
+    if frame.adopted is None:
+        return
+    text = draft.source.original
+    start = text.rfind("\n", 0, frame.adopted[0]) + 1
+    line = text[start : frame.adopted[0]]
+    sessions = [t for t in read_times(line, draft.language, Anchor()) if t.expression.kind == "session"]
+    for number in find_ordinals(line, draft.language):
+        noun = next((t for t in scan_words(line[number.end :], draft.lexicon)[:1] if "kind" in t.senses), None)
+        if noun is None:
+            continue
+        session = any(t.expression.start < number.end <= t.expression.end for t in sessions)
+        if session and noun.senses["kind"] != "plenary":
+            continue  # a session of an assembly is no meeting
+        end = number.end + noun.end
+        date = _day(draft, frame.adopted)
+        place = re.fullmatch(r"\W*([^\W\d_][^,;()]{2,40}?)\W*", line[end:])
+        body = body_name(draft, draft.outline.body.name if draft.outline.body else "")
+        named = place is not None and place.group(1)[:1].isupper() and " on " not in place.group(0)
+        kept = [s for s in sittings if not (s.level == "plenary" and s.ordinal == number.value)]
+        for sitting in kept:
+            sitting.reported = False
+        english = draft.language.facts.spaces and draft.language.facts.head == "last"
+        sittings[:] = [
+            Sitting(
+                level="plenary",
+                name_en=f"{body} {noun.text if english else 'meeting'}",
+                name=line[number.start : end],
+                ordinal=number.value,
+                start=date,
+                end=date,
+                place=place.group(1) if place and named else None,
+                status="held",
+                said=["held"],
+                reported=True,
+                strong=True,
+                originals=[original_passage(draft, (start, frame.adopted[1]))],
+            ),
+            *kept,
+        ]
+        return
 
 
 def add_resolution(draft: Draft, frame: Outline | None, papers: list[Paper]) -> None:
