@@ -15,13 +15,14 @@ import numpy as np
 import numpy.typing as npt
 
 from depositary.evidence import load_embedder
+from depositary.evidence.deeds import load_examples
 from depositary.evidence.ranking import Ranker
 from depositary.evidence.verdict import Case
 from depositary.evidence.weighing import Verdict
 from evidence import read_dataset
 
 BELIEF = Verdict(
-    base=-2.5, fit=2.5, margin=2.0, partner=0.8, both_sides=0.8, joint=0.6, other_partner=-1.5, stranger=-2.0,
+    base=-2.5, fit=2.5, margin=2.0, partner=0.8, both_sides=0.8, joint=0.6, deed=1.0, other_partner=-1.5, stranger=-2.0,
     nobody=-1.2, alone=-1.0, own_affair=-1.2, doubtful=-0.8, undone=-1.5, called_off=-2.5, against=-2.0, talk=-1.5,
     about_plan=-2.5,
     business=-1.2, mishap=-0.8, outside_period=-2.5, other_period=-2.0,
@@ -41,7 +42,8 @@ def gather(paths: list[str]) -> tuple[list[Case], Array]:
     for path in paths:
         data = json.loads(Path(path).read_text(encoding="utf-8"))
         plans, passages = read_dataset(data)
-        ranker = Ranker(plans, embedder)
+        own = {passage.text for passage in passages}
+        ranker = Ranker(plans, embedder, examples=[one for one in load_examples() if one.text not in own])
         prepared = ranker.prepare(passages)
         ranker.learn(prepared)
         cases += ranker.cases(prepared)

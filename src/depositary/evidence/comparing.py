@@ -66,6 +66,11 @@ class Background:
         own = self.sums.get(language, nothing)
         return np.asarray((own + _STEADY * overall) / (self.counts[language] + _STEADY), dtype=np.float32)
 
+    def centre(self, some: Prepared) -> Matrix:
+        """The vectors of passages less their languages' means, of length one."""
+        means = {code: self.mean(code, some.vectors.shape[1]) for code in {p.language for p in some.passages}}
+        return _unit(some.vectors - np.stack([means[passage.language] for passage in some.passages]))
+
 
 class LineIndex:
     """The lines of some plans, ready to be compared. views: vectors of the lines, one matrix a way of writing them."""
@@ -94,8 +99,7 @@ class LineIndex:
 
     def compare(self, some: Prepared, background: Background) -> dict[str, Matrix]:
         """One matrix for each part of the fit (fields of `weighing.Fit`)."""
-        means = {code: background.mean(code, some.vectors.shape[1]) for code in {p.language for p in some.passages}}
-        vectors = _unit(some.vectors - np.stack([means[passage.language] for passage in some.passages]))
+        vectors = background.centre(some)
         area_rows = _indicator([row.areas for row in some.signs], self._area_columns)
         fewer = np.minimum(
             np.array([[max(1, len(row.areas))] for row in some.signs], dtype=np.float32),

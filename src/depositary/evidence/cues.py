@@ -16,7 +16,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from depositary.languages import load_language
 from depositary.read.wordlist import strip_marks
 
-__all__ = ["KINDS", "EvidenceWords", "count_cues"]
+__all__ = ["KINDS", "EvidenceWords", "count_cues", "without_beginnings"]
 
 
 class EvidenceWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -24,7 +24,8 @@ class EvidenceWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
     plan_words, stating: what plans are called, and verbs by which a text reports what a plan holds; both in one
     sentence speak of the plan. removal, combat: of lines about removing something, or fighting crime. cancel: phrases
-    that hold a word and mean something else. bodies: the last word of a body's English name → what it is called for
+    that hold a word and mean something else. since: what makes a year the beginning of a span rather than the time told
+    of; "~" where the year stands. bodies: the last word of a body's English name → what it is called for
     short.
     """
 
@@ -46,10 +47,11 @@ class EvidenceWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     removal: list[str]
     combat: list[str]
     cancel: list[str]
+    since: list[str]
     bodies: dict[str, list[str]]
 
 
-KINDS = tuple(name for name in EvidenceWords.__struct_fields__ if name not in ("cancel", "bodies"))
+KINDS = tuple(name for name in EvidenceWords.__struct_fields__ if name not in ("cancel", "since", "bodies"))
 _SENTENCE = re.compile(r"[^.!?。！？;；\n]+(?:\.(?=\S)[^.!?。！？;；\n]+)*")
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
@@ -102,3 +104,15 @@ def count_cues(text: str, language: str) -> dict[str, int]:
             counts["about_plan"] += 1
         total.update(counts)
     return {kind: count for kind, count in total.items() if count}
+
+
+@cache
+def _beginnings(language: str) -> re.Pattern[str]:
+    words = load_language(language).table("evidence", EvidenceWords).since
+    year = r"(?:19|20)\d\d"
+    return re.compile("|".join(re.escape(word).replace("\\~", "~").replace("~", year) for word in words), re.I)
+
+
+def without_beginnings(text: str, language: str) -> str:
+    """The text less years that only begin a span ("the first since 2019"): they are not the time told of."""
+    return _beginnings(language).sub(" ", text)

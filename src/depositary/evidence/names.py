@@ -28,11 +28,13 @@ from depositary.resolve.sounds import latin_sounds, likeness, written_sounds
 __all__ = ["NameBook", "NamesFound", "PlanParties"]
 
 _LATIN = re.compile(r"[A-ZÀ-ỸĐ][^\W\d_]+")
+_CAPITALS = re.compile(r"(?: [A-ZÀ-ỸĐ][^\W\d_]+(?: [^\W\d_A-Z]+)?){1,4}")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _ALIKE, _SURE = 0.85, 0.95  # likeness of sounds from which two writings are one name; of three sounds only
 _MOST_STATES = 100
 _PLACE = "place:"
 _SHORTEST = 5  # letters a Latin name has at least to be known by its sound
+_VOWELS = frozenset("aeiouy")
 
 
 class PlanParties(msgspec.Struct, frozen=True):
@@ -48,12 +50,13 @@ class PlanParties(msgspec.Struct, frozen=True):
 
 class NamesFound(msgspec.Struct, frozen=True):
     """parties: ids of plans' parties; members: of their members; places: names of the lines; others: actors that are
-    none of these, as written."""
+    none of these, as written; unplaced: some further name stands there, whose it is cannot be told."""
 
     parties: frozenset[str] = frozenset()
     members: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    unplaced: bool = False
 
 
 class NameBook:
@@ -82,9 +85,9 @@ class NameBook:
             stem for word in (*self._words, *self._party_words) for stem in find_terms(word, FALLBACK)
         )
         self._sounds = [
-            (latin_sounds(word), id)
+            (latin_sounds(word), id, sum(letter in _VOWELS for letter in word))
             for word, id in self._words.items()
-            if len(word) >= _SHORTEST and word.isascii() and len(latin_sounds(word)) >= 3
+            if len(word) >= _SHORTEST and word.isascii() and len(latin_sounds(word)) >= 2
         ]
 
     def _party(self, plan: EvidencePlan, party: str) -> str:
@@ -92,7 +95,11 @@ class NameBook:
         id = actor or _fold(party)
         forms = [party, *plan.names.get(party, ())]
         words = _LATIN.findall(party)
-        if len(words) > 1:
+        short = None if actor else _short_state(party)
+        if short is not None:
+            self._words[_fold(short)] = id
+            forms.append(short)
+        elif len(words) > 1:
             self._party_words.update(map(_fold, words))
             if not actor:
                 self._bodies[_fold(words[-1])] = id
@@ -166,7 +173,8 @@ class NameBook:
                 if spaces:
                     named = re.search(r"([^\W\d_]+) $", before)
                     foreign = named is not None and named[1][0].isupper() and not self._own_form(named[1])
-                    foreign = foreign or re.match(r" [A-ZĐ]", after) is not None
+                    behind = _CAPITALS.match(after)
+                    foreign = foreign or bool(behind and not any(map(self._own_form, behind.group().split())))
                 else:
                     foreign = len(before) > 1 and all(char in syllables for char in before[-2:])
                 if not foreign:
@@ -181,10 +189,7 @@ class NameBook:
                 found.add(id)
         found.update(self._short_forms(text, language))
         unknown: set[str] = set()
-        if spaces:
-            self._latin(text, language, found, unknown)
-        else:
-            self._written(text, language, found, unknown)
+        unplaced = (self._latin if spaces else self._written)(text, language, found, unknown)
         parties = self._all
         places = {id for id in found if id.startswith(_PLACE)}
         bodies = {id: self._registry.actors[id].parent for id in found if id in self._registry.actors}
@@ -192,9 +197,13 @@ class NameBook:
         named = {id if id in parties else str(bodies[id]) for id in own}
         members = {id for id in found if id in self._members or bodies.get(id) in self._members}
         others = {id for id in found - own - places - members if not self._everyones(id)}
-        return NamesFound(frozenset(named), frozenset(members), frozenset(places), frozenset(others | unknown))
+        return NamesFound(
+            frozenset(named), frozenset(members), frozenset(places), frozenset(others | unknown), unplaced
+        )
 
-    def _latin(self, text: str, language: str, found: set[str], unknown: set[str]) -> None:
+    def _latin(self, text: str, language: str, found: set[str], unknown: set[str]) -> bool:
+        """Names in Latin letters, into `found` and `unknown`; whether there are some of whom cannot be told whose."""
+        unplaced = False
         matches = list(_LATIN.finditer(text))
         heads = _organisation_heads(language)
         first = load_language(language).facts.head == "first"
@@ -203,6 +212,7 @@ class NameBook:
             if id := self._known_word(word):
                 found.add(id)
                 continue
+            unplaced = unplaced or (match.start() > 0 and self._is_further(match.group()))
             after = matches[index + 1] if index + 1 < len(matches) else None
             if not after or text[match.end() : after.start()] != " ":
                 continue
@@ -212,6 +222,13 @@ class NameBook:
                 unknown.add(text[match.start() : after.end()])
         states = frozenset(load_lexicon(language).words.party_shapes.states)
         unknown.update(self._named_after(text, states | heads if first else states))
+        return unplaced
+
+    def _is_further(self, written: str) -> bool:
+        """A name of nobody known: long enough, no ordinary word, none of the parties' own."""
+        folded = _fold(written)
+        plain = written.isascii() and len(written) >= _SHORTEST and written[1:].islower()
+        return plain and not self._own_form(written) and not _common(folded)
 
     def _named_after(self, text: str, heads: frozenset[str]) -> Iterator[str]:
         """Bodies and states no plan knows, the noun before the name."""
@@ -250,7 +267,9 @@ class NameBook:
                 return self._words[longer[0]]
         return None
 
-    def _written(self, text: str, language: str, found: set[str], unknown: set[str]) -> None:
+    def _written(self, text: str, language: str, found: set[str], unknown: set[str]) -> bool:
+        """The same for names written by their sound or by readings."""
+        unplaced = False
         syllables = _syllables(language)
         heads = _organisation_heads(language)
         for run in _HAN.findall(text):
@@ -259,11 +278,14 @@ class NameBook:
                     for id in self._read_names(run[start : start + size]):
                         found.add(id)
                 best: str | None = None
+                whole = start == 0 or run[start - 1] not in syllables
                 for size in range(2, 7):
                     window = run[start : start + size]
                     if len(window) < size or any(char not in syllables for char in window):
                         break
-                    best = self._sounded(window) or best
+                    ended = run[start + size : start + size + 1] not in syllables or start + size >= len(run)
+                    best = self._sounded(window, whole=whole and ended) or best
+                    unplaced = unplaced or (whole and ended and size > 2 and best is None)
                 if best:
                     found.add(best)
             for head in heads:
@@ -276,22 +298,38 @@ class NameBook:
                     if len(name) >= 3 and not self._sounded(name):
                         unknown.add(name + head)
                     at = run.find(head, at + 1)
+        return unplaced
 
     def _read_names(self, window: str) -> list[str]:
         ways = _joined(window)
         return [self._words[way] for way in ways if len(way) >= _SHORTEST and way in self._words]
 
-    def _sounded(self, window: str) -> str | None:
+    def _sounded(self, window: str, *, whole: bool = False) -> str | None:
+        """The name a run of characters is the sound of. whole: no more such characters stand beside it; only then is
+        a name of two sounds known, if it has as many vowels as the run has characters."""
         sounds = written_sounds(window)
-        if len(sounds) < 3:
+        if len(sounds) < 2:
             return None
         fits = [
             (likeness(sounds, other), -abs(len(other) - len(sounds)), id)
-            for other, id in self._sounds
-            if set(sounds[0]) & set(other[0]) and abs(len(other) - len(sounds)) <= 2
+            for other, id, vowels in self._sounds
+            if set(sounds[0]) & set(other[0])
+            and abs(len(other) - len(sounds)) <= 2
+            and (min(len(other), len(sounds)) > 2 or (whole and len(window) > 2 and len(window) == vowels))
         ]
         closest = max(fits, default=None)
-        return closest[2] if closest and closest[0] >= (_ALIKE if len(sounds) > 3 else _SURE) else None
+        least = _ALIKE if len(sounds) > 3 or (whole and len(window) > 2) else _SURE
+        return closest[2] if closest and closest[0] >= least else None
+
+
+def _short_state(party: str) -> str | None:
+    """The name by itself of a state called in full: "Republic of Norlund", "Norlund Republic"."""
+    shapes = load_lexicon(FALLBACK).words.party_shapes
+    for head in shapes.states:
+        if party.startswith(f"{head} ") and _LATIN.fullmatch(party[len(head) + 1 :]):
+            return party[len(head) + 1 :]
+    words = party.split()
+    return words[0] if len(words) == 2 and words[1] in shapes.tails and _LATIN.fullmatch(words[0]) else None
 
 
 def _inside_name(text: str, start: int, end: int, language: str) -> bool:

@@ -14,6 +14,7 @@ import numpy as np
 
 from depositary.evidence.comparing import Background, LineIndex, Prepared
 from depositary.evidence.cues import count_cues
+from depositary.evidence.deeds import Deeds, Example
 from depositary.evidence.embedders import Embedder
 from depositary.evidence.names import NameBook
 from depositary.evidence.records import EvidencePassage, EvidencePlan, PassageRanking, Reason, Suggestion
@@ -38,8 +39,8 @@ _TELLING = 0.02  # a part of the fit below this is not told
 class Ranker:
     """Ranks the lines of some plans for passages. Compile once, ask for any number of passages.
 
-    store: where vectors are kept; background: what is usual among passages, to be taught with `learn`; weights: other
-    than those shipped.
+    store: where vectors are kept; background: what is usual among passages, to be taught with `learn`; weights,
+    examples of deeds: other than those shipped.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class Ranker:
         *,
         background: Background | None = None,
         weights: Weights | None = None,
+        examples: Sequence[Example] | None = None,
     ) -> None:
         self.background = background or Background()
         self.weights = weights or load_weights()
@@ -63,6 +65,7 @@ class Ranker:
         views = [vectors_for(texts, embedder, self._store) for texts in (alone, under)]
         self._width = views[0].shape[1]
         self._index = LineIndex(plans, self._book, views)
+        self._deeds = Deeds(embedder, self._store, examples)
 
     def prepare(self, passages: Sequence[EvidencePassage]) -> Prepared:
         """Vectors (from the store or new), signs and names of passages."""
@@ -87,12 +90,13 @@ class Ranker:
             return
         for some in _blocks(prepared):
             parts, fit = self._fit(some)
+            deeds = self._deeds.weigh(self.background.centre(some))
             order = _best(fit, max(top, _NEXT + 1))
             fits = np.take_along_axis(fit, order, axis=1)
             shares = np.exp((fits - fits[:, :1]) / self.weights.spread).tolist()
             strengths = {name: np.take_along_axis(matrix, order, axis=1).tolist() for name, matrix in parts.items()}
             for number, passage in enumerate(some.passages):
-                found = self._signs(some, number, order[number, 0], fits[number].tolist())
+                found = self._signs(some, number, order[number, 0], fits[number].tolist(), deeds[number])
                 probability, reasons = judge_passage(found, self.weights.verdict)
                 suggestions = []
                 for place, line in enumerate(order[number, :top].tolist()):
@@ -111,10 +115,11 @@ class Ranker:
         out = []
         for some in _blocks(prepared):
             _, fit = self._fit(some)
+            deeds = self._deeds.weigh(self.background.centre(some))
             order = _best(fit, _NEXT + 1)
             fits = np.take_along_axis(fit, order, axis=1).tolist()
             for number, passage in enumerate(some.passages):
-                found = self._signs(some, number, order[number, 0], fits[number])
+                found = self._signs(some, number, order[number, 0], fits[number], deeds[number])
                 out.append(Case(passage.id, self.lines[order[number, 0]][0].id, found))
         return out
 
@@ -126,7 +131,7 @@ class Ranker:
             fit += np.float32(getattr(self.weights.fit, name)) * matrix
         return parts, fit
 
-    def _signs(self, some: Prepared, number: int, line: int, fits: list[float]) -> dict[str, float]:
+    def _signs(self, some: Prepared, number: int, line: int, fits: list[float], deed: float) -> dict[str, float]:
         """The signs of the verdict, against the plan of the best line. fits: of the best lines, best first."""
         plan = self.lines[line][0]
         behind = fits[1 : 1 + _NEXT]
@@ -138,6 +143,7 @@ class Ranker:
             some.names[number],
             some.signs[number],
             aims=self._aims[line],
+            deed=deed,
         )
 
     def _reasons(self, strengths: dict[str, float]) -> tuple[Reason, ...]:

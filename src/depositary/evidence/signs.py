@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from depositary.evidence.cues import count_cues
+from depositary.evidence.cues import count_cues, without_beginnings
 from depositary.evidence.records import EvidencePassage
 from depositary.evidence.terms import find_terms
 from depositary.languages import load_language
@@ -40,7 +40,8 @@ def read_signs(passage: EvidencePassage) -> PassageSigns:
     text = passage.text
     spans = [(int(first), int(last)) for first, last in _PERIOD.findall(text)]
     periods = tuple((first, last) for first, last in spans if 0 < last - first <= _LONGEST)
-    years = tuple(int(year) for year in _YEAR.findall(_PERIOD.sub(" ", text)))
+    told = without_beginnings(_PERIOD.sub(" ", text), passage.language)
+    years = tuple(int(year) for year in _YEAR.findall(told))
     if not years and passage.published:
         years = (int(passage.published[:4]),)
     return PassageSigns(

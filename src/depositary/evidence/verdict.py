@@ -13,6 +13,7 @@ from depositary.evidence.weighing import Verdict, sign_words
 
 __all__ = ["Case", "gather_signs", "judge_passage", "names_partner", "outside_period"]
 
+_HEARSAY = 0.2  # of a sign that rests on nobody else being named, where a name is that may be anybody's
 _FULL = 2  # joint words from which more say no more
 _LOOKBACK = 12  # years before a plan that still count as its time told of; older ones belong to histories and names
 
@@ -34,11 +35,13 @@ def gather_signs(
     signs: PassageSigns,
     *,
     aims: frozenset[str],
+    deed: float,
 ) -> dict[str, float]:
     """The strength of every sign present. fit, margin: of the best line, and how far the next ones are behind.
 
     aims: "removal" if that line is about removing something, so that words of ending are no sign against it; "combat"
-    if about fighting crime, so that harsh words are none.
+    if about fighting crime, so that harsh words are none; and the kinds of words the line itself holds, which say
+    nothing against it either (a line on parliaments or the press). deed: see `Deeds`.
     """
     cues = signs.cues
     own, shared = names.parties & parties.own, names.parties & parties.shared
@@ -54,19 +57,20 @@ def gather_signs(
         "both_sides": float(partly == 1 and not parties.shared and len(parties.own) > 1)
         or float(bool(own) and others_side),
         "joint": joint,
+        "deed": deed,
         "other_partner": float(bool(other_plans)),
         "stranger": float(bool(names.others)),
         "nobody": float(not own and not shared and not members and not names.places),
-        "alone": float(bool(own) and not others_side and not joint),
+        "alone": float(bool(own) and not others_side and not joint) * (_HEARSAY if names.unplaced else 1.0),
         "own_affair": float("own" in cues and not joint),
         "doubtful": float("doubtful" in cues),
         "undone": float(bool({"doubtful", "planned"} & cues.keys()) and not {"done", "pledged"} & cues.keys()),
         "called_off": float("called_off" in cues and "removal" not in aims),
         "against": float("against" in cues and "combat" not in aims),
-        "talk": float("talk" in cues),
+        "talk": float("talk" in cues and "talk" not in aims),
         "about_plan": float("about_plan" in cues),
-        "business": float("business" in cues),
-        "mishap": float("mishap" in cues and not joint),
+        "business": float("business" in cues and "business" not in aims),
+        "mishap": float("mishap" in cues and "mishap" not in aims and not joint),
         "outside_period": float(outside_period(plan, signs)),
         "other_period": float(_other_period(plan, signs)),
     }
@@ -78,7 +82,7 @@ def judge_passage(found: dict[str, float], weights: Verdict) -> tuple[float, tup
     added = {name: getattr(weights, name) * strength for name, strength in found.items()}
     total = weights.base + sum(added.values())
     reasons = sorted(
-        (Reason(name, sign_words(name), round(weight, 2)) for name, weight in added.items() if weight),
+        (Reason(name, sign_words(name, found[name]), round(weight, 2)) for name, weight in added.items() if weight),
         key=lambda reason: -abs(reason.weight),
     )
     return 1 / (1 + math.exp(-total)), tuple(reasons)

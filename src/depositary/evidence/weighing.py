@@ -32,6 +32,7 @@ class Verdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     partner: float
     both_sides: float
     joint: float
+    deed: float
     other_partner: float
     stranger: float
     nobody: float
@@ -69,6 +70,7 @@ _WORDS = {
     "partner": "names the partner of the plan",
     "both_sides": "both sides take part",
     "joint": "something is done together or for the other side",
+    "deed": "reads like passages that tell of a deed",
     "other_partner": "names the partner of another plan",
     "stranger": "names a party that has no part in the plan",
     "nobody": "names none of the parties",
@@ -87,9 +89,12 @@ _WORDS = {
 }
 
 
-def sign_words(sign: str) -> str:
+_AGAINST = {"deed": "reads like passages that tell of no deed under a plan"}
+
+
+def sign_words(sign: str, strength: float = 1.0) -> str:
     """A sign of the verdict in words."""
-    return _WORDS[sign]
+    return _AGAINST.get(sign, _WORDS[sign]) if strength < 0 else _WORDS[sign]
 
 
 _FIT_WORDS = {
