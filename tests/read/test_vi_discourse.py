@@ -49,6 +49,23 @@ COMMITMENTS = [
         "Hai bên nhất trí hoàn thành các định hướng và ưu tiên do Huế đề xuất.",
         [(("ASEAN", "Russia"), "agree")],
     ),
+    # a schedule told is no promise
+    ("Dự kiến trong tháng 5, Nga sẽ chuyển giao chức chủ tịch luân phiên. Theo kế hoạch, Nga sẽ cấp 50 học bổng.", []),
+    # what follows "in order to" is what the deed is for, until the sentence turns on
+    (
+        "Hai bên nhất trí mở rộng hợp tác nhằm tăng cường tin cậy, giải quyết các thách thức chung, đồng thời lập quỹ chung.",
+        [(("ASEAN", "Russia"), "agree"), (("ASEAN", "Russia"), "agree")],
+    ),
+    # of two deeds with one object, inside what the talks are about, neither is a decision
+    (
+        "Ủy ban về đàm phán rà soát, nâng cấp Hiệp định đã trình bày báo cáo về tình hình, vướng mắc và đề xuất nhằm giải quyết.",
+        [],
+    ),
+    # who says "we" in a quote stands behind it
+    (
+        '"Chúng tôi cam kết cấp 50 học bổng cho sinh viên", Bộ trưởng Ngoại giao Nga Ivan Petrov nói.',
+        [(("Russia",), "commit")],
+    ),
     # the words just quoted are no paper
     ("Ngoại trưởng Nga Ivan Petrov đưa ra tuyên bố trên trước khi lên đường.", []),
 ]
@@ -57,6 +74,33 @@ COMMITMENTS = [
 @pytest.mark.parametrize(("text", "expected"), COMMITMENTS)
 def test_commitments(text: str, expected: list[tuple[tuple[str, ...], str]]) -> None:
     found = [(tuple(c.actors), c.force) for c in _read(LEAD + text).commitments]
+    assert found == expected
+
+
+PERSONS = [
+    # on whose side they stand is said before them
+    (
+        "Về phía Myanmar có Bộ trưởng Y tế Pê Thét Khin; về phía Việt Nam có Đại sứ Phạm Thanh Dũng.",
+        [("Pê Thét Khin", "Myanmar"), ("Phạm Thanh Dũng", "Viet Nam")],
+    ),
+    # a delegation led by two
+    (
+        "Đoàn Australia do Thứ trưởng Bộ Ngoại giao Michelle Chan và Thứ trưởng Bộ Quốc phòng Hugh Jeffrey làm trưởng đoàn.",
+        [("Michelle Chan", "Australia"), ("Hugh Jeffrey", "Australia")],
+    ),
+    # two posts joined by a word, the owner behind the second
+    (
+        "Đại tướng Chan Sa Mon, Phó Thủ tướng kiêm Bộ trưởng Bộ Quốc phòng Lào, phát biểu.",
+        [("Chan Sa Mon", "Laos")],
+    ),
+    # a letter that only looks like the one meant
+    ("Ðại sứ Việt Nam tại Lào Phạm Thanh Hà tham dự.", [("Phạm Thanh Hà", "Viet Nam")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PERSONS)
+def test_persons(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [(p.name, p.party) for p in _read("Ngày 3/4/2024, hội nghị khai mạc. " + text).persons]
     assert found == expected
 
 
@@ -72,6 +116,12 @@ MEETINGS = [
         "Trong thời gian ở Singapore, Ngoại trưởng Petrov sẽ tham dự Diễn đàn Khu vực ASEAN (ARF) và Hội nghị bộ trưởng "
         "ASEAN - Canada.",
         [((), "scheduled"), (("ASEAN", "Canada"), "scheduled")],
+    ),
+    # what only frames another meeting does not take its day, and does not speak
+    (
+        "Trong khuôn khổ Hội nghị Bộ trưởng Kinh tế ASEAN (AEM) lần thứ 48, ngày 6/8/2016, Hội nghị tham vấn Bộ trưởng Kinh tế "
+        "ASEAN - Ấn Độ lần thứ 13 đã khai mạc. Chủ tịch ADMM gửi lời chúc mừng.",
+        [(("ASEAN",), "held"), (("ASEAN", "India"), "held")],
     ),
     # a building, and mechanisms named as examples
     (

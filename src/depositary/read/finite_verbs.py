@@ -218,8 +218,13 @@ class FiniteVerbs(ClauseSubjects):
 
     def _shares_noun(self, index: int, found: list[Predicate]) -> bool:
         """ "talks on reviewing, upgrading the pact": of two deeds with one object, the first of which is none."""
-        if index < 2 or self.tokens[index - 1].text != "," or any(p.index == index - 2 for p in found):
+        if index < 3 or self.tokens[index - 1].text != ",":
             return False
+        earlier = next((p for p in found if p.index == index - 2), None)
+        if earlier is not None:
+            behind = self.tokens[index - 3]
+            bare = behind.shape == "word" and not behind.senses.keys() & {"have", "adverb", "connector"}
+            return earlier.verb.force is None and bare and self._actor_ending(behind) is None
         return "action" in self.tokens[index - 2].senses and "activity" not in self.tokens[index - 2].senses
 
     def _helped(self, mention: ActorMention) -> bool:

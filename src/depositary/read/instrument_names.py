@@ -52,7 +52,7 @@ def find_instruments(
         found += finder.inner(mention)
     for mention in found:
         mention.sentence = sentence
-        finder.period(mention)
+        finder.period(mention, found)
     return sorted(found, key=lambda m: m.start)
 
 
@@ -289,7 +289,7 @@ class _Finder(UnspacedTitles):
             start, self._bracket_end(end), title, title, None, kind, successor=self._successor(first)
         )
 
-    def period(self, mention: InstrumentMention) -> None:
+    def period(self, mention: InstrumentMention, found: Sequence[InstrumentMention]) -> None:
         """A span of years in the title or right behind it ("for 2016-2020", "giai đoạn 2021-2025"), else a year."""
         if mention.period is None:
             for time in self.times:
@@ -297,6 +297,7 @@ class _Finder(UnspacedTitles):
                     time.period
                     and mention.start <= time.start <= mention.end + 34
                     and (time.start <= mention.end or self._links(mention.end, time.start))
+                    and not any(mention.end < m.start < time.start for m in found)
                 ):
                     mention.period = time.period
                     mention.end = max(mention.end, time.end)

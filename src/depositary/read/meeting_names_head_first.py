@@ -44,6 +44,13 @@ class HeadFirstNames(HeadLastNames):
             if "party" in senses:
                 parties.append(senses["party"])
                 last = position + 1
+            elif (
+                (parties or named)
+                and senses.keys() & {"kind", "mechanism"}
+                and "conjunction" in tokens[position - 1].senses
+                and head.text.lower() in token.text.lower()
+            ):
+                break  # "the Conference of A and the Conference of B"
             elif "mechanism" in senses:
                 mechanism = self.lexicon.registry.mechanisms[senses["mechanism"].id]
                 subject.append(token.text)
