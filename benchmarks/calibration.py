@@ -31,7 +31,7 @@ from depositary.reading import read_document
 
 TABLE = Path(certainty.__file__).with_name("certainty.yml")
 WEIGHT = 8
-EDGES = (0.0, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
+EDGES = (0.0, 0.8, 0.9, 0.95, 1.01)  # below 0.8 the corpus has too few claims for more bins
 ENOUGH = 20  # claims a bin needs before its share says anything
 _PAIR = {
     "meetings": scoring.meeting_score,
