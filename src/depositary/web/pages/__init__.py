@@ -7,6 +7,7 @@ from depositary.web.pages import (
     contradictions,
     documents,
     importing,
+    keeping,
     partnerships,
     planning,
     plans,
@@ -28,6 +29,7 @@ PAGES: tuple[APIRouter, ...] = (
     calendar.router,
     searching.router,
     importing.router,
+    keeping.router,
     contradictions.router,
     documents.router,
 )
