@@ -12,16 +12,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from depositary.ledger.dialects import among
 from depositary.ledger.judged import judgements_on
 from depositary.ledger.partnerships import party_id
-from depositary.ledger.sightings import Sighted, sightings_of_things, sightings_of_units
+from depositary.ledger.sightings import Sighted, few_sightings, sightings_of_units
 from depositary.ledger.store import next_numbers
 from depositary.ledger.tables import claims, contradictions, things, unit_keys, units
 from depositary.resolve import Contradiction, Judgement, Sighting, find_contradictions, find_headline_conflict
-from depositary.resolve.contradictions import compare_over_time
+from depositary.resolve.contradictions import compare_over_time, find_between
 
 __all__ = ["refresh_contradictions", "refresh_headline"]
 
@@ -78,10 +78,7 @@ def _between(
     looked_at = {*like, *(other for others in like.values() for other in others)}
     near = {number: like[number] if number in like else find_like(connection, number) for number in sorted(looked_at)}
     wanted = looked_at | {other for others in near.values() for other in others}
-    groups = {
-        number: [one.sighting for one in group][:_FEW]
-        for number, group in sightings_of_things(connection, wanted).items()
-    }
+    groups = few_sightings(connection, wanted, _FEW)
     said = judgements_on(connection, [sighting.id for group in groups.values() for sighting in group])
     keys = _keys(connection, wanted)
     found: dict[tuple[int, Scope], list[Contradiction]] = {}
@@ -90,10 +87,7 @@ def _between(
         scope: Scope = (
             "numbers" if any(s.kind == "meeting" for group in together.values() for s in group) else "editions"
         )
-        clashes = find_contradictions(together, said)
-        found[number, scope] = [
-            item for item in clashes if item.about == keys[number] and _scope(item.property) == scope
-        ]
+        found[number, scope] = find_between(keys[number], together, said)
     return found
 
 
@@ -148,37 +142,24 @@ def _instruments_of(connection: Connection, progress: Sequence[int]) -> set[int]
 
 def _alike(connection: Connection, instrument: int) -> list[int]:
     """Other instruments that share a blocking key with one."""
-    keys = select(unit_keys.c.key).join(units, units.c.id == unit_keys.c.unit_id).where(units.c.thing_id == instrument)
-    query = (
-        select(units.c.thing_id)
-        .join(unit_keys, unit_keys.c.unit_id == units.c.id)
-        .where(unit_keys.c.key.in_(keys), units.c.thing_id.is_not(None), units.c.thing_id != instrument)
-        .distinct()
-        .order_by(units.c.thing_id)
-        .limit(_ALIKE)
-    )
-    return list(connection.execute(query).scalars())
+    return list(connection.execute(_SHARING, {"instrument": instrument}).scalars())
 
 
 def _beside(connection: Connection, meeting: int) -> list[int]:
     """Other numbered meetings held on the same day (or stated month) between parties of whom they share one."""
-    own = connection.execute(_DATED.where(things.c.id == meeting)).first()
-    fields = msgspec.json.decode(own.fields) if own is not None else {}
-    if own is None or own.first_day is None or own.status != "held" or fields.get("ordinal") is None:
+    own = connection.execute(_DATED, {"meeting": meeting}).first()
+    if own is None or own.first_day is None or own.last_day is None or own.status != "held":
+        return []
+    month = own.first_day[:7]
+    fields = msgspec.json.decode(own.fields)
+    if fields.get("ordinal") is None or own.last_day > f"{month}-31":  # of a year alone nothing can be said
         return []
     parties = {party_id(party) for party in fields.get("parties") or ()}
-    days = {own.first_day, own.first_day[:7] + "-01"}
-    first = (
-        things.c.first_day.in_(days)
-        if own.first_day == own.last_day
-        else (things.c.first_day.between(own.first_day, own.last_day))
-    )
-    query = _DATED.where(
-        things.c.kind == "meeting", things.c.shown, first, things.c.last_day >= own.first_day,
-        things.c.status == "held", things.c.id != meeting,
-    )  # fmt: skip
+    days = (own.first_day, f"{month}-01") if own.first_day == own.last_day else (own.first_day, own.last_day)
+    asked = {"meeting": meeting, "one": days[0], "two": days[1], "from": own.first_day, "to": f"{month}-31"}
+    query = _ON_THE_DAY if own.first_day == own.last_day else _IN_THE_MONTH
     found = []
-    for row in connection.execute(query.order_by(things.c.first_day, things.c.id).limit(_SAME_DAYS)):
+    for row in connection.execute(query, asked):
         told = msgspec.json.decode(row.fields)
         apart = abs((told.get("ordinal") or fields["ordinal"]) - fields["ordinal"])
         if apart > 1 and parties & {party_id(party) for party in told.get("parties") or ()}:
@@ -186,7 +167,22 @@ def _beside(connection: Connection, meeting: int) -> list[int]:
     return found[:_ALIKE]
 
 
-_DATED = select(things.c.id, things.c.fields, things.c.first_day, things.c.last_day, things.c.status)
+_DAYS = select(things.c.id, things.c.fields, things.c.first_day, things.c.last_day, things.c.status)
+_DATED = _DAYS.where(things.c.id == bindparam("meeting"))
+_HELD = (
+    _DAYS.where(
+        things.c.kind == "meeting",
+        things.c.shown,
+        things.c.last_day >= bindparam("from"),
+        things.c.last_day <= bindparam("to"),
+        things.c.status == "held",
+        things.c.id != bindparam("meeting"),
+    )
+    .order_by(things.c.first_day, things.c.id)
+    .limit(_SAME_DAYS)
+)
+_ON_THE_DAY = _HELD.where(things.c.first_day.in_((bindparam("one"), bindparam("two"))))
+_IN_THE_MONTH = _HELD.where(things.c.first_day.between(bindparam("one"), bindparam("two")))
 
 
 def refresh_headline(
@@ -273,6 +269,23 @@ def _values(payload: str) -> str:
 
 
 _mention = units.alias("mention")
+_SHARING = (
+    select(units.c.thing_id)
+    .join(unit_keys, unit_keys.c.unit_id == units.c.id)
+    .where(
+        unit_keys.c.key.in_(
+            select(unit_keys.c.key)
+            .join(units, units.c.id == unit_keys.c.unit_id)
+            .where(units.c.thing_id == bindparam("instrument"))
+            .correlate(None)
+        ),
+        units.c.thing_id.is_not(None),
+        units.c.thing_id != bindparam("instrument"),
+    )
+    .distinct()
+    .order_by(units.c.thing_id)
+    .limit(_ALIKE)
+)
 _KEYS = select(things.c.id, things.c.key).where(among(things.c.id, "values"))
 _KEPT = select(contradictions).where(among(contradictions.c.thing_id, "values"))
 _SPOKEN_OF = (

@@ -15,6 +15,7 @@ from depositary.resolve import Sighting, mentioned_instrument
 
 __all__ = [
     "Sighted",
+    "few_sightings",
     "first_sightings",
     "load_sightings",
     "representatives",
@@ -83,6 +84,22 @@ def first_sightings(connection: Connection, thing: int, limit: int) -> list[Sigh
     ]
 
 
+def few_sightings(connection: Connection, numbers: Iterable[int], limit: int) -> dict[int, list[Sighting]]:
+    """A few of what each thing rests on: the first claims of its earliest units."""
+    asked = sorted(numbers)
+    of_unit: dict[int, int] = {}
+    seen: dict[int, int] = {}
+    for row in connection.execute(_UNITS_OF, {"values": asked}) if asked else ():
+        seen[row.thing_id] = seen.get(row.thing_id, 0) + 1
+        if seen[row.thing_id] <= limit:
+            of_unit[row.id] = row.thing_id
+    found: dict[int, list[Sighting]] = {}
+    for row in connection.execute(_OF_UNITS, {"values": sorted(of_unit)}) if of_unit else ():
+        if row.withdrawn is None and row.kind == row.of_kind:
+            found.setdefault(of_unit[row.of_unit], []).append(_sighting(row))
+    return found
+
+
 def _sighting(row: Any) -> Sighting:
     return Sighting(
         id=row.key,
@@ -117,10 +134,11 @@ def _query() -> Any:
 _OF_UNITS = (  # built once: these are asked several times a document
     _query()
     .join(units, units.c.founded == claims.c.id)
-    .add_columns(units.c.id.label("of_unit"), units.c.kind.label("of_kind"))
+    .add_columns(units.c.id.label("of_unit"), units.c.kind.label("of_kind"), claims.c.withdrawn)
     .where(among(units.c.id, "values"))
     .order_by(units.c.id)
 )
+_UNITS_OF = select(units.c.id, units.c.thing_id).where(among(units.c.thing_id, "values")).order_by(units.c.id)
 _IN_UNITS = _query().where(among(claims.c.unit_id, "values"), claims.c.withdrawn.is_(None)).order_by(claims.c.id)
 _OF_THINGS = (
     _query()

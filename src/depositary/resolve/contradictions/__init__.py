@@ -6,6 +6,7 @@ To add a rule, write a module with a function Thing → contradictions and put i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from depositary.resolve.contradictions.arithmetic import find_wrong_arithmetic
 from depositary.resolve.contradictions.backwards import compare_over_time
@@ -26,7 +27,7 @@ from depositary.resolve.contradictions.statements import Statement, judge_statem
 from depositary.resolve.sighting import Contradiction, Judgement, Sighting
 
 __all__ = [
-    "BENIGN", "BETWEEN", "RULES", "Statement", "Thing", "compare_over_time", "find_contradictions",
+    "BENIGN", "BETWEEN", "RULES", "Statement", "Thing", "compare_over_time", "find_between", "find_contradictions",
     "find_headline_conflict", "judge_statements",
 ]  # fmt: skip
 
@@ -45,7 +46,7 @@ RULES: dict[str, Rule] = {
 """Rules on one thing."""
 
 BETWEEN = {"plan periods": find_period_conflicts, "ordinals": find_ordinal_conflicts}
-"""Rules between things that were kept apart."""
+"""Rules between two things that were kept apart; the first is the one whose id sorts first."""
 
 
 def find_contradictions(
@@ -56,16 +57,38 @@ def find_contradictions(
     things: id → the sightings of one thing, all of one kind. A rejected sighting is left out; a property a person has
     corrected is settled and not reported.
     """
-    rejected = {i for judgement in judgements if judgement.verb == "reject" for i in judgement.sightings}
-    kept = [
-        Thing(about, sightings[0].kind, tuple(s for s in sightings if s.id not in rejected))
-        for about, sightings in sorted(things.items())
-        if sightings
+    kept = _without_rejected(things, judgements)
+    found = [item for thing in kept for rule in RULES.values() for item in rule(thing)]
+    found += [
+        item
+        for rule in BETWEEN.values()
+        for one, two in combinations(kept, 2)
+        if one.kind == two.kind
+        for item in rule(one, two)
     ]
-    found = [item for thing in kept if thing.sightings for rule in RULES.values() for item in rule(thing)]
-    if len(kept) > 1:
-        found += [item for rule in BETWEEN.values() for item in rule([thing for thing in kept if thing.sightings])]
     return [item for item in found if not _settled(item, judgements)]
+
+
+def find_between(
+    about: str, things: Mapping[str, Sequence[Sighting]], judgements: Sequence[Judgement] = ()
+) -> list[Contradiction]:
+    """Contradictions of one of these things with each of the others, as far as they are told of that one: of two
+    things the one whose id sorts first."""
+    kept = _without_rejected(things, judgements)
+    own = next((thing for thing in kept if thing.id == about), None)
+    later = [thing for thing in kept if thing.id > about] if own else []
+    found = [item for rule in BETWEEN.values() for other in later if own for item in rule(own, other)]
+    return [item for item in found if not _settled(item, judgements)]
+
+
+def _without_rejected(things: Mapping[str, Sequence[Sighting]], judgements: Sequence[Judgement]) -> list[Thing]:
+    """The things in the order of their ids, without rejected sightings and without those that have no other."""
+    rejected = {i for judgement in judgements if judgement.verb == "reject" for i in judgement.sightings}
+    return [
+        Thing(about, kept[0].kind, kept)
+        for about, sightings in sorted(things.items())
+        if (kept := tuple(s for s in sightings if s.id not in rejected))
+    ]
 
 
 def _settled(item: Contradiction, judgements: Sequence[Judgement]) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator
 
 from depositary.model import Instrument
 from depositary.resolve import instruments
@@ -14,16 +13,14 @@ from depositary.resolve.wording import dice
 __all__ = ["find_period_conflicts"]
 
 
-def find_period_conflicts(things: Sequence[Thing]) -> Iterator[Contradiction]:
+def find_period_conflicts(one: Thing, two: Thing) -> Iterator[Contradiction]:
     """Instruments kept apart by their periods alone. An edition and the next share no year but the one they meet in."""
-    plans = [thing for thing in things if thing.kind == "instrument" and _period(thing)]
-    for one, two in combinations(sorted(plans), 2):
-        a, b = _period(one), _period(two)
-        if a is None or b is None or (a[0] == b[0]) == (a[1] == b[1]) or not _one_title(one, two):
-            continue
-        sides = {f"{a[0]}-{a[1]}": one.sightings, f"{b[0]}-{b[1]}": two.sightings}
-        if len({sighting.source for sighting in (*one.sightings, *two.sightings)}) > 1:
-            yield contradiction(one, "instruments.period", "plan_period", sides, "one plan, two periods")
+    a, b = _period(one), _period(two)
+    if a is None or b is None or (a[0] == b[0]) == (a[1] == b[1]) or not _one_title(one, two):
+        return
+    sides = {f"{a[0]}-{a[1]}": one.sightings, f"{b[0]}-{b[1]}": two.sightings}
+    if len({sighting.source for sighting in (*one.sightings, *two.sightings)}) > 1:
+        yield contradiction(one, "instruments.period", "plan_period", sides, "one plan, two periods")
 
 
 def _period(thing: Thing) -> tuple[int, int] | None:
