@@ -48,12 +48,13 @@ class Server:
     def as_role(self, role: str, *scopes: str) -> httpx.Client:
         return self.client(headers={"Authorization": f"Bearer {self.token(role, *scopes)}"})
 
-    def sign_in(self, name: str, password: str = PASSWORD) -> httpx.Client:
+    @contextmanager
+    def sign_in(self, name: str, password: str = PASSWORD) -> Iterator[httpx.Client]:
         """A browser in which somebody has signed in."""
-        browser = self.client(headers={"Origin": self.address})
-        answer = browser.post("/login", data={"name": name, "password": password})
-        assert answer.status_code == 303, answer.text
-        return browser
+        with self.client(headers={"Origin": self.address}) as browser:
+            answer = browser.post("/login", data={"name": name, "password": password})
+            assert answer.status_code == 303, answer.text
+            yield browser
 
 
 @contextmanager

@@ -140,7 +140,7 @@ def remove_user(ledger: Ledger, name: str, *, who: str) -> None:
     with ledger.writing() as connection:
         user = _there(connection, name)
         _keep_an_admin(connection, user)
-        gone = {"active": False, "password": None, "subject": None}
+        gone = {"active": False, "password": None}  # the subject stays, lest another sign-on let the person in anew
         connection.execute(update(users).where(users.c.id == user.number).values(**gone))
         connection.execute(delete(sessions).where(sessions.c.user_id == user.number))
         open_tokens = (tokens.c.user_id == user.number) & tokens.c.revoked_at.is_(None)
