@@ -125,3 +125,9 @@ def test_courtesy_titles(facts: Any) -> None:
     assert set(titles["vi"]) <= set(words.before["vi"])
     assert set(titles["zh"]) <= set(words.after["zh"])
     assert set(titles["en_regional"]) <= set(words.regional["en"])
+
+
+def test_officials_speak_for_known_actors() -> None:
+    assert set(REGISTRY.officials) <= set(REGISTRY.actors)
+    names = [name for held in REGISTRY.officials.values() for name in held]
+    assert len(names) == len(set(names))

@@ -52,6 +52,8 @@ class FiniteVerbs(ClauseSubjects):
                     return verb
                 if not self.opening and self._subject_far(index, clause_start, found) and not self._reduced(index):
                     return verb
+            elif form == "present" and verb.frame == "object" and self._of_follows(index):
+                continue
             elif form == "present" and not infinitive and not modal:
                 if joined and not found and verb.force and self._one_subject(before):
                     return verb
@@ -92,6 +94,11 @@ class FiniteVerbs(ClauseSubjects):
             ):
                 return verb
         return None
+
+    def _of_follows(self, index: int) -> bool:
+        """ "issues of trade": a noun, though written as the verb is."""
+        after = self.tokens[index + 1].senses if index + 1 < len(self.tokens) else {}
+        return {"between", "post_link"} <= after.keys() and self.tokens[index].text.islower()
 
     def _one_subject(self, joint: int) -> bool:
         """ "A respects …, and supports …": the sentence opens with the only one who can act, before an "and"."""
@@ -163,6 +170,8 @@ class FiniteVerbs(ClauseSubjects):
             and (previous.text in '”"’' and verb.force)
         ):
             return verb
+        if verb.force == "decide" and previous is not None and self._became(index, verb, previous):
+            return None
         if self._noun_by_what_follows(index, verb, previous) or self._for_a_purpose(index, clause_start, found):
             return None
         if verb.force == "decide" and verb.frame == "object" and self._shares_noun(index, found):
@@ -232,6 +241,17 @@ class FiniteVerbs(ClauseSubjects):
         before = next((t for t in reversed(self.tokens) if t.end <= mention.start), None)
         return mention.kind == "party" and before is not None and "action" in before.senses
 
+    def _became(self, index: int, verb: Verb, previous: Token) -> bool:
+        """ "Relations rose to a partnership": the relationship is the subject, unless a sign puts it before its verb."""
+        if self.spaces or verb.frame != "object" or "standing" not in previous.senses:
+            return False
+        opened = max((i for i in range(index) if self.tokens[i].text in _CLAUSE_SIGNS), default=-1)
+        return not any(
+            v.role == "will" or v.frame == "act"
+            for t in self.tokens[opened + 1 : index]
+            for v in t.senses.get("verb", ())
+        )
+
     def _noun_by_what_follows(self, index: int, verb: Verb, previous: Token | None) -> bool:
         """A verb that nothing follows which it could govern is a noun, as before "and" or "of"."""
         if verb.force is None:
@@ -253,6 +273,8 @@ class FiniteVerbs(ClauseSubjects):
             return False
         if after is None:
             return False
+        if not self.spaces and "proposal" in token.senses and after.text in _CLAUSE_SIGNS and index:
+            return "post_link" in self.tokens[index - 1].senses  # "views and proposals"
         joined = previous is None or "conjunction" in previous.senses
         if after.senses.keys() >= {"subordinator", "explanation"} and joined and "proposal" in token.senses:
             return True
@@ -314,12 +336,16 @@ class FiniteVerbs(ClauseSubjects):
             return False
         if verb.force == "decide" and previous is not None and last.verb.force in ("support", "propose", "request"):
             return "conjunction" in previous.senses and previous.text not in ",;"
-        if "action" not in token.senses or verb.force not in ("reaffirm", "decide", "commit"):
+        if verb.force == "support" and last.verb.frame in ("ask", "suggest") and last.verb.force is not None:
+            return any(t.text == token.text for t in self.tokens[last.index : index])
+        if not self.spaces and "action" in token.senses and self.tokens[index - 1].text == "、":
+            return last.verb.force is not None and last.verb.frame in ("act", "ask", "suggest")
+        if "action" not in token.senses or verb.force not in ("reaffirm", "decide", "commit", "propose"):
             return False
         ought = any(v.role == "ought" for t in self.tokens[last.index : index] for v in t.senses.get("verb", ()))
         if verb.force == "decide":
             return last.verb.frame in ("ask", "suggest", "act") and last.verb.force in ("request", "propose", "commit")
-        if verb.force == "commit":
+        if verb.force in ("commit", "propose"):
             return last.verb.frame in ("ask", "suggest", "act") and last.verb.force is not None
         return (last.verb.frame in ("ask", "suggest", "act") and last.verb.role != "report") or ought
 

@@ -35,6 +35,8 @@ def find_instruments(
         if not token.senses or (found and any(m.start <= token.start < m.end for m in found)):
             continue
         mention = None
+        if "instrument" in token.senses and index and finder.short_form(found, index):
+            continue
         if "instrument" in token.senses and finder.owned(token):
             mention = finder.longer(index) or finder.known(index)
         elif finder.is_fund(token):
@@ -70,6 +72,18 @@ class _Finder(UnspacedTitles):
             )
             return len(near & set(name.own_only)) >= (1 if marked else min(2, len(name.own_only)))
         return bool(name.acronym) or token.text[:1].isupper()
+
+    def short_form(self, found: Sequence[InstrumentMention], index: int) -> bool:
+        """ "… Plan of Action (CPA)": the letters in brackets stand for the title just before, which may be known."""
+        token = self.tokens[index]
+        if self.tokens[index - 1].text != "(" or not token.senses["instrument"].acronym or not found:
+            return False
+        last = max(found, key=lambda m: m.start)
+        row = self.lexicon.registry.instruments[token.senses["instrument"].id]
+        if last.generic or last.kind != row.kind or not 0 <= self.tokens[index - 1].start - last.end <= 1:
+            return last.start <= token.start < last.end
+        last.end = self._bracket_end(last.end)
+        return True
 
     def longer(self, index: int) -> InstrumentMention | None:
         """A known title that goes on ("ASEAN Declaration on the Safety of …", "Tuyên bố ASEAN-Nga") is another's."""

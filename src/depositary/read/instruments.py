@@ -98,7 +98,7 @@ class _Gatherer:
         return self.papers
 
     def _read(self, sentence: Sentence, mention: InstrumentMention) -> None:
-        if sentence.kind == "title" and mention.kind == "statement":
+        if mention.kind == "statement" and (sentence.kind == "title" or self._heads(sentence, mention)):
             return  # the document's own heading
         status, date = self._said(sentence, mention)
         paper = self._match(mention, status)
@@ -126,6 +126,11 @@ class _Gatherer:
         paper.date = paper.date or mention.date
         paper.status = _later(paper.status, status)
         mention.id = mention.id or paper.id
+
+    def _heads(self, sentence: Sentence, mention: InstrumentMention) -> bool:
+        """ "[Title] Chairman's Statement of …": a heading that is no more than the statement's name."""
+        rest = self.text[mention.end : sentence.end].strip()
+        return sentence.kind == "heading" and sentence.index <= 6 and mention.start - sentence.start <= 12 and not rest
 
     # ---- which one is meant -----------------------------------------------------------------------------------------
 
@@ -351,6 +356,8 @@ class _Gatherer:
             if any(v.force in ("request", "propose") for v in senses.get("verb", ())):
                 return True
             if plain and any(v.force in ("commit", "agree") and v.frame == "act" for v in senses.get("verb", ())):
+                return True
+            if getattr(token, "text", "") in self.lexicon.words.towards:
                 return True
         return False
 

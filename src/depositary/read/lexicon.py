@@ -68,6 +68,11 @@ class Lexicon:
             for row in registry.actors.values()
             if row.kind == "office" and row.parent in registry.actors
         }
+        self.officials = {
+            strip_accents(fold_name(name)): registry.actors[party].name_en
+            for party, names in registry.officials.items()
+            for name in names
+        }
         self.capitals = {
             row.capital: row.name_en for row in registry.actors.values() if row.kind == "state" and row.capital
         }

@@ -41,6 +41,7 @@ class MeetingLinks(MeetingSubjects):
                 sitting.status = sitting.status or "held"
                 sitting.strong = True
         self._date_of_title(current, sentence)
+        self._date_ahead(current, sentence)
         if mentions or chairs:
             fmt = self._format(sentence.tokens)
             if fmt and (current.format is None or fmt == "hybrid"):
@@ -92,6 +93,17 @@ class MeetingLinks(MeetingSubjects):
             if s is current
             or (index >= 0 and index in s.sentences and not s.chairs and s.status in (None, "held") and s.strong)
         ]
+
+    def _date_ahead(self, current: Sitting, sentence: Sentence) -> None:
+        """ "Taking place on 27 and 28 April, the meeting was …": when the meeting spoken of was."""
+        if current.start or not sentence.tokens or "held" not in sentence.tokens[0].senses:
+            return
+        time = next((t for t in sentence.times if len(t.first) == 10 and t.start - sentence.tokens[0].end <= 4), None)
+        if time is not None and any(a.kind == "group" and 0 <= a.start - time.end <= 3 for a in sentence.actors):
+            current.start, current.end, current.inferred, current.reason = (
+                time.first, time.last, time.inferred, time.reason,
+            )  # fmt: skip
+            current.passages.append((sentence.start, sentence.end))
 
     def _date_of_title(self, current: Sitting, sentence: Sentence) -> None:
         """A meeting that only the title names, and a first sentence that says who met when and where."""

@@ -42,9 +42,11 @@ def find_meetings(
         if "mechanism" in token.senses and (
             _short_of_title(tokens, position) or _names_ties(tokens, position, lexicon)
         ):
-            position += 1
+            position += 1 if tokens[position + 1].text != "(" else 4
             continue
-        if "mechanism" in token.senses and finder.near(token):
+        if "mechanism" in token.senses and "kind" in token.senses and finder.of_pair(position):
+            mention = finder.built(position)
+        elif "mechanism" in token.senses and finder.near(token):
             mention = finder.known(position)
         elif "kind" in token.senses or "level" in token.senses:
             mention = finder.built(position)
@@ -81,6 +83,13 @@ class _Finder(HeadFirstNames):
             return False
         named = not self.present.isdisjoint(parties) or self.lexicon.names_party(name.surface, parties)
         return not self.present or not parties or named
+
+    def of_pair(self, index: int) -> bool:
+        """ "the 20th A-B SOM": letters that stand for a meeting of one party and for a kind of meeting, behind two."""
+        if not (self.head_last and self.spaces) or index < 3:
+            return False
+        one, dash, two = self.tokens[index - 3 : index]
+        return "party" in one.senses and "party" in two.senses and dash.text in _DASHES
 
     def known(self, index: int) -> MeetingMention | None:
         token = self.tokens[index]
@@ -190,9 +199,10 @@ class _Finder(HeadFirstNames):
 
     def of_body(self, mention: MeetingMention) -> MeetingMention:
         """ "the 11th meeting of the … Joint Committee": a sitting of that body."""
-        if not (self.head_last and self.spaces) or mention.mechanism or mention.level not in ("other", "plenary"):
-            return mention
         index = self._index_at(mention.kind_start) + 1
+        noun = self.tokens[index - 1].senses.get("kind")
+        if not (self.head_last and self.spaces) or mention.mechanism or noun not in ("other", "plenary"):
+            return mention
         tokens, links = self.tokens, self.lexicon.words.posts_of
         if index + 1 >= len(tokens) or tokens[index].text not in links or "between" not in tokens[index].senses:
             return mention
@@ -270,13 +280,25 @@ class _Finder(HeadFirstNames):
             close = position + 1
             while close < len(self.tokens) and self.tokens[close].text not in _CLOSE and close - position < 4:
                 close += 1
-            if close < len(self.tokens) and close + 1 < len(self.tokens) and "kind" in self.tokens[close + 1].senses:
+            if close + 1 < len(self.tokens) and (
+                "kind" in self.tokens[close + 1].senses or self._level_and_kind(close + 1)
+            ):
                 position = close + 1
         if position < len(self.tokens) and self.head_last:
             senses = self.tokens[position].senses
+            if self._level_and_kind(position):
+                return position + 2, senses["level"]
             if "kind" in senses and self.tokens[position].text[:1].isupper() | (not self.spaces):
                 return position + 1, senses["kind"]
         return None
+
+    def _level_and_kind(self, position: int) -> bool:
+        """ "Foreign Ministers' Meeting" in two words, behind the name of a summit."""
+        pair = self.tokens[position : position + 2]
+        return (
+            self.spaces and self.head_last and len(pair) == 2 and "level" in pair[0].senses and "kind" in pair[1].senses
+            and all(t.text[:1].isupper() for t in pair)
+        )  # fmt: skip
 
     def _kind_before(self, index: int) -> tuple[int, str] | None:
         if index and "kind" in self.tokens[index - 1].senses and "verb" not in self.tokens[index - 1].senses:
@@ -290,8 +312,12 @@ class _Finder(HeadFirstNames):
 def _names_ties(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
     """ "the A-B dialogue relations": the last word of the name belongs to what follows."""
     after = tokens[position + 1] if position + 1 < len(tokens) else None
-    if after is None or not lexicon.language.facts.spaces:
+    if after is None or not lexicon.language.facts.spaces or lexicon.language.facts.head != "last":
         return False
+    if after.text == "(" and position + 4 < len(tokens) and tokens[position + 3].text == ")":
+        after = tokens[position + 4]
+    if after.text in lexicon.words.delegation_words:
+        return True  # "the X Meeting delegation": who goes there
     return "shield" in lexicon.senses_of(f"{tokens[position].text.rpartition(' ')[2]} {after.text}")
 
 

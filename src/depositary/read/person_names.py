@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from types import ModuleType
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.scan import Token
@@ -84,6 +85,12 @@ def name_from(
             and (word.start == tokens[end - 1].end and word.end == tokens[end + 1].start)
         ):
             end += 1
+        elif (
+            end > position and word.text == "-" and end + 1 < len(tokens) and tokens[end + 1].shape == "word"
+            and len(tokens[end + 1].text) <= 4 and tokens[end - 1].end == word.start
+            and word.end == tokens[end + 1].start and len(tokens[end - 1].text) <= 6
+        ):  # fmt: skip
+            end += 2  # "Jae-in": a second syllable that is a small word as well
         elif end > position and word.shape == "word" and tokens[end - 1].text == "?":
             end += 1
         else:
@@ -181,11 +188,30 @@ def _han_name(tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon) 
     ):
         return start, position, end  # a name of one character, as given names of some countries are
     length = hooks.name_length(run, bounded=not ("\u3400" <= following <= "\u9fff") or end < len(tokens))
+    if not length and _all_name(tokens, index, end, hooks):
+        length = len(run)
     if not length or (index and "lay_post" in tokens[index - 1].senses and length < len(run)):
         return None
     if length == len(run) == 2 and _ends_in_connector(tokens, end):
         return start, tokens[end].end, end + 1
     return start, start + length, index_behind(tokens, index, start + length)
+
+
+def _all_name(tokens: Sequence[Token], index: int, end: int, hooks: ModuleType) -> bool:
+    """One short unknown run between a post and a word or sign that can follow a name."""
+    token = tokens[index]
+    if (
+        end != index + 1
+        or token.senses
+        or not 2 <= len(token.text) <= 4
+        or not index
+        or "post" not in tokens[index - 1].senses
+    ):
+        return False
+    after = tokens[end] if end < len(tokens) else None
+    if after is None or not hooks.mostly_sounds(token.text):
+        return False
+    return bool(after.senses.keys() & {"between", "verb", "held", "chairing", "post_link"}) or after.text in ",、。("
 
 
 def _ends_in_connector(tokens: Sequence[Token], end: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from depositary.read.lexicon import Lexicon
+from depositary.read.lexicon import Lexicon, strip_accents
 from depositary.read.mentions import PersonMention
 from depositary.read.person_names import cleaned_name, name_from, name_up_to
 from depositary.read.person_posts import left_edge_of_post, party_name, post_in_english, right_tail_of_post
@@ -59,7 +59,23 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
         position += 1
     _delegations(found, tokens, lexicon, home)
     _sides(found, tokens, lexicon)
+    for person in found:
+        if person.party in (None, home) and (party := _party_of_known(person, lexicon)) is not None:
+            person.party = party
     return found
+
+
+def _party_of_known(person: PersonMention, lexicon: Lexicon) -> str | None:
+    """The party of somebody who needs no introduction: by the name, a head of government or minister by its end."""
+    name = strip_accents(lexicon.fold(person.name))
+    party = lexicon.officials.get(name)
+    if party is not None or person.rank > HIGH_RANK or len(name) < 5 or " " in name:
+        return party
+    owners = {owner for known, owner in lexicon.officials.items() if known.endswith(f" {name}")}
+    return owners.pop() if len(owners) == 1 else None
+
+
+HIGH_RANK = 2  # presidents, heads of government, ministers
 
 
 def _sides(found: Sequence[PersonMention], tokens: Sequence[Token], lexicon: Lexicon) -> None:
@@ -333,7 +349,11 @@ def _bare_name_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> 
     ):
         return None
     entry = lexicon.registry.posts.get(tokens[index].senses["post"].id)
-    titled = "courtesy" in tokens[index].senses and len(token.text) == 3 and (before is None or before.shape == "sign")
+    opens = before is None or before.shape == "sign"
+    titled = "courtesy" in tokens[index].senses and len(token.text) == 3 and opens
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if opens and entry is not None and after is not None and any(v.role for v in after.senses.get("verb", ())):
+        titled = True  # "X, Director, said"
     if not titled and (entry is None or not entry.rank or entry.rank > 2):
         return None  # only of the highest offices, or with a title at the head of a clause, is it usual
     return token if hooks.name_length(token.text, bounded=True) == len(token.text) else None

@@ -54,6 +54,7 @@ class Registry:
         self.meeting_kinds = load_table(folder / "meeting-kinds.yml", shapes.MeetingKindFile)
         self.progress = load_table(folder / "progress.yml", shapes.ProgressFile).rows
         self.persons = load_table(folder / "persons.yml", shapes.PersonFile).items
+        self.officials = load_table(folder / "officials.yml", text_shapes.OfficialFile).items
         self.courtesy_file = load_table(folder / "courtesy.yml", shapes.CourtesyFile)
         self.courtesy = self.courtesy_file.words
         self.series: dict[str, shapes.ResolutionSeries] = _by_id(folder / "series.yml", shapes.SeriesFile)

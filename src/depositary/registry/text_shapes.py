@@ -16,6 +16,7 @@ __all__ = [
     "DueCycle",
     "EventCode",
     "EventCodeFile",
+    "OfficialFile",
     "SessionFile",
     "Symbols",
 ]
@@ -144,6 +145,13 @@ class Discrepancy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     kind: str
     compatible: bool = False
     confirmed: bool = True
+
+
+class OfficialFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Names of office-holders by the actor they spoke for."""
+
+    source: str
+    items: dict[str, list[str]]
 
 
 class DiscrepancyFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
