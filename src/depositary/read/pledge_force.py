@@ -23,13 +23,15 @@ class PledgeForce(PledgeParts):
         if verb.role == "will":
             return "commit" if self._promises(predicate, content, sentence) else None
         if verb.role == "ought":
-            return "propose" if predicate.speaker is not None else None
-        if verb.force is None:
+            return "propose" if predicate.speaker is not None or self._voice_in(sentence) else None
+        if verb.force is None or (verb.force == "decide" and self._foretold(predicate, sentence)):
             return None
         if verb.force == "agree" and verb.frame == "act" and self.lexicon.words.copulas and self._holds(content):
             return None  # what they think, not what they will do
         if verb.force == "reaffirm" and self._opens_with_will(content):
             return "commit"
+        if verb.force == "support" and self.spaces and content and content[0].shape == "number":
+            return "commit"  # a sum is given
         if verb.force == "reaffirm":
             behind = sentence.tokens[predicate.content_last : predicate.content_last + 1]
             told = [
@@ -37,7 +39,8 @@ class PledgeForce(PledgeParts):
                 *(t for t in behind if t.senses.keys() & {"have", "copula"} or self._foretells(t, sentence)),
             ]
             perfect = self.lexicon.words.infinitive and any("have" in t.senses for t in behind)
-            if (perfect and any("that" in t.senses for t in content[:1])) or self._states_a_fact(predicate, told):
+            that = any("that" in t.senses for t in content[:1])
+            if (that and (perfect or self._comes_of_itself(content, sentence))) or self._states_a_fact(predicate, told):
                 return None  # "affirming that ties have grown"
         if (
             verb.force == "propose"
@@ -75,6 +78,17 @@ class PledgeForce(PledgeParts):
                 return False
         return False
 
+    def _comes_of_itself(self, content: Sequence[Token], sentence: Sentence) -> bool:
+        """ "that strengthening ties will contribute to …": foretold, with no one who acts before the "will"."""
+        if not self.lexicon.words.infinitive:
+            return False
+        for token in content[1:14]:
+            if any(v.role == "will" for v in token.senses.get("verb", ())):
+                return not any(content[0].end <= a.start < token.start for a in sentence.actors)
+            if token.text in ",;" or any(v.role == "ought" for v in token.senses.get("verb", ())):
+                return False
+        return False
+
     def _foretells(self, token: Token, sentence: Sentence) -> bool:
         """A "will" whose subject, right before it, is no one who can act."""
         if not any(v.role == "will" for v in token.senses.get("verb", ())):
@@ -104,7 +118,9 @@ class PledgeForce(PledgeParts):
         if result is None and content and self._standing_frame(content, sentence):
             return True
         planned = [
-            m for m in sentence.meetings if content and content[0].start <= m.start < content[-1].end and not m.bare
+            m
+            for m in sentence.meetings
+            if content and content[0].start <= m.start < min(content[-1].end, content[0].start + 60) and not m.bare
         ]
         if planned and any("scheduled" in t.senses and "held" not in t.senses for t in content):
             return True
@@ -218,6 +234,8 @@ class PledgeForce(PledgeParts):
                 for t in sentence.times
             ):
                 return True  # "last year it proposed": told as history
+        if not self.spaces and predicate.verb.force == "decide" and self._long_past(predicate, sentence):
+            return True
         if main is None or main.start is None or subject is None:
             return False
         if (
@@ -249,6 +267,28 @@ class PledgeForce(PledgeParts):
         lead = [t for t in sentence.tokens if t.end <= first.start]
         words = self.lexicon.words
         return 0 < len(lead) <= 3 and any("place_word" in t.senses or t.text.lower() in words.occasions for t in lead)
+
+    def _long_past(self, predicate: Predicate, sentence: Sentence) -> bool:
+        """ "They established it in 2004", "over the past years they have set up …", "at the summit of June they adopted
+        …", told where something else is reported: history."""
+        opened = max((t.end for t in sentence.tokens if t.end <= predicate.start and t.text in ",;"), default=0)
+        for time in sentence.times:
+            if time.end > predicate.start or not (time.last or time.first):
+                continue
+            ended = self.published is not None and len(time.last) >= 4 and time.last[:4] < self.published[:4]
+            if ended and time.start >= opened and time.period is None:
+                return True
+        if predicate.reported and predicate.verb.lemma.endswith(tuple(self.lexicon.words.perfective)):
+            return True
+        main = self.discourse.main
+        if main is None or main.start is None:
+            return False
+        named = [m for m in sentence.meetings if m.end <= predicate.start and not m.bare]
+        return any(
+            sitting is not main and sentence.index in sitting.sentences and sitting.start
+            and sitting.start < main.start[: len(sitting.start)] and sitting.ordinal == mention.ordinal
+            for mention in named[-1:] for sitting in self.discourse.sittings
+        )  # fmt: skip
 
     def _holds(self, content: Sequence[Token]) -> bool:
         """A statement of what something is, before any deed."""

@@ -21,15 +21,22 @@ __all__ = ["Predicate", "find_predicates"]
 _FINITE = frozenset({"past", "present", "any"})
 
 
-def find_predicates(sentence: Sentence, lexicon: Lexicon, *, opening: bool = False) -> list[Predicate]:
+def find_predicates(
+    sentence: Sentence, lexicon: Lexicon, *, opening: bool = False, voiced: bool = False
+) -> list[Predicate]:
     """Predicates of one sentence, left to right.
 
     opening: the sentence is a paragraph of a resolution, whose subject stands before its first word.
+    voiced: it goes on with what somebody was reported to say before.
     """
-    return _Finder(sentence, lexicon, opening).run()
+    finder = _Finder(sentence, lexicon, opening)
+    finder.voiced = voiced
+    return finder.run()
 
 
 class _Finder(FiniteVerbs):
+    voiced = False
+
     def run(self) -> list[Predicate]:
         found: list[Predicate] = []
         subject: ActorMention | None = None
@@ -114,22 +121,42 @@ class _Finder(FiniteVerbs):
 
     def _finite(self, index: int, verbs: list[Verb], found: list[Predicate], clause_start: int) -> Verb | None:
         """The sense in which the verb is a finite predicate here; None if it is not one."""
-        ought = None if self.inflected else next((verb for verb in verbs if verb.role == "ought"), None)
+        ought = next((verb for verb in verbs if verb.role == "ought"), None)
+        if self.inflected and ought is not None and not self._said_of_others(index, found):
+            ought = None
         verbs = [verb for verb in verbs if verb.role != "ought"]
         if not verbs:
-            return ought if ought is not None and self._urged(index, found, clause_start) else None
+            return ought if ought is not None and (self.inflected or self._urged(index, found, clause_start)) else None
         if self.inflected:
             return self._finite_inflected(index, verbs, found, clause_start)
         return self._finite_plain(index, verbs, found, clause_start)
 
+    def _said_of_others(self, index: int, found: list[Predicate]) -> bool:
+        """ "X said the bloc and Y should build …", in a language whose verbs change their form: what X would have them
+        do."""
+        if not found or found[-1].verb.role != "report" or found[-1].subject is None:
+            return False
+        if found[-1].subject.kind not in ("person", "speaker", "party"):
+            return False
+        before = self._meaningful_before(index)
+        mention = self._actor_ending(self.tokens[before]) if before >= 0 else None
+        if mention is None or mention.kind not in ("group", "party") or mention.start < found[-1].end:
+            return False
+        after = self.tokens[index + 1 : index + 4]
+        return any("action" in t.senses for t in after) and not any("negation" in t.senses for t in after)
+
     def _urged(self, index: int, found: list[Predicate], clause_start: int) -> bool:
         """ "X said that both sides should …": what the one who speaks would have others do, told of those named."""
-        if not self.lexicon.words.noun_marks or not found or found[-1].verb.role != "report":
+        if not self.lexicon.words.noun_marks or not (found[-1].verb.role == "report" if found else self.voiced):
             return False
         before = self._meaningful_before(index)
         previous = self.tokens[before] if before >= clause_start else None
         mention = self._actor_ending(previous) if previous is not None else None
-        if mention is None or mention.kind not in ("group", "party") or mention.start < found[-1].end:
+        if (
+            mention is None
+            or mention.kind not in ("group", "party", "meeting")
+            or (found and mention.start < found[-1].end)
+        ):
             return False
         joint = False
         for step, token in enumerate(self.tokens[index + 1 : index + 9]):
@@ -202,12 +229,20 @@ class _Finder(FiniteVerbs):
 
     def _governed(self, own: ActorMention | None, last: Predicate) -> bool:
         """ "hoped that both sides will build": what will be done is what is hoped for, no promise of theirs."""
+        if self.inflected and own is None and last.verb.force == "propose":
+            return self._behind_its_aside(last)
         if not self.inflected or own is None or own.start < last.end:
             return False
         if last.verb.force not in ("propose", "request", "agree"):
             return False
         between = [t for t in self.tokens[last.content_first :] if t.end <= own.start]
         return all(t.senses.keys() & {"that", "article", "adverb", "member"} for t in between)
+
+    def _behind_its_aside(self, last: Predicate) -> bool:
+        """ "expected that X, with its means, will help": X is the one who will."""
+        content = self.tokens[last.content_first : last.content_first + 12]
+        opens = next((m for m in self.sentence.actors if content and 0 <= m.start - content[0].start <= 5), None)
+        return opens is not None and any(t.text == "," and 0 <= t.start - opens.end <= 1 for t in content)
 
     def _opens_sentence(self, index: int) -> bool:
         return self._meaningful_before(index) < 0
