@@ -33,6 +33,7 @@ __all__ = [
     "DocumentError",
     "EmbedderMissing",
     "EmptyDocument",
+    "ExportError",
     "JudgementError",
     "LanguageUnknown",
     "LedgerBusy",
@@ -109,6 +110,10 @@ class ReaderFault(DocumentError):
 
 class EmbedderMissing(DepositaryError):
     """The maker of sentence vectors that was asked for is not at hand: the message says what to install or set."""
+
+
+class ExportError(DepositaryError):
+    """An export that cannot be written: the message says which, why, and what would help."""
 
 
 class JudgementError(DepositaryError):

@@ -4,14 +4,36 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from depositary.cli.app import app
-from depositary.cli.options import AsJson, LedgerAt, On, existing_ledger, last_of
+from depositary.cli.options import (
+    Actor,
+    Area,
+    AsJson,
+    AsOf,
+    Force,
+    Language,
+    LedgerAt,
+    Level,
+    On,
+    Partnership,
+    RecordedAt,
+    Since,
+    Until,
+    existing_ledger,
+    first_of,
+    last_of,
+    view_of,
+)
 from depositary.cli.printing import print_json, say, warn
+
+if TYPE_CHECKING:
+    from depositary.export import Asked, Summary
 
 export = typer.Typer(help="Write what the ledger holds in formats others work with.", no_args_is_help=True)
 app.add_typer(export, name="export")
@@ -43,7 +65,7 @@ def xlsx(
     as_json: AsJson = False,
 ) -> None:
     """The matrix of a plan as a workbook; edit it and take it back with `plan import`."""
-    _write("xlsx", named, out, language, None, ledger, as_json=as_json)
+    _write_plan("xlsx", named, out, language, None, ledger, as_json=as_json)
 
 
 @export.command()
@@ -56,39 +78,134 @@ def docx(
     as_json: AsJson = False,
 ) -> None:
     """The annual review of a plan as a document, with footnotes to the sentences it rests on."""
-    _write("docx", named, out, language, last_of(on, "--on"), ledger, as_json=as_json)
+    _write_plan("docx", named, out, language, last_of(on, "--on"), ledger, as_json=as_json)
 
 
-def _write(
+def _write_plan(
     format_: str, named: str | None, out: Path | None, language: str | None, on: str | None, ledger: str | None, *,
     as_json: bool,
 ) -> None:  # fmt: skip
-    """Write beside and move into place, so that a file is there whole or not at all."""
-    import io
-
-    from depositary.export import EXPORTERS, Asked
+    from depositary.export import Asked
     from depositary.plans.labels import labelled_languages
 
-    exporter = EXPORTERS[format_]
     if language is not None and language not in labelled_languages():
         raise typer.BadParameter(f"{language!r}: there are {', '.join(labelled_languages())}", param_hint="--language")
-    held = io.BytesIO()
-    with existing_ledger(ledger) as opened:
-        summary = exporter.write(opened, Asked(plan=named, language=language, on=on), held)
+    _write(format_, Asked(plan=named, language=language, on=on), out, ledger, as_json=as_json)
+
+
+_FORMATS = {
+    "workbook": "Any list as a workbook: a sheet a kind, one of passages, and a data dictionary.",
+    "csv": "A CSV file a kind and one of passages, with a data dictionary; a folder, or a .zip.",
+    "parquet": "A typed Parquet file a kind and one of passages; a folder, or a .zip.",
+    "ics": "Meetings and what falls due as a calendar that others can subscribe to.",
+    "jsonld": "Linked data: schema.org for meetings, persons and texts, PROV-O for their sources.",
+    "ftm": "FollowTheMoney entities, for OpenAleph and its kin.",
+    "akn": "Resolutions as Akoma Ntoso, in the UN's way; a folder, or a .zip.",
+    "plover": "Events as political scientists code them: PLOVER types in POLECAT's columns.",
+    "graphml": "Who meets whom and which text cites which, as a graph.",
+}
+
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--kind", "-k", help="meeting, person, instrument, progress, commitment; may be given again. Default: all."
+    ),
+]
+ViewOut = Annotated[
+    Path | None,
+    typer.Option(
+        "--out", "-o", help="File to write (- is standard output), or folder for formats of several files; a name that"
+        " ends in .zip makes one file of them. Default: named after the format, here.",
+    ),
+]  # fmt: skip
+Base = Annotated[
+    str, typer.Option("--base", help="Linked data: what the addresses of things begin with.", show_default=True)
+]
+
+
+def _view_command(format_: str) -> Callable[..., None]:
+    def command(
+        kind: Kinds = None,
+        partnership: Partnership = None,
+        actor: Actor = None,
+        level: Level = None,
+        force: Force = None,
+        area: Area = None,
+        since: Since = None,
+        until: Until = None,
+        language: Language = None,
+        as_of: AsOf = None,
+        recorded_at: RecordedAt = None,
+        on: On = None,
+        base: Base = "urn:depositary:",
+        out: ViewOut = None,
+        ledger: LedgerAt = None,
+        as_json: AsJson = False,
+    ) -> None:
+        from depositary.export import Asked
+        from depositary.export.base import KINDS
+
+        wanted = tuple(kind or KINDS)
+        wrong = [one for one in wanted if one not in KINDS]
+        if wrong:
+            raise typer.BadParameter(f"{wrong[0]!r}: there are {', '.join(KINDS)}", param_hint="--kind")
+        asked = Asked(
+            kinds=wanted, partnership=partnership, actor=actor, level=level, force=force, area=area,
+            since=first_of(since, "--since"), until=last_of(until, "--until"), told_in=language,
+            view=view_of(as_of, recorded_at), on=last_of(on, "--on"), base=base,
+        )  # fmt: skip
+        _write(format_, asked, out, ledger, as_json=as_json)
+
+    return command
+
+
+for _name, _help in _FORMATS.items():
+    export.command(_name, help=_help)(_view_command(_name))
+
+
+def _write(format_: str, asked: Asked, out: Path | None, ledger: str | None, *, as_json: bool) -> None:
+    """Write beside and move into place, so that a file is there whole or not at all."""
+    from depositary.export import exporter_named, write_export
+
+    exporter = exporter_named(format_)
+    many = hasattr(exporter, "write_into")
     if out is not None and str(out) == "-":
-        sys.stdout.buffer.write(held.getvalue())
+        with existing_ledger(ledger) as opened:
+            write_export(format_, opened, asked, sys.stdout.buffer)
         return
-    target = out or Path(f"{summary.id}{exporter.suffix}")
-    partial = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
-        partial.write_bytes(held.getvalue())
-        partial.replace(target)
+        if many and (out is None or out.suffix != ".zip"):
+            target, summary = _into_folder(exporter, asked, out or Path(format_), ledger)
+        else:
+            target, summary = _into_file(format_, asked, out, ledger)
     except OSError as error:
-        partial.unlink(missing_ok=True)
-        raise typer.BadParameter(f"{target}: cannot be written ({error.strerror})", param_hint="--out") from None
+        raise typer.BadParameter(f"cannot be written ({error.strerror or error})", param_hint="--out") from None
     if as_json:
         print_json({"file": str(target), "summary": summary})
         return
     say(f"{target}: {', '.join(f'{number} {name}' for name, number in summary.written.items())}")
     for told in summary.left_out:
         warn(f"left out: {told}")
+
+
+def _into_folder(exporter: Any, asked: Asked, place: Path, ledger: str | None) -> tuple[Path, Summary]:
+    from depositary.export import DiskFolder
+
+    with existing_ledger(ledger) as opened, DiskFolder(place) as folder:
+        summary: Summary = exporter.write_into(opened, asked, folder)
+    return place, summary
+
+
+def _into_file(format_: str, asked: Asked, out: Path | None, ledger: str | None) -> tuple[Path, Summary]:
+    from depositary.export import write_export
+
+    beside = (out or Path(format_)).parent
+    partial = beside / f".{format_}.{os.getpid()}.part"
+    try:
+        with existing_ledger(ledger) as opened, partial.open("wb") as held:
+            summary, _, suffix = write_export(format_, opened, asked, held)
+        target = out or Path(f"{summary.id}{suffix}")
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)
+    return target, summary

@@ -30,6 +30,7 @@ __all__ = [
     "instruments_of",
     "thing_by_key",
     "thing_by_number",
+    "things_after",
 ]
 
 _FACETS = ("level", "force", "area", "type", "status", "language")
@@ -111,6 +112,18 @@ def find_things(connection: Connection, query: ThingQuery) -> list[ThingRow]:
             skip = 0
         found += map(_thing, rows)
     return found
+
+
+def things_after(connection: Connection, query: ThingQuery, number: int, most: int) -> list[ThingRow]:
+    """The next things after this number, in the order they were recorded: page by page, however many there are.
+
+    The query's own limit and offset are not looked at. Start with number 0 and go on from the last row's.
+    """
+    if not query.view.is_present:
+        everything = _past_rows(connection, msgspec.structs.replace(query, limit=None, offset=0))
+        return sorted((row for row in everything if row.number > number), key=lambda row: row.number)[:most]
+    ordered = select(things).where(*_conditions(query), things.c.id > number).order_by(things.c.id).limit(most)
+    return [_thing(row) for row in connection.execute(ordered).mappings()]
 
 
 def count_things(connection: Connection, query: ThingQuery) -> int:
