@@ -38,14 +38,19 @@ class PledgeReader(PledgeForce):
         self.discourse.enter(sentence)
         if self.text[sentence.end - 1 : sentence.end] in "?？":
             return []
-        predicates = find_predicates(sentence, self.lexicon, opening=body is not None)
+        voice = self._voice_in(sentence)
+        predicates = find_predicates(sentence, self.lexicon, opening=body is not None, voiced=bool(voice))
         pledges: list[Pledge] = []
         last: tuple[Predicate, str, tuple[str, ...]] | None = None
         for predicate in predicates:
             actors = self._actors(predicate, sentence, body)
+            if voice and body is None and (predicate.subject is None or predicate.verb.role == "ought"):
+                actors = voice if predicate.speaker is None else actors
             if body is None:
                 actors = unique(self.lexicon.offices.get(name, name) for name in actors)  # an office speaks for its own
             if predicate.verb.role == "report":
+                if predicate.subject is not None and predicate.subject.kind in ("person", "speaker"):
+                    self._voice = (sentence.paragraph, actors)
                 continue
             force = self._force(predicate, sentence)
             if force is None or predicate.negated or predicate.speculative:
@@ -68,6 +73,10 @@ class PledgeReader(PledgeForce):
             pledges = self._goes_on(sentence, clause, context)
         self._before = self._listing or last
         return pledges
+
+    def _voice_in(self, sentence: Sentence) -> tuple[str, ...]:
+        """Whose words go on, where a language needs no subject for them: who was reported before in this paragraph."""
+        return self._voice[1] if not self.spaces and self._voice[0] == sentence.paragraph else ()
 
     def _continues(self, sentence: Sentence) -> bool:
         """A sentence cut off by a semicolon that goes on with a deed: "…; invest more in …"."""
@@ -323,6 +332,8 @@ class PledgeReader(PledgeForce):
         verb_words = predicate.verb.gloss if frame == "object" else None
         what_en, what = self._worded(words, start, verb_words, sentence)
         due, kind, session = self._due(times, part, sentence, start, end, force, frame, actors)
+        if kind is None:
+            due, kind = self._leading(predicate, start, sentence)
         if due and kind != "session" and self._past(due):
             return None  # told of what was to be, not of what is
         if self._this_proposal(part) and self.proposed is not None:

@@ -156,10 +156,15 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     possessives: list[str] = []
     happenings: list[str] = []
     pluperfect: list[str] = []
+    until_end: list[str] = []  # words that open a date and mean "until the end of"
+    up_to: list[str] = []  # "for up to six months": how long, not by when
+    plan_life: list[str] = []  # "over the life of the plan": due when the plan ends
+    accounting_periods: list[str] = []  # "for the biennium": what is given for it is due in it
     before_words: list[str] = []  # "before the 20th Summit": it is still to come
     all_meetings: list[str] = []  # "chaired all the meetings"
     offering: list[str] = []  # verbs by which one offers to hold a meeting
     recurring: list[str] = []  # "every year": a date beside it is no day of one meeting
     notables: dict[str, list[str]] = {}  # by actor, people so well known that texts name them without a post
+    towards: list[str] = []  # words before a deed that is still to be done ("push for signing")
     means_verbs: list[str] = []  # "take" in "take action"
     means: list[str] = []  # the nouns such a verb governs, where what follows tells to what end

@@ -18,6 +18,8 @@ from depositary.read.scan import Token
 
 __all__ = ["Pledge", "PledgeDues"]
 
+_WITHOUT_SPAN = frozenset({"fund", "treaty", "agreement", "memorandum", "declaration", "statement"})
+
 
 @dataclass(slots=True)
 class Pledge:
@@ -56,6 +58,7 @@ class PledgeDues:
         self.proposed: Pledge | None = None
         self._listing: tuple[Predicate, str, tuple[str, ...]] | None = None
         self._before: tuple[Predicate, str, tuple[str, ...]] | None = None  # the last pledge of the sentence before
+        self._voice: tuple[int, tuple[str, ...]] = (-1, ())  # a paragraph and the parties of who is reported in it
         self.own_words = False  # the text is a statement or speech itself, not a report of one
         self.spaces = lexicon.language.facts.spaces
         self.code = lexicon.language.code
@@ -80,8 +83,16 @@ class PledgeDues:
             return session
         if frame == "object" and force == "decide":
             return None, None, None
+        if (life := self._life_of_plan(start, end)) is not None:
+            return life
         for time in times:
+            if time.period and self._accounted(time):
+                return str(time.period[1]), "during", None
+            if time.hint == "since" and time.first and not time.period and self._ahead(time.first):
+                return time.first, "on" if len(time.first) == 10 else "during", None
             if time.hint in ("as_of", "since") or time.period or time.vague or not time.first:
+                continue
+            if self._beside_the_point(time, times, part, sentence):
                 continue
             if any(m.start <= time.start < m.end for m in sentence.instruments):
                 continue
@@ -90,7 +101,9 @@ class PledgeDues:
             if force == "reaffirm" and time.hint != "by":
                 continue  # a position has no day; the date belongs to what it is about
             lasting = time.hint in ("over", "within")
-            if lasting and any(0 <= time.start - m.end <= 14 for m in sentence.instruments):
+            if time.hint == "over" and any(
+                0 <= time.start - m.end <= 14 and m.kind not in _WITHOUT_SPAN for m in sentence.instruments
+            ):
                 continue  # "a plan for the next five years": the plan's time
             value = time.last
             if self._past(value) and force not in ("commit", "propose"):
@@ -99,6 +112,10 @@ class PledgeDues:
                 continue  # "at the meeting held today"
             if time.hint == "within" and len(value) == 10:
                 value = self._counted_from(value)
+            elif time.hint == "within" and len(value) == 4:
+                value = f"{value}-12-31"  # "within the year"
+            if time.limit and self._opens(time, self.lexicon.words.until_end):
+                return time.limit, "by", None
             if lasting and any(t.hint == "by" and t.start > time.start for t in times):
                 continue  # "over three years, to the end of March 2031"
             if time.hint == "by":
@@ -111,6 +128,106 @@ class PledgeDues:
                 return time.first, "on", None
             return value, "during", None
         return None, None, None
+
+    def due_of_line(
+        self, inside: Sequence[Sentence], start: int, end: int, actors: tuple[str, ...]
+    ) -> tuple[str | None, str | None, str | None]:
+        """When a numbered measure of a plan is due, as (date, kind, session)."""
+        for sentence in inside:
+            times = [t for t in sentence.times if start <= t.start < end]
+            part = [t for t in sentence.tokens if start <= t.start < end]
+            if not part:
+                continue
+            due = self._due(
+                times, part, sentence, max(start, sentence.start), min(end, sentence.end), "commit", "act", actors
+            )
+            if due[1] is not None:
+                return due
+        return None, None, None
+
+    def _life_of_plan(self, start: int, end: int) -> tuple[str, str, None] | None:
+        """ "over the life of the plan": the last year of the document's own plan."""
+        words = self.lexicon.words.plan_life
+        if not words or not any(
+            word in self.lexicon.fold(self.text[start:end]) for word in map(self.lexicon.fold, words)
+        ):
+            return None
+        plan = next((p for p in self.papers if p.period and p.kind in ("plan_of_action", "work_plan")), None)
+        return (str(plan.period[1]), "during", None) if plan is not None and plan.period else None
+
+    def _accounted(self, time: TimeMention) -> bool:
+        """ "15 million for the biennium 2020-2021"."""
+        before = self.lexicon.fold(self.text[max(0, time.start - 24) : time.start]).rstrip()
+        return before.endswith(tuple(self.lexicon.words.accounting_periods)) if before else False
+
+    def _ahead(self, first: str) -> bool:
+        if self.published is None:
+            return False
+        written = self.published[: len(first)]
+        return first > written or (first == written and len(first) == 4)
+
+    def _opens(self, time: TimeMention, words: Sequence[str]) -> bool:
+        opening = self.lexicon.fold(self.text[time.start : time.start + 30])
+        return any(opening.startswith(f"{self.lexicon.fold(word)} ") for word in words)
+
+    def _beside_the_point(
+        self, time: TimeMention, times: Sequence[TimeMention], part: Sequence[Token], sentence: Sentence
+    ) -> bool:
+        """A time that tells something else than when the deed is due: how long it lasts at most, what a condition asks
+        for, from when somebody chairs, a level of another year, when the next deed of the sentence is due."""
+        before = self.lexicon.fold(self.text[max(sentence.start, time.start - 16) : time.start]).rstrip()
+        if before.endswith(tuple(self.lexicon.words.up_to)):
+            return True
+        opened = next(
+            (t for t in part if "condition" in t.senses and t.end <= time.start and "verb" not in t.senses), None
+        )
+        if opened is not None and not any(opened.end <= t.start < time.start and t.text in ",，;；" for t in part):
+            return True
+        if self._opens_next(time, part, sentence):
+            return True
+        if len(time.first) == 4 and time.hint in (None, "during", "of"):
+            if any(t.hint == "by" and t.start > time.start and t.first for t in times):
+                return True
+            near = [t for t in part if t.end <= time.start][-2:]
+            if any("member" in t.senses and t.shape == "name" for t in near):
+                return True  # "as chair in 2020"
+        return False
+
+    def _opens_next(self, time: TimeMention, part: Sequence[Token], sentence: Sentence) -> bool:
+        """ "… every year, and, before the end of June, we will have …": a time set apart before the next deed."""
+        before = [t for t in part if t.end <= time.start][-3:]
+        after = [t for t in sentence.tokens if t.start >= time.end][:3]
+        if len(before) < 2 or not after:
+            return False
+        if not self.spaces:
+            verbs = after[0].senses.get("verb", ())
+            return before[-1].text in ",，" and time.end == after[0].start and any(v.force for v in verbs)
+        apart = any("conjunction" in t.senses for t in before) and "," in (before[-1].text, before[-2].text)
+        return apart and any(t.text == "," for t in after)
+
+    def _leading(self, predicate: Predicate, start: int, sentence: Sentence) -> tuple[str | None, str | None]:
+        """ "In the first half of this year we will send …": a time before whoever promises, with no verb between."""
+        if not self.spaces and any(
+            t.end == predicate.start and self.text[t.start - 1] in ",，" for t in sentence.times
+        ):
+            pass  # "…, over the next five years support …": right before the verb
+        elif predicate.verb.role != "will" or (predicate.inherited and not self.spaces):
+            return None, None
+        for time in reversed([t for t in sentence.times if t.end <= predicate.start]):
+            between = [t for t in sentence.tokens if time.end <= t.start < predicate.start]
+            if len(between) > 8 or any(
+                t.senses.keys() & {"verb", "held", "action"} or t.text in ";；" for t in between
+            ):
+                return None, None
+            if time.period or time.vague or not time.first or time.session is not None:
+                continue
+            if time.hint not in ("during", "by", "within", "over") or self._past(time.last) or len(time.first) == 10:
+                return None, None
+            named = [(m.start, m.end) for m in sentence.instruments] + [(m.start, m.end) for m in sentence.meetings]
+            if any(first <= time.start < last for first, last in named):
+                return None, None
+            return time.last, "by" if time.hint in ("by", "within") else "during"
+        return None, None
 
     def _of_name(self, time: TimeMention, sentence: Sentence) -> bool:
         """ "the Master Plan on Connectivity (MPAC) 2025": a bare year behind a paper's name or its letters is its

@@ -142,19 +142,7 @@ def _line_pledges(draft: Draft, reader: PledgeReader, sittings: list[Sitting], p
     for clause in draft.outline.lines:
         inside = overlapping(draft, [(clause.start, clause.end)])
         words = re.sub(r"\s+", " ", draft.text[clause.start : clause.end]).strip(" ;；.。,")
-        times = [t for s in inside for t in s.times if clause.start <= t.start < clause.end]
-        due = kind = None
-        for time in times:
-            if (
-                not time.period
-                and not time.vague
-                and time.session is None
-                and time.hint not in ("as_of", "since")
-                and time.first
-            ):
-                due = time.last
-                kind = "by" if time.hint == "by" else ("on" if len(time.first) == 10 else "during")
-                break
+        due, kind, session = reader.due_of_line(inside, clause.start, clause.end, parties)
         what_en, what = reader._worded(words, clause.start, None, inside[0]) if inside else (words, words)
         areas = find_areas(words, draft.language.code, context=" ".join(clause.headings))
         pledges.append(
@@ -171,6 +159,7 @@ def _line_pledges(draft: Draft, reader: PledgeReader, sittings: list[Sitting], p
                 instrument_en=plan.title_en if plan else None,
                 due=due,
                 due_kind=kind,
+                due_session=session,
                 clause=clause.number,
                 spans=[(clause.start, clause.end)],
             )
@@ -201,7 +190,8 @@ def _merged(pledges: list[Pledge]) -> list[Pledge]:
             like.append(pledge)
         else:
             twin.spans += [span for span in pledge.spans if span not in twin.spans]
-            twin.due = twin.due or pledge.due
+            if twin.due is None and twin.due_session is None:
+                twin.due, twin.due_kind, twin.due_session = pledge.due, pledge.due_kind, pledge.due_session
     return kept
 
 
