@@ -108,10 +108,75 @@ def test_a_line_above_the_masthead_hides_no_date() -> None:
         ("王毅表示,中方愿同各方加强沟通。", "王毅", None, "China"),
         ("李显龙总理在会上致辞。", "李显龙", "Prime Minister", "Singapore"),
         ("外交部长王毅出席会议。", "王毅", "Minister of Foreign Affairs", "China"),
-        ("潘基文欢迎会议成果。", "潘基文", None, "United Nations"),
+        ("潘基文指出,成果丰硕。", "潘基文", None, "United Nations"),
     ],
     ids=["a name alone", "name before the post", "a post without its state", "an office everyone knows"],
 )
 def test_well_known_people(text: str, name: str, post: str | None, party: str) -> None:
     reading = _read("2024年5月6日\n" + text)
     assert [(p.name, p.post_en, p.party) for p in reading.persons] == [(name, post, party)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("张海说,东盟6月的第34届峰会通过了《曼谷宣言》,双方同意扩大贸易。", ["扩大贸易"]),
+        ("泰国外长表示,过去几年双方建立了良好的机制。", []),
+        ("双方就禁毒倡议、反恐等问题交换了意见。", []),
+        ("中国将继续把东盟作为周边外交优先方向。", ["把东盟作为周边外交优先方向"]),
+        ("双方同意加强海上合作、支持贸易投资便利化。", ["加强海上合作、支持贸易投资便利化"]),
+    ],
+    ids=["an earlier summit", "built over the years", "an initiative talked over", "go on making it", "one list"],
+)
+def test_history_and_topics(text: str, wanted: list[str]) -> None:
+    assert [what for _, _, what, _ in _pledges(text)] == wanted
+
+
+def test_words_go_on_without_a_subject() -> None:
+    text = HEAD + "\n泰国外长颂猜表示,本地区面临挑战。双方应加强海上搜救合作。希望东盟中心发挥更大作用。"
+    found = {(c.force, tuple(c.actors)) for c in _read(text).commitments}
+    assert found == {("propose", ("Thailand",))}
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        (
+            "东盟—中国外长会、东亚峰会外长会和东盟地区论坛外长会5月6日至8日将在河内陆续举行。",
+            {"scheduled"},
+        ),
+    ],
+    ids=["what is to come is to come for all of a list"],
+)
+def test_lists_of_meetings(text: str, statuses: set[str]) -> None:
+    assert {m.status for m in _read("2024年5月6日\n" + text).meetings} == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("(吉隆坡11日讯)欧盟表示,2027年将升级关系。欧盟将于11月举办午餐会。", None),
+        ("【共同社雅加达2023年5月8日电】日本与东盟正协调12月举行特别首脑会议。", "2023-05-08"),
+        ("第19届东盟防长会议星期五(10月31日)举行。部长们展望2027年的目标。", "2025-10"),
+    ],
+    ids=["a month to come", "a dateline in brackets", "a weekday tells the year"],
+)
+def test_publication(text: str, published: str | None) -> None:
+    assert _read(text).published == published
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "party"),
+    [
+        ("会议由泰国外交部东盟司司长素力亚和中方代表共同主持。", "素力亚", "Thailand"),
+        ("新任联合国驻华协调员西达尔特·查特吉出席会晤。", "西达尔特·查特吉", "United Nations"),
+        (
+            "欧盟外交政策负责人约瑟夫·博雷尔(Josep Borrell)认为形势严峻。",
+            "约瑟夫·博雷尔(Josep Borrell)",
+            "European Union",
+        ),
+    ],
+    ids=["a short name written by sound", "resident coordinator", "foreign policy chief"],
+)
+def test_names_behind_posts(text: str, name: str, party: str) -> None:
+    assert (name, party) in [(p.name, p.party) for p in _read(HEAD + text).persons]

@@ -33,6 +33,8 @@ class MeetingPlaces(MeetingTimes):
             # a state, then a city: the city tells more
             for look in range(step, min(step + 8, len(tokens))):
                 senses = tokens[look].senses
+                if mention.start <= tokens[look].start < mention.end and not self.spaces:
+                    break  # "at the A-B summit": who meets, not where
                 if "capital" in senses:
                     found = self._capital(tokens[step:look], tokens[look + 1 : look + 2]) or found
                     if found:

@@ -29,6 +29,13 @@ class MeetingStatus(MeetingPlaces):
         self, sentence: Sentence, mention: MeetingMention, named: Sequence[MeetingMention]
     ) -> str | None:
         """ "will attend the X and the Y": of meetings joined, what is to come for the first is to come for all."""
+        if not self.spaces and (after := next((m for m in named if m.start >= mention.end), None)) is not None:
+            between = [t for t in sentence.tokens if mention.end <= t.start and t.end <= after.start]
+            if not between or not all(t.senses.keys() & {"post_link", "connector"} for t in between):
+                return None
+            _, high = self._scope(sentence, after, named)
+            told = [t for t in sentence.tokens if after.end <= t.start < high]
+            return self._status(told, after, sentence) or self._shared_status(sentence, after, named)
         before = next((m for m in reversed(named) if m.end <= mention.start), None)
         if before is None or self.lexicon.language.facts.head != "first" or len(mention.parties) < 2:
             return None
@@ -56,9 +63,17 @@ class MeetingStatus(MeetingPlaces):
                 return True
         return False
 
+    def _level_of_those(self, sentence: Sentence, mention: MeetingMention) -> str:
+        """The level of "the ministers", of whom is told what they said there."""
+        after = [t for t in sentence.tokens if t.start >= mention.end][:4]
+        levels = [t.senses["level"] for t in after if "level" in t.senses and "group" in t.senses]
+        return levels[0] if levels else mention.level
+
     def _told_at(self, sentence: Sentence, mention: MeetingMention) -> bool:
         """ "At the A-B meeting, X stressed …": words spoken there tell that it took place."""
-        if len(mention.parties) < 2 or mention.plural or sentence.kind != "main" or not self.spaces:
+        if len(mention.parties) < 2 and not (mention.known and not mention.parties):
+            return False
+        if mention.plural or sentence.kind != "main" or not self.spaces:
             return False
         lead = [t for t in sentence.tokens if t.end <= mention.start and t.shape != "sign"]
         occasions = self.lexicon.words.occasions

@@ -44,6 +44,8 @@ class MeetingSubjects(Sittings):
                 if level and level != "other" and "kind" not in token.senses:
                     if new or mention.ordinals or self._held_between(sentence, mention):
                         mention.level = level
+        if not mention.parties and mention.qualifiers and self.current is not None and self._to_hold(mention, sentence):
+            mention.parties = self.current.parties  # "They agreed to hold the anniversary summit"
         if (
             not mention.parties
             and mention.subject
@@ -51,6 +53,12 @@ class MeetingSubjects(Sittings):
             and any(a.kind == "group" and abs(a.start - mention.end) < 40 for a in sentence.actors)
         ):
             mention.parties = self.current.parties
+
+    def _to_hold(self, mention: MeetingMention, sentence: Sentence) -> bool:
+        """A group of those who meet decides to hold this one: their own."""
+        before = [t for t in sentence.tokens if t.end <= mention.start and "article" not in t.senses]
+        mine = any(a.kind in ("group", "they") and a.end <= mention.start for a in sentence.actors)
+        return self.spaces and mine and bool(before) and "convene" in before[-1].senses
 
     def _new_one(self, sentence: Sentence, mention: MeetingMention) -> bool:
         """ "ministers will attend a retreat in … next January": a meeting of theirs, not spoken of before."""
@@ -230,6 +238,15 @@ class MeetingSubjects(Sittings):
                 later.bare = later.umbrella = True
                 return
 
+    def _this_one(self, mention: MeetingMention, sentence: Sentence) -> bool:
+        """ "This A-B meeting": of the same parties and level as one told of already, and nothing new of it."""
+        if self.spaces or mention.ordinals or mention.qualifiers:
+            return False
+        before = next((t for t in reversed(sentence.tokens) if t.end <= mention.start), None)
+        if before is None or "thing" not in before.senses or before.end != mention.start:
+            return False
+        return any(s.level == mention.level and set(s.parties) == set(mention.parties) for s in self.sittings)
+
     def _points_back(self, mention: MeetingMention) -> bool:
         """ "the meeting", "the virtual session": nothing in the name says which."""
         if mention.plural and not mention.ordinals and self._series_in_general(mention):
@@ -250,18 +267,32 @@ class MeetingSubjects(Sittings):
         """ "This is the yearly meeting at …": says what the meeting spoken of is, names no other."""
         framed = next((t for t in reversed(sentence.tokens) if t.end <= mention.start), None)
         plural = framed is not None and framed.text in self.lexicon.words.plural_articles
+        if (
+            sentence.kind == "title"
+            and len(sentence.meetings) > 1
+            and framed is not None
+            and "framing" in framed.senses
+        ):
+            return True
         if self.current is None:
             return plural and not (mention.ordinals or mention.parties or mention.known or mention.mechanism)
         if plural and not (mention.ordinals or mention.parties or mention.mechanism):
             return True  # "and the related summits"
         if framed is not None and "framing" in framed.senses and not mention.ordinals:
+            if "scheduled" in framed.senses and mention.parties and self._dated_behind(sentence, mention):
+                return False  # "to prepare for the Special Summit, to be held in March"
             return True  # "in the programme of the X Summit": where something else took place
         if self.lexicon.language.facts.head != "first":
             return False
         if not mention.ordinals and self._example(sentence, mention):
             return True
-        if framed is not None and "post" in framed.senses and mention.mechanism and not mention.ordinals:
-            return True  # "the Chair of the X"
+        if (
+            framed is not None
+            and framed.senses.keys() & {"post", "fact"}
+            and mention.mechanism
+            and not mention.ordinals
+        ):
+            return True  # "the Chair of the X"; "there took part the X, …"
         if any("copula" in t.senses for t in sentence.tokens[:3]) and not (mention.mechanism and mention.ordinals):
             return True
         if mention.parties or mention.ordinals or mention.mechanism:
@@ -271,6 +302,14 @@ class MeetingSubjects(Sittings):
             return True
         dash = (before[-1:] and before[-1].text in "-–—") or (before[:1] and before[0].text in "-–—")
         return bool(dash) and any(0 <= mention.start - m.end <= 12 for m in sentence.meetings if m is not mention)
+
+    def _dated_behind(self, sentence: Sentence, mention: MeetingMention) -> bool:
+        """A day or month is told behind the mention, with no other deed between."""
+        time = next((t for t in sentence.times if t.start >= mention.end and t.first and len(t.first) >= 7), None)
+        if time is None or time.vague or time.period:
+            return False
+        between = [t for t in sentence.tokens if mention.end <= t.start and t.end <= time.start]
+        return not any(any(v.force for v in t.senses.get("verb", ())) for t in between)
 
     def _example(self, sentence: Sentence, mention: MeetingMention) -> bool:
         """ "mechanisms led by A such as X, Y and Z": names given as examples tell of no sitting."""

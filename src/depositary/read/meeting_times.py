@@ -113,7 +113,7 @@ class MeetingTimes:
             inside = []
         if inside:
             return self._take(inside[0], sentence, placed)
-        after = [t for t in usable if t.start >= mention.end and t.start < high]
+        after = [t for t in usable if t.start >= mention.end and t.start < high and not self._of_next(t, named)]
         before = [t for t in usable if low <= t.start < mention.start]
         if after and self._near_after(mention, after[0], sentence):
             return self._take(after[0], sentence, placed)
@@ -142,6 +142,21 @@ class MeetingTimes:
             if shared and joined and not self._verb_between(named[-1].end, shared[0].start, sentence):
                 return shared[0]
         return None
+
+    def _of_next(self, time: TimeMention, named: Sequence[MeetingMention]) -> bool:
+        """ "… and the 35th summit, to be held in November": where what describes a noun stands before it, a time with
+        no sign between it and the next meeting is of that one."""
+        if self.spaces:
+            return False
+        following = next((m for m in named if m.start >= time.end), None)
+        if following is None:
+            return False
+        between = self.text[time.end : following.start]
+        return (
+            len(between) <= 24
+            and not any(sign in between for sign in ",;、。")
+            and any(mark in between for mark in self.lexicon.words.noun_marks)
+        )
 
     def _take(self, time: TimeMention, sentence: Sentence, placed: set[int]) -> TimeMention:
         placed.add(id(time))

@@ -128,7 +128,12 @@ class _Gatherer(MeetingLinks):
             self._inherit(mention)
             self._own_number(mention, named, sentence)
             named = [m for m in named if not (m.bare and m.start < mention.end <= m.end and m is not mention)]
-            if mention.umbrella or self._points_back(mention) or self._is_description(mention, sentence):
+            if (
+                mention.umbrella
+                or self._points_back(mention)
+                or self._is_description(mention, sentence)
+                or (self._this_one(mention, sentence))
+            ):
                 mention.bare = True
                 continue
             facts = self._facts(sentence, mention, named, placed)

@@ -117,6 +117,8 @@ def _fronting(tokens: Sequence[Token], index: int, last: int) -> bool:
     """The sign of the future that here puts an object before its verb: what is made into something else."""
     if not all(verb.role == "will" for verb in tokens[index].senses["verb"]) or index + 1 >= last:
         return False
+    if any(verb.gloss for verb in tokens[index].senses["verb"]):
+        return False  # "will go on": the future alone puts an object first
     following = tokens[index + 1].senses.keys()
     if following & ({"action", "verb", "made_into"} | _ADJUNCT):
         return False

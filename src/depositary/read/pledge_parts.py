@@ -158,6 +158,9 @@ class PledgeParts(PledgeDues):
                 part = part[:-1]
             if part:
                 parts.append(part)
+        if not self.spaces and len(parts) > 1:
+            idle = {"adverb", "activity", "connector"}
+            parts = [part for part in parts if not all(t.senses.keys() & idle for t in part)] or parts[:1]
         if not plain and len(parts) > 1:
             parts = self._whole_parts(parts, predicate, sentence)
         if (
@@ -176,7 +179,11 @@ class PledgeParts(PledgeDues):
             return False
         if len(before.text.split()) > 1 and "conjunction" in before.senses:
             return False
-        return so_far or before.senses.keys() >= {"subordinator", "explanation"}
+        senses = before.senses.keys()
+        aside = (
+            "explanation" in senses and not senses & {"verb", "connector", "action", "example"} and " " in before.text
+        )
+        return so_far or aside or senses >= {"subordinator", "explanation"}
 
     def _helping(self, tokens: Sequence[Token], index: int, force: str) -> bool:
         """ "backs A's role and helps A do …": help given to somebody is a promise beside the stand."""
@@ -198,7 +205,7 @@ class PledgeParts(PledgeDues):
     def _listed_deed(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
         """ "strengthen X、strengthen Y": each deed with an object of its own."""
         first = next((t for t in tokens[cut : cut + 3] if "action" in t.senses and "activity" not in t.senses), None)
-        if first is None or "activity" in tokens[index].senses or tokens[index - 2] is first:
+        if first is None or tokens[index].senses.keys() & {"activity", "adverb"} or tokens[index - 2] is first:
             return False
         object_size = tokens[index - 1].start - first.end
         return object_size >= 2 and tokens[index].text == first.text and self._own_object(tokens, index)

@@ -168,6 +168,8 @@ def _by_itself(stamp: Stamp) -> bool:
     """The line says little but the day, or a time of day beside it."""
     width = stamp.expression.end - stamp.expression.start
     rest = len(stamp.line.strip()) - width
+    if _CLOCK.search(stamp.line) is not None:
+        rest -= 12  # the time of day, and the name of the page beside it
     return rest < width + 12 and (stamp.kind != "heading" or _CLOCK.search(stamp.line) is not None)
 
 
@@ -217,7 +219,7 @@ def _dated_day(
             return None
         if hint.reckoned:
             source = "inferred"
-        year, reason = hint.year, f"{reason}; year: {hint.reason}"
+        year, reason = _with_weekday(page, expression, hint.year), f"{reason}; year: {hint.reason}"
         expression = msgspec.structs.replace(expression, year=year)
     value = _value(expression)
     if value is None:
@@ -226,6 +228,32 @@ def _dated_day(
     if later and len(date) == 10:
         date = (dt.date.fromisoformat(date) + dt.timedelta(days=later)).isoformat()
     return Published(date=date, source=source, reason=reason, span=(expression.start, expression.end), within="view")
+
+
+def _with_weekday(page: _Page, expression: TimeExpression, year: int) -> int:
+    """The year nearest to the one worked out in which the day is the weekday named beside it: "Friday (31 October)"."""
+    beside = next(
+        (
+            t.weekday
+            for t in page.times
+            if t.kind == "weekday" and t.weekday and t.shift is None
+            and (0 <= expression.start - t.end <= 1 or 0 <= t.start - expression.end <= 1)
+        ),
+        None,
+    )  # fmt: skip
+    day, month = expression.end_day or expression.day, expression.end_month or expression.month
+    if beside is None or day is None or month is None or expression.end_day is not None:
+        return year
+    for step in _NEAREST:
+        try:
+            if dt.date(year + step, month, day).isoweekday() == beside:
+                return year + step
+        except ValueError:
+            continue  # 29 February
+    return year
+
+
+_NEAREST = (0, -1, 1, -2, 2, -3, 3)
 
 
 def _page_dates(page: _Page) -> list[TimeExpression]:
@@ -304,7 +332,7 @@ def _told_day(page: _Page) -> Published | None:
     return None
 
 
-_NOT_TOLD = ("by", "before", "until", "since")
+_NOT_TOLD = ("by", "before", "until", "since", "from")
 _APPOSED = re.compile(r"[ ,(（，]{1,3}(?:\w{1,4} )?")
 _LEAD = 700
 
@@ -329,10 +357,23 @@ def _lead_date(page: _Page) -> Published | None:
 
 
 def _late_lead(page: _Page) -> Published | None:
-    return _told_first(page, _LEAD * 3)
+    return _told_first(page, _LEAD * 3, late=True)
 
 
-def _told_first(page: _Page, within: int) -> Published | None:
+def _to_come(page: _Page, expression: TimeExpression) -> bool:
+    """ "The meeting will be held in November": not yet, when this was written."""
+    before = page.view[max(0, expression.start - _AHEAD) : expression.start]
+    return (
+        expression.year is None and before.rstrip("于於在 ").endswith(tuple(page.table.ahead))
+        if page.table.ahead
+        else False
+    )
+
+
+_AHEAD = 6
+
+
+def _told_first(page: _Page, within: int, *, late: bool = False) -> Published | None:
     if page.genre == "resolution":
         return None  # its recitals date what came before it
     whole_day = page.genre == "statement"
@@ -343,8 +384,10 @@ def _told_first(page: _Page, within: int) -> Published | None:
             continue
         if (expression.year or page.earliest) < page.earliest:
             continue
-        if expression.start < page.dateline_end:
+        if expression.start < page.dateline_end or _to_come(page, expression):
             continue
+        if late and expression.day is None:
+            continue  # a month far down is of something else
         if expression.year is not None and any(t.kind == "weekday" and t.start < expression.start for t in page.times):
             return None  # what happened "on Saturday" was not in that month
         found = _dated_day(page, expression, "the meeting reported", "inferred")

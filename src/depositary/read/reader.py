@@ -65,12 +65,18 @@ def _unofficial(draft: Draft, sittings: Sequence[Sitting]) -> bool:
     known = {row.name_en for row in draft.lexicon.registry.actors.values()}
     return not any(
         (person.party in known if person.party else person.rank <= HEAD_RANK)
-        and person.post is not None
+        and (person.post is not None or _speaks(person.end, sentence))
         and person.rank < LAY_RANK
         and not (lay and (person.post or "").lower().startswith(lay))
         for sentence in draft.sentences
         for person in sentence.persons
     )
+
+
+def _speaks(end: int, sentence: Sentence) -> bool:
+    """A verb of saying stands right behind the name."""
+    after = next((t for t in sentence.tokens if t.start >= end), None)
+    return after is not None and any(verb.role == "report" for verb in after.senses.get("verb", ()))
 
 
 HEAD_RANK = 2  # heads of state and government, whose party need not be said

@@ -66,7 +66,9 @@ class Sittings(MeetingFacts):
             score += 1.2
         mine, its = set(mention.parties), set(sitting.parties)
         if mine and its:
-            if mine == its:
+            if mine == its or (
+                number is not None and number == sitting.ordinal and _one_in_other(mention.name, sitting.name)
+            ):
                 score += 0.8
             elif mine < its or its < mine:
                 score += 0.3
@@ -171,6 +173,12 @@ def _wider(facts: Facts, sitting: Sitting) -> bool:
         and sitting.end <= facts.end
         and (facts.start, facts.end) != (sitting.start, sitting.end)
     )
+
+
+def _one_in_other(one: str | None, other: str | None) -> bool:
+    """A long name that is, without what stands before it, the end of another: a body's own meeting, its owner named."""
+    short, long = sorted((one or "", other or ""), key=len)
+    return len(short) > 6 and not short.isascii() and long.endswith(short)
 
 
 def _shares_words(one: str, other: str) -> bool:

@@ -37,6 +37,7 @@ class Publishing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     adopted: list[str]
     adopts_this: list[str] = []
     attributive: list[str] = []  # what, right behind a word of adoption, makes it describe a thing ("adopted by")
+    ahead: list[str] = []  # words right before a date still to come, where verbs have no tense
     spans: dict[str, int]
     anniversary: list[str]
     publishers: list[Publisher]

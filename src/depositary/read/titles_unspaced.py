@@ -55,6 +55,7 @@ class UnspacedTitles(TitleParts):
                     "negation",
                     "will",
                     "successor",
+                    "person",
                 }
                 and len(token.text) <= 10
             ):

@@ -12,7 +12,7 @@ import msgspec
 from depositary.languages.base import load_language
 from depositary.tables import load_table
 
-__all__ = ["NameSigns", "name_length", "name_syllables", "read_as", "sound_tail"]
+__all__ = ["NameSigns", "mostly_sounds", "name_length", "name_syllables", "read_as", "sound_tail"]
 
 
 class NameSigns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -23,6 +23,7 @@ class NameSigns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     japanese: list[str]
     syllables: str
     closers: str
+    ends: str
 
 
 class _Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -100,6 +101,14 @@ def sound_tail(run: str) -> int:
             break
         length += 1
     return length if length >= 2 else 0
+
+
+def mostly_sounds(run: str) -> bool:
+    """All characters but one at most are such as write names; none closes a name or ends a noun behind a post."""
+    surnames, _, _, syllables, closers = _signs()
+    ends = load_language("zh").table("names", NameSigns).ends
+    others = [char for char in run if char not in syllables and char not in surnames]
+    return len(others) <= 1 < len(run) - len(others) and run[-1] not in ends and not closers.intersection(run)
 
 
 def name_syllables() -> frozenset[str]:
