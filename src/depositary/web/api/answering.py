@@ -15,7 +15,7 @@ from typing import Annotated, Any, TypeVar
 
 import msgspec
 from fastapi import Depends, Query, Request
-from fastapi.responses import Response
+from fastapi.responses import JSONResponse
 from sqlalchemy import func, select
 from starlette.exceptions import HTTPException
 
@@ -34,10 +34,8 @@ _SECRET = secrets.token_bytes(16)  # so that a tag tells nothing but that someth
 _encode = msgspec.json.Encoder().encode
 
 
-class Json(Response):
+class Json(JSONResponse):
     """A record, or what is built of records, as JSON."""
-
-    media_type = "application/json"
 
     def render(self, content: Any) -> bytes:
         return _encode(content)
