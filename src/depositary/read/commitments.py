@@ -74,10 +74,6 @@ class PledgeReader(PledgeForce):
         self._before = self._listing or last
         return pledges
 
-    def _voice_in(self, sentence: Sentence) -> tuple[str, ...]:
-        """Whose words go on, where a language needs no subject for them: who was reported before in this paragraph."""
-        return self._voice[1] if not self.spaces and self._voice[0] == sentence.paragraph else ()
-
     def _continues(self, sentence: Sentence) -> bool:
         """A sentence cut off by a semicolon that goes on with a deed: "…; invest more in …"."""
         if self.spaces or not sentence.tokens or "action" not in sentence.tokens[0].senses:

@@ -242,7 +242,7 @@ class FiniteVerbs(ClauseSubjects):
         return mention.kind == "party" and before is not None and "action" in before.senses
 
     def _became(self, index: int, verb: Verb, previous: Token) -> bool:
-        """ "Relations rose to a partnership": the relationship is the subject, unless a sign puts it before its verb."""
+        """ "Relations rose to a partnership": the relationship is the subject, unless a sign makes it the object."""
         if self.spaces or verb.frame != "object" or "standing" not in previous.senses:
             return False
         opened = max((i for i in range(index) if self.tokens[i].text in _CLAUSE_SIGNS), default=-1)

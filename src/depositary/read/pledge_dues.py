@@ -67,6 +67,10 @@ class PledgeDues:
         self._starts = [row[0] for row in self._mentions]
         self._longest = max((mention.end - start for start, _, mention, _ in self._mentions), default=0)
 
+    def _voice_in(self, sentence: Sentence) -> tuple[str, ...]:
+        """Whose words go on, where a language needs no subject for them: who was reported before in this paragraph."""
+        return self._voice[1] if not self.spaces and self._voice[0] == sentence.paragraph else ()
+
     def _due(
         self,
         times: Sequence[TimeMention],
@@ -148,16 +152,15 @@ class PledgeDues:
     def _life_of_plan(self, start: int, end: int) -> tuple[str, str, None] | None:
         """ "over the life of the plan": the last year of the document's own plan."""
         words = self.lexicon.words.plan_life
-        if not words or not any(
-            word in self.lexicon.fold(self.text[start:end]) for word in map(self.lexicon.fold, words)
-        ):
+        part = self.text[start:end].lower()
+        if not any(word in part for word in words):
             return None
         plan = next((p for p in self.papers if p.period and p.kind in ("plan_of_action", "work_plan")), None)
         return (str(plan.period[1]), "during", None) if plan is not None and plan.period else None
 
     def _accounted(self, time: TimeMention) -> bool:
         """ "15 million for the biennium 2020-2021"."""
-        before = self.lexicon.fold(self.text[max(0, time.start - 24) : time.start]).rstrip()
+        before = self.text[max(0, time.start - 24) : time.start].lower().rstrip()
         return before.endswith(tuple(self.lexicon.words.accounting_periods)) if before else False
 
     def _ahead(self, first: str) -> bool:
@@ -175,7 +178,7 @@ class PledgeDues:
     ) -> bool:
         """A time that tells something else than when the deed is due: how long it lasts at most, what a condition asks
         for, from when somebody chairs, a level of another year, when the next deed of the sentence is due."""
-        before = self.lexicon.fold(self.text[max(sentence.start, time.start - 16) : time.start]).rstrip()
+        before = self.text[max(sentence.start, time.start - 16) : time.start].lower().rstrip()
         if before.endswith(tuple(self.lexicon.words.up_to)):
             return True
         opened = next(
