@@ -80,7 +80,8 @@ class _Finder(UnspacedTitles):
             return False
         last = max(found, key=lambda m: m.start)
         row = self.lexicon.registry.instruments[token.senses["instrument"].id]
-        if last.generic or last.kind != row.kind or not 0 <= self.tokens[index - 1].start - last.end <= 1:
+        alike = last.kind == row.kind or (last.title or "").lower().split()[:2] == row.name_en.lower().split()[:2]
+        if last.generic or not alike or not 0 <= self.tokens[index - 1].start - last.end <= 1:
             return last.start <= token.start < last.end
         last.end = self._bracket_end(last.end)
         return True
@@ -148,6 +149,8 @@ class _Finder(UnspacedTitles):
         head_seen = False
         for index in inside:
             token = self.tokens[index]
+            if token.text.isupper() and index and self.tokens[index - 1].text in "(（":
+                continue  # the outer title's own short form
             if "instrument" in token.senses and self.owned(token):
                 if token.start > outer.start or self.head_last:
                     result.append(self.known(index))

@@ -128,6 +128,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     title_joins: list[str] = []
     number_joins: list[str] = []
     chairs_follow: list[str] = []
+    indefinite: list[str] = []  # articles of what has not been spoken of
     weak_chairing: list[str] = []  # "led by": who leads a delegation, unless said of the meeting itself
     plus_words: list[str] = []  # a conference "Plus One" with a partner
     related: list[str] = []  # before the plural of a meeting: none in particular

@@ -192,6 +192,10 @@ class _Finder(HeadFirstNames):
     def _partner_before(self, first: int, parties: Sequence[str]) -> tuple[int, tuple[str, ...]] | None:
         """A party and a dash before a known name make it another meeting: "EU-ASEAN Ministerial Meeting"."""
         tokens = self.tokens
+        if len(parties) == 1 and first > 2 and "party" in tokens[first - 1].senses:  # "A-B Senior Economic Officials"
+            pair = tokens[first - 3 : first]
+            if pair[1].text in _DASHES and "party" in pair[0].senses:
+                return first - 3, unique(str(t.senses["party"]) for t in (pair[0], pair[2]))
         if len(parties) != 1 or first < 2 or tokens[first - 1].text not in _DASHES:
             return None
         party = tokens[first - 2].senses.get("party")

@@ -54,6 +54,25 @@ class MeetingSubjects(Sittings):
         ):
             mention.parties = self.current.parties
 
+    def _another_held(self, sentence: Sentence, mention: MeetingMention) -> bool:
+        """ "It was preceded by a Retreat at X on 3 April", "A meeting … was also held on 28 July": not the one spoken
+        of, which was on another day."""
+        before = next((t for t in reversed(sentence.tokens) if t.end <= mention.start), None)
+        if not self.spaces or before is None or before.text.lower() not in self.lexicon.words.indefinite:
+            return False
+        times = [t for t in sentence.times if len(t.first) == 10 and t.start >= mention.end and not t.vague]
+        told = any(t.senses.keys() & {"held", "passive"} for t in sentence.tokens)
+        start = self.current.start if self.current is not None else None
+        return bool(times) and told and bool(start) and times[0].first != start
+
+    def _whose(self, sentence: Sentence, mention: MeetingMention) -> str | None:
+        """ "a meeting of the defence and military officials …": the name, up to the next verb."""
+        behind = [t for t in sentence.tokens if t.start >= mention.end][:9]
+        if not behind or not {"between", "post_link"} <= behind[0].senses.keys():
+            return None
+        end = next((t.start for t in behind[1:] if t.senses.keys() & {"verb", "held", "place_word", "be"}), None)
+        return self.text[mention.kind_start : end].strip() if end is not None else None
+
     def _to_hold(self, mention: MeetingMention, sentence: Sentence) -> bool:
         """A group of those who meet decides to hold this one: their own."""
         before = [t for t in sentence.tokens if t.end <= mention.start and "article" not in t.senses]

@@ -115,6 +115,11 @@ class _Gatherer(MeetingLinks):
         for mention in mentions:
             if mention.bare and self._new_one(sentence, mention):
                 mention.bare = False
+            if mention.bare and self._another_held(sentence, mention) and self.current is not None:
+                mention.bare, mention.parties, mention.level = False, self.current.parties, self.current.level
+                mention.subject = mention.subject or mention.name
+                if (whose := self._whose(sentence, mention)) is not None:
+                    mention.name_en, mention.level = whose, "other"
             elif mention.bare and self._told_anew(sentence, mention):
                 self._adopt(mention, sentence)
         named = [m for m in mentions if not m.bare]

@@ -158,6 +158,12 @@ class SpacedNames:
         english = glosses[0] if glosses else None
         if english is None and not acronyms and not single:
             return
+        if (
+            english
+            and any("party" in t.senses for t in tokens[first:last])
+            and ("party" in self.lexicon.senses_of(english))
+        ):
+            return  # "A-B (the full name of B)"
         name = self._trim(tokens, first, last)
         first = next((i for i in range(first, last) if self.text.startswith(name, tokens[i].start)), first)
         words = list(re.findall(r"\w+", name))

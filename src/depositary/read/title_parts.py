@@ -53,8 +53,13 @@ class TitleParts:
         while first > 0:
             token = tokens[first - 1]
             senses = token.senses
-            if self._timed(token):
+            if self._timed(token) or (
+                " " in token.text and token.text.rpartition(" ")[2].lower() in self.lexicon.words.articles
+            ):
                 break
+            if token.text in _CLOSE and first > 3 and self._short_of_party(first - 1):
+                first -= 3
+                continue
             if "party" in senses or "mechanism" in senses or ("adjective" in senses and token.text[:1].isupper()):
                 first -= 1
             elif token.text in _DASHES and first > 1 and (tokens[first].start - token.end <= 1):
@@ -104,6 +109,11 @@ class TitleParts:
         ):
             first += 1
         return first
+
+    def _short_of_party(self, close: int) -> bool:
+        """ "the United Nations (UN) Charter": letters in brackets behind the party they stand for."""
+        opened, inner, before = self.tokens[close - 2], self.tokens[close - 1], self.tokens[close - 3]
+        return opened.text in _OPEN and "party" in inner.senses and "party" in before.senses
 
     def _right(self, index: int, capital: bool, kind: str) -> tuple[int, int]:
         """Last token of the name; and, for a generic one, the end of its "on …" phrase (0: none)."""
