@@ -55,9 +55,9 @@ class Suggester:
         """The suggestions for a plan as far as they are there. seen: the ledger as the person may see it; whole: where
         vectors are kept; again: work them out anew."""
         with seen.reading() as connection:
-            newest, count = connection.execute(select(func.max(documents.c.recorded), func.count(documents.c.id))).one()
+            newest, which = connection.execute(select(func.max(documents.c.recorded), func.sum(documents.c.id))).one()
             verdicts = evidence_of(connection, view.plan)
-        key = (view.plan.id, hash(tuple(line.number for line in view.lines)), int(count))
+        key = (view.plan.id, hash(tuple(line.number for line in view.lines)), int(which or 0))
         with self._lock:
             work = self._work.get(key)
             if work is None or work.newest != (newest or 0) or (again and (work.found is not None or work.reason)):

@@ -13,10 +13,10 @@ import pydantic
 from fastapi import APIRouter, File, Form, Request, UploadFile
 
 from depositary.errors import DocumentError, LimitExceeded
-from depositary.ledger import Ledger, record_document
+from depositary.ledger import Ledger, document_key, known_documents, record_document
 from depositary.ledger.accounts.audit import append_audit
 from depositary.model import Document
-from depositary.pipeline import Outcome, Task, read_document, work_on
+from depositary.pipeline import READER, Outcome, Task, read_document, work_on
 from depositary.web.api.answering import Json, tell, unprocessable
 from depositary.web.api.describing import answers
 from depositary.web.ledgers import WholeLedger
@@ -80,7 +80,7 @@ def add_texts(request: Request, person: Editor, whole: WholeLedger, asked: NewDo
             raise unprocessable(f"documents.{place}", "give either name and text, or url")
         if one.url is not None and not one.url.lower().startswith(_WEB):
             raise unprocessable(f"documents.{place}.url", "must begin with http:// or https://")
-    outcomes = (outcome for one in asked.documents for outcome in _read_one(one))
+    outcomes = (outcome for one in asked.documents for outcome in _read_one(one, whole))
     return _added(request, person, whole, outcomes, asked.restricted_to)
 
 
@@ -93,11 +93,11 @@ def add_files(
     """Read and record files, and archives of files. What fails is named with its reason, all else is recorded."""
     if len(files) > _MOST:
         raise unprocessable("files", f"at most {_MOST} at once")
-    return _added(request, person, whole, read_uploads(files), restricted_to)
+    return _added(request, person, whole, read_uploads(files, whole.location), restricted_to)
 
 
-def read_uploads(files: Iterable[UploadFile]) -> Iterator[Outcome]:
-    """The documents of uploaded files, read. A file's own name is kept, without any folder."""
+def read_uploads(files: Iterable[UploadFile], known_in: str | None = None) -> Iterator[Outcome]:
+    """The documents of uploaded files, read. A file's own name is kept, without any folder. known_in: as in `Task`."""
     for upload in files:
         name = _safe_name(upload.filename)
         with tempfile.TemporaryDirectory(prefix="depositary-") as folder:
@@ -105,7 +105,7 @@ def read_uploads(files: Iterable[UploadFile]) -> Iterator[Outcome]:
             with path.open("wb") as file:
                 while block := upload.file.read(1 << 20):
                     file.write(block)
-            for outcome in work_on(Task(path=str(path))):
+            for outcome in work_on(Task(path=str(path), known_in=known_in)):
                 yield msgspec.structs.replace(outcome, path=name)
 
 
@@ -114,6 +114,9 @@ def add_outcomes(ledger: Ledger, outcomes: Iterable[Outcome], restricted_to: str
     for outcome in outcomes:
         error: DocumentError | None = outcome.error
         document, reading = outcome.document, outcome.reading
+        if outcome.known and document is not None:
+            yield AddedDocument(name=document.id, state="known", id=document_key(document))
+            continue
         if error is None and document is not None and reading is not None:
             try:
                 recorded = record_document(ledger, document, reading, restricted_to=restricted_to)
@@ -145,14 +148,18 @@ def _added(request: Request, person: Person, ledger: Ledger, outcomes: Iterable[
     return tell(request, told)
 
 
-def _read_one(one: NewDocument) -> Iterator[Outcome]:
+def _read_one(one: NewDocument, ledger: Ledger) -> Iterator[Outcome]:
     if one.url is not None:
-        yield from work_on(Task(path=one.url))
+        yield from work_on(Task(path=one.url, known_in=ledger.location))
         return
     name = _safe_stem(one.name or "")
     document = Document(id=name, text=one.text or "", media_type="text/plain")
     try:
-        yield Outcome(path=name, document=document, reading=read_document(document))
+        key = document_key(document)
+        if known_documents(ledger, [key]).get(key) == (READER.name, READER.version):
+            yield Outcome(path=name, document=document, known=True)
+        else:
+            yield Outcome(path=name, document=document, reading=read_document(document))
     except DocumentError as error:
         yield Outcome(path=name, error=error)
     except (RecursionError, MemoryError):

@@ -14,7 +14,7 @@ from depositary.ledger.plans.queries import Entry, all_entries
 from depositary.plans import Counted, Finding, LineView, PlanView, count_by, plan_view
 from depositary.plans.counting import GROUPINGS
 from depositary.plans.fields import NotUnderstood, field_named, stored_value
-from depositary.plans.review import Suggested, find_passage, open_suggestions
+from depositary.plans.review import find_passage
 from depositary.report.plans import PlanStanding, lint_of, plan_standing
 from depositary.web.api.answering import Cursor, Fresh, Json, Limit, items_after, tell, tell_page, unprocessable
 from depositary.web.api.asking import Day, day_of
@@ -22,6 +22,7 @@ from depositary.web.api.describing import answers, array_of, page_of, ref
 from depositary.web.api.records import ACTION_LINE
 from depositary.web.ledgers import SeenLedger, WholeLedger
 from depositary.web.people import Editor, Viewer
+from depositary.web.suggesting import Suggestions, suggester_of
 
 __all__ = ["router"]
 
@@ -196,19 +197,18 @@ def judge_evidence(
     return tell(request, EvidenceRecorded(id=key, line=asked.line, verdict=asked.verdict), status=201)
 
 
-@router.get("/plans/{id}/suggestions", dependencies=[Fresh], **answers(array_of(ref(Suggested)), tagged=True))
+@router.get("/plans/{id}/suggestions", **answers(Suggestions))
 def suggestions(
     request: Request, person: Viewer, ledger: SeenLedger, whole: WholeLedger, id: Id,
     line: Annotated[str | None, Query(max_length=60)] = None,
-    least: Annotated[float, Query(ge=0, le=1, description="Nothing of a score below this.")] = 0.2,
-    most: Annotated[int, Query(ge=1, le=20, description="Passages for a line.")] = 5,
 ) -> Json:  # fmt: skip
-    """Passages that may be evidence and nobody judged yet, best first. May take a while the first time."""
-    from depositary.plans.suggesting import suggest_from
+    """Passages that may be evidence and nobody judged yet, best first.
 
-    view = plan_view(ledger, id)
-    found = open_suggestions(ledger, view, suggest_from(whole), line=line, least=least, most=most)
-    return tell(request, found)
+    They are worked out beside the requests: while `state` is running, ask again in a while.
+    """
+    told = suggester_of(request).ask(ledger, whole, plan_view(ledger, id))
+    found = tuple(one for one in told.found if line is None or one.line == line)
+    return tell(request, msgspec.structs.replace(told, found=found))
 
 
 def _passage(ledger: SeenLedger, asked: Judged) -> tuple[str, int, int]:
