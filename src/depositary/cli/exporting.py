@@ -102,6 +102,7 @@ _FORMATS = {
     "ftm": "FollowTheMoney entities, for OpenAleph and its kin.",
     "akn": "Resolutions as Akoma Ntoso, in the UN's way; a folder, or a .zip.",
     "plover": "Events as political scientists code them: PLOVER types in POLECAT's columns.",
+    "jsonl": "Everything, or the documents that tell of a view, to be taken up again by `import jsonl`.",
     "graphml": "Who meets whom and which text cites which, as a graph.",
 }
 

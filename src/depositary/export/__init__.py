@@ -15,6 +15,7 @@ from depositary.export.folders import DiskFolder, ZipFolder
 from depositary.export.ftm import FollowTheMoneyExporter
 from depositary.export.graphml import GraphExporter
 from depositary.export.ics import CalendarExporter
+from depositary.export.jsonl import LinesExporter, import_lines
 from depositary.export.linked import LinkedExporter
 from depositary.export.plover import EventsExporter
 from depositary.export.tables import CsvExporter, ParquetExporter, WorkbookExporter
@@ -34,6 +35,7 @@ __all__ = [
     "Summary",
     "ZipFolder",
     "exporter_named",
+    "import_lines",
     "write_export",
 ]
 
@@ -49,6 +51,7 @@ EXPORTERS = by_name(
     AkomaNtosoExporter(),
     EventsExporter(),
     GraphExporter(),
+    LinesExporter(),
 )
 
 

@@ -32,7 +32,7 @@ class _Code(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Codes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """events.yml: by status of a meeting, force of a commitment, status of an instrument; columns by what fills them."""
+    """events.yml: by status of a meeting, force of a commitment, status of an instrument; its columns."""
 
     meetings: dict[str, _Code]
     formats: dict[str, str]

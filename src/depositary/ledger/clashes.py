@@ -103,9 +103,9 @@ def _over_time(connection: Connection, numbers: set[int]) -> dict[tuple[int, Sco
     }
 
 
-def _scope(property: str) -> Scope:
-    """Which kind of look a contradiction came from; each replaces only its own."""
-    return _SCOPES.get(property, "own")
+def _scope(property: str, of: str) -> Scope:
+    """Which kind of look a contradiction of a thing of this kind came from; each replaces only its own."""
+    return "own" if of == "progress" else _SCOPES.get(property, "own")
 
 
 _SCOPES: Mapping[str, Scope] = {
@@ -228,7 +228,7 @@ def _keep(
     if not found:
         return ()
     for row in connection.execute(_KEPT, {"values": {number for number, _ in found}}):
-        kept[row.thing_id, _scope(row.property)].append(row)
+        kept[row.thing_id, _scope(row.property, row.of)].append(row)
     gone: list[int] = []
     fresh: list[tuple[int, Contradiction, str, bool]] = []
     for (number, scope), items in found.items():
@@ -287,7 +287,11 @@ _SHARING = (
     .limit(_ALIKE)
 )
 _KEYS = select(things.c.id, things.c.key).where(among(things.c.id, "values"))
-_KEPT = select(contradictions).where(among(contradictions.c.thing_id, "values"))
+_KEPT = (
+    select(contradictions, things.c.kind.label("of"))
+    .join(things, things.c.id == contradictions.c.thing_id)
+    .where(among(contradictions.c.thing_id, "values"))
+)
 _SPOKEN_OF = (
     select(_mention.c.thing_id)
     .join(units, units.c.mention_id == _mention.c.id)

@@ -22,7 +22,7 @@ from depositary.ledger.queries import ThingRow, claim_by_key, thing_by_key
 from depositary.ledger.store import Ledger, next_numbers
 from depositary.ledger.tables import claims, contradictions, things, units
 
-__all__ = ["Verb", "read_value", "record_judgement", "undo_judgement"]
+__all__ = ["Verb", "read_value", "record_judged", "record_judgement", "undo_judgement"]
 
 Verb = Literal["accept", "reject", "correct", "same-as", "not-same-as"]
 _DATES = {"start", "end", "date", "as_of", "due"}
@@ -96,6 +96,12 @@ def undo_judgement(ledger: Ledger, key: str, *, who: str, why: str | None = None
             others=undone.others,
         )
         return _record(connection, judged)
+
+
+def record_judged(ledger: Ledger, judged: Judged) -> None:
+    """Record a judgement that was made in another ledger, with its own id, time and author. Raises: LedgerError."""
+    with ledger.writing() as connection:
+        _record(connection, msgspec.structs.replace(judged, recorded=next_event(connection)))
 
 
 def read_value(kind: str, field: str | None, value: Any) -> Any:
@@ -173,7 +179,8 @@ def _record(connection: Connection, judged: Judged) -> tuple[Judged, Linked]:
     """Store it, compute anew what it bears on, and write it into the history."""
     number = next_numbers(connection, "judgements", 1)[0]
     content = f"{number}\0{judged.at}\0{judged.who}\0{judged.verb}\0{judged.target}".encode()
-    judged = msgspec.structs.replace(judged, key=f"judgement-{hashlib.blake2b(content, digest_size=6).hexdigest()}")
+    own = judged.key or f"judgement-{hashlib.blake2b(content, digest_size=6).hexdigest()}"
+    judged = msgspec.structs.replace(judged, key=own)
     keep_judgement(connection, number, judged)
     fresh = stand_alone(connection, judged.sightings, event=judged.recorded) if judged.alone else set()
     keys = set(current_keys(connection, {*judged.sightings, *judged.others}).values())
