@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,6 +15,7 @@ from fastapi import Request
 from markupsafe import Markup
 
 from depositary.ledger.folding import fold_words
+from depositary.ledger.partnerships import party_id
 from depositary.plans.labels import load_labels
 from depositary.plans.scale import load_scale
 from depositary.registry import load_registry
@@ -148,6 +150,11 @@ class _Saying:
         """A party by its registry id or name: an organisation by its acronym, a state by its name in this language."""
         return self._party(id_)
 
+    def parties(self, names: Sequence[str] | None, most: int = 3) -> str:
+        """The first of several parties, by their names in this language."""
+        shown = [self._party(name) for name in (names or ())[:most]]
+        return ", ".join([*shown, "…"] if names and len(names) > most else shown)
+
     def partnership(self, id_: str | None) -> str:
         """A partnership by the names of its parties."""
         if not id_:
@@ -185,12 +192,27 @@ class _Saying:
         return self.plain_day(value) if _is_date(value) else str(value)
 
     def _party(self, id_: str) -> str:
-        actor = load_registry().actors.get(id_)
+        actors = load_registry().actors
+        actor = actors.get(id_) or actors.get(_known_party(id_))
         if actor is None:
             return id_.title() if id_.islower() else id_
+        names = actor.names.get(self._speech.code, [])
         if actor.kind == "state":
-            return (actor.names.get(self._speech.code) or [actor.name_en])[0]
-        return (actor.acronyms or [actor.name_en])[0]
+            return (names or [actor.name_en])[0]
+        short = (actor.acronyms or [actor.name_en])[0]
+        own = min(names, key=len, default=short)
+        return own if len(own) <= len(short) + 1 else short
+
+
+@lru_cache(maxsize=4096)
+def _known_party(name: str) -> str:
+    """The registry id of exactly this name; a body of an organisation keeps its own name."""
+    found = party_id(name)
+    actor = load_registry().actors.get(found)
+    if actor is None:
+        return name
+    written = [actor.name_en, *actor.acronyms, *(form for forms in actor.names.values() for form in forms)]
+    return found if name in written else name
 
 
 def address_with(request: Request, **changes: object) -> str:

@@ -24,6 +24,7 @@ __all__ = ["Suggester", "Suggestions", "suggester_of"]
 
 _LOG = logging.getLogger("depositary.web")
 _LEAST, _MOST = 0.2, 5  # score below which nothing is suggested; passages a line
+_LEAST_BY_WORDS = 0.04  # the same without a model, where all scores are lower
 _KEPT = 24  # plans whose suggestions are kept
 
 
@@ -85,11 +86,13 @@ class Suggester:
         return Suggestions(state="ready", found=(*left, *later), worth=worth)
 
     def _run(self, work: _Work, seen: Ledger, whole: Ledger, view: PlanView) -> None:
+        from depositary.evidence.embedders import NoEmbedder, load_embedder
         from depositary.plans.suggesting import suggest_from
 
         try:
             with self._one_at_a_time:
-                work.found = open_suggestions(seen, view, suggest_from(whole), least=_LEAST, most=_MOST)
+                least = _LEAST_BY_WORDS if isinstance(load_embedder(), NoEmbedder) else _LEAST
+                work.found = open_suggestions(seen, view, suggest_from(whole), least=least, most=_MOST)
         except DepositaryError as error:
             work.reason = str(error)
         except Exception:

@@ -48,7 +48,7 @@ def draw_graph(nodes: Sequence[Node], edges: Sequence[Edge], *, label: str) -> M
         for x, node in enumerate(row):
             at[node.id] = (left + x * (_BOX + _GAP), 2 + y * _ROW)
     drawn = [
-        Markup('<svg viewBox="0 0 {} {}" width="{}" role="img" aria-label="{}" class="graph">').format(
+        Markup('<svg viewBox="0 0 {} {}" width="{}" role="group" aria-label="{}" class="graph">').format(
             width, height, width, label
         ),
         Markup(

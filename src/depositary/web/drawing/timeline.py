@@ -41,7 +41,8 @@ def draw_timeline(lanes: Sequence[Lane], *, today: str, label: str) -> Markup | 
     if axis is None:
         return None
     height = _TOP + _LANE * len(lanes) + 8
-    drawn = [Markup('<svg viewBox="0 0 {} {}" role="img" aria-label="{}" class="wide">').format(_WIDTH, height, label)]
+    head = Markup('<svg viewBox="0 0 {} {}" role="group" aria-label="{}" class="wide">')
+    drawn = [head.format(_WIDTH, height, label)]
     for year, x in axis.years():
         drawn.append(Markup('<line class="grid" x1="{0}" x2="{0}" y1="18" y2="{1}"/>').format(x, height - 6))
         drawn.append(Markup('<text class="faint" x="{}" y="12">{}</text>').format(x, year))

@@ -21,13 +21,13 @@ from depositary.web.translating import speech_of
 
 __all__ = ["router"]
 
-router = APIRouter(prefix="/search")
+router = APIRouter()
 _SIZE = 20
 _LONGEST = 300  # characters of a query
 _KINDS = ("meeting", "instrument", "commitment", "person", "progress")
 
 
-@router.get("")
+@router.get("/search")
 def search(request: Request, ledger: SeenLedger, person: Viewer) -> HTMLResponse:
     """What the query finds; without one the box, its help and the saved searches."""
     query = request.query_params.get("q", "").strip()[:_LONGEST]
@@ -56,7 +56,7 @@ def search(request: Request, ledger: SeenLedger, person: Viewer) -> HTMLResponse
     )  # fmt: skip
 
 
-@router.post("/saved")
+@router.post("/searches")
 def save(
     request: Request, person: Viewer, name: Annotated[str, Form()], address: Annotated[str, Form()]
 ) -> RedirectResponse:
@@ -71,7 +71,7 @@ def save(
     return RedirectResponse(f"{there}&told=saved", status_code=303)
 
 
-@router.post("/forget")
+@router.post("/searches/forget")
 def forget(request: Request, person: Viewer, name: Annotated[str, Form()]) -> RedirectResponse:
     """Remove a saved search."""
     notebook_of(request).forget_search(person.name, name)
