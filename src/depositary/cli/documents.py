@@ -182,7 +182,7 @@ def _tell(opened: Ledger, done: list[Recorded], known: int, failed: list[dict[st
     clashes = list_contradictions(opened, numbers=numbers) if numbers else []
     due = []
     if done:
-        due = [item for item in list_due(opened) if item.status != "met" and names & {s.document for s in item.sources}]
+        due = [item for item in list_due(opened, documents=tuple(names)) if item.status != "met"]
     clashing = find_disagreements(opened, [key for recorded in done for key in recorded.claims]) if done else []
     kinds: dict[str, int] = {}
     for recorded in done:

@@ -220,7 +220,8 @@ class _Values(TypeDecorator[Sequence[Any]]):
 
 
 class _Among(FunctionElement[bool]):
-    type = NullType()  # of a Boolean SQLite would be asked whether it is 1, and would not use the index
+    # Of a Boolean SQLite would be asked whether it is 1, and would not use the index.
+    type = NullType()  # type: ignore[assignment]
     name = "among"
     inherit_cache = True
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from depositary.errors import NotInLedger
 from depositary.ledger.claiming import Kind
@@ -16,7 +16,7 @@ from depositary.ledger.partnerships import asked_partnership, party_id
 from depositary.ledger.past import PRESENT, View, past_things
 from depositary.ledger.showing import Shown
 from depositary.ledger.sources import ClaimView, claims_by_keys
-from depositary.ledger.tables import contradictions, facets, things, units
+from depositary.ledger.tables import claims, contradictions, documents, facets, things, units
 
 __all__ = [
     "ContradictionRow",
@@ -42,6 +42,8 @@ class ThingQuery(msgspec.Struct, frozen=True, kw_only=True):
 
     partnership: an id or names of its parties; actor: a party's name in any language; words: all in the label.
     statuses, ordinals: any of them; due: of commitments, how they fall due ("day", "session").
+    due_since, due_until: what is dated within them (of one end alone: not over before, not begun after), or undated.
+    told_since: told of by a document of that day or later; documents: told of in one of these (names).
     Persons and commitments are dated by the documents that tell of them, all others by their own dates.
     """
 
@@ -59,6 +61,10 @@ class ThingQuery(msgspec.Struct, frozen=True, kw_only=True):
     statuses: tuple[str, ...] | None = None
     ordinals: tuple[int, ...] | None = None
     due: tuple[str, ...] | None = None
+    due_since: str | None = None
+    due_until: str | None = None
+    told_since: str | None = None
+    documents: tuple[str, ...] | None = None
     limit: int | None = None
     offset: int = 0
     view: View = PRESENT
@@ -265,6 +271,12 @@ def _fits(query: ThingQuery, shown: Shown) -> bool:
         return False
     told = query.kind in ("person", "commitment")
     first, last = (shown.told_first, shown.told_last) if told else (shown.first_day, shown.last_day)
+    if query.due_since is not None and shown.last_day is not None and shown.last_day < query.due_since:
+        return False
+    if query.due_until is not None and shown.first_day is not None and shown.first_day > query.due_until:
+        return False
+    if query.told_since is not None and (shown.told_last or "") < query.told_since:
+        return False
     since_fits = query.since is None or (last is not None and last >= query.since)
     return since_fits and (query.until is None or (first is not None and first <= query.until))
 
@@ -295,6 +307,20 @@ def _conditions(query: ThingQuery) -> list[Any]:
         asked.append((things.c.told_last if told else things.c.last_day) >= query.since)
     if query.until is not None:
         asked.append((things.c.told_first if told else things.c.first_day) <= query.until)
+    if query.due_since is not None:
+        asked.append(or_(things.c.last_day >= query.due_since, things.c.last_day.is_(None)))
+    if query.due_until is not None:
+        asked.append(or_(things.c.first_day <= query.due_until, things.c.first_day.is_(None)))
+    if query.told_since is not None:
+        asked.append(things.c.told_last >= query.told_since)
+    if query.documents is not None:
+        said_in = (
+            select(units.c.thing_id)
+            .join(claims, claims.c.unit_id == units.c.id)
+            .join(documents, documents.c.id == claims.c.document_id)
+            .where(among(documents.c.name, query.documents), claims.c.withdrawn.is_(None))
+        )
+        asked.append(things.c.id.in_(said_in))
     return asked
 
 

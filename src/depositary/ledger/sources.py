@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -15,7 +15,7 @@ from depositary.ledger.past import PRESENT, View, claim_conditions, things_of_cl
 from depositary.ledger.tables import claims, documents, passages, things, units
 from depositary.model import Passage
 
-__all__ = ["ClaimView", "claims_by_keys", "claims_of_documents", "claims_of_things", "numbers_recorded"]
+__all__ = ["MOST", "ClaimView", "claims_by_keys", "claims_of_documents", "claims_of_things", "numbers_recorded"]
 
 
 class ClaimView(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,13 +36,25 @@ class ClaimView(msgspec.Struct, frozen=True, kw_only=True):
     passages: tuple[Passage, ...]
 
 
+MOST = 100
+"""Claims of one thing that are shown with it in a list; a thing that rests on more is counted in full all the same."""
+
+
 def claims_of_things(
-    connection: Connection, numbers: Iterable[int], view: View = PRESENT
+    connection: Connection, numbers: Iterable[int], view: View = PRESENT, *, counts: Mapping[int, int] | None = None
 ) -> dict[int, list[ClaimView]]:
-    """What each thing rests on, oldest document first."""
+    """What each thing rests on, oldest document first.
+
+    counts: how many claims each has: of those with more than MOST only that many are read, those recorded first.
+    """
     found: dict[int, list[ClaimView]] = defaultdict(list)
     seen = claim_conditions(connection, view)
     wanted = sorted(set(numbers))
+    for big in [number for number in wanted if (counts or {}).get(number, 0) > MOST and view.is_present]:
+        first = _claim_query(units.c.thing_id).where(units.c.thing_id == big, *seen).order_by(units.c.id).limit(MOST)
+        told_first = sorted(connection.execute(first).all(), key=lambda row: (row.first_day or "9999", row.id))
+        found[big] = _claims(connection, told_first)
+        wanted.remove(big)
     then = things_of_claims(connection, wanted, view)
     if not wanted:
         return found
@@ -94,6 +106,7 @@ def _claim_query(*further: Any) -> Any:
             documents.c.uri,
             documents.c.symbol,
             documents.c.text_group,
+            documents.c.first_day,
             *further,
         )
         .join(documents, documents.c.id == claims.c.document_id)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import msgspec
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, and_, bindparam, func, select
 
 from depositary.ledger.accounts.audit import broken_audit_links
 from depositary.ledger.chain import broken_links
 from depositary.ledger.dialects import check_storage
+from depositary.ledger.plans.tables import plan_evidence
 from depositary.ledger.store import Ledger
 from depositary.ledger.tables import claims, documents, history, passages, readings, texts, things, units
 
@@ -81,15 +82,32 @@ def _dangling(connection: Connection) -> Iterator[str]:
 
 
 def _misquoted(connection: Connection) -> Iterator[str]:
-    """Passages that do not quote their document, a document at a time."""
-    for number, key, text in connection.execute(
-        select(documents.c.id, documents.c.key, texts.c.text).join(texts, texts.c.document_id == documents.c.id)
-    ):
-        rows = connection.execute(
-            select(claims.c.key, passages.c.start, passages.c.end, passages.c.quote)
-            .join(passages, passages.c.claim_id == claims.c.id)
-            .where(claims.c.document_id == number)
-        )
-        for claim, start, end, quote in rows:
-            if text[start:end] != quote:
-                yield f"{key}: claim {claim} quotes {start}–{end} wrongly"
+    """Passages, of claims and of judged evidence, that do not quote their document; some documents at a time."""
+    for first in range(0, connection.execute(select(func.max(documents.c.id))).scalar() or 0, _TOGETHER):
+        some = {"from": first, "to": first + _TOGETHER}
+        found = {row.id: row for row in connection.execute(_TEXTS, some)}
+        for what, query in (("claim", _QUOTED), ("evidence", _EVIDENCE)):
+            for number, key, start, end, quote in connection.execute(query, some):
+                document = found.get(number)
+                if document is not None and not (0 <= start < end and document.text[start:end] == quote):
+                    yield f"{document.key}: {what} {key} quotes {start}–{end} wrongly"
+
+
+_TOGETHER = 200  # documents whose texts are held at once
+_SOME = documents.c.id > bindparam("from"), documents.c.id <= bindparam("to")
+_TEXTS = (
+    select(documents.c.id, documents.c.key, texts.c.text)
+    .join(texts, texts.c.document_id == documents.c.id)
+    .where(*_SOME)
+)
+_QUOTED = (
+    select(documents.c.id, claims.c.key, passages.c.start, passages.c.end, passages.c.quote)
+    .join(claims, claims.c.document_id == documents.c.id)
+    .join(passages, passages.c.claim_id == claims.c.id)
+    .where(*_SOME)
+)
+_EVIDENCE = (
+    select(documents.c.id, plan_evidence.c.key, plan_evidence.c.start, plan_evidence.c.end, plan_evidence.c.quote)
+    .join(plan_evidence, plan_evidence.c.document_id == documents.c.id)
+    .where(*_SOME)
+)

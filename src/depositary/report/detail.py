@@ -12,7 +12,7 @@ from depositary.ledger.chain import Event
 from depositary.ledger.queries import claim_by_key, thing_by_key
 from depositary.ledger.sources import ClaimView, claims_of_things
 from depositary.ledger.tables import history, links, units
-from depositary.report.things import Thing, thing_of
+from depositary.report.things import Thing, claim_counts, thing_of
 from depositary.resolve import Reason
 
 __all__ = ["Detail", "show_thing"]
@@ -47,7 +47,7 @@ def show_thing(ledger: Ledger, key: str) -> Detail:
             claim = view.id
         else:
             row = thing_by_key(connection, key)
-        claims = claims_of_things(connection, [row.number])
+        claims = claims_of_things(connection, [row.number], counts=claim_counts([row]))
         return Detail(
             thing=thing_of(row, claims),
             claims=tuple(claims.get(row.number, ())),

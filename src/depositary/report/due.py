@@ -22,7 +22,7 @@ from depositary.ledger.sources import ClaimView, claims_of_things
 from depositary.registry import load_registry
 from depositary.report.renewals import Renewals
 from depositary.report.series import series_of_rows
-from depositary.report.things import Source, sources_of
+from depositary.report.things import Source, claim_counts, sources_of
 from depositary.resolve import session_interval
 
 __all__ = ["Due", "DueStatus", "list_due"]
@@ -32,6 +32,8 @@ Interval = tuple[str | None, str | None]
 _ORDER: Mapping[str, int] = {"overdue": 0, "open": 1, "expected": 2, "met": 3}
 _NUMBER = re.compile(r"\d+")
 _NO_DUTY = ("support", "reaffirm")  # a stance is nothing that falls due; what it is about is another claim's
+_LONG_OVERDUE = 366  # days after which what is overdue is only told when everything is asked for
+_RHYTHM = 3660  # days of past meetings from which the next is expected
 _AHEAD = ("scheduled", "proposed", "called_for")
 
 
@@ -65,43 +67,68 @@ def list_due(
     within: int | None = None,
     partnership: str | None = None,
     actor: str | None = None,
+    documents: tuple[str, ...] | None = None,
+    limit: int | None = None,
     view: View = PRESENT,
 ) -> list[Due]:
     """What is due, seen from the day `on` (ISO; None: today): overdue first, then by day.
 
-    within: only what is overdue or begins to be due within so many days; what is met is then left out.
+    within: only what begins to be due within so many days or has been overdue for a year at most; what is met is then
+    left out. documents: only what these (names) tell of, nothing expected. limit: how many, the first of them.
     """
     day = on or dt.date.today().isoformat()
+    begin = _before(day, _LONG_OVERDUE) if within is not None else None
+    end = _before(day, -within) if within is not None else None
 
     def asked(kind: str, **further: Any) -> list[ThingRow]:
         query = ThingQuery(kind=kind, partnership=partnership, view=view, **further)
         return find_things(connection, query)
 
     with ledger.reading() as connection:
-        promised = asked("commitment", actor=actor, due=("day", "session"))
-        ahead = asked("meeting", actor=actor, statuses=_AHEAD)
+        near: dict[str, Any] = {"due_since": begin, "due_until": end, "documents": documents}
+        promised = asked("commitment", actor=actor, due=("day", "session"), **near)
+        ahead = asked("meeting", actor=actor, statuses=_AHEAD, **near)
         numbers = {int(n) for row in promised for n in _numbers_in(row) if len(n) < 5}
-        named = asked("meeting", ordinals=tuple(sorted(numbers))) if numbers else []
+        told = min((row.told_first for row in promised if row.told_first and _numbers_in(row)), default=None)
+        named = asked("meeting", ordinals=tuple(sorted(numbers)), due_since=told) if numbers else []
         resolutions = (
-            asked("instrument", type="resolution") if any(r.fields.get("due_session") for r in promised) else []
+            asked("instrument", type="resolution", due_since=told)
+            if any(_is_of_a_resolution(row) for row in promised)
+            else []
         )
-        coming = asked("instrument", statuses=("to_be_adopted",))
-        sat = asked("meeting", actor=actor)
+        coming = asked("instrument", statuses=("to_be_adopted",), **near)
+        sat = [] if documents else asked("meeting", actor=actor, due_since=_before(day, _RHYTHM))
         found = [
             *_commitments(promised, _Meetings(named), day),
             *_meetings(ahead, day),
             *_adoptions(coming, day),
             *_expected(sat, day),
         ]
-        if within is not None:
-            limit = (dt.date.fromisoformat(day) + dt.timedelta(days=within)).isoformat()
-            found = [(due, row) for due, row in found if _is_near(due, limit)]
+        if end is not None:
+            found = [(due, row) for due, row in found if _is_near(due, end)]
+        if limit is not None and len(found) > 2 * limit:  # two may be one and some be met: some more are looked at
+            found = sorted(found, key=lambda pair: _place(pair[0]))[: 2 * limit]
         recalling = claims_of_things(connection, [row.number for row in resolutions], view)
-        claims = claims_of_things(connection, [row.number for _, row in found], view)
+        rows = [row for _, row in found]
+        claims = claims_of_things(connection, [row.number for row in rows], view, counts=claim_counts(rows))
     renewals = Renewals(resolutions, recalling)
     found = [(_closed(due, claims.get(row.number, ()), renewals), row) for due, row in found]
-    told = [msgspec.structs.replace(due, sources=sources_of(claims.get(row.number, []))) for due, row in found]
-    return sorted(_joined(told), key=lambda due: (_ORDER[due.status], due.interval[0] or "9999", due.what, due.id))
+    whole = [msgspec.structs.replace(due, sources=sources_of(claims.get(row.number, []))) for due, row in found]
+    return sorted(_joined(whole), key=_place)[:limit]
+
+
+def _place(due: Due) -> tuple[int, str, str, str]:
+    return _ORDER[due.status], due.interval[0] or "9999", due.what, due.id
+
+
+def _before(day: str, days: int) -> str:
+    return (dt.date.fromisoformat(day) - dt.timedelta(days=days)).isoformat()
+
+
+def _is_of_a_resolution(row: ThingRow) -> bool:
+    """Bound to a session of the assembly: a resolution of that session may have met it."""
+    session = str(row.fields.get("due_session") or "")
+    return session.isdigit() or session_interval(session, row.fields.get("actors") or ()) is not None
 
 
 def _numbers_in(row: ThingRow) -> list[str]:

@@ -14,7 +14,7 @@ from depositary.ledger.past import PRESENT, View
 from depositary.ledger.queries import ThingQuery, ThingRow, find_things, instruments_of, thing_by_key
 from depositary.ledger.sources import claims_of_things
 from depositary.report.evidenced import Evidenced, evidenced_of
-from depositary.report.things import Source, sources_of
+from depositary.report.things import Source, claim_counts, sources_of
 
 __all__ = ["AmbiguousInstrument", "Evidenced", "ProgressReport", "ProgressSeries", "find_progress", "list_progress"]
 
@@ -117,7 +117,7 @@ def _fits(named: str, row: ThingRow) -> bool:
 
 def _build(connection: Connection, instrument: ThingRow | None, figures: list[ThingRow], view: View) -> ProgressSeries:
     """A series; an instrument known only from its figures takes its name from the first of them."""
-    views = claims_of_things(connection, [row.number for row in figures], view)
+    views = claims_of_things(connection, [row.number for row in figures], view, counts=claim_counts(figures))
     reports = [_report(row, sources_of(views.get(row.number, []))) for row in figures]
     reports.sort(key=lambda report: (report.as_of or "9999", report.percent or 0.0, report.id))
     head = instrument or figures[0]

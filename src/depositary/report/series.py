@@ -14,12 +14,9 @@ from sqlalchemy import Connection
 from depositary.ledger import Ledger
 from depositary.ledger.past import PRESENT, View
 from depositary.ledger.queries import ThingQuery, ThingRow, find_things
-from depositary.model import Meeting
-from depositary.resolve import Expected, MeetingSeries, Sighting, Sitting, build_meeting_series
+from depositary.resolve import Expected, MeetingSeries, Sitting, arrange_meetings
 
 __all__ = ["Expected", "MeetingSeries", "Sitting", "list_series", "series_in", "series_of_rows", "upcoming"]
-
-_FIELDS = frozenset(Meeting.__struct_fields__) - {"passages", "certainty", "chairs"}
 
 
 def list_series(
@@ -42,7 +39,7 @@ def series_in(
 
 def series_of_rows(rows: Iterable[ThingRow], *, on: str | None = None) -> list[MeetingSeries]:
     """Series among these meetings; what should have been by `on` and was not is no longer expected."""
-    found = build_meeting_series({row.id: [_sighting(row)] for row in rows})
+    found = arrange_meetings({row.id: row.fields for row in rows})
     told = [upcoming(series, on) for series in found if len(series.sittings) > 1]
     return sorted(told, key=lambda s: (s.sittings[-1].start or "", s.mechanism), reverse=True)
 
@@ -53,12 +50,3 @@ def upcoming(series: MeetingSeries, on: str | None = None) -> MeetingSeries:
     if series.expected is None or series.expected.interval[1] >= day:
         return series
     return msgspec.structs.replace(series, expected=None)
-
-
-def _sighting(row: ThingRow) -> Sighting:
-    """The meeting as all its documents together tell it."""
-    fields = {name: value for name, value in row.fields.items() if name in _FIELDS and value is not None}
-    return Sighting(
-        id=row.id, kind="meeting", document=row.id, language="", claim=msgspec.convert(fields, Meeting, strict=False),
-        published=row.told_last,
-    )  # fmt: skip

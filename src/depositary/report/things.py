@@ -14,7 +14,7 @@ from depositary.ledger.queries import ThingQuery, ThingRow, count_things, find_t
 from depositary.ledger.sources import ClaimView, claims_of_things
 from depositary.model import Passage
 
-__all__ = ["Source", "Thing", "count_of", "list_things", "sources_of", "thing_of", "with_sources"]
+__all__ = ["Source", "Thing", "claim_counts", "count_of", "list_things", "sources_of", "thing_of", "with_sources"]
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,7 +32,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 class Thing(msgspec.Struct, frozen=True, kw_only=True):
     """A meeting, person, instrument, figure of progress or commitment.
 
-    kind: which of these; fields: under the scheme's names; independent: sources that are no copies of one another;
+    kind: which of these; fields: under the scheme's names; sources: those recorded first, if they are very many;
+    independent: how many there are that are no copies of one another;
     judged: accepted, corrected or rejected by a person.
     """
 
@@ -72,8 +73,13 @@ def count_of(ledger: Ledger, query: ThingQuery) -> int:
 
 def with_sources(connection: Connection, rows: Iterable[ThingRow], view: View = PRESENT) -> list[Thing]:
     rows = list(rows)
-    claims = claims_of_things(connection, [row.number for row in rows], view)
+    claims = claims_of_things(connection, [row.number for row in rows], view, counts=claim_counts(rows))
     return [thing_of(row, claims) for row in rows]
+
+
+def claim_counts(rows: Iterable[ThingRow]) -> dict[int, int]:
+    """How many claims each thing rests on, by its number."""
+    return {row.number: row.claims for row in rows}
 
 
 def thing_of(row: ThingRow, claims: Mapping[int, list[ClaimView]]) -> Thing:

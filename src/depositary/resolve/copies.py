@@ -83,7 +83,7 @@ def copy_likeness(a: Signature, b: Signature) -> float:
     if not a or not b:
         return 0.0
     one, two = array("I", a), array("I", b)
-    return sum(map(eq, one, two)) / _BINS
+    return int(sum(map(eq, one, two))) / _BINS
 
 
 def is_copy(a: Signature, b: Signature) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
+from typing import Any
 
 import msgspec
 
-from depositary.model import Progress
+from depositary.model import Meeting, Progress
+from depositary.model.reading import Level
 from depositary.resolve import instruments, meetings
 from depositary.resolve.contradictions.figures import progress_of
 from depositary.resolve.merging import merge_fields
@@ -23,6 +26,7 @@ __all__ = [
     "MeetingSeries",
     "Point",
     "Sitting",
+    "arrange_meetings",
     "build_meeting_series",
     "build_progress_series",
     "link_progress",
@@ -31,6 +35,9 @@ __all__ = [
 _SHOWN = ("ordinal", "start", "end", "status")
 _LEAST_GAPS = 2  # gaps between meetings that make a rhythm
 _REGULAR = 0.4  # recent gaps may stray from the median by this share of it; beyond, nothing is expected
+
+
+_Told = tuple[str, Mapping[str, Any]]  # a meeting's id and fields
 
 
 class Sitting(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,9 +86,18 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
 
 def build_meeting_series(things: Mapping[str, Sequence[Sighting]]) -> list[MeetingSeries]:
     """Group meetings by mechanism (the registry's, else name, parties and level) and put each group in order."""
-    groups: dict[tuple[object, ...], list[tuple[str, dict[str, object], Sequence[Sighting]]]] = defaultdict(list)
+    groups: dict[tuple[object, ...], list[_Told]] = defaultdict(list)
     for thing, sightings in things.items():
-        groups[_mechanism(sightings)].append((thing, merge_fields("meeting", sightings), sightings))
+        groups[_mechanism(sightings)].append((thing, merge_fields("meeting", sightings)))
+    return sorted((_series(group) for group in groups.values()), key=lambda s: (s.mechanism, s.parties, s.level))
+
+
+def arrange_meetings(meetings: Mapping[str, Mapping[str, Any]]) -> list[MeetingSeries]:
+    """The same for meetings (id → fields as shown) whose sources are merged already."""
+    groups: dict[tuple[object, ...], list[_Told]] = defaultdict(list)
+    for thing, fields in meetings.items():
+        named = fields.get("mechanism_en"), fields.get("mechanism"), fields.get("acronym")
+        groups[_mechanism_named(*named, tuple(fields.get("parties") or ()), fields["level"])].append((thing, fields))
     return sorted((_series(group) for group in groups.values()), key=lambda s: (s.mechanism, s.parties, s.level))
 
 
@@ -128,17 +144,25 @@ def _mechanism(sightings: Sequence[Sighting]) -> tuple[object, ...]:
     return "named", name, face.parties if not face.core else (), face.level, special
 
 
-def _series(group: Sequence[tuple[str, dict[str, object], Sequence[Sighting]]]) -> MeetingSeries:
+@lru_cache(maxsize=16384)
+def _mechanism_named(
+    name_en: str | None, name: str | None, acronym: str | None, parties: tuple[str, ...], level: Level
+) -> tuple[object, ...]:
+    claim = Meeting(mechanism_en=name_en, mechanism=name, acronym=acronym, parties=list(parties), level=level)
+    return _mechanism([Sighting(id="", kind="meeting", document="", language="", claim=claim)])
+
+
+def _series(group: Sequence[_Told]) -> MeetingSeries:
     sittings = [
-        msgspec.convert({"thing": thing} | {name: fields[name] for name in _SHOWN}, Sitting)
-        for thing, fields, _ in group
+        msgspec.convert({"thing": thing} | {name: fields.get(name) for name in _SHOWN}, Sitting)
+        for thing, fields in group
     ]  # fmt: skip
     sittings.sort(key=lambda s: (span_of(s.start, s.end) or (10**9, 10**9), s.ordinal or 0, s.thing))
     sittings = _mark_irregular(sittings)
     numbers = {s.ordinal for s in sittings if s.ordinal is not None and not s.irregular}
     missing = tuple(n for n in range(min(numbers), max(numbers)) if n not in numbers) if numbers else ()
     fields = group[0][1]
-    names = sorted(str(f.get("mechanism_en") or f.get("mechanism") or "") for _, f, _ in group)
+    names = sorted(str(f.get("mechanism_en") or f.get("mechanism") or "") for _, f in group)
     parties = fields.get("parties")
     return MeetingSeries(
         mechanism=max(names, key=lambda name: (names.count(name), name)),
