@@ -14,6 +14,7 @@ from depositary.ledger.past import View
 from depositary.ledger.queries import ThingQuery
 from depositary.registry import load_registry
 from depositary.report.partnerships import known_partnerships
+from depositary.web.kept import kept
 from depositary.web.saying import said_in
 from depositary.web.translating import Speech
 from depositary.web.words import WORDS
@@ -121,4 +122,4 @@ def area_choices(speech: Speech) -> list[tuple[str, str]]:
 def partnership_choices(ledger: Ledger, speech: Speech) -> list[tuple[str, str]]:
     """Partnerships the ledger has something of, by name."""
     named = said_in(speech)["partnership"]
-    return sorted(((one, named(one)) for one in known_partnerships(ledger)), key=lambda choice: choice[1])
+    return sorted(((one, named(one)) for one in kept(ledger, known_partnerships)), key=lambda choice: choice[1])

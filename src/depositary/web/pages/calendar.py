@@ -13,6 +13,7 @@ from fastapi.responses import HTMLResponse, Response
 from depositary.errors import NotInLedger
 from depositary.export import EXPORTERS, Asked
 from depositary.report.diary import Entry, diary_of
+from depositary.web.kept import kept
 from depositary.web.ledgers import SeenLedger
 from depositary.web.pages.asking import asked_day, filters_of, partnership_choices
 from depositary.web.people import Viewer
@@ -34,8 +35,8 @@ def show_calendar(request: Request, ledger: SeenLedger, person: Viewer) -> HTMLR
     show = show if show in _SHOWN else "all"
     first = _month(request.query_params.get("from"), on)
     last = _shifted(first, _MONTHS) - dt.timedelta(days=1)
-    diary = diary_of(
-        ledger, on=on, since=first.isoformat(), until=last.isoformat(), partnership=filters.partnership,
+    diary = kept(
+        ledger, diary_of, on=on, since=first.isoformat(), until=last.isoformat(), partnership=filters.partnership,
         actor=filters.actor, show=show,  # type: ignore[arg-type]
     )  # fmt: skip
     return page(

@@ -12,6 +12,7 @@ from depositary.ledger.judging import record_judgement
 from depositary.report import list_contradictions
 from depositary.report.context import contexts_of
 from depositary.report.contradictions import ContradictionReport
+from depositary.web.kept import kept
 from depositary.web.ledgers import SeenLedger, WholeLedger
 from depositary.web.pages.asking import filters_of, paging_of, partnership_choices
 from depositary.web.people import Editor, Viewer
@@ -30,7 +31,7 @@ def show_contradictions(request: Request, ledger: SeenLedger, person: Viewer) ->
     """Real contradictions; with `all` also pairs that only look like some."""
     filters = filters_of(request)
     with_all = "all" in request.query_params
-    found = list_contradictions(ledger, real_only=not with_all, partnership=filters.partnership)
+    found = kept(ledger, list_contradictions, real_only=not with_all, partnership=filters.partnership)
     paging = paging_of(request, len(found), _SIZE)
     shown = found[paging.offset : paging.offset + _SIZE]
     return page(

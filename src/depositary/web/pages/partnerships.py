@@ -18,6 +18,7 @@ from depositary.report.partnerships import status_history
 from depositary.report.plans import partnership_of
 from depositary.report.progress import ProgressSeries
 from depositary.web.drawing import Lane, Mark, Point, draw_shares, draw_timeline
+from depositary.web.kept import kept
 from depositary.web.ledgers import SeenLedger
 from depositary.web.pages.asking import asked_day, filters_of
 from depositary.web.people import Viewer
@@ -35,17 +36,17 @@ _AHEAD = ("scheduled", "proposed", "called_for")
 @router.get("")
 def list_partnerships(request: Request, ledger: SeenLedger, person: Viewer) -> HTMLResponse:
     """All partnerships the ledger has something of."""
-    return page(request, "partnerships.html", lines=ledger_status(ledger).partnerships)
+    return page(request, "partnerships.html", lines=kept(ledger, ledger_status).partnerships)
 
 
 @router.get("/{id_:path}")
 def show_partnership(request: Request, id_: str, ledger: SeenLedger, person: Viewer) -> HTMLResponse:
     """One partnership on a day, from the documents published by a day."""
     on, filters, speech = asked_day(request), filters_of(request), speech_of(request)
-    status = partnership_status(ledger, id_, on=on, view=filters.view)
+    status = kept(ledger, partnership_status, id_, on=on, view=filters.view)
     if not status.documents and not any(status.counts.values()) and status.partnership not in _registered():
         raise NotInLedger(f"{id_}: no document is of such a partnership")
-    meetings = meetings_of(ledger, status.partnership, view=filters.view)
+    meetings = kept(ledger, meetings_of, status.partnership, view=filters.view)
     rungs = ladder_of(meetings, on=on)
     return page(
         request, "partnership.html", state=status, on=on, filters=filters, steps=status_history(status.partnership),
@@ -53,7 +54,7 @@ def show_partnership(request: Request, id_: str, ledger: SeenLedger, person: Vie
         timeline=_timeline(meetings, rungs, on, speech),
         charts=[(series, draw_series(series, speech)) for series in status.progress],
         plans=_plans(ledger, status.partnership),
-        promised=commitment_counts(ledger, status.partnership, view=filters.view),
+        promised=kept(ledger, commitment_counts, status.partnership, view=filters.view),
     )  # fmt: skip
 
 

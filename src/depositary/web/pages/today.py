@@ -13,6 +13,7 @@ from depositary.ledger.plans import find_plans
 from depositary.plans import count_lines, plan_view
 from depositary.report import ledger_status, list_contradictions, list_due
 from depositary.report.changes import changes_since
+from depositary.web.kept import kept
 from depositary.web.ledgers import SeenLedger
 from depositary.web.notebook import notebook_of
 from depositary.web.pages.asking import asked_day
@@ -34,12 +35,12 @@ def show_today(request: Request, ledger: SeenLedger, person: Viewer) -> HTMLResp
     on = asked_day(request)
     looked = notebook_of(request).looked(person.name)
     since = (looked or (dt.datetime.now(dt.UTC) - dt.timedelta(days=_FIRST_LOOK)).isoformat())[:10]
-    status = ledger_status(ledger)
-    changes = changes_since(ledger, since)
-    due = list_due(ledger, on=on, within=_AHEAD)
+    status = kept(ledger, ledger_status)
+    changes = kept(ledger, changes_since, since)
+    due = kept(ledger, list_due, on=on, within=_AHEAD)
     overdue = [one for one in due if one.status == "overdue"]
     coming = [one for one in due if one.status != "overdue"]
-    clashes = list_contradictions(ledger)
+    clashes = kept(ledger, list_contradictions)
     with ledger.reading() as connection:
         plans = find_plans(connection)[:_PLANS]
     standings = [(plan, count_lines(plan_view(ledger, plan.id).lines)) for plan in plans]
