@@ -129,6 +129,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     number_joins: list[str] = []
     chairs_follow: list[str] = []
     indefinite: list[str] = []  # articles of what has not been spoken of
+    joint_chairing: list[str] = []  # verbs of two in the chair
+    chairs_with: list[str] = []  # before who shares the chair: "co-chaired the meeting with Y"
     weak_chairing: list[str] = []  # "led by": who leads a delegation, unless said of the meeting itself
     plus_words: list[str] = []  # a conference "Plus One" with a partner
     related: list[str] = []  # before the plural of a meeting: none in particular
@@ -157,6 +159,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     possessives: list[str] = []
     happenings: list[str] = []
     pluperfect: list[str] = []
+    complying: list[str] = []  # words before a paper by which something else is measured
+    ratifying: list[str] = []  # what is done with a paper that stands already
     until_end: list[str] = []  # words that open a date and mean "until the end of"
     up_to: list[str] = []  # "for up to six months": how long, not by when
     plan_life: list[str] = []  # "over the life of the plan": due when the plan ends

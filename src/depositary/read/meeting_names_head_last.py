@@ -249,7 +249,7 @@ class HeadLastNames(NameParts):
         acronym, end = self._acronym_after(end, last + 1)
         after = self._index_at(end)
         self.level_said = None
-        more, subject_after, stop = self._after(after)
+        more, subject_after, stop = self._after(after) if not self._shares_chair(first, after) else ([], "", 0)
         if level == "other" and self.level_said:
             level = self.level_said
         parties = list(unique([*parties, *more]))
@@ -290,6 +290,15 @@ class HeadLastNames(NameParts):
             plural=self.spaces and head.text.endswith("s") and not head.text.endswith("ss"),
         )  # fmt: skip
         return self._with_mechanism(mention)
+
+    def _shares_chair(self, first: int, after: int) -> bool:
+        """ "X co-chaired the meeting with the minister of A": who sits beside X in the chair, not across the table."""
+        words, tokens = self.lexicon.words, self.tokens
+        if not words.joint_chairing or after >= len(tokens) or tokens[after].text.lower() not in words.chairs_with:
+            return False
+        return any(
+            t.text.lower() in words.joint_chairing for t in tokens[max(0, first - 3) : first] if "chairing" in t.senses
+        )
 
     def _sits(self, first: int, last: int, ordinals: tuple[int, ...], acronym: str | None) -> bool:
         """A word that also names a process (talks on a text) is a sitting only if it is numbered or held."""

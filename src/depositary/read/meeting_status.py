@@ -119,11 +119,19 @@ class MeetingStatus(MeetingPlaces):
             return "scheduled"
         proposing = self._governor(tokens, mention, sentence)
         if proposing is not None:
-            return proposing
+            before = next((t for t in reversed(tokens) if t.end <= mention.start), None)
+            ready = before is not None and before.senses.keys() >= {"framing", "scheduled"}
+            return "scheduled" if ready else proposing  # what one is to prepare for is set already
         if self._awaited(tokens, mention) or self._before_it(mention):
             return "scheduled"
         if "scheduled" in senses:
-            near = [t for t in tokens if "scheduled" in t.senses and "held" not in t.senses]
+            near = [
+                t
+                for t in tokens
+                if "scheduled" in t.senses
+                and "held" not in t.senses
+                and not ("framing" in t.senses and t.start >= mention.end)  # said of the meeting it opens
+            ]
             if near and not (self._past(sentence, mention) and len(near) == 1 and near[0].end < mention.start - 60):
                 return "scheduled"
         if "coming" in senses:
@@ -283,11 +291,20 @@ class MeetingStatus(MeetingPlaces):
 
     def _beside(self, after: list[PersonMention], mark: Token, sentence: Sentence) -> list[PersonMention]:
         """ "X co-chaired (the meeting) with Y": who stands right behind the joining word."""
-        if not after or self.lexicon.language.facts.head != "first":
+        words = self.lexicon.words
+        if not after or (self.lexicon.language.facts.head != "first" and not words.chairs_with):
             return []
         between = [t for t in sentence.tokens if mark.end <= t.start and t.end <= after[0].start]
-        joined = bool(between) and (between[-1].text in self.lexicon.words.together)
-        return after[:1] if joined and len(between) <= 14 and not any("verb" in t.senses for t in between) else []
+        if words.chairs_with:
+            joining = self.lexicon.words.articles
+            while between and between[-1].text.lower() in joining:
+                between.pop()
+            joined = mark.text.lower() in words.joint_chairing and bool(between)
+            joined = joined and between[-1].text.lower() in words.chairs_with
+        else:
+            joined = bool(between) and between[-1].text in words.together
+        does = any("verb" in t.senses and "kind" not in t.senses for t in between)
+        return after[:1] if joined and len(between) <= 14 and not does else []
 
     def _run_after(self, after: list[PersonMention], mark: Token, sentence: Sentence) -> list[PersonMention]:
         """Of the persons after the verb, those before the next verb ("…, and attended by …")."""

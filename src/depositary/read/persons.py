@@ -391,7 +391,7 @@ def _post_behind(
         return False, close  # the next person's post
     post_en, rank = post_in_english(tokens, first, step, tail_end, text, lexicon)
     owner = party or _party_left(tokens, first, step, lexicon) or _owner_by_post(tokens[step], lexicon)
-    if mention.post is None or rank < mention.rank or mention.party is None:
+    if mention.post is None or rank < mention.rank or mention.party in (None, home):
         if mention.post is None or rank < mention.rank or (rank == mention.rank and not joined):
             mention.post = text[tokens[first].start : tokens[tail_end - 1].end]
             mention.post_en = post_en

@@ -160,7 +160,7 @@ def _plain_head(page: _Page) -> Published | None:
     return _from_stamp(stamp, "masthead") if stamp is not None else None
 
 
-_ABOVE = ("masthead", "credit", "heading")
+_ABOVE = ("masthead", "credit", "heading", "boilerplate")
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 
 

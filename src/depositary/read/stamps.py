@@ -57,6 +57,7 @@ LONG_LINE = 110
 _SHORT_SENTENCE = 24
 _SHORT_LINE = 80
 _FOOT = 4000
+_DAY_ALONE = 24  # "2021-08-30", "30 September 2021 10:15": a page's own furniture, the day it went up
 _HEAD_KINDS = frozenset({"masthead", "heading", "title", "main", "credit", "page"})
 _FOOT_KINDS = frozenset({"masthead", "credit", "footnote", "boilerplate", "page"})
 
@@ -76,7 +77,9 @@ def find_stamps(
         stretch = text[r.start : r.end]
         if r.kind == "caption":
             captions.extend(_dated(stretch, r, language, table))
-        elif r.start < body and r.kind in _HEAD_KINDS:
+        elif r.start < body and (
+            r.kind in _HEAD_KINDS or (r.kind == "boilerplate" and len(stretch.strip()) <= _DAY_ALONE)
+        ):
             head.extend(_dated(stretch, r, language, table))
         elif r.start == body and r.kind == "main":
             short = stretch[: _long_line(stretch)]
