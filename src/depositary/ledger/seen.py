@@ -45,13 +45,13 @@ class SeenLedger(Ledger):
         engine = connect(whole.location, veil=lambda schema, kind: views_for(role, schema, kind))
         super().__init__(whole.location, engine)
         self.role = role
-        self._whole = whole
+        self.whole = whole
         self._hidden = select(documents.c.id).where(documents.c.restricted_to.in_(hidden_from(role))).limit(1)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees what the role may see. Raises: LedgerError."""
-        with self._whole.reading() as connection:
+        with self.whole.reading() as connection:
             if connection.execute(self._hidden).first() is None:
                 yield connection
                 return
