@@ -7,6 +7,7 @@ but only under a name of this machine and not from another site's pages.
 
 from __future__ import annotations
 
+import base64
 import hmac
 from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
@@ -143,7 +144,13 @@ def _person_of_token(ledger: Ledger, secret: str) -> Person | None:
 
 
 def _bearer(request: Request) -> str | None:
+    """The token a request brings; calendar programs know of names and passwords only, and bring it as the password."""
     kind, _, value = request.headers.get("authorization", "").partition(" ")
+    if kind.lower() == "basic":
+        try:
+            return base64.b64decode(value.strip(), validate=True).decode().partition(":")[2]
+        except ValueError:
+            return ""
     return value.strip() if kind.lower() == "bearer" else None
 
 

@@ -36,6 +36,7 @@ from depositary.web.api.asking import (
     first_of,
 )
 from depositary.web.api.describing import answers, page_of, ref
+from depositary.web.kept import kept
 from depositary.web.ledgers import SeenLedger
 from depositary.web.people import Viewer
 
@@ -48,7 +49,7 @@ _STATUSES = ("overdue", "open", "expected", "met")  # in the order dues are told
 @router.get("/status", **answers(LedgerStatus, tagged=True))
 def status(request: Request, person: Viewer, ledger: SeenLedger, since: Since = None) -> Json:
     """The whole ledger at a glance; with `since`, also what was recorded from that date on."""
-    return tell(request, ledger_status(ledger, since=first_of(since, "since")))
+    return tell(request, kept(ledger, ledger_status, since=first_of(since, "since")))
 
 
 @router.get("/partnerships/{partnership}", **answers(PartnershipStatus, tagged=True))
@@ -59,7 +60,7 @@ def partnership_state(
 ) -> Json:  # fmt: skip
     """One partnership: standing, plans, meetings, dues, contradictions."""
     day = day_of(on, "on") or view.as_of
-    told = partnership_status(ledger, partnership, on=day, since=first_of(since, "since"), view=view)
+    told = kept(ledger, partnership_status, partnership, on=day, since=first_of(since, "since"), view=view)
     return tell(request, told)
 
 
@@ -73,7 +74,7 @@ def due(
 ) -> Json:  # fmt: skip
     """What falls due: overdue first, then by day; expected meetings are marked as expected."""
     day = day_of(on, "on") or view.as_of
-    found = list_due(ledger, on=day, within=within, partnership=partnership, actor=actor, view=view)
+    found = kept(ledger, list_due, on=day, within=within, partnership=partnership, actor=actor, view=view)
     found.sort(key=_due_place)
     return tell_page(request, *items_after(found, _due_place, cursor, limit, tuple[int, str, str, str]))
 
@@ -84,7 +85,7 @@ def progress(
     cursor: Cursor = None, limit: Limit = 50,
 ) -> Json:  # fmt: skip
     """Instruments that figures are reported of, each with its figures over time and what there is evidence of."""
-    found = sorted(list_progress(ledger, partnership=partnership, view=view), key=_series_place)
+    found = sorted(kept(ledger, list_progress, partnership=partnership, view=view), key=_series_place)
     return tell_page(request, *items_after(found, _series_place, cursor, limit, tuple[str, str, str]))
 
 
@@ -94,7 +95,7 @@ def progress_of(
     instrument: Annotated[str, Path(max_length=300, description="Its id, or words of its title and years.")],
 ) -> Json:  # fmt: skip
     """The figures of one instrument over time."""
-    return tell(request, find_progress(ledger, instrument, view=view))
+    return tell(request, kept(ledger, find_progress, instrument, view=view))
 
 
 @router.get("/contradictions", **answers(page_of(ref(ContradictionReport)), tagged=True))
@@ -104,7 +105,7 @@ def contradictions(
     = False, cursor: Cursor = None, limit: Limit = 50,
 ) -> Json:  # fmt: skip
     """What cannot both be true, each side with its passages, in the order they came up."""
-    found = list_contradictions(ledger, real_only=not all, partnership=partnership)
+    found = kept(ledger, list_contradictions, real_only=not all, partnership=partnership)
     found.sort(key=_contradiction_place)
     return tell_page(request, *items_after(found, _contradiction_place, cursor, limit, int))
 
@@ -116,7 +117,7 @@ def series(
 ) -> Json:  # fmt: skip
     """Mechanisms that met more than once: their meetings in order, gaps in the numbers, the next to expect."""
     day = day_of(on, "on") or view.as_of
-    found = list_series(ledger, partnership=partnership, actor=actor, level=level, on=day, view=view)
+    found = kept(ledger, list_series, partnership=partnership, actor=actor, level=level, on=day, view=view)
     found.sort(key=_mechanism_place)
     return tell_page(request, *items_after(found, _mechanism_place, cursor, limit, tuple[str, str]))
 
