@@ -18,6 +18,7 @@ from depositary.read.citations import CitationMention
 from depositary.read.lexicon import Lexicon
 from depositary.read.meetings import Sitting
 from depositary.read.mentions import InstrumentMention, Sentence
+from depositary.read.paper_status import commemorated, complied_with, not_yet, of_next, owned, put_forward, ratified
 from depositary.read.party_signs import unique
 from depositary.read.scan import Token
 
@@ -259,6 +260,8 @@ class _Gatherer:
     def _said(self, sentence: Sentence, mention: InstrumentMention) -> tuple[str | None, str | None]:
         """Status and date by the words around the mention."""
         status: str | None = None
+        aside = complied_with(self.text, mention, self.lexicon)
+        inner = aside or owned(sentence, mention)
         cues: list[tuple[int, str]] = []
         tokens = sentence.tokens
         nearest = bisect_left(tokens, mention.start - _SAID_BEFORE, key=attrgetter("end"))
@@ -280,10 +283,20 @@ class _Gatherer:
                     if self._cut(sentence, token.end, mention.start) or self._cut(sentence, mention.end, token.start):
                         continue
                     if sense == "adopted" and (
-                        self._commemorated(tokens, index) or self._through(tokens, index, mention)
+                        commemorated(tokens, index, self.lexicon) or self._through(tokens, index, mention)
                     ):
                         continue
-                    if sense == "adopted" and self._not_yet(tokens, index):
+                    if token.end <= mention.start and (aside or (inner and sense == "adopted")):
+                        continue
+                    if sense != "in_force" and token.start >= mention.end and of_next(sentence, token):
+                        continue
+                    if sense == "adopted" and put_forward(tokens, index, mention, self.lexicon.language.facts.spaces):
+                        if not ratified(token, mention, self.lexicon):
+                            cues.append((distance, "proposed"))
+                        continue
+                    if sense == "adopted" and not_yet(tokens, index, self.lexicon):
+                        if ratified(token, mention, self.lexicon):
+                            continue
                         cues.append((distance, "to_be_adopted"))
                         continue
                     cues.append((distance + (12 if token.start >= mention.end else 0), value))
@@ -333,33 +346,6 @@ class _Gatherer:
             return False
         after = next((t for t in tokens[index:] if t.start >= mention.end), None)
         return after is not None and after.start == mention.end and "action" in after.senses
-
-    def _commemorated(self, tokens: Sequence[Token], index: int) -> bool:
-        """ "15 years since it was signed": when that was does not follow."""
-        ends = tuple(self.lexicon.words.adverbial_ends)
-        return (
-            bool(ends)
-            and index + 2 < len(tokens)
-            and tokens[index + 1].shape == "number"
-            and (tokens[index + 2].text.startswith(ends))
-        )
-
-    def _not_yet(self, tokens: Sequence[object], index: int) -> bool:
-        """ "to be adopted", "will sign", "agreed to adopt": not done yet."""
-        plain = not self.lexicon.words.infinitive
-        for token in tokens[max(0, index - 4) : index]:
-            senses = getattr(token, "senses", {})
-            if "infinitive" in senses or ("scheduled" in senses and "held" not in senses) or "negation" in senses:
-                return True
-            if any(v.role in ("will", "ought") for v in senses.get("verb", ())):
-                return True
-            if any(v.force in ("request", "propose") for v in senses.get("verb", ())):
-                return True
-            if plain and any(v.force in ("commit", "agree") and v.frame == "act" for v in senses.get("verb", ())):
-                return True
-            if getattr(token, "text", "") in self.lexicon.words.towards:
-                return True
-        return False
 
     def _own_date(self, sentence: Sentence, mention: InstrumentMention, *, tight: bool = False) -> str | None:
         best: tuple[int, str] | None = None

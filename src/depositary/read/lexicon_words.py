@@ -170,6 +170,11 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     offering: list[str] = []  # verbs by which one offers to hold a meeting
     recurring: list[str] = []  # "every year": a date beside it is no day of one meeting
     notables: dict[str, list[str]] = {}  # by actor, people so well known that texts name them without a post
+    fields: list[str] = []  # the noun that closes "in the fields of A, B and C"
+    leads: list[str] = []  # "according to", "through": words before a name that are no part of it
+    vehicles: list[str] = []  # "the framework of the X Summit": something that bears a meeting's name
+    after_names: list[str] = []  # what, right behind a name known to all, makes it no mention of the person
+    place_topics: list[str] = []  # "the X region's security": what makes a place a subject, not where
     towards: list[str] = []  # words before a deed that is still to be done ("push for signing")
     means_verbs: list[str] = []  # "take" in "take action"
     means: list[str] = []  # the nouns such a verb governs, where what follows tells to what end

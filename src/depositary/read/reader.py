@@ -16,6 +16,7 @@ from depositary.read.draft import Draft, Source
 from depositary.read.instruments import find_papers
 from depositary.read.meetings import Sitting, find_sittings
 from depositary.read.mentions import Sentence
+from depositary.read.paper_status import settle_statuses
 from depositary.read.pledging import gather_pledges
 from depositary.read.progress_claims import gather_shares
 from depositary.read.records import READER, make_reading
@@ -51,6 +52,12 @@ def read_text(source: Source) -> Reading:
     if _unofficial(draft, sittings) and not any(pledge.force == "decide" for pledge in pledges):
         persons, pledges = [], []
     shares = gather_shares(draft, sittings, papers)
+    settle_statuses(
+        papers,
+        [(row[0], row[1]) for row in shares],
+        plan=draft.outline.kind == "plan_of_action",
+        published=source.published,
+    )
     return make_reading(draft, sittings, papers, persons, pledges, shares)
 
 

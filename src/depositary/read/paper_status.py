@@ -1,0 +1,136 @@
+"""What words round an instrument's title do not tell its status, and what the whole document tells of it.
+
+`complied_with`, `owned` and `ratified` say of one mention that a verb near it speaks of something else; `put_forward`
+that what is adopted there is only proposed. `settle_statuses` goes over the instruments of a document once its figures
+are known: a plan of which progress is told is being carried out, the plan that the document is has been adopted, one
+for years to come of which nothing else is said is proposed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from depositary.read.lexicon import Lexicon
+from depositary.read.mentions import InstrumentMention, Sentence
+from depositary.read.scan import Token
+from depositary.read.shares import Share
+
+__all__ = ["commemorated", "complied_with", "not_yet", "of_next", "owned", "put_forward", "ratified", "settle_statuses"]
+
+_LINKS = frozenset({"post_link", "about", "article", "owning", "party"})
+_BINDING = frozenset({"treaty", "agreement", "charter"})
+_PLANS = frozenset({"plan_of_action", "work_plan"})
+_NOT_BEGUN = (None, "proposed", "drafting", "to_be_adopted")
+
+
+class Held(Protocol):
+    """An instrument as far as its document tells."""
+
+    kind: str
+    period: tuple[int, int] | None
+    status: str | None
+    sentences: list[int]
+
+
+def complied_with(text: str, mention: InstrumentMention, lexicon: Lexicon) -> bool:
+    """ "in accordance with the Charter", "respect for the 1982 Convention": a yardstick, nothing is done with it."""
+    words = lexicon.words.complying
+    before = text[max(0, mention.start - 48) : mention.start].lower().rstrip(" 《〈“\"'")
+    while before:
+        last = before.split()[-1] if before.split() else ""
+        if last in lexicon.words.articles or last.isdigit():
+            before = before[: len(before) - len(last)].rstrip()
+        elif before[-1:] == "年" and before[-5:-1].isdigit():
+            before = before[:-5].rstrip()
+        else:
+            break
+    return before.endswith(tuple(words))
+
+
+def owned(sentence: Sentence, mention: InstrumentMention) -> bool:
+    """ "adopted the Declaration on the Vision", "approved the terms of reference of the Fund": it is the other paper
+    that was adopted."""
+    if any(m.start < mention.start < m.end for m in sentence.instruments):
+        return True
+    other = next((m for m in reversed(sentence.instruments) if m.end <= mention.start), None)
+    if other is None or mention.start - other.end > 24:
+        return False
+    between = [t for t in sentence.tokens if other.end <= t.start < mention.start]
+    return bool(between) and all(t.senses.keys() & _LINKS and "conjunction" not in t.senses for t in between)
+
+
+def of_next(sentence: Sentence, token: Token) -> bool:
+    """A verb behind a title that has an object of its own: "respect the Convention and implement the Declaration"."""
+    following = next((m for m in sentence.instruments if m.start >= token.end), None)
+    if following is None or following.start - token.end > 24:
+        return False
+    between = [t for t in sentence.tokens if token.end <= t.start < following.start]
+    return not any("connector" in t.senses or t.text in ",，;；" for t in between)
+
+
+def ratified(token: Token, mention: InstrumentMention, lexicon: Lexicon) -> bool:
+    """ "to ratify the agreement": one that stands already."""
+    return mention.kind in _BINDING and token.text.lower() in lexicon.words.ratifying
+
+
+def commemorated(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """ "15 years since it was signed": when that was does not follow."""
+    ends = tuple(lexicon.words.adverbial_ends)
+    return (
+        bool(ends)
+        and index + 2 < len(tokens)
+        and tokens[index + 1].shape == "number"
+        and (tokens[index + 2].text.startswith(ends))
+    )
+
+
+def not_yet(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """ "to be adopted", "will sign", "agreed to adopt": not done yet."""
+    plain = not lexicon.words.infinitive
+    for token in tokens[max(0, index - 4) : index]:
+        senses = token.senses
+        if "infinitive" in senses or ("scheduled" in senses and "held" not in senses) or "negation" in senses:
+            return True
+        if any(v.role in ("will", "ought") for v in senses.get("verb", ())):
+            return True
+        if any(v.force in ("request", "propose") for v in senses.get("verb", ())):
+            return True
+        if plain and any(v.force in ("commit", "agree") and v.frame == "act" for v in senses.get("verb", ())):
+            return True
+        if token.text in lexicon.words.towards:
+            return True
+    return False
+
+
+def put_forward(tokens: Sequence[Token], index: int, mention: InstrumentMention, spaces: bool) -> bool:
+    """ "backed the proposal to issue a joint statement": what is adopted there is only proposed."""
+    for token in reversed(tokens[max(0, index - 14) : index]):
+        if token.text in ";；。":
+            break
+        verbs = token.senses.get("verb", ())
+        if any(v.force == "propose" for v in verbs) or ("proposal" in token.senses and not verbs):
+            return True
+        if any(v.force and v.force != "propose" for v in verbs) and "adopted" not in token.senses:
+            break
+    if spaces:
+        return False
+    after = [t for t in tokens if t.start >= mention.end][:3]
+    return any("proposal" in t.senses for t in after) and not any(t.text in ",，;；。" for t in after)
+
+
+def settle_statuses(
+    papers: Sequence[Held], shares: Iterable[tuple[Share, Held | None]], *, plan: bool, published: str | None
+) -> None:
+    """plan: the document is a plan itself, which its title names."""
+    for share, paper in shares:
+        if paper is not None and paper.status in _NOT_BEGUN and (share.done or share.percent):
+            paper.status = "under_implementation"
+    if plan:
+        own = next((p for p in papers if p.sentences and min(p.sentences) <= 2 and p.kind in (*_PLANS, "other")), None)
+        if own is not None and own.status in (None, "under_implementation"):
+            own.status = "adopted"
+    year = int(published[:4]) if published else None
+    for paper in papers:
+        if year and paper.kind in _PLANS and paper.period and paper.status is None and paper.period[0] > year:
+            paper.status = "proposed"
