@@ -200,8 +200,14 @@ def figures_of(connection: Connection, instruments: Iterable[int]) -> dict[int, 
 
 
 def find_contradiction_rows(
-    connection: Connection, *, real_only: bool, partnership: str | None = None
+    connection: Connection,
+    *,
+    real_only: bool,
+    partnership: str | None = None,
+    numbers: Sequence[int] | None = None,
+    thing: int | None = None,
 ) -> list[ContradictionRow]:
+    """Contradictions in the order they came up. numbers: only these; thing: only of this thing."""
     query = (
         select(
             contradictions.c.id.label("row"),
@@ -218,6 +224,10 @@ def find_contradiction_rows(
         query = query.where(contradictions.c.real)
     if partnership is not None:
         query = query.where(_has_facet("partnership", asked_partnership(partnership)))
+    if numbers is not None:
+        query = query.where(among(contradictions.c.id, set(numbers)))
+    if thing is not None:
+        query = query.where(contradictions.c.thing_id == thing)
     found = []
     for row in connection.execute(query.order_by(contradictions.c.recorded, contradictions.c.id)).mappings():
         stored = msgspec.json.decode(row["payload"])

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from depositary.ledger import Ledger
-from depositary.ledger.queries import ContradictionRow, find_contradiction_rows
+from depositary.ledger.queries import ContradictionRow, find_contradiction_rows, thing_by_key
 from depositary.ledger.sources import ClaimView, claims_by_keys
 from depositary.report.standing import name_of
 from depositary.report.things import Source, sources_of
@@ -36,13 +36,20 @@ class ContradictionReport(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def list_contradictions(
-    ledger: Ledger, *, real_only: bool = True, partnership: str | None = None, numbers: tuple[int, ...] | None = None
+    ledger: Ledger,
+    *,
+    real_only: bool = True,
+    partnership: str | None = None,
+    numbers: tuple[int, ...] | None = None,
+    thing: str | None = None,
 ) -> list[ContradictionReport]:
-    """Contradictions in the order they came up. `numbers`: only these (as `Recorded.contradictions` gives them)."""
+    """Contradictions in the order they came up. `numbers`: only these (as `Recorded.contradictions` gives them);
+    thing: only those of the thing of this id. Raises: NotInLedger if there is no such thing."""
     with ledger.reading() as connection:
-        rows = find_contradiction_rows(connection, real_only=real_only, partnership=partnership)
-        if numbers is not None:
-            rows = [row for row in rows if row.number in numbers]
+        own = thing_by_key(connection, thing).number if thing is not None else None
+        rows = find_contradiction_rows(
+            connection, real_only=real_only, partnership=partnership, numbers=numbers, thing=own
+        )
         claims = claims_by_keys(connection, [key for row in rows for _, keys in row.sides for key in keys])
     return [
         ContradictionReport(

@@ -12,7 +12,7 @@ from depositary.ledger.judging import record_judgement
 from depositary.report import list_contradictions
 from depositary.report.context import contexts_of
 from depositary.report.contradictions import ContradictionReport
-from depositary.web.kept import kept
+from depositary.report.disputes import contradiction_numbers, count_contradictions
 from depositary.web.ledgers import SeenLedger, WholeLedger
 from depositary.web.pages.asking import filters_of, paging_of, partnership_choices
 from depositary.web.people import Editor, Viewer
@@ -31,9 +31,12 @@ def show_contradictions(request: Request, ledger: SeenLedger, person: Viewer) ->
     """Real contradictions; with `all` also pairs that only look like some."""
     filters = filters_of(request)
     with_all = "all" in request.query_params
-    found = kept(ledger, list_contradictions, real_only=not with_all, partnership=filters.partnership)
-    paging = paging_of(request, len(found), _SIZE)
-    shown = found[paging.offset : paging.offset + _SIZE]
+    total = count_contradictions(ledger, real_only=not with_all, partnership=filters.partnership)
+    paging = paging_of(request, total, _SIZE)
+    numbers = contradiction_numbers(
+        ledger, real_only=not with_all, partnership=filters.partnership, limit=_SIZE, offset=paging.offset
+    )
+    shown = list_contradictions(ledger, real_only=False, numbers=numbers)[::-1]
     return page(
         request, "contradictions.html", clashes=shown, paging=paging, filters=filters, with_all=with_all,
         contexts=contexts_of(ledger, _passages(shown)), partnerships=partnership_choices(ledger, speech_of(request)),
@@ -53,8 +56,9 @@ def settle(
     next: Annotated[str, Form()] = "/contradictions",
 ) -> RedirectResponse:
     """Say that one side is right: the other sides' claims are rejected, what remains is as that side says."""
-    found = {one.id: one for one in list_contradictions(ledger)}
-    clash = found.get(id_)
+    said = id_.rpartition("-")[2]
+    found = list_contradictions(ledger, numbers=(int(said),)) if said.isdigit() and len(said) < 16 else []
+    clash = found[0] if found else None
     if clash is None or not 0 <= side < len(clash.sides):
         raise JudgementError(f"{id_}: is settled already, or there is no such side")
     reason = (why or "").strip() or None

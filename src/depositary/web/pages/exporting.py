@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from typing import IO
+from typing import IO, BinaryIO, cast
 
 from fastapi import APIRouter, Request
 from fastapi.responses import StreamingResponse
@@ -40,7 +40,7 @@ def export(request: Request, name: str, ledger: SeenLedger, person: Viewer) -> S
         since=first_day(filters.since), until=last_day(filters.until), view=filters.view,
     )  # fmt: skip
     held = tempfile.SpooledTemporaryFile(max_size=_HELD)  # noqa: SIM115 -- closed when it was sent
-    summary, media_type, suffix = write_export(name, ledger, asked, held)
+    summary, media_type, suffix = write_export(name, ledger, asked, cast("BinaryIO", held))
     plain = (letter if letter.isascii() and (letter.isalnum() or letter in "-_.") else "-" for letter in summary.id)
     file = "".join(plain)
     return StreamingResponse(

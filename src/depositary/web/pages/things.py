@@ -17,7 +17,6 @@ from depositary.report import Detail, find_progress, list_contradictions, list_j
 from depositary.report.beside import Beside, beside_thing
 from depositary.report.relations import Relations, instrument_relations
 from depositary.web.drawing import Edge, Node, draw_graph
-from depositary.web.kept import kept
 from depositary.web.ledgers import SeenLedger, WholeLedger
 from depositary.web.pages.partnerships import draw_series
 from depositary.web.people import Editor, Viewer
@@ -55,7 +54,7 @@ def show_one(request: Request, id_: str, ledger: SeenLedger, person: Viewer) -> 
     speech = speech_of(request)
     thing = detail.thing
     relations = instrument_relations(ledger, thing.id) if thing.kind == "instrument" else None
-    clashes = [one for one in kept(ledger, list_contradictions, real_only=False) if one.thing == thing.id]
+    clashes = list_contradictions(ledger, real_only=False, thing=thing.id)
     return page(
         request, "thing.html", detail=detail, thing=thing, columns=_columns(detail.claims[:_CLAIMS]),
         left_out=max(0, len(detail.claims) - _CLAIMS), fields=_fields(thing.fields), compared=_compared(detail.claims),

@@ -13,6 +13,7 @@ from depositary.ledger.plans import find_plans
 from depositary.plans import count_lines, plan_view
 from depositary.report import ledger_status, list_contradictions, list_due
 from depositary.report.changes import changes_since
+from depositary.report.disputes import contradiction_numbers
 from depositary.web.kept import kept
 from depositary.web.ledgers import SeenLedger
 from depositary.web.notebook import notebook_of
@@ -40,7 +41,7 @@ def show_today(request: Request, ledger: SeenLedger, person: Viewer) -> HTMLResp
     due = kept(ledger, list_due, on=on, within=_AHEAD)
     overdue = [one for one in due if one.status == "overdue"]
     coming = [one for one in due if one.status != "overdue"]
-    clashes = kept(ledger, list_contradictions)
+    clashes = list_contradictions(ledger, numbers=contradiction_numbers(ledger, limit=_CLASHES))
     with ledger.reading() as connection:
         plans = find_plans(connection)[:_PLANS]
     standings = [(plan, count_lines(plan_view(ledger, plan.id).lines)) for plan in plans]
@@ -48,7 +49,7 @@ def show_today(request: Request, ledger: SeenLedger, person: Viewer) -> HTMLResp
         request, "today.html", on=on, since=since, looked=looked, status_=status, changes=changes,
         coming=sorted(coming, key=lambda one: (one.interval[1] or "9999", one.interval[0] or ""))[:_DUE],
         overdue=sorted(overdue, key=lambda one: one.interval[1] or "", reverse=True)[:_OVERDUE],
-        overdue_total=len(overdue), clashes=clashes[:_CLASHES], clash_total=len(clashes), plans=standings,
+        overdue_total=len(overdue), clashes=clashes[::-1], clash_total=status.contradictions, plans=standings,
         new_documents=changes.documents[-_NEW:][::-1],
     )  # fmt: skip
 
