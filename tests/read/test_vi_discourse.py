@@ -66,6 +66,27 @@ COMMITMENTS = [
         '"Chúng tôi cam kết cấp 50 học bổng cho sinh viên", Bộ trưởng Ngoại giao Nga Ivan Petrov nói.',
         [(("Russia",), "commit")],
     ),
+    # a list of topics of one cooperation, some of them verbs
+    (
+        "Hai bên nhất trí tăng cường hợp tác về chuyển đổi năng lượng, khoa học công nghệ và đổi mới sáng tạo, phát triển "
+        "hạ tầng bền vững, bảo vệ môi trường.",
+        [(("ASEAN", "Russia"), "agree")],
+    ),
+    # what an aside counts among the deed
+    (
+        "Hai bên nhất trí thúc đẩy hội nhập kinh tế, trong đó có việc sớm phê chuẩn và triển khai hiệu quả hiệp định, tạo nền "
+        "tảng thúc đẩy thương mại.",
+        [(("ASEAN", "Russia"), "agree")],
+    ),
+    # a sum is given, not only backed
+    ("Nga thông báo ủng hộ 1 triệu USD cho Quỹ ứng phó.", [(("Russia",), "commit")]),
+    # the same verb again goes on with what is asked of another
+    (
+        "Bộ trưởng Trần Văn Minh đề nghị Nga tiếp tục ủng hộ vai trò của ASEAN trong khu vực, ủng hộ lập trường của ASEAN.",
+        [(("Viet Nam",), "propose")],
+    ),
+    # a decision told as praised is none of this meeting
+    ("Hai bên đánh giá cao việc các nhà lãnh đạo quyết định nâng cấp tần suất họp.", []),
     # the words just quoted are no paper
     ("Ngoại trưởng Nga Ivan Petrov đưa ra tuyên bố trên trước khi lên đường.", []),
 ]
@@ -122,6 +143,17 @@ MEETINGS = [
         "Trong khuôn khổ Hội nghị Bộ trưởng Kinh tế ASEAN (AEM) lần thứ 48, ngày 6/8/2016, Hội nghị tham vấn Bộ trưởng Kinh tế "
         "ASEAN - Ấn Độ lần thứ 13 đã khai mạc. Chủ tịch ADMM gửi lời chúc mừng.",
         [(("ASEAN",), "held"), (("ASEAN", "India"), "held")],
+    ),
+    # a summit that is prepared for, with its month; who took part is no sitting
+    (
+        "Ngày 6/2/2024, Diễn đàn ASEAN - Australia lần thứ 36 diễn ra tại Melbourne, nhằm chuẩn bị cho Hội nghị cấp cao đặc "
+        "biệt ASEAN - Australia, được tổ chức vào tháng 3/2024. Tham dự có Ủy ban các Đại diện thường trực tại ASEAN (CPR).",
+        [(("ASEAN", "Australia"), "held"), (("ASEAN", "Australia"), "scheduled")],
+    ),
+    # the day of a page half a year later, told in the past
+    (
+        "Thứ Sáu, 20/04/2018\n\nNgày 10/7, Cuộc họp lần thứ 5 Ủy ban Hợp tác chung ASEAN - Canada đã diễn ra tại Huế.",
+        [(("ASEAN", "Canada"), "held")],
     ),
     # a building, and mechanisms named as examples
     (

@@ -79,6 +79,8 @@ class ClauseSubjects:
     def _subordinate(self, mention: ActorMention) -> bool:
         """The word right before the actor opens a clause that only describes."""
         before = tokens_within(self.tokens, 0, mention.start)[-1:]
+        if before and "nominaliser" in before[0].senses:
+            return True
         return bool(before) and "subordinator" in before[0].senses and "connector" not in before[0].senses
 
     def _may_continue(self, last: Predicate, verb: Verb, index: int) -> bool:
@@ -217,7 +219,10 @@ class ClauseSubjects:
         """ "in China": where, not who."""
         if mention is None or mention.kind != "party" or self.inflected:
             return False
-        return any(t.end == mention.start and "place_word" in t.senses for t in self.tokens)
+        words = self.lexicon.words.in_words
+        return any(
+            0 <= mention.start - t.end <= 1 and ("place_word" in t.senses or t.text in words) for t in self.tokens
+        )
 
     def _beside(self, mention: ActorMention) -> bool:
         """ "work with B to carry out": the partner of a deed is not the one who does it."""

@@ -336,8 +336,8 @@ class FiniteVerbs(ClauseSubjects):
             return False
         if verb.force == "decide" and previous is not None and last.verb.force in ("support", "propose", "request"):
             return "conjunction" in previous.senses and previous.text not in ",;"
-        if verb.force == "support" and last.verb.frame in ("ask", "suggest") and last.verb.force is not None:
-            return any(t.text == token.text for t in self.tokens[last.index : index])
+        if verb.force == "support" and last.verb.frame in ("ask", "suggest") and last.verb.force:
+            return any(t.text.endswith(token.text) for t in self.tokens[last.index : index])
         if not self.spaces and "action" in token.senses and self.tokens[index - 1].text == "、":
             return last.verb.force is not None and last.verb.frame in ("act", "ask", "suggest")
         if "action" not in token.senses or verb.force not in ("reaffirm", "decide", "commit", "propose"):

@@ -63,6 +63,8 @@ class MeetingFacts(MeetingStatus):
         if facts.status is None and facts.start is None and not mention.ordinals and self._told_at(sentence, mention):
             facts.status = "held"
             facts.strong = True
+            if mention.level == "other":
+                mention.level = self._level_of_those(sentence, mention)
             return facts
         asked = facts.status == "called_for" and not facts.start and not self._deed_before(tokens, mention)
         told = facts.status not in (None, "held") or (

@@ -257,6 +257,19 @@ class MeetingSubjects(Sittings):
                 later.bare = later.umbrella = True
                 return
 
+    def _bears_its_name(self, mention: MeetingMention, sentence: Sentence) -> bool:
+        """ "Within the X Summit framework": no sitting of it."""
+        if self.spaces or mention.ordinals:
+            return False
+        after = next((t for t in sentence.tokens if t.start >= mention.end), None)
+        return (
+            after is not None
+            and after.start == mention.end
+            and after.text.startswith(tuple(self.lexicon.words.vehicles))
+            if self.lexicon.words.vehicles
+            else False
+        )
+
     def _this_one(self, mention: MeetingMention, sentence: Sentence) -> bool:
         """ "This A-B meeting": of the same parties and level as one told of already, and nothing new of it."""
         if self.spaces or mention.ordinals or mention.qualifiers:

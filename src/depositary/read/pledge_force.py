@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depositary.read.mentions import Sentence
-from depositary.read.pledge_parts import _SIGNS, PledgeParts
+from depositary.read.pledge_parts import _SIGNS, _STRIP, PledgeParts
 from depositary.read.predicates import Predicate
 from depositary.read.scan import Token
 
@@ -18,6 +18,8 @@ class PledgeForce(PledgeParts):
     def _force(self, predicate: Predicate, sentence: Sentence) -> str | None:
         verb = predicate.verb
         content = sentence.tokens[predicate.content_first : predicate.content_last]
+        if verb.role == "welcome" and not self.spaces and not any(t.text not in _STRIP for t in content[:1]):
+            content = self._topic(predicate, sentence)
         if verb.role == "welcome":
             return "support" if self._backs(content, sentence) else None
         if verb.role == "will":

@@ -87,8 +87,10 @@ class PledgeParts(PledgeDues):
                     joined = tokens[step - 1].text in _SIGNS or "conjunction" in tokens[step - 1].senses
             if plain and before.text in _SIGNS and "purpose" in token.senses:
                 continue  # what the deed is good for
+            if not self.spaces and before.text in _SIGNS and self._to_an_end(tokens, index):
+                break
             if plain and self.spaces:
-                purposed = self._purposed(purposed, before)
+                purposed = self._purposed(purposed, tokens, index)
                 if purposed:
                     continue
             if before.text in _STOPS:
@@ -131,6 +133,8 @@ class PledgeParts(PledgeDues):
                 continue  # the deed began with its adverb
             if plain and not self._own_object(tokens, index):
                 continue
+            if not self.spaces and self._in_a_field(tokens, index):
+                continue
             if plain and self.spaces and self._shares_object(tokens, cuts[-1], index):
                 continue
             if not plain and not self._base_form(token):
@@ -168,20 +172,25 @@ class PledgeParts(PledgeDues):
             and splits
             and len(parts) > 1
             and not any("action" in t.senses and not (self.spaces and "activity" in t.senses) for t in parts[0])
+            and not (self.spaces and len(parts[0]) > 2 and "action" in parts[0][0].senses)
         ):
             parts[1] = [*parts[0], *parts[1]]
             del parts[0]
         return parts
 
-    def _purposed(self, so_far: bool, before: Token) -> bool:
+    def _purposed(self, so_far: bool, tokens: Sequence[Token], index: int) -> bool:
         """Inside "in order to do A, do B and do C", which tells what the deed is for, until the sentence turns on."""
+        before = tokens[index - 1]
         if before.text in _STOPS or ("connector" in before.senses and "conjunction" not in before.senses):
             return False
         if len(before.text.split()) > 1 and "conjunction" in before.senses:
             return False
         senses = before.senses.keys()
         aside = (
-            "explanation" in senses and not senses & {"verb", "connector", "action", "example"} and " " in before.text
+            "explanation" in senses
+            and not senses & {"verb", "connector", "action", "example"}
+            and index > 1
+            and tokens[index - 2].text in _SIGNS
         )
         return so_far or aside or senses >= {"subordinator", "explanation"}
 
@@ -196,6 +205,8 @@ class PledgeParts(PledgeDues):
         if not any("activity" in t.senses or t.text in self.lexicon.words.helping for t in tokens[cut : index - 1]):
             return False
         before = tokens[index - 1]
+        if "about" in before.senses and index > 1 and "activity" in tokens[index - 2].senses:
+            return True
         if "nominaliser" in before.senses and index > 1:
             before = tokens[index - 2]
         elif "action" not in tokens[index].senses:
@@ -209,6 +220,36 @@ class PledgeParts(PledgeDues):
             return False
         object_size = tokens[index - 1].start - first.end
         return object_size >= 2 and tokens[index].text == first.text and self._own_object(tokens, index)
+
+    def _to_an_end(self, tokens: Sequence[Token], index: int) -> bool:
+        """ ", so as to strengthen X, promote Y": all that follows is what the deed is for."""
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        return (
+            tokens[index].senses.keys() >= {"subordinator", "explanation"}
+            and following is not None
+            and ("action" in following.senses and "post_link" not in following.senses)
+        )
+
+    def _in_a_field(self, tokens: Sequence[Token], index: int) -> bool:
+        """ "in the fields of A, B and doing C": no deed of its own."""
+        fields = tuple(self.lexicon.words.fields)
+        opened = False
+        for step in range(index - 1, -1, -1):
+            if tokens[step].text in _SIGNS and tokens[step].text != "、":
+                break
+            opened = opened or "place_word" in tokens[step].senses
+            if opened:
+                break
+            if tokens[step].text.endswith(fields):
+                return False
+        if not opened:
+            return False
+        for token in tokens[index + 1 : index + 6]:
+            if token.text in _SIGNS and token.text != "、":
+                return False
+            if token.text.endswith(fields):
+                return True
+        return False
 
     def _means(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
         """ "take strong action, solve X": what follows tells to what end."""

@@ -225,6 +225,7 @@ class TitleParts:
                 }
                 and count < 14
                 and (capital or position <= index + 4)
+                and token.text not in self.lexicon.words.function_words
             ):
                 last = position
             elif "standing" in senses and capital:

@@ -25,7 +25,10 @@ def direction_of(text: str, expression: TimeExpression, language: Language) -> D
         return before or _tense_after(text, expression, language)
     if expression.year is not None or expression.month is None or expression.shift is not None:
         return None
-    return tense_before(text, expression, language)
+    before = tense_before(text, expression, language)
+    if before is None and compiled(language).spaces and _tense_after(text, expression, language, 130) == "past":
+        return "past"  # "On 10 July the committee met"
+    return before
 
 
 def _speaks_of_past(text: str, expression: TimeExpression, language: Language) -> bool:
@@ -39,10 +42,10 @@ def _speaks_of_past(text: str, expression: TimeExpression, language: Language) -
     )
 
 
-def _tense_after(text: str, expression: TimeExpression, language: Language) -> Direction | None:
+def _tense_after(text: str, expression: TimeExpression, language: Language, reach: int = 70) -> Direction | None:
     """What the rest of the clause speaks of: "On Monday the ministers met"."""
     times = compiled(language)
-    clause = _CLAUSE_END.split(text[expression.end : expression.end + 70])[0].lower()
+    clause = _CLAUSE_END.split(text[expression.end : expression.end + reach])[0].lower()
     if not times.spaces:
         past = any(word in clause for word in times.past)
         return "past" if past else "future" if any(word in clause for word in times.future) else None
