@@ -180,3 +180,53 @@ def test_publication(text: str, published: str | None) -> None:
 )
 def test_names_behind_posts(text: str, name: str, party: str) -> None:
     assert (name, party) in [(p.name, p.party) for p in _read(HEAD + text).persons]
+
+
+@pytest.mark.parametrize(
+    ("text", "whats"),
+    [
+        (
+            "王毅就深化合作提出以下建议:\n\n一要加强团结互信,加大相互支持。\n\n二要拓展务实合作,补齐发展短板。",
+            ["加强团结互信,加大相互支持", "拓展务实合作,补齐发展短板"],
+        ),
+        ("双方同意加强防务合作,以提高互信,维护地区稳定。", ["加强防务合作,以提高互信,维护地区稳定"]),
+        ("双方同意在政治、经济、文化及发展合作等领域加强联系。", ["在政治、经济、文化及发展合作等领域加强联系"]),
+    ],
+    ids=["points of a list announced", "to an end", "in the fields of"],
+)
+def test_lists_and_ends(text: str, whats: list[str]) -> None:
+    assert [what for _, _, what, _ in _pledges("\n\n" + text)] == whats
+
+
+def test_a_proposal_welcomed_with_its_topic_in_front() -> None:
+    assert ("support", "ASEAN+China") in {(f, a) for f, a, _, _ in _pledges("双方对举行联合演习的构想表示欢迎。")}
+
+
+@pytest.mark.parametrize(
+    "text", ["根据声明,双方将继续合作。", "双方讨论了安理会决议。", "双方遵守其他相关联合国条约。"]
+)
+def test_words_before_a_noun_make_no_title(text: str) -> None:
+    assert not _read(HEAD + text).instruments
+
+
+@pytest.mark.parametrize("text", ["习近平外交思想引领方向。", "莫迪政府上台以来政策有变。"])
+def test_a_name_that_is_part_of_a_noun(text: str) -> None:
+    assert not _read(HEAD + text).persons
+
+
+def test_a_state_nobody_knows() -> None:
+    reading = _read(
+        "论坛与青岚共和国联委会会议6月24日举行。\n青岚承诺向论坛移交两艘船。青岚外长表示欢迎。青岚愿继续出资。"
+    )
+    assert ("commit", ("青岚",)) in {(c.force, tuple(c.actors)) for c in reading.commitments}
+
+
+def test_the_first_line_set_apart_is_the_title() -> None:
+    reading = _read(
+        "越南总理阮春福出席第20届东盟-韩国峰会\n\n越南总理阮春福。图自越通社\n\n会上,双方同意扩大贸易投资合作。"
+    )
+    assert [(m.ordinal, m.level) for m in reading.meetings] == [(20, "summit")]
+
+
+def test_the_frame_of_a_meeting_is_no_sitting() -> None:
+    assert len(_read(HEAD + "双方愿在东亚峰会框架内加强协调。").meetings) == 1

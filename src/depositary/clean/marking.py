@@ -78,6 +78,9 @@ def _mark_caption_texts(lines: list[Line], knowledge: Knowledge) -> None:
         after = lines[index + 1] if index + 1 < len(lines) else None
         labelled = before is not None and before.kind == "caption" and before.label.rstrip(".")[-1:].isdigit()
         credited = after is not None and after.kind == "caption" and len(after.text) <= _LONGEST_CREDIT
+        credited = credited and (
+            index > 0 or after is None or not after.blank
+        )  # the first line, set apart, is the title
         words = not line.prose and line.blank == 0 and not _has_dateline(line, knowledge)
         if (credited and (labelled or not line.terminal)) or (labelled and words):
             line.kind = "caption"

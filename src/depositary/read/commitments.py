@@ -23,6 +23,9 @@ from depositary.read.scan import Token
 __all__ = ["Pledge", "PledgeReader"]
 
 
+_SHORT_NOTICE = 40  # code points of "five proposals on doing X"
+
+
 class PledgeReader(PledgeForce):
     """Reads the pledges of one document, sentence after sentence."""
 
@@ -61,7 +64,10 @@ class PledgeReader(PledgeForce):
                 continue
             pledges += self._deeds(predicate, force, actors, sentence, clause, context)
             self.proposed = next((p for p in reversed(pledges) if p.force in ("propose", "request")), self.proposed)
-            last = self._listing = (predicate, force, actors)
+            last = self._listing = self._latest = (predicate, force, actors)
+        announced = self._announced(sentence, pledges)
+        if announced is not None:
+            return announced
         opens = next((t.text for t in sentence.tokens[:1] if "enumerator" in t.senses), None)
         if not any("enumerator" in t.senses for t in sentence.tokens):
             self._listing = None
@@ -73,6 +79,30 @@ class PledgeReader(PledgeForce):
             pledges = self._goes_on(sentence, clause, context)
         self._before = self._listing or last
         return pledges
+
+    def _announced(self, sentence: Sentence, pledges: list[Pledge]) -> list[Pledge] | None:
+        """ "X put forward five proposals:", then a paragraph each. Returns: None where nothing is announced, else what
+        to keep: nothing of the announcement, one pledge for each numbered point."""
+        if self.spaces:
+            return None
+        text = self.text[sentence.start : sentence.end].rstrip()
+        if text.endswith((":", "。")) and len(pledges) == 1 and pledges[0].force == "propose":
+            part = [t for t in sentence.tokens if pledges[0].start <= t.start < pledges[0].end and t.text not in _STRIP]
+            if part and "proposal" in part[-1].senses and pledges[0].end - pledges[0].start <= _SHORT_NOTICE:
+                self._points, self._before = self._before_or(sentence, pledges), None
+                return []
+        if self._points is None or not sentence.tokens or "enumerator" not in sentence.tokens[0].senses:
+            self._points = None
+            return None
+        first = 1
+        while first < len(sentence.tokens) and sentence.tokens[first].text in _STRIP:
+            first += 1
+        self._listing = self._points
+        found = self._goes_on(sentence, None, None, first)
+        return found or None
+
+    def _before_or(self, sentence: Sentence, pledges: list[Pledge]) -> tuple[Predicate, str, tuple[str, ...]] | None:
+        return self._latest if pledges else None
 
     def _continues(self, sentence: Sentence) -> bool:
         """A sentence cut off by a semicolon that goes on with a deed: "…; invest more in …"."""
@@ -179,7 +209,8 @@ class PledgeReader(PledgeForce):
         words = self.lexicon.words
         if not words.noun_marks:
             return tokens
-        if predicate.verb.force in ("agree", "reaffirm") and not any(t.text not in _STRIP for t in tokens[:1]):
+        fronted = predicate.verb.force in ("agree", "reaffirm") or predicate.verb.role == "welcome"
+        if fronted and not any(t.text not in _STRIP for t in tokens[:1]):
             return self._topic(predicate, sentence) or tokens
         for index in range(1, len(tokens)):
             if tokens[index - 1].text not in _SIGNS or tokens[index - 1].text == "、":
@@ -254,6 +285,15 @@ class PledgeReader(PledgeForce):
             and infinitive <= 12
             and not any(t.senses.keys() & {"place_word"} for t in tokens[:1])
         ):
+            head = next(
+                (i for i, t in enumerate(tokens) if "place_word" in t.senses or "between" in t.senses), infinitive
+            )
+            if self.spaces and "activity" in tokens[min(head, infinitive) - 1].senses:
+                return (
+                    tokens,
+                    (),
+                    None,
+                )  # "encouraged greater cooperation in … to": the deed, asked of nobody in particular
             words = self.text[tokens[position].start : tokens[infinitive - 1].end]
             named = unique(p for t in tokens[:infinitive] if (p := t.senses.get("party")))
             return tokens[infinitive:], named or (words,), None

@@ -161,6 +161,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     pluperfect: list[str] = []
     complying: list[str] = []  # words before a paper by which something else is measured
     ratifying: list[str] = []  # what is done with a paper that stands already
+    no_places: list[str] = []  # ends of words behind "in" that name no place
     until_end: list[str] = []  # words that open a date and mean "until the end of"
     up_to: list[str] = []  # "for up to six months": how long, not by when
     plan_life: list[str] = []  # "over the life of the plan": due when the plan ends

@@ -34,7 +34,8 @@ class MeetingLinks(MeetingSubjects):
         if chairs and (current.status in ("scheduled", "proposed") or current.start is None):
             held = [x for x in self.sittings if x.strong and x.status == "held" and x.start and not x.chairs]
             current = held[0] if held and not mentions else current
-        if chairs and not current.chairs and current.status in (None, "held", "scheduled"):
+        more = {p.name for p in current.chairs} < {p.name for p in chairs}
+        if chairs and (more or not current.chairs) and current.status in (None, "held", "scheduled"):
             for sitting in self._named_with(current):
                 self._chair(sitting, chairs)
                 sitting.passages.append((sentence.start, sentence.end))

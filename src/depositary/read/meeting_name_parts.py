@@ -358,6 +358,8 @@ class NameParts:
                 end = ordinal.end
             elif not self.spaces and ordinal.start == end:
                 follow = self._index_at(ordinal.end)
+                if ordinal.value == 1 and (follow >= len(self.tokens) or "kind" not in self.tokens[follow].senses):
+                    continue  # "at the X meeting for the first time"
                 values.append(ordinal.value)
                 end = ordinal.end
                 if follow < len(self.tokens) and "kind" in self.tokens[follow].senses:

@@ -40,7 +40,9 @@ class MeetingPlaces(MeetingTimes):
                     if found:
                         break
                 if "place" in senses or "place_en" in senses:
-                    found = self._place_name(tokens[look])
+                    following = tokens[look + 1].text if look + 1 < len(tokens) else ""
+                    if not following.startswith(tuple(self.lexicon.words.place_topics) or ("\0",)):
+                        found = self._place_name(tokens[look])
                     break
                 if "party" in senses and found is None and senses.get("actor", True) is not False:
                     if not self.spaces and self._not_where(tokens, look):
@@ -63,6 +65,8 @@ class MeetingPlaces(MeetingTimes):
                 if self.spaces or tokens[look].shape not in ("han", "name", "sign"):
                     break
                 if "held" in senses or "verb" in senses:
+                    if found is None and "held" in senses and look == step + 1:
+                        found = self._unknown_han(tokens[step], sentence)
                     break
             if found and (best is None or tokens[index].start > mention.start > placed):
                 best, placed = found, tokens[index].start
@@ -164,10 +168,20 @@ class MeetingPlaces(MeetingTimes):
             end >= len(tokens)
             or tokens[end].text in ",.;()"
             or tokens[end].senses.keys() & {"about", "place_word", "post_link", "connector", "format"}
+            or "subordinator" in tokens[end].senses
+            or any(0 <= t.start - tokens[end].start <= 14 for t in sentence.times)
             or any(t.start <= tokens[end].start < t.end for t in sentence.times)
         ):
             return self.text[tokens[index].start : tokens[end - 1].end]
         return None
+
+    def _unknown_han(self, token: Token, sentence: Sentence) -> str | None:
+        """A word nobody knows, alone between "in" and "was held"."""
+        if token.shape != "han" or token.senses or not 2 <= len(token.text) <= 7:
+            return None
+        if token.text.endswith(tuple(self.lexicon.words.no_places)):
+            return None
+        return None if any(t.start < token.end and token.start < t.end for t in sentence.times) else token.text
 
     def _place_name(self, token: Token) -> str:
         if "place_en" in token.senses:

@@ -15,6 +15,7 @@ from depositary.read.lexicon import Lexicon
 from depositary.read.meeting_links import MeetingLinks
 from depositary.read.meeting_names_apart import with_each
 from depositary.read.meeting_records import LEVEL_NAMES, Sitting, is_framed
+from depositary.read.meeting_series import share_places, share_programme
 from depositary.read.mentions import MeetingMention, Sentence
 from depositary.read.party_signs import unique
 from depositary.read.sittings import likely
@@ -137,7 +138,7 @@ class _Gatherer(MeetingLinks):
                 mention.umbrella
                 or self._points_back(mention)
                 or self._is_description(mention, sentence)
-                or (self._this_one(mention, sentence))
+                or (self._this_one(mention, sentence) or self._bears_its_name(mention, sentence))
             ):
                 mention.bare = True
                 continue
@@ -169,6 +170,7 @@ class _Gatherer(MeetingLinks):
                 self._implied(sentence)
 
     def _settle(self, kept: list[Sitting]) -> None:
+        share_programme(kept, self.sentences)
         for sitting in kept:
             if sitting.format == "virtual":
                 sitting.place = None
@@ -176,6 +178,7 @@ class _Gatherer(MeetingLinks):
             if not sitting.start and not sitting.said and self._ahead_of(sitting, kept):
                 sitting.status = "scheduled"
             sitting.name_en = self._english(sitting)
+        share_places(kept)
         if kept:
             lead = self._lead(kept)
             lead.reported = True

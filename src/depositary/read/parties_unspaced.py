@@ -31,7 +31,11 @@ class UnspacedNames:
             for index, token in enumerate(tokens):
                 if token.text in "(（" and index:
                     self._bracket(tokens, index)
+                elif "tail" in token.senses and index:
+                    self._state(tokens[index - 1], token)
         for name, output in self.candidates.items():
+            if name in self.names.parties:
+                continue  # its Latin gloss says more
             if self._acts(name):
                 self.names.parties[name] = output
             else:
@@ -39,6 +43,12 @@ class UnspacedNames:
         self._sides()
         self._shared_sides()
         return self.names
+
+    def _state(self, name: Token, tail: Token) -> None:
+        """ "X Republic", X unknown: a state, if the document lets X act."""
+        if name.shape == "han" and not name.senses and name.end == tail.start and 2 <= len(name.text) <= 4:
+            if not any(name.text.startswith(word) for word in self.lexicon.words.noun_marks):
+                self.candidates.setdefault(name.text, name.text)
 
     def _bracket(self, tokens: Sequence[Token], index: int) -> None:
         match = _BRACKET.match(self.text, tokens[index].start)

@@ -34,6 +34,9 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
             continue
         if "person" in token.senses and "post" not in token.senses:
             known: PersonMention = token.senses["person"]
+            if known.post is None and position + 1 < size and tokens[position + 1].text.startswith(_beside(lexicon)):
+                position += 1
+                continue
             if known.post is None and position + 1 < size and _bare_name_before(tokens, position + 1, lexicon) is token:
                 position += 1
                 continue
@@ -95,6 +98,11 @@ def _sides(found: Sequence[PersonMention], tokens: Sequence[Token], lexicon: Lex
         for person in found:
             if token.end < person.start < stop and person.party is None:
                 person.party = owner
+
+
+@lru_cache(maxsize=16)
+def _beside(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(lexicon.words.after_names) or ("\0",)
 
 
 def _delegations(found: Sequence[PersonMention], tokens: Sequence[Token], lexicon: Lexicon, home: str | None) -> None:
@@ -291,6 +299,13 @@ def _owner_of_office(token: Token, lexicon: Lexicon) -> str | None:
 def _owner_by_post(token: Token, lexicon: Lexicon) -> str | None:
     if "post" not in token.senses:
         return None
+    if not lexicon.language.facts.spaces:
+        for size in (4, 3, 2):  # a post known whole may open with its state
+            if len(token.text) <= size + 1 or not token.text[size].isalnum():
+                continue  # "A-B Centre": no post of A's
+            owner = lexicon.senses_of(token.text[:size]).get("party")
+            if owner is not None:
+                return str(owner)
     entry = lexicon.registry.posts.get(token.senses["post"].id)
     party = getattr(entry, "party", None)
     return lexicon.registry.actors[party].name_en if party in lexicon.registry.actors else None

@@ -58,6 +58,8 @@ class PledgeDues:
         self.proposed: Pledge | None = None
         self._listing: tuple[Predicate, str, tuple[str, ...]] | None = None
         self._before: tuple[Predicate, str, tuple[str, ...]] | None = None  # the last pledge of the sentence before
+        self._latest: tuple[Predicate, str, tuple[str, ...]] | None = None
+        self._points: tuple[Predicate, str, tuple[str, ...]] | None = None  # what governs the points of a list to come
         self._voice: tuple[int, tuple[str, ...]] = (-1, ())  # a paragraph and the parties of who is reported in it
         self.own_words = False  # the text is a statement or speech itself, not a report of one
         self.spaces = lexicon.language.facts.spaces

@@ -56,7 +56,9 @@ class UnspacedTitles(TitleParts):
                     "will",
                     "successor",
                     "person",
+                    "subordinator",
                 }
+                and token.text not in self.lexicon.words.leads
                 and len(token.text) <= 10
             ):
                 run = token.text
@@ -146,13 +148,17 @@ class UnspacedTitles(TitleParts):
             named = first < index
         title = self.text[start:end].strip("-—– ")
         successor = self._successor(first)
-        if named and "thing" in self.tokens[first].senses:
-            first += 1
+        pointing = [step for step in range(first, index) if "thing" in self.tokens[step].senses]
+        if named and pointing:
+            first = pointing[-1] + 1
             start = max(start, self.tokens[first].start)
             named = first < index and any(
                 "party" in t.senses or "mechanism" in t.senses for t in self.tokens[first:index]
             )
             title = self.text[start:end].strip("-—– ") if named else title
+        bare_kinds = ("resolution", "treaty") if pointing else ("resolution",)
+        if named and kind in bare_kinds and all("party" in t.senses for t in self.tokens[first:index]):
+            named = False  # "Security Council resolutions": none in particular
         if named and kind == "other" and not self._titled(start, end, first):
             named = False  # "all agendas", "wide strategies"
         if not named:
