@@ -27,7 +27,7 @@ ADOPTED = (
     "Resolution\nThe Assembly,\nRecalling its resolution A/RES/70/1,\nNoting the report,\n"
     "1. Requests the Secretariat:\n(a) To report;\n(b) To meet;\n2. Decides to go on."
 )
-PLAN_FORMATS = ("xlsx", "docx")  # of a plan, and tested where the plan is
+PLAN_FORMATS = ("xlsx", "docx", "briefing", "briefing-html")  # of one thing, and tested where that is
 
 
 @pytest.fixture(scope="module")

@@ -52,7 +52,7 @@ Out = Annotated[
 ]
 Labels = Annotated[
     str | None,
-    typer.Option("--language", "-l", help="Language of the labels. Default: the plan's; quotes stay as they are."),
+    typer.Option("--language", "-l", help="Language of the labels; quotes stay as they are."),
 ]
 
 
@@ -79,6 +79,28 @@ def docx(
 ) -> None:
     """The annual review of a plan as a document, with footnotes to the sentences it rests on."""
     _write_plan("docx", named, out, language, last_of(on, "--on"), ledger, as_json=as_json)
+
+
+@export.command()
+def briefing(
+    named: Annotated[
+        str, typer.Argument(metavar="NAME", help="A partnership's name, or the id of a meeting or person.")
+    ],
+    as_: Annotated[str, typer.Option("--as", help="docx or html.")] = "docx",
+    language: Labels = None,
+    on: On = None,
+    out: Out = None,
+    ledger: LedgerAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """One to four pages on a partnership, meeting or person, with notes to the sentences they rest on."""
+    from depositary.export import Asked
+
+    formats = {"docx": "briefing", "html": "briefing-html"}
+    if as_ not in formats:
+        raise typer.BadParameter(f"{as_!r}: there are {', '.join(formats)}", param_hint="--as")
+    asked = Asked(thing=named, language=language, on=last_of(on, "--on"))
+    _write(formats[as_], asked, out, ledger, as_json=as_json)
 
 
 def _write_plan(

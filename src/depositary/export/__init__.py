@@ -10,6 +10,7 @@ from typing import BinaryIO
 from depositary.errors import ExportError
 from depositary.export.akn import AkomaNtosoExporter
 from depositary.export.base import AnyExporter, Asked, Exporter, Folder, FolderExporter, Summary, by_name
+from depositary.export.briefings import BriefingExporter, BriefingPageExporter
 from depositary.export.docx import ReviewExporter
 from depositary.export.folders import DiskFolder, ZipFolder
 from depositary.export.ftm import FollowTheMoneyExporter
@@ -52,6 +53,8 @@ EXPORTERS = by_name(
     EventsExporter(),
     GraphExporter(),
     LinesExporter(),
+    BriefingExporter(),
+    BriefingPageExporter(),
 )
 
 
