@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
+from databases import Place
 from depositary.errors import AccountError, LedgerError
 from depositary.ledger import Ledger, create_ledger
 from depositary.ledger.accounts import sessions, throttling
@@ -36,8 +37,8 @@ GOOD, OTHER = "mưa rơi trên mái nhà", "four boats on the river"
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with create_ledger(tmp_path / "ledger.db") as opened:
+def ledger(place: Place) -> Iterator[Ledger]:
+    with create_ledger(place()) as opened:
         yield opened
 
 

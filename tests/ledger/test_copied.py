@@ -5,11 +5,11 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from itertools import permutations
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
+from databases import Place
 from depositary.ledger import Ledger, create_ledger, record_document
 from depositary.ledger.library import find_documents
 from depositary.ledger.queries import ThingQuery, find_things
@@ -28,8 +28,8 @@ WIRE = " ".join(
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with create_ledger(tmp_path / "ledger.db") as opened:
+def ledger(place: Place) -> Iterator[Ledger]:
+    with create_ledger(place()) as opened:
         yield opened
 
 
@@ -63,10 +63,10 @@ def chain() -> list[Sample]:
     return [wire(str(n), ". ".join(lines[start : start + 14])) for n, start in enumerate((0, 3, 6))]
 
 
-def test_any_order_gives_the_same_groups_and_counts(tmp_path: Path) -> None:
+def test_any_order_gives_the_same_groups_and_counts(place: Place) -> None:
     told = set()
-    for number, order in enumerate(permutations(chain())):
-        with create_ledger(tmp_path / f"{number}.db") as ledger:
+    for order in permutations(chain()):
+        with create_ledger(place()) as ledger:
             for document, reading in order:
                 record_document(ledger, document, reading)
             with ledger.reading() as connection:

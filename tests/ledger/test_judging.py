@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import permutations
-from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
+from databases import Place
 from depositary.errors import JudgementError, NotInLedger
 from depositary.ledger import Ledger, create_ledger, record_document
 from depositary.ledger.judging import read_value, record_judgement, undo_judgement
@@ -33,8 +33,8 @@ SONS = Person(name="Bùi Thanh Sơn", post_en="Minister of Foreign Affairs", par
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with create_ledger(tmp_path / "ledger.db") as opened:
+def ledger(place: Place) -> Iterator[Ledger]:
+    with create_ledger(place()) as opened:
         yield opened
 
 
@@ -227,7 +227,7 @@ def test_corrections_take_the_type_of_their_field(kind: str, field: str, given: 
     assert read_value(kind, field, given) == value
 
 
-def test_any_order_of_adding_gives_the_same_things_with_judgements(tmp_path: Path) -> None:
+def test_any_order_of_adding_gives_the_same_things_with_judgements(place: Place) -> None:
     """The judgement is given once both its documents are there; the others may come before or after."""
     samples: dict[str, Sample] = {
         "a": sample("a", "A.", SUMMIT),
@@ -239,7 +239,7 @@ def test_any_order_of_adding_gives_the_same_things_with_judgements(tmp_path: Pat
     for number, order in enumerate(permutations(samples)):
         if number % 5:  # every fifth of the orders
             continue
-        with create_ledger(tmp_path / f"{number}.db") as ledger:
+        with create_ledger(place()) as ledger:
             claims: dict[str, str] = {}
             for name in order:
                 claims[name] = record_document(ledger, *samples[name]).claims[0]

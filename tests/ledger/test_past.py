@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import msgspec
 import pytest
 from sqlalchemy import select
 
+from databases import Place
 from depositary.ledger import Ledger, create_ledger, record_document
 from depositary.ledger.judging import record_judgement, undo_judgement
 from depositary.ledger.past import View
@@ -23,8 +23,8 @@ SUMMIT = Meeting(mechanism_en="ASEAN-Russia Summit", ordinal=4, parties=["ASEAN"
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with create_ledger(tmp_path / "ledger.db") as opened:
+def ledger(place: Place) -> Iterator[Ledger]:
+    with create_ledger(place()) as opened:
         yield opened
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import text
 
+from databases import Place
 from depositary.errors import JudgementError, NotInLedger
 from depositary.ledger import Ledger, create_ledger, document_key, open_ledger, record_document
 from depositary.ledger.chain import number_at
@@ -38,8 +39,9 @@ PLAN = NewPlan(
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
-    return create_ledger(tmp_path / "ledger.db")
+def ledger(place: Place) -> Iterator[Ledger]:
+    with create_ledger(place()) as opened:
+        yield opened
 
 
 def test_lines_come_out_as_they_went_in_and_in_order(ledger: Ledger) -> None:
@@ -111,6 +113,10 @@ def test_the_last_verdict_on_a_passage_counts(ledger: Ledger) -> None:
     with pytest.raises(JudgementError, match="no passage"):
         record_verdict(ledger, plan, "1.1", key, 30, 99, "accepted", who="An")
     assert verify_ledger(ledger).problems == ()
+    with ledger.writing() as connection:
+        connection.execute(text("UPDATE plan_evidence SET quote = 'What was never said'"))
+    [problem] = verify_ledger(ledger).problems
+    assert "evidence" in problem
 
 
 def test_naming_a_plan(ledger: Ledger) -> None:
@@ -126,12 +132,12 @@ def test_naming_a_plan(ledger: Ledger) -> None:
                 plan_named(connection, asked)
 
 
-def test_a_ledger_without_these_tables_is_brought_up(tmp_path: Path, ledger: Ledger) -> None:
+def test_a_ledger_without_these_tables_is_brought_up(ledger: Ledger) -> None:
     with ledger.writing() as connection:
         for name in ("plan_evidence", "plan_entries", "plan_lines", "plans"):
             connection.execute(text(f"DROP TABLE {name}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     ledger.close()
-    assert bring_up(str(tmp_path / "ledger.db"))[0] == "0001"
-    with open_ledger(tmp_path / "ledger.db", writable=True) as opened:
+    assert bring_up(ledger.location)[0] == "0001"
+    with open_ledger(ledger.location, writable=True) as opened:
         assert record_plan(opened, PLAN, who="An").state == "added"

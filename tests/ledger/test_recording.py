@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 from sqlalchemy import select
 
+from databases import Place
 from depositary.errors import DocumentError
 from depositary.ledger import Ledger, create_ledger, record_document
 from depositary.ledger.library import find_documents
@@ -29,8 +29,8 @@ PROMISE = Commitment(actors=["Russia"], force="propose", what_en="hold the 4th A
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with create_ledger(tmp_path / "ledger.db") as opened:
+def ledger(place: Place) -> Iterator[Ledger]:
+    with create_ledger(place()) as opened:
         yield opened
 
 
@@ -147,13 +147,13 @@ def test_history_has_one_event_a_change_and_the_ledger_verifies(ledger: Ledger) 
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_any_order_of_adding_gives_the_same_things(tmp_path: Path, seed: int) -> None:
+def test_any_order_of_adding_gives_the_same_things(place: Place, seed: int) -> None:
     samples: list[Sample] = [s for s in gold(CORPUS / "written") if s[0].id[-2:] in ("03", "04", "06")]
     shuffled = samples.copy()
     random.Random(seed).shuffle(shuffled)
     found = []
     for order in (samples, shuffled):
-        with create_ledger(tmp_path / f"{len(found)}.db") as ledger:
+        with create_ledger(place()) as ledger:
             for document, reading in order:
                 record_document(ledger, document, reading)
             found.append(

@@ -193,6 +193,7 @@ def test_read_only_ledger_can_be_read_but_not_written(tmp_path: Path) -> None:
         "UPDATE history SET at = '2001-01-01T00:00:00Z' WHERE id = 2",
         "DELETE FROM history WHERE id = 2",
         "UPDATE passages SET quote = 'What was never said'",
+        "UPDATE passages SET start = start + 1",
         "UPDATE texts SET text = 'Another text.'",
         "DELETE FROM texts",
     ],

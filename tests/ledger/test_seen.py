@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 from sqlalchemy import select
 
+from databases import Place
 from depositary.errors import LedgerReadOnly, NotInLedger
 from depositary.ledger import Ledger, create_ledger, record_document
 from depositary.ledger.judging import record_judgement
@@ -73,15 +73,15 @@ def secret() -> Any:
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with create_ledger(tmp_path / "ledger.db") as opened:
+def ledger(place: Place) -> Iterator[Ledger]:
+    with create_ledger(place()) as opened:
         yield opened
 
 
 @pytest.fixture
-def without(tmp_path: Path) -> Iterator[Ledger]:
+def without(place: Place) -> Iterator[Ledger]:
     """The same ledger, had nobody added the secret document."""
-    with create_ledger(tmp_path / "without.db") as opened:
+    with create_ledger(place()) as opened:
         for document, reading in public():
             record_document(opened, document, reading)
         yield opened

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import msgspec
 import pytest
 
+from databases import Place
 from depositary.ledger import Ledger, create_ledger, record_document
 from depositary.model import Meeting
 from depositary.report import list_contradictions
@@ -15,8 +15,8 @@ from samples import CORPUS, gold, sample
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with create_ledger(tmp_path / "ledger.db") as opened:
+def ledger(place: Place) -> Iterator[Ledger]:
+    with create_ledger(place()) as opened:
         yield opened
 
 

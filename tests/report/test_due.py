@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
+from databases import Place
 from depositary.ledger import Ledger, create_ledger, record_document
 from depositary.model import Commitment, Instrument, Meeting
 from depositary.report import Due, list_due, list_series
@@ -17,8 +17,8 @@ ASSEMBLY = "UN General Assembly"
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with create_ledger(tmp_path / "ledger.db") as opened:
+def ledger(place: Place) -> Iterator[Ledger]:
+    with create_ledger(place()) as opened:
         yield opened
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from databases import Place
 from depositary.ledger import Ledger, create_ledger, document_key, record_document
 from depositary.ledger.plans import NewLine, NewPlan, record_plan, record_verdict
 from depositary.model import Progress
@@ -24,19 +23,19 @@ FIGURE = Progress(
 LINES = tuple(NewLine(number=f"1.{n}", text=f"Measure {n}") for n in range(1, 104))
 
 
-def ledger_with(tmp_path: Path) -> Ledger:
-    ledger = create_ledger(tmp_path / "ledger.db")
+def ledger_with(place: Place) -> Ledger:
+    ledger = create_ledger(place())
     record_document(ledger, *sample("report", "97 of 103 were addressed.", FIGURE))
     return ledger
 
 
-def test_nothing_known_is_not_nought(tmp_path: Path) -> None:
-    shown = find_progress(ledger_with(tmp_path), "ASEAN-United Nations").evidenced
+def test_nothing_known_is_not_nought(place: Place) -> None:
+    shown = find_progress(ledger_with(place), "ASEAN-United Nations").evidenced
     assert (shown.lines, shown.total) == (None, None)
 
 
-def test_reported_beside_evidenced(tmp_path: Path) -> None:
-    ledger = ledger_with(tmp_path)
+def test_reported_beside_evidenced(place: Place) -> None:
+    ledger = ledger_with(place)
     document = sample("report", "97 of 103 were addressed.", FIGURE)[0]
     plan = record_plan(
         ledger, NewPlan(title="ASEAN-UN Plan of Action", language="en", source="p", lines=LINES, period=(2016, 2020)),
@@ -51,8 +50,8 @@ def test_reported_beside_evidenced(tmp_path: Path) -> None:
     assert plan_standing(ledger).words() == "reported 97 of 103; evidence on file for 2"
 
 
-def test_a_plan_of_other_years_or_parties_is_another(tmp_path: Path) -> None:
-    ledger = ledger_with(tmp_path)
+def test_a_plan_of_other_years_or_parties_is_another(place: Place) -> None:
+    ledger = ledger_with(place)
     for title, period in (("ASEAN-UN Plan of Action", (2021, 2025)), ("ASEAN-Russia Plan of Action", (2016, 2020))):
         new = NewPlan(title=title, language="en", source="p", lines=LINES, period=period)
         other = record_plan(ledger, new, who="An").plan

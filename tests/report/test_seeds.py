@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from databases import Place
 from depositary.ledger import Ledger, create_ledger, record_document
 from depositary.ledger.queries import ThingQuery
 from depositary.report import Thing, find_progress, list_contradictions, list_due, list_things
@@ -21,8 +22,8 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    with create_ledger(tmp_path_factory.mktemp("seeds") / "ledger.db") as opened:
+def ledger(place: Place) -> Iterator[Ledger]:
+    with create_ledger(place()) as opened:
         for document, reading in gold(SEEDS):
             record_document(opened, document, reading)
         yield opened

@@ -6,6 +6,7 @@ No other module of the project may ask which database it talks to.
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
@@ -33,16 +34,17 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import NullType, TypeDecorator, TypeEngine
 
-from depositary.errors import LedgerBusy, LedgerCorrupt, LedgerError, LedgerReadOnly
+from depositary.errors import LedgerBusy, LedgerCorrupt, LedgerError, LedgerMissing, LedgerReadOnly
 
 __all__ = [
     "VEILED", "BigId", "among", "begin_writing", "check_storage", "connect", "copy_file", "create_search_index",
-    "file_of", "forbid_changes", "index_words", "insert_new", "ledger_error", "match_words", "optimise", "sides_seen",
-    "without_member",
+    "file_of", "forbid_changes", "index_words", "insert_new", "ledger_error", "match_words", "optimise", "shown",
+    "sides_seen", "without_member",
 ]  # fmt: skip
 
 BigId = Integer().with_variant(BigInteger(), "postgresql")  # SQLite: only INTEGER is the row's own number
 
+_PASSWORD = re.compile(r"(://[^:/@]*):[^@]*@")
 _BUSY_SECONDS = 20  # how long to wait for another writer; DEPOSITARY_BUSY_SECONDS overrides it
 _CACHE_KIB = 65536
 VEILED = "veiled_chunks"  # on a connection that sees not everything: the stretches it does not see
@@ -62,10 +64,7 @@ def connect(location: str, *, writable: bool = True, veil: Veil | None = None) -
     veil: what puts temporary views in the place of tables; connections can then only read.
     """
     file = file_of(location)
-    if file is not None:
-        engine = _sqlite(file, writable=writable)
-    else:
-        engine = create_engine(location.replace("postgresql://", "postgresql+psycopg://", 1), pool_pre_ping=True)
+    engine = _sqlite(file, writable=writable) if file is not None else _server(location)
     if veil is not None:
         _put_on(engine, veil)
     return engine
@@ -109,9 +108,15 @@ def without_member(kind: str, column: str, member: str) -> str:
     return f"json_remove({column}, '$.{member}')"
 
 
+def shown(location: str) -> str:
+    """A location as messages may tell it: without the password a server's address may hold."""
+    return _PASSWORD.sub(r"\1:***@", location)
+
+
 def begin_writing(connection: Connection) -> None:
     """Take the one writer's place for this transaction (waiting for it), before anything is read."""
     if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT set_config('lock_timeout', :wait, true)"), {"wait": f"{_busy_seconds():g}s"})
         connection.execute(text("SELECT pg_advisory_xact_lock(7319001)"))
     else:
         connection.exec_driver_sql("COMMIT")
@@ -278,8 +283,8 @@ def ledger_error(error: SQLAlchemyError | sqlite3.Error, location: str) -> Ledge
     """The project's own error for what the database reported, with what to do about it."""
     cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
     said = str(cause).strip().splitlines()[0] if str(cause).strip() else type(cause).__name__
-    words = said.lower()
-    if "locked" in words or "busy" in words or "deadlock" in words:
+    words, location = said.lower(), shown(location)
+    if any(word in words for word in ("locked", "busy", "deadlock", "lock timeout")):
         return LedgerBusy(f"{location}: another process is writing to the ledger; try again when it is done ({said})")
     if "readonly" in words or "read-only" in words:
         return LedgerReadOnly(
@@ -291,7 +296,13 @@ def ledger_error(error: SQLAlchemyError | sqlite3.Error, location: str) -> Ledge
         return LedgerError(f"{location}: no room left to write; nothing of this document was recorded ({said})")
     if "unable to open" in words:
         return LedgerError(f"{location}: cannot be opened; check that the folder exists and may be written ({said})")
-    if "no such table" in words or "no such column" in words:
+    if "database" in words and "does not exist" in words:
+        return LedgerMissing(
+            f"{location}: the server has no such database; make it (createdb), then add documents ({said})"
+        )
+    if "connection" in words and any(word in words for word in ("failed", "refused", "closed", "terminat")):
+        return LedgerError(f"{location}: the server does not answer; is it running, and may we in? ({said})")
+    if "no such table" in words or "no such column" in words or ("relation" in words and "does not exist" in words):
         return LedgerCorrupt(f"{location}: tables are missing; this is no ledger of this version ({said})")
     return LedgerError(f"{location}: {said}")
 
@@ -321,7 +332,7 @@ def _sqlite(file: Path, *, writable: bool) -> Engine:
         connection = sqlite3.connect(
             address,
             uri=True,
-            timeout=float(os.environ.get("DEPOSITARY_BUSY_SECONDS") or _BUSY_SECONDS),
+            timeout=_busy_seconds(),
             isolation_level=None,
             check_same_thread=False,
         )
@@ -340,6 +351,21 @@ def _sqlite(file: Path, *, writable: bool) -> Engine:
         connection.exec_driver_sql("BEGIN")
 
     return engine
+
+
+def _busy_seconds() -> float:
+    return float(os.environ.get("DEPOSITARY_BUSY_SECONDS") or _BUSY_SECONDS)
+
+
+def _server(location: str) -> Engine:
+    try:
+        return create_engine(location.replace("postgresql://", "postgresql+psycopg://", 1), pool_pre_ping=True)
+    except ModuleNotFoundError as error:
+        raise LedgerError(
+            f"{shown(location)}: needs a program library that is not installed: pip install 'depositary[postgres]'"
+        ) from error
+    except SQLAlchemyError as error:
+        raise LedgerError(f"{shown(location)}: is no address of a ledger ({error})") from error
 
 
 def _pool() -> Any:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, bindparam, insert, inspect, select, t
 from sqlalchemy.exc import SQLAlchemyError
 
 from depositary.errors import LedgerCorrupt, LedgerMissing, LedgerVersion
-from depositary.ledger.dialects import begin_writing, connect, file_of, ledger_error
+from depositary.ledger.dialects import begin_writing, connect, file_of, ledger_error, shown
 from depositary.ledger.tables import counters
 
 __all__ = ["SCHEMA", "Ledger", "create_ledger", "open_ledger"]
@@ -126,9 +126,9 @@ def _state(ledger: Ledger) -> _State:
 def _check(place: str, state: _State) -> None:
     if state.version is None:
         what = "empty" if state.empty else "a database, but no ledger"
-        raise LedgerCorrupt(f"{place}: is {what}; name another file, or restore a backup")
+        raise LedgerCorrupt(f"{shown(place)}: is {what}; name another file, or restore a backup")
     if state.version != SCHEMA:
         raise LedgerVersion(
-            f"{place}: is of version {state.version}, this program works with {SCHEMA}; "
+            f"{shown(place)}: is of version {state.version}, this program works with {SCHEMA}; "
             f"{'install a newer depositary' if state.version > SCHEMA else 'run: depositary migrate'}"
         )
