@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import ActorMention, MeetingMention, PersonMention
@@ -252,6 +253,9 @@ def _joined(found: list[ActorMention], tokens: Sequence[Token]) -> list[ActorMen
     result: list[ActorMention] = []
     for mention in found:
         previous = result[-1] if result else None
+        if previous is not None and (close := _abbreviated(tokens, previous, mention)):
+            result[-1] = replace(previous, end=close)
+            continue
         if (
             previous is not None
             and {previous.kind, mention.kind} <= {"party", "person"}
@@ -273,6 +277,18 @@ def _joined(found: list[ActorMention], tokens: Sequence[Token]) -> list[ActorMen
             continue
         result.append(mention)
     return result
+
+
+def _abbreviated(tokens: Sequence[Token], previous: ActorMention, mention: ActorMention) -> int:
+    """ "the United Nations (UN)": where the bracket with the short form of the same party ends; 0 if there is none."""
+    if previous.kind != "party" or mention.kind != "party" or mention.start - previous.end > 2:
+        return 0
+    if not set(mention.parties) <= set(previous.parties[-1:]):
+        return 0
+    between = tokens_within(tokens, previous.end, mention.start)
+    after = next((t for t in tokens if t.start >= mention.end), None)
+    bracketed = len(between) == 1 and between[0].text == "(" and after is not None and after.text == ")"
+    return after.end if bracketed and after is not None else 0
 
 
 def _comma_only(tokens: Sequence[Token], left: int, right: int) -> bool:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from operator import attrgetter
 
 from depositary.model import Passage
@@ -226,6 +227,8 @@ class _Gatherer:
             return status in ("adopted", "proposed", "drafting", "to_be_adopted") or bool(mention.period)
         if mention.period or (mention.successor and mention.kind in _PLANS):
             return True
+        if mention.kind in _PLANS and self._of_two(sentence, mention):
+            return True
         long_enough = len((mention.title or "").split()) >= 3 or not self.lexicon.language.facts.spaces
         if mention.kind in ("other", "agreement", "treaty", "fund"):
             return status in ("adopted", "proposed", "drafting") and len((mention.title or "").split()) >= 4
@@ -233,6 +236,14 @@ class _Gatherer:
         named = words > 1 or not self.lexicon.language.facts.spaces  # "the statement issued reads" names none
         return status in ("adopted", "proposed", "drafting") and (
             long_enough or (mention.kind == "statement" and named)
+        )
+
+    def _of_two(self, sentence: Sentence, mention: InstrumentMention) -> bool:
+        """ "the A-B action plan": small letters or not, the plan of the two."""
+        inside = [t for t in sentence.tokens if mention.start <= t.start < mention.end]
+        sides = [i for i, t in enumerate(inside) if "party" in t.senses]
+        return self.lexicon.language.facts.spaces and any(
+            right - left == 2 and inside[left + 1].text in "-–" for left, right in pairwise(sides)
         )
 
     def _name_generic(self, paper: Paper, sentence: Sentence, mention: InstrumentMention) -> None:

@@ -45,13 +45,17 @@ class HeadLastNames(NameParts):
             if (
                 (not self._touch(position, position + 1) and not self.spaces)
                 or self._timed(token)
-                or "article" in senses
+                or ("article" in senses and not self._second_side(position))
             ):
                 break
             if "party" in senses:
                 parties.insert(0, senses["party"])
             elif "thing" in senses or ("purpose" in senses and not self.spaces):
                 break
+            elif "article" in senses:
+                first = position
+                position -= 1
+                continue
             elif (owner := self._one_char(position)) is not None:
                 parties.insert(0, owner)
             elif (sides := self._by_chars(token)) and not parties:
@@ -290,6 +294,11 @@ class HeadLastNames(NameParts):
             plural=self.spaces and head.text.endswith("s") and not head.text.endswith("ss"),
         )  # fmt: skip
         return self._with_mechanism(mention)
+
+    def _second_side(self, position: int) -> bool:
+        """The article inside a name of two sides: "A-the Republic of B Dialogue"."""
+        tokens = self.tokens
+        return position >= 2 and tokens[position - 1].text in _DASHES and "party" in tokens[position - 2].senses
 
     def _shares_chair(self, first: int, after: int) -> bool:
         """ "X co-chaired the meeting with the minister of A": who sits beside X in the chair, not across the table."""
