@@ -26,6 +26,7 @@ __all__ = ["address_with", "safe_path", "said_in"]
 
 
 _WORDS = re.compile(r"\w+")
+_ACRONYM = 4  # letters of a name in small ones that is taken for an acronym
 _QUOTED = 320  # code points of a quote shown in a list
 
 
@@ -195,7 +196,7 @@ class _Saying:
         actors = load_registry().actors
         actor = actors.get(id_) or actors.get(_known_party(id_))
         if actor is None:
-            return id_.title() if id_.islower() else id_
+            return (id_.upper() if len(id_) <= _ACRONYM else id_.title()) if id_.islower() else id_
         names = actor.names.get(self._speech.code, [])
         if actor.kind == "state":
             return (names or [actor.name_en])[0]

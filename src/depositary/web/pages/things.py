@@ -63,7 +63,7 @@ def show_one(request: Request, id_: str, ledger: SeenLedger, person: Viewer) -> 
         progress=_progress(ledger, detail), chart=_chart(ledger, detail, speech), clashes=clashes,
         beside=beside_thing(ledger, thing.id) if thing.kind in ("meeting", "person") else Beside(),
         judged=[event for event in detail.history if event.event in ("judged", "judgement undone")],
-        editable=[name for name in _fields(thing.fields) if name not in _NO_EDIT],
+        editable=[name for name in thing.fields if name not in (*_NO_EDIT, *_HIDDEN)],
     )  # fmt: skip
 
 
@@ -104,7 +104,11 @@ def judge(
 
 
 def _fields(fields: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in fields.items() if name not in _HIDDEN and value not in (None, [], "")}
+    """What is stated of it, each once: words as written only where they differ, an end only where it is another day."""
+    stated = {name: value for name, value in fields.items() if name not in _HIDDEN and value not in (None, [], "")}
+    if stated.get("end") == stated.get("start"):
+        stated.pop("end", None)
+    return {name: value for name, value in stated.items() if stated.get(f"{name}_en") != value}
 
 
 def _columns(claims: Sequence[ClaimView]) -> list[_Column]:
