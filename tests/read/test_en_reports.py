@@ -183,3 +183,76 @@ def test_firms_make_no_pledges() -> None:
         " ASEAN market grows. The company plans to introduce robots next year."
     )
     assert _read(text).commitments == []
+
+
+@pytest.mark.parametrize(
+    ("trick", "text", "chairs"),
+    [
+        ("with whom the chair is shared",
+         "Secretary (East), Anil Rao co-chaired the 5th ASEAN-Japan Forum (AJF), with Permanent Secretary of Singapore"
+         " Ben Koh here.", ["Anil Rao", "Ben Koh"]),
+        ("a party to the forum is no chair",
+         "Ambassador Aiko Mori of Japan chaired the 5th ASEAN-Japan Forum with partners from Norway.", ["Aiko Mori"]),
+    ],
+)  # fmt: skip
+def test_shared_chair(trick: str, text: str, chairs: list[str]) -> None:
+    (meeting, *_) = _read(_OPENING + text).meetings
+    assert [person.name for person in meeting.chairs] == chairs, trick
+
+
+@pytest.mark.parametrize(
+    ("trick", "text", "parties", "ordinal", "start", "end"),
+    [
+        ("an article inside the pair",
+         "The 7th ASEAN-the Republic of Korea (RoK) Dialogue took place in Siem Reap on June 22-23, 2027.",
+         {"ASEAN", "Republic of Korea"}, 7, "2027-06-22", "2027-06-23"),
+        ("days joined by a comma and a word", "The 9th ASEAN-India Summit was held on June 16, and 17, 2027.",
+         {"ASEAN", "India"}, 9, "2027-06-16", "2027-06-17"),
+        ("another of a series beside a known forum",
+         "The 20th ASEAN-Russia SOM was held in Kazan on 26 April 2027.",
+         {"ASEAN", "Russia"}, 20, "2027-04-26", "2027-04-26"),
+    ],
+)  # fmt: skip
+def test_meeting_of_two(trick: str, text: str, parties: set[str], ordinal: int, start: str, end: str) -> None:
+    (meeting,) = _read(text).meetings
+    assert (set(meeting.parties), meeting.ordinal, meeting.start, meeting.end) == (parties, ordinal, start, end), trick
+
+
+@pytest.mark.parametrize(
+    ("trick", "text", "date"),
+    [
+        ("a bare day above the text", "Office News\n\nNorway and ASEAN Hold Talks on Fish\n\nDate\n2027-08-27\nhits\n15\n\n"
+         "1. On August 26, Deputy Minister Kari Lund spoke at the talks between Norway and ASEAN on fish and nets, and"
+         " then left for Oslo with the rest.", "2027-08-27"),
+        ("figures behind a weekday", "ASEAN, Norway vow to plant trees\n\nTuesday, 02/05/2023 09:30\nASEAN states and"
+         " Norway reaffirmed their promise to plant trees at a seminar held recently in Siem Reap, Cambodia.",
+         "2023-05-02"),
+    ],
+)  # fmt: skip
+def test_bare_dates(trick: str, text: str, date: str) -> None:
+    assert _read(text).published == date, trick
+
+
+def test_a_party_and_its_short_form_are_one() -> None:
+    text = (
+        "Leaders from the Association of Southeast Asian Nations (ASEAN) and the United Nations (UN) agreed to share"
+        " seeds."
+    )
+    (pledge,) = _read(text).commitments
+    assert set(pledge.actors) == {"ASEAN", "United Nations"}
+
+
+def test_the_state_behind_the_name_counts() -> None:
+    text = (
+        "Hanoi (VNA) – Ambassador Sok Vuthy, Permanent Representative of Cambodia to the UN, praised the forum of ASEAN"
+        " and Japan on 3 July 2025."
+    )
+    (person,) = _read(text).persons
+    assert person.party == "Cambodia"
+
+
+def test_encouraged_cooperation_asks_nobody() -> None:
+    text = "ASEAN Member States encouraged greater cooperation in rice farming to raise yields."
+    (request,) = _read(_OPENING + text).commitments
+    assert request.force == "request"
+    assert "cooperation" in (request.what_en or "")
