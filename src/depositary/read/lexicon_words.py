@@ -91,6 +91,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     explanations: list[str] = []
     examples: list[str] = []
     deictics: list[str] = []
+    continuing: list[str] = []  # "A affirmed that A continues to …" is a promise
     foretelling: list[str] = []  # they open a sentence that tells a schedule
     side_words: list[str] = []
     delegation_words: list[str] = []

@@ -90,6 +90,9 @@ class MeetingFacts(MeetingStatus):
     ) -> Sequence[Token]:
         """The tokens that can tell where this meeting is: not where one put off had been planned, and not what a verb
         parts from it behind another meeting ("a retreat in A, and X is invited to the 2nd Summit")."""
+        joined = next((i for i, t in enumerate(tokens) if "partly" in t.senses and t.end <= mention.start), None)
+        if joined is not None:
+            return tokens[joined + 1 :]  # "in A, X joined the meeting online": where X was
         moved = next((i for i, t in enumerate(tokens) if "postponed" in t.senses), None)
         if moved is not None:
             return tokens[moved:]
