@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 
+import msgspec
+import numpy as np
+import numpy.typing as npt
 import pytest
 
 from depositary.errors import JudgementError
-from depositary.ledger import Ledger
+from depositary.ledger import Ledger, record_document
 from depositary.ledger.plans import PlanRow, evidence_of, record_verdict
 from depositary.plans import plan_view
 from depositary.plans.review import (
+    KeptRanking,
     LedgerPassage,
     Ranked,
     Suggested,
@@ -19,7 +24,9 @@ from depositary.plans.review import (
     open_suggestions,
     precision_of,
 )
+from depositary.plans.suggesting import suggest_from
 from depositary.plans.views import PlanView
+from samples import sample
 
 
 def by_words(view: PlanView, passages: Sequence[LedgerPassage]) -> list[Ranked]:
@@ -85,3 +92,69 @@ def test_a_sentence_is_found_by_its_words(ledger: Ledger) -> None:
             find_passage(ledger, "news", quote)
     with pytest.raises(JudgementError, match="no such document"):
         find_passage(ledger, "nothing", "police")
+
+
+class _Counting:
+    """Vectors by words in common, counting the texts embedded."""
+
+    fingerprint = "counting"
+
+    def __init__(self) -> None:
+        self.texts = 0
+
+    def embed(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+        self.texts += len(texts)
+        rows = np.zeros((len(texts), 64), dtype=np.float32)
+        for row, text in enumerate(texts):
+            for word in text.lower().split():
+                rows[row, zlib.crc32(word.encode()) % 64] += 1
+        return rows / np.maximum(1, np.linalg.norm(rows, axis=1, keepdims=True))
+
+
+def test_a_further_document_is_ranked_by_itself(ledger: Ledger, plan: PlanRow) -> None:
+    embedder = _Counting()
+    view = plan_view(ledger)
+
+    def ask() -> dict[tuple[str, str], float]:
+        found = open_suggestions(ledger, view, suggest_from(ledger, embedder=embedder), least=0.0)
+        return {(one.line, one.passage.text): one.score for one in found}
+
+    first = ask()
+    count = embedder.texts
+    assert ask() == first and embedder.texts == count
+    more = "Both sides trained forty police investigators in a joint course held in Hanoi in March 2028."
+    record_document(ledger, *sample("more", more, published="2028-03-10"))
+    second = ask()
+    assert embedder.texts == count + 1  # the new passage alone
+    assert ("1.2", more) in second and first.items() <= second.items()
+    assert suggest_from(ledger, embedder=embedder).kept(view, anew=True).lines.keys() == {line for line, _ in second}
+
+
+def test_a_document_read_again_comes_once(ledger: Ledger, plan: PlanRow) -> None:
+    embedder, view = _Counting(), plan_view(ledger)
+    words = "Both sides trained forty police investigators in a joint course held in Hanoi in March 2028."
+    record_document(ledger, *sample("again", words))
+    suggest = suggest_from(ledger, embedder=embedder)
+    before = [one for one in open_suggestions(ledger, view, suggest) if one.passage.name == "again"]
+    document, reading = sample("again", words)
+    newer = msgspec.structs.replace(reading, reader=msgspec.structs.replace(reading.reader, version="9999"))
+    record_document(ledger, document, newer)
+    after = [one for one in open_suggestions(ledger, view, suggest) if one.passage.name == "again"]
+    assert before and [one.line for one in after] == [one.line for one in before]
+
+
+def test_a_line_whose_kept_passages_are_used_up_is_ranked_anew(ledger: Ledger, plan: PlanRow) -> None:
+    asked: list[bool] = []
+    numbers = {passage.name: place for place, passage in enumerate(ledger_passages(ledger), 1)}
+
+    class Keeping:
+        def __call__(self, view: PlanView, passages: Sequence[LedgerPassage]) -> list[Ranked]:
+            return []
+
+        def kept(self, view: PlanView, *, anew: bool = False) -> KeptRanking:
+            asked.append(anew)
+            rows = [(0.9, numbers["news"], 42, 90, 0)] if anew else []
+            return KeptRanking(lines={"1.2": rows}, reasons=["because"], full=frozenset(["1.2"]))
+
+    [one] = open_suggestions(ledger, plan_view(ledger), Keeping(), line="1.2")
+    assert asked == [False, True] and (one.line, one.passage.name, one.reason) == ("1.2", "news", "because")

@@ -15,11 +15,15 @@ import msgspec
 import numpy as np
 
 from depositary.evidence.embedders import Embedder
-from depositary.evidence.vectors import VectorStore, vectors_for
+from depositary.evidence.vectors import VectorStore, vector_key, vectors_for
 from depositary.languages import known_languages, load_language
 
 if TYPE_CHECKING:
+    import numpy.typing as npt
+
     from depositary.evidence.embedders import Matrix
+
+    Weights = npt.NDArray[np.float64]
 
 __all__ = ["Deeds", "Example", "load_examples"]
 
@@ -61,11 +65,14 @@ class Deeds:
 
     def __init__(self, embedder: Embedder, store: VectorStore, examples: Sequence[Example] | None = None) -> None:
         examples = load_examples() if examples is None else examples
-        vectors = vectors_for([example.text for example in examples], embedder, store)
-        answers = np.array([example.shown for example in examples], dtype=np.float64)
-        self._weights = np.zeros(0)
-        if vectors.shape[1] > 1 and 0 < answers.sum() < len(answers):
-            self._weights = _learn(_centred(vectors, [example.language for example in examples]), answers)
+        key = vector_key(
+            repr([(one.language, one.shown, one.text) for one in examples]), f"deeds {embedder.fingerprint}"
+        )
+        kept = store.get_vectors([key]).get(key)
+        if kept is None:
+            kept = _learn_from(examples, embedder, store).astype("<f8").tobytes()
+            store.put_vectors([(key, kept)])
+        self._weights = np.frombuffer(kept, dtype="<f8")
 
     def weigh(self, vectors: Matrix) -> list[float]:
         """Log-odds, within ±3, that each passage tells of a deed. vectors: less their language's mean, length one."""
@@ -73,6 +80,14 @@ class Deeds:
             return [0.0] * len(vectors)
         found = vectors.astype(np.float64) @ self._weights[:-1] + self._weights[-1]
         return [float(value) for value in np.clip(found, -_MOST, _MOST)]
+
+
+def _learn_from(examples: Sequence[Example], embedder: Embedder, store: VectorStore) -> Weights:
+    vectors = vectors_for([example.text for example in examples], embedder, store)
+    answers = np.array([example.shown for example in examples], dtype=np.float64)
+    if vectors.shape[1] < 2 or not 0 < answers.sum() < len(answers):
+        return np.zeros(0)
+    return _learn(_centred(vectors, [example.language for example in examples]), answers)
 
 
 def _centred(vectors: Matrix, languages: Sequence[str]) -> Matrix:

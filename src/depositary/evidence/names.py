@@ -65,6 +65,8 @@ class NameBook:
     def __init__(self, plans: Sequence[EvidencePlan]) -> None:
         self._registry = load_registry()
         self._words: dict[str, str] = {}  # folded Latin word → id
+        self._looked_up: dict[str, str | None] = {}  # the same for words of passages, once each
+        self._pairs: dict[tuple[str, str], frozenset[str]] = {}  # two words → ids of names they are the readings of
         self._phrases: dict[str, str] = {}  # a party's full forms, as written → id
         self._actors: dict[str, Wordlist[tuple[str, str]]] = {}
         self._party_words: set[str] = set()  # words of parties' longer names: no names by themselves
@@ -135,7 +137,7 @@ class NameBook:
                 and word not in self._words
                 and word not in self._party_words
                 and not _common(word)
-                and not self._known_word(word)
+                and not self._look_up(word)
             ):
                 self._words[word] = f"{_PLACE}{word}"
 
@@ -217,7 +219,11 @@ class NameBook:
             if not after or text[match.end() : after.start()] != " ":
                 continue
             pair = (strip_marks(word), strip_marks(_fold(after.group())))
-            found.update(id for name, id in self._words.items() if len(name) >= _SHORTEST and _one_name(name, pair))
+            if pair not in self._pairs:
+                self._pairs[pair] = frozenset(
+                    id for name, id in self._words.items() if len(name) >= _SHORTEST and _one_name(name, pair)
+                )
+            found.update(self._pairs[pair])
             if not first and _fold(after.group()) in heads and not self._own_form(match.group()) and not _common(word):
                 unknown.add(text[match.start() : after.end()])
         states = frozenset(load_lexicon(language).words.party_shapes.states)
@@ -257,6 +263,11 @@ class NameBook:
 
     def _known_word(self, word: str) -> str | None:
         """A Latin word that is a name of the book, but for an ending of at most two letters."""
+        if word not in self._looked_up:
+            self._looked_up[word] = self._look_up(word)
+        return self._looked_up[word]
+
+    def _look_up(self, word: str) -> str | None:
         if word in self._words:
             return self._words[word]
         for cut in (1, 2):

@@ -18,8 +18,7 @@ from depositary.evidence.deeds import Deeds, Example
 from depositary.evidence.embedders import Embedder
 from depositary.evidence.names import NameBook
 from depositary.evidence.records import EvidencePassage, EvidencePlan, PassageRanking, Reason, Suggestion
-from depositary.evidence.signs import read_signs
-from depositary.evidence.vectors import MemoryVectors, VectorStore, vectors_for
+from depositary.evidence.vectors import MemoryVectors, VectorStore, signs_for, vectors_for
 from depositary.evidence.verdict import Case, gather_signs, judge_passage
 from depositary.evidence.weighing import Weights, fit_words, load_weights
 
@@ -75,7 +74,7 @@ class Ranker:
         return Prepared(
             tuple(passages),
             vectors,
-            tuple(read_signs(passage) for passage in passages),
+            tuple(signs_for(passages, self._store)),
             tuple(self._book.find(passage.text, passage.language) for passage in passages),
         )
 
@@ -98,7 +97,7 @@ class Ranker:
             for number, passage in enumerate(some.passages):
                 found = self._signs(some, number, order[number, 0], fits[number].tolist(), deeds[number])
                 probability, reasons = judge_passage(found, self.weights.verdict)
-                suggestions = []
+                suggestions: list[Suggestion] = []
                 for place, line in enumerate(order[number, :top].tolist()):
                     score = probability * shares[number][place]
                     if score < least:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -55,13 +55,19 @@ def _has_glossary(language: str) -> bool:
 def find_terms(text: str, language: str) -> tuple[str, ...]:
     """Stems of the words that tell something, sorted, each once; figures as written without signs inside."""
     english = gloss(text, language, max_words=400)[0] if _has_glossary(language) else text
-    stop, endings, alike = _rules()
+    stop = uninformative()
     found = set()
     for match in _WORD.finditer(english):
         word = match.group().lower()
         if word[0].isdigit():
             found.add(word.replace(",", "").replace(".", ""))
         elif word not in stop:
-            stem = _cut(word, endings)
-            found.add(alike.get(stem, stem))
+            found.add(_stem(word))
     return tuple(sorted(found))
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str) -> str:
+    _, endings, alike = _rules()
+    stem = _cut(word, endings)
+    return alike.get(stem, stem)

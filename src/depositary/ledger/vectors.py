@@ -1,4 +1,4 @@
-"""Sentence vectors kept in the ledger, so that each text is embedded once a model.
+"""Sentence vectors kept in the ledger, so that each text is embedded once a model, and what is worked out of them.
 
 They are no record of anything: they can be made anew, and a ledger that cannot be written does without keeping them.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from depositary.errors import LedgerReadOnly
 from depositary.ledger.dialects import insert_new
@@ -34,6 +34,15 @@ class LedgerVectors:
                 query = select(vectors.c.key, vectors.c.value).where(vectors.c.key.in_(keys[start : start + _SLICE]))
                 found |= {row.key: row.value for row in connection.execute(query)}
         return found
+
+    def replace(self, key: str, value: bytes) -> None:
+        """Keep under a key, whatever is there. Raises: LedgerError, but not for a ledger that is read only."""
+        try:
+            with self._ledger.writing() as connection:
+                connection.execute(delete(vectors).where(vectors.c.key == key))
+                insert_new(connection, vectors, [{"key": key, "value": value}])
+        except LedgerReadOnly:
+            return
 
     def put_vectors(self, new: Iterable[tuple[str, bytes]]) -> None:
         """Keep more; one that is there already stays. Raises: LedgerError, but not for a ledger that is read only."""

@@ -7,39 +7,22 @@ those that were judged before; and how many of the judged ones were right.
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Protocol, runtime_checkable
 
 import msgspec
 from sqlalchemy import select
 
-from depositary.errors import JudgementError
 from depositary.ledger import Ledger
 from depositary.ledger.plans import Verdict, evidence_of
-from depositary.ledger.tables import documents, readings, texts
+from depositary.ledger.tables import documents
+from depositary.plans.passages import LedgerPassage, find_passage, ledger_passages, passages_at
 from depositary.plans.views import PlanView
 
 __all__ = [
-    "LedgerPassage", "Precision", "Ranked", "Suggest", "Suggested", "find_passage", "ledger_passages",
-    "open_suggestions", "precision_of",
+    "Keeps", "KeptRanking", "LedgerPassage", "Precision", "Ranked", "Suggest", "Suggested", "find_passage",
+    "ledger_passages", "open_suggestions", "precision_of",
 ]  # fmt: skip
-
-_SHORT, _LONG = 40, 700  # code points: shorter paragraphs tell nothing by themselves, longer ones are parted
-_PARAGRAPH = re.compile(r"[^\n]+")
-_END = re.compile(r"[.!?;]\s+|[。！？；]")
-_PLANS = ("plan_of_action",)  # genres whose passages are no evidence: they are what is to be done
-
-
-class LedgerPassage(msgspec.Struct, frozen=True, kw_only=True):
-    """A stretch of a document. document: its id; name: its file stem or symbol; start, end: code points of its text."""
-
-    document: str
-    name: str
-    language: str
-    published: str | None
-    start: int
-    end: int
-    text: str
 
 
 class Ranked(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,6 +35,26 @@ class Ranked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 Suggest = Callable[[PlanView, Sequence[LedgerPassage]], Iterable[Ranked]]
+_Place = tuple[int, int, int]  # document's number, start, end
+_SPARE = 5  # passages looked at beyond those wanted, since some are copies or not to be seen
+
+
+class KeptRanking(msgspec.Struct, frozen=True, kw_only=True):
+    """The best passages of each line, best first: score, document's number, start, end, place in `reasons`.
+
+    full: lines that more passages fit than are kept.
+    """
+
+    lines: Mapping[str, Sequence[tuple[float, int, int, int, int]]]
+    reasons: Sequence[str]
+    full: frozenset[str]
+
+
+@runtime_checkable
+class Keeps(Protocol):
+    """A `Suggest` that keeps what it ranked, and need not be given all passages each time."""
+
+    def kept(self, view: PlanView, *, anew: bool = False) -> KeptRanking: ...
 
 
 class Suggested(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,69 +80,96 @@ class Precision(msgspec.Struct, frozen=True, kw_only=True):
     share: float | None
 
 
-def ledger_passages(ledger: Ledger, *, language: str | None = None) -> list[LedgerPassage]:
-    """Paragraphs of the main text of all documents but plans, in the order of the ledger; long ones are parted."""
-    query = (
-        select(documents, texts.c.text, readings.c.payload)
-        .join(texts, texts.c.document_id == documents.c.id)
-        .join(readings, readings.c.document_id == documents.c.id)
-        .where(readings.c.withdrawn.is_(None), documents.c.genre.not_in(_PLANS))
-    )
-    if language is not None:
-        query = query.where(documents.c.language == language)
-    found: list[LedgerPassage] = []
-    seen: set[str] = set()
-    with ledger.reading() as connection:
-        for row in connection.execute(query.order_by(documents.c.id)):
-            if row.text_group in seen:
-                continue  # a copy shows nothing its original does not
-            seen.add(row.text_group)
-            for start, end in _stretches(row.text, msgspec.json.decode(row.payload).get("main_text") or []):
-                found.append(
-                    LedgerPassage(
-                        document=row.key, name=row.name, language=row.language, published=row.published, start=start,
-                        end=end, text=row.text[start:end],
-                    )
-                )  # fmt: skip
-    return found
-
-
 def open_suggestions(
     ledger: Ledger, view: PlanView, suggest: Suggest, *, line: str | None = None, least: float = 0.0, most: int = 5
 ) -> list[Suggested]:
     """Suggestions nobody accepted or rejected yet, best first, those put off last.
 
-    line: only of this line; least: score below which nothing is suggested; most: passages a line.
+    line: only of this line; least: score below which nothing is suggested; most: passages a line. Only what this
+    ledger may see is suggested, and of documents that are one text only the first.
     """
     with ledger.reading() as connection:
-        judged = {(v.line, v.document_number, v.start, v.end): v.verdict for v in evidence_of(connection, view.plan)}
-        suggested = {
-            (v.suggested, v.document_number, v.start, v.end)
-            for v in evidence_of(connection, view.plan)
-            if v.suggested and v.verdict in ("accepted", "rejected")
-        }
-        numbers = {row.key: row.id for row in connection.execute(select(documents.c.key, documents.c.id))}
-    passages = ledger_passages(ledger)
-    known = {one.number for one in view.lines}
-    counts: dict[str, int] = {}
+        verdicts = evidence_of(connection, view.plan)
+    judged = {(v.line, v.document_number, v.start, v.end): v.verdict for v in verdicts}
+    judged |= {
+        (v.suggested, v.document_number, v.start, v.end): v.verdict
+        for v in verdicts
+        if v.suggested and v.verdict in ("accepted", "rejected")
+    }
+    wanted = [one.number for one in view.lines if line is None or one.number == line]
     found: list[Suggested] = []
-    for ranked in sorted(suggest(view, passages), key=lambda one: (-one.score, one.line, one.passage)):
-        passage = passages[ranked.passage]
-        place = (ranked.line, numbers[passage.document], passage.start, passage.end)
-        if ranked.line not in known or ranked.score < least or (line is not None and ranked.line != line):
-            continue
-        if judged.get(place) in ("accepted", "rejected") or place in suggested:
-            continue
-        if counts.get(ranked.line, 0) >= most:
-            continue
-        counts[ranked.line] = counts.get(ranked.line, 0) + 1
+    if isinstance(suggest, Keeps):
+        ranking = suggest.kept(view)
+        picked, short = _pick(ledger, ranking, wanted, judged, least, most)
+        if short and not short.isdisjoint(ranking.full):
+            ranking = suggest.kept(view, anew=True)
+            picked, _ = _pick(ledger, ranking, wanted, judged, least, most)
+    else:
+        ranking, passages = _rank_now(ledger, view, suggest)
+        picked, _ = _pick(ledger, ranking, wanted, judged, least, most, passages)
+    for number, score, place, passage, reason in picked:
         found.append(
             Suggested(
-                id=_suggestion_id(view.plan.id, ranked.line, passage), line=ranked.line, passage=passage,
-                score=round(ranked.score, 4), reason=ranked.reason, later=judged.get(place) == "later",
+                id=_suggestion_id(view.plan.id, number, passage), line=number, passage=passage, score=round(score, 4),
+                reason=reason, later=judged.get((number, *place)) == "later",
             )
         )  # fmt: skip
-    return sorted(found, key=lambda one: one.later)
+    return sorted(found, key=lambda one: (one.later, -one.score, one.line))
+
+
+def _rank_now(ledger: Ledger, view: PlanView, suggest: Suggest) -> tuple[KeptRanking, dict[_Place, LedgerPassage]]:
+    """All passages ranked here and now."""
+    passages = ledger_passages(ledger)
+    with ledger.reading() as connection:
+        numbers = {row.key: row.id for row in connection.execute(select(documents.c.key, documents.c.id))}
+    lines: dict[str, list[tuple[float, int, int, int, int]]] = {}
+    reasons: list[str] = []
+    known: dict[_Place, LedgerPassage] = {}
+    for ranked in sorted(suggest(view, passages), key=lambda one: (-one.score, one.line, one.passage)):
+        passage = passages[ranked.passage]
+        place = (numbers[passage.document], passage.start, passage.end)
+        known[place] = passage
+        lines.setdefault(ranked.line, []).append((ranked.score, *place, len(reasons)))
+        reasons.append(ranked.reason)
+    return KeptRanking(lines=lines, reasons=reasons, full=frozenset()), known
+
+
+_Picked = tuple[str, float, _Place, LedgerPassage, str]
+
+
+def _pick(
+    ledger: Ledger, ranking: KeptRanking, lines: Sequence[str], judged: Mapping[tuple[str, int, int, int], str],
+    least: float, most: int, known: Mapping[_Place, LedgerPassage] | None = None,
+) -> tuple[list[_Picked], set[str]]:  # fmt: skip
+    """The first `most` passages of each line that are open, and the lines that have fewer."""
+    left = {
+        line: [
+            one
+            for one in ranking.lines.get(line, ())
+            if one[0] >= least and judged.get((line, *one[1:4])) not in ("accepted", "rejected")
+        ]
+        for line in lines
+    }
+    picked: dict[str, list[_Picked]] = {line: [] for line in lines}
+    told: set[tuple[str, str]] = set()
+    while any(left.values()):
+        now: dict[str, list[tuple[float, int, int, int, int]]] = {}
+        for line in lines:
+            lacking = most - len(picked[line])
+            now[line], left[line] = (
+                (left[line][: lacking + _SPARE], left[line][lacking + _SPARE :]) if lacking else ([], [])
+            )
+        places = sorted({one[1:4] for rows in now.values() for one in rows})
+        passages = passages_at(ledger, places) if known is None else known
+        for line, rows in now.items():
+            for score, number, start, end, reason in rows:
+                passage = passages.get((number, start, end))
+                if passage is None or len(picked[line]) == most or (line, passage.text) in told:
+                    continue
+                told.add((line, passage.text))
+                picked[line].append((line, score, (number, start, end), passage, ranking.reasons[reason]))
+    short = {line for line in lines if len(picked[line]) < most}
+    return [one for line in lines for one in picked[line]], short
 
 
 def precision_of(verdicts: Iterable[Verdict]) -> Precision:
@@ -163,49 +193,6 @@ def precision_of(verdicts: Iterable[Verdict]) -> Precision:
     return Precision(
         accepted=accepted, moved=len(moved), rejected=rejected, share=round(accepted / total, 3) if total else None
     )
-
-
-def find_passage(ledger: Ledger, named: str, quote: str) -> LedgerPassage:
-    """Where a document (id or name) has these words; white space does not matter.
-
-    Raises: JudgementError if it is not there, or the words are not in it, or more than once.
-    """
-    pattern = re.compile(r"\s+".join(map(re.escape, quote.split())))
-    query = select(documents, texts.c.text).join(texts, texts.c.document_id == documents.c.id)
-    with ledger.reading() as connection:
-        rows = connection.execute(query.where((documents.c.key == named) | (documents.c.name == named))).all()
-    if not rows:
-        raise JudgementError(f"{named}: no such document; `depositary documents` lists them")
-    row = rows[-1]
-    places = [match.span() for match in pattern.finditer(row.text)] if quote.strip() else []
-    if len(places) != 1:
-        told = "are there several times; quote more of the sentence" if places else "are not there"
-        raise JudgementError(f"{row.name}: these words {told}: {quote[:80]}")
-    start, end = places[0]
-    return LedgerPassage(
-        document=row.key, name=row.name, language=row.language, published=row.published, start=start, end=end,
-        text=row.text[start:end],
-    )  # fmt: skip
-
-
-def _stretches(text: str, main: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
-    for first, last in main or [(0, len(text))]:
-        for paragraph in _PARAGRAPH.finditer(text, first, last):
-            start, end = paragraph.span()
-            while end - start > _LONG:
-                cuts = [cut.end() for cut in _END.finditer(text, start + _SHORT, start + _LONG)]
-                cut = cuts[-1] if cuts else start + _LONG
-                yield from _trimmed(text, start, cut)
-                start = cut
-            yield from _trimmed(text, start, end)
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    words = text[start:end]
-    start += len(words) - len(words.lstrip())
-    end -= len(words) - len(words.rstrip())
-    if end - start >= _SHORT or (end > start and len(text[start:end].encode()) >= _SHORT):
-        yield start, end
 
 
 def _suggestion_id(plan: str, line: str, passage: LedgerPassage) -> str:
