@@ -239,17 +239,6 @@ class PledgeReader(PledgeForce):
                 return True
         return False
 
-    def _topic(self, predicate: Predicate, sentence: Sentence) -> list[Token]:
-        """ "on X they reached agreement": X."""
-        first = None
-        for index in range(predicate.index - 1, -1, -1):
-            token = sentence.tokens[index]
-            if token.text in _SIGNS and token.text != "、":
-                break
-            if "topic" in token.senses:
-                first = index + 1
-        return sentence.tokens[first : predicate.index] if first is not None else []
-
     def _passive_subject(self, predicate: Predicate, sentence: Sentence) -> list[Token]:
         position = predicate.index - 1
         while position > 0 and sentence.tokens[position - 1].senses.keys() & {"be", "have", "adverb"}:

@@ -23,6 +23,17 @@ class PledgeParts(PledgeDues):
     """Parts of commitments: where one sentence promises several deeds, each by itself; deeds that share an object
     are one."""
 
+    def _topic(self, predicate: Predicate, sentence: Sentence) -> list[Token]:
+        """ "on X they reached agreement": X."""
+        first = None
+        for index in range(predicate.index - 1, -1, -1):
+            token = sentence.tokens[index]
+            if token.text in _SIGNS and token.text != "、":
+                break
+            if "topic" in token.senses:
+                first = index + 1
+        return sentence.tokens[first : predicate.index] if first is not None else []
+
     def _deed_opens(self, tokens: Sequence[Token], index: int, sentence: Sentence) -> bool:
         """A clause that opens with to whom, when or where, then a deed: ",向东盟提供1000项技术"."""
         seen = False
