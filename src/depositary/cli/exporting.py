@@ -125,6 +125,7 @@ _FORMATS = {
     "akn": "Resolutions as Akoma Ntoso, in the UN's way; a folder, or a .zip.",
     "plover": "Events as political scientists code them: PLOVER types in POLECAT's columns.",
     "jsonl": "Everything, or the documents that tell of a view, to be taken up again by `import jsonl`.",
+    "site": "The public part as a folder of pages that any web server can show.",
     "graphml": "Who meets whom and which text cites which, as a graph.",
 }
 

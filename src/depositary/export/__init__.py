@@ -19,6 +19,7 @@ from depositary.export.ics import CalendarExporter
 from depositary.export.jsonl import LinesExporter, import_lines
 from depositary.export.linked import LinkedExporter
 from depositary.export.plover import EventsExporter
+from depositary.export.site import SiteExporter
 from depositary.export.tables import CsvExporter, ParquetExporter, WorkbookExporter
 from depositary.export.xlsx import MatrixExporter
 from depositary.ledger import Ledger
@@ -53,6 +54,7 @@ EXPORTERS = by_name(
     EventsExporter(),
     GraphExporter(),
     LinesExporter(),
+    SiteExporter(),
     BriefingExporter(),
     BriefingPageExporter(),
 )
