@@ -6,6 +6,8 @@ said, and prints how many wait for a translation. What is translated stays.
 
 from __future__ import annotations
 
+import io
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +20,9 @@ from depositary.registry import load_registry
 
 WEB = Path(__file__).parents[1] / "src" / "depositary" / "web"
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "N_": None, "say": None, "count": (1, 2)}
+_NOISE = re.compile(
+    r'^"(?:Report-Msgid-Bugs-To|PO-Revision-Date|Last-Translator|Language-Team|POT-Creation-Date): .*\n', re.M
+)
 _METHODS = [("templates/**.html", "jinja2"), ("**.py", "python")]
 _OPTIONS = {"templates/**.html": {"extensions": "jinja2.ext.do", "trim_blocks": "true", "lstrip_blocks": "true"}}
 
@@ -50,8 +55,9 @@ def main() -> int:
             kept = old.get(message if isinstance(message, str) else message[0])
             if kept is None or not isinstance(message, str) or isinstance(kept.id, str):
                 new.add(message, kept.string if kept else None)  # a message counted somewhere is one entry
-        with path.open("wb") as file:
-            write_po(file, new, width=0, sort_output=True, no_location=True)
+        written = io.BytesIO()
+        write_po(written, new, width=0, sort_output=True, no_location=True)
+        path.write_text(_NOISE.sub("", written.getvalue().decode()), encoding="utf-8")
         print(f"{path.name}: {len(new)} messages, {sum(_waits(message) for message in new)} to be translated")
     return 0
 

@@ -64,7 +64,7 @@ class Site(NamedTuple):
             "document": "/documents/ar-summit-4-vi",
             "search": "/search?q=terrorism",
             "import": "/import",
-            "backup": "/admin/backup",
+            "check": "/admin/check",
             "missing": "/things/meeting-0000000000000000",
         }
 

@@ -4,11 +4,11 @@ from fastapi import APIRouter
 
 from depositary.web.pages import (
     calendar,
+    checking,
     contradictions,
     documents,
     exporting,
     importing,
-    keeping,
     partnerships,
     planning,
     plans,
@@ -31,7 +31,7 @@ PAGES: tuple[APIRouter, ...] = (
     searching.router,
     importing.router,
     exporting.router,
-    keeping.router,
+    checking.router,
     contradictions.router,
     documents.router,
 )
