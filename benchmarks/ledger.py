@@ -49,14 +49,15 @@ DOCS = Path(__file__).parents[1] / "docs" / "performance.md"
 
 
 def make(location: str, documents: int) -> None:
-    """Make a ledger of so many documents, in bulk; progress goes to stderr."""
-    world, done, start = World(documents), 0, time.perf_counter()
+    """Make a ledger of so many documents, in bulk, or go on with one that was begun; progress goes to stderr."""
+    world, start = World(documents), time.perf_counter()
     with create_ledger(location) as ledger:
-        told = islice(world.documents(), documents)
+        begun = done = ledger_status(ledger).documents
+        told = islice(world.documents(), done, documents)
         while part := list(islice(told, 1_000)):
             record_documents(ledger, part)
             done += len(part)
-            rate = done / (time.perf_counter() - start)
+            rate = (done - begun) / (time.perf_counter() - start)
             print(f"\r{done:,} of {documents:,} documents, {rate:.0f} a second", end="", file=sys.stderr, flush=True)
         with ledger.writing() as connection:
             optimise(connection)

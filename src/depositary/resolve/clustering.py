@@ -33,11 +33,13 @@ def agglomerate(
     threshold: float,
     blend: Callable[[Sequence[Any]], Any] | None = None,
     core: Callable[[Any], Any] | None = None,
+    apart: Callable[[Any, Any], bool] | None = None,
 ) -> list[Cluster]:
     """Cluster sightings of one kind. `features` must give a hashable tuple of plain values, tuples and sets.
 
     core, blend: features without their lesser signs, and several features of one core as one; sightings whose cores
         are equal, and enough to join them, are compared with the rest as one.
+    apart: a quick test that is true only of two that weighing would part for good; most pairs end with it.
 
     A person's same-as and not-same-as come first; same-as wins over every sign, and of two judgements that clash the
     parting one holds.
@@ -46,7 +48,7 @@ def agglomerate(
     groups = _Groups(nodes, judgements, weigh_pair)
     for left, right in groups.asked_together:
         groups.join(left, right, Weighing(9.0, False, ("+9.00 a person says they are the same",)), judged=True)
-    for weighing, left, right in _promising(nodes, keys, weigh_pair, threshold):
+    for weighing, left, right in _promising(nodes, keys, weigh_pair, threshold, apart or _never):
         groups.join(left, right, weighing)
     return groups.clusters()
 
@@ -101,6 +103,10 @@ def _whole(seen: Any) -> Any:
     return seen
 
 
+def _never(a: Any, b: Any) -> bool:
+    return False
+
+
 def _first(faces: Sequence[Any]) -> Any:
     return faces[0]
 
@@ -111,7 +117,11 @@ def _content(seen: Iterable[Any]) -> str:
 
 
 def _promising(
-    nodes: Sequence[_Node], keys: Callable[[Any], Iterable[str]], weigh_pair: Weigh, threshold: float
+    nodes: Sequence[_Node],
+    keys: Callable[[Any], Iterable[str]],
+    weigh_pair: Weigh,
+    threshold: float,
+    apart: Callable[[Any, Any], bool],
 ) -> list[tuple[Weighing, int, int]]:
     firm: dict[str, list[int]] = defaultdict(list)
     loose: dict[str, list[int]] = defaultdict(list)  # two that share a key only loosely are not compared for it
@@ -123,7 +133,8 @@ def _promising(
                 firm[key].append(number)
     pairs = {pair for block in firm.values() for pair in combinations(block, 2)}
     pairs |= {_ordered(a, b) for key, block in firm.items() for a, b in product(block, loose.get(key, ())) if a != b}
-    weighed = ((weigh_pair(nodes[a].features, nodes[b].features), a, b) for a, b in pairs)
+    seen = [node.features for node in nodes]
+    weighed = ((weigh_pair(seen[a], seen[b]), a, b) for a, b in pairs if not apart(seen[a], seen[b]))
     kept = [item for item in weighed if not item[0].veto and item[0].score >= threshold]
     kept.sort(key=lambda item: (-item[0].score, item[1], item[2]))
     return kept

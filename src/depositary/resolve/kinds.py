@@ -21,12 +21,13 @@ class KindRules(NamedTuple):
     threshold: float
     core: Callable[[Any], Any] | None = None
     blend: Callable[[Sequence[Any]], Any] | None = None
+    apart: Callable[[Any, Any], bool] | None = None
 
 
 KINDS: dict[str, KindRules] = {
     "meeting": KindRules(
         meetings.features, meetings.keys, meetings.weigh_pair, meetings.SIGNS, meetings.THRESHOLD, meetings.core,
-        meetings.blend,
+        meetings.blend, meetings.apart,
     ),
     "person": KindRules(
         persons.features, persons.keys, persons.weigh_pair, persons.SIGNS, persons.THRESHOLD, persons.core,
@@ -65,6 +66,6 @@ def cluster(sightings: Sequence[Sighting], judgements: Sequence[Judgement] = ())
         if own:
             out += agglomerate(
                 own, judgements, features=rules.features, keys=rules.keys, weigh_pair=rules.weigh_pair,
-                threshold=rules.threshold, core=rules.core, blend=rules.blend,
+                threshold=rules.threshold, core=rules.core, blend=rules.blend, apart=rules.apart,
             )  # fmt: skip
     return sorted(out, key=lambda found: found.ids)

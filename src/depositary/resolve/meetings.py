@@ -19,7 +19,7 @@ from depositary.resolve.signs import Sign, Weighing, weigh
 from depositary.resolve.spans import Span, days_apart, precision, span_of
 from depositary.resolve.wording import dice, fold, parted_acronyms, stem, tokens, words
 
-__all__ = ["SIGNS", "THRESHOLD", "MeetingFeatures", "blend", "core", "features", "keys", "weigh_pair"]
+__all__ = ["SIGNS", "THRESHOLD", "MeetingFeatures", "apart", "blend", "core", "features", "keys", "weigh_pair"]
 
 THRESHOLD = 1.0
 
@@ -118,6 +118,13 @@ def keys(f: MeetingFeatures) -> Iterator[str]:
             yield f"m:{parties}:{day}"
             if f.name:
                 yield f"m:{name}:{day}"
+
+
+def apart(a: MeetingFeatures, b: MeetingFeatures) -> bool:
+    """What the first two signs tell of most pairs at once: other numbers, or without a common one other days."""
+    if a.ordinal is not None and b.ordinal is not None:
+        return a.ordinal != b.ordinal
+    return a.span is not None and b.span is not None and days_apart(a.span, b.span) > 1
 
 
 @lru_cache(maxsize=32768)
