@@ -294,3 +294,24 @@ def test_another_sign_on_comes_from_the_environment() -> None:
     assert oidc_from(given) == Oidc(issuer="https://sso.example", client_id="depositary", client_secret="x")  # noqa: S106
     with pytest.raises(AccountError, match="no role"):
         oidc_from({**given, "DEPOSITARY_OIDC_ROLE": "owner"})
+
+
+def test_a_document_is_restricted_on_its_page_and_a_backup_taken(server: Server, tmp_path: Path) -> None:
+    with server.sign_in("editor") as editor, server.sign_in("viewer") as viewer, server.sign_in("admin") as admin:
+        document = viewer.get("/api/v1/documents?limit=1").json()["items"][0]["id"]
+        page = editor.get(f"/documents/{document}")
+        form = {"csrf": csrf_of(page), "document": document, "next": f"/documents/{document}"}
+        assert editor.post("/restrict", data={**form, "to": "admin"}).status_code == 422  # above the own role
+        done = editor.post("/restrict", data={**form, "to": "editor"})
+        assert (done.status_code, done.headers["location"]) == (303, f"/documents/{document}")
+        assert viewer.get(f"/documents/{document}").status_code == 404
+        assert editor.get(f"/api/v1/documents/{document}").json()["restricted_to"] == "editor"
+        editor.post("/restrict", data={**form, "to": "viewer"})
+        assert viewer.get(f"/documents/{document}").status_code == 200
+        assert admin.get("/admin/audit").text.count("document restricted") == 2
+        taken = admin.post("/admin/backup", data={"csrf": csrf_of(admin.get("/admin/backup"))})
+        assert taken.status_code == 200 and taken.content.startswith(b"SQLite format 3\0")
+        copy = tmp_path / "copy.db"
+        copy.write_bytes(taken.content)
+        with create_ledger(copy) as ledger, ledger.reading() as connection:
+            assert list_audit(connection)[0].event == "document restricted"  # the copy is of before the line about it

@@ -18,7 +18,8 @@ __all__ = ["DocumentRow", "Hit", "find_documents", "find_text", "header_of", "se
 
 class DocumentRow(msgspec.Struct, frozen=True, kw_only=True):
     """A document. text_group: the same for copies of one text; copies: documents in it, itself counted;
-    translation_of: id of a document of the same publisher and days that says the same in another language."""
+    translation_of: id of a document of the same publisher and days that says the same in another language;
+    restricted_to: the least role that may see it (None: every role)."""
 
     number: int
     id: str
@@ -39,6 +40,7 @@ class DocumentRow(msgspec.Struct, frozen=True, kw_only=True):
     text_group: str
     copies: int
     translation_of: str | None
+    restricted_to: str | None = None
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -150,4 +152,5 @@ def _document(row: Any) -> DocumentRow:
         text_group=row.text_group,
         copies=row.copies,
         translation_of=row.translation_of,
+        restricted_to=row.restricted_to,
     )

@@ -108,7 +108,7 @@ def _by_column(table: Table, schema: str, hidden: str, roles: str) -> str | None
 
 def _hidden_plans(schema: str, roles: str, column: str) -> str:
     """Plans that were read out of a restricted document: their source is its name, or a file of that name."""
-    same = "p.source = d.name OR substr(p.source, 1, length(d.name) + 1) = d.name || '.'"
+    same = "p.source = d.key OR p.source = d.name OR substr(p.source, 1, length(d.name) + 1) = d.name || '.'"
     return (
         f"SELECT p.{column} FROM {schema}.plans p JOIN {schema}.documents d ON ({same}) "
         f"WHERE d.restricted_to IN ({roles})"

@@ -21,7 +21,7 @@ from depositary.ledger.accounts.users import (
     reset_password,
     user_named,
 )
-from depositary.web.accounts import oidc, signing
+from depositary.web.accounts import keeping, oidc, restricting, signing
 from depositary.web.ledgers import WholeLedger
 from depositary.web.people import Admin, NotAllowed, Person, Viewer
 from depositary.web.rendering import page
@@ -31,6 +31,8 @@ __all__ = ["accounts"]
 accounts = APIRouter()
 accounts.include_router(signing.router)
 accounts.include_router(oidc.router)
+accounts.include_router(restricting.router)
+accounts.include_router(keeping.router)
 Word = Annotated[str, Form(max_length=200)]
 Secret = Annotated[str, Form(max_length=1000)]
 _LINES = 100  # of the audit log on one page

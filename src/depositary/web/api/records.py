@@ -41,6 +41,7 @@ DOCUMENT: dict[str, Any] = {
         "claims": {"type": "integer"},
         "copies": {"type": "integer", "description": "Documents that are this text, itself counted."},
         "translation_of": {"type": ["string", "null"]},
+        "restricted_to": {"enum": ["editor", "admin", None], "description": "The least role that may see it."},
         "sources": {"type": "array"},
     },
     "description": DocumentRow.__doc__ or "",

@@ -8,12 +8,11 @@ import msgspec
 import pydantic
 from fastapi import APIRouter, Path, Request
 
-from depositary.ledger.accounts.audit import append_audit
 from depositary.ledger.library import find_text, header_of
 from depositary.ledger.sources import claims_of_documents
-from depositary.ledger.veils import restrict_document
 from depositary.report import one_document, show_thing
 from depositary.report.documents import document_as_json
+from depositary.web.accounts.restricting import hold_back
 from depositary.web.api.answering import Fresh, Json, tell, unprocessable
 from depositary.web.api.describing import answers, array_of
 from depositary.web.api.records import CLAIM, DETAIL, DOCUMENT, TEXT
@@ -72,7 +71,5 @@ def restrict(
     row = one_document(ledger, id)
     if asked.to is not None and not person.may(asked.to):
         raise unprocessable("to", f"{asked.to} is above your role; you would not see the document yourself")
-    if restrict_document(whole, row.id, asked.to, who=person.name):
-        with whole.writing() as connection:
-            append_audit(connection, person.name, "document restricted", row.name, document=row.id, to=asked.to)
-    return tell(request, document_as_json(row))
+    hold_back(whole, row, asked.to, who=person.name)
+    return tell(request, document_as_json(one_document(ledger, row.id)))
