@@ -238,7 +238,7 @@ def test_a_party_and_its_short_form_are_one() -> None:
         "Leaders from the Association of Southeast Asian Nations (ASEAN) and the United Nations (UN) agreed to share"
         " seeds."
     )
-    (pledge,) = _read(text).commitments
+    (pledge,) = _read(_OPENING + text).commitments
     assert set(pledge.actors) == {"ASEAN", "United Nations"}
 
 

@@ -280,7 +280,7 @@ def _joined(found: list[ActorMention], tokens: Sequence[Token]) -> list[ActorMen
 
 
 def _abbreviated(tokens: Sequence[Token], previous: ActorMention, mention: ActorMention) -> int:
-    """ "the United Nations (UN)": where the bracket with the short form of the same party ends; 0 if there is none."""
+    """ "the Union of A (UA)": where the bracket with the short form of the same party ends; 0 if there is none."""
     if previous.kind != "party" or mention.kind != "party" or mention.start - previous.end > 2:
         return 0
     if not set(mention.parties) <= set(previous.parties[-1:]):
