@@ -134,6 +134,20 @@ def test_overdue_comes_first(ledger: Ledger) -> None:
     assert [due.what for due in list_due(ledger, on="2021-07-06")] == ["missed", "sooner", "later"]
 
 
+@pytest.mark.parametrize("later, status", [("adopted", "met"), ("to_be_adopted", "overdue")])
+def test_duty_on_a_draft_is_met_when_the_text_is_adopted(ledger: Ledger, later: str, status: str) -> None:
+    def plan(stage: str) -> Instrument:
+        return Instrument(
+            title_en="ASEAN-United Nations Plan of Action", kind="plan_of_action", period=(2021, 2025), status=stage,  # type: ignore[arg-type]
+        )  # fmt: skip
+
+    duty = promise("submit the draft plan", due="2020-10", instrument_en="ASEAN-United Nations Plan of Action")
+    record_document(ledger, *sample("before", "B.", duty, plan("drafting"), published="2020-09-15"))
+    record_document(ledger, *sample("after", "A.", plan(later), published="2020-11-20"))
+    due = [due for due in list_due(ledger, on="2021-01-01") if due.kind == "commitment"]
+    assert only(due).status == status
+
+
 def yearly(ordinal: int, start: str, status: str = "held") -> Meeting:
     return Meeting(
         mechanism_en="ASEAN-Russia Senior Officials' Meeting", ordinal=ordinal, parties=PARTIES, level="senior_officials",

@@ -13,7 +13,6 @@ from depositary.resolve import (
     Sighting,
     compare_over_time,
     find_contradictions,
-    find_deadlines,
     link_progress,
     merge_fields,
 )
@@ -150,20 +149,3 @@ def test_seeds_persons_and_shared_instruments() -> None:
     )
     for row in expected()["shared_instruments"]:
         assert sorted(row["sources"]) in shared, row["title_en"]
-
-
-@pytest.mark.shared
-def test_seeds_deadlines() -> None:
-    things = seeds()
-    due = find_deadlines(
-        of_kind(things, "commitment"), of_kind(things, "meeting"), of_kind(things, "instrument"), on="2021-08-01"
-    )
-    found = {(d.interval, d.status) for d in due if d.kind == "commitment"}
-    assert (("2020-10-01", "2020-10-31"), "met") in found  # the draft plan: its adoption was welcomed later
-    assert (("2021-10-01", "2021-10-31"), "open") in found  # the proposed summit
-    sessions = [d for d in due if d.interval == ("2022-09", "2023-09")]
-    assert len(sessions) == 2 and {d.status for d in sessions} == {"open"}  # the report, the provisional agenda
-    late = find_deadlines(
-        of_kind(things, "commitment"), of_kind(things, "meeting"), of_kind(things, "instrument"), on="2024-01-01"
-    )
-    assert {d.status for d in late if d.interval == ("2022-09", "2023-09")} == {"overdue"}

@@ -1,4 +1,4 @@
-"""Deadlines, series of meetings, figures over time, partnership state: small cases with the trick named."""
+"""Sessions, series of meetings, figures over time, partnership state: small cases with the trick named."""
 
 from __future__ import annotations
 
@@ -6,26 +6,18 @@ from typing import Any
 
 import pytest
 
-from depositary.model import Commitment, Instrument, Progress
+from depositary.model import Progress
 from depositary.resolve import (
-    Deadline,
     Sighting,
     build_meeting_series,
     build_progress_series,
     changes_since,
     compare_over_time,
-    find_deadlines,
     members_on,
     partnership_state,
     session_interval,
 )
 from resolve.sightings import meeting, seen, things_of
-
-
-def due(sightings: list[Sighting], on: str) -> list[Deadline]:
-    things = things_of(sightings)
-    kinds = [{k: v for k, v in things.items() if v[0].kind == kind} for kind in ("commitment", "meeting", "instrument")]
-    return find_deadlines(*kinds, on=on)
 
 
 @pytest.mark.parametrize(
@@ -39,58 +31,6 @@ def due(sightings: list[Sighting], on: str) -> list[Deadline]:
 )
 def test_session_interval(words: str, bodies: list[str], interval: tuple[str, str] | None) -> None:
     assert session_interval(words, bodies) == interval
-
-
-def resolution(document: str, symbol: str, published: str, **more: Any) -> Sighting:
-    claim = Instrument(
-        title_en="Cooperation between the UN and ASEAN", kind="resolution", symbol=symbol, status="adopted", **more
-    )
-    return seen(claim, document, published=published)
-
-
-def test_a_report_asked_for_is_met_by_the_next_resolution_of_the_series() -> None:
-    asked = seen(
-        Commitment(actors=["UN General Assembly"], addressees=["UN Secretary-General"], force="request", clause="27",
-                   what_en="report on implementation", areas=["institutional"], due_kind="session",
-                   due_session="77th session of the General Assembly"),
-        "75-15", published="2020-11-30",
-    )  # fmt: skip
-    first = [asked, resolution("75-15", "A/RES/75/15", "2020-11-30", date="2020-11-23"),
-             resolution("75-15", "A/RES/73/259", "2020-11-30")]  # fmt: skip
-    (open_,) = due(first, "2022-01-01")
-    assert (open_.interval, open_.status) == (("2022-09", "2023-09"), "open")
-    (late,) = due(first, "2023-10-01")
-    assert late.status == "overdue"
-    later = [
-        resolution("77-12", "A/RES/77/12", "2022-11-25", date="2022-11-21"),
-        resolution("77-12", "75/15", "2022-11-25"),
-    ]
-    (met,) = due(first + later, "2023-10-01")
-    assert met.status == "met" and met.met_by is not None
-    other = [resolution("77-99", "A/RES/77/99", "2022-11-25", date="2022-11-21")]  # it does not recall 75/15
-    (still,) = due(first + other, "2022-12-01")
-    assert still.status == "open"
-
-
-def test_a_planned_meeting_is_due_until_it_is_held() -> None:
-    planned = meeting(mechanism_en="ASEAN-Russia Summit", ordinal=4, parties=["ASEAN", "Russia"], level="summit",
-                      start="2021-10", status="proposed", published="2021-07-06")  # fmt: skip
-    (found,) = due([planned], "2021-08-01")
-    assert (found.kind, found.interval, found.status) == ("meeting", ("2021-10-01", "2021-10-31"), "open")
-    held = meeting(mechanism_en="ASEAN-Russia Summit", ordinal=4, parties=["ASEAN", "Russia"], level="summit",
-                   start="2021-10-28", status="held", published="2021-10-29")  # fmt: skip
-    assert due([planned, held], "2021-11-01") == []
-
-
-def test_due_bound_to_a_meeting_takes_its_dates() -> None:
-    asked = seen(
-        Commitment(actors=["ASEAN"], addressees=["Task force"], force="request", what_en="report to the 20th SCF Summit",
-                   areas=["institutional"], due_kind="session", due_session="20th SCF Summit"), "d", published="2025-01-18",
-    )  # fmt: skip
-    summit = meeting("d", mechanism_en="SCF Summit", ordinal=20, level="summit", start="2025-09", status="scheduled",
-                     published="2025-01-18")  # fmt: skip
-    found = next(d for d in due([asked, summit], "2025-02-01") if d.kind == "commitment")
-    assert found.interval == ("2025-09", "2025-09")
 
 
 def sittings(*rows: tuple[int | None, str], status: str = "held") -> list[Sighting]:
@@ -108,8 +48,6 @@ def test_series_shows_gaps_and_expects_the_next() -> None:
     assert series.missing == (27,)
     assert series.expected is not None and series.expected.ordinal == 31
     assert series.expected.interval[0] < "2024-02-15" < series.expected.interval[1]
-    expected = [d for d in due(held, "2023-06-01") if d.status == "expected"]
-    assert [d.what for d in expected] == ["31st ASEAN-EU Joint Cooperation Committee"]
 
 
 def test_nothing_is_expected_where_one_is_announced_or_there_is_no_rhythm() -> None:

@@ -20,6 +20,7 @@ from depositary.ledger.queries import ThingQuery, ThingRow, find_things
 from depositary.ledger.showing import nth
 from depositary.ledger.sources import ClaimView, claims_of_things
 from depositary.registry import load_registry
+from depositary.report.adoptions import ADOPTED, Adoptions
 from depositary.report.renewals import Renewals
 from depositary.report.series import series_of_rows
 from depositary.report.things import Source, claim_counts, sources_of
@@ -96,6 +97,8 @@ def list_due(
             if any(_is_of_a_resolution(row) for row in promised)
             else []
         )
+        texts = {row.number: str(row.fields["instrument_en"]) for row in promised if row.fields.get("instrument_en")}
+        adoptions = Adoptions(asked("instrument", statuses=ADOPTED) if texts else ())
         coming = asked("instrument", statuses=("to_be_adopted",), **near)
         sat = [] if documents else asked("meeting", actor=actor, due_since=_before(day, _RHYTHM))
         found = [
@@ -110,9 +113,11 @@ def list_due(
             found = sorted(found, key=lambda pair: _place(pair[0]))[: 2 * limit]
         recalling = claims_of_things(connection, [row.number for row in resolutions], view)
         rows = [row for _, row in found]
+        rows += adoptions.candidates({texts[row.number] for row in rows if row.number in texts})
         claims = claims_of_things(connection, [row.number for row in rows], view, counts=claim_counts(rows))
     renewals = Renewals(resolutions, recalling)
     found = [(_closed(due, claims.get(row.number, ()), renewals), row) for due, row in found]
+    found = [(_adopted(due, texts.get(row.number), row, claims, adoptions), row) for due, row in found]
     whole = [msgspec.structs.replace(due, sources=sources_of(claims.get(row.number, []))) for due, row in found]
     return sorted(_joined(whole), key=_place)[:limit]
 
@@ -146,6 +151,16 @@ def _closed(due: Due, claims: Sequence[ClaimView], renewals: Renewals) -> Due:
         if renewed is not None:
             return msgspec.structs.replace(due, status="met", met_by=renewed.id)
     return due
+
+
+def _adopted(
+    due: Due, title: str | None, row: ThingRow, claims: Mapping[int, Sequence[ClaimView]], adoptions: Adoptions
+) -> Due:
+    """A duty on a draft is met when the text is adopted."""
+    if title is None or due.kind != "commitment" or due.status == "met":
+        return due
+    adopted = adoptions.of(title, claims.get(row.number, ()), claims)
+    return due if adopted is None else msgspec.structs.replace(due, status="met", met_by=adopted.id)
 
 
 class _Meetings:

@@ -1,7 +1,7 @@
 """Claims → things: the same meeting, person, instrument, figure and commitment across documents and languages.
 
 Pure code: sightings (claims with their documents) and people's judgements go in, clusters with reasons, merged fields,
-contradictions, deadlines and series come out. What is stored where is the ledger's business.
+contradictions and series come out. What is stored where is the ledger's business.
 """
 
 from depositary.resolve.contradictions import (
@@ -19,7 +19,6 @@ from depositary.resolve.copies import (
     signature_keys,
     text_signature,
 )
-from depositary.resolve.deadlines import Deadline, find_deadlines, session_interval
 from depositary.resolve.kinds import KINDS, blocking_keys, cluster, compare
 from depositary.resolve.merging import best_name, merge_fields
 from depositary.resolve.progress import mentioned_instrument
@@ -33,6 +32,7 @@ from depositary.resolve.series import (
     build_progress_series,
     link_progress,
 )
+from depositary.resolve.sessions import session_interval
 from depositary.resolve.sighting import Cluster, Contradiction, Judgement, Reason, Side, Sighting
 from depositary.resolve.states import (
     Change,
@@ -47,7 +47,6 @@ __all__ = [
     "Change",
     "Cluster",
     "Contradiction",
-    "Deadline",
     "Expected",
     "Judgement",
     "MeetingSeries",
@@ -69,7 +68,6 @@ __all__ = [
     "compare_over_time",
     "copy_likeness",
     "find_contradictions",
-    "find_deadlines",
     "find_headline_conflict",
     "group_copies",
     "is_copy",
