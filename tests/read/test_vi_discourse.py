@@ -87,6 +87,18 @@ COMMITMENTS = [
     ),
     # a decision told as praised is none of this meeting
     ("Hai bên đánh giá cao việc các nhà lãnh đạo quyết định nâng cấp tần suất họp.", []),
+    # affirming that one goes on is a promise
+    (
+        "Bộ trưởng Trần Văn Minh khẳng định Việt Nam tiếp tục nỗ lực cùng các nước mở rộng quan hệ đối tác.",
+        [(("Viet Nam",), "commit")],
+    ),
+    # a state inside the brackets of a place did nothing
+    (
+        "Hội nghị diễn ra tại Sunnylands (tiểu bang California, Mỹ) đã ra Tuyên bố Sunnylands.",
+        [(("ASEAN", "Russia"), "decide")],
+    ),
+    # a word that also means agreeing, in a pair that means union
+    ("Nga mong muốn ASEAN đoàn kết, thống nhất, xây dựng Cộng đồng vững mạnh.", [(("Russia",), "propose")]),
     # the words just quoted are no paper
     ("Ngoại trưởng Nga Ivan Petrov đưa ra tuyên bố trên trước khi lên đường.", []),
 ]
@@ -113,6 +125,16 @@ PERSONS = [
     (
         "Đại tướng Chan Sa Mon, Phó Thủ tướng kiêm Bộ trưởng Bộ Quốc phòng Lào, phát biểu.",
         [("Chan Sa Mon", "Laos")],
+    ),
+    # a title of nobility inside a name
+    (
+        "Đại sứ Pengiran Hamid Pengiran Haji Salleh, Đại diện thường trực của Brunei Darussalam tại ASEAN, phát biểu.",
+        [("Hamid Pengiran Haji Salleh", "Brunei Darussalam")],
+    ),
+    # a state named like a common word, paired with a party
+    (
+        "Cuộc họp Quan chức cao cấp ASEAN-Anh kết thúc. Trưởng SOM Anh Jenny Bates phát biểu.",
+        [("Jenny Bates", "United Kingdom")],
     ),
     # a letter that only looks like the one meant
     ("Ðại sứ Việt Nam tại Lào Phạm Thanh Hà tham dự.", [("Phạm Thanh Hà", "Viet Nam")]),

@@ -53,8 +53,22 @@ class ClauseSubjects:
         )
         self.papers = [(m.start, m.end) for m in sentence.instruments if not m.generic]
         self.actor_ends = {m.end: m for m in sentence.actors if not self._in_paper(m)}
+        self.bracketed = frozenset() if self.inflected else self._bracketed()
         self.nominal = nominal_verbs(sentence.tokens, lexicon)
         self.taken = [*((m.start, m.end) for m in sentence.meetings), *((m.start, m.end) for m in sentence.instruments)]
+
+    def _bracketed(self) -> frozenset[int]:
+        """Indexes of what stands inside round brackets, if they are soon closed."""
+        inside: set[int] = set()
+        opened: int | None = None
+        for index, token in enumerate(self.tokens):
+            if token.text in "(（":
+                opened = index
+            elif token.text in ")）" and opened is not None:
+                if index - opened <= 16:
+                    inside.update(range(opened + 1, index))
+                opened = None
+        return frozenset(inside)
 
     def _in_paper(self, mention: ActorMention) -> bool:
         """Named inside the title of a paper."""
@@ -148,6 +162,11 @@ class ClauseSubjects:
         mention = self.actor_ends.get(token.end)
         if mention is not None:
             return mention
+        if token.text == ")" and self.spaces and not self.inflected:
+            opened = next((t for t in reversed(self.tokens) if t.end <= token.start and t.text == "("), None)
+            within = [t for t in self.tokens if opened is not None and opened.end <= t.start and t.end <= token.start]
+            if opened is not None and len(within) > 2 and any("place" in t.senses or t.text == "," for t in within):
+                return self.actor_ends.get(next((t.end for t in reversed(self.tokens) if t.end <= opened.start), -1))
         if token.text in ')）"”' or token.text == ",":
             for actor in self.sentence.actors:
                 if (
@@ -173,6 +192,9 @@ class ClauseSubjects:
                 return mention
         lower = max(floor, self.tokens[clause_start].start if clause_start < len(self.tokens) else 0)
         inside = [m for m in self.sentence.actors if m.start >= lower and m.end <= start and not self._in_paper(m)]
+        if self.bracketed and len(inside) > 1:
+            aside = {self.tokens[i].start for i in self.bracketed}
+            inside = [m for m in inside if m.start not in aside] or inside
         if found and found[-1].verb.role != "report":
             joined = before >= 0 and (
                 "connector" in self.tokens[before].senses or self.tokens[before].text in _CLAUSE_SIGNS

@@ -182,8 +182,9 @@ class FiniteVerbs(ClauseSubjects):
             if found and not self._may_continue(found[-1], verb, index):
                 return None
             return verb
-        if verb.force and found and index and "have" in self.tokens[index - 1].senses and self._actor_ending(previous):
-            return verb
+        if verb.force and found and index and "have" in self.tokens[index - 1].senses:
+            if self._actor_ending(previous) or (previous.text == ")" and found[-1].verb.role == "narrate"):
+                return verb
         if self._actor_ending(previous) is not None and not (found and self._as_place(self._actor_ending(previous))):
             mention = self._actor_ending(previous)
             last = found[-1] if found else None

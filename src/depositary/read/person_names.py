@@ -112,7 +112,7 @@ def _title_inside(tokens: Sequence[Token], index: int) -> bool:
         and "." not in token.text
         and index + 1 < len(tokens)
         and tokens[index + 1].shape == "name"
-        and not tokens[index + 1].senses
+        and (not tokens[index + 1].senses or is_titled(tokens[index + 1]))
     )
 
 

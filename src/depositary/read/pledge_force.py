@@ -32,6 +32,8 @@ class PledgeForce(PledgeParts):
             return None  # what they think, not what they will do
         if verb.force == "reaffirm" and self._opens_with_will(content):
             return "commit"
+        if verb.force == "reaffirm" and verb.lemma not in self.lexicon.words.standing and self._continues_so(content):
+            return "commit"
         if verb.force == "support" and self.spaces and content and content[0].shape == "number":
             return "commit"  # a sum is given
         if verb.force == "reaffirm":
@@ -96,6 +98,16 @@ class PledgeForce(PledgeParts):
         if not any(v.role == "will" for v in token.senses.get("verb", ())):
             return False
         return not any(0 <= token.start - actor.end <= 1 for actor in sentence.actors)
+
+    def _continues_so(self, content: Sequence[Token]) -> bool:
+        """ "affirmed that A continues to do": what it will go on doing."""
+        rest = [t for t in content[:6] if not t.senses.keys() & {"that", "article", "member"} or "party" in t.senses]
+        return (
+            len(rest) > 2
+            and "party" in rest[0].senses
+            and rest[1].text in self.lexicon.words.continuing
+            and bool(rest[2].senses.keys() & {"action", "adverb", "verb"})
+        )
 
     def _opens_with_will(self, content: Sequence[Token]) -> bool:
         """ "stressed that it will": the promise counts, not the stress."""

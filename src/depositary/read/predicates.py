@@ -43,7 +43,7 @@ class _Finder(FiniteVerbs):
         speaker: ActorMention | None = None
         clause_start = 0
         for index, token in enumerate(self.tokens):
-            if token.text in _CLAUSE_SIGNS and token.shape == "sign":
+            if token.text in _CLAUSE_SIGNS and token.shape == "sign" and index not in self.bracketed:
                 clause_start = index + 1
             verbs = token.senses.get("verb")
             if not verbs or index in self.nominal or self._inside_name(token):

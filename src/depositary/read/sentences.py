@@ -9,7 +9,7 @@ from typing import TypeVar
 from depositary.read.actors import find_actors
 from depositary.read.draft import Draft
 from depositary.read.instrument_names import find_instruments
-from depositary.read.lexicon import Senses
+from depositary.read.lexicon import Lexicon, Senses
 from depositary.read.meeting_names import find_meetings
 from depositary.read.mentions import PersonMention, Sentence, TimeMention
 from depositary.read.numbers import Ordinal
@@ -82,6 +82,22 @@ def _disown(scan: Scan, draft: Draft) -> None:
                 token.senses = {k: v for k, v in token.senses.items() if k not in ("actor", "party")}
 
 
+def _paired(rows: Sequence[Sequence[Token]], lexicon: Lexicon) -> dict[str, Senses]:
+    """Names that are common words as well, where the text pairs one with a party ("ASEAN-Anh"): parties of it all."""
+    extra: dict[str, Senses] = {}
+    if not lexicon.language.facts.spaces:
+        return extra
+    for row in rows:
+        for index, token in enumerate(row):
+            name = token.senses.get("actor")
+            if name is None or "party" in token.senses or not name.weak or token.shape != "name":
+                continue
+            for sign, other in ((index - 1, index - 2), (index + 1, index + 2)):
+                if 0 <= other < len(row) and row[sign].text in "-–" and "party" in row[other].senses:
+                    extra[lexicon.fold(token.text)] = {"party": lexicon.registry.actors[name.id].name_en}
+    return extra
+
+
 def _is_undated_day(found: ResolvedTime) -> bool:
     """ "on Saturday" of a page without a date."""
     return found.value is None and found.expression.kind not in ("session", "period", "duration")
@@ -105,6 +121,7 @@ def build_sentences(draft: Draft) -> None:
     ]
     scan = Scan(text, spans, lexicon)
     _disown(scan, draft)
+    scan.learn(_paired(scan.rows, lexicon))
     times = _by_sentence(spans, [m for m in map(_mention, draft.times) if m is not None])
     undated = _by_sentence(spans, [_day(found) for found in draft.times if _is_undated_day(found)])
     ordinals = _by_sentence(spans, draft.ordinals)
