@@ -36,7 +36,8 @@ def page(request: Request, template: str, *, status: int = 200, **given: Any) ->
     )  # fmt: skip
     answer = HTMLResponse(words, status_code=status, headers={"Content-Language": speech.code, "Vary": "Cookie"})
     if language_asked(request):
-        answer.set_cookie(LANGUAGE_COOKIE, speech.code, max_age=_YEAR, samesite="lax", httponly=True)
+        secure = request.app.state.settings.secure
+        answer.set_cookie(LANGUAGE_COOKIE, speech.code, max_age=_YEAR, samesite="lax", httponly=True, secure=secure)
     return answer
 
 
