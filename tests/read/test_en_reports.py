@@ -256,3 +256,31 @@ def test_encouraged_cooperation_asks_nobody() -> None:
     (request,) = _read(_OPENING + text).commitments
     assert request.force == "request"
     assert "cooperation" in (request.what_en or "")
+
+
+def test_numbered_deeds_behind_recitals() -> None:
+    text = (
+        "JAKARTA, Sept. 6, 2027 - WE, the Member States of the Association of Southeast Asian Nations (ASEAN) and Canada"
+        " gathered in Jakarta, Indonesia on September 6, 2027 at the ASEAN-Canada Leaders' Summit;\n"
+        "RECALLING the long years of cooperation between ASEAN and Canada on forests and rivers;\n"
+        "NOTING that the forests of the region need care, and that the rivers do as well;\n"
+        "1. Establish an ASEAN-Canada Forest Desk whereby ASEAN and Canada will share maps.\n"
+        "2. Continue building on the rivers programme and support its staff in the years to come."
+    )
+    told = {c.clause: (set(c.actors), c.force) for c in _read(text).commitments}
+    assert told == {"1": ({"ASEAN", "Canada"}, "agree"), "2": ({"ASEAN", "Canada"}, "agree")}
+
+
+def test_a_series_in_capitals() -> None:
+    text = (
+        "CHAIRMAN'S STATEMENT\nTHE FOURTH MEETING OF THE ASEAN REGIONAL FORUM\nSUBANG JAYA, 27 JULY 1997\n\n"
+        "1. The Fourth ASEAN Regional Forum was held in Subang Jaya, Malaysia on 27 July 1997, and all who take part in"
+        " it were there for the day."
+    )
+    (meeting,) = _read(text).meetings
+    assert (meeting.mechanism_en, meeting.ordinal) == ("ASEAN Regional Forum", 4)
+
+
+def test_beginning_a_speech_proposes_nothing() -> None:
+    text = "Canada said: I wish to start by expressing my thanks to the hosts. ASEAN noted it."
+    assert _read(_OPENING + text).commitments == []

@@ -208,7 +208,7 @@ class _Finder(HeadFirstNames):
         if not (self.head_last and self.spaces) or mention.mechanism or noun not in ("other", "plenary"):
             return mention
         tokens, links = self.tokens, self.lexicon.words.posts_of
-        if index + 1 >= len(tokens) or tokens[index].text not in links or "between" not in tokens[index].senses:
+        if index + 1 >= len(tokens) or tokens[index].text.lower() not in links or "between" not in tokens[index].senses:
             return mention
         step = index + 1
         while step < len(tokens) and "article" in tokens[step].senses:

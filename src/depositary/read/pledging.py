@@ -65,6 +65,11 @@ def gather_pledges(draft: Draft, sittings: list[Sitting], papers: list[Paper]) -
             and draft.text[sentence.start : sentence.end].rstrip().endswith((":", "："))
         ):
             continue
+        if clause is not None and clause.number and _told_by_all(draft, clause, sentence):
+            parties = _plan_parties(draft, sittings)
+            if len(parties) > 1:
+                pledges.append(_line_pledge(draft, reader, clause, parties, "agree", None))
+                continue
         number = clause.number if clause is not None else None
         pledges += reader.read(sentence, clause=number)
     if lines:
@@ -139,32 +144,33 @@ def _line_pledges(draft: Draft, reader: PledgeReader, sittings: list[Sitting], p
         for s in draft.sentences[:12]
         for t in s.tokens
     )
+    title = plan.title_en if plan else None
     for clause in draft.outline.lines:
-        inside = overlapping(draft, [(clause.start, clause.end)])
-        words = re.sub(r"\s+", " ", draft.text[clause.start : clause.end]).strip(" ;；.。,")
-        due, kind, session = reader.due_of_line(inside, clause.start, clause.end, parties)
-        what_en, what = reader._worded(words, clause.start, None, inside[0]) if inside else (words, words)
-        areas = find_areas(words, draft.language.code, context=" ".join(clause.headings))
-        pledges.append(
-            Pledge(
-                actors=parties,
-                addressees=(),
-                force="agree" if agreed else "commit",
-                what=what,
-                what_en=what_en,
-                areas=areas,
-                start=clause.start,
-                end=clause.end,
-                sentence=inside[0].index if inside else 0,
-                instrument_en=plan.title_en if plan else None,
-                due=due,
-                due_kind=kind,
-                due_session=session,
-                clause=clause.number,
-                spans=[(clause.start, clause.end)],
-            )
-        )
+        pledges.append(_line_pledge(draft, reader, clause, parties, "agree" if agreed else "commit", title))
     return pledges
+
+
+def _line_pledge(
+    draft: Draft, reader: PledgeReader, clause: Clause, parties: tuple[str, ...], force: str, plan: str | None
+) -> Pledge:
+    inside = overlapping(draft, [(clause.start, clause.end)])
+    words = re.sub(r"\s+", " ", draft.text[clause.start : clause.end]).strip(" ;；.。,")
+    due, kind, session = reader.due_of_line(inside, clause.start, clause.end, parties)
+    what_en, what = reader._worded(words, clause.start, None, inside[0]) if inside else (words, words)
+    return Pledge(
+        actors=parties, addressees=(), force=force, what=what, what_en=what_en,
+        areas=find_areas(words, draft.language.code, context=" ".join(clause.headings)),
+        start=clause.start, end=clause.end, sentence=inside[0].index if inside else 0, instrument_en=plan,
+        due=due, due_kind=kind, due_session=session, clause=clause.number, spans=[(clause.start, clause.end)],
+    )  # fmt: skip
+
+
+def _told_by_all(draft: Draft, clause: Clause, sentence: Sentence) -> bool:
+    """A numbered deed behind the recitals of a joint statement, without a verb of its own to say who does it."""
+    if draft.source.genre != "statement" or not draft.outline.preambular or not draft.lexicon.language.facts.spaces:
+        return False
+    first = next((t for t in sentence.tokens if t.start >= clause.start), None)
+    return first is not None and first.start <= clause.start + 1 and "action" in first.senses and first.text.istitle()
 
 
 def _plan_parties(draft: Draft, sittings: list[Sitting]) -> tuple[str, ...]:
