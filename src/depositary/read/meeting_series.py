@@ -1,7 +1,8 @@
 """Meetings told of together: what one of a series says holds for the others that say nothing.
 
-In: the sittings of a document. A programme ("twenty meetings, among them the X and the Y") takes its days and place from
-the event the document is about; meetings of one level within days of each other are where the one is whose place is told.
+In: the sittings of a document. A programme ("twenty meetings, among them the X and the Y") takes its days and place
+from the event the document is about; meetings of one level within days of each other are where the one is whose place
+is told.
 """
 
 from __future__ import annotations

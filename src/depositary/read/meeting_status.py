@@ -117,12 +117,14 @@ class MeetingStatus(MeetingPlaces):
             return "cancelled"
         if "postponed" in senses:
             return "scheduled"
+        if self._before_it(mention):
+            return "scheduled"
         proposing = self._governor(tokens, mention, sentence)
         if proposing is not None:
             before = next((t for t in reversed(tokens) if t.end <= mention.start), None)
             ready = before is not None and before.senses.keys() >= {"framing", "scheduled"}
             return "scheduled" if ready else proposing  # what one is to prepare for is set already
-        if self._awaited(tokens, mention) or self._before_it(mention):
+        if self._awaited(tokens, mention):
             return "scheduled"
         if "scheduled" in senses:
             near = [

@@ -278,7 +278,7 @@ class _OrdinalReader:
         words.update({word: ("never", 0, word) for word in forms.never})
         self.words = Wordlist(words, spaces=self.spaces)
         self.suffixed = (
-            re.compile(rf"(?<![\d.,/])(\d{{1,3}})[ \t]?(?:{'|'.join(forms.suffixes)})(?![^\W\d_])", re.IGNORECASE)
+            re.compile(rf"(?<![\d.,/])(\d{{1,4}})[ \t]?(?:{'|'.join(forms.suffixes)})(?![^\W\d_])", re.IGNORECASE)
             if forms.suffixes
             else None
         )

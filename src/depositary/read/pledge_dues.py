@@ -102,7 +102,8 @@ class PledgeDues:
                 continue
             if any(m.start <= time.start < m.end for m in sentence.instruments):
                 continue
-            if time.hint is None and len(time.first) == 4 and self._of_name(time, sentence):
+            bare = time.hint is None and len(time.first) == 4 and self.text[time.start].isdigit()
+            if bare and self._of_name(time, sentence):
                 continue
             if force == "reaffirm" and time.hint != "by":
                 continue  # a position has no day; the date belongs to what it is about
