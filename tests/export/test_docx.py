@@ -15,6 +15,7 @@ from lxml import etree
 from depositary.export import EXPORTERS, Asked
 from depositary.ledger import Ledger
 from depositary.plans.labels import load_labels
+from depositary.plans.scale import load_scale
 
 Convert = Callable[[Path, str], Path]
 DAY = "2020-10-01"
@@ -57,6 +58,22 @@ def test_the_chart_counts_every_line(ledger: Ledger) -> None:
     cells = [cell.text for cell in document.tables[0].rows[0].cells]
     assert [cell.rpartition(" ")[2] for cell in cells] == ["1", "1", "2"]  # ongoing, completed, no data
     assert "no data" in cells[-1]
+
+
+@pytest.mark.parametrize("language", ["en", "vi", "zh"])
+def test_a_bar_a_pillar_is_drawn(ledger: Ledger, language: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(written(ledger, language))) as archive:
+        root = etree.fromstring(archive.read("word/charts/chart1.xml"))
+    chart = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+    drawn = {
+        one.findtext(f"{chart}tx//{chart}v"): [v.text for v in one.iterfind(f"{chart}val//{chart}v")]
+        for one in root.iter(f"{chart}ser")
+    }
+    labels, scale = load_labels(language), load_scale()
+    assert drawn[labels.reported["no_data"]] == ["0", "2"]
+    assert drawn[scale.step("completed").name(language)] == ["1", "0"]  # type: ignore[union-attr]
+    bars = {v.text for v in root.iterfind(f".//{chart}cat//{chart}v")}
+    assert bars == {labels.pillars["political_security"], labels.pillars["economic"]}
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -28,7 +28,8 @@ def exported(ledger: Ledger, path: Path, language: str = "en") -> Path:
 
 def test_laid_out_for_work(ledger: Ledger, tmp_path: Path) -> None:
     book = openpyxl.load_workbook(exported(ledger, tmp_path / "m.xlsx"))
-    sheet, dictionary = book.worksheets
+    sheet, charted, dictionary = book.worksheets
+    assert sum(row[1].value for row in charted.iter_rows(min_row=2, max_row=3)) == 4 and len(charted._charts) == 1
     assert [cell.value for cell in sheet[3]] == [load_labels("en").column(field) for field in FIELDS]
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("E4", "A3:Q7")
     assert [cell.value for cell in sheet["A"][3:]] == ["1.1", "1.2", "1.10", "2.1"]  # 1.10 is no 1.1

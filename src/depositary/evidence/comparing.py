@@ -39,7 +39,7 @@ class Prepared(msgspec.Struct, frozen=True):
     def lightened(self) -> Prepared:
         """The same in less memory: without the words, which ranking no longer needs, and vectors in half the bits."""
         bare = tuple(msgspec.structs.replace(passage, text="") for passage in self.passages)
-        return Prepared(bare, self.vectors.astype(np.float16), self.signs, self.names)  # type: ignore[arg-type]
+        return Prepared(bare, self.vectors.astype(np.float16), self.signs, self.names)
 
     def part(self, block: slice) -> Prepared:
         """Some of them."""

@@ -1,7 +1,7 @@
 """The annual review of a plan of action as a Word document, labels in the language asked for, quotes in their own.
 
-What was done is told line by line with footnotes to the sentences it rests on. Charts are tables with coloured cells:
-they need no picture, print anywhere, can be edited, and are read out.
+What was done is told line by line with footnotes to the sentences it rests on. The plan's progress is drawn as a chart,
+a bar a pillar; the bar of a single pillar is a table with coloured cells, which is read out.
 """
 
 from __future__ import annotations
@@ -140,6 +140,23 @@ class _Writer:
         counted = count_lines(self.review.view.lines)
         self._bar(counted)
         self._legend(counted)
+        self._pillars_drawn(counted)
+
+    def _pillars_drawn(self, counted: Counted) -> None:
+        """A bar a pillar, on one scale; nothing if there is one pillar only."""
+        from depositary.export.charts import Series, add_stacked_bars
+
+        pillars = [pillar.counted for pillar in self.review.pillars]
+        if len(pillars) < 2:
+            return
+        rows = [{name: number for name, _, number in self._parts(pillar)} for pillar in pillars]
+        drawn = [
+            Series(name=plain_text(name), colour=colour, values=tuple(row.get(name, 0) for row in rows))
+            for name, colour, _ in self._parts(counted)
+        ]
+        names = [plain_text(self._pillar_name(pillar.name)) for pillar in pillars]
+        title = self.labels.review["by_pillar"]
+        add_stacked_bars(self.document, names, drawn, title=title, width=_WIDTH, font=self.labels.font)
 
     def _over_time(self) -> None:
         series = self.review.standing.series

@@ -1,7 +1,8 @@
 """The matrix of a plan of action as a workbook, as secretariats use it; `plan import` takes it back when edited.
 
-Two sheets: the matrix (filters, frozen heads, a list of values where there are only some, steps in their colours, what
-is read only in grey) and the data dictionary, which also says which plan and which state of the ledger it shows.
+Three sheets: the matrix (filters, frozen heads, a list of values where there are only some, steps in their colours,
+what is read only in grey), counts by pillar with a chart, and the data dictionary, which also says which plan and which
+state of the ledger it shows.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from unicodedata import east_asian_width
 from depositary.errors import LanguageUnknown
 from depositary.export.base import Asked, Summary
 from depositary.ledger import Ledger
-from depositary.plans.counting import count_lines
+from depositary.plans.counting import count_by, count_lines
 from depositary.plans.editing import CELL
-from depositary.plans.fields import FIELDS, plain_text
+from depositary.plans.fields import FIELDS, plain_text, shown_value
 from depositary.plans.labels import Labels, labelled_languages, load_labels
 from depositary.plans.matrix import MARKS
 from depositary.plans.scale import Scale, load_scale
@@ -29,6 +30,7 @@ _SPARE = 200  # rows below the lines that new ones may be written in
 _FROZEN = list(FIELDS).index("text") + 1
 _POINTS, _TALLEST = 13.0, 409.0  # of a line of text; of a row, as the format allows
 _SLACK = 1.15  # words do not fill a line to its end
+_UNKNOWN = ("DDEBF7", "EDEDED")  # colours of lines without a status, and without data
 _NAME = 31  # characters a sheet's name may have
 
 
@@ -59,6 +61,7 @@ def _write_book(view: PlanView, language: str, out: BinaryIO) -> None:
         book.set_properties({"title": view.plan.title})
         formats = _Formats(book, labels.font)
         _matrix(book.add_worksheet(labels.words["matrix"][:_NAME]), view, language, labels, scale, formats)
+        _chart(book, view, language, labels, scale, formats)
         _dictionary(book.add_worksheet(labels.words["dictionary"][:_NAME]), view, language, labels, scale, formats)
 
 
@@ -110,6 +113,53 @@ def _matrix(sheet: Any, view: PlanView, language: str, labels: Labels, scale: Sc
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(_HEAD - 1)
     sheet.set_footer("&L&F&R&P / &N")
+
+
+def _chart(book: Any, view: PlanView, language: str, labels: Labels, scale: Scale, formats: _Formats) -> None:
+    """A sheet of counts by pillar, and a chart of them; they are the state written, not formulas over the matrix."""
+    groups = count_by(view.lines, "pillar")
+    steps = [step for step in scale.steps if any(step.id in group.steps for group in groups)]
+    name = labels.review["chart"][:_NAME]
+    sheet = book.add_worksheet(name)
+    heads = [
+        labels.review["pillar"], labels.review["total"], *(step.name(language) for step in steps),
+        labels.review["no_status"], labels.reported["no_data"], labels.review["evidenced"],
+    ]  # fmt: skip
+    sheet.set_column(0, 0, 34, formats.plain)
+    sheet.set_column(1, len(heads), 14, formats.plain)
+    for column, head in enumerate(heads):
+        sheet.write_string(0, column, head, formats.head)
+    for row, group in enumerate(groups, 1):
+        known = sum(group.steps.get(step.id, 0) for step in steps)
+        unknown = min(group.total - known, group.no_data)
+        counts = [group.total, *(group.steps.get(step.id, 0) for step in steps)]
+        counts += [group.total - known - unknown, unknown, group.evidenced]
+        sheet.write_string(row, 0, _fit(shown_value(FIELDS["pillar"], group.name, language)) or labels.review["other"])
+        for column, count in enumerate(counts, 1):
+            sheet.write_number(row, column, count)
+    if not groups:
+        return
+    chart = book.add_chart({"type": "bar", "subtype": "stacked"})
+    colours = [*(step.colour for step in steps), *_UNKNOWN]
+    for place, colour in enumerate(colours):
+        column = 2 + place
+        chart.add_series(
+            {
+                "name": [name, 0, column],
+                "categories": [name, 1, 0, len(groups), 0],
+                "values": [name, 1, column, len(groups), column],
+                "fill": {"color": f"#{colour}"},
+                "gap": 45,
+            }
+        )
+    chart.set_title({"name": _fit(view.plan.title), "name_font": {"size": 11}})
+    chart.set_y_axis({"reverse": True, "crossing": "max"})
+    chart.set_x_axis({"num_format": "0", "min": 0})
+    chart.set_legend({"position": "bottom"})
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    chart.set_size({"width": 900, "height": 160 + 40 * len(groups)})
+    sheet.insert_chart(len(groups) + 2, 0, chart, {"description": labels.review["by_pillar"]})
 
 
 def _choices(sheet: Any, last: int, labels: Labels, scale: Scale, language: str) -> None:
