@@ -14,7 +14,7 @@ from depositary.ledger import Ledger, create_ledger, record_document
 from depositary.ledger.library import find_documents
 from depositary.ledger.queries import ThingQuery, find_things
 from depositary.ledger.tables import signature_bands
-from depositary.model import Meeting
+from depositary.model import Instrument, Meeting
 from samples import Sample, sample
 
 MEETING = Meeting(
@@ -102,3 +102,20 @@ def test_translation_is_marked_and_counts(ledger: Ledger, publisher: str, publis
         [found] = find_documents(connection, name="vi")
     assert found.translation_of == (first.document if marked else None)
     assert sources(ledger) == 2
+
+
+@pytest.mark.parametrize("symbol, one_work", [("75/15", True), ("A/RES/75/16", False)])
+def test_language_versions_of_a_resolution_are_one_work(ledger: Ledger, symbol: str, one_work: bool) -> None:
+    def version(name: str, language: str, symbol: str) -> Sample:
+        own = Instrument(
+            title_en="Cooperation", symbol=symbol, kind="resolution", date="2020-11-23", status="adopted"
+        )  # fmt: skip
+        words = {"en": "The General Assembly.", "zh": "大会。"}[language]
+        return sample(name, words, own, MEETING, language=language, published="2020-11-23", genre="resolution")
+
+    first = record_document(ledger, *version("en", "en", "A/RES/75/15"))
+    record_document(ledger, *version("zh", "zh", symbol))
+    with ledger.reading() as connection:
+        [found] = find_documents(connection, name="zh")
+    assert (found.translation_of == first.document) is one_work
+    assert sources(ledger) == (1 if one_work else 2)

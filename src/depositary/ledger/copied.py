@@ -1,6 +1,7 @@
 """Which of the ledger's documents are one text, found by indexed keys of what came in, never by a scan.
 
-Copies share a `text_group` and count as one source. A group is named after the least hash of its texts, so that its
+Copies share a `text_group` and count as one source, and so do the language versions of one resolution, which bear one
+symbol: they are one work. A group is named after the least hash of its texts, so that its
 name does not depend on the order of adding. A translation is marked and goes on counting: it may say things its own
 way.
 """
@@ -13,8 +14,9 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
+from depositary.ledger.dialects import among
 from depositary.ledger.tables import claims, documents, signature_bands, signatures, texts
-from depositary.resolve import is_copy, may_be_translation, signature_keys, text_signature
+from depositary.resolve import is_copy, may_be_translation, plain_symbol, signature_keys, symbol_forms, text_signature
 
 __all__ = ["main_part", "place_among_copies"]
 
@@ -38,18 +40,17 @@ def place_among_copies(connection: Connection, row: dict[str, Any], main: str) -
     number, own = row["id"], row["text_hash"]
     signature = text_signature(main)
     keys = signature_keys(signature)
-    groups = _groups(connection, keys, signature)
+    versions = _versions(connection, row)
+    groups = _groups(connection, keys, signature) | {version.text_group for version in versions}
     whole = min(groups | {own})
     renamed = sorted(groups - {whole})
     if renamed:
         connection.execute(_RENAME, [{"from": group, "to": whole} for group in renamed])
     if whole != row["text_group"]:
         connection.execute(_PLACE, {"document": number, "to": whole})
-    connection.execute(
-        insert(signatures).values(
-            document_id=number, value=signature, translation_of=_translated(connection, row, main)
-        )
-    )
+    first = next((version.key for version in versions if version.language != row["language"]), None)
+    translated = first or _translated(connection, row, main)
+    connection.execute(insert(signatures).values(document_id=number, value=signature, translation_of=translated))
     if keys and _size(connection, whole) <= _ENOUGH:
         connection.execute(insert(signature_bands), [{"key": key, "document_id": number} for key in keys])
     return _units_of(connection, whole) if len(groups) > 1 else set()
@@ -61,6 +62,14 @@ def _groups(connection: Connection, keys: Sequence[str], signature: bytes) -> se
         return set()
     rows = connection.execute(_SHARING, {"keys": list(keys)}).all()
     return {row.text_group for row in rows if is_copy(signature, row.value)}
+
+
+def _versions(connection: Connection, row: dict[str, Any]) -> list[Any]:
+    """Earlier recorded documents that bear the same symbol: one work, whatever its language."""
+    if not row["symbol"]:
+        return []
+    symbol = plain_symbol(row["symbol"])
+    return list(connection.execute(_OF_SYMBOL, {"symbols": symbol_forms(symbol), "document": row["id"]}).all())
 
 
 def _size(connection: Connection, group: str) -> int:
@@ -100,6 +109,12 @@ _SHARING = (
     .where(signature_bands.c.key.in_(bindparam("keys", expanding=True)))
     .group_by(signature_bands.c.document_id, documents.c.text_group, signatures.c.value)
     .order_by(func.count().desc(), signature_bands.c.document_id)
+    .limit(_CANDIDATES)
+)
+_OF_SYMBOL = (
+    select(documents.c.key, documents.c.language, documents.c.text_group)
+    .where(among(documents.c.symbol, "symbols"), documents.c.id < bindparam("document"))
+    .order_by(documents.c.id)
     .limit(_CANDIDATES)
 )
 _MEMBERS = select(func.count()).where(documents.c.text_group == bindparam("group"))

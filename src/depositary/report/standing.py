@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import msgspec
+from sqlalchemy import Connection, func, select
 
+from depositary.ledger.dialects import among
+from depositary.ledger.partnerships import party_id
+from depositary.ledger.tables import facets, things
 from depositary.registry import load_registry
 
-__all__ = ["Membership", "Standing", "chair_of", "coordinator_of", "members_of", "name_of", "standing_of"]
+__all__ = ["Membership", "Standing", "chair_of", "coordinator_of", "members_of", "name_of", "names_of", "standing_of"]
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +35,45 @@ def name_of(partnership: str) -> str:
     registry = load_registry()
     row = registry.partnerships.get(partnership)
     return "–".join(_short(party) for party in (row.parties if row else partnership.split("|")))
+
+
+def names_of(connection: Connection, partnerships: Iterable[str]) -> dict[str, str]:
+    """What partnerships are called; a party the registry does not know is called as documents write it."""
+    wanted = set(partnerships)
+    registry = load_registry()
+    unknown = {
+        party
+        for partnership in wanted - registry.partnerships.keys()
+        for party in partnership.split("|")
+        if party not in registry.actors
+    }
+    written = _as_written(connection, unknown) if unknown else {}
+    return {
+        partnership: "–".join(written.get(party) or _short(party) for party in partnership.split("|"))
+        if partnership not in registry.partnerships
+        else name_of(partnership)
+        for partnership in wanted
+    }
+
+
+def _as_written(connection: Connection, parties: Iterable[str]) -> dict[str, str]:
+    """Folded party → the form the first thing shows that names it."""
+    first = (
+        select(facets.c.value, func.min(facets.c.thing_id).label("thing"))
+        .where(facets.c.name == "party", among(facets.c.value, parties))
+        .group_by(facets.c.value)
+        .subquery()
+    )
+    query = select(first.c.value, things.c.fields).join(things, things.c.id == first.c.thing)
+    found: dict[str, str] = {}
+    for party, fields in connection.execute(query):
+        told = msgspec.json.decode(fields)
+        forms = [form for name in ("parties", "actors", "addressees") for form in told.get(name) or ()]
+        forms += [told["party"]] if told.get("party") else []
+        form = next((form for form in forms if party_id(form) == party), None)
+        if form is not None:
+            found[party] = form
+    return found
 
 
 def _short(party: str) -> str:

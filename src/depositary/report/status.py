@@ -19,7 +19,7 @@ from depositary.report.contradictions import ContradictionReport, list_contradic
 from depositary.report.due import Due, list_due
 from depositary.report.progress import ProgressSeries, list_progress
 from depositary.report.series import MeetingSeries, series_of_rows
-from depositary.report.standing import Membership, Standing, chair_of, coordinator_of, members_of, name_of, standing_of
+from depositary.report.standing import Membership, Standing, chair_of, coordinator_of, members_of, names_of, standing_of
 from depositary.report.things import Thing, with_sources
 
 __all__ = ["LedgerStatus", "PartnershipLine", "PartnershipStatus", "ledger_status", "partnership_status"]
@@ -112,10 +112,11 @@ def partnership_status(
         last, ahead = _around(found["meeting"], day)
         plans = [row for row in found["instrument"] if _in_force(row, day)]
         shown = {thing.id: thing for thing in with_sources(connection, [*last, *ahead, *plans], view)}
+        name = names_of(connection, [partnership])[partnership]
     clashes = list_contradictions(ledger, partnership=partnership) if view.is_present else []
     return PartnershipStatus(
         partnership=partnership,
-        name=name_of(partnership),
+        name=name,
         on=day,
         documents=sum(languages.values()),
         languages=languages,
@@ -162,10 +163,11 @@ def _lines(connection: Connection) -> tuple[PartnershipLine, ...]:
         .group_by(facets.c.value)
     )
     clashes = {row[0]: row[1] for row in disputed}
+    names = names_of(connection, counted)
     lines = [
         PartnershipLine(
             partnership=partnership,
-            name=name_of(partnership),
+            name=names[partnership],
             documents=by_document.get(partnership, 0),
             meetings=counts["meeting"],
             commitments=counts["commitment"],

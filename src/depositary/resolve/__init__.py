@@ -19,6 +19,7 @@ from depositary.resolve.copies import (
     signature_keys,
     text_signature,
 )
+from depositary.resolve.instruments import plain_symbol, symbol_forms
 from depositary.resolve.kinds import KINDS, blocking_keys, cluster, compare
 from depositary.resolve.merging import best_name, merge_fields
 from depositary.resolve.progress import mentioned_instrument
@@ -78,7 +79,9 @@ __all__ = [
     "mentioned_instrument",
     "merge_fields",
     "partnership_state",
+    "plain_symbol",
     "session_interval",
     "signature_keys",
+    "symbol_forms",
     "text_signature",
 ]

@@ -16,9 +16,10 @@ from depositary.resolve.signs import Sign, Weighing, weigh
 from depositary.resolve.spans import days_apart, precision, span_of
 from depositary.resolve.wording import dice, fold, parted_acronyms, stem, tokens, words
 
-__all__ = ["SIGNS", "THRESHOLD", "InstrumentFeatures", "features", "keys", "weigh_pair"]
+__all__ = ["SIGNS", "THRESHOLD", "InstrumentFeatures", "features", "keys", "plain_symbol", "symbol_forms", "weigh_pair"]
 
 THRESHOLD = 1.0
+_LETTERS = "A/RES/"
 # The halves of A-B and words in capitals name bodies, whether the registry knows them or not.
 _JOINED = re.compile(r"\b[A-Z][\w.]*(?:\s?[-–—]\s?[A-Z][\w.]*)+|\b[A-Z]{2,}\b(?!-\d)")
 _FAMILIES = (
@@ -78,7 +79,7 @@ def _features(
         subject=subject,
         next=bool(title & _stems(words().successors)),
         own_title=f"{language} {fold(own)}" if own else "",
-        symbol=_symbol(symbol),
+        symbol=plain_symbol(symbol),
         kind=kind,
         period=period,
         date=date,
@@ -273,7 +274,12 @@ def _stems(of: frozenset[str]) -> frozenset[str]:
     return frozenset(map(stem, of)) | of
 
 
-def _symbol(symbol: str | None) -> str:
+def plain_symbol(symbol: str | None) -> str:
     """A symbol without spaces and without the letters before its session, so that 75/15 is A/RES/75/15."""
     flat = re.sub(r"\s+", "", (symbol or "").upper())
-    return re.sub(r"^A/RES/(?=\d)", "", flat)
+    return flat.removeprefix(_LETTERS) if re.match(rf"{_LETTERS}\d", flat) else flat
+
+
+def symbol_forms(symbol: str) -> list[str]:
+    """The ways a symbol may be written: plain, and with the letters before its session."""
+    return [symbol, f"{_LETTERS}{symbol}"]
