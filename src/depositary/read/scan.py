@@ -247,7 +247,8 @@ def _fitting(senses: Senses, written: str) -> Senses:
     dropped = []
     for sense, value in senses.items():
         if getattr(value, "acronym", False):
-            if written != value.surface and not _mixed(written, value.surface):
+            surface = value.surface
+            if written != surface and not _mixed(written, surface) and not (sense == "actor" and _said(written, surface)):
                 dropped.append(sense)
         elif sense in _CAPITALISED and written[:1].islower() and value is not None and value.surface[:1].isupper():
             dropped.append(sense)
@@ -258,6 +259,11 @@ def _fitting(senses: Senses, written: str) -> Senses:
     if "adjective" in dropped:
         dropped.append("adjective_en")
     return {sense: value for sense, value in senses.items() if sense not in dropped}
+
+
+def _said(written: str, acronym: str) -> bool:
+    """ "Unesco" for UNESCO: newspapers write long acronyms that are said as a word like one."""
+    return len(written) > 4 and written.istitle() and written.upper() == acronym
 
 
 def _mixed(written: str, acronym: str) -> bool:
