@@ -6,7 +6,15 @@ import msgspec
 import pytest
 
 from depositary.ledger import Ledger
-from depositary.ledger.plans import NewEntry, PlanRow, record_entries, record_verdict
+from depositary.ledger.plans import (
+    NewEntry,
+    NewLine,
+    NewPlan,
+    PlanRow,
+    record_entries,
+    record_plan,
+    record_verdict,
+)
 from depositary.plans import count_by, count_lines, lint_plan, plan_view
 from depositary.plans.review import find_passage
 
@@ -122,3 +130,11 @@ def test_a_figure_above_what_any_other_source_says(
 def test_the_stated_total_is_told_not_forced(ledger: Ledger, plan: PlanRow) -> None:
     [told] = [one.message for one in lint_plan(plan_view(ledger), on=DAY) if one.rule == "total_differs"]
     assert "5" in told and "4" in told
+
+
+def test_what_most_lines_lack_is_said_once(ledger: Ledger) -> None:
+    lines = tuple(NewLine(number=str(n), text=f"Hold course {n}", areas=("trade",)) for n in range(1, 9))
+    record_plan(ledger, NewPlan(title="Programme (2026-2030)", language="en", source="p.txt", lines=lines), who="An")
+    found = lint_plan(plan_view(ledger, "Programme"), on="2027-01-01")
+    [once] = [one for one in found if one.rule == "no_party"]
+    assert once.line is None and "8 of 8 lines" in once.message

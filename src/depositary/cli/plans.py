@@ -74,7 +74,8 @@ def show(
     say()
     rows(("lines", "no data", "evidenced", "status", group), map(_group_line, groups), empty="No lines.")
     for edition in editions:
-        wrapped(f"{edition['relation']}: {edition['title']} ({edition['id']}); {edition['words']}")
+        wrapped(f"{edition['relation']}: {edition['title']} ({edition['id']}); lines: {edition['words']}")
+        wrapped(f"{edition['standing']}", 2)
 
 
 @plan.command()
@@ -332,6 +333,7 @@ def _editions(opened: Any, view: Any) -> list[dict[str, Any]]:
 
     from depositary.ledger.plans import find_plans
     from depositary.plans import carried_lines, plan_view
+    from depositary.report.plans import plan_standing
 
     found = []
     with opened.reading() as connection:
@@ -345,7 +347,13 @@ def _editions(opened: Any, view: Any) -> list[dict[str, Any]]:
             continue
         counts = Counter(one.fate for one in fates)
         words = ", ".join(f"{number} {fate}" for fate, number in counts.items())
-        found.append({"relation": relation, "id": other.id, "title": other.title, "fates": counts, "words": words})
+        standing = plan_standing(opened, other.id)
+        steps = ", ".join(f"{number} {_words(step)}" for step, number in standing.counted.steps.items())
+        told = f"{standing.counted.total} lines{': ' + steps if steps else ''}; {standing.words()}"
+        found.append(
+            {"relation": relation, "id": other.id, "title": other.title, "fates": counts, "words": words,
+             "counted": standing.counted, "standing": told}
+        )  # fmt: skip
     return found
 
 

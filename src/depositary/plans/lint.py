@@ -6,6 +6,7 @@ Enters: a plan as shown, the day it is looked at from, and the figures sources r
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, Protocol
 
@@ -53,14 +54,24 @@ def lint_plan(view: PlanView, *, on: str, figures: Sequence[Figure] = ()) -> lis
         for rule, weight, message in _of_plan(view, on, figures)
     ]
     scale = load_scale()
-    for line in view.lines:
-        step = scale.step(line.progress)
-        for rule, check in RULES.items():
-            found += [
-                Finding(rule=rule, line=line.number, weight=weight, message=message)
-                for weight, message in check(line, step, view, on)
-            ]
-    return found
+    of_lines = [
+        Finding(rule=rule, line=line.number, weight=weight, message=message)
+        for line in view.lines
+        for rule, check in RULES.items()
+        for weight, message in check(line, scale.step(line.progress), view, on)
+    ]
+    told_once = _lacking_throughout(of_lines, len(view.lines))
+    return [*found, *told_once, *(one for one in of_lines if one.rule not in {once.rule for once in told_once})]
+
+
+def _lacking_throughout(found: Sequence[Finding], total: int) -> list[Finding]:
+    """What most lines lack is said once of the plan: a plan whose text names no party needs no finding a line."""
+    counts = Counter(one.rule for one in found if one.rule in _LACKS)
+    return [
+        Finding(rule=rule, line=None, weight="warning", message=_LACKS[rule].format(count=count, total=total))
+        for rule, count in counts.items()
+        if count >= _FEWEST_LACKING and count > total / 2
+    ]
 
 
 def _of_plan(
@@ -162,6 +173,12 @@ def _ownerless(line: LineView, step: Step | None, view: PlanView, on: str) -> Fo
     if not line.lead and not line.partner:
         yield "warning", "has no responsible party"
 
+
+_LACKS = {
+    "no_area": "{count} of {total} lines have no area",
+    "no_party": "{count} of {total} lines have no responsible party",
+}
+_FEWEST_LACKING = 5
 
 RULES: Mapping[str, LineRule] = {
     "status_date": _dates,
