@@ -230,3 +230,30 @@ def test_the_first_line_set_apart_is_the_title() -> None:
 
 def test_the_frame_of_a_meeting_is_no_sitting() -> None:
     assert len(_read(HEAD + "双方愿在东亚峰会框架内加强协调。").meetings) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "中方提出三大倡议。\n\n一是扩大农产品贸易。二是加快建设铁路。",
+        "温家宝在会上就深化合作提出两点倡议。\n\n一、扩大农产品贸易。\n\n二、加快建设铁路。",
+        "王毅提出以下主张:\n\n第一,扩大农产品贸易。\n\n第二,加快建设铁路。",
+    ],
+    ids=["in one paragraph", "numbered with a stroke", "first, second"],
+)
+def test_points_put_forward(text: str) -> None:
+    found = {(f, a, w) for f, a, w, _ in _pledges("\n\n" + text)}
+    assert {("propose", "China", "扩大农产品贸易"), ("propose", "China", "加快建设铁路")} <= found
+
+
+def test_by_way_of_is_no_adoption() -> None:
+    assert not [p for p in _pledges("双方将通过有效执行《区域全面经济伙伴关系协定》深化联系。") if p[0] == "decide"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [("澳洲—东盟峰会周三举行,双方同意加强合作。", "2021-10-27"), ("澳洲—东盟峰会将于周三举行。", "2021-11-03")],
+    ids=["told as done", "still to come"],
+)
+def test_weekdays(text: str, start: str) -> None:
+    assert [m.start for m in _read("2021-10-28 19:14\n\n" + text).meetings] == [start]

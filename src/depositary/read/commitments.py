@@ -89,10 +89,12 @@ class PledgeReader(PledgeForce):
         if text.endswith((":", "。")) and len(pledges) == 1 and pledges[0].force == "propose":
             part = [t for t in sentence.tokens if pledges[0].start <= t.start < pledges[0].end and t.text not in _STRIP]
             if part and "proposal" in part[-1].senses and pledges[0].end - pledges[0].start <= _SHORT_NOTICE:
-                self._points, self._before = self._before_or(sentence, pledges), None
+                self._points, self._before = self._latest, None
                 return []
+        if text.endswith((":", "。")) and (offered := self._offered(sentence)) is not None:
+            self._points = offered
+            return None
         if self._points is None or not sentence.tokens or "enumerator" not in sentence.tokens[0].senses:
-            self._points = None
             return None
         first = 1
         while first < len(sentence.tokens) and sentence.tokens[first].text in _STRIP:
@@ -101,8 +103,22 @@ class PledgeReader(PledgeForce):
         found = self._goes_on(sentence, None, None, first)
         return found or None
 
-    def _before_or(self, sentence: Sentence, pledges: list[Pledge]) -> tuple[Predicate, str, tuple[str, ...]] | None:
-        return self._latest if pledges else None
+    def _offered(self, sentence: Sentence) -> tuple[Predicate, str, tuple[str, ...]] | None:
+        """Who puts forward "five proposals" here, and with which verb; None if nobody does."""
+        tokens, offering = sentence.tokens, self.lexicon.words.offering
+        for index, token in enumerate(tokens):
+            if token.text not in offering or not any("proposal" in t.senses for t in tokens[index + 1 : index + 6]):
+                continue
+            before = [a for a in sentence.actors if a.end <= token.start and a.kind in ("person", "party")]
+            beside = [a for a in before if token.start - a.end <= 1]
+            subject = next(iter(beside or [a for a in before if a.kind == "person"] or before), None)
+            parties = self.discourse.parties_of(subject) if subject is not None else ()
+            verb = next(iter(token.senses.get("verb", ())), None)
+            if verb is None or len(parties) != 1:
+                return None
+            predicate = Predicate(verb, index, token.start, token.end, subject, index + 1, len(tokens))
+            return predicate, "propose", parties
+        return None
 
     def _continues(self, sentence: Sentence) -> bool:
         """A sentence cut off by a semicolon that goes on with a deed: "…; invest more in …"."""

@@ -91,6 +91,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     explanations: list[str] = []
     examples: list[str] = []
     deictics: list[str] = []
+    press: list[str] = []  # where something is told to reporters
     continuing: list[str] = []  # "A affirmed that A continues to …" is a promise
     foretelling: list[str] = []  # they open a sentence that tells a schedule
     side_words: list[str] = []
@@ -172,6 +173,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     offering: list[str] = []  # verbs by which one offers to hold a meeting
     recurring: list[str] = []  # "every year": a date beside it is no day of one meeting
     notables: dict[str, list[str]] = {}  # by actor, people so well known that texts name them without a post
+    offering: list[str] = []  # "put forward (five proposals)"
     fields: list[str] = []  # the noun that closes "in the fields of A, B and C"
     leads: list[str] = []  # "according to", "through": words before a name that are no part of it
     vehicles: list[str] = []  # "the framework of the X Summit": something that bears a meeting's name

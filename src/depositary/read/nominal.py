@@ -99,7 +99,7 @@ def _without_paper(tokens: Sequence[Token], index: int, last: int, words: Words)
     if tokens[index].text not in words.need_papers:
         return False
     follow = tokens[index + 1 : min(index + 3, last)]
-    direct = bool(follow) and "action" in follow[0].senses
+    direct = bool(follow) and bool(follow[0].senses.keys() & {"action", "implemented"})
     through = direct or (len(follow) > 1 and "action" in follow[1].senses and not follow[0].senses)
     return through or not any(
         t.senses.keys() & {"instrument_kind", "instrument"} or t.text in "《「" for t in tokens[index + 1 : last]

@@ -49,7 +49,8 @@ def name_from(
         return None
     end = position
     particles = set(lexicon.words.name_particles)
-    while end < len(tokens) and end - position < 7:
+    signs = 0
+    while end < len(tokens) and end - position < 7 + signs:
         word = tokens[end]
         if end == position and any(verb.form == "present" for verb in word.senses.get("verb", ())):
             break  # "Secretary-General Tells Ministers"
@@ -76,7 +77,13 @@ def name_from(
             and (tokens[end + 1].shape == "name" or word.text == "?")
             and word.start == tokens[end - 1].end
         ):  # an initial, or a letter lost in transfer
-            end += 1
+            end, signs = end + 1, min(signs + 1, 4)
+        elif (
+            end > position and word.text in "'’" and len(tokens[end - 1].text) == 1 and end + 1 < len(tokens)
+            and tokens[end + 1].shape == "name" and tokens[end - 1].end == word.start
+            and word.end == tokens[end + 1].start
+        ):  # fmt: skip
+            end += 2  # "O’Neill"
         elif (
             end > position
             and word.text == "-"
@@ -152,7 +159,7 @@ def _han_name(tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon) 
     ):
         if (
             end > index
-            and tokens[end - 1].text not in "·‧・•"
+            and tokens[end - 1].text not in "·‧・•."
             and tokens[end].senses.keys() & (_BLOCKING | {"verb", "connector", "between", "held"})
             and not _within_sounds(tokens, end, hooks)
         ):
@@ -163,12 +170,12 @@ def _han_name(tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon) 
             break
     run = text[start:position]
     gloss = _LATIN_GLOSS.match(text, position)
-    dotted = re.match(r"[\u3400-\u9fff]+(?:[·‧・•][\u3400-\u9fff]+)+", run)
+    dotted = re.match(r"[\u3400-\u9fff]+(?:[·‧・•.][\u3400-\u9fff]+)+", run)
     if gloss and (dotted or len(run) <= 6):
         stop = gloss.end()
         return start, stop, index_behind(tokens, index, stop)
     if dotted and hooks is not None:
-        parts = re.split(r"[·‧・•]", dotted.group())
+        parts = re.split(r"[·‧・•.]", dotted.group())
         last = parts[-1]
         bounded = position == start + len(run) and len(dotted.group()) == len(run)
         keep = hooks.name_length(last, bounded=bounded) if len(last) > 1 else 1

@@ -124,7 +124,16 @@ class PledgeForce(PledgeParts):
     def _backs(self, content: Sequence[Token], sentence: Sentence) -> bool:
         """Welcoming a proposal, an offer or readiness backs it; welcoming what happened does not."""
         proposal = next((i for i, t in enumerate(content) if "proposal" in t.senses), None)
-        result = next((i for i, t in enumerate(content) if "result" in t.senses and "proposal" not in t.senses), None)
+        papers = any("instrument_kind" in t.senses or "instrument" in t.senses for t in content)
+        result = next(
+            (
+                i
+                for i, t in enumerate(content)
+                if "result" in t.senses and "proposal" not in t.senses
+                and (papers or t.text not in self.lexicon.words.need_papers)
+            ),
+            None,
+        )  # fmt: skip
         if proposal is not None:
             return result is None or proposal < result
         if not self.spaces and not content:
@@ -158,6 +167,9 @@ class PledgeForce(PledgeParts):
             return False
         if self._foretold(predicate, sentence):
             return False
+        before = sentence.tokens[predicate.index - 1] if predicate.index else None
+        if self.spaces and before is not None and before.senses.keys() & {"instrument", "instrument_kind"}:
+            return False  # what a paper will say
         if any("chairing" in t.senses for t in content[:5]):
             return False
         if self.lexicon.words.noun_marks and predicate.inherited and not any("action" in t.senses for t in content):
@@ -169,6 +181,8 @@ class PledgeForce(PledgeParts):
         first = next((t for t in content if not t.senses.keys() & {"adverb"} or "action" in t.senses), None)
         if first is None or ("be" in first.senses and "action" not in first.senses):
             return False
+        if self.spaces and not self.lexicon.words.infinitive and "copula" in first.senses:
+            return False  # what it will be
         if "happening" in first.senses:
             return False  # what will befall it or come of it
         if "negation" in first.senses or any("negation" in t.senses for t in content[:2]):

@@ -13,6 +13,7 @@ __all__ = ["Direction", "direction_of", "speaks_of_future", "tense_before"]
 
 Direction = Literal["past", "future"]
 _CLAUSE_END = re.compile(r"[.!?。;；\n]")
+_COMMA = re.compile(r"[,，]")
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -47,6 +48,7 @@ def _tense_after(text: str, expression: TimeExpression, language: Language, reac
     times = compiled(language)
     clause = _CLAUSE_END.split(text[expression.end : expression.end + reach])[0].lower()
     if not times.spaces:
+        clause = _COMMA.split(clause)[0]  # the next clause has a tense of its own
         past = any(word in clause for word in times.past)
         return "past" if past else "future" if any(word in clause for word in times.future) else None
     for word in _WORDS.findall(clause):
