@@ -6,6 +6,7 @@
     │   └── LanguageUnknown  a language that has no folder
     ├── DocumentError        one document cannot be read (names document and cause); a batch goes on
     │   ├── EmptyDocument        nothing, or white space only
+    │   │   └── OnlyAnnounced    an entry of a feed without its text
     │   ├── NotText              bytes that are no text, or text in an encoding that cannot be told
     │   ├── UnsupportedFormat    a media type no reader is at hand for
     │   ├── UnsupportedLanguage  a text in none of the languages at hand
@@ -45,6 +46,7 @@ __all__ = [
     "LimitExceeded",
     "NotInLedger",
     "NotText",
+    "OnlyAnnounced",
     "ReaderFault",
     "UnsupportedFormat",
     "UnsupportedLanguage",
@@ -86,6 +88,10 @@ class DocumentError(DepositaryError):
 
 class EmptyDocument(DocumentError):
     """Nothing in it, or white space only."""
+
+
+class OnlyAnnounced(EmptyDocument):
+    """An entry of a feed without its text; `document` is its address."""
 
 
 class NotText(DocumentError):

@@ -4,20 +4,25 @@ import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import ClassVar
 
 import pytest
 
+from depositary.acquire.copies import Copies
 from depositary.acquire.http import Fetcher, FetchPolicy, load_url
 from depositary.acquire.limits import Limits
-from depositary.errors import DocumentError, EmptyDocument, LimitExceeded, UnsupportedFormat
+from depositary.errors import DocumentError, EmptyDocument, LimitExceeded, OnlyAnnounced, UnsupportedFormat
 from depositary.model import Document
 
 PAGE = b"<html lang='en'><body><p>The Meeting agreed to hold the next session in the capital in 2030.</p></body></html>"
 
+LONG = bytes(range(256)) * 400
+
 
 class _Handler(BaseHTTPRequestHandler):
     seen: ClassVar[list[str]] = []
+    ranges: ClassVar[list[str | None]] = []
 
     def do_GET(self) -> None:
         type(self).seen.append(self.path)
@@ -44,6 +49,8 @@ class _Handler(BaseHTTPRequestHandler):
                 self._send(200, PAGE, "text/html")
             case "/zip-as-text":
                 self._send(200, b"PK\x03\x04garbage", "text/plain")
+            case "/breaks":
+                self._break_once()
             case "/empty":
                 self._send(200, b"", "text/html")
             case _:
@@ -61,13 +68,26 @@ class _Handler(BaseHTTPRequestHandler):
         except BrokenPipeError:
             return
 
+    def _break_once(self) -> None:
+        """The first time 40,000 bytes and no more; then from where it is asked."""
+        asked = self.headers.get("Range")
+        type(self).ranges.append(asked)
+        rest = LONG[int(asked[6:-1]) :] if asked else LONG
+        self.send_response(206 if asked else 200)
+        self.send_header("Content-Type", "application/octet-stream")
+        self.send_header("Content-Length", str(len(rest)))
+        self.send_header("ETag", '"long"')
+        self.end_headers()
+        self.wfile.write(rest if asked else rest[:40_000])
+        self.wfile.flush()
+
     def log_message(self, format: str, *args: object) -> None:
         """Silence."""
 
 
 @pytest.fixture
 def site() -> Iterator[str]:
-    _Handler.seen = []
+    _Handler.seen, _Handler.ranges = [], []
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -174,3 +194,41 @@ def test_bad_answers_are_named(site: str, path: str, error: type[DocumentError])
     (found,) = load_url(f"{site}{path}", Fetcher(HERE))
     assert isinstance(found, error)
     assert path in str(found)
+
+
+def test_a_copy_that_still_holds_is_taken(site: str, tmp_path: Path) -> None:
+    first = Fetcher(HERE, copies=Copies(tmp_path)).fetch_kept(f"{site}/page")
+    again = Fetcher(HERE, copies=Copies(tmp_path)).fetch_kept(f"{site}/page")
+    assert (again.data, again.media_type, again.fetched) == (PAGE, first.media_type, first.fetched)
+    assert Copies(tmp_path).find(f"{site}/page") is not None
+    Fetcher(HERE, copies=Copies(tmp_path)).fetch_kept(f"{site}/zip-as-text")
+    assert Copies(tmp_path).find(f"{site}/zip-as-text") is None  # its server could not tell whether it still holds
+
+
+def test_a_broken_download_goes_on_where_it_broke(site: str, tmp_path: Path) -> None:
+    fetcher = Fetcher(HERE, copies=Copies(tmp_path))
+    with pytest.raises(DocumentError, match="cannot be fetched"):
+        fetcher.fetch_kept(f"{site}/breaks")
+    assert fetcher.fetch_kept(f"{site}/breaks").data == LONG
+    assert _Handler.ranges == [None, "bytes=40000-"]
+    assert Copies(tmp_path).find_broken(f"{site}/breaks") is None
+
+
+def test_what_a_feed_announces_is_fetched_when_asked(
+    site: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from depositary.acquire import anything
+
+    feed = tmp_path / "news.rss"
+    entry = f"<item><title>News</title><link>{site}/page</link><description>Short.</description></item>"
+    feed.write_text(f"<?xml version='1.0'?><rss version='2.0'><channel>{entry}</channel></rss>", "utf-8")
+    (announced,) = anything.load_source(str(feed))
+    assert isinstance(announced, OnlyAnnounced) and str(announced.document) == f"{site}/page"
+    for name, value in (("FOLLOW_FEEDS", "1"), ("ALLOW_PRIVATE", "1"), ("COPIES", str(tmp_path / "copies"))):
+        monkeypatch.setenv(f"DEPOSITARY_{name}", value)
+    anything._fetcher.cache_clear()
+    try:
+        (document,) = anything.load_source(str(feed))
+    finally:
+        anything._fetcher.cache_clear()
+    assert isinstance(document, Document) and document.uri == f"{site}/page"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from depositary.acquire.limits import LIMITS, Limits
 from depositary.acquire.sources import find_files, load_documents
-from depositary.errors import DocumentError
+from depositary.errors import DocumentError, OnlyAnnounced
 from depositary.model import Document
 
 if TYPE_CHECKING:
@@ -48,8 +48,18 @@ def load_source(name: str, limits: Limits = LIMITS) -> Iterator[Document | Docum
     """All documents in a source, and an error for each that cannot be read.
 
     Files that need a parser are parsed within the limits of time and memory, all but web pages in a process of their
-    own.
+    own. What a feed only announces is fetched if $DEPOSITARY_FOLLOW_FEEDS is 1, else an error that says so.
     """
+    for found in _load_named(name, limits):
+        if isinstance(found, OnlyAnnounced) and _follows() and _is_address(str(found.document)):
+            from depositary.acquire.http import load_url
+
+            yield from load_url(str(found.document), _fetcher(), limits)
+        else:
+            yield found
+
+
+def _load_named(name: str, limits: Limits) -> Iterator[Document | DocumentError]:
     if _is_address(name):
         from depositary.acquire.http import load_url
 
@@ -83,6 +93,12 @@ def _is_address(name: str) -> bool:
 
 @cache
 def _fetcher() -> Fetcher:
+    from depositary.acquire.copies import Copies, copies_folder
     from depositary.acquire.http import Fetcher, FetchPolicy
 
-    return Fetcher(FetchPolicy(private=os.environ.get("DEPOSITARY_ALLOW_PRIVATE") == "1"))
+    policy = FetchPolicy(private=os.environ.get("DEPOSITARY_ALLOW_PRIVATE") == "1")
+    return Fetcher(policy, copies=Copies(copies_folder()))
+
+
+def _follows() -> bool:
+    return os.environ.get("DEPOSITARY_FOLLOW_FEEDS") == "1"

@@ -19,6 +19,7 @@ from urllib.robotparser import RobotFileParser
 import msgspec
 
 from depositary import __version__
+from depositary.acquire.copies import Copies, Copy
 from depositary.acquire.formats.base import Source
 from depositary.acquire.limits import LIMITS, Limits
 from depositary.acquire.sources import read_source
@@ -28,9 +29,8 @@ from depositary.model import Document
 __all__ = ["FetchPolicy", "Fetched", "Fetcher", "load_url"]
 
 _AGENT = f"depositary/{__version__}"
-_NOT_MODIFIED = 304
+_PARTIAL, _NOT_MODIFIED = 206, 304
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
-_CHUNK = 65_536
 
 
 class FetchPolicy(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,11 +61,32 @@ class Fetched(msgspec.Struct, frozen=True, kw_only=True):
 class Fetcher:
     """Fetches addresses; keeps connections, robots.txt and the time of the last request to each host."""
 
-    def __init__(self, policy: FetchPolicy | None = None, limits: Limits = LIMITS) -> None:
+    def __init__(
+        self, policy: FetchPolicy | None = None, limits: Limits = LIMITS, copies: Copies | None = None
+    ) -> None:
         self._policy = policy or FetchPolicy()
+        self._copies = copies
         self._limits = limits
         self._robots: dict[str, RobotFileParser | None] = {}
         self._last: dict[str, float] = {}
+
+    def fetch_kept(self, url: str) -> Fetched:
+        """What stands at `url`, or the copy at hand where the server says that it still holds (`fetched` is then when
+        that was fetched). Raises: as `fetch`.
+        """
+        copy = self._copies.find(url) if self._copies else None
+        answer = self.fetch(url, etag=copy.etag if copy else None, modified=copy.modified if copy else None)
+        if answer.data is None and copy is not None:
+            return msgspec.structs.replace(
+                answer, uri=copy.uri, data=copy.data, media_type=copy.media_type, fetched=copy.fetched
+            )
+        if answer.data and self._copies:
+            kept = Copy(
+                uri=answer.uri, data=answer.data, media_type=answer.media_type, etag=answer.etag,
+                modified=answer.modified, fetched=answer.fetched,
+            )  # fmt: skip
+            self._copies.keep(url, kept)
+        return answer
 
     def fetch(self, url: str, *, etag: str | None = None, modified: str | None = None) -> Fetched:
         """What stands at `url`. etag, modified: of the copy at hand, so that an unchanged one is not sent again.
@@ -139,29 +160,52 @@ class Fetcher:
         literal = f"[{address}]" if ":" in address else address
         pinned = urlunsplit((parts.scheme, f"{literal}:{port}", parts.path or "/", parts.query, ""))
         sent = {"Host": parts.netloc, "User-Agent": _AGENT, "Accept": "*/*", **headers}
+        broken = self._copies.find_broken(url) if self._copies and most is None else None
+        if broken is not None:  # go on where it broke, if it is still the same
+            sent |= {
+                "Range": f"bytes={len(broken.data)}-",
+                "If-Range": broken.etag or broken.modified or "",
+                "Accept-Encoding": "identity",
+            }
         most = most or self._limits.bytes
         left = deadline - time.monotonic()
         if left <= 0:
             raise LimitExceeded(seen, f"took longer than {self._policy.seconds:.0f} s")
+        pieces: list[bytes] = []
+        told: dict[str, str] = {}
         try:
             with (
                 httpx.Client(timeout=min(left, 20.0), follow_redirects=False, trust_env=False) as client,
                 client.stream("GET", pinned, headers=sent, extensions={"sni_hostname": host}) as response,
             ):
-                pieces: list[bytes] = []
-                size = 0
-                for chunk in response.iter_bytes(_CHUNK):
+                told = {name.lower(): value for name, value in response.headers.items()}
+                status = response.status_code
+                if broken is not None and status == _PARTIAL:
+                    pieces.append(broken.data)
+                    status = 200
+                size = sum(map(len, pieces))
+                for chunk in response.iter_bytes():
                     size += len(chunk)
                     if size > most:
                         raise LimitExceeded(seen, f"is larger than the {most:,} bytes allowed")
                     if time.monotonic() > deadline:
                         raise LimitExceeded(seen, f"took longer than {self._policy.seconds:.0f} s")
                     pieces.append(chunk)
-                return response.status_code, {k.lower(): v for k, v in response.headers.items()}, b"".join(pieces)
+                return status, told, b"".join(pieces)
         except httpx.TimeoutException as error:
+            self._keep_broken(url, told, pieces)
             raise LimitExceeded(seen, f"does not answer in time ({type(error).__name__})") from error
         except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
+            self._keep_broken(url, told, pieces)
             raise DocumentError(seen, f"cannot be fetched: {error or type(error).__name__}") from error
+
+    def _keep_broken(self, url: str, told: dict[str, str], pieces: list[bytes]) -> None:
+        """Keep what came before a download broke; what came packed cannot be gone on with."""
+        if self._copies and pieces and not told.get("content-encoding"):
+            begun = Copy(
+                uri=url, data=b"".join(pieces), etag=told.get("etag"), modified=told.get("last-modified"),
+            )  # fmt: skip
+            self._copies.keep_broken(url, begun)
 
     def _is_allowed(self, url: str, host: str) -> bool:
         parts = urlsplit(url)
@@ -207,7 +251,7 @@ def _is_public(address: str) -> bool:
 def load_url(url: str, fetcher: Fetcher | None = None, limits: Limits = LIMITS) -> Iterator[Document | DocumentError]:
     """The documents at a web address, and an error for each that cannot be read."""
     try:
-        answer = (fetcher or Fetcher(limits=limits)).fetch(url)
+        answer = (fetcher or Fetcher(limits=limits)).fetch_kept(url)
         if not answer.data:
             raise EmptyDocument(url, "answers with nothing")
     except DocumentError as error:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from depositary.pipeline import Outcome, Task
 
 Paths = Annotated[list[str], typer.Argument(help="Files, folders or addresses of documents.", show_default=False)]
+FollowLinks = Annotated[
+    bool, typer.Option("--follow-links", help="Also fetch what a feed only announces (within the same limits).")
+]
 _SHOWN = 12  # new deadlines and contradictions printed after adding
 
 
@@ -28,6 +31,7 @@ def read(
         Path | None, typer.Option("--out", "-o", help="Folder for one JSON a document.", file_okay=False)
     ] = None,
     jobs: Jobs = None,
+    follow_links: FollowLinks = False,
 ) -> None:
     """Read documents and write what they say; no ledger is touched.
 
@@ -37,6 +41,7 @@ def read(
 
     from depositary.pipeline import Task
 
+    _set_following(follow_links)
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
     written: dict[str, int] = {}
@@ -76,6 +81,7 @@ def add(
         bool,
         typer.Option("--watch", help="Follow the folders: new and changed files are added until you press Ctrl-C."),
     ] = False,
+    follow_links: FollowLinks = False,
     ledger: LedgerAt = None,
     as_json: AsJson = False,
 ) -> None:
@@ -83,8 +89,9 @@ def add(
 
     Adding a document a second time changes nothing. What fails is named, all else is recorded.
     """
+    _set_following(follow_links)
     if watch:
-        _follow(paths, lambda files: add(files, jobs, again, readings, False, ledger, as_json))
+        _follow(paths, lambda files: add(files, jobs, again, readings, False, follow_links, ledger, as_json))
         return
     from depositary.ledger import record_document
     from depositary.pipeline import Task
@@ -108,6 +115,14 @@ def add(
         _tell(opened, done, known, failed, as_json=as_json)
     if failed:
         raise typer.Exit(FAILED)
+
+
+def _set_following(follow_links: bool) -> None:
+    """Told by the environment, so that worker processes know it too."""
+    import os
+
+    if follow_links:
+        os.environ["DEPOSITARY_FOLLOW_FEEDS"] = "1"
 
 
 def _follow(paths: list[str], add_files: Callable[[list[str]], None]) -> None:

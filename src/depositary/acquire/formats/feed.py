@@ -10,7 +10,7 @@ import feedparser
 
 from depositary.acquire.formats.base import Source
 from depositary.acquire.limits import Limits
-from depositary.errors import DocumentError, EmptyDocument, LimitExceeded, NotText
+from depositary.errors import DocumentError, EmptyDocument, LimitExceeded, NotText, OnlyAnnounced
 from depositary.model import Document
 
 __all__ = ["Entry", "read_entries", "read_format"]
@@ -67,7 +67,7 @@ def read_format(source: Source, limits: Limits) -> Iterator[Document | DocumentE
     for number, entry in enumerate(read_entries(source), 1):
         name = entry.link or f"{source.name}#{number}"
         if len(_TAG.sub("", entry.content)) < _SHORTEST:
-            yield EmptyDocument(name, "is only announced in the feed; add its address to fetch it")
+            yield OnlyAnnounced(name, "is only announced in the feed; --follow-links fetches it")
             continue
         page = (
             f"<html><head><title>{entry.title}</title></head><body><h1>{entry.title}</h1>{entry.content}</body></html>"
