@@ -99,6 +99,28 @@ COMMITMENTS = [
     ),
     # a word that also means agreeing, in a pair that means union
     ("Nga mong muốn ASEAN đoàn kết, thống nhất, xây dựng Cộng đồng vững mạnh.", [(("Russia",), "propose")]),
+    # the member of one body, before the comma, and what it will see to
+    (
+        "Là thành viên tích cực của ASEAN, Việt Nam sẽ phối hợp chặt chẽ với nước chủ nhà, đảm bảo các hội nghị diễn ra "
+        "thành công.",
+        [(("Viet Nam",), "commit"), (("Viet Nam",), "commit")],
+    ),
+    # what a thing will be, and what a paper will say, promises nothing
+    (
+        "Kết nối sẽ là trọng tâm của hội nghị lần này. Tuyên bố sẽ đề xuất phương hướng hợp tác trong nhiều lĩnh vực.",
+        [],
+    ),
+    # deeds of a stand, joined by commas, are one stand
+    (
+        "Các bộ trưởng nhấn mạnh tầm quan trọng của việc duy trì hòa bình, kiềm chế, đề cao tuân thủ luật pháp quốc tế.",
+        [(("ASEAN", "Russia"), "reaffirm")],
+    ),
+    (
+        "Hai bên nhấn mạnh cam kết đề cao chủ nghĩa đa phương, ủng hộ tự do hóa thương mại và củng cố hệ thống đa phương.",
+        [(("ASEAN", "Russia"), "reaffirm")],
+    ),
+    # what one works for is not decided
+    ("Hai bên đang nỗ lực khởi động mối quan hệ này nhằm khai thác tiềm năng.", []),
     # the words just quoted are no paper
     ("Ngoại trưởng Nga Ivan Petrov đưa ra tuyên bố trên trước khi lên đường.", []),
 ]
@@ -176,6 +198,12 @@ MEETINGS = [
     (
         "Thứ Sáu, 20/04/2018\n\nNgày 10/7, Cuộc họp lần thứ 5 Ủy ban Hợp tác chung ASEAN - Canada đã diễn ra tại Huế.",
         [(("ASEAN", "Canada"), "held")],
+    ),
+    # the day of the press conference is not the summit's; several meetings of no name are none
+    (
+        "Chiều 3/11/2022, tại cuộc họp báo thường kỳ, trả lời câu hỏi về Hội nghị Cấp cao ASEAN lần thứ 41, người phát ngôn cho "
+        "biết Thủ tướng sẽ tham dự nhiều hội nghị quan trọng.",
+        [(("ASEAN",), "scheduled")],
     ),
     # a building, and mechanisms named as examples
     (

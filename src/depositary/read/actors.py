@@ -56,6 +56,9 @@ def find_actors(
             position += 1
             continue
         name = senses.get("party")
+        if name is not None and position == 0 and _signs_report(tokens, spaces):
+            position += 2
+            continue
         if name is not None and _where(tokens, position):
             position += 1
             continue
@@ -118,6 +121,18 @@ def find_actors(
             continue
         position += 1
     return _joined(found, tokens)
+
+
+def _signs_report(tokens: Sequence[Token], spaces: bool) -> bool:
+    """ "TTH - B hopes …": a paper's sign before its report, which nobody knows as a party."""
+    return (
+        spaces
+        and len(tokens) > 2
+        and tokens[0].text.isupper()
+        and "actor" not in tokens[0].senses
+        and tokens[1].text in "-–"
+        and tokens[1].start > tokens[0].end
+    )
 
 
 def _where(tokens: Sequence[Token], position: int) -> bool:
@@ -264,6 +279,7 @@ def _joined(found: list[ActorMention], tokens: Sequence[Token]) -> list[ActorMen
                 and mention.kind == "person"
                 and _comma_only(tokens, previous.end, mention.start)
             )
+            and not (previous.kind == "party" and _owner_aside(tokens, previous, mention))
             and _linked(tokens, previous.end, mention.start)
         ):
             result[-1] = ActorMention(
@@ -289,6 +305,20 @@ def _abbreviated(tokens: Sequence[Token], previous: ActorMention, mention: Actor
     after = next((t for t in tokens if t.start >= mention.end), None)
     bracketed = len(between) == 1 and between[0].text == "(" and after is not None and after.text == ")"
     return after.end if bracketed and after is not None else 0
+
+
+def _owner_aside(tokens: Sequence[Token], previous: ActorMention, mention: ActorMention) -> bool:
+    """ "As a member of A, B will …": A belongs to what was said before the comma."""
+    if not _comma_only(tokens, previous.end, mention.start):
+        return False
+    before = tokens_within(tokens, 0, previous.start)[-1:]
+    return (
+        bool(before)
+        and "owning" in before[0].senses
+        and not any(
+            t.text == "," or "connector" in t.senses for t in tokens_within(tokens, mention.end, mention.end + 8)[:1]
+        )
+    )
 
 
 def _comma_only(tokens: Sequence[Token], left: int, right: int) -> bool:

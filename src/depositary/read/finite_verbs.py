@@ -174,7 +174,10 @@ class FiniteVerbs(ClauseSubjects):
             return None
         if self._noun_by_what_follows(index, verb, previous) or self._for_a_purpose(index, clause_start, found):
             return None
-        if verb.force == "decide" and verb.frame == "object" and self._shares_noun(index, found):
+        if verb.force == "decide" and verb.frame == "object":
+            if self._shares_noun(index, found) or self._striven_for(index, found, previous):
+                return None
+        if self._listed_stand(index, verb, found, previous):
             return None
         if found and self._goes_on_listing(index, verb, found[-1], previous, clause_start):
             return None
@@ -185,7 +188,12 @@ class FiniteVerbs(ClauseSubjects):
         if verb.force and found and index and "have" in self.tokens[index - 1].senses:
             if self._actor_ending(previous) or (previous.text == ")" and found[-1].verb.role == "narrate"):
                 return verb
-        if self._actor_ending(previous) is not None and not (found and self._as_place(self._actor_ending(previous))):
+        ending = self._actor_ending(previous)
+        if ending is not None and found and verb.frame == "event" and ending.kind in ("group", "meeting"):
+            step = next((t for t in reversed(self.tokens) if t.end <= ending.start and "article" not in t.senses), None)
+            if step is not None and "action" in step.senses and found[-1].verb.role == "will":
+                return None  # "will ensure that the meetings take place"
+        if ending is not None and not (found and self._as_place(self._actor_ending(previous))):
             mention = self._actor_ending(previous)
             last = found[-1] if found else None
             if last is not None and mention is not None and self._subordinate(mention):
@@ -226,6 +234,32 @@ class FiniteVerbs(ClauseSubjects):
             return verb  # "issued a joint statement reaffirming …"
         return None
 
+    def _striven_for(self, index: int, found: list[Predicate], previous: Token | None) -> bool:
+        """ "is working to launch X", "works to expand X, as well as to establish Y": no decision."""
+        before = self.tokens[index - 1] if index else None
+        if before is not None and before.senses.keys() >= {"activity", "action", "result"}:
+            return True
+        if found or previous is None or "connector" not in previous.senses or self.tokens[index - 1] is not previous:
+            return False
+        return any("action" in t.senses and "verb" not in t.senses for t in self.tokens[:index])
+
+    def _listed_stand(self, index: int, verb: Verb, found: list[Predicate], previous: Token | None) -> bool:
+        """ "stressed the importance of keeping A, upholding B", "stressed the commitment to uphold A, support B"."""
+        if not found or previous is not None or verb.force not in ("support", "reaffirm"):
+            return False
+        last = found[-1].verb
+        if last.force != "reaffirm" or last.frame != "stand" or "action" not in self.tokens[index].senses:
+            return False
+        if any(t.text == ";" for t in self.tokens[found[-1].index : index]):
+            return False
+        noun = " ".join(last.lemma.split()[-2:])
+        bound = any(v.force == "commit" for v in self.lexicon.senses_of(noun).get("verb", ()))
+        ahead = self.tokens[index + 1 : index + 8]
+        bound = bound and not any(t.senses.keys() & {"party", "instrument"} for t in ahead)
+        return (bound and noun != last.lemma) or any(
+            "nominaliser" in t.senses for t in self.tokens[found[-1].index : index]
+        )
+
     def _shares_noun(self, index: int, found: list[Predicate]) -> bool:
         """ "talks on reviewing, upgrading the pact": of two deeds with one object, the first of which is none."""
         if index < 3 or self.tokens[index - 1].text != ",":
@@ -262,6 +296,10 @@ class FiniteVerbs(ClauseSubjects):
         after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         if token.text.lower() in words.needs_paper and not self._paper_follows(index):
             return True
+        if index == 0 and " " in token.text:  # "The statement will …", not "states that it will"
+            noun = self.lexicon.senses_of(token.text.rpartition(" ")[0])
+            if "instrument_kind" in noun:
+                return True
         if token.text.lower() in words.needs_paper_next and not (
             after is not None and after.senses.keys() & {"instrument", "instrument_kind"}
         ):

@@ -298,7 +298,8 @@ class MeetingSubjects(Sittings):
     def _is_description(self, mention: MeetingMention, sentence: Sentence) -> bool:
         """ "This is the yearly meeting at …": says what the meeting spoken of is, names no other."""
         framed = next((t for t in reversed(sentence.tokens) if t.end <= mention.start), None)
-        plural = framed is not None and framed.text in self.lexicon.words.plural_articles
+        words = self.lexicon.words
+        plural = framed is not None and framed.text in (*words.plural_articles, *words.partials)
         if (
             sentence.kind == "title"
             and len(sentence.meetings) > 1

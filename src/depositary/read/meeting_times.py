@@ -52,6 +52,9 @@ class MeetingTimes:
 
     def _of_telling(self, sentence: Sentence, time: TimeMention, mention: MeetingMention) -> bool:
         """ "The spokesman announced on the 19th that …": when it was told, in a language whose verbs stand last."""
+        if self.spaces and time.end <= mention.start:
+            behind = self.text[time.end : min(mention.start, time.end + 40)].lower()
+            return any(word in behind for word in self.lexicon.words.press)
         if self.spaces or time.start > mention.start:
             return False
         return any(
