@@ -149,7 +149,7 @@ def forbid_changes(connection: Connection, table: Table) -> None:
         )
         connection.execute(
             text(
-                f"CREATE TRIGGER {name}_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON {name} "
+                f"CREATE OR REPLACE TRIGGER {name}_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON {name} "
                 f"FOR EACH STATEMENT EXECUTE FUNCTION {name}_is_append_only()"
             )
         )
