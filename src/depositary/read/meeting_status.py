@@ -11,7 +11,7 @@ from depositary.read.scan import Token
 
 __all__ = ["MeetingStatus"]
 
-_HOLDING = frozenset({"held", "convene", "scheduled", "be", "have"})
+_HOLDING = frozenset({"held", "convene", "scheduled", "be", "have", "chairing", "hosting"})
 
 
 class MeetingStatus(MeetingPlaces):
@@ -249,7 +249,8 @@ class MeetingStatus(MeetingPlaces):
         after = next((t for t in tokens if t.start >= mention.end), None)
         if after is None or after.senses.keys() & {"held", "convene", "place_word", "be"}:
             return False
-        return not self.spaces and "adverb" not in after.senses and bool(after.senses.keys() & {"discussing"})
+        behind = [t for t in tokens if t.start >= mention.end][:2]
+        return not self.spaces and any("discussing" in t.senses and "held" not in t.senses for t in behind)
 
     def _past(self, sentence: Sentence, mention: MeetingMention) -> bool:
         return any("held" in t.senses and "scheduled" not in t.senses for t in sentence.tokens)
