@@ -81,3 +81,12 @@ def test_a_block_in_another_language_is_left_out(clean: Callable[[str], Clean], 
 def test_names_of_another_language_stay(clean: Callable[[str], Clean]) -> None:
     text = f"{ENGLISH} The ministers Phạm Minh Chính and Nguyễn Hải Minh and Đỗ Hùng Việt took part in the meeting."
     assert clean(f"{text}\n\n{ENGLISH}").view.text.startswith(text[:200])
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("The ministers met.", "en"), ("Hai bên họp.", "vi"), ("双方会晤。", "zh"), ("ASEAN met China in Bali.", "en")],
+)
+def test_a_few_words_are_taken_for_a_language_at_hand(clean: Callable[[str], Clean], text: str, language: str) -> None:
+    """A word that another language has too says nothing in so short a text."""
+    assert clean(text).language == language

@@ -29,6 +29,7 @@ _SCRIPTS = {
     "latin": re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+"),
 }
 _HAN_WORD = 3  # letters of Latin that a Chinese character weighs as much as
+_TELLING = 12  # words; of fewer, one that another language has too ("met") says nothing
 _FEWEST_HITS = 0.08  # share of function words below which a text of some length is in no known language
 
 
@@ -52,9 +53,12 @@ def detect_language(text: str, document: str) -> str:
         return candidates[0]
     scores = score_languages(sample)
     best = max(scores, key=lambda code: scores[code])
+    words = len(_LETTERS.findall(sample))
+    if best not in candidates and words < _TELLING:
+        best = max(candidates, key=lambda code: scores[code])
     if best not in candidates:
         raise UnsupportedLanguage(document, f"seems to be in {best}; at hand: {', '.join(known_languages())}")
-    if scores[best] < _FEWEST_HITS and len(_LETTERS.findall(sample)) > 40:
+    if scores[best] < _FEWEST_HITS and words > 40:
         raise UnsupportedLanguage(document, f"is in no language at hand ({', '.join(known_languages())})")
     return best
 
