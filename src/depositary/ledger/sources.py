@@ -110,7 +110,7 @@ def _claim_query(*further: Any) -> Any:
             *further,
         )
         .join(documents, documents.c.id == claims.c.document_id)
-        .outerjoin(units, units.c.id == claims.c.unit_id)
+        .join(units, units.c.id == claims.c.unit_id)  # every claim has one; by an outer join all claims were scanned
         .outerjoin(things, things.c.id == units.c.thing_id)
     )
 
