@@ -289,8 +289,8 @@ class MeetingStatus(MeetingPlaces):
         """ "officials led by X": at the head of a delegation, not of the meeting."""
         if mark.text.lower() not in self.lexicon.words.weak_chairing:
             return False
-        near = [*sentence.meetings, *(a for a in sentence.actors if a.kind == "group")]
-        return not any(0 <= mark.start - m.end <= 6 for m in near)
+        near = [m.end for m in sentence.meetings] + [a.end for a in sentence.actors if a.kind == "group"]
+        return not any(0 <= mark.start - end <= 6 for end in near)
 
     def _beside(self, after: list[PersonMention], mark: Token, sentence: Sentence) -> list[PersonMention]:
         """ "X co-chaired (the meeting) with Y": who stands right behind the joining word."""
