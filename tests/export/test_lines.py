@@ -17,6 +17,7 @@ from depositary.errors import DataError
 from depositary.export import Asked, import_lines, write_export
 from depositary.export.base import KINDS
 from depositary.ledger import Ledger, create_ledger, open_ledger, record_document
+from depositary.ledger.carrying import differences
 from depositary.ledger.judging import record_judgement, undo_judgement
 from depositary.ledger.queries import ThingQuery
 from depositary.ledger.verifying import verify_ledger
@@ -144,3 +145,17 @@ def test_out_and_in_on_the_command_line(ledger: Ledger, tmp_path: Path) -> None:
     assert "3 documents, 0 judgements, 1 plans" in run.output
     with open_ledger(tmp_path / "new.db") as new:
         assert len(list_documents(new)) == 3
+
+
+def test_copy_carries_and_compares(ledger: Ledger, tmp_path: Path) -> None:
+    ledger.close()
+    to = str(tmp_path / "copy.db")
+    run = CliRunner().invoke(app, ["copy", ledger.location, to])
+    assert run.exit_code == 0, run.output
+    assert "3 documents" in run.output
+    again = CliRunner().invoke(app, ["copy", ledger.location, to])
+    assert again.exit_code != 0
+    with open_ledger(ledger.location) as one, create_ledger(to) as other:
+        assert differences(one, other) == []
+        record_document(other, *sample("more", "More words.", Person(name="An")))
+        assert len(differences(one, other)) == 2

@@ -24,10 +24,19 @@ from depositary.ledger.plans.tables import plan_entries, plan_evidence, plan_lin
 from depositary.ledger.recording import record_document, record_documents
 from depositary.ledger.sources import claims_of_documents
 from depositary.ledger.store import Ledger, next_numbers
-from depositary.ledger.tables import documents, texts
+from depositary.ledger.tables import documents, texts, things
 from depositary.model import Document, Range, Reading
 
-__all__ = ["CarriedDocument", "CarriedJudgement", "CarriedPlan", "Record", "carry_in", "carry_out", "reading_of"]
+__all__ = [
+    "CarriedDocument",
+    "CarriedJudgement",
+    "CarriedPlan",
+    "Record",
+    "carry_in",
+    "carry_out",
+    "differences",
+    "reading_of",
+]
 
 _BATCH = 200
 
@@ -223,3 +232,22 @@ def _insert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]
     if rows:
         taken = next_numbers(connection, table.name, len(rows))
         connection.execute(insert(table), [{"id": number, **row} for number, row in zip(taken, rows, strict=True)])
+
+
+def differences(one: Ledger, other: Ledger, *, most: int = 20) -> list[str]:
+    """Where two ledgers do not hold the same documents and things, in words; empty if they do."""
+    found: list[str] = []
+    for name, query in (
+        ("document", select(documents.c.key, documents.c.text_hash)),
+        ("thing", select(things.c.key, things.c.fields).where(things.c.shown)),
+    ):
+        held = []
+        for ledger in (one, other):
+            with ledger.reading() as connection:
+                rows = connection.execution_options(yield_per=1_000).execute(query)
+                held.append({row[0]: hash(row[1]) for row in rows})
+        first, second = held
+        found += [f"{name} {key}: only in {one.location}" for key in sorted(first.keys() - second.keys())]
+        found += [f"{name} {key}: only in {other.location}" for key in sorted(second.keys() - first.keys())]
+        found += [f"{name} {key}: differs" for key in sorted(first.keys() & second.keys()) if first[key] != second[key]]
+    return found[:most]
