@@ -193,8 +193,8 @@ class ClauseSubjects:
         lower = max(floor, self.tokens[clause_start].start if clause_start < len(self.tokens) else 0)
         inside = [m for m in self.sentence.actors if m.start >= lower and m.end <= start and not self._in_paper(m)]
         if self.bracketed and len(inside) > 1:
-            aside = {self.tokens[i].start for i in self.bracketed}
-            inside = [m for m in inside if m.start not in aside] or inside
+            bracketed = {self.tokens[i].start for i in self.bracketed}
+            inside = [m for m in inside if m.start not in bracketed] or inside
         if found and found[-1].verb.role != "report":
             joined = before >= 0 and (
                 "connector" in self.tokens[before].senses or self.tokens[before].text in _CLAUSE_SIGNS

@@ -50,8 +50,8 @@ class Discourse:
         self.pair = next((m.parties for m in sentence.actors if m.kind == "party" and len(m.parties) == 2), self.pair)
         for person in sentence.persons:
             if person.party and person.post:
-                for opening in _openings(person.post):
-                    bearers = self._bearers.setdefault(opening, {})
+                for words in _openings(person.post):
+                    bearers = self._bearers.setdefault(words, {})
                     bearers.pop(person.party, None)
                     bearers[person.party] = None
         if (partner := self._topic(sentence)) is not None:
