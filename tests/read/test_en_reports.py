@@ -284,3 +284,51 @@ def test_a_series_in_capitals() -> None:
 def test_beginning_a_speech_proposes_nothing() -> None:
     text = "Canada said: I wish to start by expressing my thanks to the hosts. ASEAN noted it."
     assert _read(_OPENING + text).commitments == []
+
+
+@pytest.mark.parametrize(
+    ("trick", "text", "name", "party"),
+    [
+        ("an apostrophe inside a name",
+         "The Forum was co-chaired by Mr Liam O’Hara, Secretary of the Department of Foreign Affairs and Trade of Australia.",
+         "Liam O’Hara", "Australia"),
+        ("initials before and inside a name",
+         "The Forum was chaired by Dr. R. M. Wati M. Surya, Minister for Foreign Affairs of the Republic of Indonesia.",
+         "R. M. Wati M. Surya", "Indonesia"),
+    ],
+)  # fmt: skip
+def test_names_with_signs(trick: str, text: str, name: str, party: str) -> None:
+    persons = {p.name: p.party for p in _read(_OPENING + text).persons}
+    assert persons.get(name) == party, (trick, persons)
+
+
+def test_a_long_short_form_written_like_a_word() -> None:
+    text = "Asean and the European Union agreed to share seeds."
+    (pledge,) = _read(_OPENING + text).commitments
+    assert set(pledge.actors) == {"ASEAN", "European Union"}
+
+
+def test_hope_of_somebody_else() -> None:
+    text = (
+        "Malaysia’s Foreign Minister Anwar Zain also expressed Malaysia’s hope that Asean and Japan would share seeds."
+    )
+    assert [c.force for c in _read(_OPENING + text).commitments] == ["propose"]
+
+
+def test_what_was_once_established_is_no_decision() -> None:
+    text = "Established on Aug 8, 1967, ASEAN now has ten member states."
+    assert _read(_OPENING + text).commitments == []
+
+
+@pytest.mark.parametrize(
+    ("trick", "text", "date"),
+    [
+        ("the month first", "07/10/2025 | Press release\nCHAIRMAN'S STATEMENT OF THE FORUM\nKuala Lumpur, Malaysia,"
+         " 10 July 2025\n1. The Forum of ASEAN and Japan was held here, and its members talked about rice and fish and"
+         " forests for a day and a half.", "2025-07-10"),
+        ("a dateline without a place", "26 April 2016 - The Philippines took part in the 28th ASEAN-Australia Forum, held"
+         " in Canberra on April 21 and 22, and spoke about rice, fish and forests there.", "2016-04-26"),
+    ],
+)  # fmt: skip
+def test_order_of_figures(trick: str, text: str, date: str) -> None:
+    assert _read(text).published == date, trick

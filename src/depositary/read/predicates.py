@@ -70,6 +70,8 @@ class _Finder(FiniteVerbs):
                 continue
             if verb.force == "propose" and self._only_says(index):
                 continue
+            if own is None and not found and verb.form == "past" and self._dated_participle(index):
+                continue
             if own is None and not found and not self.opening and not self._opens_sentence(index):
                 if not (
                     self._settled_here(index, verb) if self.inflected else self._clause_initial(index, clause_start)
@@ -243,6 +245,14 @@ class _Finder(FiniteVerbs):
         content = self.tokens[last.content_first : last.content_first + 12]
         opens = next((m for m in self.sentence.actors if content and 0 <= m.start - content[0].start <= 5), None)
         return opens is not None and any(t.text == "," and 0 <= t.start - opens.end <= 1 for t in content)
+
+    def _dated_participle(self, index: int) -> bool:
+        """ "Established on 8 August 1967, A now has …": what the one named behind it once underwent."""
+        if not self._opens_sentence(index) or index + 2 >= len(self.tokens):
+            return False
+        if not self.tokens[index + 1].senses.keys() & {"about", "place_word"}:
+            return False
+        return any(t.shape == "number" for t in self.tokens[index + 2 : index + 4])
 
     def _opens_sentence(self, index: int) -> bool:
         return self._meaningful_before(index) < 0

@@ -109,11 +109,31 @@ def find_publication(
     for sign in _SIGNS:
         found = sign(page)
         if found is not None:
+            found = _day_before_month(page, found)
             return Publication(
                 published=found.date, published_from=found.source, reason=found.reason, span=found.span,
                 within=found.within, publisher=publisher,
             )  # fmt: skip
     return Publication(publisher=publisher)
+
+
+def _day_before_month(page: _Page, found: Published) -> Published:
+    """ "07/10/2025" above a text that is dated 10 July 2025: the month stands first."""
+    if found.span is None or found.within == "view" or len(found.date) != 10:
+        return found
+    match = _FIGURES.match(page.text, found.span[0])
+    if match is None or int(match[1]) > 12 or int(match[2]) > 12:
+        return found
+    swapped = (int(match[3]), int(match[1]), int(match[2]))
+    stated = {(t.year, t.month, t.day) for t in page.times if t.year and t.day and t.start < _FIRST_WORDS}
+    if swapped not in stated or (swapped[0], swapped[2], swapped[1]) in stated:
+        return found
+    return msgspec.structs.replace(found, date=f"{match[3]}-{swapped[1]:02}-{swapped[2]:02}")
+
+
+_DASH = re.compile(r"\s*[-–—]{1,2}\s")
+_FIGURES = re.compile(r"(\d\d?)[/.](\d\d?)[/.](\d{4})\b")
+_FIRST_WORDS = 400
 
 
 def _value(expression: TimeExpression) -> TimeValue | None:
@@ -199,7 +219,10 @@ def _of_dateline(page: _Page) -> Published | None:
             return None
         expression, source = behind[0], "inferred"
     else:
-        return None
+        opening = next((t for t in page.times if t.start <= 1 and t.day is not None and t.year is not None), None)
+        if opening is None or _DASH.match(page.view, opening.end) is None:
+            return None
+        expression = opening  # "26 April 2016 - The …": a dateline without its place
     return _dated_day(page, expression, "dateline", "dateline" if source == "dateline" else "inferred")
 
 

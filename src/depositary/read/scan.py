@@ -248,7 +248,11 @@ def _fitting(senses: Senses, written: str) -> Senses:
     for sense, value in senses.items():
         if getattr(value, "acronym", False):
             surface = value.surface
-            if written != surface and not _mixed(written, surface) and not (sense == "actor" and _said(written, surface)):
+            if (
+                written != surface
+                and not _mixed(written, surface)
+                and not (sense == "actor" and _said(written, surface))
+            ):
                 dropped.append(sense)
         elif sense in _CAPITALISED and written[:1].islower() and value is not None and value.surface[:1].isupper():
             dropped.append(sense)

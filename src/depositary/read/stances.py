@@ -23,7 +23,7 @@ def voiced_stance(tokens: Sequence[Token], index: int) -> tuple[str, str, int] |
         if token.text in ',;:.“"':
             return None
         force = token.senses.get("stance")
-        owned = step > index + 1 and tokens[step - 1].senses.keys() & {"reflexive", "article"}
+        owned = step > index + 1 and tokens[step - 1].senses.keys() & {"reflexive", "article", "possessive"}
         if force is None and owned:  # "her hope that": the noun is written as the verb is
             verb = next((v for v in token.senses.get("verb", ()) if v.form == "base" and v.force), None)
             if verb is not None:
