@@ -6,7 +6,8 @@
     python benchmarks/ledger.py make PATH --documents N  only make a ledger
 
 The documents are made up (`made_up.py`); their Readings are made directly, so that no reading is timed. Each size is
-made and measured in a process of its own. Times are medians in milliseconds.
+made and measured in a process of its own. Times are medians in milliseconds of processor time, which other work on the
+machine leaves nearly as it is; adding is measured by the clock too, since it waits for the disk.
 """
 
 from __future__ import annotations
@@ -69,12 +70,12 @@ def measure(location: str, documents: int, tries: int) -> dict[str, float]:
     found: dict[str, float] = {}
     with open_ledger(location, writable=True) as ledger:
         record_one, used = _adding(ledger, documents, tries)
-        found["add one document, median"] = statistics.median(record_one)
-        found["add one document, 95th percentile"] = sorted(record_one)[int(len(record_one) * 0.95)]
+        found["add one document, by the clock"] = statistics.median(record_one)
+        found["the same, 95th percentile"] = sorted(record_one)[int(len(record_one) * 0.95)]
         found["add one document, processor time"] = used
         for name, ask in _questions(ledger).items():
             ask()
-            found[name] = statistics.median(_timed(ask) for _ in range(7))
+            found[name] = statistics.median(_timed(ask, time.process_time) for _ in range(7))
         found["MB on disk"] = sum(file.stat().st_size for file in _files(location)) / 1e6
     found["peak memory, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {name: round(value, 1) for name, value in found.items()}
@@ -116,10 +117,10 @@ def _questions(ledger: Ledger) -> dict[str, Callable[[], Any]]:
     }
 
 
-def _timed(act: Callable[[], Any]) -> float:
-    start = time.perf_counter()
+def _timed(act: Callable[[], Any], clock: Callable[[], float] = time.perf_counter) -> float:
+    start = clock()
     act()
-    return 1000 * (time.perf_counter() - start)
+    return 1000 * (clock() - start)
 
 
 def _files(location: str) -> list[Path]:
@@ -136,7 +137,7 @@ def _apart(*arguments: str) -> str:
 def _table(results: dict[int, dict[str, float]]) -> str:
     sizes = sorted(results)
     rows = [
-        "| ms, median | " + " | ".join(f"{size:,} documents" for size in sizes) + " |",
+        "| ms of processor time, median | " + " | ".join(f"{size:,} documents" for size in sizes) + " |",
         "| --- |" + " ---: |" * len(sizes),
     ]
     for name in results[sizes[0]]:

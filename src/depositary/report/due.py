@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Literal
 
 import msgspec
@@ -32,6 +33,7 @@ DueStatus = Literal["open", "overdue", "met", "expected"]
 Interval = tuple[str | None, str | None]
 _ORDER: Mapping[str, int] = {"overdue": 0, "open": 1, "expected": 2, "met": 3}
 _NUMBER = re.compile(r"\d+")
+_ORDINAL_END = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
 _NO_DUTY = ("support", "reaffirm")  # a stance is nothing that falls due; what it is about is another claim's
 _LONG_OVERDUE = 366  # days after which what is overdue is only told when everything is asked for
 _RHYTHM = 3660  # days of past meetings from which the next is expected
@@ -167,22 +169,22 @@ class _Meetings:
     """Meetings by the words and number in their names, to find the one a due speaks of."""
 
     def __init__(self, rows: Iterable[ThingRow]) -> None:
-        self._numbered: dict[int, list[tuple[set[str], ThingRow]]] = {}
+        self._numbered: dict[int, list[tuple[frozenset[str], ThingRow]]] = {}
         for row in rows:
             number = row.fields.get("ordinal")
             if number is None:
                 continue
             names = [row.fields.get(name) or "" for name in ("mechanism_en", "mechanism")]
             for name in filter(None, names):
-                self._numbered.setdefault(number, []).append((set(_stems(name)), row))
+                self._numbered.setdefault(number, []).append((_stems(name), row))
             if row.fields.get("acronym"):
-                self._numbered.setdefault(number, []).append((set(_stems(row.fields["acronym"])), row))
+                self._numbered.setdefault(number, []).append((_stems(row.fields["acronym"]), row))
 
     def named_in(self, text: str | None) -> ThingRow | None:
         """The meeting whose whole name and number are in a text; the longest name wins."""
         if not text:
             return None
-        words = set(_stems(text))
+        words = _stems(text)
         fits = [
             (len(name), row)
             for number in {int(n) for n in _NUMBER.findall(text) if len(n) < 5}
@@ -293,10 +295,10 @@ def _is_near(due: Due, limit: str) -> bool:
 def _joined(found: Sequence[Due]) -> list[Due]:
     """A promise to hold a meeting and the meeting itself are one due: the meeting's, with the sources of both."""
     meetings = {due.id: due for due in found if due.kind == "meeting" and due.status != "expected"}
-    named = {id: set(_stems(due.what)) for id, due in meetings.items() if _NUMBER.search(due.what)}
+    named = {id: _stems(due.what) for id, due in meetings.items() if _NUMBER.search(due.what)}
     kept = []
     for due in found:
-        words = set(_stems(due.what))
+        words = _stems(due.what)
         same = [
             id
             for id, name in named.items()
@@ -313,5 +315,6 @@ def _joined(found: Sequence[Due]) -> list[Due]:
     return [*kept, *meetings.values()]
 
 
-def _stems(text: str) -> list[str]:
-    return [re.sub(r"^(\d+)(?:st|nd|rd|th)$", r"\1", word) for word in fold_words(text)]
+@lru_cache(maxsize=65536)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(_ORDINAL_END.sub(r"\1", word) for word in fold_words(text))
