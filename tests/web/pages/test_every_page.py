@@ -97,6 +97,16 @@ def test_errors_say_what_happened_and_what_to_do(site: Site, client: httpx.Clien
     assert wrong.status_code == 422 and "no such judgement" in wrong.text and "Go back" in wrong.text
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["/?on=9999-12-31", "/?on=0001-01-01", "/?on=2024-99-99", "/?lang=../x", "/calendar?from=9999-12", "/calendar?from=x",
+     "/meetings?page=abc", "/meetings?page=99999999", "/meetings?actor=%27%22", "/documents?page=0", "/search?q=%22",
+     "/search?q=a&page=100000", "/partnerships/ASEAN-RU?on=1900-01-01&as_of=1950", "/documents/ar-summit-4-en?part=0&at=-1"],
+)  # fmt: skip
+def test_an_address_that_makes_no_sense_is_no_fault(client: httpx.Client, path: str) -> None:
+    assert client.get(path).status_code == 200
+
+
 def test_nothing_a_document_says_becomes_markup(site: Site, client: httpx.Client) -> None:
     asked = client.get("/search", params={"q": '"><script>alert(1)</script>'})
     assert "<script>alert" not in asked.text

@@ -28,6 +28,7 @@ __all__ = [
 
 _LONGEST = 200  # characters of a filter's value that are looked at
 _MOST_PAGES = 100_000
+_YEARS = (1800, 2200)  # a day outside them is no day to look from
 
 
 class Filters(msgspec.Struct, frozen=True, kw_only=True):
@@ -130,7 +131,8 @@ def newest_first(paging: Paging, dated: int) -> list[Slice]:
 def asked_day(request: Request, name: str = "on") -> str:
     """The day from which the page looks at things; today if the address names none."""
     said = request.query_params.get(name)
-    return (last_day(said) if said and is_date(said) else None) or dt.date.today().isoformat()
+    day = last_day(said) if said and is_date(said) else None
+    return day if day is not None and _YEARS[0] <= int(day[:4]) <= _YEARS[1] else dt.date.today().isoformat()
 
 
 def word_choices(speech: Speech, family: str, only: Sequence[str] | None = None) -> list[tuple[str, str]]:
