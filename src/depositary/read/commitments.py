@@ -105,7 +105,7 @@ class PledgeReader(PledgeForce):
 
     def _offered(self, sentence: Sentence) -> tuple[Predicate, str, tuple[str, ...]] | None:
         """Who puts forward "five proposals" here, and with which verb; None if nobody does."""
-        tokens, offering = sentence.tokens, self.lexicon.words.offering
+        tokens, offering = sentence.tokens, self.lexicon.words.putting_forward
         for index, token in enumerate(tokens):
             if token.text not in offering or not any("proposal" in t.senses for t in tokens[index + 1 : index + 6]):
                 continue

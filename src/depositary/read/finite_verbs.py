@@ -110,7 +110,7 @@ class FiniteVerbs(ClauseSubjects):
 
     def _goes_on(self, mark: int, found: list[Predicate], clause_start: int) -> bool:
         """ "X continued to reaffirm": the deed is that of the verb behind."""
-        words = self.lexicon.words.continuing
+        words = self.lexicon.words.going_on
         if mark < 1 or self.tokens[mark - 1].text not in words:
             return False
         before = self._meaningful_before(mark - 1)

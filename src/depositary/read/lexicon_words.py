@@ -139,7 +139,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     occasions: list[str] = []  # "during" a meeting something is said
     awaiting: list[str] = []  # lemmas of verbs whose object is still to come
     commemorating: list[str] = []  # a meeting "to commemorate" the ties of its parties
-    continuing: list[str] = []  # "continued" before "to" and a verb: the deed is that of the verb
+    going_on: list[str] = []  # "continued" before "to" and a verb: the deed is that of the verb
     activities: list[str] = []
     things: list[str] = []
     topics: list[str] = []
@@ -173,7 +173,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     offering: list[str] = []  # verbs by which one offers to hold a meeting
     recurring: list[str] = []  # "every year": a date beside it is no day of one meeting
     notables: dict[str, list[str]] = {}  # by actor, people so well known that texts name them without a post
-    offering: list[str] = []  # "put forward (five proposals)"
+    putting_forward: list[str] = []  # "put forward (five proposals)"
     fields: list[str] = []  # the noun that closes "in the fields of A, B and C"
     leads: list[str] = []  # "according to", "through": words before a name that are no part of it
     vehicles: list[str] = []  # "the framework of the X Summit": something that bears a meeting's name

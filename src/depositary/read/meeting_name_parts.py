@@ -104,11 +104,12 @@ class NameParts:
                     break
                 parties += named
                 end, position = stop, position_after
-            elif not parties and (stop := self._commemorating(position)) is not None:
-                for token in self.tokens[position:stop]:
+            elif not parties and (last := self._commemorating(position)) is not None:
+                for token in self.tokens[position:last]:
                     mechanism = token.senses.get("mechanism")
-                    parties += self._sides(mechanism.id) if mechanism else filter(None, [token.senses.get("party")])
-                return parties, subject, self.tokens[stop - 1].end
+                    party = token.senses.get("party")
+                    parties += self._sides(mechanism.id) if mechanism else [party] if party else []
+                return parties, subject, self.tokens[last - 1].end
             elif "about" in senses and not subject:
                 subject, stop, position_after = self._about(position)
                 if not subject:
@@ -128,7 +129,7 @@ class NameParts:
             token = tokens[step]
             senses = token.senses
             if "party" in senses:
-                parties.append(self.lexicon.offices.get(senses["party"], senses["party"]))
+                parties.append(str(self.lexicon.offices.get(senses["party"], senses["party"])))
                 end = token.end
             elif "post" in senses and self.spaces:  # "with the secretary-general of A"
                 holder = self.lexicon.registry.posts.get(senses["post"].id)
@@ -152,8 +153,8 @@ class NameParts:
             elif token.text in _OPEN and (close := self._short_bracket(step)) is not None:
                 step = close
                 end = tokens[close].end
-            elif not parties and self.head_last and (owner := self._owner_of_people(step)) is not None:
-                step = owner - 1  # "of the economy ministers of A and B"
+            elif not parties and self.head_last and (whose := self._owner_of_people(step)) is not None:
+                step = whose - 1  # "of the economy ministers of A and B"
             elif not (token.shape == "name" and not senses and not parties) and not (
                 token.shape == "word" and not senses and step + 1 < len(tokens) and "party" in tokens[step + 1].senses
             ):
