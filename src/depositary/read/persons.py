@@ -13,7 +13,7 @@ from depositary.read.lexicon import Lexicon, strip_accents
 from depositary.read.mentions import PersonMention
 from depositary.read.person_names import cleaned_name, name_from, name_up_to
 from depositary.read.person_posts import left_edge_of_post, party_name, post_in_english, right_tail_of_post
-from depositary.read.scan import Token
+from depositary.read.scan import Token, tokens_within
 
 __all__ = ["find_persons"]
 
@@ -196,7 +196,14 @@ def _from_post(
         if not comma_party or _closes(tokens, after):
             after_party, close = _party_after(tokens, after, lexicon)
             owner = party or left_party or _owner_of_office(tokens[index], lexicon) or after_party
-            known = next((t.senses["person"] for t in tokens if t.start == start and "person" in t.senses), None)
+            known = next(
+                (
+                    t.senses["person"]
+                    for t in tokens_within(tokens, start, stop)
+                    if t.start == start and "person" in t.senses
+                ),
+                None,
+            )
             if owner is None and known is not None:
                 owner = known.party
             if owner is None:
