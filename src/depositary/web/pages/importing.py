@@ -14,6 +14,7 @@ from depositary.web.importing import Importer, Incoming, Job, importer_of
 from depositary.web.ledgers import SeenLedger, WholeLedger
 from depositary.web.people import Editor, Person
 from depositary.web.rendering import page
+from depositary.web.words import N_
 
 __all__ = ["router"]
 
@@ -47,7 +48,7 @@ def take_in(
     if text.strip():
         sources.append(_text(importer, id_, text, name))
     if not sources:
-        raise JudgementError("choose a file, paste a text, or give a web address")
+        raise JudgementError(N_("Choose a file, paste a text, or give a web address."))
     if len(sources) > _MOST:
         raise JudgementError(f"at most {_MOST} at once; the command line (depositary add) takes any number")
     if restricted_to and not person.may(restricted_to):

@@ -30,6 +30,7 @@ from depositary.web.people import Editor
 from depositary.web.rendering import page
 from depositary.web.saying import safe_path
 from depositary.web.suggesting import suggester_of
+from depositary.web.words import N_
 
 __all__ = ["router"]
 
@@ -66,7 +67,7 @@ def bring_in(
     elif source:
         read = plan_of_document(recorded_document(ledger, source), title=links.title)
     else:
-        raise JudgementError("choose a document or a file")
+        raise JudgementError(N_("Choose a document or a file."))
     done = import_plan(whole, read.plan, links, who=person.name)
     return RedirectResponse(f"/plans/{done.plan.id}?told=plan", status_code=303)
 

@@ -18,6 +18,7 @@ from depositary.web.people import Viewer
 from depositary.web.rendering import page
 from depositary.web.saying import safe_path
 from depositary.web.translating import speech_of
+from depositary.web.words import N_
 
 __all__ = ["router"]
 
@@ -63,10 +64,10 @@ def save(
     """Keep a search under a name."""
     wanted = name.strip()[:80]
     if not wanted:
-        raise JudgementError("give the search a name")
+        raise JudgementError(N_("Give the search a name."))
     there = safe_path(address, "/search")
     if not there.startswith("/search?"):
-        raise JudgementError("only a search can be saved")
+        raise JudgementError(N_("Only a search can be saved."))
     notebook_of(request).save_search(person.name, SavedSearch(name=wanted, address=there))
     return RedirectResponse(f"{there}&told=saved", status_code=303)
 
