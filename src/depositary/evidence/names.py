@@ -66,6 +66,8 @@ class NameBook:
         self._registry = load_registry()
         self._words: dict[str, str] = {}  # folded Latin word → id
         self._looked_up: dict[str, str | None] = {}  # the same for words of passages, once each
+        self._readings: dict[str, list[str]] = {}  # a few characters → ids of names they are the readings of
+        self._heard: dict[tuple[str, bool], str | None] = {}  # a run of characters, whole or not → whose sound it is
         self._pairs: dict[tuple[str, str], frozenset[str]] = {}  # two words → ids of names they are the readings of
         self._phrases: dict[str, str] = {}  # a party's full forms, as written → id
         self._actors: dict[str, Wordlist[tuple[str, str]]] = {}
@@ -238,13 +240,12 @@ class NameBook:
 
     def _named_after(self, text: str, heads: frozenset[str]) -> Iterator[str]:
         """Bodies and states no plan knows, the noun before the name."""
-        for head in heads:
-            for place in re.finditer(rf"(?<!\w){re.escape(head)} (?=[A-ZĐ])", text):
-                name = _LATIN.match(text, place.end())
-                if name is None or not name.group().isascii() or len(name.group()) < _SHORTEST:
-                    continue  # in some languages a capital is no sign of a foreign name
-                if not self._known_word(_fold(name.group())) and not self._own_form(name.group()):
-                    yield text[place.start() : name.end()]
+        for place in _before_names(heads).finditer(text):
+            name = _LATIN.match(text, place.end())
+            if name is None or not name.group().isascii() or len(name.group()) < _SHORTEST:
+                continue  # in some languages a capital is no sign of a foreign name
+            if not self._known_word(_fold(name.group())) and not self._own_form(name.group()):
+                yield text[place.start() : name.end()]
 
     def _everyones(self, id: str) -> bool:
         """An organisation most states belong to, or a body of one: naming it says nothing of who acts."""
@@ -312,12 +313,23 @@ class NameBook:
         return unplaced
 
     def _read_names(self, window: str) -> list[str]:
+        if window not in self._readings:
+            self._readings[window] = self._names_read(window)
+        return self._readings[window]
+
+    def _names_read(self, window: str) -> list[str]:
         ways = _joined(window)
         return [self._words[way] for way in ways if len(way) >= _SHORTEST and way in self._words]
 
     def _sounded(self, window: str, *, whole: bool = False) -> str | None:
         """The name a run of characters is the sound of. whole: no more such characters stand beside it; only then is
         a name of two sounds known, if it has as many vowels as the run has characters."""
+        key = (window, whole)
+        if key not in self._heard:
+            self._heard[key] = self._name_heard(window, whole)
+        return self._heard[key]
+
+    def _name_heard(self, window: str, whole: bool) -> str | None:
         sounds = written_sounds(window)
         if len(sounds) < 2:
             return None
@@ -351,6 +363,15 @@ def _inside_name(text: str, start: int, end: int, language: str) -> bool:
     before = start >= 2 and text[start - 1] in syllables and text[start - 2] in syllables
     after = text[end : end + 1] in syllables and all(char in syllables for char in text[start:end])
     return before or (after and bool(text[end : end + 1]))
+
+
+@lru_cache(maxsize=16)
+def _before_names(heads: frozenset[str]) -> re.Pattern[str]:
+    """One of these words, the longest, before a capital."""
+    if not heads:
+        return re.compile(r"(?!)")
+    words = "|".join(re.escape(head) for head in sorted(heads, key=lambda head: (-len(head), head)))
+    return re.compile(rf"(?<!\w)(?:{words}) (?=[A-ZĐ])")
 
 
 def _fold(word: str) -> str:
