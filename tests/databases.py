@@ -16,9 +16,11 @@ from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
+import pytest
+
 from depositary.ledger import create_ledger
 
-__all__ = ["BACK_ENDS", "Place", "missing_programs", "postgresql_places", "sqlite_places"]
+__all__ = ["BACK_ENDS", "Place", "missing_programs", "place", "postgresql_places", "sqlite_places"]
 
 BACK_ENDS = ("sqlite", "postgresql")
 Place = Callable[[], str]
@@ -26,6 +28,19 @@ Place = Callable[[], str]
 
 _PROGRAMS = ("initdb", "pg_ctl")
 _SETTINGS = "-c listen_addresses='' -c fsync=off -c full_page_writes=off -c max_connections=300"
+
+
+@pytest.fixture(scope="session", params=BACK_ENDS)
+def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    """Call it for the place of a new ledger: a test that asks for it runs on every database there is."""
+    if request.param == "sqlite":
+        yield sqlite_places(tmp_path_factory.mktemp("ledgers"))
+        return
+    if missing := missing_programs():
+        pytest.skip(f"no PostgreSQL server to start: {', '.join(missing)} not found")
+    pytest.importorskip("psycopg", reason="psycopg is not installed: pip install depositary[postgres]")
+    with postgresql_places() as places:
+        yield places
 
 
 def missing_programs() -> list[str]:

@@ -13,7 +13,10 @@ from typing import Any
 import msgspec
 import pytest
 
+from databases import place
 from samples import CORPUS, Sample, gold
+
+__all__ = ["Run", "filled", "place", "run", "run_in", "told", "write_samples"]
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 _COMMAND = [sys.executable, "-c", "from depositary.cli import main; main()"]
