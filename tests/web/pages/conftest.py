@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from importlib.resources import files
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from sites import EXAMPLES, PLAN_TEXT, Site, Visit
 
 from depositary.ledger import create_ledger, record_document
 from depositary.ledger.queries import ThingQuery
@@ -25,48 +24,8 @@ from servers import Server, running
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
-EXAMPLES = Path(str(files("depositary") / "examples"))
-PLAN_TEXT = "aun-poa-2026-excerpt-en"
 _CHROMIUM = os.environ.get("DEPOSITARY_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
-
-
-class Site(NamedTuple):
-    """A running server, and ids of what its ledger holds: one thing of each kind, a plan, a document."""
-
-    server: Server
-    ids: dict[str, str]
-
-    @property
-    def paths(self) -> dict[str, str]:
-        """Every kind of page by name."""
-        ids = self.ids
-        return {
-            "today": "/",
-            "partnerships": "/partnerships",
-            "partnership": "/partnerships/ASEAN-RU",
-            "plans": "/plans",
-            "plan": f"/plans/{ids['plan']}",
-            "line": f"/plans/{ids['plan']}/lines/1.1.1",
-            "review": f"/plans/{ids['plan']}/review",
-            "calendar": "/calendar?from=2021-01",
-            "contradictions": "/contradictions",
-            "meetings": "/meetings",
-            "instruments": "/instruments",
-            "commitments": "/commitments",
-            "persons": "/persons",
-            "progress": "/progress",
-            "meeting": f"/things/{ids['meeting']}",
-            "instrument": f"/things/{ids['instrument']}",
-            "commitment": f"/things/{ids['commitment']}",
-            "person": f"/things/{ids['person']}",
-            "documents": "/documents",
-            "document": "/documents/ar-summit-4-vi",
-            "search": "/search?q=terrorism",
-            "import": "/import",
-            "check": "/admin/check",
-            "missing": "/things/meeting-0000000000000000",
-        }
 
 
 @pytest.fixture(scope="session")
@@ -119,9 +78,6 @@ def browser() -> Iterator[Browser]:
         started = running_playwright.chromium.launch(executable_path=_CHROMIUM, args=_FLAGS)
         yield started
         started.close()
-
-
-Visit = Callable[..., AbstractContextManager["Page"]]
 
 
 @pytest.fixture

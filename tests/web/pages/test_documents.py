@@ -9,8 +9,8 @@ import zlib
 from pathlib import Path
 
 import pytest
+from sites import Site
 
-from conftest import Site  # type: ignore[import-not-found]
 from depositary.ledger import create_ledger, record_document
 from depositary.model import Document, Meeting, Passage, Reader, Reading
 from depositary.report.marked import mark_document

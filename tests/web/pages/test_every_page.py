@@ -7,8 +7,7 @@ import re
 
 import httpx
 import pytest
-
-from conftest import Site  # type: ignore[import-not-found]
+from sites import Site
 
 # What must be read on a page, whatever its language; None: in the words of the language below.
 FACTS = {

@@ -4,6 +4,7 @@ without a script."""
 from __future__ import annotations
 
 import io
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 from icalendar import Calendar
+from sites import EXAMPLES, PLAN_TEXT, Site, Visit
 
-from conftest import EXAMPLES, PLAN_TEXT, Site, Visit  # type: ignore[import-not-found]
 from samples import CORPUS
 from servers import Server
 
@@ -160,3 +161,20 @@ def test_paper_shows_the_briefing_and_not_the_buttons(site: Site, visit: Visit, 
         page.emulate_media(media=media)  # type: ignore[arg-type]
         assert not page.locator("header.top").is_visible() and not page.locator("footer.foot").is_visible()
         assert page.get_by_role("heading", name="Mechanisms").is_visible()
+
+
+@pytest.mark.skipif(
+    "DEPOSITARY_SCREENSHOTS" not in os.environ, reason="DEPOSITARY_SCREENSHOTS names no folder for them"
+)
+@pytest.mark.parametrize("look", ["wide", "dark", "phone"])
+def test_pictures_of_every_page(site: Site, visit: Visit, look: str) -> None:
+    """Every page in three languages as a picture to look at; a build server keeps the folder."""
+    folder = Path(os.environ["DEPOSITARY_SCREENSHOTS"])
+    folder.mkdir(parents=True, exist_ok=True)
+    size = {"width": 390, "height": 844} if look == "phone" else {"width": 1280, "height": 900}
+    with visit(site.server, viewport=size, color_scheme="dark" if look == "dark" else "light") as page:
+        for language in ("en", "vi", "zh"):
+            for name, path in site.paths.items():
+                page.goto(f"{path}{'&' if '?' in path else '?'}lang={language}")
+                page.screenshot(path=folder / f"{name}-{language}-{look}.png", full_page=True)
+    assert len(list(folder.glob(f"*-{look}.png"))) == 3 * len(site.paths)
