@@ -21,6 +21,7 @@ import msgspec
 import pytest
 from sqlalchemy import func, select
 
+from depositary.export import EXPORTERS
 from depositary.ledger import Ledger, create_ledger, record_document
 from depositary.ledger.judging import record_judgement
 from depositary.ledger.plans import NewLine, NewPlan, record_plan, record_verdict
@@ -164,6 +165,8 @@ def addresses(path: str, ids: dict[str, str]) -> list[str]:
     for name in names:
         if name == "number":
             values[name] = ["1.1"] if "/lines/" in path else ["1"]
+        elif path.startswith("/export/"):
+            values[name] = sorted(EXPORTERS)
         elif name in ("key", "name", "format", "month"):
             values[name] = {"key": ["evidence-000000000000"], "name": ["matrix.xlsx", "matrix.csv", "review.docx"]}.get(
                 name, ["x"]
