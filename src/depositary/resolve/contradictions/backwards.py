@@ -25,9 +25,7 @@ def compare_over_time(about: str, sightings: Sequence[Sighting]) -> Iterator[Con
         and progress_of(sighting).certainty >= CERTAIN
     ]  # fmt: skip
     dated.sort(key=lambda pair: (pair[0], pair[1].id))
-    over = deque(
-        sorted(dated, key=lambda pair: (pair[0][1], pair[1].id))
-    )  # the first to end first
+    over = deque(sorted(dated, key=lambda pair: (pair[0][1], pair[1].id)))  # the first to end first
     last: dict[str, Sighting] = {}
     highest: dict[str, tuple[float, Sighting]] = {}
     seen: set[tuple[str, str]] = set()
