@@ -257,3 +257,11 @@ def test_by_way_of_is_no_adoption() -> None:
 )
 def test_weekdays(text: str, start: str) -> None:
     assert [m.start for m in _read("2021-10-28 19:14\n\n" + text).meetings] == [start]
+
+
+def test_a_paper_called_after_its_place_is_no_other_paper() -> None:
+    """A short form of one declaration inside a longer title ("宣言" in "喀山宣言") does not name it."""
+    reading = _read(HEAD + "峰会通过了《喀山宣言》。")
+    assert [(i.title_en, i.title, i.status) for i in reading.instruments] == [
+        ("Kazan Declaration", "喀山宣言", "adopted")
+    ]

@@ -214,7 +214,7 @@ class _Finder(UnspacedTitles):
             title = match.group(1) or match.group(2)
             inside = [t for t in self.tokens if match.start() < t.start and t.end < match.end()]
             bare = len(_PERIOD.sub("", title))
-            known = next((t for t in inside if "instrument" in t.senses and t.end - t.start >= (bare * 2) // 3), None)
+            known = next((t for t in inside if "instrument" in t.senses and 3 * (t.end - t.start) >= 2 * bare), None)
             kind = self._kind_in(inside, title)
             if known is not None:
                 row = self.lexicon.registry.instruments[known.senses["instrument"].id]
@@ -225,13 +225,20 @@ class _Finder(UnspacedTitles):
             elif kind is None:
                 continue
             else:
-                mention = InstrumentMention(match.start(), match.end(), None, title, None, kind)
+                mention = InstrumentMention(match.start(), match.end(), self._of_place(inside, kind), title, None, kind)
             if within := _PERIOD.search(title):
                 mention.period = (int(within.group(1)), int(within.group(2)))
                 mention.title = _PERIOD.sub("", title).strip()
             mention.end = self._bracket_end(mention.end)
             found.append(mention)
         return found
+
+    def _of_place(self, inside: Sequence[Token], kind: str) -> str | None:
+        """The English name of a paper that is called after the place it was adopted at and by nothing else."""
+        if len(inside) != 2 or "place" not in inside[0].senses or "instrument_kind" not in inside[1].senses:
+            return None
+        place = self.lexicon.registry.places.get(inside[0].senses["place"].id)
+        return f"{place.name_en} {kind.replace('_', ' ').title()}" if place is not None else None
 
     def _kind_in(self, inside: Sequence[Token], title: str) -> str | None:
         kinds = [t for t in inside if "instrument_kind" in t.senses]
