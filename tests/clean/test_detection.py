@@ -90,3 +90,42 @@ def test_names_of_another_language_stay(clean: Callable[[str], Clean]) -> None:
 def test_a_few_words_are_taken_for_a_language_at_hand(clean: Callable[[str], Clean], text: str, language: str) -> None:
     """A word that another language has too says nothing in so short a text."""
     assert clean(text).language == language
+
+
+MENU = "\n".join(
+    [
+        "Home",
+        "About",
+        "Communities",
+        "News",
+        "Events",
+        "Statements",
+        "Media",
+        "Speeches",
+        "Contact",
+        "Careers",
+        "Library",
+        "Videos",
+    ]
+    * 12
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "language"),
+    [
+        (
+            "6月17日至18日，东盟与诺伦德纪念峰会在林海举行。\n双方商定扩大能源、粮食安全和文化领域的合作，并同意明年举行下一次会议。",
+            "zh",
+        ),
+        (
+            "Ngày 17/6, các Bộ trưởng đã họp tại Hà Nội.\nHai bên nhất trí mở rộng hợp tác về năng lượng, lương thực và văn hóa.",
+            "vi",
+        ),
+        ("The ministers met in Linhai on 17 June and agreed to widen their cooperation on energy and food.", "en"),
+    ],
+)
+def test_a_menu_longer_than_the_report_does_not_tell_its_language(
+    clean: Callable[[str], Clean], body: str, language: str
+) -> None:
+    assert clean(f"{MENU}\n\n{body}\n\n{MENU}").language == language

@@ -28,6 +28,8 @@ _SCRIPTS = {
     "hangul": re.compile("[\uac00-\ud7af]+"),
     "latin": re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+"),
 }
+_SENTENCE = 25  # characters that a line of running text has at least
+_ENOUGH = 60  # characters of such lines that tell the language
 _HAN_WORD = 3  # letters of Latin that a Chinese character weighs as much as
 _TELLING = 12  # words; of fewer, one that another language has too ("met") says nothing
 _FEWEST_HITS = 0.08  # share of function words below which a text of some length is in no known language
@@ -44,7 +46,7 @@ def detect_language(text: str, document: str) -> str:
 
     Raises: UnsupportedLanguage, if it is in a script or language that has no folder.
     """
-    sample = _sample(text)
+    sample = _sample(_prose(text))
     script, share = _main_script(sample)
     candidates = [code for code in known_languages() if load_knowledge(code).data.script == script]
     if share < 0.5 or not candidates:
@@ -61,6 +63,13 @@ def detect_language(text: str, document: str) -> str:
     if scores[best] < _FEWEST_HITS and words > 40:
         raise UnsupportedLanguage(document, f"is in no language at hand ({', '.join(known_languages())})")
     return best
+
+
+def _prose(text: str) -> str:
+    """The lines long enough to be sentences, if they are enough to tell by; else all. A menu can be longer than what it
+    stands around, and in another language."""
+    kept = [line for line in text.split("\n") if len(line) >= _SENTENCE and (line.count(" ") > 5 or not line.isascii())]
+    return "\n".join(kept) if sum(map(len, kept)) >= _ENOUGH else text
 
 
 def _sample(text: str) -> str:
