@@ -16,7 +16,7 @@ from depositary.languages import Language
 from depositary.read.numbers import find_numbers, find_ordinals
 from depositary.read.times import TimeExpression
 from depositary.read.times.arithmetic import is_day
-from depositary.read.times.tense import speaks_of_future
+from depositary.read.times.tense import speaks_of_future, tells_a_beginning
 
 __all__ = ["KnownYears", "MeetingYear", "YearHint", "infer_year"]
 
@@ -228,6 +228,8 @@ def _from_years(
             continue
         year = other.end_year or other.year
         if year is None or other.cue == "since":  # when something began says nothing of today
+            continue
+        if other.month is None and (other.cue == "from" or tells_a_beginning(text, other, language)):
             continue
         limit = other.cue in ("by", "before", "until", "within")
         if limit or speaks_of_future(text, other, language):

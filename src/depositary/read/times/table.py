@@ -92,7 +92,8 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     the moment after it. range_words: between the two ends of a stretch of time; between_words: after "between".
     weekday_by_week: words before a weekday that mean the week before or after.
     future, past, past_endings: words (and their ends) of a clause about what is to come, and what was;
-    never_past_after: words after which they are no past ("will be held"); perfect: words that make of a length before
+    never_past_after: words after which they are no past ("will be held"); beginnings: words of something's first day
+        ("established in 1991"), which tell nothing of the day of the text; perfect: words that make of a length before
     them one that has passed ("have been talking for three years").
     within_endings: expressions that are limits in themselves (年内).
     sessions: nouns of a body's session; session_first: the noun stands before its number; session_words: between them.
@@ -138,6 +139,7 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     past: list[str] = []
     past_endings: list[str] = []
     never_past_after: list[str] = []
+    beginnings: list[str] = []
     perfect: list[str] = []
     within_endings: list[str] = []
     weekday_by_week: list[str] = []
@@ -196,6 +198,7 @@ class Times(msgspec.Struct, frozen=True):
     never_after: tuple[str, ...]
     future: frozenset[str]
     never_past_after: frozenset[str]
+    beginnings: tuple[str, ...]
     ahead_before: tuple[str, ...]
     ago: tuple[str, ...]
     by_week: tuple[str, ...]
@@ -262,6 +265,7 @@ def compile_times(language: Language) -> Times:
         never_after=tuple(table.never_after),
         future=frozenset(table.future),
         never_past_after=frozenset(table.never_past_after),
+        beginnings=tuple(table.beginnings),
         ago=tuple(table.ago),
         by_week=tuple(table.weekday_by_week) or ("\0",),
         blocked_after_number=frozenset(table.blocked_after_number),

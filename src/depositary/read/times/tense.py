@@ -9,7 +9,7 @@ from depositary.languages import Language
 from depositary.read.times.finding import compiled
 from depositary.read.times.records import TimeExpression
 
-__all__ = ["Direction", "direction_of", "speaks_of_future", "tense_before"]
+__all__ = ["Direction", "direction_of", "speaks_of_future", "tells_a_beginning", "tense_before"]
 
 Direction = Literal["past", "future"]
 _CLAUSE_END = re.compile(r"[.!?。;；\n]")
@@ -62,6 +62,14 @@ def _tense_after(text: str, expression: TimeExpression, language: Language, reac
 def speaks_of_future(text: str, expression: TimeExpression, language: Language) -> bool:
     """Whether a word of what is to come ("will", "sẽ", "将") stands before the expression in its clause."""
     return tense_before(text, expression, language) == "future"
+
+
+def tells_a_beginning(text: str, expression: TimeExpression, language: Language) -> bool:
+    """Whether the clause of a year says since when something is there: "founded in 2001", “2001年成立”."""
+    times = compiled(language)
+    before = _COMMA.split(_CLAUSE_END.split(text[max(0, expression.start - 60) : expression.start])[-1])[-1].lower()
+    after = _COMMA.split(_CLAUSE_END.split(text[expression.end : expression.end + 24])[0])[0].lower()
+    return any(word in before or (not times.spaces and word in after) for word in times.beginnings)
 
 
 def tense_before(text: str, expression: TimeExpression, language: Language) -> Direction | None:
