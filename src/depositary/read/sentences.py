@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -281,17 +282,19 @@ def _forms(name: str, order: str) -> list[str]:
 def gather_persons(draft: Draft) -> list[tuple[PersonMention, list[tuple[int, int]]]]:
     """Persons over the document, each with its sentences; the fullest mention tells post and party."""
     found: dict[str, tuple[PersonMention, list[tuple[int, int]]]] = {}
+    keys = _PersonKeys()
     for sentence in draft.sentences:
         for person in sentence.persons:
             if len(person.name) < 2:
                 continue
             key = _person_key(person.name)
-            known = found.get(key) or next((v for k, v in found.items() if _same_person(k, key)), None)
+            known = found.get(key) or found.get(keys.alike(key) or "")
             span = (sentence.start, sentence.end)
             if known is None:
                 if person.post is None and person.party is None:
                     continue
                 found[key] = (person, [span])
+                keys.add(key)
                 continue
             first, spans = known
             if span not in spans:
@@ -309,5 +312,36 @@ def _person_key(name: str) -> str:
     return re.sub(r"[(（].*|[\s.·‧・]", "", name).lower()
 
 
-def _same_person(one: str, other: str) -> bool:
-    return len(min(one, other, key=len)) >= 3 and (one in other or other in one)
+class _PersonKeys:
+    """Names already met: which of them is part of a name, or has it as a part, without comparing it with each."""
+
+    def __init__(self) -> None:
+        self._order: dict[str, int] = {}
+        self._starts: list[int] = []
+        self._names: list[str] = []
+        self._joined = ""
+
+    def add(self, key: str) -> None:
+        self._order[key] = len(self._names)
+        self._starts.append(len(self._joined))
+        self._names.append(key)
+        self._joined += key + "\n"
+
+    def alike(self, key: str) -> str | None:
+        """The first name met of which this is so; names of fewer than three characters are alike to none."""
+        if len(key) < _LEAST_NAME:
+            return None
+        order, length = self._order, len(key)
+        inside = [
+            order[part]
+            for start in range(length - _LEAST_NAME + 1)
+            for end in range(start + _LEAST_NAME, length + 1)
+            if (part := key[start:end]) in order
+        ]
+        at = self._joined.find(key)
+        if at >= 0:
+            inside.append(bisect_right(self._starts, at) - 1)
+        return self._names[min(inside)] if inside else None
+
+
+_LEAST_NAME = 3

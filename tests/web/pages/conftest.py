@@ -57,7 +57,7 @@ def _without_model() -> Iterator[None]:
         yield
     finally:
         if before is None:
-            del os.environ["DEPOSITARY_EMBEDDER"]
+            os.environ.pop("DEPOSITARY_EMBEDDER", None)
         else:
             os.environ["DEPOSITARY_EMBEDDER"] = before
 
