@@ -43,6 +43,7 @@ def main() -> int:
         f"  export DEPOSITARY_LEDGER={LEDGER}\n"
         "  .venv/bin/depositary show ID              one thing with all its claims and passages\n"
         "  .venv/bin/depositary search 'cyber'       across languages\n"
+        "  .venv/bin/depositary serve                the pages, at http://127.0.0.1:8000/\n"
         "  .venv/bin/depositary add FILE…            your own documents\n"
         "  .venv/bin/depositary --help               everything else"
     )
