@@ -54,10 +54,9 @@ class BriefingExporter:
 
     def write(self, ledger: Ledger, asked: Asked, out: BinaryIO) -> Summary:
         import docx
-        from docx.oxml.ns import qn
         from docx.shared import Cm, Pt
 
-        from depositary.export.footnotes import Footnotes
+        from depositary.export.footnotes import Footnotes, set_font
 
         told = _briefing(ledger, asked)
         fonts = {code: load_labels(code).font for code in labelled_languages()}
@@ -66,13 +65,7 @@ class BriefingExporter:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(2.3)
         section.top_margin = section.bottom_margin = Cm(2)
-        for style_name in ("Normal", "Title", "Subtitle", "Heading 1", "List Bullet"):
-            style = document.styles[style_name]
-            style.font.name = fonts[told.language]
-            own = style.element.get_or_add_rPr().get_or_add_rFonts()
-            for kind in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
-                own.attrib.pop(qn(kind), None)
-            own.set(qn("w:eastAsia"), fonts[told.language])
+        set_font(document, ("Normal", "Title", "Subtitle", "Heading 1", "List Bullet"), fonts[told.language])
         document.styles["Normal"].font.size = Pt(10)
         document.styles["Title"].font.size = Pt(20)
         document.styles["List Bullet"].paragraph_format.space_after = Pt(2)

@@ -95,20 +95,15 @@ class _Writer:
         self.document.save(out)
 
     def _page(self) -> None:
-        from docx.oxml.ns import qn
         from docx.shared import Cm, Pt
+
+        from depositary.export.footnotes import set_font
 
         section = self.document.sections[0]
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm((21 - _WIDTH) / 2)
         section.top_margin = section.bottom_margin = Cm(2.2)
-        for name in ("Normal", "Title", "Subtitle", "Heading 1", "Heading 2"):
-            style = self.document.styles[name]
-            style.font.name = self.labels.font
-            fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-            for kind in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
-                fonts.attrib.pop(qn(kind), None)
-            fonts.set(qn("w:eastAsia"), self.labels.font)
+        set_font(self.document, ("Normal", "Title", "Subtitle", "Heading 1", "Heading 2"), self.labels.font)
         self.document.styles["Normal"].font.size = Pt(10.5)
 
     # -- parts ---------------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ Enters: a document being written. Leaves: a footnotes part of its own, and marks
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -14,7 +15,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from lxml import etree
 
-__all__ = ["Footnotes", "shape_run"]
+__all__ = ["Footnotes", "set_font", "shape_run"]
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _SEPARATORS = (
@@ -70,6 +71,17 @@ def shape_run(run: Any, language: str | None, fonts: dict[str, str]) -> None:
         for old in properties.findall(qn("w:lang")):
             properties.remove(old)
         _tell_language(properties, language, fonts)
+
+
+def set_font(document: Any, styles: Sequence[str], font: str) -> None:
+    """Have these styles write in a font, whatever script the words are in and whatever the document's theme says."""
+    for name in styles:
+        style = document.styles[name]
+        style.font.name = font
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for kind in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
+            fonts.attrib.pop(qn(kind), None)
+        fonts.set(qn("w:eastAsia"), font)
 
 
 def _tell_language(properties: Any, language: str, fonts: dict[str, str]) -> None:

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, select
 
 from depositary.export.base import Asked, Folder, Summary, each_thing, queries_of
-from depositary.export.columns import as_text, columns_of
+from depositary.export.columns import as_text, columns_of, row_of
 from depositary.ledger import Ledger
 from depositary.ledger.seen import seen_by
 from depositary.ledger.tables import documents
@@ -132,10 +131,10 @@ class _Site:
 
     def _thing(self, thing: Thing) -> Iterator[str]:
         yield "<dl>"
+        row = row_of(thing)
         for column in columns_of(thing.kind):
-            value = None if column.name in _LEFT else _told(thing, column.field, column.name)
-            shown = as_text(value, column.type)
-            if shown is not None:
+            shown = as_text(row[column.name], column.type)
+            if shown is not None and column.name not in _LEFT:
                 yield f'<dt title="{escape(column.meaning, quote=True)}">{escape(column.name)}</dt>'
                 yield f"<dd>{escape(str(shown))}</dd>"
         yield "</dl><h2>What the documents say</h2>"
@@ -219,15 +218,3 @@ class _Site:
         body += [f'<li><a href="{kind}-1.html">{_TITLES[kind]}</a>: {number}</li>' for kind, number in known]
         body.append("</ul>")
         self.page("index.html", "What was agreed, and where it says so", body)
-
-
-def _told(thing: Thing, field: str, column: str) -> Any:
-    """A field's value; of a period the year its column is for."""
-    if field == "period":
-        period = thing.fields.get("period")
-        return period[0 if column.endswith("start") else 1] if period else None
-    if field == "judged":
-        return thing.judged
-    if field == "independent_sources":
-        return thing.independent
-    return thing.fields.get(field)

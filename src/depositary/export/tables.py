@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any, BinaryIO
 
 import msgspec
+from sqlalchemy import Connection
 
 from depositary.errors import ExportError
 from depositary.export.base import Asked, Folder, Summary, each_thing, queries_of
@@ -16,6 +18,7 @@ from depositary.ledger import Ledger
 
 __all__ = ["CsvExporter", "ParquetExporter", "WorkbookExporter"]
 
+Row = dict[str, Any]  # by the names of a table's columns
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _BATCH = 1_000  # rows a batch of Parquet
 
@@ -33,40 +36,35 @@ class CsvExporter:
     def write_into(self, ledger: Ledger, asked: Asked, folder: Folder) -> Summary:
         counted = dict.fromkeys(table_names(asked.kinds), 0)
         with ledger.reading() as connection:
-            for query in queries_of(asked):
-                with folder.file(f"{query.kind}.csv") as out:
-                    table = _Csv(out, query.kind)
-                    for thing in each_thing(connection, query):
-                        table.add(row_of(thing))
-                    counted[query.kind] = table.close()
-            with folder.file(f"{PASSAGES}.csv") as out:
-                table = _Csv(out, PASSAGES)
-                for query in queries_of(asked):
-                    for thing in each_thing(connection, query):
-                        for row in passage_rows(thing):
-                            table.add(row)
-                counted[PASSAGES] = table.close()
+            for name, rows in _tables(connection, asked):
+                with folder.file(f"{name}.csv") as out:
+                    counted[name] = _write_csv(out, name, rows)
         with folder.file("datapackage.json") as out:
             out.write(msgspec.json.format(msgspec.json.encode(_package(asked)), indent=2))
         return Summary(id="tables", title="tables", written=counted)
 
 
-class _Csv:
-    def __init__(self, out: BinaryIO, table: str) -> None:
-        self._text = io.TextIOWrapper(out, encoding="utf-8-sig", newline="", write_through=False)
-        self._columns = columns_of(table)
-        self._rows = csv.writer(self._text, lineterminator="\r\n")
-        self._rows.writerow([column.name for column in self._columns])
-        self._count = 0
+def _tables(connection: Connection, asked: Asked) -> Iterator[tuple[str, Iterator[Row]]]:
+    """Each table's name and its rows, one table after the other; read it to its end before the next."""
+    for query in queries_of(asked):
+        yield query.kind, map(row_of, each_thing(connection, query))
+    things = chain.from_iterable(each_thing(connection, query) for query in queries_of(asked))
+    yield PASSAGES, chain.from_iterable(map(passage_rows, things))
 
-    def add(self, row: dict[str, Any]) -> None:
-        self._rows.writerow([_harmless(as_text(row[column.name], column.type)) for column in self._columns])
-        self._count += 1
 
-    def close(self) -> int:
-        self._text.flush()
-        self._text.detach()
-        return self._count
+def _write_csv(out: BinaryIO, table: str, rows: Iterator[Row]) -> int:
+    """Returns: how many rows."""
+    text = io.TextIOWrapper(out, encoding="utf-8-sig", newline="")
+    columns = columns_of(table)
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([column.name for column in columns])
+    count = 0
+    for row in rows:
+        writer.writerow([_harmless(as_text(row[column.name], column.type)) for column in columns])
+        count += 1
+    text.flush()
+    text.detach()
+    return count
 
 
 def _harmless(value: str | int | float | None) -> str | int | float | None:
@@ -108,16 +106,9 @@ class ParquetExporter:
     def write_into(self, ledger: Ledger, asked: Asked, folder: Folder) -> Summary:
         counted = dict.fromkeys(table_names(asked.kinds), 0)
         with ledger.reading() as connection:
-            for query in queries_of(asked):
-                rows: Iterator[dict[str, Any]] = (row_of(thing) for thing in each_thing(connection, query))
-                with folder.file(f"{query.kind}.parquet") as out:
-                    counted[query.kind] = _write_parquet(out, query.kind, rows)
-            rows = (
-                row for query in queries_of(asked) for thing in each_thing(connection, query)
-                for row in passage_rows(thing)
-            )  # fmt: skip
-            with folder.file(f"{PASSAGES}.parquet") as out:
-                counted[PASSAGES] = _write_parquet(out, PASSAGES, rows)
+            for name, rows in _tables(connection, asked):
+                with folder.file(f"{name}.parquet") as out:
+                    counted[name] = _write_parquet(out, name, rows)
         return Summary(id="tables", title="tables", written=counted)
 
 
@@ -174,14 +165,8 @@ class WorkbookExporter:
         head = book.add_format({"bold": True, "bg_color": "#E8EEF4", "bottom": 1, "text_wrap": True})
         counted = dict.fromkeys(table_names(asked.kinds), 0)
         with ledger.reading() as connection:
-            for query in queries_of(asked):
-                rows: Iterator[dict[str, Any]] = (row_of(thing) for thing in each_thing(connection, query))
-                counted[query.kind] = self._sheet(book, query.kind, rows, head)
-            rows = (
-                row for query in queries_of(asked) for thing in each_thing(connection, query)
-                for row in passage_rows(thing)
-            )  # fmt: skip
-            counted[PASSAGES] = self._sheet(book, PASSAGES, rows, head)
+            for name, rows in _tables(connection, asked):
+                counted[name] = self._sheet(book, name, rows, head)
         self._dictionary(book, table_names(asked.kinds), head)
         book.close()
         over = tuple(

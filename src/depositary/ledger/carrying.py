@@ -15,17 +15,18 @@ from sqlalchemy import Connection, Table, insert, select
 from depositary.errors import DataError
 from depositary.ledger.chain import append_event, next_event
 from depositary.ledger.claiming import KINDS, decode_claim
+from depositary.ledger.incoming import StoredText
 from depositary.ledger.judged import Judged, current_keys, in_force
 from depositary.ledger.judging import record_judged
 from depositary.ledger.library import header_of
 from depositary.ledger.plans.queries import PlanRow, all_entries, find_plans, lines_of
-from depositary.ledger.plans.recording import NewLine
+from depositary.ledger.plans.recording import NewLine, line_payload
 from depositary.ledger.plans.tables import plan_entries, plan_evidence, plan_lines, plans
 from depositary.ledger.recording import record_document, record_documents
 from depositary.ledger.sources import claims_of_documents
 from depositary.ledger.store import Ledger, next_numbers
 from depositary.ledger.tables import documents, texts, things
-from depositary.model import Document, Range, Reading
+from depositary.model import Document, Reading
 
 __all__ = [
     "CarriedDocument",
@@ -95,11 +96,6 @@ def reading_of(connection: Connection, number: int) -> Reading:
     return msgspec.structs.replace(reading, **lists)
 
 
-class _Kept(msgspec.Struct, frozen=True):
-    ranges: tuple[Range, ...] = ()
-    pages: tuple[int, ...] = ()
-
-
 def _documents(connection: Connection, some: Sequence[int] | None) -> Iterator[CarriedDocument]:
     query = select(documents, texts.c.text, texts.c.ranges).join(texts, texts.c.document_id == documents.c.id)
     last = 0
@@ -111,7 +107,7 @@ def _documents(connection: Connection, some: Sequence[int] | None) -> Iterator[C
         if not rows:
             return
         for row in rows:
-            kept = msgspec.json.decode(row["ranges"], type=_Kept)
+            kept = msgspec.json.decode(row["ranges"], type=StoredText)
             document = Document(
                 id=row["name"], text=row["text"], uri=row["uri"], media_type=row["media_type"], ranges=kept.ranges,
                 pages=kept.pages,
@@ -199,7 +195,7 @@ def _keep_plan(ledger: Ledger, carried: CarriedPlan) -> None:
         )  # fmt: skip
         common = {"plan_id": number, "recorded": event}
         _insert(connection, plan_lines, [
-            {"number": line.number, "position": place, "text": line.text, "payload": _payload(line), **common}
+            {"number": line.number, "position": place, "text": line.text, "payload": line_payload(line), **common}
             for place, line in enumerate(carried.lines, 1)
         ])  # fmt: skip
         _insert(connection, plan_entries, [
@@ -220,12 +216,6 @@ def _evidence(connection: Connection, word: dict[str, Any]) -> dict[str, Any]:
         raise DataError(word["document"], "evidence is of a document that is not among those carried")
     told = {name: value for name, value in word.items() if name != "document"}
     return {**told, "document_id": row.id, "quote": row.text[word["start"] : word["end"]]}
-
-
-def _payload(line: NewLine) -> str:
-    told = msgspec.to_builtins(line)
-    del told["number"], told["text"]
-    return msgspec.json.encode(told, order="sorted").decode()
 
 
 def _insert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:

@@ -24,7 +24,16 @@ from depositary.ledger.store import next_numbers
 from depositary.ledger.tables import chunks, claims, documents, passages, readings, texts
 from depositary.model import Document, Range, Reading
 
-__all__ = ["Incoming", "Written", "content_hash", "insert_claims", "insert_reading", "reading_columns", "write_new"]
+__all__ = [
+    "Incoming",
+    "StoredText",
+    "Written",
+    "content_hash",
+    "insert_claims",
+    "insert_reading",
+    "reading_columns",
+    "write_new",
+]
 
 
 class Incoming(NamedTuple):
@@ -46,7 +55,7 @@ class Written(NamedTuple):
     recount: set[int]
 
 
-class _Stored(msgspec.Struct, frozen=True):
+class StoredText(msgspec.Struct, frozen=True):
     """What a text's row keeps of what its format already gave."""
 
     ranges: tuple[Range, ...] = ()
@@ -64,7 +73,7 @@ def write_new(connection: Connection, incoming: Sequence[Incoming]) -> Written:
             {
                 "document_id": number,
                 "text": one.document.text,
-                "ranges": msgspec.json.encode(_Stored(one.document.ranges, one.document.pages)).decode(),
+                "ranges": msgspec.json.encode(StoredText(one.document.ranges, one.document.pages)).decode(),
             }
             for number, one in zip(numbers, incoming, strict=True)
         ],

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from depositary.ledger.dialects import match_words
 from depositary.ledger.folding import query_phrases
 from depositary.ledger.partnerships import asked_partnership
 from depositary.ledger.tables import chunks, claims, documents, readings, signatures, texts
 
-__all__ = ["DocumentRow", "Hit", "find_documents", "find_text", "header_of", "search_chunks"]
+__all__ = ["DocumentRow", "Hit", "document_conditions", "find_documents", "find_text", "header_of", "search_chunks"]
 
 
 class DocumentRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,25 +87,39 @@ def find_documents(
         .join(readings, and_(readings.c.document_id == documents.c.id, readings.c.withdrawn.is_(None)))
         .outerjoin(signatures, signatures.c.document_id == documents.c.id)
     )
-    for column, value in (
-        (documents.c.key, key),
-        (documents.c.name, name),
-        (documents.c.language, language),
-        (documents.c.genre, genre),
-        (documents.c.publisher, publisher),
-    ):
-        if value is not None:
-            query = query.where(column == value)
+    for column, own in ((documents.c.key, key), (documents.c.name, name)):
+        if own is not None:
+            query = query.where(column == own)
     if numbers is not None:
         query = query.where(documents.c.id.in_(numbers))
-    if partnership is not None:
-        query = query.where(documents.c.partnership.in_(asked_partnership(partnership)))
-    if since is not None:
-        query = query.where(documents.c.last_day >= since)
-    if until is not None:
-        query = query.where(documents.c.first_day <= until)
+    query = query.where(
+        *document_conditions(
+            partnership=partnership, language=language, genre=genre, publisher=publisher, since=since, until=until
+        )
+    )
     query = query.order_by(documents.c.first_day.is_(None), documents.c.first_day, documents.c.name, documents.c.id)
     return [_document(row) for row in connection.execute(query.limit(limit).offset(offset))]
+
+
+def document_conditions(
+    *,
+    partnership: str | None = None,
+    language: str | None = None,
+    genre: str | None = None,
+    publisher: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> list[ColumnElement[bool]]:
+    """What documents must be to meet what is asked; None asks nothing."""
+    named = ((documents.c.language, language), (documents.c.genre, genre), (documents.c.publisher, publisher))
+    asked: list[ColumnElement[bool]] = [column == value for column, value in named if value is not None]
+    if partnership is not None:
+        asked.append(documents.c.partnership.in_(asked_partnership(partnership)))
+    if since is not None:
+        asked.append(documents.c.last_day >= since)
+    if until is not None:
+        asked.append(documents.c.first_day <= until)
+    return asked
 
 
 def find_text(connection: Connection, number: int) -> str:

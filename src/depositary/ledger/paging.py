@@ -11,9 +11,8 @@ from typing import Any, NamedTuple
 import msgspec
 from sqlalchemy import Connection, and_, or_, select
 
-from depositary.ledger.library import DocumentRow, find_documents
-from depositary.ledger.partnerships import asked_partnership
-from depositary.ledger.queries import ThingQuery, ThingRow, _conditions, _thing, find_things
+from depositary.ledger.library import DocumentRow, document_conditions, find_documents
+from depositary.ledger.queries import ThingQuery, ThingRow, find_things, thing_conditions, thing_row
 from depositary.ledger.tables import documents, things
 
 __all__ = ["DocumentQuery", "Place", "page_of_documents", "page_of_things"]
@@ -52,7 +51,7 @@ def page_of_things(
         left = [row for row in everything if after is None or _sorted(place_of(row)) > _sorted(after)]
         return left[:most], place_of(left[most - 1]) if len(left) > most else None
     dated = things.c.told_first if query.kind in _TOLD else things.c.first_day
-    conditions = _conditions(query)
+    conditions = thing_conditions(query)
     found: list[ThingRow] = []
     for half in (True, False):  # each half can follow the index
         if len(found) > most or (half and after is not None and after.day is None):
@@ -60,7 +59,7 @@ def page_of_things(
         further = _after(dated, things.c.label, things.c.id, after, half)
         ordered = select(things).where(*conditions, *further).order_by(dated, things.c.label, things.c.id)
         rows = connection.execute(ordered.limit(most + 1 - len(found))).mappings()
-        found += map(_thing, rows)
+        found += map(thing_row, rows)
     return found[:most], place_of(found[most - 1]) if len(found) > most else None
 
 
@@ -68,21 +67,7 @@ def page_of_documents(
     connection: Connection, query: DocumentQuery, after: Place | None, most: int
 ) -> tuple[list[DocumentRow], Place | None]:
     """The same for documents, in the order of `find_documents`."""
-    conditions: list[Any] = [
-        column == value
-        for column, value in (
-            (documents.c.language, query.language),
-            (documents.c.genre, query.genre),
-            (documents.c.publisher, query.publisher),
-        )
-        if value is not None
-    ]
-    if query.partnership is not None:
-        conditions.append(documents.c.partnership.in_(asked_partnership(query.partnership)))
-    if query.since is not None:
-        conditions.append(documents.c.last_day >= query.since)
-    if query.until is not None:
-        conditions.append(documents.c.first_day <= query.until)
+    conditions = document_conditions(**msgspec.structs.asdict(query))
     dated = documents.c.first_day
     found: list[Place] = []
     for half in (True, False):

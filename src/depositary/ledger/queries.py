@@ -30,6 +30,8 @@ __all__ = [
     "instruments_of",
     "thing_by_key",
     "thing_by_number",
+    "thing_conditions",
+    "thing_row",
     "things_after",
 ]
 
@@ -103,7 +105,7 @@ def find_things(connection: Connection, query: ThingQuery) -> list[ThingRow]:
     if not query.view.is_present:
         return _past_rows(connection, query)
     dated = things.c.told_first if query.kind in ("person", "commitment") else things.c.first_day
-    conditions = _conditions(query)
+    conditions = thing_conditions(query)
     found: list[ThingRow] = []
     skip = query.offset
     for half in (dated.is_not(None), dated.is_(None)):  # each half can follow the index
@@ -116,7 +118,7 @@ def find_things(connection: Connection, query: ThingQuery) -> list[ThingRow]:
             skip -= connection.execute(select(func.count()).select_from(things).where(*conditions, half)).scalar_one()
         else:
             skip = 0
-        found += map(_thing, rows)
+        found += map(thing_row, rows)
     return found
 
 
@@ -128,15 +130,15 @@ def things_after(connection: Connection, query: ThingQuery, number: int, most: i
     if not query.view.is_present:
         everything = _past_rows(connection, msgspec.structs.replace(query, limit=None, offset=0))
         return sorted((row for row in everything if row.number > number), key=lambda row: row.number)[:most]
-    ordered = select(things).where(*_conditions(query), things.c.id > number).order_by(things.c.id).limit(most)
-    return [_thing(row) for row in connection.execute(ordered).mappings()]
+    ordered = select(things).where(*thing_conditions(query), things.c.id > number).order_by(things.c.id).limit(most)
+    return [thing_row(row) for row in connection.execute(ordered).mappings()]
 
 
 def count_things(connection: Connection, query: ThingQuery) -> int:
     """How many things meet the query, whatever its limit."""
     if not query.view.is_present:
         return len(_past_rows(connection, msgspec.structs.replace(query, limit=None, offset=0)))
-    return connection.execute(select(func.count()).select_from(things).where(*_conditions(query))).scalar_one()
+    return connection.execute(select(func.count()).select_from(things).where(*thing_conditions(query))).scalar_one()
 
 
 def thing_by_key(connection: Connection, key: str) -> ThingRow:
@@ -152,7 +154,7 @@ def thing_by_key(connection: Connection, key: str) -> ThingRow:
         row = connection.execute(select(things).where(things.c.id == row["merged_into"])).mappings().first()
     if row is None:
         raise NotInLedger(f"{key}: nothing is recorded under this id; the lists and `search` show ids")
-    return _thing(row)
+    return thing_row(row)
 
 
 def claim_by_key(connection: Connection, key: str) -> tuple[ClaimView, ThingRow | None]:
@@ -165,7 +167,7 @@ def claim_by_key(connection: Connection, key: str) -> tuple[ClaimView, ThingRow 
 
 
 def thing_by_number(connection: Connection, number: int) -> ThingRow:
-    return _thing(connection.execute(select(things).where(things.c.id == number)).mappings().one())
+    return thing_row(connection.execute(select(things).where(things.c.id == number)).mappings().one())
 
 
 def instruments_of(connection: Connection, progress: Iterable[int]) -> dict[int, int]:
@@ -195,7 +197,7 @@ def figures_of(connection: Connection, instruments: Iterable[int]) -> dict[int, 
     for row in connection.execute(
         query.order_by(things.c.first_day.is_(None), things.c.first_day, things.c.id)
     ).mappings():
-        found[row["instrument"]].append(_thing(row))
+        found[row["instrument"]].append(thing_row(row))
     return found
 
 
@@ -235,7 +237,7 @@ def find_contradiction_rows(
         found.append(
             ContradictionRow(
                 number=row["row"],
-                thing=_thing(row),
+                thing=thing_row(row),
                 property=row["property"],
                 verdict=row["verdict"],
                 real=row["real"],
@@ -309,7 +311,8 @@ def _wanted_facets(query: ThingQuery) -> dict[str, Sequence[str]]:
     return wanted
 
 
-def _conditions(query: ThingQuery) -> list[Any]:
+def thing_conditions(query: ThingQuery) -> list[Any]:
+    """What things must be to meet the query, its view left aside."""
     asked = [things.c.kind == query.kind, things.c.shown]
     asked += [_has_facet(name, values) for name, values in _wanted_facets(query).items()]
     told = query.kind in ("person", "commitment")
@@ -338,7 +341,8 @@ def _has_facet(name: str, values: Sequence[str]) -> Any:
     return things.c.id.in_(select(facets.c.thing_id).where(facets.c.name == name, facets.c.value.in_(values)))
 
 
-def _thing(row: Any) -> ThingRow:
+def thing_row(row: Any) -> ThingRow:
+    """A row of the things' table as shown."""
     return ThingRow(
         number=row["id"],
         id=row["key"],

@@ -18,7 +18,7 @@ from depositary.report.contradictions import ContradictionReport, list_contradic
 from depositary.report.due import Due, list_due
 from depositary.report.plans import PlanStanding, partnership_of, plan_standing
 
-__all__ = ["AnnualReview", "PillarReview", "annual_review"]
+__all__ = ["AnnualReview", "PillarReview", "annual_review", "carried_counts"]
 
 _DUE_DAYS = 366  # what falls due within a year of the day
 _OPEN = ("open", "moving")
@@ -65,7 +65,7 @@ def annual_review(ledger: Ledger, named: str | None = None, *, on: str | None = 
         pillars=tuple(_pillar(view, counted) for counted in count_by(view.lines, "pillar")),
         due=tuple(due),
         contradictions=tuple(clashes),
-        carried=_carried(ledger, view),
+        carried=carried_counts(ledger, view),
     )
 
 
@@ -84,7 +84,8 @@ def _counts(line: LineView) -> str | None:
     return step.counts if step else None
 
 
-def _carried(ledger: Ledger, view: PlanView) -> dict[str, int] | None:
+def carried_counts(ledger: Ledger, view: PlanView) -> dict[str, int] | None:
+    """What became of the lines of the edition before, counted; None if there is none."""
     if view.plan.previous is None:
         return None
     try:

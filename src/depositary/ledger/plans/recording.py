@@ -21,8 +21,8 @@ from depositary.ledger.store import Ledger, next_numbers
 from depositary.ledger.tables import documents, texts
 
 __all__ = [
-    "NewEntry", "NewLine", "NewPlan", "PlanRecorded", "link_edition", "record_edits", "record_entries", "record_plan",
-    "record_verdict",
+    "NewEntry", "NewLine", "NewPlan", "PlanRecorded", "line_payload", "link_edition", "record_edits",
+    "record_entries", "record_plan", "record_verdict",
 ]  # fmt: skip
 
 VerdictWord = Literal["accepted", "rejected", "later", "withdrawn"]
@@ -274,7 +274,7 @@ def _insert_lines(connection: Connection, plan: PlanRow, rows: Sequence[tuple[in
         [
             {
                 "id": number, "plan_id": plan.number, "number": line.number, "position": place, "text": line.text,
-                "payload": _payload(line), "recorded": event,
+                "payload": line_payload(line), "recorded": event,
             }
             for number, (place, line) in zip(next_numbers(connection, "plan_lines", len(rows)), rows, strict=True)
         ],
@@ -285,7 +285,8 @@ def _names(parties: Sequence[str]) -> str:
     return msgspec.json.encode(list(parties)).decode()
 
 
-def _payload(line: NewLine) -> str:
+def line_payload(line: NewLine) -> str:
+    """What a line's row keeps beside its number and text, as JSON."""
     told = msgspec.to_builtins(line)
     del told["number"], told["text"]
     return msgspec.json.encode(told, order="sorted").decode()

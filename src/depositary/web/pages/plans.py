@@ -14,14 +14,14 @@ from sqlalchemy import select
 
 from depositary.errors import NotInLedger
 from depositary.export import EXPORTERS, Asked
-from depositary.ledger import Ledger
 from depositary.ledger.library import find_documents
 from depositary.ledger.plans import evidence_of, find_plans
 from depositary.ledger.plans.queries import all_entries
 from depositary.ledger.tables import documents
-from depositary.plans import LineView, PlanView, carried_lines, count_by, count_lines, plan_view
+from depositary.plans import LineView, PlanView, count_by, count_lines, plan_view
 from depositary.plans.counting import GROUPINGS
 from depositary.plans.scale import load_scale
+from depositary.report.annual import carried_counts
 from depositary.report.plans import PlanStanding, lint_of, partnership_of, plan_standing
 from depositary.web.drawing import Point, draw_shares
 from depositary.web.ledgers import SeenLedger, WholeLedger
@@ -93,7 +93,7 @@ def show_plan(request: Request, id_: str, ledger: SeenLedger, person: Viewer) ->
         chart=_chart(view, standing, speech),
         partnership_id=partnership_of(view), areas=area_choices(speech), edited=EDITED,
         pillars=list(dict.fromkeys(name for line in view.lines for name in GROUPINGS["pillar"](line))),
-        carried=_carried(ledger, view),
+        carried=carried_counts(ledger, view),
     )  # fmt: skip
 
 
@@ -194,17 +194,3 @@ def _last(date: str | None) -> str:
     from depositary.ledger.days import last_day
 
     return last_day(date) or dt.date.today().isoformat()
-
-
-def _carried(ledger: Ledger, view: PlanView) -> dict[str, int] | None:
-    """What became of the lines of the edition before; None if there is none."""
-    if view.plan.previous is None:
-        return None
-    try:
-        before = plan_view(ledger, view.plan.previous)
-    except NotInLedger:
-        return None
-    fates: dict[str, int] = {}
-    for one in carried_lines(before, view):
-        fates[one.fate] = fates.get(one.fate, 0) + 1
-    return fates
