@@ -19,7 +19,7 @@ from depositary.ledger.tables import counters
 
 __all__ = ["SCHEMA", "Ledger", "create_ledger", "open_ledger"]
 
-SCHEMA = "0004"  # the newest migration; a test compares
+SCHEMA = "0005"  # the newest migration; a test compares
 
 
 class Ledger:

@@ -63,6 +63,9 @@ documents = Table(
     Column("added_at", Text, nullable=False),
     Column("recorded", BigId, nullable=False, index=True),
     Column("restricted_to", Text, index=True),  # the least role that may see it; None: every role
+    Column("address", Text, index=True),  # what stands at one address are versions of one document
+    Column("fetched", Text),  # when it was last seen there (ISO 8601)
+    Column("superseded", BigId, index=True),  # the history record since which another version stands there
     Index("ix_documents_publisher_first_day", "publisher", "first_day"),
 )
 
