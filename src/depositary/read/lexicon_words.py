@@ -159,6 +159,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     stances: dict[str, list[str]] = {}
     adjectives: list[str] = []
     possessives: list[str] = []
+    plural_endings: list[str] = []
+    singular_endings: list[str] = []
     happenings: list[str] = []
     pluperfect: list[str] = []
     complying: list[str] = []  # words before a paper by which something else is measured

@@ -144,7 +144,7 @@ class NameParts:
                     self.level_said = self.lexicon.registry.mechanisms[senses["mechanism"].id].level
                 parties += self._sides(senses["mechanism"].id)
                 end = token.end
-            elif senses.keys() & {"article", "member", "connector"} or token.text in ",&'’s":
+            elif senses.keys() & {"article", "member", "connector", "possessive"} or token.text in ",&":
                 if "member" in senses:
                     end = token.end
             elif "level" in senses and not parties and step + 1 < len(tokens) and "between" in tokens[step + 1].senses:
@@ -419,9 +419,10 @@ class NameParts:
                     "adjective",
                     "level",
                     "standing",
+                    "possessive",
                 }:
                     continue
-                if token.text in _DASHES or token.text in ",'’" or (token.shape == "name" and not token.senses):
+                if token.text in _DASHES or token.text == "," or (token.shape == "name" and not token.senses):
                     continue
                 return False
         return True

@@ -88,7 +88,7 @@ class HeadLastNames(NameParts):
                 level, name = council
                 subject.insert(0, name)
                 return self._finish(position, last, token.end - len(name), level, parties, qualifiers, subject)
-            elif token.text in _DASHES or token.text in "'’" or token.text in ("s", "'s", "’s"):
+            elif token.text in _DASHES or "possessive" in senses:
                 pass
             elif token.text in _CLOSE and self._bracket_back(position) is not None:
                 position = self._bracket_back(position) or 0
@@ -151,7 +151,7 @@ class HeadLastNames(NameParts):
             first = position
             position -= 1
         while first < index and (
-            "connector" in tokens[first].senses or tokens[first].text in _DASHES | {"'", "’", "s", ","}
+            tokens[first].senses.keys() & {"connector", "possessive"} or tokens[first].text in _DASHES | {","}
         ):
             first += 1
         return self._finish(first, last, tokens[first].start, level, parties, qualifiers, subject)
@@ -291,9 +291,14 @@ class HeadLastNames(NameParts):
             name_en=name_en, name=shown, acronym=acronym, ordinal=ordinals[0] if ordinals else None, ordinals=ordinals,
             parties=tuple(parties), level=level, qualifiers=tuple(qualifiers),
             subject=" ".join(subject) + (" " + subject_after if subject_after else "") or None, bare=bare,
-            plural=self.spaces and head.text.endswith("s") and not head.text.endswith("ss"),
+            plural=self._plural(head),
         )  # fmt: skip
         return self._with_mechanism(mention)
+
+    def _plural(self, head: Token) -> bool:
+        """The noun ends as a plural does, in a language that marks it."""
+        words = self.lexicon.words
+        return head.text.endswith(tuple(words.plural_endings)) and not head.text.endswith(tuple(words.singular_endings))
 
     def _second_side(self, position: int) -> bool:
         """The article inside a name of two sides: "A-the Republic of B Dialogue"."""

@@ -205,8 +205,12 @@ class MeetingSubjects(Sittings):
             self.spaces
             and self.lexicon.language.facts.head == "last"
             and "process" in self.lexicon.senses_of(noun)
-            and noun.rstrip("s") not in self.lexicon.fold(source.name_en or source.name or "")
+            and self._singular(noun) not in self.lexicon.fold(source.name_en or source.name or "")
         )
+
+    def _singular(self, noun: str) -> str:
+        ending = next((e for e in self.lexicon.words.plural_endings if noun.endswith(e)), "")
+        return noun.removesuffix(ending)
 
     def _of_number(self, mention: MeetingMention) -> Sitting | None:
         """ "the 51st Summit" of which the document spoke before it came to another series."""

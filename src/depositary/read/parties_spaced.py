@@ -305,8 +305,8 @@ class SpacedNames:
             and words <= 2
         ):
             self.signs.add(name, FAIR, "owner")
-        if after is not None and after.text in ("'s", "’s", "'", "’") and end + 1 < len(tokens):
-            following = next((t for t in tokens[end + 1 : end + 4] if t.text not in ("s", "'", "’")), None)
+        if after is not None and "possessive" in after.senses and end + 1 < len(tokens):
+            following = next((t for t in tokens[end + 1 : end + 4] if "possessive" not in t.senses), None)
             if following is not None and following.senses.keys() & {"post", "proposal", "ministry", "action"}:
                 self.signs.add(name, FAIR, "owner")
         if after is not None and any(

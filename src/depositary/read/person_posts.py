@@ -59,7 +59,7 @@ def left_edge_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> 
             or ("tail" in senses and not lexicon.language.facts.spaces and first > 1)
         ):
             first -= 1
-        elif token.text in ("'s", "’s", "'", "’") and first > 1:
+        elif "possessive" in senses and first > 1:
             first -= 1
         elif (
             token.text in ")）"
@@ -69,11 +69,9 @@ def left_edge_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> 
             first = opened - 1
         elif token.shape == "han" and not senses and len(token.text) <= 8 and first > 1 and owner_in(tokens, first - 1):
             first -= 1
-        elif token.text in ("s",) and first > 1 and tokens[first - 2].text in ("'", "’"):
-            first -= 2
         else:
             break
-    while first < index and tokens[first].text in ("'s", "’s", "'", "’", "s"):
+    while first < index and "possessive" in tokens[first].senses:
         first += 1
     return first
 
@@ -132,7 +130,6 @@ def right_tail_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) ->
     while position < len(tokens) and steps < 18:
         token = tokens[position]
         senses = token.senses
-        lower = token.text.lower()
         named = party_name(token)
         if "person" in senses:
             break
@@ -177,7 +174,7 @@ def right_tail_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) ->
             last = position
         elif token.text == "," and _ministry_follows(tokens, position, lexicon):
             position += 1
-        elif "post_link" in senses or "article" in senses or lower in ("'s", "’s", "'", "s"):
+        elif senses.keys() & {"post_link", "article", "possessive"}:
             following = tokens[position + 1] if position + 1 < len(tokens) else None
             if "connector" in senses and (following is None or following.shape != "name" or is_titled(following)):
                 break

@@ -397,8 +397,7 @@ def _post_behind(
         and (
             "actor" in tokens[step].senses
             or "adjective" in tokens[step].senses
-            or tokens[step].text in ("'", "’", "s", "'s", "’s")
-            or "party" in tokens[step].senses
+            or tokens[step].senses.keys() & {"possessive", "party"}
         )
     ):
         step += 1

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from operator import attrgetter
 
 import msgspec
@@ -19,13 +20,24 @@ from depositary.read.lexicon import Entry, Lexicon, Senses
 
 __all__ = ["Scan", "Token", "scan_words", "tokens_within"]
 
-_GAP = re.compile(
-    # a word; a hyphen inside it before a small letter
-    r"[^\W\d_\u3400-\u9fff]+(?:['’\-](?!s\b)[a-zà-ỹ][^\W\d_\u3400-\u9fff]*)*"
-    r"|[\u3400-\u9fff]+"  # a run of Han characters
-    r"|\d+(?:[.,:/]\d+)*"  # a number, a date in figures
-    r"|\S"  # a sign
-)
+
+@lru_cache(maxsize=16)
+def _gap(endings: tuple[str, ...]) -> re.Pattern[str]:
+    """What stands between known names. endings: letters that behind an apostrophe are no part of the word."""
+    apart = rf"(?!(?:{'|'.join(map(re.escape, endings))})\b)" if endings else ""
+    return re.compile(
+        # a word; a hyphen inside it before a small letter
+        rf"[^\W\d_\u3400-\u9fff]+(?:['’\-]{apart}[a-zà-ỹ][^\W\d_\u3400-\u9fff]*)*"
+        r"|[\u3400-\u9fff]+"  # a run of Han characters
+        r"|\d+(?:[.,:/]\d+)*"  # a number, a date in figures
+        r"|\S"  # a sign
+    )
+
+
+def _endings(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mark[1:] for mark in lexicon.words.possessives if mark[1:].isalpha()))
+
+
 _NONE: Senses = {}
 _SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")  # most words begin with one: their shape needs no further look
 _NAMING = frozenset({"actor", "party", "mechanism", "instrument"})
@@ -56,6 +68,7 @@ class Scan:
         self.spans = spans
         self.lexicon = lexicon
         self.folded = lexicon.fold(text)
+        self._gap = _gap(_endings(lexicon))
         self._shorter: dict[int, list[tuple[int, Senses]]] = {}  # forms that begin where a longer one does
         self._best = _usable(text, lexicon.find_indexes(self.folded), lexicon.entries, self._shorter)
         self._starts = sorted(self._best)
@@ -99,7 +112,7 @@ class Scan:
         text, best, starts = self.text, self._best, self._starts
         tokens: list[Token] = []
         known: list[Senses] = []
-        add, gaps, small = tokens.append, _GAP.finditer, _SMALL
+        add, gaps, small = tokens.append, self._gap.finditer, _SMALL
         position = start
         size = len(starts)
         for index in range(bisect_left(starts, start), size):

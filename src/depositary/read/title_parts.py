@@ -64,7 +64,7 @@ class TitleParts:
                 first -= 1
             elif token.text in _DASHES and first > 1 and (tokens[first].start - token.end <= 1):
                 first -= 1
-            elif token.text in ("'", "’", "s", "'s", "’s") and first > 1:
+            elif "possessive" in senses and first > 1:
                 first -= 1
             elif token.shape == "name" and not senses.keys() & {
                 "verb",
@@ -103,9 +103,7 @@ class TitleParts:
             else:
                 break
         while first < index and (
-            tokens[first].text in _DASHES
-            or tokens[first].text in ("'", "’", "s", "'s", "’s")
-            or "article" in tokens[first].senses
+            tokens[first].text in _DASHES or tokens[first].senses.keys() & {"possessive", "article"}
         ):
             first += 1
         return first
@@ -188,7 +186,7 @@ class TitleParts:
             elif token.text in links or "connector" in senses or "article" in senses or "infinitive" in senses:
                 if not self._capital_follows(position, capital, head_first):
                     break
-            elif token.text in ("'", "’", "s", "'s", "’s"):
+            elif "possessive" in senses:
                 pass
             elif token.text == "," and capital and self._list_in_title(position):
                 pass

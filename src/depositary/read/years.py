@@ -198,8 +198,9 @@ def _lengths(text: str, language: Language, spans: Mapping[str, int], words: Seq
             if before and before[-1].isalnum():
                 told = [(number.end, number.value) for number in find_numbers(before, language)]
                 told += [(ordinal.end, ordinal.value) for ordinal in find_ordinals(before, language)]
+                nearest = max((end for end, _ in told), default=0)  # "10+3 cooperation's 15th": the last of them
                 for end, value in told:
-                    if end >= len(before) - _BETWEEN and isinstance(value, int) and 4 < value <= 150:
+                    if nearest <= end >= len(before) - _BETWEEN and isinstance(value, int) and 4 < value <= 150:
                         lengths.setdefault(value, at)
             after = text[at + len(word) : at + len(word) + 12]
             for number in find_numbers(after, language):
