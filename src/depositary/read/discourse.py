@@ -96,7 +96,7 @@ class Discourse:
         if mention.kind == "meeting":
             return mention.parties or self.meeting_parties()
         if mention.kind == "group":
-            return self.meeting_parties() or self.pair
+            return self.meeting_parties() or self.pair or self.plural
         if mention.kind == "they":
             return self.plural or self.meeting_parties()
         if mention.kind == "it":

@@ -312,6 +312,8 @@ class FiniteVerbs(ClauseSubjects):
             return False
         if after is None:
             return False
+        if index == 0 and self.spaces and "proposal" in token.senses and self._undergone(index):
+            return True
         if not self.spaces and "proposal" in token.senses and after.text in _CLAUSE_SIGNS and index:
             return "post_link" in self.tokens[index - 1].senses  # "views and proposals"
         joined = previous is None or "conjunction" in previous.senses
@@ -335,6 +337,15 @@ class FiniteVerbs(ClauseSubjects):
             and verb.frame != "object"
             and not any(t.senses.keys() & {"verb", "action"} for t in self.tokens[index + 2 : index + 4])
         )
+
+    def _undergone(self, index: int) -> bool:
+        """ "The proposal to set up X has been put forward": the noun that opens the sentence is what the passive is of."""
+        for one, two in zip(self.tokens[index + 1 : index + 16], self.tokens[index + 2 : index + 17], strict=False):
+            if one.text in _CLAUSE_SIGNS and one.text not in "-–":
+                return False
+            if "have" in one.senses and "be" in two.senses:
+                return True
+        return False
 
     def _paper_follows(self, index: int) -> bool:
         """An instrument, or a word for papers, stands close behind."""
@@ -367,11 +378,17 @@ class FiniteVerbs(ClauseSubjects):
         """A word that is a deed as well goes on with the list of deeds before it."""
         token = self.tokens[index]
         joined = previous is None or "connector" in previous.senses
+        if previous is not None and "conjunction" in previous.senses and last.verb.role == "welcome":
+            if self._welcomed_deed(index, last):
+                return True
         if previous is not None and "conjunction" in previous.senses and last.verb.role in ("narrate", "welcome"):
             low = max(last.index, clause_start)
             if any("nominaliser" in t.senses for t in self.tokens[low:index]):
                 return True  # "the holding of … and adopting of …": both are told of as done
-        if not joined or (self.tokens[clause_start - 1].text == ";" and clause_start == index):
+        opens = self.tokens[clause_start - 1].text == ";" and clause_start == index
+        if opens and verb.force == "decide" and last.verb.force == "agree" and last.verb.frame == "act":
+            opens = "action" not in token.senses or "adopted" in token.senses  # "agreed to do A; to launch B"
+        if not joined or opens:
             return False
         if verb.force == "decide" and previous is not None and last.verb.force in ("support", "propose", "request"):
             return "conjunction" in previous.senses and previous.text not in ",;"
@@ -383,10 +400,24 @@ class FiniteVerbs(ClauseSubjects):
             return False
         ought = any(v.role == "ought" for t in self.tokens[last.index : index] for v in t.senses.get("verb", ()))
         if verb.force == "decide":
-            return last.verb.frame in ("ask", "suggest", "act") and last.verb.force in ("request", "propose", "commit")
+            agreed = last.verb.force == "agree" and "adopted" not in token.senses
+            return last.verb.frame in ("ask", "suggest", "act") and (
+                agreed or last.verb.force in ("request", "propose", "commit")
+            )
         if verb.force in ("commit", "propose"):
             return last.verb.frame in ("ask", "suggest", "act") and last.verb.force is not None
         return (last.verb.frame in ("ask", "suggest", "act") and last.verb.role != "report") or ought
+
+    def _welcomed_deed(self, index: int, last: Predicate) -> bool:
+        """ "welcomed that B values … and wishes to …": both verbs are B's, and what is welcomed."""
+        first = self.tokens[last.content_first] if last.content_first < index else None
+        if first is None or self.inflected or any(t.text in ",;" for t in self.tokens[last.index : index]):
+            return False
+        other = next((m for m in self.sentence.actors if m.start == first.start and m.kind == "party"), None)
+        if other is None or last.subject is None or set(other.parties) & set(last.subject.parties):
+            return False
+        behind = next((t for t in self.tokens[last.content_first : index] if t.start >= other.end), None)
+        return behind is not None and "verb" in behind.senses
 
     def _speaks_for(self, last: Predicate, mention: ActorMention, verb: Verb) -> bool:
         """ "The minister stressed that X supports …", X being his own party: that stand is what is said."""

@@ -19,8 +19,18 @@ from depositary.read.citations import CitationMention
 from depositary.read.lexicon import Lexicon
 from depositary.read.meetings import Sitting
 from depositary.read.mentions import InstrumentMention, Sentence
-from depositary.read.paper_status import commemorated, complied_with, not_yet, of_next, owned, put_forward, ratified
-from depositary.read.party_signs import unique
+from depositary.read.paper_status import (
+    commemorated,
+    complied_with,
+    listed_with,
+    not_yet,
+    of_next,
+    owned,
+    put_forward,
+    ratified,
+    reached,
+)
+from depositary.read.paper_titles import related, same_title
 from depositary.read.scan import Token
 
 __all__ = ["Paper", "find_papers"]
@@ -88,6 +98,7 @@ class _Gatherer:
         self.citations = citations
         self.published = published
         self.papers: list[Paper] = []
+        self.told: dict[tuple[int, int], tuple[str | None, str | None]] = {}  # status and date, by sentence and place
         self.main = next((s for s in sittings if s.reported), sittings[0] if sittings else None)
 
     def run(self) -> list[Paper]:
@@ -102,7 +113,7 @@ class _Gatherer:
     def _read(self, sentence: Sentence, mention: InstrumentMention) -> None:
         if mention.kind == "statement" and (sentence.kind == "title" or self._heads(sentence, mention)):
             return  # the document's own heading
-        status, date = self._said(sentence, mention)
+        status, date = self.told[sentence.index, mention.start] = self._said(sentence, mention)
         paper = self._match(mention, status)
         if paper is None:
             if mention.generic and not self._counts(sentence, mention, status):
@@ -150,9 +161,7 @@ class _Gatherer:
                     continue
                 return paper
         if mention.generic and mention.specific:
-            return next(
-                (p for p in self.papers if p.kind == mention.kind and _same_title(mention.title, p.title)), None
-            )
+            return next((p for p in self.papers if p.kind == mention.kind and same_title(mention.title, p.title)), None)
         if mention.generic:
             return self._antecedent(mention, status)
         for paper in self.papers:
@@ -162,7 +171,7 @@ class _Gatherer:
                 continue
             if (mention.id is None) != (paper.id is None) and not mention.generic:
                 continue
-            if _same_title(mention.title, paper.title) and (
+            if same_title(mention.title, paper.title) and (
                 mention.period == paper.period or not mention.period or not paper.period
             ):
                 return paper
@@ -170,7 +179,7 @@ class _Gatherer:
                 mention.period
                 and mention.period == paper.period
                 and mention.kind in _PLANS
-                and _related(mention.title, paper.title)
+                and related(mention.title, paper.title)
                 and self._topical(mention.title) == self._topical(paper.title)
             ):
                 return paper
@@ -223,6 +232,8 @@ class _Gatherer:
     def _counts(self, sentence: Sentence, mention: InstrumentMention, status: str | None) -> bool:
         if mention.kind not in _NAMED_BY_ACT or (mention.kind == "resolution" and self.citations):
             return False
+        if any(f" {word}" in (mention.title or "").lower() for word in self.lexicon.words.vague):
+            return False  # "a detailed plan": none in particular
         if mention.specific and mention.kind in _PLANS:
             return status in ("adopted", "proposed", "drafting", "to_be_adopted") or bool(mention.period)
         if mention.period or (mention.successor and mention.kind in _PLANS):
@@ -301,6 +312,8 @@ class _Gatherer:
                         continue
                     if sense != "in_force" and token.start >= mention.end and of_next(sentence, token):
                         continue
+                    if sense == "drafting" and reached(tokens, index, mention, self.lexicon):
+                        continue
                     if sense == "adopted" and put_forward(tokens, index, mention, self.lexicon.language.facts.spaces):
                         if not ratified(token, mention, self.lexicon):
                             cues.append((distance, "proposed"))
@@ -314,6 +327,11 @@ class _Gatherer:
                     break
         if cues:
             status = min(cues)[1]
+        elif (listed := listed_with(sentence, mention)) is not None:
+            status, date = self.told.get((sentence.index, listed.start), (None, None))
+            if status in ("adopted", "to_be_adopted", "proposed"):
+                return status, date
+            status = None
         opening = self.lists.get(sentence.index)
         if (
             opening is not None
@@ -366,6 +384,8 @@ class _Gatherer:
             if any(m.start <= time.start < m.end for m in sentence.meetings):
                 continue
             after = time.start >= mention.end
+            if after and not self.lexicon.language.facts.spaces and "," in self.text[mention.end : time.start]:
+                continue  # another clause
             distance = time.start - mention.end if after else mention.start - time.end
             if self._others_between(sentence, *((mention.end, time.start) if after else (time.end, mention.start))):
                 continue
@@ -470,26 +490,3 @@ _ORDER = {
 
 def _later(known: str | None, new: str | None) -> str | None:
     return new if _ORDER[new] > _ORDER[known] else known
-
-
-def _same_title(one: str | None, other: str | None) -> bool:
-    if not one or not other:
-        return False
-    a, b = _key(one), _key(other)
-    return a == b or (len(min(a, b, key=len)) >= 8 and (a in b or b in a))
-
-
-def _related(one: str | None, other: str | None) -> bool:
-    if not one or not other:
-        return True
-    words = set(re.findall(r"\w{4,}", one.lower())) & set(re.findall(r"\w{4,}", other.lower()))
-    return bool(words) or not one.isascii()
-
-
-def _key(title: str) -> str:
-    return re.sub(r"[\W_]+", " ", title).strip().lower().removeprefix("the ")
-
-
-def parties_in(text: str, names: Sequence[str]) -> tuple[str, ...]:
-    """Which of the parties a title names."""
-    return unique(name for name in names if name in text)

@@ -304,7 +304,10 @@ class Lexicon:
             if name.kind == "char" or (name.kind == "post" and len(name.surface) == 1):
                 continue
             yield name.surface, name.kind, name
-            if " - " in name.surface and name.kind in ("mechanism", "instrument", "partnership"):
+            if name.kind in ("mechanism", "instrument", "partnership"):
+                for form in self._varied(name.surface):
+                    yield form, name.kind, name
+            if " - " in name.surface and name.kind in ("mechanism", "instrument", "partnership", "actor"):
                 yield name.surface.replace(" - ", "-"), name.kind, name
                 yield name.surface.replace(" - ", " – "), name.kind, name
             if name.kind == "courtesy" and name.surface.endswith("."):
@@ -317,6 +320,13 @@ class Lexicon:
                     yield name.surface, "party", owner.name_en  # a ministry speaks for its state
             elif name.kind == "adjective":
                 yield name.surface, "adjective_en", self.registry.actors[name.id].name_en
+
+    def _varied(self, surface: str) -> list[str]:
+        """A name with the words that other regions of the language have in their place."""
+        forms = [surface]
+        for word, others in self.words.variants.items():
+            forms += [form.replace(word, other) for form in forms if word in form for other in others]
+        return forms[1:]
 
     def sides_of(self, mechanism: str) -> tuple[str, ...]:
         """Ids of the actors who meet in a mechanism; none of a circle of states with no sides."""

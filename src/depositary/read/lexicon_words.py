@@ -95,6 +95,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     continuing: list[str] = []  # "A affirmed that A continues to …" is a promise
     foretelling: list[str] = []  # they open a sentence that tells a schedule
     side_words: list[str] = []
+    vague: list[str] = []  # beside the word for a plan: none in particular
+    among_words: list[str] = []  # "officials of A, among them X and Y": of A too
     delegation_words: list[str] = []
     by_words: list[str] = []
     helping: list[str] = []
@@ -174,6 +176,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     all_meetings: list[str] = []  # "chaired all the meetings"
     offering: list[str] = []  # verbs by which one offers to hold a meeting
     recurring: list[str] = []  # "every year": a date beside it is no day of one meeting
+    bundles: list[str] = []  # counts before "meetings"
+    planning: list[str] = []  # nouns that are verbs where what is planned follows them
+    variants: dict[str, list[str]] = {}  # words of names, with what other regions of the language write for them
     notables: dict[str, list[str]] = {}  # by actor, people so well known that texts name them without a post
     putting_forward: list[str] = []  # "put forward (five proposals)"
     fields: list[str] = []  # the noun that closes "in the fields of A, B and C"

@@ -26,6 +26,7 @@ class MeetingLinks(MeetingSubjects):
         if current is None and chairs and mentions:
             current = self._unnamed(chairs, mentions[0])
         if current is None:
+            self._told_only(sentence, mentions)
             return
         current = self._of_level(mentions) or current
         if chairs and self._of_all(sentence, mentions):
@@ -83,6 +84,29 @@ class MeetingLinks(MeetingSubjects):
         self.sittings.append(sitting)
         self.current = sitting
         return sitting
+
+    def _told_only(self, sentence: Sentence, mentions: Sequence[MeetingMention]) -> None:
+        """ "At the meeting that ended in A": whose it is the lead tells, and nothing names it."""
+        parties = self._parties_of_lead()
+        mention = mentions[0] if mentions else None
+        if mention is None or len(parties) != 2 or sentence.index > 8 or any(s.strong for s in self.sittings):
+            return
+        behind = [t for t in sentence.tokens if t.start >= mention.end][:6]
+        held = next((i for i, t in enumerate(behind[:3]) if "held" in t.senses), None)
+        if held is None or not any("place_word" in t.senses for t in behind[held + 1 :]):
+            return
+        lead = next(s for s in self.sentences if any(a.parties == parties for a in s.actors))
+        actor = next(a for a in lead.actors if a.parties == parties)
+        level = next((t.senses["level"] for t in lead.tokens if "level" in t.senses and t.start <= actor.start), "other")
+        anew = MeetingMention(
+            start=mention.start, end=mention.end, kind_start=mention.start, parties=parties, level=str(level),
+            name=mention.name,
+        )  # fmt: skip
+        facts = self._facts(sentence, anew, [anew], set())
+        facts.strong, facts.status = True, "held"
+        sitting = self._sitting_for(anew, None, facts)
+        self._add(sitting, anew, facts, sentence, None)
+        self.current = sitting
 
     def _named_with(self, current: Sitting) -> list[Sitting]:
         """The sitting last spoken of and those held that the same sentence first named ("The Summits were chaired by

@@ -125,6 +125,7 @@ class HeadLastNames(NameParts):
                     "held",
                     "partly",
                     "format",
+                    "explanation",
                 }
             ):
                 part, whole = self._han_tail(token)
@@ -143,6 +144,7 @@ class HeadLastNames(NameParts):
                 and position
                 and self._touch(position - 1, position)
                 and tokens[position - 1].shape in ("han",)
+                and not self._timed(tokens[position - 1])
                 and ("party" in tokens[position - 1].senses or not tokens[position - 1].senses)
             ):
                 subject.insert(0, token.text)
@@ -284,6 +286,8 @@ class HeadLastNames(NameParts):
             ordinals = ()  # "the ministers' first meeting this year": no number of a series
             subject = []
         bare = not parties and not qualifiers and not subject and not subject_after and not ordinals
+        if not self.spaces and not parties and not ordinals and shown.startswith(tuple(self.lexicon.words.bundles)):
+            bare = True  # "three informal meetings": none in particular
         if stop:
             end = max(end, stop)
         mention = MeetingMention(

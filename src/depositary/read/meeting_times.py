@@ -125,7 +125,10 @@ class MeetingTimes:
             if id(best) not in placed or len(named) <= 2:
                 if self._governs_before(best, mention, sentence):
                     return self._take(best, sentence, placed)
-        if after and self._new_conjunct(mention.end, after[0].start, sentence):
+        if after and (
+            self._new_conjunct(mention.end, after[0].start, sentence)
+            or self._closed_before(mention, after[0], sentence)
+        ):
             after = []
         if after and not self._verb_between(mention.end, after[0].start, sentence):
             if not any(mention.end <= m.start and m.end <= after[0].start for m in sentence.instruments):
@@ -170,11 +173,28 @@ class MeetingTimes:
 
     def _near_after(self, mention: MeetingMention, time: TimeMention, sentence: Sentence) -> bool:
         gap = self.text[mention.end : time.start]
+        if self._closed_before(mention, time, sentence):
+            return False
         if self._new_conjunct(mention.end, time.start, sentence):
             return False
         if any(mention.end <= m.start and m.end <= time.start for m in sentence.instruments):
             return False
         return len(gap) <= 3 or (len(gap) <= 70 and not self._verb_between(mention.end, time.start, sentence))
+
+    def _closed_before(self, mention: MeetingMention, time: TimeMention, sentence: Sentence) -> bool:
+        """ "The summit has ended, and host A today issued …": the time is of what somebody else did then."""
+        if self.spaces:
+            return False
+        held = comma = False
+        for token in sentence.tokens:
+            if mention.end <= token.start < time.start:
+                if "held" in token.senses and not comma:
+                    held = True
+                elif token.text == ",":
+                    comma = held
+                elif comma and token.senses.keys() & {"party", "group"}:
+                    return True
+        return False
 
     def _new_conjunct(self, left: int, right: int, sentence: Sentence) -> bool:
         """ "the 40th Summits held in X, and the theme of Y's chairmanship in 2023": the date is of what is added."""

@@ -16,7 +16,18 @@ from depositary.read.mentions import InstrumentMention, Sentence
 from depositary.read.scan import Token
 from depositary.read.shares import Share
 
-__all__ = ["commemorated", "complied_with", "not_yet", "of_next", "owned", "put_forward", "ratified", "settle_statuses"]
+__all__ = [
+    "commemorated",
+    "complied_with",
+    "listed_with",
+    "not_yet",
+    "of_next",
+    "owned",
+    "put_forward",
+    "ratified",
+    "reached",
+    "settle_statuses",
+]
 
 _LINKS = frozenset({"post_link", "about", "article", "owning", "party"})
 _BINDING = frozenset({"treaty", "agreement", "charter"})
@@ -72,6 +83,27 @@ def of_next(sentence: Sentence, token: Token) -> bool:
 def ratified(token: Token, mention: InstrumentMention, lexicon: Lexicon) -> bool:
     """ "to ratify the agreement": one that stands already."""
     return mention.kind in _BINDING and token.text.lower() in lexicon.words.ratifying
+
+
+def listed_with(sentence: Sentence, mention: InstrumentMention) -> InstrumentMention | None:
+    """The paper before this one in a list of papers ("adopted X, Y and Z")."""
+    before = next((m for m in reversed(sentence.instruments) if m.end <= mention.start), None)
+    if before is None or mention.start - before.end > _LISTED:
+        return None
+    between = [t for t in sentence.tokens if before.end <= t.start and t.end <= mention.start]
+    joined = any(t.text in "、," or t.senses.keys() & {"connector", "conjunction"} for t in between)
+    linked = all(t.shape == "sign" or t.senses.keys() & {"connector", "conjunction", "article"} for t in between)
+    return before if joined and linked else None
+
+
+_LISTED = 6
+
+
+def reached(tokens: Sequence[Token], index: int, mention: InstrumentMention, lexicon: Lexicon) -> bool:
+    """A verb that stands before the noun as its attribute ("the consensus that was reached"): it is done."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    marks = lexicon.words.noun_marks
+    return after is not None and after.end <= mention.start <= after.end + 2 and after.text in marks
 
 
 def commemorated(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:

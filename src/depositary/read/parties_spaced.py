@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.party_signs import FAIR, STRONG, WEAK, NewNames, Signs
@@ -16,6 +17,18 @@ __all__ = ["SpacedNames"]
 
 _BRACKET = re.compile(r"[(（]\s*([^()（）]{2,90})\s*[)）]")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z0-9]{0,8}(?:[+-]\w+)?")
+
+
+@lru_cache(maxsize=16)
+def _shared_organs(lexicon: Lexicon) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Organs with names that often mean another's: English name, English name of whose they are, those names."""
+    actors = lexicon.registry.actors
+    found = []
+    for row in actors.values():
+        forms = tuple(n for n in row.names.get(lexicon.language.code, ()) if n in row.weak)
+        if row.kind == "organ" and row.parent in actors and forms:
+            found.append((row.name_en, actors[row.parent].name_en, forms))
+    return tuple(found)
 
 
 class SpacedNames:
@@ -53,7 +66,21 @@ class SpacedNames:
             if weight - self.against[name] >= FAIR and self._sound(name):
                 self.names.parties[name] = self.outputs.get(name, name)
         self._short_forms()
+        self._organs()
         return self.names
+
+    def _organs(self) -> None:
+        """An organ by the noun it shares with others ("the General Assembly"), where the text names whose it is."""
+        named = {t.senses.get("party") for tokens in self.sentences for t in tokens}
+        for organ, owner, forms in _shared_organs(self.lexicon):
+            if owner not in named or not any(form in self.text for form in forms):
+                continue
+            for form in forms:
+                self.names.short[form] = organ
+            noun = forms[0].rpartition(" ")[2]
+            if noun.lower() in self.heads and not any(name.endswith(noun) for name in self.names.parties):
+                for article in self.lexicon.words.articles[:1]:
+                    self.names.short.setdefault(f"{article} {noun}", organ)
 
     def _organisations(self, tokens: Sequence[Token]) -> None:
         """Capitals that end in an organisation's head noun, where a charter, a post or members are said to be its own,

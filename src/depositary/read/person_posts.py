@@ -134,7 +134,9 @@ def right_tail_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) ->
         if "person" in senses:
             break
         if named and "person" not in senses:
-            if position > index + 1 and "for" in tokens[position - 1].senses:
+            if "place_word" in tokens[position - 1].senses and _belongs(tokens[index], lexicon):
+                pass  # "the Resident Coordinator in B": where, not whose
+            elif position > index + 1 and "for" in tokens[position - 1].senses:
                 if lexicon.language.facts.head == "last":  # else the words mean "in charge of", never whose post it is
                     weak = weak or named
             else:
@@ -168,6 +170,8 @@ def right_tail_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) ->
                 weak = weak or token.text
             position += 3 if token.text == "(" else 1
             last = position
+        elif spaced and (charge := _charge_of(tokens, position, lexicon)) is not None:
+            position = last = charge
         elif spaced and (owner := owner_by_publisher(tokens, position, lexicon)) is not None:
             party = party or owner  # "…, Ministry of Foreign Affairs of X": a ministry that publishes
             position += 2 if token.text == "," else 1
@@ -223,7 +227,31 @@ def portfolios_of(tokens: Sequence[Token], position: int, index: int, lexicon: L
             )
             if token.senses.keys() & {"post", "person", "courtesy", "actor"} or not (small or common_words_of(token)):
                 return None
-        elif token.shape != "word" or token.senses.keys() & {"verb", "held"}:
+        elif token.shape != "word" or token.senses.keys() & {"verb", "held", "adverb", "level"}:
+            return None
+    return None
+
+
+def _belongs(token: Token, lexicon: Lexicon) -> bool:
+    """A post that is one organisation's, wherever it is held."""
+    entry = lexicon.registry.posts.get(getattr(token.senses.get("post"), "id", ""))
+    return lexicon.language.facts.head == "first" and entry is not None and bool(entry.party)
+
+
+def _charge_of(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int | None:
+    """ "High Representative for security policy and foreign affairs X Y": where the small letters of what somebody is in
+    charge of end at a name of two capitals; None if they do not. For languages in which the name comes last."""
+    if lexicon.language.facts.head != "first" or not tokens[position - 1].senses.keys() & {"for", "about"}:
+        return None
+    for step in range(position, min(position + 12, len(tokens) - 1)):
+        token = tokens[step]
+        if token.senses.keys() & {"post", "verb", "party", "person", "kind", "held", "courtesy"} and step > position:
+            return None
+        if token.shape == "name" and step > position:
+            follower = tokens[step + 1]
+            named = follower.shape == "name" and not follower.senses and not token.senses
+            return step if named and step - position > 1 else None
+        if token.shape not in ("word", "name") and token.text not in ",-":
             return None
     return None
 

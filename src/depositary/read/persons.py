@@ -62,6 +62,7 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
         position += 1
     _delegations(found, tokens, lexicon, home)
     _sides(found, tokens, lexicon)
+    _among(found, tokens, lexicon)
     for person in found:
         if person.party in (None, home) and (party := _party_of_known(person, lexicon)) is not None:
             person.party = party
@@ -97,6 +98,24 @@ def _sides(found: Sequence[PersonMention], tokens: Sequence[Token], lexicon: Lex
         stop = next((t.start for t in tokens[index + 3 :] if t.text.lower() in words.side_words), tokens[-1].end)
         for person in found:
             if token.end < person.start < stop and person.party is None:
+                person.party = owner
+
+
+def _among(found: Sequence[PersonMention], tokens: Sequence[Token], lexicon: Lexicon) -> None:
+    """ "meet representatives of the government of A, among them minister X, minister Y": those are A's."""
+    words = lexicon.words.among_words
+    if not words or all(p.party for p in found):
+        return
+    for index, token in enumerate(tokens):
+        if index < 2 or token.text.lower() not in words:
+            continue
+        before = [t for t in tokens[max(0, index - 3) : index] if t.text != ","][-1:]
+        owner = party_name(before[0]) if before else None
+        if owner is None:
+            continue
+        behind = [p for p in found if p.start > token.end]
+        if not any(p.party for p in behind):
+            for person in behind:
                 person.party = owner
 
 

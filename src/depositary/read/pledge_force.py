@@ -73,6 +73,8 @@ class PledgeForce(PledgeParts):
                 return True  # what a thing will do, foretold
             if "be" in token.senses and before is not None and "adverb" in before.senses:
                 return True  # "has always been …"
+            if "adopted" in token.senses and token.text.split()[0] in words.be_words and not words.infinitive:
+                return True  # "… was signed at a time when"
             before = token
             if token.senses.keys() & {"verb", "action", "proposal"} - (
                 {"action"} if "activity" in token.senses else set()

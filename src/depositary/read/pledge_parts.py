@@ -148,6 +148,8 @@ class PledgeParts(PledgeDues):
                 continue
             if plain and self.spaces and self._shares_object(tokens, cuts[-1], index):
                 continue
+            if plain and self.spaces and self._nouns_listed(tokens, cuts[-1], index):
+                continue
             if not plain and not self._base_form(token):
                 continue
             if (
@@ -273,6 +275,16 @@ class PledgeParts(PledgeDues):
             and last is not None
             and last.text.endswith(tuple(words.means))
         )
+
+    def _nouns_listed(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
+        """ "strengthen cooperation, dialogue and consultation": a deed's noun in a row of such nouns."""
+        if "activity" not in tokens[index].senses or "verb" in tokens[index].senses:
+            return False
+        position = index - 2
+        while position > cut and tokens[position].text not in _SIGNS and "conjunction" not in tokens[position].senses:
+            position -= 1
+        opening = tokens[position + 1] if position > cut else None
+        return opening is not None and "activity" in opening.senses and opening is not tokens[index]
 
     def _whole_parts(self, parts: list[list[Token]], predicate: Predicate, sentence: Sentence) -> list[list[Token]]:
         """Parts that say something: a verb without an object shares the next one's ("renew and deepen ties", "take part

@@ -363,7 +363,12 @@ _LEAD = 700
 def _updated_head(page: _Page) -> Published | None:
     """The day of the last change, where no day of publication is given."""
     stamps = [s for s in (*page.head, *page.foot) if s.label == "updated" and _is_day(s) and s.kind != "boilerplate"]
-    return _from_stamp(stamps[0], "updated") if stamps else None
+    if not stamps:
+        return None
+    opening = [t.year for t in page.times if t.kind == "date" and t.month and t.day and t.year and t.start < _LEAD // 2]
+    if opening and (stamps[0].expression.year or 0) > min(opening) + 1:
+        return None  # an old report, put on a new site
+    return _from_stamp(stamps[0], "updated")
 
 
 def _plain_foot(page: _Page) -> Published | None:

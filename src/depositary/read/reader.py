@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from depositary.model import (
     Reading,
 )
+from depositary.read.coverage import add_coverage
 from depositary.read.draft import Draft, Source
 from depositary.read.instruments import find_papers
 from depositary.read.meetings import Sitting, find_sittings
@@ -42,6 +43,7 @@ def read_text(source: Source) -> Reading:
     )
     draft.frame = frame = resolution_frame(draft)
     add_plenary(draft, frame, sittings)
+    add_coverage(draft, sittings)
     papers = find_papers(
         draft.sentences, draft.text, draft.lexicon, sittings, draft.citations, source.published, _lists(draft)
     )

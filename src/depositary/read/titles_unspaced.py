@@ -57,6 +57,7 @@ class UnspacedTitles(TitleParts):
                     "successor",
                     "person",
                     "subordinator",
+                    "explanation",
                 }
                 and token.text not in self.lexicon.words.leads
                 and len(token.text) <= 10
@@ -87,6 +88,8 @@ class UnspacedTitles(TitleParts):
     def _put_forward(self, index: int) -> bool:
         """The noun is a verb of proposing here: a party before it, a deed right behind it."""
         token = self.tokens[index]
+        if token.text in self.lexicon.words.planning and self._planned(index):
+            return True
         if (
             not any(v.force == "propose" for v in token.senses.get("verb", ()))
             or not index
@@ -97,6 +100,19 @@ class UnspacedTitles(TitleParts):
             return False
         after = self.tokens[index + 1].senses
         return "action" in after or any(v.role in ("will", "ought") for v in after.get("verb", ()))
+
+    def _planned(self, index: int) -> bool:
+        """ "A plans, next year or …, to begin …": a time, or a deed, follows the word at once."""
+        if index + 1 >= len(self.tokens) or self.tokens[index + 1].start != self.tokens[index].end:
+            return False
+        after = self.tokens[index + 1]
+        verbs = after.senses.get("verb", ())
+        return (
+            self._timed(after)
+            or bool(after.senses.keys() & {"place_word", "held"})
+            or ("action" in after.senses and "activity" not in after.senses and "implemented" not in after.senses)
+            or any(v.role in ("will", "ought") for v in verbs)
+        )
 
     def _after_deeds(self, first: int, index: int) -> int:
         """Where a name begins behind the verbs that govern it ("submit the interim report")."""

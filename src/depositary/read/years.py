@@ -165,12 +165,17 @@ def _from_anniversary(
             ):
                 return YearHint(year, f"{length} years from {past.year}")
     latest = max(told, default=0)
+    held = max((meeting.year for meeting in known.meetings), default=None)
+
+    def fits(year: int) -> bool:
+        return year >= latest and (held is None or abs(year - held) <= 1)
+
     for length, year in known.anniversaries:
-        if length in lengths and year >= latest:
+        if length in lengths and fits(year):
             return YearHint(year, f"{length}th anniversary in {year}")
     for start in known.starts:
         for length in lengths:
-            if length % 5 == 0 and start + length >= latest:
+            if length % 5 == 0 and fits(start + length):
                 return YearHint(start + length, f"{length} years from {start}")
     return None
 
