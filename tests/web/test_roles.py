@@ -34,7 +34,7 @@ from depositary.web import create_app
 from samples import sample
 from servers import ROLES, Server, running
 
-OPEN = {"/login", "/healthz", "/theme", "/oidc/start", "/oidc/back", "/static"}  # for who has not signed in
+OPEN = {"/login", "/healthz", "/healthz/live", "/metrics", "/theme", "/oidc/start", "/oidc/back", "/static"}  # for who has not signed in
 ADMIN = ("/admin",)  # prefixes of what takes the highest role
 EDITOR = ("/plans/{id_}/review", "/import")  # pages that only make sense to who may change things
 OWN = ("/logout", "/profile", "/looked", "/searches", "/theme", "/login")  # changes everybody may make, of one's own

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from typing import Annotated
 
@@ -11,6 +12,7 @@ import typer
 from depositary import __version__
 from depositary.cli.options import LedgerAt, remember_ledger
 from depositary.errors import AccountError, DataError, DepositaryError, JudgementError, LedgerError, NotInLedger
+from depositary.logs import FORMATS, LEVELS, configure_logs
 
 __all__ = ["FAILED", "TROUBLE", "USAGE", "app", "main"]
 
@@ -32,14 +34,43 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
+LogFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--log-format", envvar="DEPOSITARY_LOG_FORMAT", show_default=False, show_envvar=True,
+        help="Tell errors and what happens as lines of a log on standard error: console or json.",
+    ),
+]  # fmt: skip
+LogLevel = Annotated[
+    str,
+    typer.Option(
+        "--log-level",
+        envvar="DEPOSITARY_LOG_LEVEL",
+        show_envvar=True,
+        help=f"From which level on: {', '.join(LEVELS)}.",
+    ),
+]
+
+
 @app.callback()
 def _common(
     ledger: LedgerAt = None,
+    log_format: LogFormat = None,
+    log_level: LogLevel = "info",
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
     ] = False,
 ) -> None:
     remember_ledger(ledger)
+    if log_format is not None:
+        if log_format not in FORMATS or log_level.lower() not in LEVELS:
+            there = f"there are {', '.join(FORMATS)}; {', '.join(LEVELS)}"
+            raise typer.BadParameter(there, param_hint="--log-format, --log-level")
+        configure_logs(log_format, log_level)
+        _logged[0] = True
+
+
+_logged = [False]  # whether errors are told as lines of a log
 
 
 def main() -> None:
@@ -58,9 +89,17 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output left first; nothing to tell it
         raise SystemExit(0) from None
+    except Exception as error:
+        if not _logged[0]:
+            raise
+        logging.getLogger("depositary.cli").critical("a fault of the program", exc_info=error)
+        raise SystemExit(FAILED) from None
 
 
 def _leave(error: DepositaryError, code: int) -> None:
     sys.stdout.flush()
-    sys.stderr.write(f"depositary: {error}\n")
+    if _logged[0]:
+        logging.getLogger("depositary.cli").error("the command failed", exc_info=error, extra={"exit_code": code})
+    else:
+        sys.stderr.write(f"depositary: {error}\n")
     raise SystemExit(code)

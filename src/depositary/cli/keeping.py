@@ -40,12 +40,18 @@ def restore(
 
 
 @app.command()
-def verify(ledger: LedgerAt = None, as_json: AsJson = False) -> None:
-    """Check storage, history chain, references, and that every passage quotes its text."""
+def verify(
+    with_readings: Annotated[
+        bool, typer.Option("--readings", help="Also compare every reading with what the history recorded of it.")
+    ] = False,
+    ledger: LedgerAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check storage, the chains of history and audit log, references, texts, and that every passage quotes its text."""
     from depositary.ledger.verifying import verify_ledger
 
     with existing_ledger(ledger) as opened:
-        result = verify_ledger(opened)
+        result = verify_ledger(opened, with_readings=with_readings)
     if as_json:
         print_json(result)
     else:

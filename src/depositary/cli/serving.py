@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -33,11 +34,16 @@ def serve(
     secure: Annotated[
         bool, typer.Option("--secure", help="People reach it by https (through a proxy): cookies say so.")
     ] = False,
+    grace: Annotated[
+        int, typer.Option("--grace", min=0, help="Seconds that running requests and imports have when it is stopped.")
+    ] = 30,
     ledger: LedgerAt = None,
 ) -> None:
     """Show the ledger in a web browser, and answer other programs under /api/v1.
 
-    Without further options only this machine can reach it, and nobody signs in.
+    Without further options only this machine can reach it, and nobody signs in. A line of log for each request goes to
+    standard error with `depositary --log-format console serve` (or json). The environment may set another sign-on
+    (DEPOSITARY_OIDC_…) and what /metrics is asked with (DEPOSITARY_METRICS_TOKEN).
     """
     import uvicorn
 
@@ -49,7 +55,7 @@ def serve(
         raise typer.BadParameter(f"there are {', '.join(known_locales())}", param_hint="--lang")
     settings = Settings(
         ledger=ledger_location(ledger), host=host, port=port, accounts=accounts, data=data, locale=lang, secure=secure,
-        oidc=oidc_from(os.environ),
+        oidc=oidc_from(os.environ), metrics_token=os.environ.get("DEPOSITARY_METRICS_TOKEN") or None, grace=grace,
     )  # fmt: skip
     with new_ledger(ledger) as opened:
         check_start(settings, opened)
@@ -57,9 +63,23 @@ def serve(
         say("Nobody signs in: whoever uses this machine may read and change everything; others cannot reach it.")
     say(f"http://{f'[{host}]' if ':' in host else host}:{port}/ shows {settings.ledger}; Ctrl-C ends it")
     server = uvicorn.Server(
-        uvicorn.Config(create_app(settings), host=host, port=port, log_level="warning", server_header=False)
+        uvicorn.Config(
+            create_app(settings),
+            host=host,
+            port=port,
+            server_header=False,
+            access_log=False,
+            timeout_graceful_shutdown=grace or None,
+            **_logging(),
+        )
     )
     server.run()
     if not server.started:
         warn(f"could not listen on {host}, port {port}; is something else there? (--port names another)")
         raise typer.Exit(USAGE)
+
+
+def _logging() -> dict[str, Any]:
+    """How uvicorn logs: as everything else if somebody asked for a log, else its warnings by themselves."""
+    asked = any(getattr(handler, "of_depositary", False) for handler in logging.getLogger().handlers)
+    return {"log_config": None} if asked else {"log_level": "warning"}

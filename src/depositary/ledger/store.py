@@ -17,7 +17,7 @@ from depositary.errors import LedgerCorrupt, LedgerMissing, LedgerVersion
 from depositary.ledger.dialects import begin_writing, connect, file_of, ledger_error, shown
 from depositary.ledger.tables import counters
 
-__all__ = ["SCHEMA", "Ledger", "create_ledger", "open_ledger"]
+__all__ = ["SCHEMA", "Ledger", "create_ledger", "ledger_version", "open_ledger"]
 
 SCHEMA = "0005"  # the newest migration; a test compares
 
@@ -112,6 +112,11 @@ def next_numbers(connection: Connection, name: str, count: int) -> range:
         connection.execute(insert(counters).values(name=name, value=count))
         return range(1, count + 1)
     return range(row[0] - count + 1, row[0] + 1)
+
+
+def ledger_version(ledger: Ledger) -> str | None:
+    """The version of the ledger's tables; None if there are none. Raises: LedgerError if it cannot be read."""
+    return _state(ledger).version
 
 
 def _state(ledger: Ledger) -> _State:

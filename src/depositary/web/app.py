@@ -1,6 +1,6 @@
 """The application on one page: settings in, FastAPI application out.
 
-request → SecurityHeaders → (accounts) → router → `page` or JSON; errors → `faults`.
+request → RequestWatch → SecurityHeaders → (accounts) → router → `page` or JSON; errors → `faults`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ from depositary.web.accounts import Gate, accounts
 from depositary.web.api import add_api
 from depositary.web.faults import add_fault_answers
 from depositary.web.headers import SecurityHeaders
+from depositary.web.importing import Importer
 from depositary.web.ledgers import opened_ledger
+from depositary.web.operating import RequestWatch, health, measure_ledger, measures
+from depositary.web.operating.measures import Measures
 from depositary.web.pages import PAGES
 from depositary.web.rendering import STATIC
 from depositary.web.settings import Settings
@@ -35,8 +38,14 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         to_thread.current_default_thread_limiter().total_tokens = _THREADS
-        with opened_ledger(app):
-            yield
+        with opened_ledger(app) as ledger:
+            importer: Importer = app.state.importer
+            measure_ledger(app, ledger, importer.waiting)
+            importer.resume(ledger)
+            try:
+                yield
+            finally:
+                await to_thread.run_sync(importer.stop, settings.grace)
 
     app = FastAPI(
         title="depositary",
@@ -48,14 +57,18 @@ def create_app(settings: Settings) -> FastAPI:
         debug=settings.debug,
     )
     app.state.settings = settings
+    app.state.measures = Measures()
+    app.state.importer = Importer(settings.data_folder)
     add_fault_answers(app)
     app.mount("/static", _KeptFiles(directory=STATIC), name="static")
     for router in PAGES:
         app.include_router(router, include_in_schema=False)
-    app.include_router(accounts, include_in_schema=False)
+    for router in (accounts, health, measures):
+        app.include_router(router, include_in_schema=False)
     add_api(app)
     app.add_middleware(Gate)
     app.add_middleware(SecurityHeaders, secure=settings.secure)
+    app.add_middleware(RequestWatch, measures=app.state.measures)
     return app
 
 

@@ -29,6 +29,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     accounts: people sign in (None: only if the host is not the machine itself). data: folder for what the server keeps
     beside the ledger (secrets, files being imported); None: one beside the ledger's file. locale: language of the pages
     where neither the person nor the browser asks for one. secure: pages are reached by https (cookies say so).
+    metrics_token: what /metrics is asked with (None: this machine may ask, unless a proxy passes requests on).
+    grace: seconds that running requests and imports have to finish when the server is told to stop.
     """
 
     ledger: str
@@ -40,6 +42,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     secure: bool = False
     debug: bool = False
     oidc: Oidc | None = None
+    metrics_token: str | None = None
+    grace: int = 30
 
     @property
     def with_accounts(self) -> bool:

@@ -28,7 +28,8 @@ from depositary.web.settings import Settings, is_loopback
 
 __all__ = ["Gate", "session_cookie"]
 
-_OPEN = ("/login", "/static/", "/healthz", "/oidc/", "/theme")  # for everybody who can reach the server
+_OPEN = ("/login", "/static/", "/oidc/", "/theme")  # for everybody who can reach the server
+_WATCHED = ("/healthz", "/metrics")  # look after themselves, also while the ledger cannot be reached
 _TO_CHANGE = ("/profile", "/logout", "/static/", "/theme")  # for who must change the password first
 _SAFE = ("GET", "HEAD", "OPTIONS")
 _BY_SCOPE: dict[TokenScope, Role] = {"read": "viewer", "write": "editor", "admin": "admin"}
@@ -69,6 +70,8 @@ class Gate:
 
     async def _let_in(self, request: Request, body: _Body) -> None:
         settings: Settings = request.app.state.settings
+        if request.method in _SAFE and _under(request.url.path, _WATCHED):
+            return
         _check_host(request, settings)
         if not settings.with_accounts:
             if request.method not in _SAFE:

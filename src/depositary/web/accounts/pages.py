@@ -38,13 +38,6 @@ Secret = Annotated[str, Form(max_length=1000)]
 _LINES = 100  # of the audit log on one page
 
 
-@accounts.get("/healthz")
-def health(ledger: WholeLedger) -> dict[str, str]:
-    """Whether the server and its ledger answer; tells nothing else."""
-    with ledger.reading():
-        return {"status": "ok"}
-
-
 @accounts.get("/profile")
 def profile(request: Request, person: Viewer, ledger: WholeLedger) -> Response:
     """One's own name, role, password and tokens."""

@@ -1,0 +1,10 @@
+"""`python -m depositary`: the same as the command."""
+
+from __future__ import annotations
+
+import sys
+
+from depositary.cli.app import main
+
+if __name__ == "__main__":
+    sys.exit(main())
