@@ -106,6 +106,9 @@ class WordParter:
                 elif letters in words.common and len(letters) > _SHORTEST_PART:
                     unsure.append(start)
             elif text[end : end + 1].isalpha() and not (start and text[start - 1] in "./_@,-"):
+                if (suffix := self._ordinal_suffix(text, end)) and text[end + suffix : end + suffix + 1].isupper():
+                    sure.append(end + suffix)  # "14thMeeting"
+                    continue
                 after = _LETTERS_AFTER.match(text, end)
                 if after is None:
                     continue
@@ -114,6 +117,10 @@ class WordParter:
                 elif after.group() in words.common:
                     unsure.append(end)
         return len(sure) - before_any
+
+    def _ordinal_suffix(self, text: str, place: int) -> int:
+        """Length of what makes the number before `place` an ordinal; 0 if nothing does."""
+        return next((len(s) for s in self._words.ordinal_suffixes if text.startswith(s, place)), 0)
 
     def _judge_mixed(self, word: str) -> Cuts:
         """Capitals inside: "theASEAN" and "ASEANand" are two words; "RetnoMarsudi" may be; "McDonald" is one."""

@@ -144,6 +144,7 @@ class Words(msgspec.Struct, frozen=True):
     known: frozenset[str]
     small: frozenset[str]
     numbered: frozenset[str]
+    ordinal_suffixes: tuple[str, ...]
     never: frozenset[str]
     name_openings: frozenset[str]
     endings: tuple[str, ...]
@@ -262,6 +263,7 @@ def _read_words(language: Language, glue: Glue) -> Words:
         parts=first | frozenset(less_common),
         small=small,
         numbered=numbered | small,
+        ordinal_suffixes=tuple(glue.ordinal_suffixes),
         never=frozenset(glue.never),
         name_openings=frozenset(glue.name_openings),
         endings=tuple(glue.endings),

@@ -43,6 +43,8 @@ def find_instruments(
             mention = finder.fund(token)
         elif "instrument_kind" in token.senses:
             mention = finder.built(index)
+        if mention is not None and finder.in_a_body(mention):
+            continue
         if mention is not None:
             clash = next((m for m in found if m.start < mention.end and mention.start < m.end), None)
             if clash is not None:
@@ -119,6 +121,13 @@ class _Finder(UnspacedTitles):
             and "party" in after[1].senses
             and after[1].start - self.tokens[index].end <= 3
         )
+
+    def in_a_body(self, mention: InstrumentMention) -> bool:
+        """ "the X Treaty Organization": the title is part of a body's name."""
+        if not self.head_last or self.text[mention.end : mention.end + 1] != " ":
+            return False
+        head = re.match(r"[A-Z][a-z]+", self.text[mention.end + 1 : mention.end + 20])
+        return head is not None and head.group() in self.lexicon.words.party_shapes.heads and mention.kind == "treaty"
 
     def is_fund(self, token: Token) -> bool:
         name = token.senses.get("actor")

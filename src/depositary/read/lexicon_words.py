@@ -161,6 +161,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     stances: dict[str, list[str]] = {}
     adjectives: list[str] = []
     possessives: list[str] = []
+    last_words: list[str] = []  # before a bare noun of meeting: the one before that just named
     plural_endings: list[str] = []
     singular_endings: list[str] = []
     happenings: list[str] = []

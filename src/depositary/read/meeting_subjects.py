@@ -92,6 +92,11 @@ class MeetingSubjects(Sittings):
     def _adopt(self, mention: MeetingMention, sentence: Sentence) -> None:
         """Make a bare mention a meeting of its own: of those who hold it."""
         mention.bare = False
+        before = next((t.text.lower() for t in reversed(sentence.tokens) if t.end <= mention.start), "")
+        if before in self.lexicon.words.last_words:
+            series = next(m for m in reversed(sentence.meetings) if m.end <= mention.start and m.level == mention.level)
+            mention.parties, mention.mechanism, mention.name_en = series.parties, series.mechanism, series.name_en
+            return
         mention.subject = mention.name
         owner = next((a for a in reversed(sentence.actors) if a.end <= mention.start and a.kind == "party"), None)
         levels = [t.senses.get("level") or self._group_level(t) for t in sentence.tokens if t.end <= mention.start]
@@ -121,6 +126,10 @@ class MeetingSubjects(Sittings):
         if before[-1].senses.keys() & {"convene", "hosting"} and not self.text[mention.start : mention.end].istitle():
             return dated
         alone = len(before) <= 6 and "article" in before[-1].senses and len(before[-1].text) <= 2
+        if before[-1].text.lower() in self.lexicon.words.last_words:
+            return dated and any(
+                m.end <= mention.start and not m.bare and m.level == mention.level for m in sentence.meetings
+            )
         met = any("met" in t.senses for t in before) and any("group" in t.senses for t in before[:1])
         return alone and met and self.text[mention.start].isupper() and self.current is not None
 
@@ -141,6 +150,7 @@ class MeetingSubjects(Sittings):
             parties = unique(p for a in (*before[:1], *after[:1]) for p in a.parties)
         if len(parties) < 2:
             parties = unique(p for a in after[:2] for p in a.parties)
+        parties = unique(self.lexicon.offices.get(name, name) for name in parties)  # an office meets for its own
         mention.parties = parties if len(parties) == 2 else ()
         mention.bare = not mention.parties
 
@@ -311,6 +321,8 @@ class MeetingSubjects(Sittings):
             and "framing" in framed.senses
         ):
             return True
+        if self._office_of(mention, framed):
+            return True
         if self.current is None:
             return plural and not (mention.ordinals or mention.parties or mention.known or mention.mechanism)
         if plural and not (mention.ordinals or mention.parties or mention.mechanism):
@@ -323,13 +335,8 @@ class MeetingSubjects(Sittings):
             return False
         if not mention.ordinals and self._example(sentence, mention):
             return True
-        if (
-            framed is not None
-            and framed.senses.keys() & {"post", "fact"}
-            and mention.mechanism
-            and not mention.ordinals
-        ):
-            return True  # "the Chair of the X"; "there took part the X, …"
+        if framed is not None and "fact" in framed.senses and mention.mechanism and not mention.ordinals:
+            return True  # "there took part the X, …"
         if any("copula" in t.senses for t in sentence.tokens[:3]) and not (mention.mechanism and mention.ordinals):
             return True
         if mention.parties or mention.ordinals or mention.mechanism:
@@ -339,6 +346,16 @@ class MeetingSubjects(Sittings):
             return True
         dash = (before[-1:] and before[-1].text in "-–—") or (before[:1] and before[0].text in "-–—")
         return bool(dash) and any(0 <= mention.start - m.end <= 12 for m in sentence.meetings if m is not mention)
+
+    def _office_of(self, mention: MeetingMention, before: Token | None) -> bool:
+        """ "took over the chair of the X": an office, no sitting of it."""
+        return (
+            self.lexicon.language.facts.head == "first"
+            and before is not None
+            and "post" in before.senses
+            and bool(mention.mechanism)
+            and not mention.ordinals
+        )
 
     def _dated_behind(self, sentence: Sentence, mention: MeetingMention) -> bool:
         """A day or month is told behind the mention, with no other deed between."""

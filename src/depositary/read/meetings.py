@@ -16,8 +16,9 @@ from depositary.read.meeting_links import MeetingLinks
 from depositary.read.meeting_names_apart import with_each
 from depositary.read.meeting_records import LEVEL_NAMES, Sitting, is_framed
 from depositary.read.meeting_series import share_places, share_programme
-from depositary.read.mentions import MeetingMention, Sentence
+from depositary.read.mentions import MeetingMention, PersonMention, Sentence
 from depositary.read.party_signs import unique
+from depositary.read.scan import Token
 from depositary.read.sittings import likely
 
 __all__ = ["Sitting", "find_sittings"]
@@ -65,7 +66,7 @@ class _Gatherer(MeetingLinks):
 
     def _talks(self) -> None:
         """Talks of two, told of at the head of the page: "minister X met minister Y of B"."""
-        if self.spaces:
+        if not self.lexicon.words.talks:
             return
         for sentence in self.sentences[:4]:
             verb = next((t for t in sentence.tokens if "talks" in t.senses), None)
@@ -75,10 +76,14 @@ class _Gatherer(MeetingLinks):
             after = [
                 p for p in sentence.persons if (p.start >= verb.end or (before and p.start > before[0].end)) and p.party
             ]
+            if self.spaces:
+                before, after = self._two_sides(sentence, verb, before)
             if not before or not after or before[0].party == after[-1].party:
                 continue
             parties = unique(p for p in (before[0].party, after[-1].party) if p)
-            day = next((t for t in sentence.times if len(t.first) == 10 and t.start < verb.start), None)
+            day = next(
+                (t for t in sentence.times if len(t.first) == 10 and (t.start < verb.start or self.spaces)), None
+            )
             known = next((s for s in self.sittings if s.level == "bilateral" and set(s.parties) == set(parties)), None)
             if known is not None:
                 if day is not None and known.start is None:
@@ -108,6 +113,26 @@ class _Gatherer(MeetingLinks):
                     strong=True,
                 )
             )
+
+    def _two_sides(
+        self, sentence: Sentence, verb: Token, before: Sequence[PersonMention]
+    ) -> tuple[list[PersonMention], list[PersonMention]]:
+        """Who met whom, in a language that puts both before the verb or one to each side of it: the last named before
+        it and the one it governs, or the last two before it."""
+        if any(not m.bare and m.start >= sentence.start and m.end <= verb.start for m in sentence.meetings):
+            return [], []  # "at the summit of A and B, X met Y": beside what is reported
+        whom = next((p for p in sentence.persons if p.start >= verb.end and p.party), None)
+        if whom is not None:
+            between = [t for t in sentence.tokens if verb.end <= t.start and t.end <= whom.start]
+            if len(between) <= 3 and not any(t.text in ",;" for t in between):
+                return list(before[-1:]), [whom]
+        if len(before) > 1 and any(
+            "conjunction" in t.senses
+            for t in sentence.tokens
+            if before[-2].end <= t.start and t.end <= before[-1].start
+        ):
+            return list(before[-2:-1]), list(before[-1:])
+        return [], []
 
     def _read(self, sentence: Sentence) -> None:
         mentions = [m for m in sentence.meetings if not m.umbrella or m.ordinal]

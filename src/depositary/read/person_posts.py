@@ -157,6 +157,8 @@ def right_tail_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) ->
         ):
             position += 1  # the year of an office: "Chair 2024 X"
             last = position
+        elif spaced and (session := _session_after(tokens, position)) > position:
+            position = last = session  # "President of the 73rd Session of the Assembly"
         elif spaced and (listed := portfolios_of(tokens, position, index, lexicon)) is not None:
             position = last = listed
         elif last == position and len(token.text) > 1 and not token.text.strip("IVX"):
@@ -194,6 +196,21 @@ def right_tail_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) ->
             break
         steps += 1
     return tokens[last - 1].end, party or weak, last, last
+
+
+def _session_after(tokens: Sequence[Token], position: int) -> int:
+    """Behind an article, a number and the noun of a sitting: the index after the noun, else `position`."""
+    if "article" not in tokens[position - 1].senses or tokens[position].shape not in ("number", "word", "name"):
+        return position
+    step = position + 1
+    suffix = tokens[step] if step < len(tokens) else None
+    if tokens[position].shape == "number" and suffix is not None and suffix.start == tokens[position].end:
+        step += 1
+    elif tokens[position].shape != "number" and tokens[position].senses:
+        return position
+    noun = tokens[step] if step < len(tokens) else None
+    linked = step + 1 < len(tokens) and "post_link" in tokens[step + 1].senses
+    return step + 1 if noun is not None and "kind" in noun.senses and linked else position
 
 
 def second_post_after(tokens: Sequence[Token], position: int, party: str | None, lexicon: Lexicon) -> bool:

@@ -6,6 +6,7 @@ introduced, by name alone; a bare capitalised name is nobody.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -60,6 +61,7 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
                 shared = (opened if shared is None or shared[1] != opened else shared[0], joined) if joined else None
             continue
         position += 1
+    _likes(found, lexicon)
     _delegations(found, tokens, lexicon, home)
     _sides(found, tokens, lexicon)
     _among(found, tokens, lexicon)
@@ -67,6 +69,19 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
         if person.party in (None, home) and (party := _party_of_known(person, lexicon)) is not None:
             person.party = party
     return found
+
+
+def _likes(found: Sequence[PersonMention], lexicon: Lexicon) -> None:
+    """ "minister X of A and his B counterpart Y": Y's post is X's."""
+    names = _like_posts(lexicon)
+    for one, other in itertools.pairwise(found):
+        if other.post_en in names and one.post_en and one.post_en not in names:
+            other.post_en, other.rank = one.post_en, one.rank
+
+
+@lru_cache(maxsize=16)
+def _like_posts(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(row.name_en for row in lexicon.registry.posts.values() if row.role == "like")
 
 
 def _party_of_known(person: PersonMention, lexicon: Lexicon) -> str | None:

@@ -12,6 +12,9 @@ from depositary.read.scan import Token
 __all__ = ["PledgeForce"]
 
 
+_SHORT_PARTIES = 3
+
+
 class PledgeForce(PledgeParts):
     """Force of commitments: whether words bind, ask, propose, support or restate, or only tell what is or was."""
 
@@ -116,6 +119,8 @@ class PledgeForce(PledgeParts):
         for token in content[:6]:
             if any(v.role == "will" for v in token.senses.get("verb", ())):
                 return True
+            if not self.spaces and token.shape == "han" and not token.senses and len(token.text) <= _SHORT_PARTIES:
+                continue  # two sides by one character each
             if (
                 not token.senses.keys() & {"that", "article", "group", "party", "adverb", "subordinator", "member"}
                 and token.text not in _SIGNS
@@ -220,6 +225,13 @@ class PledgeForce(PledgeParts):
         return any("itinerary" in t.senses for t in content[:joined]) and not any(
             "action" in t.senses and "itinerary" not in t.senses for t in content[:joined]
         )
+
+    def _programme(self, part: Sequence[Token], predicate: Predicate) -> bool:
+        """A further part of what a person will do that only tells of attending or chairing."""
+        subject = predicate.subject
+        if not self.lexicon.words.infinitive or subject is None or subject.kind not in ("person", "speaker"):
+            return False
+        return any(t.senses.keys() & {"itinerary", "chairing"} for t in part[:2])
 
     def _acts(self, content: Sequence[Token]) -> bool:
         return any("action" in t.senses for t in content[:3])

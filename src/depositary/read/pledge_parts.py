@@ -71,6 +71,7 @@ class PledgeParts(PledgeDues):
         splits = (
             frame in ("act", "ask", "suggest")
             or predicate.verb.role == "will"
+            or (force == "commit" and predicate.verb.force == "reaffirm")  # "reaffirmed that they will"
             or (
                 force in ("reaffirm", "commit")
                 and any(
@@ -122,6 +123,9 @@ class PledgeParts(PledgeDues):
                 and any(m.start >= tokens[cuts[-1]].start and m.end <= before.end for m in sentence.instruments)
             ):
                 cuts.append(index)  # "adopted A and B": a decision for each
+                continue
+            if joined and self._awaited(tokens, index, predicate):
+                cuts.append(index)
                 continue
             if joined and self._helping(tokens, index, predicate.verb.force or ""):
                 cuts.append(index)
@@ -206,6 +210,14 @@ class PledgeParts(PledgeDues):
             and tokens[index - 2].text in _SIGNS
         )
         return so_far or aside or senses >= {"subordinator", "explanation"}
+
+    def _awaited(self, tokens: Sequence[Token], index: int, predicate: Predicate) -> bool:
+        """ "looked forward to the adoption of A and the convening of B": each is awaited by itself."""
+        if predicate.verb.lemma not in self.lexicon.words.awaiting or "conjunction" not in tokens[index - 1].senses:
+            return False
+        step = index + 1 if "article" in tokens[index].senses else index
+        of = tokens[step + 1].senses.keys() if step + 1 < len(tokens) else ()
+        return step < len(tokens) and "result" in tokens[step].senses and {"between", "post_link"} <= set(of)
 
     def _helping(self, tokens: Sequence[Token], index: int, force: str) -> bool:
         """ "backs A's role and helps A do …": help given to somebody is a promise beside the stand."""

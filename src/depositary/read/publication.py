@@ -177,7 +177,40 @@ def _plain_head(page: _Page) -> Published | None:
     stamps = [s for s in page.head if not s.label and _is_day(s) and not _adoption(s.line, page)]
     alone = next((s for s in stamps if s.kind in _ABOVE and _by_itself(s)), None)
     stamp = alone or next((s for s in stamps if s.kind in ("masthead", "credit")), None)
-    return _from_stamp(stamp, "masthead") if stamp is not None else None
+    found = _from_stamp(stamp, "masthead") if stamp is not None else None
+    return (_long_before(page, found) or found) if found is not None else None
+
+
+def _long_before(page: _Page, found: Published) -> Published | None:
+    """The day of a dateline that is more than a month older than the date above the page: the page shows the day it was
+    called up."""
+    if page.dateline is None or len(found.date) != 10:
+        return None
+    start, end = page.dateline
+    day = next((t for t in find_times(page.view[start:end], page.language) if t.day and t.month), None)
+    if day is None or day.year is not None or day.end_day is not None:
+        return None
+    shown = dt.date.fromisoformat(found.date)
+    for year in (shown.year, shown.year - 1):
+        try:
+            written = dt.date(year, day.month or 1, day.day or 1)
+        except ValueError:
+            continue  # 29 February
+        if written <= shown:
+            if (shown - written).days <= _CALLED_UP:
+                return None
+            span = (start + day.start, start + day.end)
+            return Published(
+                date=written.isoformat(),
+                source="inferred",
+                reason="dateline; year: the page's",
+                span=span,
+                within="view",
+            )
+    return None
+
+
+_CALLED_UP = 45  # days
 
 
 _ABOVE = ("masthead", "credit", "heading", "boilerplate")

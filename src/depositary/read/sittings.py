@@ -44,13 +44,21 @@ class Sittings(MeetingFacts):
         self.sittings.append(sitting)
         return sitting
 
+    def _coming_and_gone(self, sitting: Sitting, facts: Facts) -> bool:
+        """One is still to come, the other was held months before the page."""
+        told, held = sitting.said[-1:], facts.status in ("held", None) and facts.start
+        return bool(
+            told and told[0] in ("scheduled", "proposed") and sitting.start is None and held and self.published
+            and len(facts.start or "") >= 7 and (facts.start or "")[:7] < self.published[:7]
+        )  # fmt: skip
+
     def _fit(self, sitting: Sitting, mention: MeetingMention, number: int | None, facts: Facts) -> float:
         if number is not None and sitting.ordinal is not None and number != sitting.ordinal:
             return 0.0
         if not sitting.date_fits(facts.start) and not (number is not None and number == sitting.ordinal):
             return 0.0
         if mention.mechanism and sitting.mechanism:
-            if mention.mechanism != sitting.mechanism:
+            if mention.mechanism != sitting.mechanism or self._coming_and_gone(sitting, facts):
                 return 0.0
             if (
                 number is None

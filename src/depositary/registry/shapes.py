@@ -409,12 +409,13 @@ class Post(Named, frozen=True, kw_only=True):
     """An office. rank: 1 head, 2 minister, 3 vice-minister, 4 director-general or senior official, 5 ambassador,
     6 others; None for roles and modifiers. party: the actor whose office it is (by meaning, not by where it is said).
 
-    role: office (a person's post), chair (a role in a meeting), modifier (former, acting).
+    role: office (a person's post), chair (a role in a meeting), modifier (former, acting),
+    like (the post of the one named before).
     """
 
     rank: int | None = None
     party: str | None = None
-    role: Literal["office", "chair", "modifier"] = "office"
+    role: Literal["office", "chair", "modifier", "like"] = "office"
 
 
 class PostFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
