@@ -12,6 +12,7 @@ from depositary.cli import (
     plan_evidence,
     plan_import,
     plans,
+    restricting,
     serving,
     users,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "plan_evidence",
     "plan_import",
     "plans",
+    "restricting",
     "serving",
     "users",
 ]

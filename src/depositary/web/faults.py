@@ -17,6 +17,7 @@ from fastapi.responses import JSONResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from depositary import errors
+from depositary.logs import REQUEST_ID
 from depositary.web.people import NotAllowed
 from depositary.web.rendering import page
 from depositary.web.translating import speech_of
@@ -75,7 +76,7 @@ def fault_of(error: Exception) -> Fault:
     for kind, status in _STATUS:
         if isinstance(error, kind):
             return Fault(status=status, title=HTTPStatus(status).phrase, detail=str(error))
-    number = secrets.token_hex(4)
+    number = REQUEST_ID.get() or secrets.token_hex(8)
     _LOG.error("fault %s", number, exc_info=error)
     return Fault(status=500, title=HTTPStatus(500).phrase, detail="", number=number)
 

@@ -1,4 +1,4 @@
-"""Who may see a document: restricting it to a role, on record in the history and in the audit log."""
+"""Who may see a document: restricting it to a role, on its page."""
 
 from __future__ import annotations
 
@@ -8,16 +8,14 @@ from fastapi import APIRouter, Form
 from fastapi.responses import RedirectResponse
 
 from depositary.errors import JudgementError
-from depositary.ledger import Ledger
-from depositary.ledger.accounts.audit import append_audit
-from depositary.ledger.library import DocumentRow
-from depositary.ledger.veils import ROLES, restrict_document
+from depositary.ledger.accounts.holding import hold_back
+from depositary.ledger.veils import ROLES
 from depositary.report import one_document
 from depositary.web.accounts.signing import place_after
 from depositary.web.ledgers import SeenLedger, WholeLedger
 from depositary.web.people import Editor
 
-__all__ = ["hold_back", "router"]
+__all__ = ["router"]
 
 router = APIRouter()
 
@@ -37,10 +35,3 @@ def restrict(
         raise JudgementError(f"{to}: is above your role, or none; you would not see the document yourself")
     hold_back(whole, row, to, who=person.name)
     return RedirectResponse(place_after(next), status_code=303)
-
-
-def hold_back(ledger: Ledger, row: DocumentRow, role: str | None, *, who: str) -> None:
-    """Restrict a document (None or the least role: open it). What is so already is not recorded again."""
-    if restrict_document(ledger, row.id, role, who=who):
-        with ledger.writing() as connection:
-            append_audit(connection, who, "document restricted", row.name, document=row.id, to=role)

@@ -8,11 +8,11 @@ import msgspec
 import pydantic
 from fastapi import APIRouter, Path, Request
 
+from depositary.ledger.accounts.holding import hold_back
 from depositary.ledger.library import find_text, header_of
 from depositary.ledger.sources import claims_of_documents
 from depositary.report import one_document, show_thing
 from depositary.report.documents import document_as_json
-from depositary.web.accounts.restricting import hold_back
 from depositary.web.api.answering import Fresh, Json, tell, unprocessable
 from depositary.web.api.describing import answers, array_of
 from depositary.web.api.records import CLAIM, DETAIL, DOCUMENT, TEXT
