@@ -18,6 +18,7 @@ from pathlib import Path
 import msgspec
 
 from depositary.acquire import find_sources, load_source
+from depositary.acquire.outliving import end_with_parent
 from depositary.errors import DocumentError, LimitExceeded, ReaderFault
 from depositary.ledger import Ledger, document_key, known_documents, open_ledger
 from depositary.model import Document, Reading
@@ -101,7 +102,7 @@ def _where(error: Exception) -> str:
 
 def _in_pool(waiting: deque[Task], jobs: int) -> Iterator[list[Outcome]]:
     """Work down the queue until it is empty or the pool breaks; what has no outcome yet stays in the queue."""
-    with ProcessPoolExecutor(jobs) as pool:
+    with ProcessPoolExecutor(jobs, initializer=end_with_parent, initargs=(os.getpid(),)) as pool:
         running: deque[Future[bytes]] = deque()
         try:
             while waiting:
@@ -120,7 +121,7 @@ def _in_pool(waiting: deque[Task], jobs: int) -> Iterator[list[Outcome]]:
 
 def _alone(task: Task) -> list[Outcome]:
     try:
-        with ProcessPoolExecutor(1) as pool:
+        with ProcessPoolExecutor(1, initializer=end_with_parent, initargs=(os.getpid(),)) as pool:
             return _unpack(pool.submit(_work_packed, task).result())
     except BrokenProcessPool:
         reason = "the reading process died of it (too large or too deep for the memory at hand)"

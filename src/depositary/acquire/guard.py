@@ -7,6 +7,7 @@ which bound it passed, and the caller goes on.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import resource
 import signal
 import threading
@@ -20,6 +21,7 @@ import msgspec
 
 from depositary.acquire.formats import FORMATS, load_format
 from depositary.acquire.limits import LIMITS, Limits
+from depositary.acquire.outliving import end_with_parent
 from depositary.acquire.sources import load_documents
 from depositary.errors import DocumentError, LimitExceeded
 from depositary.model import Document
@@ -42,7 +44,7 @@ def load_guarded(path: Path, limits: Limits = LIMITS) -> Iterator[Document | Doc
     _load_parser(path)
     context = multiprocessing.get_context("fork")
     receiving, sending = context.Pipe(duplex=False)
-    child = context.Process(target=_work, args=(str(path), limits, sending), daemon=True)
+    child = context.Process(target=_work, args=(str(path), limits, sending, os.getpid()), daemon=True)
     child.start()
     sending.close()
     try:
@@ -101,7 +103,8 @@ def _load_parser(path: Path) -> None:
                 load_format(form)
 
 
-def _work(path: str, limits: Limits, sending: Connection) -> None:
+def _work(path: str, limits: Limits, sending: Connection, parent: int) -> None:
+    end_with_parent(parent)
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     most = _used_address_space() + limits.memory
     resource.setrlimit(resource.RLIMIT_AS, (min(most, hard) if hard > 0 else most, hard))

@@ -148,6 +148,7 @@ def _plan(connection: Connection, plan: PlanRow) -> CarriedPlan:
 def carry_in(ledger: Ledger, records: Iterable[Record]) -> dict[str, int]:
     """Take up what `carry_out` gave. Returns: how many records of each kind.
 
+    What is in the ledger already stays as it is, so that what was broken off can be done again.
     Raises: LedgerError; DataError if a word on evidence is of a document that is not there.
     """
     counted = {"documents": 0, "judgements": 0, "plans": 0}
@@ -184,6 +185,8 @@ def _keep_plan(ledger: Ledger, carried: CarriedPlan) -> None:
     plan = carried.plan
     first, last = plan.period or (None, None)
     with ledger.writing() as connection:
+        if connection.execute(select(plans.c.id).where(plans.c.key == plan.id)).first() is not None:
+            return
         event = next_event(connection)
         number = next_numbers(connection, "plans", 1)[0]
         connection.execute(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from depositary.errors import LedgerCorrupt, LedgerError
-from depositary.ledger.dialects import copy_file, file_of
+from depositary.ledger.dialects import copy_file, file_of, settle_file
 from depositary.ledger.store import Ledger, open_ledger
 from depositary.ledger.verifying import Verification, verify_ledger
 
@@ -36,7 +36,8 @@ def back_up(ledger: Ledger, file: Path) -> Verification:
 def restore_from(file: Path, location: str, *, replace: bool = False) -> Verification:
     """Verify a backup and put a copy of it where the ledger belongs. The copy moves into place whole or not at all.
 
-    Raises: LedgerError if a ledger is there and is not to be replaced; LedgerCorrupt if the backup is not sound.
+    Raises: LedgerError if a ledger is there and is not to be replaced; LedgerBusy if another process has it open;
+    LedgerCorrupt if the backup is not sound.
     """
     target = file_of(location)
     if target is None:
@@ -48,8 +49,8 @@ def restore_from(file: Path, location: str, *, replace: bool = False) -> Verific
         _remove(partial)
         copy_file(file, partial)
         summary = _checked(partial)
-        for rest in ("-wal", "-shm"):  # of the ledger that is replaced; they must not be applied to the new one
-            target.with_name(target.name + rest).unlink(missing_ok=True)
+        if target.exists():
+            settle_file(target)  # its journal must not be applied to the new one, nor be lost if we end just here
         partial.replace(target)
     finally:
         _remove(partial)

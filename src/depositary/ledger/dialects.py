@@ -38,8 +38,8 @@ from depositary.errors import LedgerBusy, LedgerCorrupt, LedgerError, LedgerMiss
 
 __all__ = [
     "VEILED", "BigId", "among", "begin_writing", "check_storage", "connect", "copy_file", "create_search_index",
-    "file_of", "forbid_changes", "index_words", "insert_new", "ledger_error", "match_words", "optimise", "shown",
-    "sides_seen", "without_member",
+    "file_of", "forbid_changes", "index_words", "insert_new", "ledger_error", "match_words", "optimise",
+    "settle_file", "shown", "sides_seen", "without_member",
 ]  # fmt: skip
 
 BigId = Integer().with_variant(BigInteger(), "postgresql")  # SQLite: only INTEGER is the row's own number
@@ -272,6 +272,20 @@ def copy_file(source: Path, target: Path) -> None:
             write.execute("PRAGMA journal_mode=DELETE")
     except sqlite3.Error as error:
         raise ledger_error(error, str(source)) from error
+
+
+def settle_file(file: Path) -> None:
+    """Make the file of a ledger all there is of it: what stands in the journal beside it goes into it. What is too
+    damaged to be opened loses its journal. Raises: LedgerBusy if another process has it open; LedgerError.
+    """
+    try:
+        with closing(sqlite3.connect(file, timeout=_busy_seconds())) as connection:
+            connection.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.OperationalError as error:
+        raise ledger_error(error, str(file)) from error
+    except sqlite3.DatabaseError:
+        for rest in ("-wal", "-shm"):
+            file.with_name(file.name + rest).unlink(missing_ok=True)
 
 
 def optimise(connection: Connection) -> None:

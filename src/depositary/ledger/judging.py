@@ -20,7 +20,7 @@ from depositary.ledger.judged import Judged, current_keys, in_force, keep_judgem
 from depositary.ledger.linking import Linked, link_units, stand_alone
 from depositary.ledger.queries import ThingRow, claim_by_key, thing_by_key
 from depositary.ledger.store import Ledger, next_numbers
-from depositary.ledger.tables import claims, contradictions, things, units
+from depositary.ledger.tables import claims, contradictions, judgements, things, units
 
 __all__ = ["Verb", "read_value", "record_judged", "record_judgement", "undo_judgement"]
 
@@ -99,8 +99,13 @@ def undo_judgement(ledger: Ledger, key: str, *, who: str, why: str | None = None
 
 
 def record_judged(ledger: Ledger, judged: Judged) -> None:
-    """Record a judgement that was made in another ledger, with its own id, time and author. Raises: LedgerError."""
+    """Record a judgement that was made in another ledger, with its own id, time and author, unless it is here already.
+
+    Raises: LedgerError.
+    """
     with ledger.writing() as connection:
+        if connection.execute(select(judgements.c.id).where(judgements.c.key == judged.key)).first() is not None:
+            return
         _record(connection, msgspec.structs.replace(judged, recorded=next_event(connection)))
 
 
