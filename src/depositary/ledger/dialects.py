@@ -38,8 +38,8 @@ from depositary.errors import LedgerBusy, LedgerCorrupt, LedgerError, LedgerMiss
 
 __all__ = [
     "VEILED", "BigId", "among", "begin_writing", "check_storage", "connect", "copy_file", "create_search_index",
-    "file_of", "forbid_changes", "index_words", "insert_new", "ledger_error", "match_words", "optimise",
-    "settle_file", "shown", "sides_seen", "without_member",
+    "file_of", "forbid_changes", "index_words", "insert_new", "latest_by_key", "ledger_error", "match_words",
+    "optimise", "settle_file", "shown", "sides_seen", "without_member",
 ]  # fmt: skip
 
 BigId = Integer().with_variant(BigInteger(), "postgresql")  # SQLite: only INTEGER is the row's own number
@@ -180,15 +180,23 @@ def match_words(connection: Connection, phrases: Sequence[Sequence[str]], limit:
         query = " & ".join("(" + " <-> ".join(_lexeme(word) for word in phrase) + ")" for phrase in phrases)
         statement = text(
             "SELECT chunk_id, ts_rank(words, q) AS score FROM chunk_words, CAST(:q AS tsquery) q "  # noqa: S608
-            f"WHERE words @@ q {_not_veiled(connection, 'chunk_id')} ORDER BY score DESC, chunk_id LIMIT :limit"
+            f"WHERE words @@ q {_seen_now(connection, 'chunk_id')} ORDER BY score DESC, chunk_id LIMIT :limit"
         )
     else:
         query = " ".join(_fts5_phrase(phrase) for phrase in phrases)
         statement = text(
             "SELECT rowid, -bm25(chunk_words) AS score FROM chunk_words WHERE chunk_words MATCH :q "  # noqa: S608
-            f"{_not_veiled(connection, 'rowid')} ORDER BY score DESC, rowid LIMIT :limit"
+            f"{_seen_now(connection, 'rowid')} ORDER BY score DESC, rowid LIMIT :limit"
         )
     return [(row[0], row[1]) for row in connection.execute(statement, {"q": query, "limit": limit})]
+
+
+def _seen_now(connection: Connection, column: str) -> str:
+    """What a superseded version said is not found, nor what the role may not see."""
+    return (
+        f"AND {column} NOT IN (SELECT c.id FROM documents d JOIN chunks c ON c.document_id = d.id "  # noqa: S608
+        f"WHERE d.superseded IS NOT NULL) {_not_veiled(connection, column)}"
+    )
 
 
 def _not_veiled(connection: Connection, column: str) -> str:
@@ -251,6 +259,27 @@ def among(column: Any, values: str | Iterable[Any]) -> ColumnElement[bool]:
     if isinstance(values, str):
         return _Among(column, bindparam(values, type_=_Values()))
     return _Among(column, bindparam(None, sorted(values), type_=_Values(), unique=True))
+
+
+def latest_by_key(connection: Connection, keys: Sequence[str], most: int) -> list[tuple[str, int]]:
+    """(key, unit) of units that bear one of the keys, the latest first: of one key so many at most, looked up without
+    passing over the rest of them."""
+    if not keys:
+        return []
+    values: Any = list(keys)
+    if connection.dialect.name == "postgresql":
+        listed = "unnest(CAST(:keys AS text[])) AS asked(value)"
+    else:
+        listed, values = "json_each(:keys) AS asked", msgspec.json.encode(values).decode()
+    earliest = (
+        "(SELECT o.unit_id FROM unit_keys o WHERE o.key = asked.value ORDER BY o.unit_id DESC LIMIT 1 OFFSET :most)"
+    )
+    statement = text(
+        f"SELECT k.key, k.unit_id FROM {listed} CROSS JOIN unit_keys k "  # noqa: S608 - texts of ours
+        f"WHERE k.key = asked.value AND k.unit_id > COALESCE({earliest}, 0)"
+    )
+    found = connection.execute(statement, {"keys": values, "most": most})
+    return sorted(((row[0], row[1]) for row in found), key=lambda row: (row[0], -row[1]))
 
 
 def check_storage(connection: Connection) -> list[str]:

@@ -17,20 +17,20 @@ from depositary.ledger.dialects import among, insert_new
 from depositary.ledger.hoods import (
     THINGS_OF_UNITS,
     UNITS,
-    Unit,
     find_neighbourhood,
     rows_of,
     thin_out_keys,
     units_by_number,
 )
 from depositary.ledger.judged import current_keys, judged_on, judgements_on
+from depositary.ledger.looks import Looks, Unit
 from depositary.ledger.showing import Delta, refresh_things
 from depositary.ledger.sightings import representatives
 from depositary.ledger.store import next_numbers
 from depositary.ledger.tables import claims, documents, links, things, unit_keys, units
 from depositary.ledger.veils import refresh_veils
 from depositary.model import Progress
-from depositary.resolve import Cluster, Judgement, Reason, Sighting, blocking_keys, cluster
+from depositary.resolve import Cluster, Comparable, Judgement, Reason, cluster_alike, plain_keys
 
 __all__ = ["Linked", "link_claims", "link_units", "stand_alone"]
 
@@ -73,17 +73,20 @@ def link_claims(
     event: int,
     recount: set[int] | frozenset[int] = frozenset(),
     documents: int = 1,
+    looks: Looks | None = None,
 ) -> Linked:
     """Link new claims (row numbers) to things, and look again at the things of withdrawn ones.
 
-    recount: units whose sources turned out to be copies of one another; documents: how many the claims are of.
+    recount: units whose sources turned out to be copies of one another; documents: how many the claims are of;
+    looks: what is remembered of units from one transaction to the next.
     """
-    fresh, touched = _place_in_units(connection, added)
+    looks = looks or Looks()
+    fresh, touched = _place_in_units(connection, added, looks)
     fresh |= _part_again(connection, added, event)
     left = {row.unit_id for row in rows_of(connection, _UNITS_OF_CLAIMS, claims.c.id, withdrawn)}
     return link_units(
         connection, fresh=fresh, touched=touched | left | recount, event=event, added=added, withdrawn=withdrawn,
-        documents=documents,
+        documents=documents, looks=looks,
     )  # fmt: skip
 
 
@@ -104,14 +107,16 @@ def link_units(
     added: Sequence[int] = (),
     withdrawn: Sequence[int] = (),
     documents: int = 1,
+    looks: Looks | None = None,
 ) -> Linked:
     """Cluster the neighbourhood of the `fresh` units anew; refresh what is shown of theirs and of the `touched`."""
-    hood, crowds = find_neighbourhood(connection, fresh, documents)
+    looks = looks or Looks()
+    hood, crowds = find_neighbourhood(connection, fresh, looks, documents)
     before = {unit.id: unit for unit in hood}
     after: dict[int, tuple[int, tuple[Reason, ...]]] = {}
     founders: list[tuple[int, Kind]] = []
     if hood:
-        of_unit = representatives(connection, list(before))
+        of_unit = looks.of(connection, hood)
         said = _judged_units(connection, before)
         for kind in sorted({unit.kind for unit in hood}):
             group = {unit: of_unit[unit] for unit in of_unit if before[unit].kind == kind}
@@ -125,7 +130,7 @@ def link_units(
     regrouped = {after[unit][0] for unit in changed}
     of_touched = {row.thing_id for row in rows_of(connection, THINGS_OF_UNITS, units.c.id, touched)}
     mixed = left | {after[unit][0] for unit in changed if before[unit].thing_id is not None}
-    delta = _delta(connection, added, withdrawn, mixed if added else mixed | of_touched)
+    delta = _delta(connection, added, withdrawn, mixed if added and not withdrawn else mixed | of_touched)
     stale = left | regrouped | of_touched
     contradictions = refresh_things(connection, stale - {None}, regrouped=regrouped, delta=delta, event=event)
     refresh_veils(connection, stale - {None})
@@ -158,7 +163,7 @@ _SIZES = (
 )
 
 
-def _place_in_units(connection: Connection, added: Sequence[int]) -> tuple[set[int], set[int]]:
+def _place_in_units(connection: Connection, added: Sequence[int], looks: Looks) -> tuple[set[int], set[int]]:
     """Give each new claim its unit. Returns: units that are new, and units that were there."""
     rows = rows_of(connection, _FACES, claims.c.id, added)
     by_face = {row.face: _Face(row.kind, row.id) for row in reversed(rows)}
@@ -166,7 +171,7 @@ def _place_in_units(connection: Connection, added: Sequence[int]) -> tuple[set[i
     if rows:
         connection.execute(_PLACE, [{"claim": row.id, "unit": numbers[row.face]} for row in rows])
     mentions = _place_mentions(connection, fresh)
-    _write_keys(connection, fresh | mentions)
+    _write_keys(connection, fresh | mentions, looks)
     return fresh | mentions, set(numbers.values()) - fresh
 
 
@@ -202,7 +207,7 @@ def stand_alone(connection: Connection, keys: Sequence[str], *, event: int) -> s
         open_link = (links.c.unit_id == row.unit_id, links.c.withdrawn.is_(None))
         connection.execute(update(links).where(*open_link).values(withdrawn=event))
         connection.execute(delete(unit_keys).where(unit_keys.c.unit_id == row.unit_id))
-    _write_keys(connection, fresh)
+    _write_keys(connection, fresh, Looks())
     return set(numbers.values())
 
 
@@ -249,15 +254,16 @@ def _find_or_make(connection: Connection, by_face: dict[str, _Face]) -> tuple[di
     return there | dict(zip(missing, numbers, strict=True)), revived | set(numbers)
 
 
-def _write_keys(connection: Connection, fresh: set[int]) -> None:
-    sightings = representatives(connection, sorted(fresh))
+def _write_keys(connection: Connection, fresh: set[int], looks: Looks) -> None:
+    own = units_by_number(connection, fresh)
+    seen = looks.of(connection, own.values())
     insert_new(
         connection,
         unit_keys,
         [
-            {"key": f"{sighting.kind}:{key}", "unit_id": unit}
-            for unit, sighting in sightings.items()
-            for key in sorted(set(blocking_keys(sighting)))
+            {"key": f"{own[unit].kind}:{key}", "unit_id": unit}
+            for unit, look in seen.items()
+            for key in plain_keys(look)
         ],
     )
 
@@ -280,14 +286,15 @@ def _judged_units(connection: Connection, hood: Iterable[int]) -> list[Judgement
 def _assign(
     connection: Connection,
     kind: Kind,
-    sightings: dict[int, Sighting],
+    looks: dict[int, Comparable],
     before: dict[int, Unit],
     said: Sequence[Judgement],
     founders: list[tuple[int, Kind]],
 ) -> dict[int, tuple[int, tuple[Reason, ...]]]:
     """Cluster and find each cluster's thing: the oldest that its units belong to, or a new one."""
-    unit_of = {sighting.id: unit for unit, sighting in sightings.items()}
-    clusters = [(sorted(unit_of[i] for i in found.ids), found) for found in cluster(list(sightings.values()), said)]
+    unit_of = {look.id: unit for unit, look in looks.items()}
+    alike = cluster_alike({kind: list(looks.values())}, said)
+    clusters = [(sorted(unit_of[i] for i in found.ids), found) for found in alike]
     clusters.sort(key=lambda pair: min(before[unit].founded for unit in pair[0]))
     taken: set[int] = set()
     owners: list[int | None] = []
@@ -308,7 +315,7 @@ def _assign(
     return result
 
 
-def _glue(crowd: Sequence[int], of_unit: Mapping[int, Sighting]) -> Judgement:
+def _glue(crowd: Sequence[int], of_unit: Mapping[int, Comparable]) -> Judgement:
     """A thing with very many units is not taken apart again: those that stand for it stay together."""
     first, *others = (of_unit[unit].id for unit in crowd)
     return Judgement(verb="same-as", sightings=(first,), others=tuple(others))

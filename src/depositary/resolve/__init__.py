@@ -4,6 +4,7 @@ Pure code: sightings (claims with their documents) and people's judgements go in
 contradictions and series come out. What is stored where is the ledger's business.
 """
 
+from depositary.resolve.clustering import Comparable
 from depositary.resolve.contradictions import (
     Statement,
     compare_over_time,
@@ -20,7 +21,16 @@ from depositary.resolve.copies import (
     text_signature,
 )
 from depositary.resolve.instruments import plain_symbol, symbol_forms
-from depositary.resolve.kinds import KINDS, blocking_keys, cluster, compare
+from depositary.resolve.kinds import (
+    KINDS,
+    blocking_keys,
+    cluster,
+    cluster_alike,
+    comparable,
+    compare,
+    plain_keys,
+    reached,
+)
 from depositary.resolve.merging import best_name, merge_fields
 from depositary.resolve.progress import mentioned_instrument
 from depositary.resolve.series import (
@@ -47,6 +57,7 @@ __all__ = [
     "KINDS",
     "Change",
     "Cluster",
+    "Comparable",
     "Contradiction",
     "Expected",
     "Judgement",
@@ -65,6 +76,8 @@ __all__ = [
     "build_progress_series",
     "changes_since",
     "cluster",
+    "cluster_alike",
+    "comparable",
     "compare",
     "compare_over_time",
     "copy_likeness",
@@ -79,7 +92,9 @@ __all__ = [
     "mentioned_instrument",
     "merge_fields",
     "partnership_state",
+    "plain_keys",
     "plain_symbol",
+    "reached",
     "session_interval",
     "signature_keys",
     "symbol_forms",

@@ -8,14 +8,14 @@ unless a veto stands between any two members. Ties are broken by content, never 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations, product
-from typing import Any
+from typing import Any, NamedTuple
 
 from depositary.resolve.sighting import Cluster, Judgement, Reason, Sighting
-from depositary.resolve.signs import Weighing
+from depositary.resolve.signs import Sign, Weighing
 
-__all__ = ["LOOSE", "agglomerate"]
+__all__ = ["LOOSE", "Comparable", "KindRules", "agglomerate", "find_reached", "make_comparable"]
 
 LOOSE = "~"
 """Ends a key by which something precise can be found by what is coarse, but need not be compared with its like."""
@@ -23,92 +23,155 @@ LOOSE = "~"
 Weigh = Callable[[Any, Any], Weighing]
 
 
-def agglomerate(
-    sightings: Sequence[Sighting],
-    judgements: Sequence[Judgement],
-    *,
-    features: Callable[[Sighting], Any],
-    keys: Callable[[Any], Iterable[str]],
-    weigh_pair: Weigh,
-    threshold: float,
-    blend: Callable[[Sequence[Any]], Any] | None = None,
-    core: Callable[[Any], Any] | None = None,
-    apart: Callable[[Any, Any], bool] | None = None,
-) -> list[Cluster]:
-    """Cluster sightings of one kind. `features` must give a hashable tuple of plain values, tuples and sets.
+class KindRules(NamedTuple):
+    """How sightings of one kind are made comparable, found and judged.
 
+    features: must give a hashable tuple of plain values, tuples and sets.
     core, blend: features without their lesser signs, and several features of one core as one; sightings whose cores
-        are equal, and enough to join them, are compared with the rest as one.
+        are equal, and enough to join them, are compared with the rest as one. Equal cores must share a key.
     apart: a quick test that is true only of two that weighing would part for good; most pairs end with it.
+    """
+
+    features: Callable[[Sighting], Any]
+    keys: Callable[[Any], Iterable[str]]
+    weigh_pair: Weigh
+    signs: tuple[Sign, ...]
+    threshold: float
+    core: Callable[[Any], Any] | None = None
+    blend: Callable[[Sequence[Any]], Any] | None = None
+    apart: Callable[[Any, Any], bool] | None = None
+
+
+class Comparable(NamedTuple):
+    """A sighting (its id) made comparable. keys: those it can be found by, some ending in LOOSE."""
+
+    id: str
+    features: Any
+    core: Any
+    keys: tuple[str, ...]
+
+
+def make_comparable(sighting: Sighting, rules: KindRules) -> Comparable:
+    features = rules.features(sighting)
+    core = rules.core(features) if rules.core else features
+    return Comparable(sighting.id, features, core, tuple(dict.fromkeys(rules.keys(features))))
+
+
+def agglomerate(seen: Sequence[Comparable], judgements: Sequence[Judgement], rules: KindRules) -> list[Cluster]:
+    """Cluster sightings of one kind.
 
     A person's same-as and not-same-as come first; same-as wins over every sign, and of two judgements that clash the
     parting one holds.
     """
-    nodes = _nodes(sightings, judgements, features, weigh_pair, threshold, core or _whole, blend or _first)
-    groups = _Groups(nodes, judgements, weigh_pair)
+    nodes = sorted(_nodes(seen, judgements, rules), key=lambda node: node.content)
+    groups = _Groups(nodes, judgements, rules.weigh_pair)
     for left, right in groups.asked_together:
         groups.join(left, right, Weighing(9.0, False, ("+9.00 a person says they are the same",)), judged=True)
-    for weighing, left, right in _promising(nodes, keys, weigh_pair, threshold, apart or _never):
+    for weighing, left, right in _promising(nodes, rules):
         groups.join(left, right, weighing)
     return groups.clusters()
 
 
+def find_reached(
+    own: Sequence[Comparable],
+    near: Sequence[Comparable],
+    rules: KindRules,
+    *,
+    mates: Sequence[Comparable] = (),
+    judged: set[str] | frozenset[str] = frozenset(),
+) -> set[str]:
+    """Ids of those `near` that clustering may join with one of its `own` without going over a third.
+
+    Whoever asks again with what was reached, until nothing more is, has all that can have a say in the clusters of the
+    first. Complete if `near` holds all that share a key with one of its own. mates: those asked for before, which are
+    compared as one with others of their core. judged: ids of which a person said something; the signs tell nothing of
+    them, so that all they share a key with is reached.
+    """
+    fresh, asked = {one.id for one in own}, {one.id for one in mates}
+    found: set[str] = set()
+    blocks: dict[str, tuple[list[_Node], list[_Node], list[_Node], list[_Node]]] = defaultdict(lambda: ([], [], [], []))
+    nodes = list(_nodes([*own, *mates, *near], (), rules))  # kept: pairs are told apart by where their nodes lie
+    for node in nodes:
+        mine = not fresh.isdisjoint(node.ids)
+        if mine:
+            found.update(node.ids)
+        elif asked.issuperset(node.ids):
+            continue
+        for key in node.keys:
+            loose = key.endswith(LOOSE)
+            blocks[key.removesuffix(LOOSE)][2 * (not mine) + loose].append(node)
+    apart, weigh_pair, threshold = rules.apart or _never, rules.weigh_pair, rules.threshold
+    done: set[tuple[int, int]] = set()
+    for mine_firm, mine_loose, other_firm, other_loose in blocks.values():
+        for left, right in (
+            *product(mine_firm, other_firm),
+            *product(mine_firm, other_loose),
+            *product(mine_loose, other_firm),
+        ):
+            if right.ids[0] in found or (pair := (id(left), id(right))) in done:
+                continue
+            done.add(pair)
+            if judged and not (judged.isdisjoint(left.ids) and judged.isdisjoint(right.ids)):
+                found.update(right.ids)
+            elif not apart(left.features, right.features):
+                weighing = weigh_pair(left.features, right.features)
+                if not weighing.veto and weighing.score >= threshold:
+                    found.update(right.ids)
+    return found - fresh - asked
+
+
 class _Node:
-    __slots__ = ("content", "features", "ids")
+    """Sightings of one core, compared with the rest as one."""
 
-    def __init__(self, content: str, features: Any) -> None:
-        self.content, self.features, self.ids = content, features, list[str]()
+    __slots__ = ("core", "features", "ids", "keys", "mark")
+
+    def __init__(self, members: Sequence[Comparable], features: Any, keys: tuple[str, ...], mark: str = "") -> None:
+        self.core, self.features, self.keys, self.mark = members[0].core, features, keys, mark
+        self.ids = sorted(one.id for one in members)
+
+    @property
+    def content(self) -> str:
+        return f"{_content(self.core)}|{self.mark}"
 
 
-def _nodes(
-    sightings: Sequence[Sighting],
-    judgements: Sequence[Judgement],
-    features: Callable[[Sighting], Any],
-    weigh_pair: Weigh,
-    threshold: float,
-    core: Callable[[Any], Any],
-    blend: Callable[[Sequence[Any]], Any],
-) -> list[_Node]:
+def _nodes(seen: Sequence[Comparable], judgements: Sequence[Judgement], rules: KindRules) -> Iterator[_Node]:
     """One node a core. What tells too little to be joined even with its own like (an unnamed meeting without a day)
     stands alone, and so does what a person has parted."""
-    alone = {
+    parted = {
         sighting
         for judgement in judgements
         if judgement.verb == "not-same-as"
         for sighting in (*judgement.sightings, *judgement.others)
     }
-    faces: dict[tuple[Any, str], dict[Any, None]] = {}
-    members: dict[tuple[Any, str], list[str]] = defaultdict(list)
-    telling: dict[Any, bool] = {}
-    for sighting in sightings:
-        seen = features(sighting)
-        bare = core(seen)
-        if bare not in telling:
-            itself = weigh_pair(bare, bare)
-            telling[bare] = not itself.veto and itself.score >= threshold
-        key = (bare, sighting.id if sighting.id in alone or not telling[bare] else "")
-        faces.setdefault(key, {})[seen] = None
-        members[key].append(sighting.id)
-    found = []
-    for (bare, mark), seen_as in faces.items():
-        node = _Node(
-            f"{_content(bare)}|{mark}", blend(sorted(seen_as, key=_content)) if telling[bare] else next(iter(seen_as))
-        )
-        node.ids = sorted(members[bare, mark])
-        found.append(node)
-    return sorted(found, key=lambda node: node.content)
+    members: dict[Any, list[Comparable]] = defaultdict(list)
+    for one in seen:
+        members[one.core].append(one)
+    for core, together in members.items():
+        telling = len(together) > 1 and _telling(core, rules)
+        alone = [one for one in together if not telling or one.id in parted]
+        for one in alone:
+            yield _Node([one], one.features, one.keys, one.id)
+        rest = [one for one in together if telling and one.id not in parted]
+        faces = {one.features: one for one in rest}
+        if len(faces) > 1:
+            blended = _blend(list(faces), rules)
+            yield _Node(rest, blended, tuple(dict.fromkeys(rules.keys(blended))))
+        elif rest:
+            yield _Node(rest, rest[0].features, rest[0].keys)
 
 
-def _whole(seen: Any) -> Any:
-    return seen
+def _telling(core: Any, rules: KindRules) -> bool:
+    itself = rules.weigh_pair(core, core)
+    return not itself.veto and itself.score >= rules.threshold
+
+
+def _blend(faces: Sequence[Any], rules: KindRules) -> Any:
+    ordered = sorted(faces, key=_content)
+    return rules.blend(ordered) if rules.blend else ordered[0]
 
 
 def _never(a: Any, b: Any) -> bool:
     return False
-
-
-def _first(faces: Sequence[Any]) -> Any:
-    return faces[0]
 
 
 def _content(seen: Iterable[Any]) -> str:
@@ -116,26 +179,21 @@ def _content(seen: Iterable[Any]) -> str:
     return repr([sorted(value) if isinstance(value, frozenset) else value for value in seen])
 
 
-def _promising(
-    nodes: Sequence[_Node],
-    keys: Callable[[Any], Iterable[str]],
-    weigh_pair: Weigh,
-    threshold: float,
-    apart: Callable[[Any, Any], bool],
-) -> list[tuple[Weighing, int, int]]:
+def _promising(nodes: Sequence[_Node], rules: KindRules) -> list[tuple[Weighing, int, int]]:
     firm: dict[str, list[int]] = defaultdict(list)
     loose: dict[str, list[int]] = defaultdict(list)  # two that share a key only loosely are not compared for it
     for number, node in enumerate(nodes):
-        for key in set(keys(node.features)):
+        for key in node.keys:
             if key.endswith(LOOSE):
                 loose[key[: -len(LOOSE)]].append(number)
             else:
                 firm[key].append(number)
     pairs = {pair for block in firm.values() for pair in combinations(block, 2)}
     pairs |= {_ordered(a, b) for key, block in firm.items() for a, b in product(block, loose.get(key, ())) if a != b}
+    apart, weigh_pair = rules.apart or _never, rules.weigh_pair
     seen = [node.features for node in nodes]
     weighed = ((weigh_pair(seen[a], seen[b]), a, b) for a, b in pairs if not apart(seen[a], seen[b]))
-    kept = [item for item in weighed if not item[0].veto and item[0].score >= threshold]
+    kept = [item for item in weighed if not item[0].veto and item[0].score >= rules.threshold]
     kept.sort(key=lambda item: (-item[0].score, item[1], item[2]))
     return kept
 

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
 
 from depositary.resolve import commitments, instruments, meetings, persons, progress
-from depositary.resolve.clustering import LOOSE, agglomerate
+from depositary.resolve.clustering import LOOSE, Comparable, KindRules, agglomerate, find_reached, make_comparable
 from depositary.resolve.sighting import Cluster, Judgement, Sighting
-from depositary.resolve.signs import Sign, Weighing
+from depositary.resolve.signs import Weighing
 
-__all__ = ["KINDS", "KindRules", "blocking_keys", "cluster", "compare"]
-
-
-class KindRules(NamedTuple):
-    features: Callable[[Sighting], Any]
-    keys: Callable[[Any], Iterable[str]]
-    weigh_pair: Callable[[Any, Any], Weighing]
-    signs: tuple[Sign, ...]
-    threshold: float
-    core: Callable[[Any], Any] | None = None
-    blend: Callable[[Sequence[Any]], Any] | None = None
-    apart: Callable[[Any, Any], bool] | None = None
+__all__ = ["KINDS", "blocking_keys", "cluster", "cluster_alike", "comparable", "compare", "plain_keys", "reached"]
 
 
 KINDS: dict[str, KindRules] = {
@@ -46,10 +34,19 @@ KINDS: dict[str, KindRules] = {
 }  # fmt: skip
 
 
-def blocking_keys(sighting: Sighting) -> tuple[str, ...]:
+def comparable(sighting: Sighting) -> Comparable:
+    """A sighting as it is compared: worth keeping by whoever compares it more than once."""
+    return make_comparable(sighting, KINDS[sighting.kind])
+
+
+def plain_keys(one: Comparable) -> list[str]:
     """Short strings, sorted; two sightings of one thing share at least one (an index over them gives candidates)."""
-    rules = KINDS[sighting.kind]
-    return tuple(sorted({key.removesuffix(LOOSE) for key in rules.keys(rules.features(sighting))}))
+    return sorted({key.removesuffix(LOOSE) for key in one.keys})
+
+
+def blocking_keys(sighting: Sighting) -> tuple[str, ...]:
+    """The same of a sighting."""
+    return tuple(plain_keys(comparable(sighting)))
 
 
 def compare(a: Sighting, b: Sighting) -> Weighing:
@@ -60,12 +57,25 @@ def compare(a: Sighting, b: Sighting) -> Weighing:
 
 def cluster(sightings: Sequence[Sighting], judgements: Sequence[Judgement] = ()) -> list[Cluster]:
     """Sightings (of any kinds) → clusters, sorted by their ids; the same for any order of the input."""
-    out: list[Cluster] = []
-    for kind, rules in KINDS.items():
-        own = [sighting for sighting in sightings if sighting.kind == kind]
-        if own:
-            out += agglomerate(
-                own, judgements, features=rules.features, keys=rules.keys, weigh_pair=rules.weigh_pair,
-                threshold=rules.threshold, core=rules.core, blend=rules.blend, apart=rules.apart,
-            )  # fmt: skip
-    return sorted(out, key=lambda found: found.ids)
+    by_kind: dict[str, list[Comparable]] = {kind: [] for kind in KINDS}
+    for sighting in sightings:
+        by_kind[sighting.kind].append(comparable(sighting))
+    return cluster_alike(by_kind, judgements)
+
+
+def cluster_alike(by_kind: Mapping[str, Sequence[Comparable]], judgements: Sequence[Judgement] = ()) -> list[Cluster]:
+    """The same of what is comparable already, kind by kind."""
+    found = [one for kind, seen in by_kind.items() if seen for one in agglomerate(seen, judgements, KINDS[kind])]
+    return sorted(found, key=lambda one: one.ids)
+
+
+def reached(
+    kind: str,
+    own: Sequence[Comparable],
+    near: Sequence[Comparable],
+    *,
+    mates: Sequence[Comparable] = (),
+    judged: set[str] | frozenset[str] = frozenset(),
+) -> set[str]:
+    """Ids of those `near` that clustering may join directly with one of its `own`; see `find_reached`."""
+    return find_reached(own, near, KINDS[kind], mates=mates, judged=judged)
