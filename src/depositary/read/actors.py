@@ -59,7 +59,7 @@ def find_actors(
         if name is not None and position == 0 and _signs_report(tokens, spaces):
             position += 2
             continue
-        if name is not None and _where(tokens, position):
+        if name is not None and _where(tokens, position, lexicon):
             position += 1
             continue
         if name is not None and not _currency(tokens, position):
@@ -95,6 +95,8 @@ def find_actors(
             found.append(ActorMention(token.start, token.end, kind, text=token.text))
         elif "place" in senses and (state := _speaking_capital(tokens, position, lexicon)) is not None:
             found.append(ActorMention(token.start, token.end, "party", (state,), text=token.text))
+        elif not spaces and senses.get("instrument_kind") in _VOICES and _paper_opens(tokens, position):
+            found.append(ActorMention(token.start, token.end, "group", text=token.text))
         elif "instrument_kind" in senses and _speaking_paper(tokens, position):
             found.append(
                 ActorMention(token.start, token.end, "it" if senses["instrument_kind"] == "resolution" else "group")
@@ -135,13 +137,19 @@ def _signs_report(tokens: Sequence[Token], spaces: bool) -> bool:
     )
 
 
-def _where(tokens: Sequence[Token], position: int) -> bool:
+def _where(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
     """A state in brackets behind a place, or by a comma behind "in" a place, only tells where it is."""
     if position < 2 or "place" not in tokens[position - 2].senses:
         return False
     if tokens[position - 1].text == "(":
         return True
-    return tokens[position - 1].text == "," and position > 3 and "place_word" in tokens[position - 3].senses
+    if tokens[position - 1].text != "," or position <= 3 or "place_word" not in tokens[position - 3].senses:
+        return False
+    row = lexicon.registry.actors.get(getattr(tokens[position].senses.get("actor"), "id", ""))
+    if row is not None and row.kind != "state":
+        return False  # "in A, the bloc and B agreed"
+    after = tokens[position + 1 : position + 5]
+    return not (after and "conjunction" in after[0].senses and any("party" in t.senses for t in after[1:]))
 
 
 def _currency(tokens: Sequence[Token], position: int) -> bool:
@@ -185,6 +193,21 @@ def _speaking_paper(tokens: Sequence[Token], position: int) -> bool:
             v.force is not None and v.form in ("past", "present") and v.frame != "object"
             for v in after.senses.get("verb", ())
         ):
+            return True
+        if "adverb" not in after.senses:
+            return False
+    return False
+
+
+_VOICES = frozenset({"statement", "declaration"})
+
+
+def _paper_opens(tokens: Sequence[Token], position: int) -> bool:
+    """ "The statement further stressed …" at the head of a sentence, in a script without spaces."""
+    if position:
+        return False
+    for after in tokens[position + 1 : position + 3]:
+        if any(v.force or v.role == "report" for v in after.senses.get("verb", ())):
             return True
         if "adverb" not in after.senses:
             return False

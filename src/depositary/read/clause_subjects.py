@@ -106,7 +106,8 @@ class ClauseSubjects:
             return True
         if verb.role == "will":
             return True
-        return last.verb.force is None or "action" not in self.tokens[index].senses
+        governs = last.verb.force is not None or (last.verb.role == "ought" and not self.spaces)
+        return not governs or "action" not in self.tokens[index].senses
 
     def _meaningful_before(self, index: int) -> int:
         """Index of the last token before the verb that is no adverb or auxiliary."""
@@ -129,6 +130,8 @@ class ClauseSubjects:
         token = self.tokens[position]
         if any(t.start <= token.start < t.end for t in self.sentence.times):
             return True
+        if not self.spaces and "place_word" in token.senses:  # "and on 7 August agreed"
+            return any(t.start == token.end for t in self.sentence.times)
         opens = position == 0 or self.tokens[position - 1].text in _CLAUSE_SIGNS
         return opens and token.shape == "han" and not token.senses and len(token.text) <= 2
 

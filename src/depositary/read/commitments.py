@@ -16,14 +16,11 @@ from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.party_signs import unique
 from depositary.read.pledge_dues import Pledge
 from depositary.read.pledge_force import PledgeForce
-from depositary.read.pledge_parts import _SIGNS, _STRIP
+from depositary.read.pledge_parts import _SHORT_NOTICE, _SIGNS, _STRIP
 from depositary.read.predicates import Predicate, find_predicates
 from depositary.read.scan import Token
 
 __all__ = ["Pledge", "PledgeReader"]
-
-
-_SHORT_NOTICE = 40  # code points of "five proposals on doing X"
 
 
 class PledgeReader(PledgeForce):
@@ -220,28 +217,6 @@ class PledgeReader(PledgeForce):
                 pledge.condition = condition
                 pledges.append(pledge)
         return pledges
-
-    def _itemised(self, predicate: Predicate, tokens: list[Token]) -> list[list[Token]]:
-        """ "put forward five ideas, including to do A, to do B and to do C": the items; empty if it is no such list."""
-        if self.spaces or self.lexicon.words.putting_forward.count(predicate.verb.lemma) == 0:
-            return []
-        opened = next((i for i, t in enumerate(tokens[:_SHORT_NOTICE]) if "explanation" in t.senses), None)
-        if opened is None or not any(t.senses.keys() & {"proposal", "instrument_kind"} for t in tokens[:opened]):
-            return []
-        cuts: list[int] = []
-        for index in range(opened + 1, len(tokens)):
-            step = index
-            while step < len(tokens) and "adverb" in tokens[step].senses and "action" not in tokens[step].senses:
-                step += 1
-            opens = index == opened + 1 or tokens[index - 1].text in "、,;" or "conjunction" in tokens[index - 1].senses
-            deed = step < len(tokens) and "action" in tokens[step].senses and self._own_object(tokens, step)
-            if deed and (opens or (step > index and index == opened + 1)) and "conjunction" not in tokens[index].senses:
-                cuts.append(index)
-        parts = [tokens[a:b] for a, b in zip(cuts, [*cuts[1:], len(tokens)], strict=True)]
-        for part in parts:
-            while part and (part[-1].text in _STRIP or part[-1].senses.keys() & {"conjunction", "adverb"}):
-                part.pop()
-        return [part for part in parts if part] if len(parts) > 1 else []
 
     def _to_the_point(self, predicate: Predicate, sentence: Sentence) -> list[Token]:
         """What the verb governs, up to where the sentence goes on to tell what was done or what it is good for; a verb

@@ -388,10 +388,14 @@ class FiniteVerbs(ClauseSubjects):
         opens = self.tokens[clause_start - 1].text == ";" and clause_start == index
         if opens and verb.force == "decide" and last.verb.force == "agree" and last.verb.frame == "act":
             opens = "action" not in token.senses or "adopted" in token.senses  # "agreed to do A; to launch B"
+        if opens and verb.force == "decide" and last.verb.role == "narrate" and "action" in token.senses:
+            return any("example" in t.senses for t in self.tokens[last.index : index])  # "noted results such as: A; B"
         if not joined or opens:
             return False
         if verb.force == "decide" and previous is not None and last.verb.force in ("support", "propose", "request"):
             return "conjunction" in previous.senses and previous.text not in ",;"
+        if verb.force == "support" and last.verb.role == "ought" and not self.spaces:
+            return "action" in token.senses  # "all sides should do A, support B"
         if verb.force == "support" and last.verb.frame in ("ask", "suggest") and last.verb.force:
             return any(t.text.endswith(token.text) for t in self.tokens[last.index : index])
         if not self.spaces and "action" in token.senses and self.tokens[index - 1].text == "、":

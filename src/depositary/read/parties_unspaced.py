@@ -188,7 +188,7 @@ def _organisation_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) 
             any(verb.force or verb.role for verb in token.senses.get("verb", ()))
             and len(token.text) > 1
             and ("action" not in token.senses)
-        ):
+        ) or token.senses.keys() & {"held", "itinerary"}:
             break
         first -= 1
     start = tokens[first].start

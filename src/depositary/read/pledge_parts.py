@@ -16,6 +16,7 @@ __all__ = ["PledgeParts"]
 
 _SIGNS = ",，;；、:："
 _STOPS = ";；"
+_SHORT_NOTICE = 40  # code points of "five proposals on doing X"
 _STRIP = " \t\n,，;；、.。:：“”\"'‘’-–—"
 
 
@@ -33,6 +34,28 @@ class PledgeParts(PledgeDues):
             if "topic" in token.senses:
                 first = index + 1
         return sentence.tokens[first : predicate.index] if first is not None else []
+
+    def _itemised(self, predicate: Predicate, tokens: list[Token]) -> list[list[Token]]:
+        """ "put forward five ideas, including to do A, to do B and to do C": the items; empty if it is no such list."""
+        if self.spaces or self.lexicon.words.putting_forward.count(predicate.verb.lemma) == 0:
+            return []
+        opened = next((i for i, t in enumerate(tokens[:_SHORT_NOTICE]) if "explanation" in t.senses), None)
+        if opened is None or not any(t.senses.keys() & {"proposal", "instrument_kind"} for t in tokens[:opened]):
+            return []
+        cuts: list[int] = []
+        for index in range(opened + 1, len(tokens)):
+            step = index
+            while step < len(tokens) and "adverb" in tokens[step].senses and "action" not in tokens[step].senses:
+                step += 1
+            opens = index == opened + 1 or tokens[index - 1].text in "、,;" or "conjunction" in tokens[index - 1].senses
+            deed = step < len(tokens) and "action" in tokens[step].senses and self._own_object(tokens, step)
+            if deed and (opens or (step > index and index == opened + 1)) and "conjunction" not in tokens[index].senses:
+                cuts.append(index)
+        parts = [tokens[a:b] for a, b in zip(cuts, [*cuts[1:], len(tokens)], strict=True)]
+        for part in parts:
+            while part and (part[-1].text in _STRIP or part[-1].senses.keys() & {"conjunction", "adverb"}):
+                part.pop()
+        return [part for part in parts if part] if len(parts) > 1 else []
 
     def _deed_opens(self, tokens: Sequence[Token], index: int, sentence: Sentence) -> bool:
         """A clause that opens with to whom, when or where, then a deed: ",向东盟提供1000项技术"."""
@@ -290,8 +313,11 @@ class PledgeParts(PledgeDues):
 
     def _nouns_listed(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
         """ "strengthen cooperation, dialogue and consultation": a deed's noun in a row of such nouns."""
-        if "activity" not in tokens[index].senses or "verb" in tokens[index].senses:
+        if "activity" not in tokens[index].senses:
             return False
+        behind = tokens[index + 1] if index + 1 < len(tokens) else None
+        if behind is not None and "between" in behind.senses and behind.text not in self.lexicon.words.together:
+            return "owning" not in behind.senses  # "coordination between ministries"
         position = index - 2
         while position > cut and tokens[position].text not in _SIGNS and "conjunction" not in tokens[position].senses:
             position -= 1
