@@ -78,7 +78,7 @@ def test_a_thousand_lines_take_a_moment() -> None:
     chance = random.Random(3)
     words = [f"word{place}" for place in range(3000)]
     lines = [Line(str(n), " ".join(chance.choices(words, k=15)) + " cooperation of the parties") for n in range(1000)]
-    started = time.perf_counter()
+    started = time.process_time()
     fates = trace_lines(lines, lines)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
     assert {fate.fate for fate in fates} == {"same"}

@@ -8,13 +8,16 @@ from functools import cache, lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
+import msgspec
+
+from depositary.languages import known_languages, load_language
 from depositary.model import Instrument
 from depositary.resolve.known import known_instrument, named_bodies
 from depositary.resolve.parties import actor_forms
 from depositary.resolve.sighting import Sighting
 from depositary.resolve.signs import Sign, Weighing, weigh
 from depositary.resolve.spans import days_apart, precision, span_of
-from depositary.resolve.wording import dice, fold, parted_acronyms, stem, tokens, words
+from depositary.resolve.wording import dice, fold, has_han, parted_acronyms, stem, tokens, words
 
 __all__ = ["SIGNS", "THRESHOLD", "InstrumentFeatures", "features", "keys", "plain_symbol", "symbol_forms", "weigh_pair"]
 
@@ -29,17 +32,25 @@ _FAMILIES = (
 )
 
 
+class _Papers(msgspec.Struct, frozen=True):
+    """What is wanted of a language's lexicon: kind → words for such papers."""
+
+    instruments: dict[str, list[str]]
+
+
 class InstrumentFeatures(NamedTuple):
     """What the signs look at.
 
     known: the registry's instrument, "" if it knows none; bodies: who is named in the title; subject: its words that
-    are neither names nor of the trade; next: called the next, the successor; own_title: in the document's words.
+    are neither names nor of the trade; nameless: only a word for such papers; next: called the next, the successor;
+    own_title: in the document's words.
     """
 
     known: str
     title: frozenset[str]
     bodies: frozenset[str]
     subject: frozenset[str]
+    nameless: bool
     next: bool
     own_title: str
     symbol: str
@@ -72,11 +83,13 @@ def _features(
     subject = frozenset(
         word for word in title if word not in names | known_words | generic and not word.isdigit()
     )  # fmt: skip
+    bodies = registered | {word for word in unknown if not word.isdigit()}
     return InstrumentFeatures(
         known=known_instrument(period, title_en, title_own),
         title=title,
-        bodies=registered | {word for word in unknown if not word.isdigit()},
+        bodies=bodies,
         subject=subject,
+        nameless=not bodies and (not subject if written else _is_word_for_papers(fold(own))),
         next=bool(title & _stems(words().successors)),
         own_title=f"{language} {fold(own)}" if own else "",
         symbol=plain_symbol(symbol),
@@ -211,8 +224,16 @@ def subjects_differ(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
 def title_untold(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
     """ "The plan of action": a title that names nobody and nothing could be anyone's."""
     for f in (a, b):
-        if f.title and not f.bodies and not f.subject and not f.known and not f.symbol:
+        if f.nameless and not f.known and not f.symbol:
             return "a title that names nobody and nothing"
+    return None
+
+
+def one_of_many(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
+    """ "A resolution on the union": a body has many papers of such kinds."""
+    for f in (a, b):
+        if f.kind in words().many_papers and len(f.bodies) == 1 and not f.subject and not f.known and not f.symbol:
+            return "one of many papers of its kind"
     return None
 
 
@@ -251,6 +272,7 @@ SIGNS = (
     Sign(same_date, 0.3),
     Sign(subjects_differ, -1.0),
     Sign(title_untold, -1.5),
+    Sign(one_of_many, -0.7),
     Sign(known_apart, -1.0),
     Sign(dates_differ, -0.5),
     Sign(titles_untold, -0.3),
@@ -267,6 +289,26 @@ def _words_of_bodies(title: str) -> frozenset[str]:
             if len(run) > 2 and run in actor_forms():
                 out |= tokens(run)
     return frozenset(out)
+
+
+@cache
+def _words_for_papers() -> frozenset[str]:
+    """What the languages call plans, statements, treaties … in general, folded."""
+    found: set[str] = set()
+    for code in known_languages():
+        for forms in load_language(code).table("lexicon", _Papers).instruments.values():
+            found.update(map(fold, forms))
+    return frozenset(found)
+
+
+def _is_word_for_papers(title: str) -> bool:
+    """A general word for a paper, at most with one short word more ("joint")."""
+    general = _words_for_papers()
+    if title in general:
+        return True
+    if has_han(title):
+        return any(title[size:] in general or title[:-size] in general for size in (1, 2))
+    return title.partition(" ")[2] in general or title.rpartition(" ")[0] in general
 
 
 @cache

@@ -117,7 +117,10 @@ def same_side(a: PersonFeatures, b: PersonFeatures) -> str | None:
 
 
 def same_post(a: PersonFeatures, b: PersonFeatures) -> str | None:
-    return "the same post" if a.post and b.post and dice(a.post, b.post) >= 0.6 else None
+    """A post of which there is one ("prime minister") is not the same as one whose name it holds ("minister")."""
+    if not a.post or not b.post or _sole(a.post) != _sole(b.post):
+        return None
+    return "the same post" if dice(a.post, b.post) >= 0.6 else None
 
 
 def posts_far_apart(a: PersonFeatures, b: PersonFeatures) -> str | None:

@@ -29,6 +29,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     qualifiers: frozenset[str]
     meeting_generic: frozenset[str]
     instrument_generic: frozenset[str]
+    many_papers: frozenset[str]
     successors: frozenset[str]
     measures: dict[str, frozenset[str]]
 
