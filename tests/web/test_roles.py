@@ -34,10 +34,20 @@ from depositary.web import create_app
 from samples import sample
 from servers import ROLES, Server, running
 
-OPEN = {"/login", "/healthz", "/healthz/live", "/metrics", "/theme", "/oidc/start", "/oidc/back", "/static"}  # for who has not signed in
+OPEN = {
+    "/login",
+    "/healthz",
+    "/healthz/live",
+    "/metrics",
+    "/theme",
+    "/oidc/start",
+    "/oidc/back",
+    "/static",
+}  # for who has not signed in
 ADMIN = ("/admin",)  # prefixes of what takes the highest role
 EDITOR = ("/plans/{id_}/review", "/import")  # pages that only make sense to who may change things
 OWN = ("/logout", "/profile", "/looked", "/searches", "/theme", "/login")  # changes everybody may make, of one's own
+JSON = ("application/json", "application/ld+json")
 SLOW_OR_ALIKE = {"/api/v1/openapi.json", "/api/v1/docs"}  # tell nothing of the ledger
 
 SUMMIT = Meeting(
@@ -165,7 +175,7 @@ def addresses(path: str, ids: dict[str, str]) -> list[str]:
     for name in names:
         if name == "number":
             values[name] = ["1.1"] if "/lines/" in path else ["1"]
-        elif path.startswith("/export/"):
+        elif path.startswith(("/export/", "/api/v1/exports/")):
             values[name] = sorted(EXPORTERS)
         elif name in ("key", "name", "format", "month"):
             values[name] = {"key": ["evidence-000000000000"], "name": ["matrix.xlsx", "matrix.csv", "review.docx"]}.get(
@@ -272,6 +282,7 @@ def test_the_highest_role_sees_it(world: World, people: dict[str, httpx.Client])
         "/persons",
     } - set(telling)  # fmt: skip
     assert not missing
+    assert any(mark in words_in(people["admin"].get("/api/v1/exports/csv")) for mark in world.marks[:4])
 
 
 @pytest.mark.parametrize("role", ["viewer", "editor"])
@@ -284,7 +295,7 @@ def test_lists_and_counts_are_those_of_a_ledger_without_the_document(world: Worl
                 path, {"document": "open-1", "plan": world.ids["plan"]} | {"thing": world.ids["thing"]}
             ):
                 told, other = worked_out(here, address), worked_out(there, address)
-                if told.status_code == other.status_code == 200 and "json" in told.headers["content-type"]:
+                if told.status_code == other.status_code == 200 and told.headers["content-type"] in JSON:
                     assert settled(told.json()) == settled(other.json()), address
 
 

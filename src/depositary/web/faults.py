@@ -31,6 +31,7 @@ _STATUS: tuple[tuple[type[Exception], int], ...] = (  # the first that fits
     (errors.JudgementError, 422),
     (errors.AccountError, 422),
     (errors.DocumentError, 422),
+    (errors.ExportError, 422),
     (errors.EmbedderMissing, 503),
     (errors.LedgerBusy, 503),
     (errors.LedgerReadOnly, 403),

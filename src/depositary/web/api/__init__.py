@@ -3,13 +3,13 @@
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import Response
 
-from depositary.web.api import about, adding, changes, judging, lists, plans, questions, things
+from depositary.web.api import about, adding, changes, exports, judging, lists, plan_import, plans, questions, things
 from depositary.web.api.answering import NotModified
 from depositary.web.api.describing import describe
 
 __all__ = ["add_api"]
 
-_ROUTERS = (about, questions, lists, things, adding, judging, plans, changes)
+_ROUTERS = (about, questions, lists, things, adding, judging, plans, plan_import, exports, changes)
 
 
 def add_api(app: FastAPI) -> None:

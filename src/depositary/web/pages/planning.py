@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
@@ -30,13 +28,13 @@ from depositary.web.people import Editor
 from depositary.web.rendering import page
 from depositary.web.saying import safe_path
 from depositary.web.suggesting import suggester_of
+from depositary.web.uploads import Uploaded
 from depositary.web.words import N_
 
 __all__ = ["router"]
 
 router = APIRouter(prefix="/plans")
 _SIZE = 10
-_BYTES = 50_000_000  # of a plan's file
 
 
 @router.post("")
@@ -55,7 +53,7 @@ def bring_in(
         parties=tuple(part.strip() for part in (parties or "").split(",") if part.strip()),
     )
     if file is not None and file.filename:
-        with _uploaded(file) as path:
+        with Uploaded(file) as path:
             if path.suffix.lower() in SUFFIXES:
                 matrix = read_matrix(path)
                 new = plan_of_matrix(whole, matrix, links, who=person.name)
@@ -119,7 +117,7 @@ def take_back(
 ) -> Response:
     """An edited matrix: what it changes is shown first, and recorded when it is sent a second time as sure."""
     view = plan_view(ledger, id_)
-    with _uploaded(file) as path:
+    with Uploaded(file) as path:
         matrix = read_matrix(path)
     changes = _changes(whole, matrix, view)
     if sure and not (changes.conflicts or changes.refusals):
@@ -241,24 +239,3 @@ def _changes(ledger: Ledger, matrix: Matrix, view: PlanView) -> Changes:
     if matrix.exported is not None and matrix.exported.plan != view.plan.id:
         raise JudgementError(f"{matrix.source}: is the matrix of another plan ({matrix.exported.plan})")
     return changes_of(ledger, matrix, links, plan_of_matrix(ledger, matrix, links, who="", dry_run=True))
-
-
-class _uploaded:  # noqa: N801 -- used like a function: `with _uploaded(file) as path`
-    """A file that was sent, in a folder of its own under its own name, for as long as it is worked on."""
-
-    def __init__(self, file: UploadFile) -> None:
-        self._file = file
-        self._folder = tempfile.TemporaryDirectory(prefix="depositary-")
-
-    def __enter__(self) -> Path:
-        name = Path(self._file.filename or "file").name.replace("\0", "") or "file"
-        path = Path(self._folder.name) / name[-120:]
-        data = self._file.file.read(_BYTES + 1)
-        if len(data) > _BYTES:
-            self._folder.cleanup()
-            raise JudgementError(f"{name}: is larger than {_BYTES:,} bytes")
-        path.write_bytes(data)
-        return path
-
-    def __exit__(self, *_: object) -> None:
-        self._folder.cleanup()
