@@ -7,14 +7,13 @@ is proposed. A mechanism named in passing is none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from depositary.read.gloss import gloss
 from depositary.read.lexicon import Lexicon
+from depositary.read.meeting_english import english_name
 from depositary.read.meeting_links import MeetingLinks
 from depositary.read.meeting_names_apart import with_each
-from depositary.read.meeting_records import LEVEL_NAMES, Sitting, is_framed
+from depositary.read.meeting_records import Sitting, is_framed
 from depositary.read.meeting_series import share_places, share_programme
 from depositary.read.mentions import MeetingMention, PersonMention, Sentence
 from depositary.read.party_signs import unique
@@ -260,17 +259,4 @@ class _Gatherer(MeetingLinks):
             if missing and not any(word in name for p in sitting.parties for word in p.split()) and not sitting.acronym:
                 name = f"{'-'.join(sitting.parties)} {name}"
             return name
-        parts = ["-".join(sitting.parties)] if sitting.parties else []
-        parts += [q for q in sitting.qualifiers if q not in ("joint", "virtual", "plus")][:2]
-        if sitting.core or sitting.name:
-            words, _ = gloss(sitting.core or self._without_parties(sitting.name or ""), self.lexicon.language.code)
-            parts.append(words or LEVEL_NAMES[sitting.level])
-        if (
-            sitting.level in ("summit", "senior_officials", "committee")
-            and LEVEL_NAMES[sitting.level].split()[0].lower() not in " ".join(parts).lower()
-        ):
-            parts.append(LEVEL_NAMES[sitting.level])
-        return re.sub(r"\s+", " ", " ".join(parts)).strip()
-
-    def _without_parties(self, name: str) -> str:
-        return re.sub(r"[(（][^()（）]*[)）]", " ", name)
+        return english_name(sitting, self.lexicon)

@@ -1,0 +1,63 @@
+"""An English name for a meeting of no known series, from the words of another language: "中国—东盟经贸部长特别会议" →
+"China-ASEAN special trade ministers' meeting".
+
+In: the sitting and the lexicon. Out: parties, qualifiers, subject, and what such a meeting is called.
+"""
+
+from __future__ import annotations
+
+import re
+
+from depositary.read.gloss import gloss
+from depositary.read.lexicon import Lexicon
+from depositary.read.meeting_records import LEVEL_NAMES, Sitting
+from depositary.read.numbers import find_ordinals
+from depositary.read.scan import scan_words
+
+__all__ = ["english_name"]
+
+_UNSAID = frozenset({"joint", "virtual", "plus"})  # qualifiers that are no part of a name
+_HEADS = frozenset({
+    "meeting", "meetings", "summit", "forum", "dialogue", "talks", "conference", "consultation", "consultations",
+    "committee", "council", "group", "session", "seminar", "workshop", "review", "plenary",
+})  # fmt: skip
+_MINISTER = re.compile(r"\bministers?$")
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+
+
+def english_name(sitting: Sitting, lexicon: Lexicon) -> str:
+    """What to call the sitting in English."""
+    name = sitting.core or _BRACKETS.sub(" ", sitting.name or "")
+    qualifiers = list(sitting.qualifiers)
+    subject = ""
+    within: list[str] = []
+    if name:
+        apart = {(ordinal.start, ordinal.end): "" for ordinal in find_ordinals(name, lexicon.language)}
+        for token in scan_words(name, lexicon):  # what is said before the subject is not said again in it
+            actor = token.senses.get("actor")
+            whose = lexicon.registry.actors[actor.id].name_en if actor is not None else token.senses.get("party")
+            qualifier = token.senses.get("qualifier")
+            if whose in sitting.parties or qualifier:
+                apart[token.start, token.end] = ""
+            if qualifier:
+                qualifiers.append(qualifier)
+            elif "kind" in token.senses:  # "special meeting" as one word
+                within += [english for form, english in lexicon.words.qualifiers.items() if form in token.text]
+        subject, _ = gloss(name, lexicon.language.code, apart)
+        qualifiers += [qualifier for qualifier in within if qualifier not in subject]
+    said = ["-".join(sitting.parties)] if sitting.parties else []
+    said += [qualifier for qualifier in dict.fromkeys(qualifiers) if qualifier not in _UNSAID][:2]
+    said.append(_headed(subject, sitting.level))
+    return re.sub(r"\s+", " ", " ".join(said)).strip()
+
+
+def _headed(subject: str, level: str) -> str:
+    """The subject with the word for such a meeting at its end, unless it has one."""
+    usual = LEVEL_NAMES[level]
+    if not subject or subject in _HEADS:
+        return usual
+    if _MINISTER.search(subject):
+        return _MINISTER.sub("ministers' meeting", subject)
+    if _HEADS & set(subject.lower().replace("'", " ").split()):
+        return subject
+    return f"{subject} {usual if level != 'other' else usual.lower()}"

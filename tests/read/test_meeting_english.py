@@ -1,0 +1,32 @@
+"""English names of meetings of no known series, put together from the words of another language."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document
+from depositary.reading import read_document
+
+CASES = [
+    (
+        "parties once, the special meeting in its place",
+        "新华社雅加达5月21日电 中国—东盟经贸部长特别会议21日以视频方式举行。",
+        "China-ASEAN special trade ministers' meeting",
+    ),
+    (
+        "leaders' meetings are summits; the number is not part of the name",
+        "新华社吉隆坡2025年10月28日电 第5届东盟-澳大利亚领导人会议28日在吉隆坡举行。",
+        "ASEAN-Australia Summit",
+    ),
+    (
+        "the organisation that holds it, then what it is about",
+        "新华社联合国2019年9月20日电 联合国气候行动峰会23日将在纽约举行。",
+        "United Nations climate action summit",
+    ),
+]
+
+
+@pytest.mark.parametrize(("trick", "text", "name"), CASES, ids=[row[0] for row in CASES])
+def test_name(trick: str, text: str, name: str) -> None:
+    names = [meeting.mechanism_en for meeting in read_document(Document(id="page", text=text)).meetings]
+    assert names == [name], trick
