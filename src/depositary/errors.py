@@ -12,6 +12,7 @@
     │   ├── UnsupportedLanguage  a text in none of the languages at hand
     │   ├── LimitExceeded        larger, deeper or slower than the limits allow
     │   └── ReaderFault          the reader itself is at fault
+    ├── EngineError          reading over an engine cannot go on, or there is no such engine
     ├── EmbedderMissing      what makes sentence vectors is not at hand or does not answer
     ├── JudgementError       a judgement that makes no sense
     └── LedgerError          the store is missing, locked, damaged or of another version
@@ -34,6 +35,7 @@ __all__ = [
     "DocumentError",
     "EmbedderMissing",
     "EmptyDocument",
+    "EngineError",
     "ExportError",
     "JudgementError",
     "LanguageUnknown",
@@ -116,6 +118,10 @@ class ReaderFault(DocumentError):
 
 class EmbedderMissing(DepositaryError):
     """The maker of sentence vectors that was asked for is not at hand: the message says what to install or set."""
+
+
+class EngineError(DepositaryError):
+    """Reading over an engine cannot go on: the message says why, and what would help."""
 
 
 class ExportError(DepositaryError):

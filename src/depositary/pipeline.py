@@ -7,7 +7,6 @@ Reading → resolve → ledger                        `depositary.ledger.record_
 from __future__ import annotations
 
 import os
-import traceback
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -19,10 +18,10 @@ import msgspec
 
 from depositary.acquire import find_sources, load_source
 from depositary.acquire.outliving import end_with_parent
-from depositary.errors import DocumentError, LimitExceeded, ReaderFault
+from depositary.errors import DocumentError, LimitExceeded
 from depositary.ledger import Ledger, document_key, known_documents, open_ledger
 from depositary.model import Document, Reading
-from depositary.reading import READER, read_document
+from depositary.reading import READER, read_document, read_or_error
 
 __all__ = ["READER", "Outcome", "Task", "find_sources", "process", "read_document", "work_on"]
 
@@ -81,23 +80,12 @@ def _read_one(task: Task, found: Document | DocumentError) -> Outcome:
     try:
         if task.known_in and _is_known(task.known_in, found):
             return Outcome(path=task.path, document=found, known=True)
-        reading = _reading_at(task.readings, found) if task.readings else read_document(found)
+        reading = _reading_at(task.readings, found) if task.readings else read_or_error(found)
     except DocumentError as error:
         return Outcome(path=task.path, error=error)
-    except RecursionError:
-        return Outcome(path=task.path, error=LimitExceeded(found.id, "is nested too deeply to be read"))
-    except MemoryError:
-        return Outcome(path=task.path, error=LimitExceeded(found.id, "is too large for the memory at hand"))
-    except Exception as error:  # a fault of ours met in one document must not cost the other hundred thousand
-        return Outcome(path=task.path, error=ReaderFault(found.id, _where(error)))
+    if isinstance(reading, DocumentError):
+        return Outcome(path=task.path, error=reading)
     return Outcome(path=task.path, document=found, reading=reading)
-
-
-def _where(error: Exception) -> str:
-    """A fault in words, with the line it came from, to be reported to the project."""
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{Path(last.filename).name}:{last.lineno}"
-    return f"the reader is at fault, please report it: {type(error).__name__}: {error} ({place})"
 
 
 def _in_pool(waiting: deque[Task], jobs: int) -> Iterator[list[Outcome]]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import traceback
+from pathlib import Path
+
 from depositary.clean import Clean, clean_document
+from depositary.errors import DocumentError, LimitExceeded, ReaderFault
 from depositary.languages import load_language
 from depositary.model import Document, Reading
 from depositary.read.known_years import find_known_years
@@ -11,7 +15,7 @@ from depositary.read.publication import find_publication
 from depositary.read.reader import READER, Source, read_text
 from depositary.read.times import find_times
 
-__all__ = ["READER", "read_document"]
+__all__ = ["READER", "read_document", "read_or_error"]
 
 
 def read_document(document: Document) -> Reading:
@@ -21,6 +25,27 @@ def read_document(document: Document) -> Reading:
     """
     clean = clean_document(document)
     return read_text(_source(document, clean))
+
+
+def read_or_error(document: Document) -> Reading | DocumentError:
+    """What a document says, or what keeps it from being read; never raises for what is wrong with one document."""
+    try:
+        return read_document(document)
+    except DocumentError as error:
+        return error
+    except RecursionError:
+        return LimitExceeded(document.id, "is nested too deeply to be read")
+    except MemoryError:
+        return LimitExceeded(document.id, "is too large for the memory at hand")
+    except Exception as error:  # a fault of ours met in one document must not cost the other hundred thousand
+        return ReaderFault(document.id, _where(error))
+
+
+def _where(error: Exception) -> str:
+    """A fault in words, with the line it came from, to be reported to the project."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(last.filename).name}:{last.lineno}"
+    return f"the reader is at fault, please report it: {type(error).__name__}: {error} ({place})"
 
 
 def _source(document: Document, clean: Clean) -> Source:

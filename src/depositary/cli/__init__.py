@@ -2,6 +2,7 @@
 
 from depositary.cli import (
     answering,
+    bulk,
     doctoring,
     documents,
     exporting,
@@ -21,6 +22,7 @@ from depositary.cli.app import app, main
 __all__ = [
     "answering",
     "app",
+    "bulk",
     "doctoring",
     "documents",
     "exporting",
