@@ -179,11 +179,15 @@ def show(
 ) -> None:
     """One thing with all its claims, their passages, why they were joined, and its history."""
     from depositary.report import show_thing
+    from depositary.report.documents import is_document, show_document
 
     with existing_ledger(ledger) as opened:
-        detail = show_thing(opened, id_)
+        document = is_document(id_)
+        detail: Any = show_document(opened, id_) if document else show_thing(opened, id_)
     if as_json:
         print_json(detail.as_json())
+    elif document:
+        _print_document(detail)
     else:
         _print_detail(detail)
 
@@ -309,6 +313,23 @@ def _print_detail(detail: Any) -> None:
     say("\nHistory")
     for event in detail.history:
         wrapped(f"{event.at[:19]}  {event.event}  {event.payload.get('name', '')}", 2)
+
+
+def _print_document(detail: Any) -> None:
+    row = detail.row
+    wrapped(f"{row.title or row.name}  ({row.genre}, {row.language})")
+    told = (row.published, row.publisher, row.symbol, row.uri, row.id)
+    wrapped("  ".join(part for part in told if part), 2)
+    if detail.versions:
+        say(f"\nVersions ({len(detail.versions)}), oldest first")
+        for number, version in enumerate(detail.versions, 1):
+            mark = "stands now" if version.current else "superseded"
+            wrapped(f"{number}  recorded {version.recorded_at[:19]}  {mark}  {version.id}", 2)
+    say(f"\n{'It said' if row.superseded else 'It says'} ({len(detail.claims)} claims)")
+    for claim, thing in detail.claims:
+        wrapped(f"{claim.kind}  {claim.id}" + (f"  of {thing}" if thing else ""), 2)
+        for passage in claim.passages:
+            wrapped(f"{passage.start}–{passage.end} {quoted(passage.quote)}", 6)
 
 
 def _short(value: Any) -> str:

@@ -208,6 +208,7 @@ def _tell(opened: Ledger, done: list[Recorded], known: int, failed: list[dict[st
         print_json(
             {
                 "added": [recorded.name for recorded in done if recorded.state == "added"],
+                "new_versions": [recorded.name for recorded in done if recorded.supersedes],
                 "read_again": [recorded.name for recorded in done if recorded.state == "reread"],
                 "known": known,
                 "failed": failed,
@@ -231,7 +232,9 @@ def _tell(opened: Ledger, done: list[Recorded], known: int, failed: list[dict[st
 def _tell_in_words(done: list[Recorded], known: int, failed: list[dict[str, str]], kinds: dict[str, int]) -> None:
     added = sum(recorded.state == "added" for recorded in done)
     reread = len(done) - added
-    parts = [f"{_count(added, 'document')} added"]
+    newer = sum(recorded.supersedes is not None for recorded in done)
+    of_those = f", {newer} of them as a new version of one recorded before" if newer else ""
+    parts = [f"{_count(added, 'document')} added{of_those}"]
     parts += [f"{reread} read again"] if reread else []
     parts += [f"{known} known already"] if known else []
     parts += [f"{len(failed)} failed"] if failed else []

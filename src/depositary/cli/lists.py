@@ -177,6 +177,9 @@ def documents(
     ] = None,
     since: Since = None,
     until: Until = None,
+    versions: Annotated[
+        bool, typer.Option("--versions", help="Also earlier versions of what stands at one address.")
+    ] = False,
     limit: Limit = None,
     ledger: LedgerAt = None,
     as_json: AsJson = False,
@@ -194,6 +197,7 @@ def documents(
             publisher=publisher,
             since=first_of(since, "--since"),
             until=last_of(until, "--until"),
+            superseded=versions,
             limit=limit,
         )
     if as_json:
@@ -223,8 +227,10 @@ def _list_series(ledger: str | None, as_json: bool, **asked: Any) -> None:
 
 
 def _standing_beside(row: DocumentRow) -> str:
-    """Whether a document is one of several copies, or a translation."""
-    copies = f" · one of {row.copies} copies of one text" if row.copies > 1 else ""
+    """Whether a document is one of several copies or versions, or a translation."""
+    copies = f" · one of {row.copies} copies of one text" if row.copies > 1 and not row.superseded else ""
+    copies += " · an earlier version" if row.superseded else ""
+    copies += f" · version {row.earlier_versions + 1}" if row.earlier_versions else ""
     return copies + (f" · says the same as {short_id(row.translation_of)}" if row.translation_of else "")
 
 

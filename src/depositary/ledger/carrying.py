@@ -110,7 +110,7 @@ def _documents(connection: Connection, some: Sequence[int] | None) -> Iterator[C
             kept = msgspec.json.decode(row["ranges"], type=StoredText)
             document = Document(
                 id=row["name"], text=row["text"], uri=row["uri"], media_type=row["media_type"], ranges=kept.ranges,
-                pages=kept.pages,
+                pages=kept.pages, fetched=row["fetched"],
             )  # fmt: skip
             reading = reading_of(connection, row["id"])
             yield CarriedDocument(document=document, reading=reading, restricted_to=row["restricted_to"])

@@ -22,6 +22,7 @@ from depositary.ledger.folding import fold_words, stretches
 from depositary.ledger.partnerships import main_partnership
 from depositary.ledger.store import next_numbers
 from depositary.ledger.tables import chunks, claims, documents, passages, readings, texts
+from depositary.ledger.versions import address_of
 from depositary.model import Document, Range, Reading
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "insert_claims",
     "insert_reading",
     "reading_columns",
+    "text_hash",
     "write_new",
 ]
 
@@ -47,9 +49,10 @@ class Incoming(NamedTuple):
 
 
 class Written(NamedTuple):
-    """rows: each document's claims; numbers: all their numbers, in that order; recount: units whose sources turned
-    out to be copies of one another."""
+    """documents: their numbers; rows: each document's claims; numbers: all their numbers, in that order; recount: units
+    whose sources turned out to be copies of one another."""
 
+    documents: list[int]
     rows: list[list[ClaimRow]]
     numbers: list[int]
     recount: set[int]
@@ -89,7 +92,7 @@ def write_new(connection: Connection, incoming: Sequence[Incoming]) -> Written:
         for number, one, its in zip(numbers, incoming, said, strict=True)
         for row in its
     ]  # fmt: skip
-    return Written(said, insert_claims(connection, placed), recount)
+    return Written(list(numbers), said, insert_claims(connection, placed), recount)
 
 
 def insert_reading(connection: Connection, document: int, reading: Reading, event: int) -> None:
@@ -171,22 +174,29 @@ def reading_columns(reading: Reading) -> dict[str, Any]:
     }
 
 
+def text_hash(text: str) -> str:
+    """Equal for texts of the same words, however they are parted into lines."""
+    words = " ".join(text.split()).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(words, digest_size=12).hexdigest()
+
+
 def _document_row(number: int, one: Incoming) -> dict[str, Any]:
     document = one.document
-    words = " ".join(document.text.split()).encode("utf-8", "surrogatepass")
-    text_hash = hashlib.blake2b(words, digest_size=12).hexdigest()
+    own = text_hash(document.text)
     return {
         "id": number,
         "key": one.key,
         "name": document.id,
-        "text_hash": text_hash,
-        "text_group": text_hash,
+        "text_hash": own,
+        "text_group": own,
         "uri": document.uri,
         "media_type": document.media_type,
         "length": len(document.text),
         "added_at": now(),
         "recorded": one.event,
         "restricted_to": one.restricted_to,
+        "address": address_of(document),
+        "fetched": document.fetched,
         **reading_columns(one.reading),
     }
 

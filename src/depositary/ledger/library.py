@@ -11,15 +11,26 @@ from sqlalchemy import ColumnElement, Connection, and_, func, select
 from depositary.ledger.dialects import match_words
 from depositary.ledger.folding import query_phrases
 from depositary.ledger.partnerships import asked_partnership
+from depositary.ledger.sources import said_last
 from depositary.ledger.tables import chunks, claims, documents, readings, signatures, texts
 
-__all__ = ["DocumentRow", "Hit", "document_conditions", "find_documents", "find_text", "header_of", "search_chunks"]
+__all__ = [
+    "DocumentRow",
+    "Hit",
+    "document_conditions",
+    "find_documents",
+    "find_text",
+    "header_of",
+    "key_beginning",
+    "search_chunks",
+]
 
 
 class DocumentRow(msgspec.Struct, frozen=True, kw_only=True):
     """A document. text_group: the same for copies of one text; copies: documents in it, itself counted;
     translation_of: id of a document of the same publisher and days that says the same in another language;
-    restricted_to: the least role that may see it (None: every role)."""
+    restricted_to: the least role that may see it (None: every role); fetched: when it was last seen at its address;
+    superseded: another version of it stands there now; earlier_versions: how many stood there before."""
 
     number: int
     id: str
@@ -41,6 +52,9 @@ class DocumentRow(msgspec.Struct, frozen=True, kw_only=True):
     copies: int
     translation_of: str | None
     restricted_to: str | None = None
+    fetched: str | None = None
+    superseded: bool = False
+    earlier_versions: int = 0
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,22 +78,36 @@ def find_documents(
     publisher: str | None = None,
     since: str | None = None,
     until: str | None = None,
+    superseded: bool = False,
     limit: int | None = None,
     offset: int = 0,
 ) -> list[DocumentRow]:
-    """Documents that meet all that is asked, by date (undated last), then by name."""
+    """Documents that meet all that is asked, by date (undated last), then by name.
+
+    superseded: earlier versions too; without it they are given only where asked for by key, name or number.
+    """
     counted = (
-        select(func.count())
-        .select_from(claims)
-        .where(claims.c.document_id == documents.c.id, claims.c.withdrawn.is_(None))
+        select(func.count()).select_from(claims).where(claims.c.document_id == documents.c.id, said_last())
     ).scalar_subquery()
     alike = documents.alias("alike")
-    copies = select(func.count()).where(alike.c.text_group == documents.c.text_group).scalar_subquery()
+    copies = (
+        select(func.count())
+        .where(alike.c.text_group == documents.c.text_group, alike.c.superseded.is_(None))
+        .scalar_subquery()
+    )
+    earlier = (
+        select(func.count())
+        .where(
+            alike.c.address == documents.c.address, alike.c.superseded.is_not(None), documents.c.superseded.is_(None)
+        )
+        .scalar_subquery()
+    )
     query = (
         select(
             documents,
             counted.label("claims"),
             copies.label("copies"),
+            earlier.label("earlier"),
             signatures.c.translation_of,
             readings.c.reader,
             readings.c.reader_version,
@@ -92,6 +120,8 @@ def find_documents(
             query = query.where(column == own)
     if numbers is not None:
         query = query.where(documents.c.id.in_(numbers))
+    if not superseded and key is None and name is None and numbers is None:
+        query = query.where(documents.c.superseded.is_(None))
     query = query.where(
         *document_conditions(
             partnership=partnership, language=language, genre=genre, publisher=publisher, since=since, until=until
@@ -99,6 +129,13 @@ def find_documents(
     )
     query = query.order_by(documents.c.first_day.is_(None), documents.c.first_day, documents.c.name, documents.c.id)
     return [_document(row) for row in connection.execute(query.limit(limit).offset(offset))]
+
+
+def key_beginning(connection: Connection, start: str) -> str | None:
+    """The one document's key that begins so; None if there is none or several."""
+    found = select(documents.c.key).where(documents.c.key >= start, documents.c.key < start + "~").limit(2)
+    keys = list(connection.execute(found).scalars())
+    return str(keys[0]) if len(keys) == 1 else None
 
 
 def document_conditions(
@@ -167,4 +204,7 @@ def _document(row: Any) -> DocumentRow:
         copies=row.copies,
         translation_of=row.translation_of,
         restricted_to=row.restricted_to,
+        fetched=row.fetched,
+        superseded=row.superseded is not None,
+        earlier_versions=row.earlier,
     )

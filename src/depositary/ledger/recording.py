@@ -8,32 +8,35 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any, Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, RowMapping, select, update
 
 from depositary.errors import NotText
 from depositary.ledger.chain import append_events, next_event
-from depositary.ledger.claiming import ClaimRow, claim_rows, decode_claim
+from depositary.ledger.claiming import ClaimRow, claim_rows
 from depositary.ledger.clashes import refresh_headline
 from depositary.ledger.dialects import among
 from depositary.ledger.incoming import (
     Incoming,
+    Written,
     content_hash,
     insert_claims,
     insert_reading,
     reading_columns,
+    text_hash,
     write_new,
 )
 from depositary.ledger.judged import pass_on_judgements
 from depositary.ledger.linking import link_claims
 from depositary.ledger.store import Ledger
 from depositary.ledger.succession import successors
-from depositary.ledger.tables import claims, documents, passages, readings
-from depositary.model import Document, Passage, Reading
+from depositary.ledger.tables import claims, documents, readings
+from depositary.ledger.versions import Standing, address_of, said_now, standing_at, supersede, which_gives_way
+from depositary.model import Document, Reading
 from depositary.resolve import Sighting
 
 __all__ = ["Recorded", "document_key", "known_documents", "record_document", "record_documents"]
@@ -44,6 +47,8 @@ class Recorded(msgspec.Struct, frozen=True, kw_only=True):
 
     state: added, known (nothing changed) or reread. claims: keys of new claims; withdrawn: of those no longer said.
     things: keys of the things that are new; contradictions: numbers of the real contradictions that are new.
+    supersedes: key of the document in whose place this one, a newer version of it, stands now; superseded_by: of the
+    one, fetched later, in whose place it does not stand.
     """
 
     document: str
@@ -53,6 +58,8 @@ class Recorded(msgspec.Struct, frozen=True, kw_only=True):
     withdrawn: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
     contradictions: tuple[int, ...] = ()
+    supersedes: str | None = None
+    superseded_by: str | None = None
 
 
 def document_key(document: Document) -> str:
@@ -63,12 +70,13 @@ def document_key(document: Document) -> str:
 
 
 def known_documents(ledger: Ledger, keys: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """Which of these documents are recorded, with the name and version of the reader that read each last."""
+    """Which of these documents are recorded, with the name and version of the reader that read each last; without
+    superseded versions, which may have come back to their place."""
     with ledger.reading() as connection:
         rows = connection.execute(
             select(documents.c.key, readings.c.reader, readings.c.reader_version)
             .join(readings, readings.c.document_id == documents.c.id)
-            .where(documents.c.key.in_(list(keys)), readings.c.withdrawn.is_(None))
+            .where(documents.c.key.in_(list(keys)), readings.c.withdrawn.is_(None), documents.c.superseded.is_(None))
         )
         return {row[0]: (row[1], row[2]) for row in rows}
 
@@ -81,12 +89,8 @@ def record_document(
     Raises: LedgerError; NotText if the text cannot be stored as UTF-8. Nothing is recorded then.
     """
     _check_storable(document)
-    key = document_key(document)
     with ledger.writing() as connection:
-        known = connection.execute(select(documents).where(documents.c.key == key)).mappings().first()
-        if known is None:
-            return _add(connection, [Incoming(key, document, reading, next_event(connection), restricted_to)])[0]
-        return _read_again(connection, known, reading)
+        return _record_part(connection, {document_key(document): (document, reading)}, restricted_to)[0]
 
 
 def record_documents(
@@ -106,15 +110,57 @@ def record_documents(
     return recorded
 
 
-def _record_part(connection: Connection, part: Mapping[str, tuple[Document, Reading]]) -> list[Recorded]:
+def _record_part(
+    connection: Connection, part: Mapping[str, tuple[Document, Reading]], restricted_to: str | None = None
+) -> list[Recorded]:
     rows = connection.execute(select(documents).where(among(documents.c.key, part))).mappings()
     known = {row["key"]: row for row in rows}
-    recorded = {key: _read_again(connection, row, part[key][1]) for key, row in known.items()}
+    recorded = {key: _read_again(connection, row, *part[key]) for key, row in known.items()}
+    for group in _apart([key for key in part if key not in known], part):
+        for one in _add_all(connection, {key: part[key] for key in group}, restricted_to):
+            recorded[one.document] = one
+    same = {key: recorded[key] for key in part if key in recorded}
+    return [same.get(key) or Recorded(document=key, name=part[key][0].id, state="known") for key in part]
+
+
+def _apart(new: Sequence[str], part: Mapping[str, tuple[Document, Reading]]) -> Iterator[list[str]]:
+    """Groups of new documents in none of which two stand at one address: of those each finds the other recorded."""
+    group: list[str] = []
+    taken: set[str] = set()
+    for key in new:
+        address = address_of(part[key][0])
+        if address in taken:
+            yield group
+            group, taken = [], set()
+        group.append(key)
+        taken |= {address} if address else set()
+    if group:
+        yield group
+
+
+def _add_all(
+    connection: Connection, part: Mapping[str, tuple[Document, Reading]], restricted_to: str | None
+) -> list[Recorded]:
+    """Record new documents, but for those that say word for word what stands at their address."""
+    addresses = {key: address_of(document) for key, (document, _) in part.items()}
+    standing = standing_at(connection, [address for address in addresses.values() if address])
     first = next_event(connection)
-    new = [Incoming(key, *part[key], first + n) for n, key in enumerate(key for key in part if key not in known)]
-    if new:
-        recorded |= {one.document: one for one in _add(connection, new)}
-    return [recorded[key] for key in part]
+    new: list[Incoming] = []
+    for key, (document, reading) in part.items():
+        there = standing.get(addresses[key] or "", [])
+        same = document.fetched and next((one for one in there if one.text_hash == text_hash(document.text)), None)
+        if same:
+            _see_again(connection, same.number, document.fetched)
+            continue
+        least = restricted_to or next((one.restricted_to for one in there if one.restricted_to), None)
+        new.append(Incoming(key, document, reading, first + len(new), least))
+    return _add(connection, new, standing) if new else []
+
+
+def _see_again(connection: Connection, number: int, fetched: str | None) -> None:
+    """The same stood at its address when it was fetched again."""
+    later = update(documents).where(documents.c.id == number, documents.c.fetched < fetched)
+    connection.execute(later.values(fetched=fetched))
 
 
 def _check_storable(document: Document) -> None:
@@ -127,13 +173,18 @@ def _check_storable(document: Document) -> None:
         raise NotText(document.id, f"holds a NUL character at {document.text.index(chr(0))}")
 
 
-def _add(connection: Connection, new: Sequence[Incoming]) -> list[Recorded]:
+def _add(connection: Connection, new: Sequence[Incoming], standing: Mapping[str, Sequence[Standing]]) -> list[Recorded]:
     """Documents that are not in the ledger, together. What they share (a thing merged, a contradiction) is told of the
-    last, with whose event everything is linked."""
+    last, with whose event everything is linked.
+
+    standing: what stands at their addresses.
+    """
     event = new[-1].event
     written = write_new(connection, new)
+    places = _take_places(connection, new, written, standing)
+    gone = [claim for place in places.values() for claim in place.withdrawn]
     linked = link_claims(
-        connection, added=written.numbers, withdrawn=(), event=event, recount=written.recount, documents=len(new)
+        connection, added=written.numbers, withdrawn=gone, event=event, recount=written.recount, documents=len(new)
     )
     owner = {row.key: one.key for one, rows in zip(new, written.rows, strict=True) for row in rows}
     founded: dict[str, list[str]] = defaultdict(list)
@@ -141,7 +192,8 @@ def _add(connection: Connection, new: Sequence[Incoming]) -> list[Recorded]:
         founded[owner.get(claim, new[-1].key)].append(key)
     told = []
     for one, rows in zip(new, written.rows, strict=True):
-        headline = _judge_headline(connection, one.key, one.reading, rows, one.event, reread=False)
+        place = places.get(one.key, _NOWHERE)
+        headline = () if place.by else _judge_headline(connection, one.key, one.reading, rows, one.event, reread=False)
         recorded = Recorded(
             document=one.key,
             name=one.document.id,
@@ -149,23 +201,60 @@ def _add(connection: Connection, new: Sequence[Incoming]) -> list[Recorded]:
             claims=tuple(row.key for row in rows),
             things=tuple(founded[one.key]),
             contradictions=(*(linked.contradictions if one is new[-1] else ()), *headline),
+            supersedes=place.of,
+            superseded_by=place.by,
         )
         told.append((recorded, one.reading, linked.merged if one is new[-1] else ()))
     _tell(connection, new[0].event, told)
     return [recorded for recorded, _, _ in told]
 
 
-def _read_again(connection: Connection, known: RowMapping, reading: Reading) -> Recorded:
+class _TakenPlace(NamedTuple):
+    """of, by: key of the version before, of the one that stays; withdrawn: numbers of the claims that no more count."""
+
+    of: str | None
+    by: str | None
+    withdrawn: list[int]
+
+
+_NOWHERE = _TakenPlace(None, None, [])
+
+
+def _take_places(
+    connection: Connection, new: Sequence[Incoming], written: Written, standing: Mapping[str, Sequence[Standing]]
+) -> dict[str, _TakenPlace]:
+    """Let each new document that is a version of a recorded one stand in its place, or give way to it."""
+    found: dict[str, _TakenPlace] = {}
+    for number, one in zip(written.documents, new, strict=True):
+        there = standing.get(address_of(one.document) or "", ())
+        other, newer = which_gives_way(connection, number, one.document, one.restricted_to, there)
+        if other is None:
+            continue
+        if newer:
+            found[one.key] = _TakenPlace(other.key, None, supersede(connection, other.number, number, one.event))
+        else:
+            found[one.key] = _TakenPlace(None, other.key, supersede(connection, number, other.number, one.event))
+    return found
+
+
+def _read_again(connection: Connection, known: RowMapping, document: Document, reading: Reading) -> Recorded:
     current = connection.execute(
         select(readings.c.id, readings.c.content_hash).where(
             readings.c.document_id == known["id"], readings.c.withdrawn.is_(None)
         )
     ).first()
     unchanged = Recorded(document=known["key"], name=known["name"], state="known")
-    if current is not None and current.content_hash == content_hash(reading):
+    left = None
+    if known["superseded"]:  # what it says counts no more, unless it is back in its place
+        left = _left_for(connection, known, document)
+        if left is None:
+            return unchanged
+    elif current is not None and current.content_hash == content_hash(reading):
+        if document.fetched:
+            _see_again(connection, known["id"], document.fetched)
         return unchanged
     event = next_event(connection)
-    old = _current_claims(connection, known["id"])
+    old = said_now(connection, known["id"])
     new = {row.key: row for row in claim_rows(reading, known["key"])}
     added = [row for key, row in new.items() if key not in old]
     gone = {key: row for key, row in old.items() if key not in new}
@@ -182,7 +271,12 @@ def _read_again(connection: Connection, known: RowMapping, reading: Reading) -> 
         )
     pass_on_judgements(connection, in_place_of)
     numbers = insert_claims(connection, [(known["id"], event, row) for row in added])
-    linked = link_claims(connection, added=numbers, withdrawn=[row[0] for row in gone.values()], event=event)
+    withdrawn = [number for number, _ in gone.values()]
+    if left is not None:
+        back = {"superseded": None, "fetched": document.fetched}
+        connection.execute(update(documents).where(documents.c.id == known["id"]).values(back))
+        withdrawn += supersede(connection, left.number, known["id"], event)
+    linked = link_claims(connection, added=numbers, withdrawn=withdrawn, event=event)
     headline = _judge_headline(connection, known["key"], reading, list(new.values()), event, reread=True)
     recorded = Recorded(
         document=known["key"],
@@ -192,9 +286,16 @@ def _read_again(connection: Connection, known: RowMapping, reading: Reading) -> 
         withdrawn=tuple(gone),
         things=linked.new,
         contradictions=(*linked.contradictions, *headline),
+        supersedes=left.key if left else None,
     )
     _tell(connection, event, [(recorded, reading, linked.merged)])
     return recorded
+
+
+def _left_for(connection: Connection, known: RowMapping, document: Document) -> Standing | None:
+    """What stands in the place of a superseded version that was fetched there again, later."""
+    there = standing_at(connection, [known["address"]]).get(known["address"], [])
+    return next((one for one in there if document.fetched and one.fetched and document.fetched > one.fetched), None)
 
 
 def _judge_headline(
@@ -213,28 +314,6 @@ def _judge_headline(
         for row in rows
     ]
     return refresh_headline(connection, reading.title or reading.title_en, said, event, reread=reread)
-
-
-def _current_claims(connection: Connection, document: int) -> dict[str, tuple[int, tuple[str, Any]]]:
-    """key → (row number, (kind, record with its passages)) of what the document says now."""
-    found = connection.execute(
-        select(claims.c.id, claims.c.key, claims.c.kind, claims.c.payload, claims.c.certainty).where(
-            claims.c.document_id == document, claims.c.withdrawn.is_(None)
-        )
-    ).all()
-    quoted: dict[int, list[Passage]] = {row.id: [] for row in found}
-    of_claims = (
-        select(passages)
-        .join(claims, claims.c.id == passages.c.claim_id)
-        .where(claims.c.document_id == document, claims.c.withdrawn.is_(None))
-        .order_by(passages.c.claim_id, passages.c.position)
-    )
-    for row in connection.execute(of_claims):
-        quoted[row.claim_id].append(Passage(row.start, row.end, row.quote))
-    return {
-        row.key: (row.id, (row.kind, decode_claim(row.kind, row.payload, row.certainty, quoted[row.id])))
-        for row in found
-    }
 
 
 def _tell(
@@ -257,6 +336,7 @@ def _tell(
                     "withdrawn": list(recorded.withdrawn),
                     "new things": list(recorded.things),
                     "merged": dict(merged),
+                    **({"supersedes": recorded.supersedes} if recorded.supersedes else {}),
                 },
             )
             for recorded, reading, merged in told

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from depositary.ledger.claiming import Kind
 from depositary.ledger.dialects import among
@@ -15,7 +15,15 @@ from depositary.ledger.past import PRESENT, View, claim_conditions, things_of_cl
 from depositary.ledger.tables import claims, documents, passages, things, units
 from depositary.model import Passage
 
-__all__ = ["MOST", "ClaimView", "claims_by_keys", "claims_of_documents", "claims_of_things", "numbers_recorded"]
+__all__ = [
+    "MOST",
+    "ClaimView",
+    "claims_by_keys",
+    "claims_of_documents",
+    "claims_of_things",
+    "numbers_recorded",
+    "said_last",
+]
 
 
 class ClaimView(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,12 +77,18 @@ def claims_of_things(
 def claims_of_documents(
     connection: Connection, number: int, *, withdrawn: bool = False
 ) -> list[tuple[ClaimView, str | None]]:
-    """A document's claims in the reader's order, each with the key of its thing."""
+    """A document's claims in the reader's order, each with the key of its thing; of a superseded version what it said
+    to the last."""
     query = _claim_query(things.c.key.label("thing")).where(claims.c.document_id == number)
     if not withdrawn:
-        query = query.where(claims.c.withdrawn.is_(None))
+        query = query.where(said_last())
     rows = connection.execute(query.order_by(claims.c.id)).all()
     return [(view, row.thing) for row, view in zip(rows, _claims(connection, rows), strict=True)]
+
+
+def said_last() -> ColumnElement[bool]:
+    """On claims and their documents: what a document says, or said until another version stood in its place."""
+    return or_(claims.c.withdrawn.is_(None), claims.c.withdrawn == documents.c.superseded)
 
 
 def claims_by_keys(connection: Connection, keys: Iterable[str]) -> dict[str, tuple[ClaimView, int | None]]:

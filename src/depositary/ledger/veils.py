@@ -39,7 +39,7 @@ def hidden_from(role: str) -> tuple[str, ...]:
 
 
 def restrict_document(ledger: Ledger, key: str, role: str | None, *, who: str) -> bool:
-    """Let only this role and those above it see a document (None or the lowest: everybody).
+    """Let only this role and those above it see a document and its earlier versions (None or the lowest: everybody).
 
     Returns: whether that is new.
     Raises: NotInLedger if there is no document of this id; JudgementError if there is no such role.
@@ -48,13 +48,16 @@ def restrict_document(ledger: Ledger, key: str, role: str | None, *, who: str) -
         raise JudgementError(f"{role}: no such role; there are {', '.join(ROLES)}")
     wanted = None if role == ROLES[0] else role
     with ledger.writing() as connection:
-        asked = select(documents.c.id, documents.c.restricted_to).where(documents.c.key == key)
+        asked = select(documents).where(documents.c.key == key)
         row = connection.execute(asked).first()
         if row is None:
             raise NotInLedger(f"{key}: no such document")
         if row.restricted_to == wanted:
             return False
-        connection.execute(update(documents).where(documents.c.id == row.id).values(restricted_to=wanted))
+        own = documents.c.id == row.id
+        if row.address is not None and row.superseded is None:
+            own |= (documents.c.address == row.address) & documents.c.superseded.is_not(None)
+        connection.execute(update(documents).where(own).values(restricted_to=wanted))
         touched = select(units.c.thing_id).join(claims, claims.c.unit_id == units.c.id)
         of_document = touched.where(claims.c.document_id == row.id, units.c.thing_id.is_not(None)).distinct()
         refresh_veils(connection, connection.execute(of_document).scalars().all())

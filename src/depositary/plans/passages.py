@@ -55,7 +55,12 @@ def passages_since(ledger: Ledger, reading: int, *, language: str | None = None)
     chosen = (
         select(documents.c.id)
         .join(readings, readings.c.document_id == documents.c.id)
-        .where(readings.c.withdrawn.is_(None), readings.c.id > reading, documents.c.genre.not_in(_PLANS))
+        .where(
+            readings.c.withdrawn.is_(None),
+            readings.c.id > reading,
+            documents.c.genre.not_in(_PLANS),
+            documents.c.superseded.is_(None),
+        )
     )
     if language is not None:
         chosen = chosen.where(documents.c.language == language)
@@ -77,9 +82,8 @@ def ledger_passages(ledger: Ledger, *, language: str | None = None) -> list[Ledg
     """All of them; of documents that are one text only the first counts, since a copy shows nothing more."""
     with ledger.reading() as connection:
         first: dict[str, int] = {}
-        for number, group in connection.execute(
-            select(documents.c.id, documents.c.text_group).order_by(documents.c.id)
-        ):
+        current = select(documents.c.id, documents.c.text_group).where(documents.c.superseded.is_(None))
+        for number, group in connection.execute(current.order_by(documents.c.id)):
             first.setdefault(group, number)
     kept = set(first.values())
     return [passage for number, passage in passages_since(ledger, 0, language=language) if number in kept]

@@ -18,6 +18,7 @@ from depositary.ledger.library import DocumentRow, find_documents, find_text, he
 from depositary.ledger.showing import label_of
 from depositary.ledger.sources import ClaimView, claims_of_documents
 from depositary.ledger.tables import texts
+from depositary.ledger.versions import Version, versions_of
 from depositary.report.documents import one_document
 
 __all__ = ["MarkedClaim", "MarkedDocument", "Stretch", "mark_document"]
@@ -49,7 +50,8 @@ class MarkedClaim(msgspec.Struct, frozen=True, kw_only=True):
 
 class MarkedDocument(msgspec.Struct, frozen=True, kw_only=True):
     """One part of a document. header: the reading's own words of the whole; pages: how many the format has (0: none);
-    copies: other documents of the same text; translation: the one it translates, or that translates it."""
+    copies: other documents of the same text; translation: the one it translates, or that translates it; versions: all
+    that stood at its address, oldest first (none if it is the only one)."""
 
     row: DocumentRow
     header: dict[str, Any]
@@ -60,6 +62,7 @@ class MarkedDocument(msgspec.Struct, frozen=True, kw_only=True):
     pages: int
     copies: tuple[DocumentRow, ...]
     translation: DocumentRow | None
+    versions: tuple[Version, ...] = ()
 
 
 def mark_document(ledger: Ledger, named: str, *, part: int = 1, at: int | None = None) -> MarkedDocument:
@@ -76,6 +79,7 @@ def mark_document(ledger: Ledger, named: str, *, part: int = 1, at: int | None =
         copies = (
             [one for one in _of_group(connection, row) if one.id != row.id][:_COPIES] if row.copies > 1 else []
         )  # fmt: skip
+        versions = versions_of(connection, row.number)
         translations = find_documents(connection, key=row.translation_of) if row.translation_of else []
     pages = [int(offset) for offset in msgspec.json.decode(stored).get("pages") or ()]
     cuts = _parts(text)
@@ -93,15 +97,15 @@ def mark_document(ledger: Ledger, named: str, *, part: int = 1, at: int | None =
         row=row, header=header, part=part, parts=len(cuts), pages=len(pages),
         stretches=tuple(_stretches(text, start, end, claims, pages, main)),
         claims=tuple(claims), copies=tuple(copies), translation=translations[0] if translations else None,
+        versions=tuple(versions),
     )  # fmt: skip
 
 
 def _of_group(connection: Any, row: DocumentRow) -> list[DocumentRow]:
     from depositary.ledger.tables import documents
 
-    numbers = connection.execute(
-        select(documents.c.id).where(documents.c.text_group == row.text_group).limit(_COPIES + 1)
-    ).scalars()
+    same = (documents.c.text_group == row.text_group, documents.c.superseded.is_(None))
+    numbers = connection.execute(select(documents.c.id).where(*same).limit(_COPIES + 1)).scalars()
     return find_documents(connection, numbers=list(numbers))
 
 

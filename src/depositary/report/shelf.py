@@ -13,6 +13,7 @@ __all__ = ["count_documents"]
 
 def count_documents(ledger: Ledger, **asked: str | None) -> int:
     """The number of documents `list_documents` would give for the same questions (see `document_conditions`)."""
-    query = select(func.count()).select_from(documents).where(*document_conditions(**asked))
+    current = documents.c.superseded.is_(None)
+    query = select(func.count()).select_from(documents).where(current, *document_conditions(**asked))
     with ledger.reading() as connection:
         return int(connection.execute(query).scalar_one())
