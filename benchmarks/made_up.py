@@ -122,8 +122,10 @@ class Mechanism(NamedTuple):
 class World:
     """So many documents that a ledger of this size looks like one of a ministry or a research corpus."""
 
-    def __init__(self, documents: int, seed: int = 7) -> None:
-        self.size, self.seed = documents, seed
+    def __init__(self, documents: int, seed: int = 7, tag: str = "") -> None:
+        """tag: a word's ending that every mechanism, person and initiative then bears, so that a ledger of this world
+        can be multiplied by other endings of the same length (`multiplied.py`)."""
+        self.size, self.seed, self.tag = documents, seed, tag
         self.events = max(1, int(documents / _DOCUMENTS_AN_EVENT))
         draw = random.Random(f"{seed}")
         self.group = Name(**_GROUP)
@@ -138,8 +140,9 @@ class World:
             own = number < len(_LEVELS) * len(self.partners)  # the usual ones first, then more of the busiest partners
             partner = self.partners[number // len(_LEVELS)] if own else _famous(draw, self.partners)
             level, words = _LEVELS[number % len(_LEVELS) if own else -1]
+            own = own and not self.tag
             _, area = _AREAS[number % len(_AREAS)]
-            mark = _word(draw, 3).title()
+            mark = _word(draw, 3).title() + self.tag
             name = Name(
                 f"ASEAN-{partner.en} {words['en']}" + ("" if own else f" on {mark} and {area['en']}"),
                 f"{words['vi']} ASEAN-{partner.vi}" + ("" if own else f" về {mark} và {area['vi']}"),
@@ -155,7 +158,7 @@ class World:
         many = max(8, self.size // 400)
         return {
             party.en: [
-                Official(_person(draw), Name(**draw.choice(_POSTS)), party)
+                Official(_person(draw, self.tag), Name(**draw.choice(_POSTS)), party)
                 for _ in range(many if number < 8 else max(8, many // 6))
             ]
             for number, party in enumerate([self.group, *self.partners])
@@ -259,7 +262,7 @@ class _Event:
         due = f"{self.day.year + draw.choice((1, 1, 2, 5))}" if draw.random() < 0.15 else None
         session = f"{_nth(self.ordinal + 1)} {self.mechanism.name.en}" if due is None and draw.random() < 0.05 else None
         return (draw.choice(self.parties), draw.choice(_VERBS), draw.choice(_OBJECTS), draw.choice(_AREAS),
-                _word(draw, 2).title(), due, session)  # fmt: skip
+                _word(draw, 2).title() + self.world.tag, due, session)  # fmt: skip
 
     def _promise(self, text: _Text, deed: tuple[Any, ...], language: str) -> Commitment:
         actor, (force, verb), what, (area, named), mark, due, session = deed
@@ -364,9 +367,9 @@ def _invented(draw: random.Random, syllables: int) -> Name:
     return Name(latin, latin, "".join(_HAN[part] for part in parts) + f"({latin})")
 
 
-def _person(draw: random.Random) -> Name:
+def _person(draw: random.Random, tag: str) -> Name:
     given, family = _invented(draw, 2), _invented(draw, 3)
-    latin = f"{given.en} {family.en}"
+    latin = f"{given.en} {family.en}{tag}"
     han = f"{given.zh.partition('(')[0]}·{family.zh.partition('(')[0]}({latin})"
     return Name(latin, latin, han)
 

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from depositary.model import Commitment, Instrument, Meeting, Passage, Person, Progress, Reading
+from depositary.resolve import Sighting
 
 __all__ = [
     "KINDS",
@@ -25,6 +26,7 @@ __all__ = [
     "face_of",
     "mention_face",
     "reading_header",
+    "sightings_in",
 ]
 
 AnyClaim = Meeting | Person | Instrument | Progress | Commitment
@@ -42,6 +44,7 @@ KINDS: Mapping[Kind, tuple[type[AnyClaim], str]] = {
 _BY_YEAR = {"person", "instrument"}
 _UNSEEN: Mapping[Kind, dict[str, Any]] = {"meeting": {"note": None, "date_reason": None, "role": "mentioned"}}
 _encode = msgspec.json.Encoder(order="sorted").encode
+_decode = {kind: msgspec.json.Decoder(record).decode for kind, (record, _) in KINDS.items()}
 
 
 class ClaimRow(NamedTuple):
@@ -79,6 +82,22 @@ def claim_rows(reading: Reading, document_key: str) -> list[ClaimRow]:
     return rows
 
 
+def sightings_in(reading: Reading, document: str, rows: Iterable[ClaimRow]) -> list[Sighting]:
+    """Claims of a reading as the resolver takes them; document: its key. Groups of copies are not told."""
+    return [
+        Sighting(
+            id=row.key,
+            kind=row.kind,  # type: ignore[arg-type]
+            document=document,
+            language=reading.language,
+            claim=row.claim,
+            published=reading.published,
+            publisher=reading.publisher,
+        )
+        for row in rows
+    ]
+
+
 def face_of(kind: Kind, claim: AnyClaim, language: str, published: str | None, document: str) -> str:
     """Equal for claims the resolver cannot tell apart.
 
@@ -98,7 +117,7 @@ def mention_face(progress: Progress, language: str, published: str | None) -> st
 
 def decode_claim(kind: Kind, payload: str, certainty: float = 1.0, passages: list[Passage] | None = None) -> AnyClaim:
     """The record of a stored claim."""
-    claim = msgspec.json.decode(payload, type=KINDS[kind][0])
+    claim: AnyClaim = _decode[kind](payload)
     return msgspec.structs.replace(claim, certainty=certainty, passages=passages or [])
 
 

@@ -9,12 +9,13 @@ way.
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
-from depositary.ledger.dialects import among
+from depositary.ledger.dialects import among, insert_rows
 from depositary.ledger.tables import claims, documents, signature_bands, signatures, texts
 from depositary.resolve import is_copy, may_be_translation, plain_symbol, signature_keys, symbol_forms, text_signature
 
@@ -31,37 +32,69 @@ def main_part(text: str, main_text: Sequence[tuple[int, int]]) -> str:
     return "\n".join(text[start:end] for start, end in main_text) or text
 
 
-def place_among_copies(connection: Connection, row: dict[str, Any], main: str) -> set[int]:
-    """Put a document's row that is already stored into its group of copies, and its signature into the index.
-    `main`: its main text.
+def place_among_copies(connection: Connection, stored: Sequence[tuple[dict[str, Any], str]]) -> set[int]:
+    """Put documents that are already stored (their rows, each with its main text) into their groups of copies, and
+    their signatures into the index; one after the other, as the second may be a copy of the first.
 
     Returns: units whose sources must be counted afresh, because two groups turned out to be one.
     """
-    number, own = row["id"], row["text_hash"]
-    signature = text_signature(main)
-    keys = signature_keys(signature)
-    versions = _versions(connection, row)
-    groups = _groups(connection, keys, signature) | {version.text_group for version in versions}
-    whole = min(groups | {own})
-    renamed = sorted(groups - {whole})
-    if renamed:
-        connection.execute(_RENAME, [{"from": group, "to": whole} for group in renamed])
-    if whole != row["text_group"]:
-        connection.execute(_PLACE, {"document": number, "to": whole})
-    first = next((version.key for version in versions if version.language != row["language"]), None)
-    translated = first or _translated(connection, row, main)
-    connection.execute(insert(signatures).values(document_id=number, value=signature, translation_of=translated))
-    if keys and _size(connection, whole) <= _ENOUGH:
-        connection.execute(insert(signature_bands), [{"key": key, "document_id": number} for key in keys])
-    return _units_of(connection, whole) if len(groups) > 1 else set()
+    index = _Index(connection, [text_signature(main) for _, main in stored])
+    marked, recount = [], set[int]()
+    for place, (row, main) in enumerate(stored):
+        own = row["text_hash"]
+        versions = _versions(connection, row)
+        groups = index.groups(place) | {version.text_group for version in versions}
+        whole = min(groups | {own})
+        for group in sorted(groups - {whole}):
+            connection.execute(_RENAME, {"from": group, "to": whole})
+            index.rename(group, whole)
+        if whole != row["text_group"]:
+            connection.execute(_PLACE, {"document": row["id"], "to": whole})
+        first = next((version.key for version in versions if version.language != row["language"]), None)
+        translated = first or _translated(connection, row, main)
+        marked.append((row["id"], index.signatures[place], translated))
+        if not groups or _size(connection, whole) <= _ENOUGH:
+            index.add(place, row["id"], whole)
+        if len(groups) > 1:
+            recount |= _units_of(connection, whole)
+    insert_rows(connection, signatures, ("document_id", "value", "translation_of"), marked)
+    insert_rows(connection, signature_bands, ("key", "document_id"), index.added)
+    return recount
 
 
-def _groups(connection: Connection, keys: Sequence[str], signature: bytes) -> set[str]:
-    """Groups of the documents that are one text with this one."""
-    if not keys:
-        return set()
-    rows = connection.execute(_SHARING, {"keys": list(keys)}).all()
-    return {row.text_group for row in rows if is_copy(signature, row.value)}
+class _Index:
+    """What near-copies are found by, of the ledger and of the documents at hand together."""
+
+    def __init__(self, connection: Connection, signed: Sequence[bytes]) -> None:
+        self.signatures = signed
+        self.added: list[tuple[str, int]] = []
+        self._keys = [signature_keys(signature) for signature in signed]
+        self._bearers: dict[str, list[int]] = defaultdict(list)  # key → documents, the earliest first
+        self._known: dict[int, tuple[str, bytes]] = {}  # document → its group and signature
+        keys = {key for own in self._keys for key in own}
+        if keys:
+            for row in connection.execute(_BEARING, {"keys": keys}):
+                self._bearers[row.key].append(row.document_id)
+            asked = {document for own in self._bearers.values() for document in own}
+            for known in connection.execute(_KNOWN, {"documents": asked}) if asked else ():
+                self._known[known.id] = (known.text_group, known.value)
+
+    def groups(self, place: int) -> set[str]:
+        """Groups of the documents that are one text with the one at this place."""
+        shared = Counter(document for key in self._keys[place] for document in self._bearers.get(key, ()))
+        likeliest = sorted(shared, key=lambda document: (-shared[document], document))[:_CANDIDATES]
+        found = (self._known[document] for document in likeliest)
+        return {group for group, signature in found if is_copy(self.signatures[place], signature)}
+
+    def rename(self, group: str, whole: str) -> None:
+        self._known |= {n: (whole, signature) for n, (its, signature) in self._known.items() if its == group}
+
+    def add(self, place: int, number: int, group: str) -> None:
+        """Let the document at this place be found by those after it."""
+        self._known[number] = (group, self.signatures[place])
+        for key in self._keys[place]:
+            self._bearers[key].append(number)
+            self.added.append((key, number))
 
 
 def _versions(connection: Connection, row: dict[str, Any]) -> list[Any]:
@@ -102,14 +135,15 @@ def _translated(connection: Connection, row: dict[str, Any], main: str) -> str |
     return None
 
 
-_SHARING = (
-    select(signature_bands.c.document_id, documents.c.text_group, signatures.c.value)
-    .join(signatures, signatures.c.document_id == signature_bands.c.document_id)
-    .join(documents, documents.c.id == signature_bands.c.document_id)
-    .where(signature_bands.c.key.in_(bindparam("keys", expanding=True)))
-    .group_by(signature_bands.c.document_id, documents.c.text_group, signatures.c.value)
-    .order_by(func.count().desc(), signature_bands.c.document_id)
-    .limit(_CANDIDATES)
+_BEARING = (
+    select(signature_bands.c.key, signature_bands.c.document_id)
+    .where(among(signature_bands.c.key, "keys"))
+    .order_by(signature_bands.c.key, signature_bands.c.document_id)
+)
+_KNOWN = (
+    select(documents.c.id, documents.c.text_group, signatures.c.value)
+    .join(signatures, signatures.c.document_id == documents.c.id)
+    .where(among(documents.c.id, "documents"))
 )
 _OF_SYMBOL = (
     select(documents.c.key, documents.c.language, documents.c.text_group)
@@ -130,7 +164,7 @@ _BESIDE = (
         documents.c.publisher == bindparam("publisher"),
         documents.c.first_day.between(bindparam("from"), bindparam("to")),
         documents.c.language != bindparam("language"),
-        documents.c.id != bindparam("document"),
+        documents.c.id < bindparam("document"),
     )
     .order_by(documents.c.id)
     .limit(_TRANSLATIONS)

@@ -38,8 +38,8 @@ from depositary.errors import LedgerBusy, LedgerCorrupt, LedgerError, LedgerMiss
 
 __all__ = [
     "VEILED", "BigId", "among", "begin_writing", "check_storage", "connect", "copy_file", "create_search_index",
-    "file_of", "forbid_changes", "index_words", "insert_new", "latest_by_key", "ledger_error", "match_words",
-    "optimise", "settle_file", "shown", "sides_seen", "without_member",
+    "file_of", "forbid_changes", "index_words", "insert_new", "insert_rows", "latest_by_key", "ledger_error",
+    "match_words", "optimise", "settle_file", "shown", "sides_seen", "without_member",
 ]  # fmt: skip
 
 BigId = Integer().with_variant(BigInteger(), "postgresql")  # SQLite: only INTEGER is the row's own number
@@ -216,6 +216,16 @@ def insert_new(connection: Connection, table: Table, rows: Iterable[Mapping[str,
         from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
         connection.execute(sqlite_insert(table).on_conflict_do_nothing(), rows)
+
+
+def insert_rows(connection: Connection, table: Table, names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+    """Insert rows of plain values, given in the order of the named columns: for very many, where making a parameter
+    of each value would take longer than storing it."""
+    if rows:
+        mark = "%s" if connection.dialect.name == "postgresql" else "?"
+        listed = ", ".join(f'"{name}"' for name in names)
+        statement = f"INSERT INTO {table.name} ({listed}) VALUES ({', '.join([mark] * len(names))})"  # noqa: S608
+        connection.exec_driver_sql(statement, rows if len(rows) > 1 else rows[0])
 
 
 class _Values(TypeDecorator[Sequence[Any]]):

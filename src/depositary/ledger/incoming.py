@@ -14,25 +14,31 @@ import msgspec
 from sqlalchemy import Connection, insert
 
 from depositary.ledger.chain import now
-from depositary.ledger.claiming import ClaimRow, claim_rows, reading_header
+from depositary.ledger.claiming import ClaimRow, claim_rows, reading_header, sightings_in
 from depositary.ledger.copied import main_part, place_among_copies
 from depositary.ledger.days import first_day, last_day
-from depositary.ledger.dialects import index_words
+from depositary.ledger.dialects import index_words, insert_rows
 from depositary.ledger.folding import fold_words, stretches
+from depositary.ledger.looks import Looks
 from depositary.ledger.partnerships import main_partnership
+from depositary.ledger.placing import Placed, place_in_units
 from depositary.ledger.store import next_numbers
 from depositary.ledger.tables import chunks, claims, documents, passages, readings, texts
 from depositary.ledger.versions import address_of
 from depositary.model import Document, Range, Reading
+from depositary.resolve import Sighting
 
 __all__ = [
     "Incoming",
+    "Inserted",
+    "Saying",
     "StoredText",
     "Written",
     "content_hash",
     "insert_claims",
     "insert_reading",
     "reading_columns",
+    "sayings",
     "text_hash",
     "write_new",
 ]
@@ -48,13 +54,29 @@ class Incoming(NamedTuple):
     restricted_to: str | None = None
 
 
+class Saying(NamedTuple):
+    """A claim to be written: of which document (its number), with which event, and as the resolver takes it."""
+
+    document: int
+    event: int
+    row: ClaimRow
+    sighting: Sighting
+
+
+class Inserted(NamedTuple):
+    """Claims written: their numbers and their place in units."""
+
+    numbers: list[int]
+    placed: Placed
+
+
 class Written(NamedTuple):
-    """documents: their numbers; rows: each document's claims; numbers: all their numbers, in that order; recount: units
-    whose sources turned out to be copies of one another."""
+    """documents: their numbers; rows: each document's claims; inserted: all of these; recount: units whose sources
+    turned out to be copies of one another."""
 
     documents: list[int]
     rows: list[list[ClaimRow]]
-    numbers: list[int]
+    inserted: Inserted
     recount: set[int]
 
 
@@ -65,7 +87,7 @@ class StoredText(msgspec.Struct, frozen=True):
     pages: tuple[int, ...] = ()
 
 
-def write_new(connection: Connection, incoming: Sequence[Incoming]) -> Written:
+def write_new(connection: Connection, incoming: Sequence[Incoming], looks: Looks) -> Written:
     """Documents, texts, search index, copies, readings and claims of new documents. Raises: LedgerError."""
     numbers = next_numbers(connection, "documents", len(incoming))
     rows = [_document_row(number, one) for number, one in zip(numbers, incoming, strict=True)]
@@ -82,17 +104,16 @@ def write_new(connection: Connection, incoming: Sequence[Incoming]) -> Written:
         ],
     )
     _index_texts(connection, numbers, incoming)
-    recount: set[int] = set()
-    for row, one in zip(rows, incoming, strict=True):  # one after the other: the second may be a copy of the first
-        recount |= place_among_copies(connection, row, main_part(one.document.text, one.reading.main_text))
+    mains = [main_part(one.document.text, one.reading.main_text) for one in incoming]
+    recount = place_among_copies(connection, list(zip(rows, mains, strict=True)))
     insert_readings(connection, numbers, [(one.reading, one.event) for one in incoming])
     said = [claim_rows(one.reading, one.key) for one in incoming]
-    placed = [
-        (number, one.event, row)
+    told = [
+        saying
         for number, one, its in zip(numbers, incoming, said, strict=True)
-        for row in its
-    ]  # fmt: skip
-    return Written(list(numbers), said, insert_claims(connection, placed), recount)
+        for saying in sayings(number, one.event, one.reading, one.key, its)
+    ]
+    return Written(list(numbers), said, insert_claims(connection, told, looks), recount)
 
 
 def insert_reading(connection: Connection, document: int, reading: Reading, event: int) -> None:
@@ -119,36 +140,39 @@ def insert_readings(connection: Connection, of: Sequence[int], made: Sequence[tu
     )
 
 
-def insert_claims(connection: Connection, placed: Sequence[tuple[int, int, ClaimRow]]) -> list[int]:
-    """Claims with their passages, each as (document's number, event, row). Returns: their numbers."""
-    if not placed:
-        return []
-    numbers = list(next_numbers(connection, "claims", len(placed)))
-    connection.execute(
-        insert(claims),
+def sayings(document: int, event: int, reading: Reading, key: str, rows: Sequence[ClaimRow]) -> list[Saying]:
+    """A document's claims to be written; key: the document's."""
+    seen = sightings_in(reading, key, rows)
+    return [Saying(document, event, row, sighting) for row, sighting in zip(rows, seen, strict=True)]
+
+
+def insert_claims(connection: Connection, said: Sequence[Saying], looks: Looks) -> Inserted:
+    """Claims with their passages, each in its unit."""
+    if not said:
+        return Inserted([], Placed([], set(), set()))
+    numbers = list(next_numbers(connection, "claims", len(said)))
+    told = [(number, one.row, one.sighting) for number, one in zip(numbers, said, strict=True)]
+    placed = place_in_units(connection, told, looks)
+    insert_rows(
+        connection,
+        claims,
+        ("id", "key", "document_id", "kind", "payload", "certainty", "face", "unit_id", "recorded"),
         [
-            {
-                "id": number,
-                "key": row.key,
-                "document_id": document,
-                "kind": row.kind,
-                "payload": row.payload,
-                "certainty": row.certainty,
-                "face": row.face,
-                "unit_id": 0,
-                "recorded": event,
-            }
-            for number, (document, event, row) in zip(numbers, placed, strict=True)
+            (number, row.key, document, row.kind, row.payload, row.certainty, row.face, unit, event)
+            for number, unit, (document, event, row, _) in zip(numbers, placed.of, said, strict=True)
         ],
     )
-    quoted = [
-        {"claim_id": number, "position": position, "start": passage.start, "end": passage.end, "quote": passage.quote}
-        for number, (_, _, row) in zip(numbers, placed, strict=True)
-        for position, passage in enumerate(row.claim.passages)
-    ]
-    if quoted:
-        connection.execute(insert(passages), quoted)
-    return numbers
+    insert_rows(
+        connection,
+        passages,
+        ("claim_id", "position", "start", "end", "quote"),
+        [
+            (number, position, passage.start, passage.end, passage.quote)
+            for number, one in zip(numbers, said, strict=True)
+            for position, passage in enumerate(one.row.claim.passages)
+        ],
+    )
+    return Inserted(numbers, placed)
 
 
 def content_hash(reading: Reading) -> str:

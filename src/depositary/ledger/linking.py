@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
-from depositary.ledger.claiming import Kind, mention_face
-from depositary.ledger.dialects import among, insert_new
+from depositary.ledger.claiming import Kind
+from depositary.ledger.dialects import among
 from depositary.ledger.hoods import (
     THINGS_OF_UNITS,
     UNITS,
@@ -22,15 +22,16 @@ from depositary.ledger.hoods import (
     thin_out_keys,
     units_by_number,
 )
+from depositary.ledger.incoming import Inserted
 from depositary.ledger.judged import current_keys, judged_on, judgements_on
 from depositary.ledger.looks import Looks, Unit
+from depositary.ledger.placing import Beginning, find_or_make_units, write_keys
 from depositary.ledger.showing import Delta, refresh_things
 from depositary.ledger.sightings import representatives
 from depositary.ledger.store import next_numbers
 from depositary.ledger.tables import claims, documents, links, things, unit_keys, units
 from depositary.ledger.veils import refresh_veils
-from depositary.model import Progress
-from depositary.resolve import Cluster, Comparable, Judgement, Reason, cluster_alike, plain_keys
+from depositary.resolve import Cluster, Comparable, Judgement, Reason, cluster_alike
 
 __all__ = ["Linked", "link_claims", "link_units", "stand_alone"]
 
@@ -42,9 +43,6 @@ _CLAIMS_BY_KEY = select(claims.c.id, claims.c.key, claims.c.kind, claims.c.unit_
 _THINGS_OF_CLAIMS = select(claims.c.id, units.c.thing_id, claims.c.document_id).join(
     units, units.c.id == claims.c.unit_id
 )
-_FACES = select(claims.c.id, claims.c.kind, claims.c.face)
-_UNITS_BY_FACE = select(units.c.id, units.c.face, units.c.thing_id)
-_PROGRESS = select(units.c.id, units.c.founded).where(units.c.kind == "progress")
 _KEYS_OF_THINGS = select(things.c.id, things.c.key)
 
 
@@ -58,35 +56,26 @@ class Linked(NamedTuple):
     contradictions: tuple[int, ...]
 
 
-class _Face(NamedTuple):
-    """What a unit is made from: its kind and the claim it begins with."""
-
-    kind: Kind
-    claim: int
-
-
 def link_claims(
     connection: Connection,
     *,
-    added: Sequence[int],
+    added: Inserted,
     withdrawn: Sequence[int],
     event: int,
     recount: set[int] | frozenset[int] = frozenset(),
     documents: int = 1,
-    looks: Looks | None = None,
+    looks: Looks,
 ) -> Linked:
-    """Link new claims (row numbers) to things, and look again at the things of withdrawn ones.
+    """Link new claims to things, and look again at the things of withdrawn ones (row numbers).
 
     recount: units whose sources turned out to be copies of one another; documents: how many the claims are of;
     looks: what is remembered of units from one transaction to the next.
     """
-    looks = looks or Looks()
-    fresh, touched = _place_in_units(connection, added, looks)
-    fresh |= _part_again(connection, added, event)
+    fresh = added.placed.fresh | _part_again(connection, added.numbers, event)
     left = {row.unit_id for row in rows_of(connection, _UNITS_OF_CLAIMS, claims.c.id, withdrawn)}
     return link_units(
-        connection, fresh=fresh, touched=touched | left | recount, event=event, added=added, withdrawn=withdrawn,
-        documents=documents, looks=looks,
+        connection, fresh=fresh, touched=added.placed.there | left | recount, event=event, added=added.numbers,
+        withdrawn=withdrawn, documents=documents, looks=looks,
     )  # fmt: skip
 
 
@@ -163,21 +152,6 @@ _SIZES = (
 )
 
 
-def _place_in_units(connection: Connection, added: Sequence[int], looks: Looks) -> tuple[set[int], set[int]]:
-    """Give each new claim its unit. Returns: units that are new, and units that were there."""
-    rows = rows_of(connection, _FACES, claims.c.id, added)
-    by_face = {row.face: _Face(row.kind, row.id) for row in reversed(rows)}
-    numbers, fresh = _find_or_make(connection, by_face)
-    if rows:
-        connection.execute(_PLACE, [{"claim": row.id, "unit": numbers[row.face]} for row in rows])
-    mentions = _place_mentions(connection, fresh)
-    _write_keys(connection, fresh | mentions, looks)
-    return fresh | mentions, set(numbers.values()) - fresh
-
-
-_PLACE = update(claims).where(claims.c.id == bindparam("claim")).values(unit_id=bindparam("unit"))
-
-
 def stand_alone(connection: Connection, keys: Sequence[str], *, event: int) -> set[int]:
     """Give single claims units of their own, so that they can be parted from others that look the same.
 
@@ -188,7 +162,10 @@ def stand_alone(connection: Connection, keys: Sequence[str], *, event: int) -> s
         for row in rows_of(connection, _CLAIMS_BY_KEY, claims.c.key, keys)
         if row.withdrawn is None
     }
-    numbers, fresh = _find_or_make(connection, {face: _Face(row.kind, row.id) for face, row in own.items()})
+    looks = Looks()
+    numbers, fresh = find_or_make_units(
+        connection, {face: Beginning(row.kind, row.id) for face, row in own.items()}, looks
+    )
     left = {face: row for face, row in own.items() if row.unit_id != numbers[face]}
     things_of = {
         unit.id: unit.thing_id for unit in units_by_number(connection, {row.unit_id for row in left.values()}).values()
@@ -207,65 +184,8 @@ def stand_alone(connection: Connection, keys: Sequence[str], *, event: int) -> s
         open_link = (links.c.unit_id == row.unit_id, links.c.withdrawn.is_(None))
         connection.execute(update(links).where(*open_link).values(withdrawn=event))
         connection.execute(delete(unit_keys).where(unit_keys.c.unit_id == row.unit_id))
-    _write_keys(connection, fresh, Looks())
+    write_keys(connection, fresh, looks)
     return set(numbers.values())
-
-
-def _place_mentions(connection: Connection, fresh: set[int]) -> set[int]:
-    """Give new units of progress the unit of the instrument they speak of. Returns: those that are new."""
-    found = {row.id: row.founded for row in rows_of(connection, _PROGRESS, units.c.id, fresh)}
-    faces: dict[int, str] = {}
-    by_face: dict[str, _Face] = {}
-    for unit, sighting in representatives(connection, sorted(found)).items():
-        if isinstance(sighting.claim, Progress):
-            faces[unit] = mention_face(sighting.claim, sighting.language, sighting.published)
-            by_face.setdefault(faces[unit], _Face("instrument", found[unit]))
-    numbers, made = _find_or_make(connection, by_face)
-    if faces:
-        connection.execute(_MENTION, [{"unit": unit, "mention": numbers[face]} for unit, face in faces.items()])
-    return made
-
-
-_MENTION = update(units).where(units.c.id == bindparam("unit")).values(mention_id=bindparam("mention"))
-
-
-def _find_or_make(connection: Connection, by_face: dict[str, _Face]) -> tuple[dict[str, int], set[int]]:
-    """Numbers of the units with these faces; those not there yet are made. Returns also which were.
-
-    A unit whose last claim was moved away begins anew with the claim that has its face now.
-    """
-    rows = rows_of(connection, _UNITS_BY_FACE, units.c.face, list(by_face))
-    there = {row.face: row.id for row in rows}
-    revived = {row.id for row in rows if row.thing_id is None}
-    for row in rows:
-        if row.id in revived:
-            connection.execute(update(units).where(units.c.id == row.id).values(founded=by_face[row.face].claim))
-    missing = [face for face in by_face if face not in there]
-    if not missing:
-        return there, revived
-    numbers = next_numbers(connection, "units", len(missing))
-    connection.execute(
-        insert(units),
-        [
-            {"id": number, "kind": by_face[face].kind, "face": face, "founded": by_face[face].claim}
-            for number, face in zip(numbers, missing, strict=True)
-        ],
-    )
-    return there | dict(zip(missing, numbers, strict=True)), revived | set(numbers)
-
-
-def _write_keys(connection: Connection, fresh: set[int], looks: Looks) -> None:
-    own = units_by_number(connection, fresh)
-    seen = looks.of(connection, own.values())
-    insert_new(
-        connection,
-        unit_keys,
-        [
-            {"key": f"{own[unit].kind}:{key}", "unit_id": unit}
-            for unit, look in seen.items()
-            for key in plain_keys(look)
-        ],
-    )
 
 
 def _judged_units(connection: Connection, hood: Iterable[int]) -> list[Judgement]:

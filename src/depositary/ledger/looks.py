@@ -6,7 +6,7 @@ until a transaction is rolled back. Keep one `Looks` no longer than that.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection
@@ -41,13 +41,14 @@ class Looks:
         asked = {unit.id: (unit.id, unit.founded) for unit in units}
         missing = [number for number, place in asked.items() if place not in self._known]
         if missing:
-            self.keep(asked, representatives(connection, sorted(missing)))
+            for number, sighting in representatives(connection, sorted(missing)).items():
+                self.keep(asked[number], sighting)
         return {number: self._known[place] for number, place in asked.items()}
 
-    def keep(self, places: Mapping[int, tuple[int, int]], sightings: Mapping[int, Sighting]) -> None:
-        """Work out the looks of units of which a sighting is at hand. places: unit's number → it and its claim's."""
-        for number, sighting in sightings.items():
-            self._known[places[number]] = comparable(sighting)
+    def keep(self, place: tuple[int, int], sighting: Sighting) -> None:
+        """Work out the look of a unit of which a sighting is at hand. place: its number and that of its claim."""
+        if place not in self._known:
+            self._known[place] = comparable(sighting)
 
     def trim(self) -> None:
         """Forget what was looked at first, down to what may be kept; to be called between transactions."""

@@ -6,9 +6,11 @@ withdrawn, and each withdrawn claim points to the one that took its place.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from typing import Literal, NamedTuple
 
@@ -17,7 +19,7 @@ from sqlalchemy import Connection, RowMapping, select, update
 
 from depositary.errors import NotText
 from depositary.ledger.chain import append_events, next_event
-from depositary.ledger.claiming import ClaimRow, claim_rows
+from depositary.ledger.claiming import ClaimRow, claim_rows, sightings_in
 from depositary.ledger.clashes import refresh_headline
 from depositary.ledger.dialects import among
 from depositary.ledger.incoming import (
@@ -27,17 +29,18 @@ from depositary.ledger.incoming import (
     insert_claims,
     insert_reading,
     reading_columns,
+    sayings,
     text_hash,
     write_new,
 )
 from depositary.ledger.judged import pass_on_judgements
 from depositary.ledger.linking import link_claims
+from depositary.ledger.looks import Looks
 from depositary.ledger.store import Ledger
 from depositary.ledger.succession import successors
 from depositary.ledger.tables import claims, documents, readings
 from depositary.ledger.versions import Standing, address_of, said_now, standing_at, supersede, which_gives_way
 from depositary.model import Document, Reading
-from depositary.resolve import Sighting
 
 __all__ = ["Recorded", "document_key", "known_documents", "record_document", "record_documents"]
 
@@ -90,7 +93,7 @@ def record_document(
     """
     _check_storable(document)
     with ledger.writing() as connection:
-        return _record_part(connection, {document_key(document): (document, reading)}, restricted_to)[0]
+        return _record_part(connection, {document_key(document): (document, reading)}, Looks(), restricted_to)[0]
 
 
 def record_documents(
@@ -101,23 +104,41 @@ def record_documents(
     Raises: LedgerError; NotText. What was recorded before stays, of its transaction nothing is recorded then.
     """
     recorded: list[Recorded] = []
-    waiting = iter(found)
+    waiting, looks = iter(found), Looks()
     while part := list(islice(waiting, together)):
         for document, _ in part:
             _check_storable(document)
-        with ledger.writing() as connection:
-            recorded += _record_part(connection, {document_key(d): (d, reading) for d, reading in part})
+        with _uncollected(), ledger.writing() as connection:
+            recorded += _record_part(connection, {document_key(d): (d, reading) for d, reading in part}, looks)
+        looks.trim()
     return recorded
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of cyclic garbage, which looks through all that is kept whenever much is made: a fifth of
+    the time of a transaction that makes a hundred thousand rows."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 def _record_part(
-    connection: Connection, part: Mapping[str, tuple[Document, Reading]], restricted_to: str | None = None
+    connection: Connection,
+    part: Mapping[str, tuple[Document, Reading]],
+    looks: Looks,
+    restricted_to: str | None = None,
 ) -> list[Recorded]:
     rows = connection.execute(select(documents).where(among(documents.c.key, part))).mappings()
     known = {row["key"]: row for row in rows}
-    recorded = {key: _read_again(connection, row, *part[key]) for key, row in known.items()}
+    recorded = {key: _read_again(connection, row, *part[key], looks) for key, row in known.items()}
     for group in _apart([key for key in part if key not in known], part):
-        for one in _add_all(connection, {key: part[key] for key in group}, restricted_to):
+        for one in _add_all(connection, {key: part[key] for key in group}, restricted_to, looks):
             recorded[one.document] = one
     same = {key: recorded[key] for key in part if key in recorded}
     return [same.get(key) or Recorded(document=key, name=part[key][0].id, state="known") for key in part]
@@ -139,7 +160,7 @@ def _apart(new: Sequence[str], part: Mapping[str, tuple[Document, Reading]]) -> 
 
 
 def _add_all(
-    connection: Connection, part: Mapping[str, tuple[Document, Reading]], restricted_to: str | None
+    connection: Connection, part: Mapping[str, tuple[Document, Reading]], restricted_to: str | None, looks: Looks
 ) -> list[Recorded]:
     """Record new documents, but for those that say word for word what stands at their address."""
     addresses = {key: address_of(document) for key, (document, _) in part.items()}
@@ -154,7 +175,7 @@ def _add_all(
             continue
         least = restricted_to or next((one.restricted_to for one in there if one.restricted_to), None)
         new.append(Incoming(key, document, reading, first + len(new), least))
-    return _add(connection, new, standing) if new else []
+    return _add(connection, new, standing, looks) if new else []
 
 
 def _see_again(connection: Connection, number: int, fetched: str | None) -> None:
@@ -173,19 +194,22 @@ def _check_storable(document: Document) -> None:
         raise NotText(document.id, f"holds a NUL character at {document.text.index(chr(0))}")
 
 
-def _add(connection: Connection, new: Sequence[Incoming], standing: Mapping[str, Sequence[Standing]]) -> list[Recorded]:
+def _add(
+    connection: Connection, new: Sequence[Incoming], standing: Mapping[str, Sequence[Standing]], looks: Looks
+) -> list[Recorded]:
     """Documents that are not in the ledger, together. What they share (a thing merged, a contradiction) is told of the
     last, with whose event everything is linked.
 
     standing: what stands at their addresses.
     """
     event = new[-1].event
-    written = write_new(connection, new)
+    written = write_new(connection, new, looks)
     places = _take_places(connection, new, written, standing)
     gone = [claim for place in places.values() for claim in place.withdrawn]
     linked = link_claims(
-        connection, added=written.numbers, withdrawn=gone, event=event, recount=written.recount, documents=len(new)
-    )
+        connection, added=written.inserted, withdrawn=gone, event=event, recount=written.recount, documents=len(new),
+        looks=looks,
+    )  # fmt: skip
     owner = {row.key: one.key for one, rows in zip(new, written.rows, strict=True) for row in rows}
     founded: dict[str, list[str]] = defaultdict(list)
     for key, claim in zip(linked.new, linked.founders, strict=True):
@@ -237,7 +261,9 @@ def _take_places(
     return found
 
 
-def _read_again(connection: Connection, known: RowMapping, document: Document, reading: Reading) -> Recorded:
+def _read_again(
+    connection: Connection, known: RowMapping, document: Document, reading: Reading, looks: Looks
+) -> Recorded:
     current = connection.execute(
         select(readings.c.id, readings.c.content_hash).where(
             readings.c.document_id == known["id"], readings.c.withdrawn.is_(None)
@@ -270,13 +296,13 @@ def _read_again(connection: Connection, known: RowMapping, document: Document, r
             update(claims).where(claims.c.id == number).values(withdrawn=event, succeeded_by=in_place_of.get(key))
         )
     pass_on_judgements(connection, in_place_of)
-    numbers = insert_claims(connection, [(known["id"], event, row) for row in added])
+    inserted = insert_claims(connection, sayings(known["id"], event, reading, known["key"], added), looks)
     withdrawn = [number for number, _ in gone.values()]
     if left is not None:
         back = {"superseded": None, "fetched": document.fetched}
         connection.execute(update(documents).where(documents.c.id == known["id"]).values(back))
         withdrawn += supersede(connection, left.number, known["id"], event)
-    linked = link_claims(connection, added=numbers, withdrawn=withdrawn, event=event)
+    linked = link_claims(connection, added=inserted, withdrawn=withdrawn, event=event, looks=looks)
     headline = _judge_headline(connection, known["key"], reading, list(new.values()), event, reread=True)
     recorded = Recorded(
         document=known["key"],
@@ -301,18 +327,7 @@ def _left_for(connection: Connection, known: RowMapping, document: Document) -> 
 def _judge_headline(
     connection: Connection, key: str, reading: Reading, rows: Sequence[ClaimRow], event: int, *, reread: bool
 ) -> tuple[int, ...]:
-    said = [
-        Sighting(
-            id=row.key,
-            kind=row.kind,  # type: ignore[arg-type]
-            document=key,
-            language=reading.language,
-            claim=row.claim,
-            published=reading.published,
-            publisher=reading.publisher,
-        )
-        for row in rows
-    ]
+    said = sightings_in(reading, key, rows)
     return refresh_headline(connection, reading.title or reading.title_en, said, event, reread=reread)
 
 
