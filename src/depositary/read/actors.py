@@ -148,7 +148,7 @@ def _where(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
     row = lexicon.registry.actors.get(getattr(tokens[position].senses.get("actor"), "id", ""))
     if row is not None and row.kind != "state":
         return False  # "in A, the bloc and B agreed"
-    after = tokens[position + 1 : position + 5]
+    after = tokens[position + 1 : position + 6]
     return not (after and "conjunction" in after[0].senses and any("party" in t.senses for t in after[1:]))
 
 

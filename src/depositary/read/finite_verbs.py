@@ -52,7 +52,7 @@ class FiniteVerbs(ClauseSubjects):
                     return verb
                 if not self.opening and self._subject_far(index, clause_start, found) and not self._reduced(index):
                     return verb
-            elif form == "present" and verb.frame == "object" and self._of_follows(index):
+            elif form == "present" and verb.frame == "object" and (self._of_follows(index) or self._described(index)):
                 continue
             elif form == "present" and not infinitive and not modal:
                 if joined and not found and verb.force and self._one_subject(before):
@@ -73,6 +73,10 @@ class FiniteVerbs(ClauseSubjects):
                 return verb
             elif form == "base" and not infinitive and not modal and after_actor and self._plural_subject(previous):
                 return verb
+            elif form == "gerund" and not found and verb.force == "reaffirm" and self._leads_to(index) is not None:
+                return verb
+            elif form == "base" and joined and found and verb.lemma in self.lexicon.words.awaiting and not infinitive:
+                return verb  # "welcomed A and look forward to B"
             elif (
                 form == "gerund"
                 and joined
@@ -99,6 +103,16 @@ class FiniteVerbs(ClauseSubjects):
         """ "issues of trade": a noun, though written as the verb is."""
         after = self.tokens[index + 1].senses if index + 1 < len(self.tokens) else {}
         return {"between", "post_link"} <= after.keys() and self.tokens[index].text.islower()
+
+    def _described(self, index: int) -> bool:
+        """ "regional and global issues": behind a word that describes it, a noun."""
+        before = self.tokens[index - 1] if index else None
+        return (
+            before is not None
+            and before.shape == "word"
+            and (not before.senses or "qualifier" in before.senses)
+            and self._actor_ending(before) is None
+        )
 
     def _one_subject(self, joint: int) -> bool:
         """ "A respects …, and supports …": the sentence opens with the only one who can act, before an "and"."""
@@ -339,7 +353,7 @@ class FiniteVerbs(ClauseSubjects):
         )
 
     def _undergone(self, index: int) -> bool:
-        """ "The proposal to set up X has been put forward": the noun that opens the sentence is what the passive is of."""
+        """ "The proposal to set up X has been put forward": the opening noun is what the passive is of."""
         for one, two in zip(self.tokens[index + 1 : index + 16], self.tokens[index + 2 : index + 17], strict=False):
             if one.text in _CLAUSE_SIGNS and one.text not in "-–":
                 return False
@@ -397,6 +411,8 @@ class FiniteVerbs(ClauseSubjects):
         if verb.force == "support" and last.verb.role == "ought" and not self.spaces:
             return "action" in token.senses  # "all sides should do A, support B"
         if verb.force == "support" and last.verb.frame in ("ask", "suggest") and last.verb.force:
+            if not self.spaces and last.verb.frame == "ask" and "action" in token.senses:
+                return True
             return any(t.text.endswith(token.text) for t in self.tokens[last.index : index])
         if not self.spaces and "action" in token.senses and self.tokens[index - 1].text == "、":
             return last.verb.force is not None and last.verb.frame in ("act", "ask", "suggest")

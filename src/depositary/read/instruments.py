@@ -154,7 +154,7 @@ class _Gatherer:
                     not mention.period or not paper.period or mention.period == paper.period
                 ):
                     return paper
-            return None
+            return self._just_begun(mention, status)
         for paper in self.papers:
             if mention.id is not None and paper.id == mention.id:
                 if mention.period and paper.period and mention.period != paper.period:
@@ -184,6 +184,14 @@ class _Gatherer:
             ):
                 return paper
         return None
+
+    def _just_begun(self, mention: InstrumentMention, status: str | None) -> Paper | None:
+        """ "under the new plan": the one named before whose period begins in the page's own year or later."""
+        if mention.kind not in _PLANS or mention.period or status in ("proposed", "drafting") or not self.published:
+            return None
+        since = int(self.published[:4])
+        begun = [p for p in self.papers if p.kind in _PLANS and p.period and p.period[0] >= since]
+        return begun[0] if len(begun) == 1 else None
 
     def _topical(self, title: str | None) -> bool:
         """A plan on something ("Action Plan on Environment …") is not the plan of the partnership."""

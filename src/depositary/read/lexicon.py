@@ -255,6 +255,7 @@ class Lexicon:
             "convene": words.convening,
             "here": words.here_words,
             "possessive": words.possessives,
+            "stance_link": words.stance_links,
             "happening": words.happenings,
             "adjectival": words.adjectives,
             "hosting": words.hosting,

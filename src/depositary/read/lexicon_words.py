@@ -95,6 +95,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     continuing: list[str] = []  # "A affirmed that A continues to …" is a promise
     foretelling: list[str] = []  # they open a sentence that tells a schedule
     side_words: list[str] = []
+    ceremonies: list[str] = []  # "the ceremony of" signing
     vague: list[str] = []  # beside the word for a plan: none in particular
     among_words: list[str] = []  # "officials of A, among them X and Y": of A too
     delegation_words: list[str] = []
@@ -161,6 +162,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     stances: dict[str, list[str]] = {}
     adjectives: list[str] = []
     possessives: list[str] = []
+    mutual: list[str] = []  # qualifiers that tell of the two sides spoken of
+    stance_links: list[str] = []  # "full support towards"
     last_words: list[str] = []  # before a bare noun of meeting: the one before that just named
     plural_endings: list[str] = []
     singular_endings: list[str] = []

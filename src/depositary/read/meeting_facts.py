@@ -57,13 +57,14 @@ class MeetingFacts(MeetingStatus):
         if mention.plural and facts.start is None:
             return facts  # "the First to Eleventh Summits": several, none in particular
         if facts.status == "held" and not mention.ordinals and facts.start is None and not facts.chairs:
-            facts.strong = self._held_beside(sentence, mention) or sentence.kind == "title"
+            had = mention.level == "bilateral" and self._had(tokens, mention)
+            facts.strong = had or self._held_beside(sentence, mention) or sentence.kind == "title"
             return facts
         if facts.status is None and self._sits_as_subject(sentence, mention):
             facts.status, facts.strong = "held", True
             return facts
         if facts.status is None and facts.start is None and not mention.ordinals and self._told_at(sentence, mention):
-            facts.status = "held"
+            facts.status = "scheduled" if self._will_there(sentence, mention) else "held"
             facts.strong = True
             if mention.level == "other":
                 mention.level = self._level_of_those(sentence, mention)
@@ -72,11 +73,24 @@ class MeetingFacts(MeetingStatus):
         told = facts.status not in (None, "held") or (
             facts.status == "held" and (mention.level == "bilateral" or self._said_of(tokens, mention))
         )
+        if facts.start and len(facts.start) < 10 and not told and time and self._only_letters(mention, time.start):
+            facts.start = facts.end = None
+            return facts
         if facts.start and self._long_ago(facts.start, mention):
             facts.start = facts.end = None
             return facts
         facts.strong = bool(mention.ordinals or facts.start or (told and not asked) or facts.chairs)
         return facts
+
+    def _will_there(self, sentence: Sentence, mention: MeetingMention) -> bool:
+        """ "At the A-B summit, both will adopt …": the first verb is of the time to come."""
+        verb = next((t for t in sentence.tokens if t.start >= mention.end and "verb" in t.senses), None)
+        return verb is not None and any(v.role == "will" for v in verb.senses["verb"])
+
+    def _only_letters(self, mention: MeetingMention, at: int) -> bool:
+        """ "The ABC, which … last October": letters that also name the circle of those who meet, and a time far off."""
+        surface = self.text[mention.start : mention.end]
+        return self.spaces and surface.isupper() and not mention.ordinals and not 0 <= at - mention.end <= 20
 
     def _first_of_all(self, mention: MeetingMention, facts: Facts) -> bool:
         """ "since our first meeting": nobody's and on no day, a memory rather than a sitting."""

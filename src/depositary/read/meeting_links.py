@@ -97,7 +97,9 @@ class MeetingLinks(MeetingSubjects):
             return
         lead = next(s for s in self.sentences if any(a.parties == parties for a in s.actors))
         actor = next(a for a in lead.actors if a.parties == parties)
-        level = next((t.senses["level"] for t in lead.tokens if "level" in t.senses and t.start <= actor.start), "other")
+        level = next(
+            (t.senses["level"] for t in lead.tokens if "level" in t.senses and t.start <= actor.start), "other"
+        )
         anew = MeetingMention(
             start=mention.start, end=mention.end, kind_start=mention.start, parties=parties, level=str(level),
             name=mention.name,

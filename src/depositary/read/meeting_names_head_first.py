@@ -135,9 +135,18 @@ class HeadFirstNames(HeadLastNames):
             parties=unique(parties), level=level, qualifiers=tuple(qualifiers), subject=" ".join(subject) or None,
             bare=bare, core=" ".join(core),
         )  # fmt: skip
+        if not named and (short := self._by_acronym(acronym, parties)) is not None:
+            named.append(short)
         if len(named) == 1 and set(parties) <= set(self._sides(named[0])):
             self._of_mechanism(mention, named[0])
         return self._with_mechanism(mention)
+
+    def _by_acronym(self, acronym: str | None, parties: list[str]) -> str | None:
+        """The mechanism of one party whose acronym stands behind the name ("… of senior officials (short form)")."""
+        name = self.lexicon.senses_of(acronym).get("mechanism") if acronym and len(acronym) > 3 else None
+        if name is None or not name.acronym or not parties or set(parties) != set(self._sides(name.id)):
+            return None
+        return str(name.id)
 
     def _of_whole(self, values: tuple[int, ...], index: int, last: int) -> tuple[int, ...]:
         """Of "the second session of the 32nd conference" the number is the conference's, not its second day's."""

@@ -69,19 +69,41 @@ class MeetingStatus(MeetingPlaces):
         levels = [t.senses["level"] for t in after if "level" in t.senses and "group" in t.senses]
         return levels[0] if levels else mention.level
 
+    def _spoken_at(self, lead: Sequence[Token], mention: MeetingMention) -> bool:
+        """ "…, X said at a meeting of the A Council": words spoken there tell that it took place."""
+        if (
+            not mention.parties
+            or mention.level == "other"
+            or mention.plural
+            or self.lexicon.language.facts.head != "last"
+        ):
+            return False
+        before = [t for t in lead[-4:] if "article" not in t.senses]
+        return (
+            len(before) > 1
+            and "place_word" in before[-1].senses
+            and any(v.role == "report" and v.form == "past" for v in before[-2].senses.get("verb", ()))
+        )
+
     def _told_at(self, sentence: Sentence, mention: MeetingMention) -> bool:
         """ "At the A-B meeting, X stressed …": words spoken there tell that it took place."""
         if len(mention.parties) < 2 and not (mention.known and not mention.parties):
-            return False
+            return sentence.kind == "main" and self._spoken_at(
+                [t for t in sentence.tokens if t.end <= mention.start], mention
+            )
         if mention.plural or sentence.kind != "main" or not self.spaces:
             return False
         lead = [t for t in sentence.tokens if t.end <= mention.start and t.shape != "sign"]
         occasions = self.lexicon.words.occasions
+        if self._spoken_at(lead, mention):
+            return True
         if not lead or len(lead) > 3 or not any("place_word" in t.senses or t.text.lower() in occasions for t in lead):
             return False
         if any(t.senses.keys() - {"place_word", "post_link", "article", "connector", "adverb"} for t in lead):
             return False
         after = [t for t in sentence.tokens if t.start >= mention.end]
+        if after and "place_word" in after[0].senses:  # "At the A-B summit in C, …"
+            after = after[next((i for i, t in enumerate(after[:5]) if t.text == ","), 0) :]
         if not after or after[0].text != ",":
             return False
         verb = next((t for t in after if "verb" in t.senses), None)
@@ -138,11 +160,18 @@ class MeetingStatus(MeetingPlaces):
                 return "scheduled"
         if "coming" in senses:
             return "scheduled"
-        if mention.level == "bilateral" and any("have" in t.senses and 0 <= mention.start - t.end <= 2 for t in tokens):
+        if mention.level == "bilateral" and self._had(tokens, mention):
             return "held"
         if "held" in senses or "chairing" in senses:
             return "held"
         return None
+
+    def _had(self, tokens: Sequence[Token], mention: MeetingMention) -> bool:
+        """ "has met", "has had talks": a sign of what is done right before, perhaps with "there is" between."""
+        before = [t for t in tokens if t.end <= mention.start][-2:]
+        if before and "fact" in before[-1].senses and "have" not in before[-1].senses:
+            before = before[:-1]
+        return bool(before) and "have" in before[-1].senses and 0 <= mention.start - before[-1].end <= 6
 
     def _before_it(self, mention: MeetingMention) -> bool:
         """ "submit it before the 20th Summit": still to come, unless its date tells otherwise."""

@@ -26,6 +26,12 @@ class MeetingSubjects(Sittings):
         before_it = next((t for t in reversed(sentence.tokens) if t.end <= mention.start), None)
         if before_it is not None and before_it.text in self.lexicon.words.plural_articles and not mention.ordinals:
             return
+        if (
+            not mention.parties
+            and self.current is not None
+            and set(mention.qualifiers) & set(self.lexicon.words.mutual)
+        ):
+            mention.parties = self.current.parties
         actors = [a for a in sentence.actors if a.end <= mention.start and a.kind in ("party", "person") and a.parties]
         new = self._indefinite(sentence, mention)
         if (
@@ -273,9 +279,11 @@ class MeetingSubjects(Sittings):
 
     def _bears_its_name(self, mention: MeetingMention, sentence: Sentence) -> bool:
         """ "Within the X Summit framework": no sitting of it."""
-        if self.spaces or mention.ordinals:
+        if mention.ordinals or (self.spaces and not mention.mechanism):
             return False
         after = next((t for t in sentence.tokens if t.start >= mention.end), None)
+        if self.spaces and after is not None:
+            return after.text in self.lexicon.words.vehicles and after.start <= mention.end + 1
         return (
             after is not None
             and after.start == mention.end

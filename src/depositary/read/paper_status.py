@@ -120,6 +120,8 @@ def commemorated(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
 def not_yet(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     """ "to be adopted", "will sign", "agreed to adopt": not done yet."""
     plain = not lexicon.words.infinitive
+    if plain and lexicon.language.facts.spaces and _ceremony_ahead(tokens, index, lexicon):
+        return True
     for token in tokens[max(0, index - 4) : index]:
         senses = token.senses
         if "infinitive" in senses or ("scheduled" in senses and "held" not in senses) or "negation" in senses:
@@ -132,6 +134,19 @@ def not_yet(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
             return True
         if token.text in lexicon.words.towards:
             return True
+    return False
+
+
+def _ceremony_ahead(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """ "the signing of X will be held": the noun, with "will" behind its paper."""
+    before = tokens[index - 1] if index else None
+    if before is None or before.text.lower() not in lexicon.words.ceremonies:
+        return False
+    for token in tokens[index + 1 : index + 10]:
+        if any(v.role == "will" for v in token.senses.get("verb", ())) or "scheduled" in token.senses:
+            return True
+        if token.text in ",;.":
+            return False
     return False
 
 

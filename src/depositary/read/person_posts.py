@@ -130,12 +130,14 @@ def right_tail_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) ->
     while position < len(tokens) and steps < 18:
         token = tokens[position]
         senses = token.senses
-        named = party_name(token)
+        named = party_name(token) or _state_behind(tokens, position, lexicon)
         if "person" in senses:
             break
         if named and "person" not in senses:
             if "place_word" in tokens[position - 1].senses and _belongs(tokens[index], lexicon):
                 pass  # "the Resident Coordinator in B": where, not whose
+            elif _in_portfolio(tokens, position, index):
+                position += 1
             elif position > index + 1 and "for" in tokens[position - 1].senses:
                 if lexicon.language.facts.head == "last":  # else the words mean "in charge of", never whose post it is
                     weak = weak or named
@@ -198,6 +200,29 @@ def right_tail_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) ->
     return tokens[last - 1].end, party or weak, last, last
 
 
+def _state_behind(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> str | None:
+    """ "Minister of … of Chad": behind "of" in a post a name that may mean something else is the state's."""
+    name = tokens[position].senses.get("actor")
+    row = lexicon.registry.actors.get(getattr(name, "id", "")) if name is not None else None
+    if row is None or row.kind != "state" or tokens[position - 1].text.lower() not in lexicon.words.posts_of:
+        return None
+    return row.name_en
+
+
+def _in_portfolio(tokens: Sequence[Token], position: int, index: int) -> bool:
+    """ "Minister for Foreign Affairs and X-ian Integration of Y": an adjective inside what somebody is in charge of."""
+    if "party" in tokens[position].senses or position <= index + 1 or "conjunction" not in tokens[position - 1].senses:
+        return False
+    after = tokens[position + 1 : position + 4]
+    return (
+        len(after) == 3
+        and after[0].shape == "name"
+        and not after[0].senses.keys() & {"post", "person"}
+        and "post_link" in after[1].senses
+        and party_name(after[2]) is not None
+    )
+
+
 def _session_after(tokens: Sequence[Token], position: int) -> int:
     """Behind an article, a number and the noun of a sitting: the index after the noun, else `position`."""
     if "article" not in tokens[position - 1].senses or tokens[position].shape not in ("number", "word", "name"):
@@ -256,7 +281,7 @@ def _belongs(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _charge_of(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int | None:
-    """ "High Representative for security policy and foreign affairs X Y": where the small letters of what somebody is in
+    """ "High Representative for security policy and foreign affairs X Y": where the small letters of what somebody has
     charge of end at a name of two capitals; None if they do not. For languages in which the name comes last."""
     if lexicon.language.facts.head != "first" or not tokens[position - 1].senses.keys() & {"for", "about"}:
         return None

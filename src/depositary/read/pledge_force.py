@@ -13,6 +13,7 @@ __all__ = ["PledgeForce"]
 
 
 _SHORT_PARTIES = 3
+_SPOKEN = (":",)
 
 
 class PledgeForce(PledgeParts):
@@ -183,6 +184,8 @@ class PledgeForce(PledgeParts):
             return False  # what will come about by itself
         if any("discussing" in t.senses for t in content[:2]) or self._talked_over(content):
             return False  # a programme: what will be talked about
+        if self._of_this(predicate, sentence) or self._of_others(predicate):
+            return False
         if subject.kind in ("person", "speaker") and self._travels(content):
             return False
         first = next((t for t in content if not t.senses.keys() & {"adverb"} or "action" in t.senses), None)
@@ -195,6 +198,36 @@ class PledgeForce(PledgeParts):
         if "negation" in first.senses or any("negation" in t.senses for t in content[:2]):
             return False
         return True
+
+    def _of_this(self, predicate: Predicate, sentence: Sentence) -> bool:
+        """ "X said this is …, and will further …": it is the thing pointed at that will."""
+        if self.spaces or not predicate.inherited:
+            return False
+        tokens = sentence.tokens
+        said = next((i for i in range(predicate.index - 1, -1, -1) if tokens[i].text in _SPOKEN), None)
+        if said is None:
+            said = next(
+                (
+                    i + 1
+                    for i in range(predicate.index - 1, -1, -1)
+                    if any(v.role == "report" for v in tokens[i].senses.get("verb", ()))
+                ),
+                None,
+            )
+        if said is None:
+            return False
+        opening = [t for t in tokens[said : said + 3] if t.text not in _SIGNS]
+        return bool(opening) and "thing" in opening[0].senses and not any("group" in t.senses for t in opening)
+
+    def _of_others(self, predicate: Predicate) -> bool:
+        """ "Minister X of A said that B will …": X foretells what B will do."""
+        speaker, subject = predicate.speaker, predicate.subject
+        if self.spaces or speaker is None or subject is None or predicate.inherited or not predicate.reported:
+            return False
+        theirs = set(self.discourse.parties_of(speaker))
+        return (
+            speaker.kind == "person" and subject.kind == "party" and bool(theirs) and theirs.isdisjoint(subject.parties)
+        )
 
     def _foretold(self, predicate: Predicate, sentence: Sentence) -> bool:
         """ "It is expected that, on the 28th, X will …": a schedule is told; so with the word right before "will"."""
@@ -278,6 +311,8 @@ class PledgeForce(PledgeParts):
                 return True  # "last year it proposed": told as history
         if not self.spaces and predicate.verb.force == "decide" and self._long_past(predicate, sentence):
             return True
+        if self._opens_with_years_ago(predicate, sentence):
+            return True
         if main is None or main.start is None or subject is None:
             return False
         if (
@@ -300,6 +335,16 @@ class PledgeForce(PledgeParts):
             ):
                 return True
         return False
+
+    def _opens_with_years_ago(self, predicate: Predicate, sentence: Sentence) -> bool:
+        """ "Last year, both sides adopted …": a year before the page's opens the sentence."""
+        first = next(iter(sentence.times), None)
+        if not self.lexicon.words.infinitive or first is None or not self.published or predicate.verb.form != "past":
+            return False
+        if predicate.verb.force not in ("decide", "agree") or first.period or not first.last:
+            return False
+        opens = first.start - sentence.start <= 4 and first.end <= predicate.start
+        return opens and first.last[:4] < self.published[:4]
 
     def _at_another(self, predicate: Predicate, sentence: Sentence) -> bool:
         """The sentence opens with where it was said: "During the 23rd Meeting, …"."""

@@ -239,8 +239,11 @@ class PledgeParts(PledgeDues):
         if predicate.verb.lemma not in self.lexicon.words.awaiting or "conjunction" not in tokens[index - 1].senses:
             return False
         step = index + 1 if "article" in tokens[index].senses else index
-        of = tokens[step + 1].senses.keys() if step + 1 < len(tokens) else ()
-        return step < len(tokens) and "result" in tokens[step].senses and {"between", "post_link"} <= set(of)
+        senses = tokens[step].senses.keys() if step + 1 < len(tokens) else frozenset()
+        if not senses & {"result", "drafting", "adopted", "in_force"} or "implemented" in senses:
+            return False
+        links = self.lexicon.words.posts_of
+        return tokens[step].text.rpartition(" ")[2] in links or tokens[step + 1].text in links
 
     def _helping(self, tokens: Sequence[Token], index: int, force: str) -> bool:
         """ "backs A's role and helps A do …": help given to somebody is a promise beside the stand."""
@@ -271,7 +274,12 @@ class PledgeParts(PledgeDues):
 
     def _to_an_end(self, tokens: Sequence[Token], index: int) -> bool:
         """ ", so as to strengthen X, promote Y": all that follows is what the deed is for."""
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        step = index + 1
+        while not self.spaces and step < len(tokens) and tokens[step].senses.keys() == {"adverb"}:
+            step += 1
+        following = tokens[step] if step < len(tokens) else None
+        if not self.spaces and len(tokens[index].text) > 1:
+            return tokens[index].senses.keys() >= {"subordinator", "explanation"}
         return (
             tokens[index].senses.keys() >= {"subordinator", "explanation"}
             and following is not None

@@ -48,6 +48,8 @@ class _Finder(FiniteVerbs):
             verbs = token.senses.get("verb")
             if not verbs or index in self.nominal or self._inside_name(token):
                 continue
+            if index in self.bracketed and self.spaces:
+                continue  # an aside in brackets is nobody's deed here
             verb = self._finite(index, verbs, found, clause_start)
             if verb is None:
                 continue
@@ -60,6 +62,8 @@ class _Finder(FiniteVerbs):
                 else:
                     verb = next((v for v in verbs if v.role == "report" and v.form == verb.form), verb)
             own = self._subject(index, clause_start, found)
+            if own is None and not found and verb.form == "gerund":
+                own = self._leads_to(index)
             if found and verb.role == "will" and self._governed(own, found[-1]):
                 continue
             if verb.role == "will" and ((own is not None and self._owns_subject(own)) or self._relative(index)):
@@ -154,6 +158,12 @@ class _Finder(FiniteVerbs):
         before = self._meaningful_before(index)
         previous = self.tokens[before] if before >= clause_start else None
         mention = self._actor_ending(previous) if previous is not None else None
+        if mention is None and previous is None and found and found[-1].subject is not None and not self.spaces:
+            return (
+                found[-1].subject.kind == "person" and "action" in self.tokens[index + 1].senses
+                if (index + 1 < len(self.tokens))
+                else False
+            )
         if (
             mention is None
             or mention.kind not in ("group", "party", "meeting")

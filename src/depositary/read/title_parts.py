@@ -294,7 +294,7 @@ class TitleParts:
                 return False
             if "verb" in token.senses and not token.senses.keys() & {"article", "action"}:
                 return False
-            if head_first and token.shape == "word" and not token.senses:
+            if head_first and token.shape == "word" and not token.senses.keys() - {"shield"}:
                 return capital
         return False
 

@@ -1,0 +1,149 @@
+"""Vietnamese reports once more: shapes of sentences met on pages of papers, ministries and broadcasters.
+
+Each text is our own; the comment names what is tricky in it. An expectation lists what must be there, and what must not.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document, Reading
+from depositary.reading import read_document
+
+
+def _read(text: str) -> Reading:
+    return read_document(Document(id="vi", text=f"Tin trong ngày\n\n{text} Chương trình kéo dài hai ngày.\n"))
+
+
+PERSONS = [
+    # ministers of the government named before the list
+    (
+        "Ngày 3/4/2024, ông Kao Kim Hourn gặp đại diện Chính phủ Nga, trong đó có Bộ trưởng Năng lượng Ivan Petrov, đại diện "
+        "Phòng Công nghiệp Thương mại.",
+        [("Kao Kim Hourn", "ASEAN"), ("Ivan Petrov", "Russia")],
+    ),
+    # whose post it is stands in the post; where it is held does not say so
+    (
+        "Ngày 3/4/2024, Điều phối viên thường trú của Liên hợp quốc (LHQ) tại Việt Nam, bà Anna Berg, phát biểu.",
+        [("Anna Berg", "United Nations")],
+    ),
+    # a post told in small letters up to the name, and a first post before it
+    (
+        "Ngày 3/4/2024, dự có Phó Chủ tịch Ủy ban châu Âu kiêm Đại diện cấp cao EU về Chính sách an ninh và đối ngoại Marta "
+        "Rossi và Cao ủy EU phụ trách quan hệ đối tác quốc tế Jana Novak.",
+        [("Marta Rossi", "European Union"), ("Jana Novak", "European Union")],
+    ),
+    # "together with the ministers of …" are others
+    (
+        "Ngày 3/4/2024, đồng chí Lê Văn Hòa, Phó Thủ tướng Chính phủ, Bộ trưởng Ngoại giao, cùng các Bộ trưởng Ngoại giao "
+        "Cam-pu-chia, Lào và Thái-lan dự họp.",
+        [("Lê Văn Hòa", "Viet Nam")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PERSONS)
+def test_persons(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(p.name, p.party) for p in _read(text).persons] == expected
+
+
+MEETINGS = [
+    # a short form behind the name, the level in the middle of it
+    (
+        "Ngày 3/4/2021, Hội nghị Quan chức Quốc phòng cấp cao Hiệp hội các quốc gia Đông Nam Á (ASEAN) (ADSOM) khai mạc.",
+        [("ASEAN Defence Senior Officials' Meeting", "senior_officials", "held")],
+    ),
+    # talks told with "there was", no day
+    (
+        "Đoàn lên đường chiều nay. Tổng thư ký ASEAN Kao Kim Hourn đã có cuộc hội đàm với Bộ trưởng Ngoại giao Nga "
+        "Sergei Lavrov.",
+        [("ASEAN-Russia talks", "bilateral", "held")],
+    ),
+    # "will have a meeting" is still to come
+    (
+        "Ngày 3/4/2021, Tổng thư ký ASEAN Kao Kim Hourn sẽ có cuộc gặp với Bộ trưởng Ngoại giao Nga Sergei Lavrov.",
+        [("ASEAN-Russia meeting", "bilateral", "scheduled")],
+    ),
+    # an office taken over is no meeting
+    (
+        "Ngày 18/11/2019, tại Bangkok, Bộ Quốc phòng Việt Nam tiếp quản vai trò chủ tịch Hội nghị Bộ trưởng Quốc phòng ASEAN "
+        "(ADMM).",
+        [],
+    ),
+    # a deed right behind the noun is no part of its name; the pact's letters are no summit
+    (
+        "Ngày 3/4/2021, hội nghị tập trung đánh giá đàm phán Hiệp định Đối tác kinh tế toàn diện khu vực (RCEP).",
+        [],
+    ),
+    # a circle of states by the names of its rivers, its ministers' fifth meeting
+    (
+        "Ngày 20/2/2020, Hội nghị Bộ trưởng Ngoại giao Mê Công-Lan Thương lần thứ 5 diễn ra tại Viêng-chăn.",
+        [("Mekong-Lancang Cooperation Foreign Ministers' Meeting", "ministerial", "held")],
+    ),
+    # nothing names the meeting; whose it is the sentence before tells
+    (
+        "Ngày 9/4/2021, các Bộ trưởng Kinh tế Nhật Bản và ASEAN thống nhất mở rộng hợp tác. Trong cuộc họp vừa kết thúc tại "
+        "Osaka, các Bộ trưởng đồng ý xem xét việc đào tạo nhân lực.",
+        [("Japan-ASEAN meeting", "ministerial", "held")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MEETINGS)
+def test_meetings(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(m.mechanism_en, m.level, m.status) for m in _read(text).meetings] == expected
+
+
+COMMITMENTS = [
+    # deeds listed behind one agreement, the second a word that could decide
+    (
+        "Ngày 3/4/2024, ASEAN và Nga nhất trí xây dựng kế hoạch chung; khởi động quỹ hỗ trợ sinh viên; nâng cao hiệu quả công "
+        "tác thông tin giữa hai bên.",
+        [("agree", "xây dựng kế hoạch chung"), ("agree", "khởi động quỹ hỗ trợ sinh viên"),
+         ("agree", "nâng cao hiệu quả công tác thông tin giữa hai bên")],
+    ),
+    # results noted, in a list
+    (
+        "Ngày 3/4/2024, ASEAN và Nga ghi nhận những kết quả như: mở hai tuyến bay; thành lập các nhóm công tác; hoàn thành "
+        "ba dự án.",
+        [],
+    ),
+    # what is welcomed is the other side's wish
+    (
+        "Ngày 3/4/2024, các Bộ trưởng ASEAN hoan nghênh EU coi trọng và mong muốn tăng cường hợp tác với khu vực.",
+        [("support", "EU coi trọng và mong muốn tăng cường hợp tác với khu vực")],
+    ),
+    # a row of nouns behind one verb
+    (
+        "Ngày 3/4/2024, ASEAN và Nga mong muốn tăng cường hợp tác toàn diện, đối thoại và tham vấn thường xuyên.",
+        [("propose", "tăng cường hợp tác toàn diện, đối thoại và tham vấn thường xuyên")],
+    ),
+    # the proposal is what the passive is of; in quotes, what was signed when is told
+    (
+        "Đề xuất thành lập trung tâm đào tạo đã được đưa ra từ năm 2020. Ngoại "
+        "trưởng Nga nhấn mạnh: “Khung hợp tác được ký vào thời điểm khó khăn”.",
+        [],
+    ),
+    # an aside in brackets ends nothing
+    (
+        "Ngày 3/4/2024, ASEAN và Nga nhất trí khởi động quỹ hợp tác (với Nga đóng góp ba triệu USD) để hỗ trợ sinh viên.",
+        [("agree", "khởi động quỹ hợp tác (với Nga đóng góp ba triệu USD) để hỗ trợ sinh viên")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), COMMITMENTS)
+def test_commitments(text: str, expected: list[tuple[str, str]]) -> None:
+    told = f"Ngày 2/4/2024, hội nghị ASEAN - Nga khai mạc tại Huế. {text}"
+    assert [(c.force, c.what) for c in _read(told).commitments] == expected
+
+
+def test_letters_of_a_paper_are_nobody() -> None:
+    """The letters a paper opens its first sentence with bind nobody."""
+    reading = read_document(
+        Document(
+            id="vi",
+            text="Tin\n\nTTH - Hàn Quốc đề nghị ASEAN mở rộng hợp tác năng lượng tại hội nghị ASEAN - Hàn Quốc ngày 3/4/2024.\n",
+        )
+    )
+    assert [c.actors for c in reading.commitments] == [["Republic of Korea"]]
