@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 CORPUS ?= tests/corpus
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench bench-ledger accuracy docs lock clean
+.PHONY: help demo test check format bench bench-ledger chaos accuracy docs lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | while IFS="$$(printf '\t')" read -r name what; do printf '  make %-13s %s\n' "$$name" "$$what"; done
@@ -51,6 +51,9 @@ bench: $(READY) ## speed, memory and start-up, as one table
 
 bench-ledger: $(READY) ## the ledger at 1,000, 10,000 and 100,000 documents: one table, also in docs/performance.md (half an hour)
 	@$(BIN)/python benchmarks/ledger.py --write
+
+chaos: $(READY) ## bad days, the long form: killed 200 times, disks full, power lost, servers gone (20 minutes at most)
+	@DEPOSITARY_CHAOS=1 $(BIN)/python -m pytest tests/bad_days --durations=5
 
 docs: $(READY) ## the documentation as a site, in out/docs
 	@$(BIN)/mkdocs build --quiet --strict

@@ -20,7 +20,16 @@ import pytest
 
 from depositary.ledger import create_ledger
 
-__all__ = ["BACK_ENDS", "Place", "missing_programs", "place", "postgresql_places", "sqlite_places"]
+__all__ = [
+    "BACK_ENDS",
+    "Place",
+    "PostgresServer",
+    "missing_programs",
+    "place",
+    "postgresql_places",
+    "postgresql_server",
+    "sqlite_places",
+]
 
 BACK_ENDS = ("sqlite", "postgresql")
 Place = Callable[[], str]
@@ -56,30 +65,56 @@ def sqlite_places(folder: Path) -> Place:
 @contextmanager
 def postgresql_places() -> Iterator[Place]:
     """A running server; each place is an empty ledger of its own, copied from one that was made once."""
-    import psycopg
+    with postgresql_server() as server:
+        yield server.place
 
+
+class PostgresServer:
+    """A server started for tests, which can be stopped and started again. Call `place` for an empty ledger's URL."""
+
+    def __init__(self, folder: Path, user: pwd.struct_passwd | None) -> None:
+        self.folder = folder
+        self._user = user
+        self._numbers = count(1)
+
+    def place(self, *, empty: bool = False) -> str:
+        """empty: without the tables of a ledger."""
+        import psycopg
+
+        name = f"ledger{next(self._numbers)}"
+        with psycopg.connect(_url(self.folder, "postgres"), autocommit=True) as server:
+            server.execute(f"CREATE DATABASE {name} TEMPLATE {'template0' if empty else 'template1'}".encode())
+        return _url(self.folder, name)
+
+    def start(self) -> None:
+        options = f"{_SETTINGS} -k {self.folder}"
+        self._control("-w", "-l", self.folder / "log", "-o", options, "start")
+
+    def stop(self, how: str = "immediate") -> None:
+        """how: "fast" ends what is open in order, "immediate" is as if the power went."""
+        self._control("-w", "-m", how, "stop")
+
+    def _control(self, *arguments: object) -> None:
+        _run(self._user, self.folder, "pg_ctl", "-D", self.folder / "data", *arguments)
+
+
+@contextmanager
+def postgresql_server() -> Iterator[PostgresServer]:
+    """A running server whose new databases are empty ledgers."""
     folder = Path(tempfile.mkdtemp(prefix="depositary-pg-"))
     user = _user()
     if user is not None:
         os.chown(folder, user.pw_uid, user.pw_gid)
-    data = folder / "data"
+    server = PostgresServer(folder, user)
     try:
-        _run(user, folder, "initdb", "-D", data, "-U", "tests", "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
-        options = f"{_SETTINGS} -k {folder}"
-        _run(user, folder, "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, "start")
+        settled = ("-U", "tests", "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
+        _run(user, folder, "initdb", "-D", folder / "data", *settled)
+        server.start()
         try:
-            numbers = count(1)
-            create_ledger(_url(folder, "postgres").replace("/postgres?", "/template1?")).close()
-
-            def place() -> str:
-                name = f"ledger{next(numbers)}"
-                with psycopg.connect(_url(folder, "postgres"), autocommit=True) as server:
-                    server.execute(f"CREATE DATABASE {name}".encode())
-                return _url(folder, name)
-
-            yield place
+            create_ledger(_url(folder, "template1")).close()
+            yield server
         finally:
-            _run(user, folder, "pg_ctl", "-D", data, "-w", "-m", "immediate", "stop")
+            server.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

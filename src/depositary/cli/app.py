@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import sys
 from typing import Annotated
@@ -11,12 +12,22 @@ import typer
 
 from depositary import __version__
 from depositary.cli.options import LedgerAt, remember_ledger
-from depositary.errors import AccountError, DataError, DepositaryError, JudgementError, LedgerError, NotInLedger
+from depositary.errors import (
+    AccountError,
+    DataError,
+    DepositaryError,
+    ExportError,
+    JudgementError,
+    LedgerError,
+    NotInLedger,
+)
 from depositary.logs import FORMATS, LEVELS, configure_logs
 
-__all__ = ["FAILED", "TROUBLE", "USAGE", "app", "main"]
+__all__ = ["FAILED", "STORAGE", "TROUBLE", "USAGE", "app", "main"]
 
 FAILED, USAGE, TROUBLE = 1, 2, 3
+STORAGE = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO))
+"""What the system says of a disk that is full, over its quota, not to be written or broken: no fault of the call."""
 
 app = typer.Typer(
     name="depositary",
@@ -79,7 +90,10 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()  # what cannot be written is to be told, too
     except (AccountError, NotInLedger, JudgementError, DataError) as error:
         _leave(error, USAGE)
     except LedgerError as error:
@@ -89,6 +103,10 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output left first; nothing to tell it
         raise SystemExit(0) from None
+    except OSError as error:
+        if error.errno not in STORAGE:
+            raise
+        _leave(ExportError(f"{error.filename or 'what was to be told'}: cannot be written ({error.strerror})"), FAILED)
     except Exception as error:
         if not _logged[0]:
             raise

@@ -12,6 +12,7 @@ import typer
 from depositary.cli.app import FAILED, USAGE, app
 from depositary.cli.options import AsJson, Jobs, LedgerAt, new_ledger
 from depositary.cli.printing import print_json, say, warn
+from depositary.errors import ExportError
 
 if TYPE_CHECKING:
     from depositary.ledger import Ledger, Recorded
@@ -267,7 +268,11 @@ def _file_name(stem: str) -> str:
 
 
 def _write_whole(path: Path, raw: bytes) -> None:
-    """Write beside and move into place, so that a file is there whole or not at all."""
+    """Write beside and move into place, so that a file is there whole or not at all. Raises: ExportError."""
     partial = path.with_name(path.name + ".part")
-    partial.write_bytes(raw)
-    partial.replace(path)
+    try:
+        partial.write_bytes(raw)
+        partial.replace(path)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise ExportError(f"{path}: cannot be written ({error.strerror})") from error

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from depositary.cli.app import app
+from depositary.cli.app import STORAGE, app
 from depositary.cli.options import (
     Actor,
     Area,
@@ -31,6 +31,7 @@ from depositary.cli.options import (
     view_of,
 )
 from depositary.cli.printing import print_json, say, warn
+from depositary.errors import ExportError
 
 if TYPE_CHECKING:
     from depositary.export import Asked, Summary
@@ -203,6 +204,8 @@ def _write(format_: str, asked: Asked, out: Path | None, ledger: str | None, *, 
         else:
             target, summary = _into_file(format_, asked, out, ledger)
     except OSError as error:
+        if error.errno in STORAGE:
+            raise ExportError(f"{out or format_}: cannot be written ({error.strerror})") from None
         raise typer.BadParameter(f"cannot be written ({error.strerror or error})", param_hint="--out") from None
     if as_json:
         print_json({"file": str(target), "summary": summary})

@@ -64,11 +64,13 @@ def session_of(ledger: Ledger, secret: str) -> Session | None:
     hashed = hash_secret(secret)
     with ledger.reading() as connection:
         row = connection.execute(
-            select(sessions.c.csrf, sessions.c.seen_at, sessions.c.ends_at, users.c.name)
+            select(sessions.c.csrf, sessions.c.created_at, sessions.c.seen_at, sessions.c.ends_at, users.c.name)
             .join(users, users.c.id == sessions.c.user_id)
             .where(sessions.c.hash == hashed, users.c.active)
         ).first()
         if row is None or row.ends_at <= now() or row.seen_at <= moment(-IDLE):
+            return None
+        if row.created_at > moment(IDLE):  # begun by a clock that ran ahead, it would not end for as long
             return None
         user = user_named(connection, row.name)
     if user is None:

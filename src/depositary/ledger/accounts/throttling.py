@@ -30,8 +30,10 @@ def closed_for(ledger: Ledger, name: str, address: str) -> int:
         until = max((row[0] for row in connection.execute(query) if row[0] is not None), default=None)
     if until is None or until <= now():
         return 0
-    left = dt.datetime.fromisoformat(until) - dt.datetime.now(dt.UTC)
-    return max(1, round(left.total_seconds()))
+    left = (dt.datetime.fromisoformat(until) - dt.datetime.now(dt.UTC)).total_seconds()
+    if left > 2 * _LONGEST:  # closed by a clock that ran ahead
+        return 0
+    return max(1, round(min(left, _LONGEST)))
 
 
 def note_failure(ledger: Ledger, name: str, address: str) -> None:
