@@ -20,6 +20,7 @@ from depositary.ledger.versions import address_of, versions_of
 from depositary.model import Document, Meeting, Progress
 from depositary.report import list_contradictions, list_things, search_passages
 from depositary.report.documents import list_documents, one_document, show_document
+from depositary.report.marked import mark_document
 from depositary.report.shelf import count_documents
 from samples import Sample, sample
 
@@ -71,6 +72,8 @@ def test_earlier_version_is_still_there(place: Place) -> None:
         detail = show_document(ledger, first.document)
         assert (detail.row.superseded, len(detail.claims), detail.row.claims) == (True, 2, 2)
         assert [version.current for version in detail.versions] == [False, True]
+        marked = mark_document(ledger, first.document)
+        assert (len(marked.claims), marked.versions[0].id) == (2, first.document)
         assert one_document(ledger, "summit").superseded is False  # by name, the one that stands
 
 
