@@ -84,7 +84,10 @@ class WordParter:
             ):
                 continue
             for cut in range(2, len(word) - _SHORTEST_VERB + 1):
-                if word[:cut] in words and word[cut:] in self._words.common:
+                tail = word[cut:]
+                if word[:cut] in words and (
+                    tail in self._words.common or (len(tail) >= _SURE_PART and tail in self._words.parts)
+                ):
                     cuts[word] = cut
                     break
         if cuts:

@@ -222,6 +222,25 @@ class ClauseSubjects:
                 return self._main_of(earlier)
         return None
 
+    def _leads_to(self, index: int) -> ActorMention | None:
+        """ "In stressing the need for A, B welcomed …": who acts in the main clause, right behind the comma, also does
+        what the participle that opens the sentence tells."""
+        lead = self.tokens[:index]
+        if self.opening or not self.inflected or len(lead) > 2 or self.tokens[index].end - self.sentence.start > 40:
+            return None
+        if any(t.senses.keys() - {"place_word", "post_link", "connector", "adverb", "conjunction"} for t in lead):
+            return None
+        for step in range(index + 2, len(self.tokens) - 1):
+            if self.tokens[step].text == ";":
+                return None
+            if self.tokens[step].text == ",":
+                after = self.tokens[step + 1 : step + 3]
+                actor = next((a for a in self.sentence.actors if any(a.start == t.start for t in after)), None)
+                behind = [t for t in self.tokens if actor is not None and t.start >= actor.end][:1]
+                if actor is not None and behind and behind[0].senses.keys() & {"verb", "adverb", "have"}:
+                    return actor
+        return None
+
     def _main_of(self, mentions: list[ActorMention]) -> ActorMention:
         """Of several actors before the first verb, the first that is no meeting; a person beats a party beside it."""
         for mention in mentions:

@@ -22,7 +22,7 @@ _AT_MOST = 3  # sittings one report covers
 
 def add_coverage(draft: Draft, sittings: list[Sitting]) -> None:
     """Add the meetings that a line of the head counts, if the report opens with whose they are."""
-    if draft.source.genre not in ("press_release", "news", "other") or not draft.language.facts.spaces:
+    if draft.source.genre in ("resolution", "plan_of_action") or not draft.language.facts.spaces:
         return
     found = _counted(draft)
     organ = _organ(draft) if found else None

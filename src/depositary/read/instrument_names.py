@@ -161,7 +161,7 @@ class _Finder(UnspacedTitles):
             if token.text.isupper() and index and self.tokens[index - 1].text in "(（":
                 continue  # the outer title's own short form
             if "instrument" in token.senses and self.owned(token):
-                if token.start > outer.start or self.head_last:
+                if token.start > outer.start or (self.head_last and not self._goes_on_as(token, outer)):
                     result.append(self.known(index))
             elif (
                 "instrument_kind" in token.senses
@@ -178,6 +178,11 @@ class _Finder(UnspacedTitles):
             if "instrument_kind" in token.senses:
                 head_seen = True
         return [m for m in result if (m.start, m.end) != (outer.start, outer.end)]
+
+    def _goes_on_as(self, token: Token, outer: InstrumentMention) -> bool:
+        """ "the A Plan on strengthening …": the known name is only the beginning of a longer title of the same kind."""
+        row = self.lexicon.registry.instruments[token.senses["instrument"].id]
+        return token.start == outer.start and row.kind == outer.kind and row.kind in _PLANS
 
     def _part(self, index: int, low: int, outer: InstrumentMention) -> InstrumentMention | None:
         """The inner name around the kind noun at `index`, kept inside the outer one."""

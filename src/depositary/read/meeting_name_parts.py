@@ -144,12 +144,12 @@ class NameParts:
                     self.level_said = self.lexicon.registry.mechanisms[senses["mechanism"].id].level
                 parties += self._sides(senses["mechanism"].id)
                 end = token.end
-            elif senses.keys() & {"article", "member", "connector", "possessive"} or token.text in ",&":
-                if "member" in senses:
-                    end = token.end
             elif "level" in senses and not parties and step + 1 < len(tokens) and "between" in tokens[step + 1].senses:
                 self.level_said = senses["level"]  # "a meeting of foreign ministers of A and B"
                 step += 1
+            elif senses.keys() & {"article", "member", "connector", "possessive"} or token.text in ",&":
+                if "member" in senses:
+                    end = token.end
             elif token.text in _OPEN and (close := self._short_bracket(step)) is not None:
                 step = close
                 end = tokens[close].end

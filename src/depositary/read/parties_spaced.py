@@ -31,6 +31,14 @@ def _shared_organs(lexicon: Lexicon) -> tuple[tuple[str, str, tuple[str, ...]], 
     return tuple(found)
 
 
+@lru_cache(maxsize=16)
+def _organs_of(lexicon: Lexicon) -> frozenset[str]:
+    """English names of the organs the registry knows, in a language whose articles tell a short name."""
+    if lexicon.language.facts.head != "last":
+        return frozenset()
+    return frozenset(row.name_en for row in lexicon.registry.actors.values() if row.kind == "organ")
+
+
 class SpacedNames:
     """For scripts with spaces and capitals."""
 
@@ -77,10 +85,27 @@ class SpacedNames:
                 continue
             for form in forms:
                 self.names.short[form] = organ
-            noun = forms[0].rpartition(" ")[2]
-            if noun.lower() in self.heads and not any(name.endswith(noun) for name in self.names.parties):
-                for article in self.lexicon.words.articles[:1]:
-                    self.names.short.setdefault(f"{article} {noun}", organ)
+            self._call(forms[0].rpartition(" ")[2], organ)
+        self._by_noun()
+
+    def _by_noun(self) -> None:
+        """ "the Council": of the organs the text names, the first that ends in that noun."""
+        organs = _organs_of(self.lexicon)
+        for tokens in self.sentences:
+            for token in tokens:
+                organ = token.senses.get("party")
+                noun = token.text.rpartition(" ")[2]
+                if organ in organs and noun != token.text:
+                    self._call(noun, str(organ))
+
+    def _call(self, noun: str, organ: str) -> None:
+        """Take the article and the noun for the organ, if the text says so and nothing it introduces ends so."""
+        if noun.lower() not in self.heads or any(name.endswith(noun) for name in self.names.parties):
+            return
+        for article in self.lexicon.words.articles[:1]:
+            short = f"{article} {noun}"
+            if short in self.text or short[:1].upper() + short[1:] in self.text:
+                self.names.short.setdefault(short, organ)
 
     def _organisations(self, tokens: Sequence[Token]) -> None:
         """Capitals that end in an organisation's head noun, where a charter, a post or members are said to be its own,

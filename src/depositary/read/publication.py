@@ -191,23 +191,12 @@ def _long_before(page: _Page, found: Published) -> Published | None:
     if day is None or day.year is not None or day.end_day is not None:
         return None
     shown = dt.date.fromisoformat(found.date)
-    for year in (shown.year, shown.year - 1):
-        try:
-            written = dt.date(year, day.month or 1, day.day or 1)
-        except ValueError:
-            continue  # 29 February
-        if written <= shown:
-            if (shown - written).days <= _CALLED_UP:
-                return None
-            span = (start + day.start, start + day.end)
-            return Published(
-                date=written.isoformat(),
-                source="inferred",
-                reason="dateline; year: the page's",
-                span=span,
-                within="view",
-            )
-    return None
+    month, number = day.month or 1, min(day.day or 1, 28)  # a day or two more or less tells nothing here
+    year = shown.year if dt.date(shown.year, month, number) <= shown else shown.year - 1
+    if (shown - dt.date(year, month, number)).days <= _CALLED_UP:
+        return None
+    span, date = (start + day.start, start + day.end), f"{year}-{month:02}-{day.day:02}"
+    return Published(date=date, source="inferred", reason="dateline; year: the page's", span=span, within="view")
 
 
 _CALLED_UP = 45  # days

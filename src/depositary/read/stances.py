@@ -30,9 +30,10 @@ def voiced_stance(tokens: Sequence[Token], index: int) -> tuple[str, str, int] |
                 return verb.force, _FRAMES.get(verb.force, "stand"), step + 1
         if force is not None:
             following = tokens[step + 1].senses.keys()
-            if not following & {"infinitive", "that", "for", "post_link", "place_word", "about"}:
+            if not following & {"infinitive", "that", "for", "post_link", "place_word", "about", "stance_link"}:
                 return None  # "support measures", "hope": nothing is said of what for
-            return force, _FRAMES.get(force, "stand"), step + (2 if following & {"for", "place_word", "about"} else 1)
+            links = following & {"for", "place_word", "about", "stance_link"}
+            return force, _FRAMES.get(force, "stand"), step + (2 if links else 1)
         if token.senses.keys() & {"infinitive", "that"} and "post_link" not in token.senses:
             return None
     return None

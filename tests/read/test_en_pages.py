@@ -1,0 +1,148 @@
+"""English pages: who met, what an organ's coverage counts, and which verbs bind; each text with its trick."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import depositary.read as package
+from depositary.model import Document, Reading
+from depositary.reading import read_document
+
+_OPENING = "TOKYO, 3 July 2025 – The 5th ASEAN-Japan Forum was held in Tokyo on 3 July 2025.\n\n"
+
+
+def _read(text: str) -> Reading:
+    return read_document(Document(id="t", text=text, language="en"))
+
+
+@pytest.mark.parametrize(
+    ("trick", "text", "parties"),
+    [
+        ("both before the verb", "Moscow, 4 May 2021 – ASEAN Secretary-General Arif Mansor and Russian Foreign Minister"
+         " Ivan Petrov held talks in Moscow on 4 May.", {"ASEAN", "Russia"}),
+        ("one to each side", "Oslo, 4 May 2021 – Norwegian Foreign Minister Kari Dahl met with Japanese Prime Minister"
+         " Ito Kenji on 4 May.", {"Norway", "Japan"}),
+    ],
+)  # fmt: skip
+def test_talks_of_two(trick: str, text: str, parties: set[str]) -> None:
+    (meeting,) = _read(text).meetings
+    assert (set(meeting.parties), meeting.level, meeting.start) == (parties, "bilateral", "2021-05-04"), trick
+
+
+def test_beside_a_summit_nobody_holds_talks_of_his_own() -> None:
+    text = (
+        "On the sidelines of the 5th ASEAN-Japan Forum, minister Ana Lund of Norway met Foreign Minister Ito of Japan."
+    )
+    assert [m.level for m in _read(_OPENING + text).meetings] != ["bilateral"]
+
+
+def test_the_head_of_coverage_counts_the_meetings() -> None:
+    text = (
+        "Sixty-first Session,\n12th & 13th Meetings (AM & PM)\n\nDelegates Speak for Rivers\n\n"
+        "The General Assembly today adopted two texts on rivers, with the United Nations in the lead.\n\n"
+        "By the first, the Assembly decided to hold a day of rivers every year.\n"
+    )
+    reading = _read(text)
+    assert [(m.ordinal, m.level, m.parties) for m in reading.meetings] == [
+        (12, "plenary", ["United Nations"]),
+        (13, "plenary", ["United Nations"]),
+    ]
+    assert [(c.force, c.actors) for c in reading.commitments] == [("decide", ["UN General Assembly"])] * 2
+
+
+def test_an_organ_by_its_noun() -> None:
+    text = "The UN Security Council heard reports on dams.\n\nThe Council urged Norway to share its maps of dams."
+    (pledge,) = _read(_OPENING + text).commitments
+    assert (pledge.actors, pledge.force) == (["UN Security Council"], "request")
+
+
+@pytest.mark.parametrize(
+    ("trick", "text", "name", "party"),
+    [
+        ("the post of the one named before", "Foreign Minister Ito Kenji of Japan and his Thai counterpart Somchai"
+         " Dee chaired it.", "Somchai Dee", "Thailand"),
+        ("a numbered session in the post", "President of the 80th Session of the UN General Assembly Ana Lund spoke.",
+         "Ana Lund", "UN General Assembly"),
+        ("an adjective in what he is in charge of",
+         "It heard Idriss Abba, Minister for Foreign Affairs and African Integration of Chad.", "Idriss Abba", "Chad"),
+    ],
+)  # fmt: skip
+def test_person(trick: str, text: str, name: str, party: str) -> None:
+    persons = {p.name: p.party for p in _read(_OPENING + text).persons}
+    assert persons.get(name) == party, (trick, persons)
+
+
+@pytest.mark.parametrize(
+    ("trick", "text", "forces"),
+    [
+        ("each is awaited by itself", "Both sides looked forward to the adoption of the rice pact and the convening of"
+         " the rice fair.", ["support", "support"]),
+        ("welcomed, and still awaiting", "They also welcomed the signing of the pact and look forward to an early entry"
+         " into force.", ["support"]),
+        ("a participle that opens the sentence", "In stressing the need for clean ports, Japan welcomed the report.",
+         ["reaffirm"]),
+        ("issues are things", "The ministers exchanged views on regional and global issues including fish.", []),
+        ("an opportunity is no offer", "The meeting offered an important opportunity to learn about ports.", []),
+        ("what has been put into effect", "The ministers welcomed the implementation of initiatives on ports.", []),
+        ("worried about something", "The meeting expressed deep concern over the loss of forests.", []),
+        ("noted by the way", "The meeting reviewed the work plan, noting the need to keep it short.", []),
+        ("history of another year", "Last year, both sides adopted a work plan on ports.", []),
+        ("believed, not promised", "He expressed confidence that both sides will work on ports.", []),
+        ("a journey", "Japanese Foreign Minister Ito Kenji will lead a delegation to the fair and co-chair the talks.",
+         []),
+        ("one supports a policy", "ASEAN also expressed its full support towards the port policy of Japan.",
+         ["support"]),
+        ("explored, beside what was reaffirmed", "Both sides reaffirmed the importance of ports and explored ways to"
+         " dredge them.", ["reaffirm"]),
+    ],
+)  # fmt: skip
+def test_forces(trick: str, text: str, forces: list[str]) -> None:
+    assert [c.force for c in _read(_OPENING + text).commitments] == forces, trick
+
+
+def test_leaders_of_no_meeting_are_those_spoken_of() -> None:
+    text = "Pacific Islands Forum Leaders have endorsed a policy on ports.\n\nLeaders also agreed to tighter rules on ships."
+    assert {tuple(c.actors) for c in _read("Suva, 3 July 2025 – " + text).commitments} == {("Pacific Islands Forum",)}
+
+
+def test_the_dateline_is_older_than_the_day_the_page_was_called_up() -> None:
+    text = (
+        "Thursday, January 28, 2021\n\nNew ports for old\n\nNew Delhi, September 12: India and ASEAN on Saturday adopted"
+        " a plan of action for ports. It was the talk of the town and of the ministers who were there.\n"
+    )
+    assert _read(text).published == "2020-09-12"
+
+
+def test_the_last_one_and_the_one_to_come() -> None:
+    text = "They spoke of the upcoming ASEAN-Japan Summit and of what was decided at the last summit in Bangkok in May 2024."
+    meetings = {(m.status, m.start) for m in _read(_OPENING + text).meetings if m.level == "summit"}
+    assert meetings == {("scheduled", None), ("held", "2024-05")}
+
+
+def test_all_the_lines() -> None:
+    text = (
+        "They noted that all the 59 action lines in the ASEAN-Japan Plan of Action for 2016-2020 have been carried out."
+    )
+    assert [(p.done, p.total) for p in _read(_OPENING + text).progress] == [(59, 59)]
+
+
+def test_an_ordinal_glued_to_its_noun() -> None:
+    text = (
+        "JAKARTA, 17 May 2023 – They met at the 14thMeeting of the ASEAN-Japan Joint Cooperation Committee held today."
+    )
+    assert [m.ordinal for m in _read(text).meetings] == [14]
+
+
+def test_a_body_named_after_a_treaty_is_no_treaty() -> None:
+    text = "They heard the Comprehensive Nuclear-Test-Ban Treaty Organization on its stations."
+    assert [i.title_en for i in _read(_OPENING + text).instruments] == []
+
+
+def test_what_marks_an_owner_stands_in_no_engine_module() -> None:
+    folder = Path(package.__file__).parent
+    marks = re.compile(r"""["']['’]s["']""")
+    found = [p.name for p in folder.rglob("*.py") if marks.search(p.read_text("utf-8"))]
+    assert found == []
