@@ -26,7 +26,7 @@ from depositary.acquire.sources import read_source
 from depositary.errors import DocumentError, EmptyDocument, LimitExceeded, UnsupportedFormat
 from depositary.model import Document
 
-__all__ = ["FetchPolicy", "Fetched", "Fetcher", "load_url"]
+__all__ = ["FetchPolicy", "Fetched", "Fetcher", "is_public", "load_url"]
 
 _AGENT = f"depositary/{__version__}"
 _PARTIAL, _NOT_MODIFIED = 206, 304
@@ -143,7 +143,7 @@ class Fetcher:
         except (OSError, UnicodeError) as error:
             raise DocumentError(seen, f"cannot be fetched: {host} has no address ({error})") from error
         for address in found:
-            if not self._policy.private and not _is_public(str(address)):
+            if not self._policy.private and not is_public(str(address)):
                 reason = f"is refused: {host} is at {address}, inside a private network"
                 raise DocumentError(seen, f"{reason} (DEPOSITARY_ALLOW_PRIVATE=1 allows it)")
         return str(sorted(found, key=lambda address: ":" in str(address))[0])
@@ -236,7 +236,8 @@ class Fetcher:
         self._last[host] = time.monotonic()
 
 
-def _is_public(address: str) -> bool:
+def is_public(address: str) -> bool:
+    """Whether an address (v4 or v6, in figures) is one of the open internet."""
     try:
         found = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:

@@ -43,7 +43,8 @@ def serve(
 
     Without further options only this machine can reach it, and nobody signs in. A line of log for each request goes to
     standard error with `depositary --log-format console serve` (or json). The environment may set another sign-on
-    (DEPOSITARY_OIDC_…) and what /metrics is asked with (DEPOSITARY_METRICS_TOKEN).
+    (DEPOSITARY_OIDC_…), what /metrics is asked with (DEPOSITARY_METRICS_TOKEN), and hosts that webhooks may reach
+    inside the own network (DEPOSITARY_WEBHOOK_HOSTS).
     """
     import uvicorn
 
@@ -55,7 +56,9 @@ def serve(
         raise typer.BadParameter(f"there are {', '.join(known_locales())}", param_hint="--lang")
     settings = Settings(
         ledger=ledger_location(ledger), host=host, port=port, accounts=accounts, data=data, locale=lang, secure=secure,
-        oidc=oidc_from(os.environ), metrics_token=os.environ.get("DEPOSITARY_METRICS_TOKEN") or None, grace=grace,
+        oidc=oidc_from(os.environ), metrics_token=os.environ.get("DEPOSITARY_METRICS_TOKEN") or None,
+        webhook_hosts=tuple(os.environ.get("DEPOSITARY_WEBHOOK_HOSTS", "").lower().replace(",", " ").split()),
+        grace=grace,
     )  # fmt: skip
     with new_ledger(ledger) as opened:
         check_start(settings, opened)

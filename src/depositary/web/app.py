@@ -19,9 +19,11 @@ from depositary.web.accounts import Gate, accounts
 from depositary.web.api import add_api
 from depositary.web.faults import add_fault_answers
 from depositary.web.headers import SecurityHeaders
+from depositary.web.hooks import HookWorker, hooks
+from depositary.web.hooks.store import HookStore
 from depositary.web.importing import Importer
 from depositary.web.ledgers import opened_ledger
-from depositary.web.operating import RequestWatch, health, measure_ledger, measures
+from depositary.web.operating import RequestWatch, health, measure_hooks, measure_ledger, measures
 from depositary.web.operating.measures import Measures
 from depositary.web.pages import PAGES
 from depositary.web.rendering import STATIC
@@ -42,9 +44,14 @@ def create_app(settings: Settings) -> FastAPI:
             importer: Importer = app.state.importer
             measure_ledger(app, ledger, importer.waiting)
             importer.resume(ledger)
+            store = HookStore(settings.data_folder)
+            app.state.hooks = HookWorker(store, app.state.seen, settings.webhook_hosts)
+            app.state.hooks.start()
+            measure_hooks(app, app.state.hooks.states)
             try:
                 yield
             finally:
+                await to_thread.run_sync(app.state.hooks.stop, settings.grace)
                 await to_thread.run_sync(importer.stop, settings.grace)
 
     app = FastAPI(
@@ -63,7 +70,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.mount("/static", _KeptFiles(directory=STATIC), name="static")
     for router in PAGES:
         app.include_router(router, include_in_schema=False)
-    for router in (accounts, health, measures):
+    for router in (accounts, health, hooks, measures):
         app.include_router(router, include_in_schema=False)
     add_api(app)
     app.add_middleware(Gate)

@@ -30,6 +30,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     beside the ledger (secrets, files being imported); None: one beside the ledger's file. locale: language of the pages
     where neither the person nor the browser asks for one. secure: pages are reached by https (cookies say so).
     metrics_token: what /metrics is asked with (None: this machine may ask, unless a proxy passes requests on).
+    webhook_hosts: hosts (or host:port) that webhooks may reach by http and inside private networks.
     grace: seconds that running requests and imports have to finish when the server is told to stop.
     """
 
@@ -43,6 +44,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     debug: bool = False
     oidc: Oidc | None = None
     metrics_token: str | None = None
+    webhook_hosts: tuple[str, ...] = ()
     grace: int = 30
 
     @property

@@ -16,6 +16,7 @@ from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 from fastapi import Request
 
+from depositary.web.troubles import form_of
 from depositary.web.words import WORDS
 
 __all__ = ["LANGUAGE_COOKIE", "LOCALES", "Speech", "known_locales", "language_asked", "speech_in", "speech_of"]
@@ -23,6 +24,7 @@ __all__ = ["LANGUAGE_COOKIE", "LOCALES", "Speech", "known_locales", "language_as
 LANGUAGE_COOKIE = "lang"
 LOCALES = Path(__file__).parent / "locales"
 _SOURCE = "en"
+_NAMELESS = "\0"
 
 
 class Speech:
@@ -42,6 +44,16 @@ class Speech:
         """The message in this language, its `%(name)s` places filled."""
         said = str(self.catalogue.ugettext(message)) if message else ""
         return said % places if places else said
+
+    def trouble(self, said: str) -> str:
+        """An error's words in this language, if their form is known; else as they are."""
+        known = form_of(said)
+        if known is not None:
+            return self.say(known[0], **known[1])
+        named = form_of(f"{_NAMELESS}: {said}")  # a reason told beside the name of what it is about
+        if named is not None:
+            return self.say(named[0], **named[1]).replace(_NAMELESS, "", 1).lstrip(":： ")
+        return self.say(said)
 
     def count(self, one: str, many: str, number: int, /, **places: object) -> str:
         """The same for something counted; `%(num)s` is the number."""

@@ -7,27 +7,19 @@ from typing import Annotated
 
 import msgspec
 from fastapi import APIRouter, Query, Request
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from depositary.ledger.chain import Event, number_at
+from depositary.ledger.chain import number_at
 from depositary.ledger.days import is_date
-from depositary.ledger.tables import history
-from depositary.web.api.answering import Json, Limit, encode_cursor, read_cursor, tell, unprocessable
+from depositary.web.api.answering import Json, Limit, read_cursor, tell, unprocessable
 from depositary.web.api.describing import answers
+from depositary.web.changes import ChangeFeed, changes_after
 from depositary.web.ledgers import SeenLedger
 from depositary.web.people import Viewer
 
 __all__ = ["router"]
 
 router = APIRouter(tags=["changes"])
-
-
-class ChangeFeed(msgspec.Struct, frozen=True, kw_only=True):
-    """next: to be asked with `since` the next time, also if nothing is new; more: whether there is more already."""
-
-    items: tuple[Event, ...]
-    next: str
-    more: bool
 
 
 @router.get("/changes", **answers(ChangeFeed))
@@ -45,14 +37,7 @@ def changes(
     """
     with ledger.reading() as connection:
         after = _start(connection, since)
-        query = select(history).where(history.c.id > after).order_by(history.c.id).limit(limit + 1)
-        rows = connection.execute(query).all()
-    items = tuple(
-        Event(number=row.id, at=row.at, event=row.event, subject=row.subject, payload=msgspec.json.decode(row.payload))
-        for row in rows[:limit]
-    )
-    last = items[-1].number if items else after
-    return tell(request, ChangeFeed(items=items, next=encode_cursor([last]), more=len(rows) > limit))
+    return tell(request, changes_after(ledger, after, limit))
 
 
 def _start(connection: Connection, since: str | None) -> int:

@@ -17,7 +17,7 @@ from depositary.ledger.sizes import sizes_of
 from depositary.web.operating.measures import Measures, Sizes
 from depositary.web.settings import Settings, is_loopback
 
-__all__ = ["measure_ledger", "router"]
+__all__ = ["measure_hooks", "measure_ledger", "router"]
 
 router = APIRouter()
 _ROWS = {
@@ -56,6 +56,13 @@ def measure_ledger(app: FastAPI, ledger: Ledger, imports: Callable[[], Mapping[s
     measures.watch(sizes, _ROWS, "of")
     helps = {"depositary_imports": "Imports through the pages by state; sources: files and addresses not read yet."}
     measures.watch(lambda: {"depositary_imports": imports()}, helps, "state", keep=0)
+
+
+def measure_hooks(app: FastAPI, states: Callable[[], Mapping[str, float]]) -> None:
+    """Let whoever looks at the counters also see whether webhooks get through."""
+    measures: Measures = app.state.measures
+    helps = {"depositary_webhooks": "Webhooks by state; failing: those whose last delivery was not taken."}
+    measures.watch(lambda: {"depositary_webhooks": states()}, helps, "state", keep=0)
 
 
 def _bytes(file: Path | None) -> dict[str, float]:

@@ -1,0 +1,120 @@
+"""No word of a page is written past the catalogues: templates are looked through for bare text, and errors that pages
+tell for forms that can be translated."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from jinja2 import Environment
+from sites import Site
+
+from depositary.web.rendering import STATIC
+from depositary.web.translating import speech_in
+from depositary.web.troubles import TROUBLES, form_of
+
+WEB = STATIC.parent
+TEMPLATES = sorted((WEB / "templates").rglob("*.html"))
+LETTER = re.compile(r"[^\W\d_]")
+SHOWN = ("title", "placeholder", "aria-label", "alt", "aria-description")  # attributes whose value people read
+PLAIN = {  # names, marks and code that are the same in every language
+    "API", "JSON", "depositary", "RSS", "ics", "jsonl", "csv", "xlsx", "docx", "https://", "PDF", "Word", "iCalendar",
+    "OpenAPI", "https", "SDG", "j", "k", "a", "r", "l", "o",
+}  # fmt: skip
+
+
+def bare_words(path: Path) -> Iterator[str]:
+    """What a template says without asking the catalogues: text between tags, and attributes that are read."""
+    pieces = []
+    for _, kind, value in Environment(autoescape=True, extensions=["jinja2.ext.do"]).lex(path.read_text("utf-8")):
+        pieces.append(value if kind == "data" else "\0" if kind in ("variable_begin", "block_begin") else "")
+    text = "".join(pieces)
+    text = re.sub(r"<(script|style|code|svg)\b.*?</\1>", " ", text, flags=re.S)
+    for name, value in re.findall(r'([\w-]+)="([^"]*)"', text):
+        if name in SHOWN:
+            yield from words_in(value)
+    for between in re.split(r"<[^>]*>", text):
+        yield from words_in(between)
+
+
+def words_in(said: str) -> Iterator[str]:
+    for part in re.split(r"[\0\n]", re.sub(r"&[a-z]+;|[/?#][\w/=?]*", " ", said)):  # not what addresses are made of
+        plain = part.strip(" \t:;,.()–—-·…|/+×%#“”→←↑↓")
+        if LETTER.search(plain) and plain not in PLAIN:
+            yield plain
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(WEB / "templates")))
+def test_templates_say_nothing_past_the_catalogues(path: Path) -> None:
+    assert list(bare_words(path)) == []
+
+
+def test_bare_words_are_found(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text('<p title="Hello">{{ _("Known") }} bare</p>{% if a %}<i>API</i> word: {% endif %}', "utf-8")
+    assert list(bare_words(page)) == ["Hello", "bare", "word"]
+
+
+def raised(path: Path) -> Iterator[tuple[int, str]]:
+    """Words of errors a module raises, what is filled in standing as a word of its own."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if not (isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and node.exc.args):
+            continue
+        if getattr(node.exc.func, "id", "") not in ("JudgementError", "NotInLedger", "AccountError"):
+            continue
+        said = node.exc.args[0]
+        if isinstance(said, ast.Constant):
+            yield node.lineno, str(said.value)
+        elif isinstance(said, ast.JoinedStr):
+            yield node.lineno, "".join(str(one.value) if isinstance(one, ast.Constant) else "X1" for one in said.values)
+
+
+FOR_THE_COMMAND_LINE = {"starting.py"}  # told before there is a page
+NOT_REACHED = re.compile(  # what no page offers: only a request made by hand gets there
+    r"no such (?:verdict|state|role)|there is no such (?:state|role)|webhooks already|writes no calendars|^X1: X1$|"
+    r"^X1: there are X1$|no judgement is called like this|scopes of a token"
+)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in sorted(WEB.rglob("*.py")) if "api" not in path.parts and path.name not in FOR_THE_COMMAND_LINE],
+    ids=lambda path: str(path.relative_to(WEB)),
+)
+def test_errors_that_pages_raise_can_be_translated(path: Path) -> None:
+    unknown = [
+        f"{line}: {said}" for line, said in raised(path) if form_of(said) is None and not NOT_REACHED.search(said)
+    ]
+    known = set(re.findall(r'N_\("([^"]+)"\)', path.read_text("utf-8")))
+    assert [one for one in unknown if one.partition(": ")[2] not in known] == []
+
+
+@pytest.mark.parametrize("form", TROUBLES)
+def test_each_form_is_found_again_and_told_in_every_language(form: str) -> None:
+    filled = re.sub(r"%\((\w+)\)s", lambda place: f"<{place[1]}>", form)
+    assert form_of(filled) is not None
+    said = {speech_in(code).trouble(filled) for code in ("en", "vi", "zh")}
+    assert len(said) == 3 and filled in said
+    assert speech_in("zh").trouble("is empty") == "为空"
+    assert speech_in("vi").trouble("something nobody ever says") == "something nobody ever says"
+
+
+@pytest.mark.parametrize(
+    ("path", "vi", "zh"),
+    [
+        ("/things/meeting-0000000000000000", "không có gì được ghi nhận", "没有任何记录"),
+        ("/documents/nothing-of-the-kind", "không có tài liệu này", "没有此文件"),
+        ("/partnerships/nothing", "quan hệ đối tác này", "伙伴关系"),
+        ("/import/none", "không có lần nhập này", "没有此次导入"),
+        ("/no/such/page", "Không có trang này", "没有此页面"),
+    ],
+)
+def test_error_pages_speak_the_language_of_the_page(site: Site, path: str, vi: str, zh: str) -> None:
+    with httpx.Client(base_url=site.server.address, timeout=60) as browser:
+        for code, words in (("vi", vi), ("zh", zh)):
+            answer = browser.get(path, params={"lang": code})
+            assert answer.status_code == 404 and words in answer.text
