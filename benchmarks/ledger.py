@@ -40,7 +40,7 @@ from depositary.report import (
     search_passages,
     show_thing,
 )
-from made_up import World
+from made_up import TAG, World
 
 SIZES = (1_000, 10_000, 100_000)
 ON = "2025-11-01"  # the day seen from, near the end of the made-up years
@@ -49,9 +49,9 @@ BEGIN, END = "<!-- made by make bench-ledger -->", "<!-- end of what make bench-
 DOCS = Path(__file__).parents[1] / "docs" / "performance.md"
 
 
-def make(location: str, documents: int) -> None:
+def make(location: str, documents: int, tag: str = "") -> None:
     """Make a ledger of so many documents, in bulk, or go on with one that was begun; progress goes to stderr."""
-    world, start = World(documents), time.perf_counter()
+    world, start = World(documents, tag=tag), time.perf_counter()
     with create_ledger(location) as ledger:
         begun = done = ledger_status(ledger).documents
         told = islice(world.documents(), done, documents)
@@ -161,13 +161,14 @@ def main() -> None:
     options.add_argument("what", nargs="?", choices=("make", "measure"))
     options.add_argument("ledger", nargs="?")
     options.add_argument("--documents", type=int, default=10_000)
+    options.add_argument("--tag", action="store_true", help="of a world that can be multiplied")
     options.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
     options.add_argument("--tries", type=int, default=60)
     options.add_argument("--keep", type=Path)
     options.add_argument("--write", action="store_true")
     given = options.parse_args()
     if given.what == "make":
-        make(given.ledger, given.documents)
+        make(given.ledger, given.documents, TAG if given.tag else "")
         return
     if given.what == "measure":
         print(json.dumps(measure(given.ledger, given.documents, given.tries)))

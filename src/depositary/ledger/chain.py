@@ -18,6 +18,7 @@ __all__ = [
     "append_events",
     "broken_links",
     "hash_at",
+    "link_hash",
     "next_event",
     "now",
     "number_at",
@@ -65,7 +66,7 @@ def append_events(connection: Connection, first: int, events: Sequence[tuple[str
     rows = []
     for number, (event, subject, payload) in enumerate(events, start=first):
         body = msgspec.json.encode(payload, order="sorted").decode()
-        link = _link(number, at, event, subject, body, previous)
+        link = link_hash(number, at, event, subject, body, previous)
         rows.append(
             {
                 "id": number,
@@ -93,7 +94,7 @@ def broken_links(connection: Connection) -> Iterator[str]:
             yield f"history record {expected} is missing"
         if row.previous != previous:
             yield f"history record {row.id} does not follow the one before it"
-        if row.hash != _link(row.id, row.at, row.event, row.subject, row.payload, row.previous):
+        if row.hash != link_hash(row.id, row.at, row.event, row.subject, row.payload, row.previous):
             yield f"history record {row.id} was changed after it was written"
         previous, expected = row.hash, row.id + 1
 
@@ -109,5 +110,6 @@ def number_at(connection: Connection, moment: str) -> int:
     )
 
 
-def _link(number: int, at: str, event: str, subject: str, body: str, previous: str) -> str:
+def link_hash(number: int, at: str, event: str, subject: str, body: str, previous: str) -> str:
+    """The hash of a history record: of all it says and of the hash before it."""
     return hashlib.sha256("\n".join((str(number), at, event, subject, body, previous)).encode()).hexdigest()
