@@ -143,7 +143,7 @@ def test_judgement_reaches_the_claim_in_the_same_place(place: Place) -> None:
         assert (meeting.fields["place"], meeting.fields["start"]) == ("Village", "2021-07-04")
 
 
-FILE = "file:///home/an/inbox/statement.txt"
+FILE = "file:///srv/an/inbox/statement.txt"
 
 
 def test_edited_file_is_a_version(place: Place) -> None:
