@@ -100,3 +100,35 @@ def test_a_summit_that_ended_is_not_dated_by_what_its_host_did_today() -> None:
 def test_an_old_report_on_a_site_changed_since() -> None:
     text = "第19届论坛闭幕\n已更新:2023年4月20日\n第19届论坛于今(2011)年11月17日至19日在曼谷举行,与会者讨论了水稻种植。"
     assert _read(text).published == "2011-11"
+
+
+def test_points_put_forward_each_deed_by_itself() -> None:
+    text = HEAD + (
+        "\n中国外长王海提出两点建议:\n一是坚持港口合作,扩大水果贸易。维护口岸安全,保护红树林。中方愿举办港口研修班。\n二要加强海上救援,增加留学名额。"
+    )
+    pledges = _read(text).commitments
+    assert [c.force for c in pledges] == ["propose"] * 4 + ["commit"] + ["propose"] * 2, pledges
+
+
+def test_a_list_belongs_to_the_verb_that_opens_it() -> None:
+    text = HEAD + "\n中方建议:一是扩大水果贸易,中国将积极考虑东盟国家的疫苗需求;二是加强海上救援,增加留学名额。"
+    pledges = _read(text).commitments
+    assert [c.force for c in pledges] == ["propose", "commit", "propose", "propose"], pledges
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "中国外长王海表示,这是一次重要会议,将促进双方建立更紧密的伙伴关系。",
+        "泰国外长颂猜表示,越南将扩大水果出口。",
+    ],
+    ids=["what a thing will do", "what another state will do"],
+)
+def test_what_is_foretold_binds_nobody(text: str) -> None:
+    assert not _read(HEAD + text).commitments
+
+
+def test_who_proposes_goes_on_speaking() -> None:
+    text = HEAD + "\n中国外长王海建议双方扩大水果贸易。各成员国要加强海上救援,增加留学名额。"
+    pledges = _read(text).commitments
+    assert [(c.force, c.actors) for c in pledges] == [("propose", ["China"])] * 3, pledges

@@ -6,24 +6,20 @@ pledge: joined verbs with objects of their own are parted, one verb with a list 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from depositary.read.areas import find_areas
-from depositary.read.gloss import gloss
-from depositary.read.instruments import Paper
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.party_signs import unique
 from depositary.read.pledge_dues import Pledge
-from depositary.read.pledge_force import PledgeForce
-from depositary.read.pledge_parts import _SHORT_NOTICE, _SIGNS, _STRIP
+from depositary.read.pledge_parts import _SIGNS, _STRIP
+from depositary.read.pledge_points import PledgePoints
 from depositary.read.predicates import Predicate, find_predicates
 from depositary.read.scan import Token
 
 __all__ = ["Pledge", "PledgeReader"]
 
 
-class PledgeReader(PledgeForce):
+class PledgeReader(PledgePoints):
     """Reads the pledges of one document, sentence after sentence."""
 
     def read(
@@ -42,6 +38,7 @@ class PledgeReader(PledgeForce):
         predicates = find_predicates(sentence, self.lexicon, opening=body is not None, voiced=bool(voice))
         pledges: list[Pledge] = []
         last: tuple[Predicate, str, tuple[str, ...]] | None = None
+        governing: list[tuple[Predicate, str, tuple[str, ...]]] = []
         for predicate in predicates:
             actors = self._actors(predicate, sentence, body)
             if voice and body is None and (predicate.subject is None or predicate.verb.role == "ought"):
@@ -59,12 +56,18 @@ class PledgeReader(PledgeForce):
                 continue
             if self._foreign_quote(predicate, sentence) or self._bygone(predicate, sentence):
                 continue
+            if force in ("propose", "request") and self._speaks(predicate):
+                self._voice = (sentence.paragraph, actors)
             pledges += self._deeds(predicate, force, actors, sentence, clause, context)
             self.proposed = next((p for p in reversed(pledges) if p.force in ("propose", "request")), self.proposed)
             last = self._listing = self._latest = (predicate, force, actors)
-        announced = self._announced(sentence, pledges)
+            governing.append(last)
+        announced = self._announced(sentence, pledges, predicates)
         if announced is not None:
             return announced
+        opener = next((t.start for t in sentence.tokens if "enumerator" in t.senses and t.start > sentence.start), None)
+        if opener is not None and governing and governing[0][0].start < opener:
+            last = self._listing = next(g for g in reversed(governing) if g[0].start < opener)
         opens = next((t.text for t in sentence.tokens[:1] if "enumerator" in t.senses), None)
         if not any("enumerator" in t.senses for t in sentence.tokens):
             self._listing = None
@@ -76,73 +79,6 @@ class PledgeReader(PledgeForce):
             pledges = self._goes_on(sentence, clause, context)
         self._before = self._listing or last
         return pledges
-
-    def _announced(self, sentence: Sentence, pledges: list[Pledge]) -> list[Pledge] | None:
-        """ "X put forward five proposals:", then a paragraph each. Returns: None where nothing is announced, else what
-        to keep: nothing of the announcement, one pledge for each numbered point."""
-        if self.spaces:
-            return None
-        text = self.text[sentence.start : sentence.end].rstrip()
-        if text.endswith((":", "。")) and len(pledges) == 1 and pledges[0].force == "propose":
-            part = [t for t in sentence.tokens if pledges[0].start <= t.start < pledges[0].end and t.text not in _STRIP]
-            if part and "proposal" in part[-1].senses and pledges[0].end - pledges[0].start <= _SHORT_NOTICE:
-                self._points, self._before = self._latest, None
-                return []
-        if text.endswith((":", "。")) and (offered := self._offered(sentence)) is not None:
-            self._points = offered
-            return None
-        if self._points is None or not sentence.tokens or "enumerator" not in sentence.tokens[0].senses:
-            return None
-        first = 1
-        while first < len(sentence.tokens) and sentence.tokens[first].text in _STRIP:
-            first += 1
-        self._listing = self._points
-        found = self._goes_on(sentence, None, None, first)
-        return found or None
-
-    def _offered(self, sentence: Sentence) -> tuple[Predicate, str, tuple[str, ...]] | None:
-        """Who puts forward "five proposals" here, and with which verb; None if nobody does."""
-        tokens, offering = sentence.tokens, self.lexicon.words.putting_forward
-        for index, token in enumerate(tokens):
-            if token.text not in offering or not any("proposal" in t.senses for t in tokens[index + 1 : index + 6]):
-                continue
-            before = [a for a in sentence.actors if a.end <= token.start and a.kind in ("person", "party")]
-            beside = [a for a in before if token.start - a.end <= 1]
-            subject = next(iter(beside or [a for a in before if a.kind == "person"] or before), None)
-            parties = self.discourse.parties_of(subject) if subject is not None else ()
-            verb = next(iter(token.senses.get("verb", ())), None)
-            if verb is None or len(parties) != 1:
-                return None
-            predicate = Predicate(verb, index, token.start, token.end, subject, index + 1, len(tokens))
-            return predicate, "propose", parties
-        return None
-
-    def _continues(self, sentence: Sentence) -> bool:
-        """A sentence cut off by a semicolon that goes on with a deed: "…; invest more in …"."""
-        if self.spaces or not sentence.tokens or "action" not in sentence.tokens[0].senses:
-            return False
-        return (
-            self.text[: sentence.start].rstrip()[-1:] in ("；", ";")
-            and self._before is not None
-            and self._before[1] == "commit"
-        )
-
-    def _goes_on(self, sentence: Sentence, clause: str | None, context: str | None, first: int = 1) -> list[Pledge]:
-        """The next point of a list whose first point a verb before it governs."""
-        if self._listing is None or any(
-            t.senses.keys() & {"group", "party"} for t in sentence.tokens[first : first + 1]
-        ):
-            return []
-        predicate, force, actors = self._listing
-        part = sentence.tokens[first:]
-        while part and part[-1].text in _STRIP:
-            part = part[:-1]
-        if not any("action" in t.senses for t in part[:4]):
-            return []
-        pledge = self._pledge(predicate, force, actors, (), part, sentence, clause, context, "act")
-        if pledge is not None:
-            pledge.start = part[0].start
-        return [pledge] if pledge is not None else []
 
     def _actors(self, predicate: Predicate, sentence: Sentence, body: tuple[str, ...] | None) -> tuple[str, ...]:
         subject = predicate.subject
@@ -344,141 +280,3 @@ class PledgeReader(PledgeForce):
         ):
             position += 1
         return tokens[position:]
-
-    def _condition(self, tokens: Sequence[Token], sentence: Sentence) -> str | None:
-        for index, token in enumerate(sentence.tokens):
-            if "condition" in token.senses and "verb" not in token.senses:
-                end = next((t.start for t in sentence.tokens[index + 1 :] if t.text in ",，;；"), sentence.end)
-                return self.text[token.start : end].strip(_STRIP)
-        return None
-
-    def _pledge(
-        self,
-        predicate: Predicate,
-        force: str,
-        actors: tuple[str, ...],
-        addressees: tuple[str, ...],
-        part: list[Token],
-        sentence: Sentence,
-        clause: str | None,
-        context: str | None,
-        frame: str,
-    ) -> Pledge | None:
-        opening, part = self._item(part)
-        start, end = part[0].start, part[-1].end
-        words = f"{opening}{self.text[start:end]}".strip(_STRIP)
-        if len(words) < (4 if self.spaces else 2):
-            return None
-        times = [t for t in sentence.times if start <= t.start < end + 2]
-        verb_words = predicate.verb.gloss if frame == "object" else None
-        what_en, what = self._worded(words, start, verb_words, sentence)
-        due, kind, session = self._due(times, part, sentence, start, end, force, frame, actors)
-        if kind is None:
-            due, kind = self._leading(predicate, start, sentence)
-        if due and kind != "session" and self._past(due):
-            return None  # told of what was to be, not of what is
-        if self._this_proposal(part) and self.proposed is not None:
-            what_en, areas_of = f"{what_en or ''} {self.proposed.what_en or ''}".strip(), self.proposed.areas
-        else:
-            areas_of = []
-        paper = self._paper(start, end, sentence, frame)
-        area_text = f"{self.text[predicate.start : predicate.end]} {words}" if frame == "object" else words
-        areas = find_areas(area_text, self.code, context=context)
-        areas = list(areas_of) or areas
-        if not areas:
-            areas = find_areas(self.text[sentence.start : sentence.end], self.code, limit=1, context=context)
-        if not addressees:
-            addressees = self._default_addressees(force, actors, part, sentence, frame)
-        hedges = [self.text[t.start : t.end] for t in part if "hedge" in t.senses]
-        return Pledge(
-            actors=actors,
-            addressees=tuple(a for a in addressees if a not in actors),
-            force=force,
-            what=what,
-            what_en=what_en,
-            areas=areas,
-            start=min(predicate.start, start),
-            end=end,
-            sentence=sentence.index,
-            instrument_en=paper.name() if paper else None,
-            due=due,
-            due_kind=kind,
-            due_session=session,
-            clause=clause,
-            hedges=hedges,
-            spans=[(sentence.start, sentence.end)],
-        )
-
-    def _this_proposal(self, part: Sequence[Token]) -> bool:
-        """ "backed this proposal": what was put forward just before."""
-        return (
-            len(part) <= 3
-            and any("proposal" in t.senses for t in part)
-            and any(t.text in self.lexicon.words.this_words for t in part)
-        )
-
-    def _item(self, part: list[Token]) -> tuple[str, list[Token]]:
-        """The words that open a list and the tokens of the item: an item that says all ("the following documents: … (d)
-        X") stands alone, one that goes on with a verb of the opening ("work together on: … (b) X") keeps it."""
-        gap = next(
-            (
-                index
-                for index in range(1, len(part))
-                if part[index].start - part[index - 1].end > 1
-                and any(char.isalnum() for char in self.text[part[index - 1].end : part[index].start])
-            ),
-            None,
-        )
-        if gap is None:
-            return "", part
-        opening = self.text[part[0].start : part[gap - 1].end].rstrip(_STRIP)
-        return (f"{opening} " if any("action" in t.senses for t in part[:gap]) else ""), part[gap:]
-
-    def _worded(self, words: str, start: int, verb: str | None, sentence: Sentence) -> tuple[str | None, str]:
-        words = re.sub(r"\s+", " ", words)
-        if self.lexicon.words.infinitive:
-            english = words if verb is None else f"{verb} {words}"
-            return self._short(english), words
-        names: dict[tuple[int, int], str] = {}
-        for mention, paper in self._named(start, start + len(words)):
-            if mention.end <= start + len(words) and paper.title_en:
-                names[(mention.start - start, mention.end - start)] = paper.title_en
-        for actor in sentence.actors:
-            if start <= actor.start and actor.end <= start + len(words) and actor.kind == "party":
-                if not any(a < actor.end - start and actor.start - start < b for a, b in names):
-                    names[(actor.start - start, actor.end - start)] = " ".join(actor.parties)
-        source = self.text[start : start + len(words)]
-        if source != words:
-            names = {}
-        english, _ = gloss(words, self.code, names)
-        english = f"{verb} {english}".strip() if verb else english
-        return (self._short(english) or None), words
-
-    def _short(self, english: str) -> str:
-        """A paraphrase is short: cut an explanation that trails a long wording."""
-        pieces = english.split()
-        if len(pieces) <= 26:
-            return english
-        text = " ".join(pieces[:26])
-        return text.rstrip(",;")
-
-    def _paper(self, start: int, end: int, sentence: Sentence, frame: str) -> Paper | None:
-        return next((paper for mention, paper in self._named(start, end) if mention.sentence == sentence.index), None)
-
-    def _default_addressees(
-        self, force: str, actors: tuple[str, ...], part: Sequence[Token], sentence: Sentence, frame: str
-    ) -> tuple[str, ...]:
-        if frame in ("act", "object", "stand") and force in ("support",):
-            owners = [m for m in sentence.actors if part[0].start <= m.start < part[-1].end and m.kind == "party"]
-            if owners:
-                return owners[0].parties
-        if force in ("commit", "propose", "support", "request"):
-            named = [m for m in sentence.actors if part[0].start <= m.start < part[-1].end and m.kind == "party"]
-            if named and force in ("commit", "propose"):
-                outside = tuple(p for m in named for p in m.parties if p not in actors)
-                if outside:
-                    return unique(outside[:2])
-            others = self.discourse.counterparts(actors)
-            if len(actors) < 2 or len(others) == 1:
-                return others
-        return ()

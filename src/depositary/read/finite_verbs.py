@@ -188,6 +188,8 @@ class FiniteVerbs(ClauseSubjects):
             return None
         if self._noun_by_what_follows(index, verb, previous) or self._for_a_purpose(index, clause_start, found):
             return None
+        if self.spaces and verb.force and self._of_nobody(index, verb, found, clause_start):
+            return None
         if verb.force == "decide" and verb.frame == "object":
             if self._shares_noun(index, found) or self._striven_for(index, found, previous):
                 return None
@@ -234,7 +236,8 @@ class FiniteVerbs(ClauseSubjects):
         last = found[-1] if found else None
         if last is not None and last.index == before:
             if last.verb.role in ("report", "narrate"):
-                return verb
+                noun = last.verb.frame == "stand" and last.verb.role == "narrate" and self.spaces
+                return None if noun and verb.force else verb  # "appreciated the resolve": what is appreciated
             if last.verb.role == "will" and verb.force in ("propose", "request"):
                 return verb  # "will urge": the asking counts
         if (

@@ -73,6 +73,15 @@ class Lexicon:
             for party, names in registry.officials.items()
             for name in names
         }
+        self.members = {  # by organisation, the states in it
+            row.name_en: frozenset(
+                registry.actors[state].name_en
+                for state in (*row.members, *(member.actor for member in row.membership))
+                if state in registry.actors
+            )
+            for row in registry.actors.values()
+            if row.members or row.membership
+        }
         self.capitals = {
             row.capital: row.name_en for row in registry.actors.values() if row.kind == "state" and row.capital
         }

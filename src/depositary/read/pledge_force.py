@@ -34,6 +34,8 @@ class PledgeForce(PledgeParts):
             return None
         if verb.force == "agree" and verb.frame == "act" and self.lexicon.words.copulas and self._holds(content):
             return None  # what they think, not what they will do
+        if verb.force == "commit" and self._announces_a_journey(predicate, content):
+            return None
         if verb.force == "reaffirm" and self._opens_with_will(content):
             return "commit"
         if verb.force == "reaffirm" and verb.lemma not in self.lexicon.words.standing and self._continues_so(content):
@@ -225,9 +227,9 @@ class PledgeForce(PledgeParts):
         if self.spaces or speaker is None or subject is None or predicate.inherited or not predicate.reported:
             return False
         theirs = set(self.discourse.parties_of(speaker))
-        return (
-            speaker.kind == "person" and subject.kind == "party" and bool(theirs) and theirs.isdisjoint(subject.parties)
-        )
+        if speaker.kind != "person" or subject.kind != "party" or not theirs or not theirs.isdisjoint(subject.parties):
+            return False
+        return not any(theirs & self.lexicon.members.get(party, frozenset()) for party in subject.parties)
 
     def _foretold(self, predicate: Predicate, sentence: Sentence) -> bool:
         """ "It is expected that, on the 28th, X will …": a schedule is told; so with the word right before "will"."""
@@ -264,7 +266,17 @@ class PledgeForce(PledgeParts):
         subject = predicate.subject
         if not self.lexicon.words.infinitive or subject is None or subject.kind not in ("person", "speaker"):
             return False
-        return any(t.senses.keys() & {"itinerary", "chairing"} for t in part[:2])
+        return any(t.senses.keys() & {"itinerary", "chairing", "discussing"} for t in part[:2])
+
+    def _announces_a_journey(self, predicate: Predicate, content: Sequence[Token]) -> bool:
+        """ "announced that he will attend": a programme."""
+        subject = predicate.subject
+        if not self.lexicon.words.infinitive or subject is None or subject.kind not in ("person", "speaker"):
+            return False
+        for index, token in enumerate(content[:6]):
+            if any(v.role == "will" for v in token.senses.get("verb", ())):
+                return any("itinerary" in t.senses for t in content[index + 1 : index + 3])
+        return False
 
     def _acts(self, content: Sequence[Token]) -> bool:
         return any("action" in t.senses for t in content[:3])
@@ -313,6 +325,15 @@ class PledgeForce(PledgeParts):
             return True
         if self._opens_with_years_ago(predicate, sentence):
             return True
+        if (
+            predicate.passive
+            and not self.published
+            and any(
+                predicate.end <= t.start <= predicate.end + 6 and len(t.first) == 4 and not t.period
+                for t in sentence.times
+            )
+        ):
+            return True  # "was established in 1967", on a page of no day
         if main is None or main.start is None or subject is None:
             return False
         if (

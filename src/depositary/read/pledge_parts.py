@@ -163,7 +163,7 @@ class PledgeParts(PledgeDues):
                 continue
             if not plain and self._same_purpose(tokens, cuts[-1], index):
                 continue
-            if self._explained(tokens, index):
+            if self._explained(tokens, index) or (not plain and self._in_relative(tokens, cuts[-1], index)):
                 break
             if self._inside_instrument(token) or (plain and self._means(tokens, cuts[-1], index)):
                 continue
@@ -368,7 +368,8 @@ class PledgeParts(PledgeDues):
                 deed = any("action" in t.senses and t.text.islower() for t in follow[:1]) or (
                     len(follow) > 1 and "adverb" in follow[0].senses and "action" in follow[1].senses
                 )
-                if deed and not tokens[step - 1].senses.keys() & {"action", "verb", "connector"}:
+                noun = tokens[step - 2].senses.keys() & {"article"}  # "with a mandate to …"
+                if deed and (noun or not tokens[step - 1].senses.keys() & {"action", "verb", "connector"}):
                     return True
         return False
 
@@ -395,6 +396,14 @@ class PledgeParts(PledgeDues):
             and tokens[index + 1].shape == "word"
             and ("article" not in tokens[index + 1].senses)
         )
+
+    def _in_relative(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
+        """ "set up A, which is to join B and help C": behind the comma it is told what the thing is for."""
+        for step in range(cut + 1, index):
+            senses = tokens[step].senses
+            if "subordinator" in senses and tokens[step - 1].text == "," and not senses.keys() & {"connector", "that"}:
+                return not any(t.text == ";" for t in tokens[step:index])
+        return False
 
     def _explained(self, tokens: Sequence[Token], index: int) -> bool:
         """After "including", "through", "in order to" what follows explains the deed: no deed of its own."""

@@ -66,7 +66,11 @@ class _Finder(FiniteVerbs):
                 own = self._leads_to(index)
             if found and verb.role == "will" and self._governed(own, found[-1]):
                 continue
-            if verb.role == "will" and ((own is not None and self._owns_subject(own)) or self._relative(index)):
+            if verb.role == "will" and own is not None and (self._owns_subject(own) or self._for_that(own)):
+                continue
+            if verb.role == "will" and self._relative(index):
+                continue
+            if self.spaces and not self.inflected and own is not None and self._of_a_thing(own, index, clause_start):
                 continue
             if verb.frame == "ask" and self._asks_nothing(index):
                 continue
@@ -239,6 +243,11 @@ class _Finder(FiniteVerbs):
         marks = self.lexicon.words.possessives
         return bool(marks) and any(t.start == own.end and t.text in marks for t in self.tokens)
 
+    def _for_that(self, own: ActorMention) -> bool:
+        """ "… so that A will grow": what is done is good for it."""
+        before = next((t for t in reversed(self.tokens) if t.end <= own.start and "article" not in t.senses), None)
+        return before is not None and before.text.lower() in self.lexicon.words.purpose_clauses
+
     def _governed(self, own: ActorMention | None, last: Predicate) -> bool:
         """ "hoped that both sides will build": what will be done is what is hoped for, no promise of theirs."""
         if self.inflected and own is None and last.verb.force == "propose":
@@ -253,7 +262,11 @@ class _Finder(FiniteVerbs):
     def _behind_its_aside(self, last: Predicate) -> bool:
         """ "expected that X, with its means, will help": X is the one who will."""
         content = self.tokens[last.content_first : last.content_first + 12]
-        opens = next((m for m in self.sentence.actors if content and 0 <= m.start - content[0].start <= 5), None)
+        opens: ActorMention | Token | None = next(
+            (m for m in self.sentence.actors if content and 0 <= m.start - content[0].start <= 5), None
+        )
+        if opens is None and last.verb.lemma in self.lexicon.words.wishing_that:
+            opens = next((t for t in content[:3] if "place" in t.senses), None)
         return opens is not None and any(t.text == "," and 0 <= t.start - opens.end <= 1 for t in content)
 
     def _dated_participle(self, index: int) -> bool:

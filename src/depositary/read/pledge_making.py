@@ -1,0 +1,164 @@
+"""Commitments: one deed put down, with its words, areas, addressees, date and paper.
+
+In: the tokens of one deed and the predicate that governs it. Out: a `Pledge`, or none where nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from depositary.read.areas import find_areas
+from depositary.read.gloss import gloss
+from depositary.read.instruments import Paper
+from depositary.read.mentions import Sentence
+from depositary.read.party_signs import unique
+from depositary.read.pledge_dues import Pledge
+from depositary.read.pledge_force import PledgeForce
+from depositary.read.pledge_parts import _STRIP
+from depositary.read.predicates import Predicate
+from depositary.read.scan import Token
+
+__all__ = ["PledgeMaking"]
+
+
+class PledgeMaking(PledgeForce):
+    """Puts one deed down as a pledge."""
+
+    def _condition(self, tokens: Sequence[Token], sentence: Sentence) -> str | None:
+        for index, token in enumerate(sentence.tokens):
+            if "condition" in token.senses and "verb" not in token.senses:
+                end = next((t.start for t in sentence.tokens[index + 1 :] if t.text in ",，;；"), sentence.end)
+                return self.text[token.start : end].strip(_STRIP)
+        return None
+
+    def _pledge(
+        self,
+        predicate: Predicate,
+        force: str,
+        actors: tuple[str, ...],
+        addressees: tuple[str, ...],
+        part: list[Token],
+        sentence: Sentence,
+        clause: str | None,
+        context: str | None,
+        frame: str,
+    ) -> Pledge | None:
+        opening, part = self._item(part)
+        start, end = part[0].start, part[-1].end
+        words = f"{opening}{self.text[start:end]}".strip(_STRIP)
+        if len(words) < (4 if self.spaces else 2):
+            return None
+        times = [t for t in sentence.times if start <= t.start < end + 2]
+        verb_words = predicate.verb.gloss if frame == "object" else None
+        what_en, what = self._worded(words, start, verb_words, sentence)
+        due, kind, session = self._due(times, part, sentence, start, end, force, frame, actors)
+        if kind is None:
+            due, kind = self._leading(predicate, start, sentence)
+        if due and kind != "session" and self._past(due):
+            return None  # told of what was to be, not of what is
+        if self._this_proposal(part) and self.proposed is not None:
+            what_en, areas_of = f"{what_en or ''} {self.proposed.what_en or ''}".strip(), self.proposed.areas
+        else:
+            areas_of = []
+        paper = self._paper(start, end, sentence, frame)
+        area_text = f"{self.text[predicate.start : predicate.end]} {words}" if frame == "object" else words
+        areas = find_areas(area_text, self.code, context=context)
+        areas = list(areas_of) or areas
+        if not areas:
+            areas = find_areas(self.text[sentence.start : sentence.end], self.code, limit=1, context=context)
+        if not addressees:
+            addressees = self._default_addressees(force, actors, part, sentence, frame)
+        hedges = [self.text[t.start : t.end] for t in part if "hedge" in t.senses]
+        return Pledge(
+            actors=actors,
+            addressees=tuple(a for a in addressees if a not in actors),
+            force=force,
+            what=what,
+            what_en=what_en,
+            areas=areas,
+            start=min(predicate.start, start),
+            end=end,
+            sentence=sentence.index,
+            instrument_en=paper.name() if paper else None,
+            due=due,
+            due_kind=kind,
+            due_session=session,
+            clause=clause,
+            hedges=hedges,
+            spans=[(sentence.start, sentence.end)],
+        )
+
+    def _this_proposal(self, part: Sequence[Token]) -> bool:
+        """ "backed this proposal": what was put forward just before."""
+        return (
+            len(part) <= 3
+            and any("proposal" in t.senses for t in part)
+            and any(t.text in self.lexicon.words.this_words for t in part)
+        )
+
+    def _item(self, part: list[Token]) -> tuple[str, list[Token]]:
+        """The words that open a list and the tokens of the item: an item that says all ("the following documents: … (d)
+        X") stands alone, one that goes on with a verb of the opening ("work together on: … (b) X") keeps it."""
+        gap = next(
+            (
+                index
+                for index in range(1, len(part))
+                if part[index].start - part[index - 1].end > 1
+                and any(char.isalnum() for char in self.text[part[index - 1].end : part[index].start])
+            ),
+            None,
+        )
+        if gap is None:
+            return "", part
+        opening = self.text[part[0].start : part[gap - 1].end].rstrip(_STRIP)
+        return (f"{opening} " if any("action" in t.senses for t in part[:gap]) else ""), part[gap:]
+
+    def _worded(self, words: str, start: int, verb: str | None, sentence: Sentence) -> tuple[str | None, str]:
+        words = re.sub(r"\s+", " ", words)
+        if self.lexicon.words.infinitive:
+            english = words if verb is None else f"{verb} {words}"
+            return self._short(english), words
+        names: dict[tuple[int, int], str] = {}
+        for mention, paper in self._named(start, start + len(words)):
+            if mention.end <= start + len(words) and paper.title_en:
+                names[(mention.start - start, mention.end - start)] = paper.title_en
+        for actor in sentence.actors:
+            if start <= actor.start and actor.end <= start + len(words) and actor.kind == "party":
+                if not any(a < actor.end - start and actor.start - start < b for a, b in names):
+                    names[(actor.start - start, actor.end - start)] = " ".join(actor.parties)
+        source = self.text[start : start + len(words)]
+        if source != words:
+            names = {}
+        english, _ = gloss(words, self.code, names)
+        english = f"{verb} {english}".strip() if verb else english
+        return (self._short(english) or None), words
+
+    def _short(self, english: str) -> str:
+        """A paraphrase is short: cut an explanation that trails a long wording."""
+        pieces = english.split()
+        if len(pieces) <= 26:
+            return english
+        text = " ".join(pieces[:26])
+        return text.rstrip(",;")
+
+    def _paper(self, start: int, end: int, sentence: Sentence, frame: str) -> Paper | None:
+        return next((paper for mention, paper in self._named(start, end) if mention.sentence == sentence.index), None)
+
+    def _default_addressees(
+        self, force: str, actors: tuple[str, ...], part: Sequence[Token], sentence: Sentence, frame: str
+    ) -> tuple[str, ...]:
+        if frame in ("act", "object", "stand") and force in ("support",):
+            owners = [m for m in sentence.actors if part[0].start <= m.start < part[-1].end and m.kind == "party"]
+            if owners:
+                return owners[0].parties
+        if force in ("commit", "propose", "support", "request"):
+            named = [m for m in sentence.actors if part[0].start <= m.start < part[-1].end and m.kind == "party"]
+            if named and force in ("commit", "propose"):
+                outside = tuple(p for m in named for p in m.parties if p not in actors)
+                if outside:
+                    return unique(outside[:2])
+            others = self.discourse.counterparts(actors)
+            if len(actors) < 2 or len(others) == 1:
+                return others
+        return ()

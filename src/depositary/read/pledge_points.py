@@ -1,0 +1,130 @@
+"""Commitments put forward point by point: "X made five proposals:", then a paragraph or a sentence each.
+
+In: a sentence, its pledges and predicates, and which list the document is in. Out: the pledges of its point, each deed
+by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.read.mentions import Sentence
+from depositary.read.pledge_dues import Pledge
+from depositary.read.pledge_making import PledgeMaking
+from depositary.read.pledge_parts import _SHORT_NOTICE, _STRIP
+from depositary.read.predicates import Predicate
+from depositary.read.scan import Token
+
+__all__ = ["PledgePoints"]
+
+_BESIDE = 4  # code points between who acts and the verb
+
+
+class PledgePoints(PledgeMaking):
+    """Reads the points of what somebody put forward."""
+
+    def _own_clause(self, sentence: Sentence, predicates: Sequence[Predicate]) -> int:
+        """Where somebody named begins to act in a point of a list: what was put forward ends there."""
+        own = (
+            p.subject.start
+            for p in predicates
+            if p.subject is not None and not p.inherited and (p.verb.force or p.verb.role == "will")
+            and 0 <= p.start - p.subject.end <= _BESIDE
+            and not any(m.start < p.start < m.end for m in sentence.instruments)
+        )  # fmt: skip
+        return min((start for start in own if start > sentence.start), default=sentence.end)
+
+    def _announced(
+        self, sentence: Sentence, pledges: list[Pledge], predicates: Sequence[Predicate]
+    ) -> list[Pledge] | None:
+        """ "X put forward five proposals:", then a paragraph each. Returns: None where nothing is announced, else what
+        to keep: nothing of the announcement, one pledge for each numbered point."""
+        if self.spaces:
+            return None
+        text = self.text[sentence.start : sentence.end].rstrip()
+        if text.endswith((":", "。")) and len(pledges) == 1 and pledges[0].force == "propose":
+            part = [t for t in sentence.tokens if pledges[0].start <= t.start < pledges[0].end and t.text not in _STRIP]
+            if part and "proposal" in part[-1].senses and pledges[0].end - pledges[0].start <= _SHORT_NOTICE:
+                self._points, self._before = self._latest, None
+                return []
+        if text.endswith((":", "。")) and (offered := self._offered(sentence)) is not None:
+            self._points = offered
+            return None
+        if self._points is None or not sentence.tokens:
+            return None
+        if "enumerator" not in sentence.tokens[0].senses:
+            if self._points_in != sentence.paragraph or not self._deed_at(sentence.tokens, 0):
+                return None
+            self._listing = self._points  # a further sentence of a point
+            found = self._goes_on(sentence, None, None, 0, self._own_clause(sentence, predicates))
+            return [*found, *(p for p in pledges if found and p.start >= found[-1].end)] or None
+        first = 1
+        while first < len(sentence.tokens) and sentence.tokens[first].text in _STRIP:
+            first += 1
+        self._listing = self._points
+        self._points_in = sentence.paragraph
+        found = self._goes_on(sentence, None, None, first, self._own_clause(sentence, predicates))
+        return [*found, *(p for p in pledges if found and p.start >= found[-1].end)] or None
+
+    def _offered(self, sentence: Sentence) -> tuple[Predicate, str, tuple[str, ...]] | None:
+        """Who puts forward "five proposals" here, and with which verb; None if nobody does."""
+        tokens, offering = sentence.tokens, self.lexicon.words.putting_forward
+        for index, token in enumerate(tokens):
+            if token.text not in offering or not any("proposal" in t.senses for t in tokens[index + 1 : index + 6]):
+                continue
+            before = [a for a in sentence.actors if a.end <= token.start and a.kind in ("person", "party")]
+            beside = [a for a in before if token.start - a.end <= 1]
+            subject = next(iter(beside or [a for a in before if a.kind == "person"] or before), None)
+            parties = self.discourse.parties_of(subject) if subject is not None else ()
+            verb = next(iter(token.senses.get("verb", ())), None)
+            if verb is None or len(parties) != 1:
+                return None
+            predicate = Predicate(verb, index, token.start, token.end, subject, index + 1, len(tokens))
+            return predicate, "propose", parties
+        return None
+
+    def _continues(self, sentence: Sentence) -> bool:
+        """A sentence cut off by a semicolon that goes on with a deed: "…; invest more in …"."""
+        if self.spaces or not sentence.tokens or "action" not in sentence.tokens[0].senses:
+            return False
+        return (
+            self.text[: sentence.start].rstrip()[-1:] in ("；", ";")
+            and self._before is not None
+            and self._before[1] == "commit"
+        )
+
+    def _speaks(self, predicate: Predicate) -> bool:
+        """ "Minister X proposed that …": X may go on in the next sentence."""
+        subject = predicate.subject
+        return not self.spaces and subject is not None and not predicate.inherited and subject.kind == "person"
+
+    def _deed_at(self, tokens: Sequence[Token], index: int) -> bool:
+        """A deed, or a stand taken, behind no more than an adverb or two."""
+        while index < len(tokens) and tokens[index].senses.keys() == {"adverb"}:
+            index += 1
+        return index < len(tokens) and (
+            "action" in tokens[index].senses
+            or any(v.force in ("support", "reaffirm") for v in tokens[index].senses.get("verb", ()))
+        )
+
+    def _goes_on(
+        self, sentence: Sentence, clause: str | None, context: str | None, first: int = 1, stop: int | None = None
+    ) -> list[Pledge]:
+        """The next point of a list whose first point a verb before it governs; each of its deeds by itself."""
+        if self._listing is None or any(
+            t.senses.keys() & {"group", "party"} for t in sentence.tokens[first : first + 1]
+        ):
+            return []
+        predicate, force, actors = self._listing
+        part = [t for t in sentence.tokens[first:] if stop is None or t.start < stop]
+        while part and part[-1].text in _STRIP:
+            part = part[:-1]
+        if not any(self._deed_at(part, step) for step in range(min(4, len(part)))):
+            return []
+        found: list[Pledge] = []
+        for deed in self._parts(part, "act", force, predicate, sentence):
+            pledge = self._pledge(predicate, force, actors, (), deed, sentence, clause, context, "act")
+            if pledge is not None:
+                pledge.start = deed[0].start
+                found.append(pledge)
+        return found
