@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from depositary.cli.app import FAILED, USAGE, app
+from depositary.cli.bulk import AtEngine, Names, OnlyRelevant, SplitSize, is_bulk, read_over_engine
 from depositary.cli.options import AsJson, Jobs, LedgerAt, new_ledger
 from depositary.cli.printing import print_json, say, warn
 from depositary.errors import ExportError
@@ -33,11 +34,21 @@ def read(
     ] = None,
     jobs: Jobs = None,
     follow_links: FollowLinks = False,
+    engine: AtEngine = None,
+    relevant: OnlyRelevant = False,
+    names: Names = None,
+    split: SplitSize = 32,
 ) -> None:
     """Read documents and write what they say; no ledger is touched.
 
-    One JSON a document under its stem in the folder of --out, else JSON Lines on standard output.
+    One JSON a document under its stem in the folder of --out, else JSON Lines on standard output. With --engine, or if
+    --out ends in .parquet, a folder of Parquet, made part by part: run again, it goes on where it was broken off.
     """
+    if is_bulk(engine, out):
+        read_over_engine(paths, out, engine=engine, jobs=jobs, relevant=relevant, names=names, split=split)
+        return
+    if relevant or names is not None:
+        raise typer.BadParameter("is for Parquet: give --engine, or --out NAME.parquet", param_hint="--relevant")
     import msgspec
 
     from depositary.pipeline import Task

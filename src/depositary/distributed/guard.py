@@ -6,6 +6,7 @@ Nothing but the place reached comes back; what the child makes, it writes to dis
 
 from __future__ import annotations
 
+import gc
 import mmap
 import os
 import resource
@@ -143,6 +144,8 @@ def _be_child(work: Callable[[Beat], None], beat: Beat, sending: int, limits: Li
     """Never returns. Other descriptors are closed, or a killed parent's connections would seem alive."""
     code = 1
     try:
+        gc.callbacks.clear()  # an engine's, which look after a process that is not this one
+        gc.freeze()  # what came from the parent is neither looked through nor, by that, copied
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent; this one ends when that is gone
         os.closerange(3, sending)
         os.closerange(sending + 1, min(resource.getrlimit(resource.RLIMIT_NOFILE)[0], 65536))

@@ -19,7 +19,7 @@ import msgspec
 from depositary import __version__
 from depositary.acquire import LIMITS, Limits
 from depositary.distributed.guard import Beat, Death, run_guarded
-from depositary.distributed.inputs import Page, Split, documents_of, pages_of
+from depositary.distributed.inputs import Page, Split, documents_of, id_of, pages_of
 from depositary.distributed.rows import failure_row, reading_row, schema
 from depositary.errors import DocumentError, EngineError, LimitExceeded, NotText
 from depositary.languages import known_languages
@@ -163,18 +163,18 @@ def _rows(
         beat(item, working=False)
         death = deaths.get(item)
         if death is not None and not death.working:
-            yield _failed(LimitExceeded(split.name, f"{death.reason}; left from item {item} on"), "", None, counts)
+            yield _failed(LimitExceeded(split.name, f"{death.reason}; left from item {item} on"), split, counts)
             return
         try:
             page = next(pages, None)
         except DocumentError as error:  # the file cannot be read on
-            yield _failed(error, split.name, None, counts)
+            yield _failed(error, split, counts)
             return
         if page is None:
             return
         counts["pages"] += 1
         if isinstance(page, DocumentError):
-            yield _failed(page, str(page.document), None, counts)
+            yield _failed(page, str(page.document), counts)
             continue
         counts["size"] += len(page.data)
         if sieve is not None and not sieve.passes(page.data):
@@ -182,7 +182,7 @@ def _rows(
             continue
         beat(item, working=True)
         if death is not None:
-            yield _failed(LimitExceeded(page.uri or page.name, death.reason), page.found_in, page.uri, counts)
+            yield _failed(LimitExceeded(page.uri or page.name, death.reason), page, counts)
         else:
             yield from _read_page(page, settings.limits, counts)
 
@@ -191,21 +191,25 @@ def _read_page(page: Page, limits: Limits, counts: dict[str, Any]) -> Iterator[d
     for found in documents_of(page, limits):
         reading = found if isinstance(found, DocumentError) else read_or_error(found)
         if isinstance(found, DocumentError) or isinstance(reading, DocumentError):
-            yield _failed(reading, page.found_in, page.uri, counts)  # type: ignore[arg-type]
+            yield _failed(reading, page, counts)  # type: ignore[arg-type]
             continue
         try:
             row = reading_row(found, reading, page.found_in)
         except NotText as error:
-            yield _failed(error, page.found_in, page.uri, counts)
+            yield _failed(error, page, counts)
             continue
         counts["read"] += 1
         yield row
 
 
-def _failed(error: DocumentError, found_in: str, uri: str | None, counts: dict[str, Any]) -> dict[str, Any]:
+def _failed(error: DocumentError, at: Split | Page | str, counts: dict[str, Any]) -> dict[str, Any]:
+    """The row of an error, met in a split as such, on a page, or (named by its place) before there was one."""
     kind = type(error).__name__
     counts["errors"][kind] = counts["errors"].get(kind, 0) + 1
-    return failure_row(error, found_in, uri)
+    if isinstance(at, Page):
+        return failure_row(error, id_of(at), at.found_in, at.uri)
+    name = at.name if isinstance(at, Split) else at
+    return failure_row(error, name, name, None)
 
 
 def read_footer(path: Path) -> Part:

@@ -139,18 +139,18 @@ def reading_row(document: Document, reading: Reading, found_in: str) -> Row:
     return row
 
 
-def failure_row(error: DocumentError, found_in: str, uri: str | None) -> Row:
-    """The row of what could not be read; its text is not kept."""
+def failure_row(error: DocumentError, id: str, found_in: str, uri: str | None) -> Row:
+    """The row of what could not be read; its text is not kept. id: the document's name, or the file's."""
     row: Row = dict.fromkeys(MEANINGS)
-    words = [_clean(text) for text in (str(error.document), error.reason, found_in, uri or "")]
+    id, reason, found_in, uri = (_clean(text) for text in (id, error.reason, found_in, uri or ""))
     row |= {
-        "key": _key(words[2].encode(), (uri or words[0]).encode("utf-8", "replace")),
-        "id": words[0],
-        "uri": words[3] or None,
-        "found_in": words[2],
+        "key": _key(id.encode(), uri.encode()),
+        "id": id,
+        "uri": uri or None,
+        "found_in": found_in,
         "reader": _MADE_BY,
         "error_kind": type(error).__name__,
-        "error": words[1],
+        "error": reason,
     }
     return row
 

@@ -77,6 +77,8 @@ def each_response(
         position = record.stream_pos
         if until is not None and position >= until:
             return
+        if record.headers.get("Content-Length") is None:
+            raise EOFError("a record's head is cut off")
         if records is not None:
             records[0] += 1
         uri = (record.headers.get("WARC-Target-URI") or "").strip("<>")
@@ -89,11 +91,15 @@ def each_response(
             media_type, charset = record.headers.get("Content-Type") or "", None
         if not (media_type or "text/html").startswith(_READ):
             continue
+        length = record.content_length
+        body = record.reader.read(limits.bytes + 1)
+        if len(body) < min(length, limits.bytes):
+            raise EOFError(f"a record of {length:,} bytes ends after {len(body):,}")
         yield Response(
             position=position,
             uri=uri,
             media_type=f"{media_type}; charset={charset}" if charset else media_type or None,
-            body=record.reader.read(limits.bytes + 1),
+            body=body,
             fetched=record.headers.get("WARC-Date"),
         )
 

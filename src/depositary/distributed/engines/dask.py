@@ -37,7 +37,7 @@ class DaskEngine:
         self.address = None if kind in ("", "local") else rest
         if self.address is None and number and not (number.isdecimal() and int(number) > 0):
             raise EngineError(f"dask:{rest}: write dask, dask:local:N for N workers, or dask:tcp://HOST:PORT")
-        self.workers = int(number or 0) or os.cpu_count() or 1
+        self.workers = int(number) if self.address is None and number else os.cpu_count() or 1
 
     def run(self, work: Work, splits: Sequence[Split]) -> Iterator[Part | Lost]:
         try:

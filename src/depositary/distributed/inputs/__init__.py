@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from depositary.distributed.inputs.base import Input, Page, Split, documents_of
+from depositary.distributed.inputs.base import Input, Page, Split, documents_of, id_of
 from depositary.distributed.inputs.files import FilesInput
 from depositary.distributed.inputs.lines import LinesInput
 from depositary.distributed.inputs.tables import ParquetInput
 from depositary.distributed.inputs.warc import WarcInput
 from depositary.errors import DocumentError
 
-__all__ = ["INPUTS", "Input", "Page", "Split", "documents_of", "pages_of", "plan_splits"]
+__all__ = ["INPUTS", "Input", "Page", "Split", "documents_of", "id_of", "pages_of", "plan_splits"]
 
 INPUTS: tuple[Input, ...] = (WarcInput(), LinesInput(), ParquetInput(), FilesInput())  # the first that claims a suffix
 _FILES = FilesInput()
@@ -70,7 +70,8 @@ def _matching(pattern: str) -> list[Path]:
     """The files a glob pattern names, by name."""
     anchor = Path(Path(pattern).anchor)
     try:
-        return sorted(path for path in anchor.glob(str(Path(pattern).relative_to(anchor))) if path.is_file())
+        found = anchor.glob(str(Path(pattern).relative_to(anchor)))
+        return sorted(path for path in found if path.is_file() and not _is_hidden(Path(path.name)))
     except (ValueError, NotImplementedError):
         return []
 

@@ -15,7 +15,7 @@ from depositary.acquire import LIMITS, Limits, Source, read_source
 from depositary.errors import DocumentError
 from depositary.model import Document
 
-__all__ = ["Input", "Page", "Split", "documents_of", "page_from_row", "stamp_of"]
+__all__ = ["Input", "Page", "Split", "documents_of", "id_of", "page_from_row", "stamp_of"]
 
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _LONGEST_STEM = 60
@@ -87,7 +87,7 @@ def documents_of(page: Page, limits: Limits = LIMITS) -> Iterator[Document | Doc
     """The documents a page holds (an archive holds many). What the input says of it goes before what it says itself."""
     source = Source(
         name=page.name,
-        id=page.id or _made_id(page),
+        id=id_of(page),
         data=page.data,
         uri=page.uri,
         media_type=page.media_type,
@@ -103,8 +103,10 @@ def documents_of(page: Page, limits: Limits = LIMITS) -> Iterator[Document | Doc
         yield msgspec.structs.replace(found, **given) if isinstance(found, Document) and given else found
 
 
-def _made_id(page: Page) -> str:
-    """The last part of its address, and a hash of address and content: the same wherever the page was found."""
+def id_of(page: Page) -> str:
+    """The document's name: as the input says, else the last part of its address and a hash of address and content."""
+    if page.id:
+        return page.id
     path = PurePosixPath(urlsplit(page.uri or "").path)
     stem = path.name.rsplit(".", 1)[0][:_LONGEST_STEM]
     whole = hashlib.blake2b((page.uri or "").encode("utf-8", "replace") + b"\0" + page.data, digest_size=5).hexdigest()
