@@ -101,6 +101,15 @@ TROUBLES = (
     N_("%(what)s: does not answer in time (%(why)s)"),
     N_("%(what)s: has %(size)s bytes, more than the %(most)s allowed"),
     N_("the server's log says why"),
+    # what rules of contradiction say of a pair, with its figures
+    N_("%(fraction)s is %(true)s %%, not %(percent)s %%"),
+    N_("%(fraction)s is %(true)s %%, published as %(percent)s %%"),
+    N_("the words differ (%(words)s)"),
+    N_("two beginnings: %(one)s, %(two)s"),
+    N_("%(year)s is the year of another step (%(status)s)"),
+    N_("one number, once %(one)s, once %(two)s"),
+    N_("not %(value)s on %(day)s"),
+    N_("of %(one)s and of %(two)s"),
 )
 
 
@@ -117,7 +126,7 @@ def form_of(said: str) -> tuple[str, dict[str, str]] | None:
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     made = []
     for form in TROUBLES:
-        parts = re.split(r"%\((\w+)\)s", form)
+        parts = re.split(r"%\((\w+)\)s", form.replace("%%", "%"))
         pattern = "".join(
             re.escape(part) if number % 2 == 0 else f"(?P<{part}>.{{1,400}}?)" for number, part in enumerate(parts)
         )

@@ -7,15 +7,20 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import httpx
 import pytest
 from jinja2 import Environment
 from sites import Site
 
+from depositary.ledger.claiming import KINDS
+from depositary.resolve import contradictions
+from depositary.resolve.sighting import Verdict
 from depositary.web.rendering import STATIC
 from depositary.web.translating import speech_in
 from depositary.web.troubles import TROUBLES, form_of
+from depositary.web.words import CONTRADICTION_NOTES, WORDS
 
 WEB = STATIC.parent
 TEMPLATES = sorted((WEB / "templates").rglob("*.html"))
@@ -95,12 +100,53 @@ def test_errors_that_pages_raise_can_be_translated(path: Path) -> None:
 
 @pytest.mark.parametrize("form", TROUBLES)
 def test_each_form_is_found_again_and_told_in_every_language(form: str) -> None:
-    filled = re.sub(r"%\((\w+)\)s", lambda place: f"<{place[1]}>", form)
+    filled = re.sub(r"%\((\w+)\)s", lambda place: f"<{place[1]}>", form).replace("%%", "%")
     assert form_of(filled) is not None
     said = {speech_in(code).trouble(filled) for code in ("en", "vi", "zh")}
     assert len(said) == 3 and filled in said
     assert speech_in("zh").trouble("is empty") == "为空"
     assert speech_in("vi").trouble("something nobody ever says") == "something nobody ever says"
+
+
+def notes(path: Path) -> Iterator[str]:
+    """What a rule of contradiction says of a pair: the last argument or member that is a text with spaces."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple) and len(node.value.elts) == 2:
+            said = node.value.elts[1]
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "contradiction" and len(node.args) == 5:
+            said = node.args[4]
+        elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "note":
+            said = node.value
+        else:
+            continue
+        if isinstance(said, ast.Constant) and isinstance(said.value, str):
+            yield said.value
+        elif isinstance(said, ast.JoinedStr):
+            yield "".join(str(one.value) if isinstance(one, ast.Constant) else "X1" for one in said.values)
+
+
+def test_words_of_the_rules_of_contradiction_are_in_the_catalogues() -> None:
+    rules = Path(contradictions.__file__).parent
+    said = {note for path in rules.glob("*.py") for note in notes(path) if " " in note}
+    assert len(said) > 20
+    assert [note for note in sorted(said) if note not in CONTRADICTION_NOTES and form_of(note) is None] == []
+
+
+def test_every_code_of_the_records_has_a_word() -> None:
+    assert set(get_args(Verdict)) <= WORDS["verdict"].keys()
+    for record, _ in KINDS.values():
+        own = set(record.__struct_fields__) - {"passages", "certainty", "date_inferred", "date_reason", "role"}
+        assert own <= WORDS["field"].keys(), record
+
+
+def test_the_catalogues_are_asked_for_fixed_words_only() -> None:
+    """`_(variable)` would take a per cent sign in it for a place to fill."""
+    asked = [
+        (path.name, found)
+        for path in TEMPLATES
+        for found in re.findall(r"\b_\((?![\"'])[^)]*", path.read_text("utf-8"))
+    ]
+    assert asked == []
 
 
 @pytest.mark.parametrize(
