@@ -5,6 +5,8 @@ from __future__ import annotations
 import traceback
 from pathlib import Path
 
+import msgspec
+
 from depositary.clean import Clean, clean_document
 from depositary.errors import DocumentError, LimitExceeded, ReaderFault
 from depositary.languages import load_language
@@ -24,7 +26,8 @@ def read_document(document: Document) -> Reading:
     Raises: DocumentError naming the document and the cause.
     """
     clean = clean_document(document)
-    return read_text(_source(document, clean))
+    reading = read_text(_source(document, clean))
+    return msgspec.structs.replace(reading, metadata=list(document.facts)) if document.facts else reading
 
 
 def read_or_error(document: Document) -> Reading | DocumentError:
@@ -39,6 +42,9 @@ def read_or_error(document: Document) -> Reading | DocumentError:
         return LimitExceeded(document.id, "is too large for the memory at hand")
     except Exception as error:  # a fault of ours met in one document must not cost the other hundred thousand
         return ReaderFault(document.id, _where(error))
+
+
+_BY_HAND = 0.7  # a day given with a document, nobody knows by what
 
 
 def _where(error: Exception) -> str:
@@ -58,6 +64,7 @@ def _source(document: Document, clean: Clean) -> Source:
         document.text, clean.ranges, view.text, language, genre=clean.genre,
         dateline=dateline.date if dateline else None, dateline_end=dateline.end if dateline else 0, agency=agency,
         metadata_published=document.published, metadata_publisher=document.publisher,
+        metadata_weight=max((fact.weight for fact in document.facts if fact.field == "published"), default=_BY_HAND),
         times=times, knowledge=lambda: find_known_years(view.text, load_lexicon(clean.language)),
     )  # fmt: skip
     return Source(

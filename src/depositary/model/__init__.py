@@ -1,6 +1,6 @@
 """The nouns, as frozen records without I/O; DESIGN's record format, field for field."""
 
-from depositary.model.document import Document, Range
+from depositary.model.document import Document, Fact, FactField, Range
 from depositary.model.reading import (
     ActionLine,
     Chair,
@@ -27,6 +27,8 @@ __all__ = [
     "Commitment",
     "DateMention",
     "Document",
+    "Fact",
+    "FactField",
     "Footnote",
     "Instrument",
     "Meeting",

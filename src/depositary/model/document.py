@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
-__all__ = ["Document", "Range"]
+__all__ = ["Document", "Fact", "FactField", "Range"]
+
+FactField = Literal["title", "publisher", "published", "modified", "language", "address"]
 
 
 class Range(msgspec.Struct, frozen=True):
@@ -20,6 +24,20 @@ class Range(msgspec.Struct, frozen=True):
     kind: str = "main"
 
 
+class Fact(msgspec.Struct, frozen=True, kw_only=True):
+    """One statement of a document's metadata, not of its text.
+
+    value: a day is ISO 8601 at the precision stated, a language its code. source: where it stands: json-ld ·
+    open-graph · dublin-core · microdata · citation · meta · html · domain (the address belongs to a publisher) · mail ·
+    feed · front-matter. weight: 0-1, how far such statements are to be believed.
+    """
+
+    field: FactField
+    value: str
+    source: str
+    weight: float
+
+
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """One text as published.
 
@@ -27,6 +45,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     text: the original text as extracted; never rewritten, every passage points into it.
     uri, media_type: where it came from and as what ("text/plain").
     language, publisher, title, published: what its metadata says (None: nothing), not what its text says.
+    facts: all that its metadata says, with sources and weights; the four above are the weightiest of them.
     ranges: ranges a format's own structure already gives (an HTML menu, a PDF's running head); may be empty.
     pages: code-point offset at which each page begins, if the format has pages.
     digest: SHA-256 of the bytes it came in; fetched: when it came from the network (ISO 8601).
@@ -41,6 +60,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str | None = None
     title: str | None = None
     published: str | None = None
+    facts: tuple[Fact, ...] = ()
     ranges: tuple[Range, ...] = ()
     pages: tuple[int, ...] = ()
     digest: str | None = None

@@ -11,6 +11,8 @@ from typing import Literal
 
 import msgspec
 
+from depositary.model.document import Fact
+
 __all__ = [
     "ActionLine",
     "Chair",
@@ -249,3 +251,4 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     structure: Structure | None = None
     action_lines: list[ActionLine] | None = None
     issues: list[ReadingIssue] = []
+    metadata: list[Fact] = []

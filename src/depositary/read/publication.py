@@ -1,8 +1,8 @@
 """When and by whom a document was published, as its own page says or lets be worked out.
 
 In: the original text and its ranges, the view of the main text, the dateline. Out: a `Publication`. The signs are
-tried in the order of `_SIGNS`, best first; a date without its year gets it from what else the text dates
-(`depositary.read.years`).
+tried in the order of `_SIGNS`, best first; the metadata's day stands instead of one that weighs less. A date without
+its year gets it from what else the text dates (`depositary.read.years`).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import msgspec
 
 from depositary.languages import Language
 from depositary.model import Range
+from depositary.read.publishers import find_publisher
 from depositary.read.stamps import LONG_LINE, Publishing, Stamp, find_stamps
 from depositary.read.times import Anchor, TimeExpression, TimeValue, find_times, resolve_time
 from depositary.read.years import KnownYears, infer_year
@@ -62,6 +63,7 @@ class _Page:
     dateline: tuple[int, int] | None
     dateline_end: int
     metadata: str | None
+    metadata_weight: float
     knowledge: Callable[[], KnownYears]
 
     @cached_property
@@ -89,13 +91,15 @@ def find_publication(
     agency: str | None = None,
     metadata_published: str | None = None,
     metadata_publisher: str | None = None,
+    metadata_weight: float = 0.7,
     times: Sequence[TimeExpression] | None = None,
     knowledge: Callable[[], KnownYears] = KnownYears,
 ) -> Publication:
     """Find a document's date and publisher.
 
     text, ranges: the original and its ranges in order. view: the repaired main text; dateline: where in it the
-    dateline's date stands, dateline_end: where the dateline ends (0: none). times: find_times(view), if at hand.
+    dateline's date stands, dateline_end: where the dateline ends (0: none).
+    metadata_weight: how far the metadata's day is to be believed (0-1). times: find_times(view), if at hand.
     knowledge: what is known of the years of the meetings and relations it names; asked for only if a year is missing.
     """
     table = language.table("publication", Publishing)
@@ -103,18 +107,36 @@ def find_publication(
     page = _Page(
         text=text, view=view, language=language, table=table, genre=genre, head=head, foot=foot, captions=captions,
         given_times=times, dateline=dateline,
-        dateline_end=dateline_end, metadata=metadata_published, knowledge=knowledge,
+        dateline_end=dateline_end, metadata=metadata_published,
+        metadata_weight=metadata_weight, knowledge=knowledge,
     )  # fmt: skip
-    publisher = metadata_publisher or _publisher(page, ranges, agency)
+    publisher = metadata_publisher or find_publisher(text, view[:dateline_end], ranges, agency, table)
     for sign in _SIGNS:
         found = sign(page)
         if found is not None:
-            found = _day_before_month(page, found)
+            found = _weighed(page, _day_before_month(page, found), _WEIGHTS.get(sign, _STATED))
             return Publication(
                 published=found.date, published_from=found.source, reason=found.reason, span=found.span,
                 within=found.within, publisher=publisher,
             )  # fmt: skip
     return Publication(publisher=publisher)
+
+
+def _weighed(page: _Page, found: Published, weight: float) -> Published:
+    """What the page shows, or the day its metadata state, if that is earlier and weighs more: a day above the text may
+    be today's, and nothing shows a day before it is published. A later one is that of another site or system."""
+    told = _of_metadata(page)
+    weight = min(weight, _INFERRED) if found.source == "inferred" else weight
+    if told is None or page.metadata_weight <= weight or len(told.date) != 10 or len(found.date) != 10:
+        return found
+    try:
+        ahead = dt.date.fromisoformat(found.date) - dt.date.fromisoformat(told.date)
+    except ValueError:
+        return found
+    return told if ahead > _TIME_ZONES else found
+
+
+_STATED, _INFERRED, _TIME_ZONES = 0.97, 0.55, dt.timedelta(days=1)
 
 
 def _day_before_month(page: _Page, found: Published) -> Published:
@@ -303,7 +325,10 @@ _NEAREST = (0, -1, 1, -2, 2, -3, 3)
 
 def _page_dates(page: _Page) -> list[TimeExpression]:
     """Full dates of the page around the text: stamps and captions."""
-    return [stamp.expression for stamp in (*page.head, *page.foot, *page.captions)]
+    shown = [stamp.expression for stamp in (*page.head, *page.foot, *page.captions)]
+    if page.metadata and page.metadata_weight >= _INFERRED:
+        shown += find_times(page.metadata[:10], page.language)
+    return shown
 
 
 def _labelled_foot(page: _Page) -> Published | None:
@@ -470,22 +495,5 @@ _SIGNS: tuple[Callable[[_Page], Published | None], ...] = (
 )  # fmt: skip
 
 
-def _publisher(page: _Page, ranges: Sequence[Range], agency: str | None) -> str | None:
-    """The publisher a dateline's agency, the masthead or the foot of the page names."""
-    places = [agency or "", page.view[: page.dateline_end]]
-    places += [page.text[r.start : r.end] for r in ranges if r.kind in ("masthead", "credit", "boilerplate")][:12]
-    for place in places:
-        for publisher in page.table.publishers:
-            if any(_shows(place, cue) for cue in publisher.cues):
-                return publisher.name
-    return agency
-
-
-def _shows(place: str, cue: str) -> bool:
-    at = place.find(cue)
-    if at < 0:
-        return False
-    after = place[at + len(cue) : at + len(cue) + 1]
-    before = place[at - 1 : at] if at else ""
-    inside = any(char.isalnum() and char.isascii() for char in (before, after) if char)
-    return not (cue[-1].isascii() and inside)
+# How far each sign's day is to be believed; the others state it.
+_WEIGHTS = {_plain_head: 0.7, _labelled_foot: 0.9, _opening_line: 0.8, _updated_head: 0.4}

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from depositary.acquire.formats.base import Source, check_length, digest_bytes
 from depositary.acquire.limits import Limits
 from depositary.errors import DocumentError, EmptyDocument, LimitExceeded
-from depositary.model import Document
+from depositary.model import Document, Fact
 
 __all__ = ["read_format"]
 
@@ -59,7 +59,7 @@ def read_format(source: Source, limits: Limits) -> Iterator[Document | DocumentE
                 name=f"{source.name}!{name}",
                 id=f"{source.id}-{PurePath(name).stem}",
                 data=payload,
-                uri=source.uri,
+                uri=f"{source.uri}!/{name}" if source.uri else None,
                 media_type=None if PurePath(name).suffix else part.get_content_type(),
                 fetched=source.fetched,
                 depth=source.depth + 1,
@@ -92,6 +92,13 @@ def _attachments(message: EmailMessage) -> Iterator[EmailMessage]:
         return
 
 
+def _facts(message: EmailMessage, published: str | None) -> Iterator[Fact]:
+    if message["subject"]:
+        yield Fact(field="title", value=str(message["subject"]).strip(), source="mail", weight=0.9)
+    if published:
+        yield Fact(field="published", value=published, source="mail", weight=0.9)
+
+
 def _with_header(document: Document, message: EmailMessage, source: Source) -> Document:
     """Subject and date are the message's metadata."""
     import msgspec
@@ -105,6 +112,7 @@ def _with_header(document: Document, message: EmailMessage, source: Source) -> D
         document,
         title=str(message["subject"]).strip() if message["subject"] else document.title,
         published=published or document.published,
+        facts=(*_facts(message, published), *document.facts),
         digest=digest_bytes(source.data),
         fetched=source.fetched,
     )

@@ -11,12 +11,13 @@ import feedparser
 from depositary.acquire.formats.base import Source
 from depositary.acquire.limits import Limits
 from depositary.errors import DocumentError, EmptyDocument, LimitExceeded, NotText, OnlyAnnounced
-from depositary.model import Document
+from depositary.model import Document, Fact
 
 __all__ = ["Entry", "read_entries", "read_format"]
 
 import msgspec
 
+_SAID, _CHANGED = 0.9, 0.5  # how far a day of publication is to be believed, and one of the last change
 _MOST_ENTRIES = 2_000
 _ENTITY = re.compile(rb"<!ENTITY", re.I)
 _TAG = re.compile(r"<[^>]+>")
@@ -24,11 +25,13 @@ _SHORTEST = 400  # characters of text from which an entry is taken for the whole
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """One entry: where it leads, its title, when it was published (ISO date), the HTML it carries."""
+    """One entry: where it leads, its title, when it was published (ISO date; changed: it only says when it was changed
+    last), the HTML it carries."""
 
     link: str
     title: str = ""
     published: str | None = None
+    changed: bool = False
     content: str = ""
 
 
@@ -49,11 +52,13 @@ def read_entries(source: Source) -> list[Entry]:
 
 def _entry(entry: Any) -> Entry:
     content = max((part.get("value", "") for part in entry.get("content", [])), key=len, default="")
-    when = entry.get("published_parsed") or entry.get("updated_parsed")
+    published = entry.get("published_parsed")
+    when = published or entry.get("updated_parsed")
     return Entry(
         link=str(entry.get("link", "")),
         title=_TAG.sub("", str(entry.get("title", ""))),
         published=f"{when[0]:04d}-{when[1]:02d}-{when[2]:02d}" if when else None,
+        changed=not published,
         content=content or str(entry.get("summary", "")),
     )
 
@@ -76,12 +81,15 @@ def read_format(source: Source, limits: Limits) -> Iterator[Document | DocumentE
             name=name,
             id=f"{source.id}-{number:04d}",
             data=page.encode("utf-8", "replace"),
-            uri=entry.link or source.uri,
+            uri=entry.link or (f"{source.uri}!/{number}" if source.uri else None),
             media_type="text/html; charset=utf-8",
             fetched=source.fetched,
             depth=source.depth + 1,
         )
         for document in read_source(inner, limits):
             if isinstance(document, Document) and entry.published:
-                document = msgspec.structs.replace(document, published=entry.published)
+                told = Fact(
+                    field="published", value=entry.published, source="feed", weight=_CHANGED if entry.changed else _SAID
+                )
+                document = msgspec.structs.replace(document, published=entry.published, facts=(told, *document.facts))
             yield document

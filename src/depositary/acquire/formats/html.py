@@ -2,12 +2,11 @@
 
 The text is every block a reader sees, one a line, in the page's order, so that a passage can be found on the page.
 trafilatura says which blocks are the main text; the page's own elements (nav, aside, figcaption …) say what the rest
-is. Its metadata (JSON-LD, Open Graph, Dublin Core) become the document's.
+is. What its metadata say of it is read by `metadata`.
 """
 
 from __future__ import annotations
 
-import json
 import logging
 import re
 from collections.abc import Iterator
@@ -18,8 +17,8 @@ import trafilatura
 from lxml import etree, html
 
 from depositary.acquire.formats.base import Source, check_length, digest_bytes
+from depositary.acquire.formats.metadata import read_facts
 from depositary.acquire.limits import Limits
-from depositary.acquire.publishers import publisher_of
 from depositary.errors import EmptyDocument, LimitExceeded, NotText
 from depositary.model import Document, Range
 
@@ -49,7 +48,6 @@ _NAMES = {
 _NAMED = tuple((re.compile(rf"(?:^|[\s_-])(?:{names})(?:$|[\s_-])"), kind) for kind, names in _NAMES.items())
 _SPACE = re.compile(r"[ \r\n\f\v\u00a0]+")
 _CELL_END = re.compile(r" *\t[ \t]*")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{4}-\d{2}|\d{4}")
 _WORDS = re.compile(r"\W+")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -87,22 +85,30 @@ def read_html(source: Source, limits: Limits) -> Document:
     main = _main_text(source)
     text, ranges = _lay_out(blocks, main)
     check_length(text, source, limits)
-    facts = _read_metadata(tree)
-    uri = facts.get("url") or source.uri
+    facts = read_facts(tree, source.uri, source.fetched)
+    told = {fact.field: fact.value for fact in reversed(facts)}  # of each field the weightiest stays
     return Document(
         id=source.id,
         text=text,
-        uri=uri,
+        uri=_address(source, told.get("address")),
         media_type="text/html",
-        language=facts.get("language"),
-        publisher=facts.get("publisher") or publisher_of(uri),
-        title=facts.get("title"),
-        published=facts.get("published"),
+        language=told.get("language"),
+        publisher=told.get("publisher"),
+        title=told.get("title"),
+        published=told.get("published"),
+        facts=facts,
         ranges=ranges,
         digest=digest_bytes(source.data),
         fetched=source.fetched,
         notices=() if main else ("no main text was told apart; the whole page is read",),
     )
+
+
+def _address(source: Source, told: str | None) -> str | None:
+    """Where the page was fetched; of a saved page the address it gives itself, unless that is the site's front page."""
+    if source.uri and urlsplit(source.uri).scheme in ("http", "https"):
+        return source.uri
+    return told if told and urlsplit(told).path.strip("/") else source.uri
 
 
 def _parse(source: Source) -> html.HtmlElement:
@@ -286,77 +292,3 @@ def _outer_kind(block: _Block, index: int, first: int, last: int) -> str:
 
 def _squeeze(text: str) -> str:
     return _WORDS.sub("", text.translate(_DIGITS)).lower()
-
-
-# --- metadata -------------------------------------------------------------------------------------------------------
-
-_META = {
-    "title": ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title"),
-    "published": ("article:published_time", "datepublished", "dc.date.issued", "dc.date", "dcterms.created", "date",
-                  "pubdate", "publishdate", "og:article:published_time", "citation_date", "parsely-pub-date"),
-    "publisher": ("og:site_name", "dc.publisher", "dcterms.publisher", "application-name", "citation_publisher"),
-    "language": ("og:locale", "dc.language", "dcterms.language", "content-language"),
-    "url": ("og:url",),
-}  # fmt: skip
-
-
-def _read_metadata(tree: html.HtmlElement) -> dict[str, str]:
-    """Title, publisher, published (ISO), language and canonical address, as the page's own metadata state them."""
-    facts: dict[str, str] = {}
-    named: dict[str, str] = {}
-    for element in tree.iter("meta"):
-        name = (
-            element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv") or ""
-        ).lower()
-        content = (element.get("content") or "").strip()
-        if name and content:
-            named.setdefault(name, content[:500])
-    for fact, names in _META.items():
-        value = next((named[name] for name in names if name in named), None)
-        if value:
-            facts[fact] = value
-    for fact, value in _read_linked_data(tree):
-        facts[fact] = value if fact == "published" or fact not in facts else facts[fact]
-    if "title" not in facts and (title := tree.findtext(".//title")):
-        facts["title"] = _SPACE.sub(" ", title).strip()[:500]
-    language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or facts.get("language", "")
-    facts["language"] = re.split(r"[-_]", language.lower())[0] if language else ""
-    canonical = tree.xpath("//link[@rel='canonical']/@href")
-    if canonical and urlsplit(canonical[0]).scheme in ("http", "https"):
-        facts["url"] = canonical[0]
-    if "url" in facts and urlsplit(facts["url"]).scheme not in ("http", "https"):
-        del facts["url"]
-    if "published" in facts:
-        date = _DATE.match(facts["published"])
-        facts["published"] = date.group() if date else ""
-    return {fact: value for fact, value in facts.items() if value}
-
-
-def _read_linked_data(tree: html.HtmlElement) -> Iterator[tuple[str, str]]:
-    for script in tree.iter("script"):
-        if (script.get("type") or "").lower() != "application/ld+json" or not script.text:
-            continue
-        try:
-            data = json.loads(script.text[:200_000])
-        except (ValueError, RecursionError):
-            continue
-        for node in _nodes(data):
-            if isinstance(node.get("datePublished"), str):
-                yield "published", node["datePublished"]
-            if isinstance(node.get("headline"), str):
-                yield "title", node["headline"]
-            publisher = node.get("publisher")
-            if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
-                yield "publisher", publisher["name"]
-            if isinstance(node.get("inLanguage"), str):
-                yield "language", node["inLanguage"]
-
-
-def _nodes(data: Any) -> Iterator[dict[str, Any]]:
-    nodes = data if isinstance(data, list) else [data]
-    for node in nodes[:50]:
-        if isinstance(node, dict):
-            yield node
-            graph = node.get("@graph")
-            if isinstance(graph, list):
-                yield from (inner for inner in graph[:50] if isinstance(inner, dict))
