@@ -71,7 +71,7 @@ def find_actors(
                 position += 1
             found.append(ActorMention(start, end, "party", (name,), text=token.text, body=body))
             continue
-        if "adjective" in senses and position + 1 < len(tokens) and "member" in tokens[position + 1].senses:
+        if "adjective" in senses and position + 1 < len(tokens) and _who_acts(tokens[position + 1]):
             found.append(ActorMention(token.start, tokens[position + 1].end, "party", (senses["adjective_en"],)))
             position += 2
             continue
@@ -125,6 +125,11 @@ def find_actors(
     return _joined(found, tokens)
 
 
+def _who_acts(token: Token) -> bool:
+    """Behind "Malaysian": its ministers, or "foreign minister" without a name."""
+    return "member" in token.senses or ("post" in token.senses and token.text.islower())
+
+
 def _signs_report(tokens: Sequence[Token], spaces: bool) -> bool:
     """ "TTH - B hopes …": a paper's sign before its report, which nobody knows as a party."""
     return (
@@ -138,7 +143,14 @@ def _signs_report(tokens: Sequence[Token], spaces: bool) -> bool:
 
 
 def _where(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
-    """A state in brackets behind a place, or by a comma behind "in" a place, only tells where it is."""
+    """A state in brackets behind a place, or by a comma behind "in" a place, or before its capital, only tells where
+    it is."""
+    if position and "place_word" in tokens[position - 1].senses and position + 2 < len(tokens):
+        behind = [after.senses for after in tokens[position + 1 : position + 3]]
+        if "capital" in behind[0] and "place" in behind[1]:
+            return True
+        if "place" in behind[0] and not lexicon.language.facts.spaces:
+            return True
     if position < 2 or "place" not in tokens[position - 2].senses:
         return False
     if tokens[position - 1].text == "(":

@@ -96,6 +96,10 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     foretelling: list[str] = []  # they open a sentence that tells a schedule
     side_words: list[str] = []
     ceremonies: list[str] = []  # "the ceremony of" signing
+    abstract: list[str] = []  # nouns that open a clause and act for nobody: "the visit of X affirms …"
+    reciprocal: list[str] = []  # "support one another"
+    versions: list[str] = []  # before a number in a title: "version 3.0"
+    staged: list[str] = []  # "was held (before the summit)"
     vague: list[str] = []  # beside the word for a plan: none in particular
     among_words: list[str] = []  # "officials of A, among them X and Y": of A too
     delegation_words: list[str] = []
@@ -162,6 +166,11 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     stances: dict[str, list[str]] = {}
     adjectives: list[str] = []
     possessives: list[str] = []
+    body_nouns: list[str] = []  # nouns of bodies that also sit: with a topic behind them, bodies
+    wishing_that: list[str] = []  # lemmas of verbs by which one wishes that another act
+    purpose_clauses: list[str] = []  # "so that" A will act: what a deed is good for
+    since_words: list[str] = []
+    meanwhile: list[str] = []  # what follows happened at the same time: "agreed on Monday, as X chaired …"
     mutual: list[str] = []  # qualifiers that tell of the two sides spoken of
     stance_links: list[str] = []  # "full support towards"
     last_words: list[str] = []  # before a bare noun of meeting: the one before that just named

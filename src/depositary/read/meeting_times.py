@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from depositary.read.lexicon import Lexicon
 from depositary.read.meeting_records import Sitting
 from depositary.read.mentions import MeetingMention, Sentence, TimeMention
+from depositary.read.scan import Token
 
 __all__ = ["MeetingTimes"]
 
@@ -215,8 +216,14 @@ class MeetingTimes:
             if time.end <= token.start < mention.start and any(
                 v.force in ("commit", "agree", "propose", "request") for v in token.senses.get("verb", ())
             ):
-                return token.text in self.lexicon.words.scheduled
+                return token.text in self.lexicon.words.scheduled or self._held_meanwhile(token, mention, sentence)
         return True
+
+    def _held_meanwhile(self, deed: Token, mention: MeetingMention, sentence: Sentence) -> bool:
+        """ "A and B on Monday agreed to …, as X chaired a summit": one time for the deed and the meeting."""
+        behind = [t for t in sentence.tokens if deed.end <= t.start < mention.start]
+        at = next((i for i, t in enumerate(behind) if t.text.lower() in self.lexicon.words.meanwhile), None)
+        return at is not None and any("held" in t.senses and "scheduled" not in t.senses for t in behind[at:])
 
     def _clause_between(self, left: int, right: int, sentence: Sentence) -> bool:
         """Somebody acts between two mentions, in a language whose verbs change their form: they are no list."""
