@@ -30,10 +30,11 @@ from depositary.ledger import open_ledger
 from depositary.ledger.chain import link_hash
 from depositary.ledger.folding import fold_words
 from depositary.ledger.sightings import representatives
+from depositary.ledger.tallies import count_anew, kept_tally, settle
 from depositary.resolve import Sighting, blocking_keys
 from made_up import TAG
 
-_LETTERS = "bcdfghkmpqtvwx"  # no ending an English stem would lose
+_LETTERS = "bcdfghjkmpqtvwx"  # no ending an English stem would lose
 OWN = "('meeting', 'person', 'commitment')"  # kinds of which each copy has its own
 _NUMBERED = ("documents", "readings", "claims", "units", "things", "contradictions", "chunks")
 _CLAIM = re.compile(r'"([a-z]c-[0-9a-f]+)"')
@@ -61,7 +62,7 @@ _COPIES = {
     "things": "SELECT id + :things, E(key), kind, R(fields), R(label), first_day, last_day, told_first, told_last, "
     "status, sources, claims, shown, judged, merged_into + :things, recorded + :history FROM things "
     f"WHERE id <= :of_things AND kind IN {OWN}",
-    "facets": "SELECT name, value, thing_id + :things FROM facets JOIN things t ON t.id = thing_id "
+    "facets": "SELECT name, value, thing_id + :things, kind, day FROM facets "
     f"WHERE thing_id <= :of_things AND kind IN {OWN} ORDER BY 1, 2, 3",
     "contradictions": "SELECT id + :contradictions, thing_id + :things, kind, property, verdict, real, "
     f"R(rekeyed(payload)), recorded + :history FROM contradictions WHERE id <= :of_contradictions AND kind IN {OWN}",
@@ -104,6 +105,8 @@ def multiply(base: Path, target: Path, times: int) -> None:
     database.execute("ANALYZE")
     database.execute("PRAGMA journal_mode=WAL")
     database.close()
+    with open_ledger(str(target), writable=True) as ledger, ledger.writing() as connection:
+        settle(connection, kept_tally(connection), count_anew(connection))
     print(file=sys.stderr)
 
 

@@ -16,6 +16,7 @@ from sqlalchemy import select
 from databases import Place
 from depositary.ledger import Ledger, create_ledger, record_document, record_documents
 from depositary.ledger.dialects import match_words
+from depositary.ledger.judging import record_judgement
 from depositary.ledger.tables import (
     claims,
     contradictions,
@@ -26,6 +27,7 @@ from depositary.ledger.tables import (
     unit_keys,
     units,
 )
+from depositary.ledger.tallies import count_anew, kept_tally
 from depositary.model import Document, Reading
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
@@ -118,3 +120,24 @@ def copies(rows: Any) -> list[list[str]]:
     for key, group in rows:
         groups.setdefault(group, []).append(key)
     return sorted(sorted(group) for group in groups.values())
+
+
+def test_kept_counts_are_those_counted_anew(place: Place, told: list[tuple[Document, Reading]]) -> None:
+    with create_ledger(place()) as ledger:
+        record_documents(ledger, told[:20])
+        record_document(ledger, *told[20])
+        shorter = msgspec.structs.replace(told[3][1], commitments=[], meetings=[])
+        record_document(ledger, told[3][0], shorter)
+        with ledger.reading() as connection:
+            kept, anew = kept_tally(connection), count_anew(connection)
+            meetings = list(
+                connection.execute(select(things.c.key).where(things.c.kind == "meeting", things.c.shown)).scalars()
+            )
+        assert kept == anew
+        assert kept["shown", "meeting"] == len(meetings)
+        record_judgement(ledger, meetings[0], "reject", who="somebody")
+        record_judgement(ledger, meetings[1], "same-as", other=meetings[2], who="somebody")
+        with ledger.reading() as connection:
+            after = kept_tally(connection)
+            assert after == count_anew(connection)
+        assert after["shown", "meeting"] < kept["shown", "meeting"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
-from itertools import chain
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, BinaryIO
 
 import msgspec
@@ -15,6 +15,7 @@ from depositary.errors import ExportError
 from depositary.export.base import Asked, Folder, Summary, each_thing, queries_of
 from depositary.export.columns import PASSAGES, Column, as_text, columns_of, passage_rows, row_of, table_names
 from depositary.ledger import Ledger
+from depositary.report.things import Thing
 
 __all__ = ["CsvExporter", "ParquetExporter", "WorkbookExporter"]
 
@@ -45,11 +46,22 @@ class CsvExporter:
 
 
 def _tables(connection: Connection, asked: Asked) -> Iterator[tuple[str, Iterator[Row]]]:
-    """Each table's name and its rows, one table after the other; read it to its end before the next."""
-    for query in queries_of(asked):
-        yield query.kind, map(row_of, each_thing(connection, query))
-    things = chain.from_iterable(each_thing(connection, query) for query in queries_of(asked))
-    yield PASSAGES, chain.from_iterable(map(passage_rows, things))
+    """Each table's name and its rows, one table after the other; read it to its end before the next.
+
+    The rows of passages wait on disk while the things they belong to are read, so that nothing is read twice.
+    """
+    with tempfile.TemporaryFile() as waiting:
+        for query in queries_of(asked):
+            yield query.kind, map(row_of, _putting_by(each_thing(connection, query), waiting))
+        waiting.seek(0)
+        yield PASSAGES, map(msgspec.json.decode, waiting)
+
+
+def _putting_by(things: Iterable[Thing], out: BinaryIO) -> Iterator[Thing]:
+    """The things as they come, their passages written out as lines of JSON."""
+    for thing in things:
+        out.writelines(msgspec.json.encode(row) + b"\n" for row in passage_rows(thing))
+        yield thing
 
 
 def _write_csv(out: BinaryIO, table: str, rows: Iterator[Row]) -> int:

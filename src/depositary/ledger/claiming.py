@@ -83,14 +83,15 @@ def claim_rows(reading: Reading, document_key: str) -> list[ClaimRow]:
 
 
 def sightings_in(reading: Reading, document: str, rows: Iterable[ClaimRow]) -> list[Sighting]:
-    """Claims of a reading as the resolver takes them; document: its key. Groups of copies are not told."""
+    """Claims of a reading as the resolver takes them, just as the ledger will give them back; document: its key.
+    Groups of copies are not told."""
     return [
         Sighting(
             id=row.key,
             kind=row.kind,  # type: ignore[arg-type]
             document=document,
             language=reading.language,
-            claim=row.claim,
+            claim=decode_claim(row.kind, row.payload, row.certainty),
             published=reading.published,
             publisher=reading.publisher,
         )

@@ -20,6 +20,7 @@ from depositary.ledger.partnerships import party_id
 from depositary.ledger.sightings import Sighted, few_sightings, sightings_of_units
 from depositary.ledger.store import next_numbers
 from depositary.ledger.tables import claims, contradictions, things, unit_keys, units
+from depositary.ledger.tallies import settle, tally_of
 from depositary.resolve import Contradiction, Judgement, Sighting, find_contradictions, find_headline_conflict
 from depositary.resolve.contradictions import compare_over_time, find_between
 
@@ -217,7 +218,11 @@ def refresh_headline(
         about = min((things_of[key] for key in text if key in things_of), default=None)
         if about is not None:
             found.setdefault((about, "headline"), []).append(clash)
-    return _keep(connection, found, event)
+    touched = {number for number, _ in found}
+    before = tally_of(connection, touched)
+    fresh = _keep(connection, found, event)
+    settle(connection, before, tally_of(connection, touched))
+    return fresh
 
 
 def _keep(

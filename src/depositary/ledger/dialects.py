@@ -47,6 +47,7 @@ BigId = Integer().with_variant(BigInteger(), "postgresql")  # SQLite: only INTEG
 _PASSWORD = re.compile(r"(://[^:/@]*):[^@]*@")
 _BUSY_SECONDS = 20  # how long to wait for another writer; DEPOSITARY_BUSY_SECONDS overrides it
 _CACHE_KIB = 65536
+_VERY_MANY = 20_000  # chunks that hold a phrase, beyond which it is common
 VEILED = "veiled_chunks"  # on a connection that sees not everything: the stretches it does not see
 Veil = Callable[[str, str], Sequence[str]]  # schema of the tables, kind of database → statements for each connection
 
@@ -175,20 +176,39 @@ def index_words(connection: Connection, rows: Sequence[tuple[int, str]]) -> None
 
 
 def match_words(connection: Connection, phrases: Sequence[Sequence[str]], limit: int) -> list[tuple[int, float]]:
-    """Chunks that hold all phrases (each a run of folded words), best first, as (chunk id, score)."""
+    """Chunks that hold all phrases (each a run of folded words), best first, as (chunk id, score).
+
+    A phrase that very many chunks hold says little of any and has no say in the order, so that not all of them are
+    passed over; if all phrases are such, the chunks recorded last come first.
+    """
     if connection.dialect.name == "postgresql":
         query = " & ".join("(" + " <-> ".join(_lexeme(word) for word in phrase) + ")" for phrase in phrases)
-        statement = text(
-            "SELECT chunk_id, ts_rank(words, q) AS score FROM chunk_words, CAST(:q AS tsquery) q "  # noqa: S608
-            f"WHERE words @@ q {_seen_now(connection, 'chunk_id')} ORDER BY score DESC, chunk_id LIMIT :limit"
+        ranked = text(
+            "SELECT chunk_id, ts_rank(words, q) AS score FROM (SELECT chunk_id, words, q FROM chunk_words, "  # noqa: S608
+            f"CAST(:q AS tsquery) q WHERE words @@ q {_seen_now(connection, 'chunk_id')} LIMIT {_VERY_MANY}) found "
+            "ORDER BY score DESC, chunk_id LIMIT :limit"
+        )
+        return [(row[0], row[1]) for row in connection.execute(ranked, {"q": query, "limit": limit})]
+    whole = [_fts5_phrase(phrase) for phrase in phrases]
+    telling = [phrase for phrase in whole if not _very_many_hold(connection, phrase)]
+    seen, asked = _seen_now(connection, "rowid"), {"q": " ".join(whole), "limit": limit}
+    if not telling:
+        statement = (
+            f"SELECT rowid, 0.0 FROM chunk_words WHERE chunk_words MATCH :q {seen} ORDER BY rowid DESC LIMIT :limit"  # noqa: S608
         )
     else:
-        query = " ".join(_fts5_phrase(phrase) for phrase in phrases)
-        statement = text(
+        rest = "AND rowid IN (SELECT rowid FROM chunk_words WHERE chunk_words MATCH :all)" if telling != whole else ""
+        asked |= {"q": " ".join(telling), **({"all": " ".join(whole)} if rest else {})}
+        statement = (
             "SELECT rowid, -bm25(chunk_words) AS score FROM chunk_words WHERE chunk_words MATCH :q "  # noqa: S608
-            f"{_seen_now(connection, 'rowid')} ORDER BY score DESC, rowid LIMIT :limit"
+            f"{rest} {seen} ORDER BY score DESC, rowid LIMIT :limit"
         )
-    return [(row[0], row[1]) for row in connection.execute(statement, {"q": query, "limit": limit})]
+    return [(row[0], row[1]) for row in connection.execute(text(statement), asked)]
+
+
+def _very_many_hold(connection: Connection, phrase: str) -> bool:
+    held = f"SELECT count(*) FROM (SELECT 1 FROM chunk_words WHERE chunk_words MATCH :q LIMIT {_VERY_MANY})"  # noqa: S608
+    return bool(connection.execute(text(held), {"q": phrase}).scalar_one() >= _VERY_MANY)
 
 
 def _seen_now(connection: Connection, column: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import ColumnElement, Connection, and_, func, select
 
-from depositary.ledger.dialects import match_words
+from depositary.ledger.dialects import among, match_words
 from depositary.ledger.folding import query_phrases
 from depositary.ledger.partnerships import asked_partnership
 from depositary.ledger.sources import said_last
@@ -119,7 +119,7 @@ def find_documents(
         if own is not None:
             query = query.where(column == own)
     if numbers is not None:
-        query = query.where(documents.c.id.in_(numbers))
+        query = query.where(among(documents.c.id, numbers))
     if not superseded and key is None and name is None and numbers is None:
         query = query.where(documents.c.superseded.is_(None))
     query = query.where(
@@ -177,7 +177,7 @@ def search_chunks(connection: Connection, query: str, *, limit: int) -> list[Hit
     if not phrases:
         return []
     scores = dict(match_words(connection, phrases, limit))
-    rows = connection.execute(select(chunks).where(chunks.c.id.in_(scores))).all()
+    rows = connection.execute(select(chunks).where(among(chunks.c.id, scores))).all()
     rows = sorted(rows, key=lambda row: (-scores[row.id], row.id))
     return [Hit(document=row.document_id, start=row.start, end=row.end, score=scores[row.id]) for row in rows]
 

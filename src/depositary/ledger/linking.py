@@ -338,7 +338,7 @@ def _redirect(
     for old in sorted(t for t in emptied - still if t is not None):
         oldest = min((unit for unit in moved if before[unit].thing_id == old), key=lambda unit: before[unit].founded)
         new = after[oldest][0]
-        connection.execute(update(things).where(things.c.id == old).values(merged_into=new, shown=False))
+        connection.execute(update(things).where(things.c.id == old).values(merged_into=new))
         keys = {row.id: row.key for row in rows_of(connection, _KEYS_OF_THINGS, things.c.id, [old, new])}
         merged.append((keys[old], keys[new]))
     alive = sorted({after[unit][0] for unit in moved})

@@ -14,7 +14,7 @@ from depositary.ledger.claiming import Kind
 from depositary.ledger.dialects import among
 from depositary.ledger.partnerships import asked_partnership, party_id
 from depositary.ledger.past import PRESENT, View, past_things
-from depositary.ledger.showing import Shown
+from depositary.ledger.showing import TOLD, Shown
 from depositary.ledger.sources import ClaimView, claims_by_keys
 from depositary.ledger.tables import claims, contradictions, documents, facets, things, units
 
@@ -36,6 +36,7 @@ __all__ = [
 ]
 
 _FACETS = ("level", "force", "area", "type", "status", "language")
+_SCARCE = 2000  # things of a facet that are counted to find the scarcest
 _LEAST_KEY = 8  # characters of an id's beginning that are worth looking up
 
 
@@ -104,22 +105,44 @@ def find_things(connection: Connection, query: ThingQuery) -> list[ThingRow]:
     """Things that meet the query, by date (undated last), then by label."""
     if not query.view.is_present:
         return _past_rows(connection, query)
-    dated = things.c.told_first if query.kind in ("person", "commitment") else things.c.first_day
-    conditions = thing_conditions(query)
+    dated: Any = things.c.told_first if query.kind in TOLD else things.c.first_day
+    along, conditions = _along(connection, query), thing_conditions(query)
+    rows_of = select(things)
+    if along is not None:  # the index of one facet gives its things in the order asked for
+        dated, name, value = facets.c.day, *along
+        rows_of = rows_of.join(facets, facets.c.thing_id == things.c.id)
+        conditions = thing_conditions(query, but=name)
+        conditions += [facets.c.name == name, facets.c.value == value, facets.c.kind == query.kind]
     found: list[ThingRow] = []
     skip = query.offset
     for half in (dated.is_not(None), dated.is_(None)):  # each half can follow the index
         left = None if query.limit is None else query.limit - len(found)
         if left == 0:
             break
-        ordered = select(things).where(*conditions, half).order_by(dated, things.c.label, things.c.id)
+        ordered = rows_of.where(*conditions, half).order_by(dated, things.c.label, things.c.id)
         rows = connection.execute(ordered.limit(left).offset(skip)).mappings().all()
         if not rows and skip:
-            skip -= connection.execute(select(func.count()).select_from(things).where(*conditions, half)).scalar_one()
+            counted = select(func.count()).select_from(rows_of.where(*conditions, half).subquery())
+            skip -= connection.execute(counted).scalar_one()
         else:
             skip = 0
         found += map(thing_row, rows)
     return found
+
+
+def _along(connection: Connection, query: ThingQuery) -> tuple[str, str] | None:
+    """The facet, of those that are asked for by one value, that fewest things of the kind have."""
+    single = [(name, values[0]) for name, values in _wanted_facets(query).items() if len(values) == 1]
+    if len(single) < 2:
+        return single[0] if single else None
+
+    def having(name: str, value: str) -> int:
+        own = select(facets.c.thing_id).where(
+            facets.c.name == name, facets.c.value == value, facets.c.kind == query.kind
+        )
+        return connection.execute(select(func.count()).select_from(own.limit(_SCARCE).subquery())).scalar_one()
+
+    return min(single, key=lambda pair: having(*pair))
 
 
 def things_after(connection: Connection, query: ThingQuery, number: int, most: int) -> list[ThingRow]:
@@ -225,7 +248,8 @@ def find_contradiction_rows(
     if real_only:
         query = query.where(contradictions.c.real)
     if partnership is not None:
-        query = query.where(_has_facet("partnership", asked_partnership(partnership)))
+        of_it = facets.c.thing_id == things.c.id, facets.c.value.in_(asked_partnership(partnership))
+        query = query.where(select(facets.c.thing_id).where(facets.c.name == "partnership", *of_it).exists())
     if numbers is not None:
         query = query.where(among(contradictions.c.id, set(numbers)))
     if thing is not None:
@@ -272,7 +296,7 @@ def _past_rows(connection: Connection, query: ThingQuery) -> list[ThingRow]:
                 claims=past.claims,
             )
         )
-    told = query.kind in ("person", "commitment")
+    told = query.kind in TOLD
     rows.sort(key=lambda row: ((row.told_first if told else row.first_day) or "9999", row.label, row.number))
     return rows[query.offset :][: query.limit]
 
@@ -281,7 +305,7 @@ def _fits(query: ThingQuery, shown: Shown) -> bool:
     wanted = _wanted_facets(query)
     if not all(any((name, value) in shown.facets for value in values) for name, values in wanted.items()):
         return False
-    told = query.kind in ("person", "commitment")
+    told = query.kind in TOLD
     first, last = (shown.told_first, shown.told_last) if told else (shown.first_day, shown.last_day)
     if query.due_since is not None and shown.last_day is not None and shown.last_day < query.due_since:
         return False
@@ -311,11 +335,12 @@ def _wanted_facets(query: ThingQuery) -> dict[str, Sequence[str]]:
     return wanted
 
 
-def thing_conditions(query: ThingQuery) -> list[Any]:
-    """What things must be to meet the query, its view left aside."""
+def thing_conditions(query: ThingQuery, *, but: str | None = None) -> list[Any]:
+    """What things must be to meet the query, its view left aside, and the facet `but`, which is seen to elsewhere."""
     asked = [things.c.kind == query.kind, things.c.shown]
-    asked += [_has_facet(name, values) for name, values in _wanted_facets(query).items()]
-    told = query.kind in ("person", "commitment")
+    wanted = {name: values for name, values in _wanted_facets(query).items() if name != but}
+    asked += [_has_facet(query.kind, name, values, near=but is not None) for name, values in wanted.items()]
+    told = query.kind in TOLD
     if query.since is not None:
         asked.append((things.c.told_last if told else things.c.last_day) >= query.since)
     if query.until is not None:
@@ -337,8 +362,14 @@ def thing_conditions(query: ThingQuery) -> list[Any]:
     return asked
 
 
-def _has_facet(name: str, values: Sequence[str]) -> Any:
-    return things.c.id.in_(select(facets.c.thing_id).where(facets.c.name == name, facets.c.value.in_(values)))
+def _has_facet(kind: Kind, name: str, values: Sequence[str], *, near: bool = False) -> Any:
+    """near: to be looked up thing by thing, since few are looked at."""
+    own = select(facets.c.thing_id).where(facets.c.name == name, facets.c.value.in_(values))
+    if near:
+        other = facets.alias()
+        same = (other.c.name == name, other.c.value.in_(values), other.c.thing_id == things.c.id)
+        return select(other.c.thing_id).where(*same).exists()
+    return things.c.id.in_(own.where(facets.c.kind == kind))
 
 
 def thing_row(row: Any) -> ThingRow:

@@ -24,7 +24,7 @@ from depositary.ledger.accounts import tables as _accounts
 from depositary.ledger.dialects import VEILED, connect, sides_seen, without_member
 from depositary.ledger.plans import tables as _plans  # noqa: F401 -- so that all tables are known
 from depositary.ledger.store import Ledger
-from depositary.ledger.tables import documents, metadata, things
+from depositary.ledger.tables import documents, metadata, tallies, things
 from depositary.ledger.veiled import veiled_facets, veiled_things
 from depositary.ledger.veils import hidden_from
 
@@ -33,7 +33,8 @@ __all__ = ["SeenLedger", "seen_by", "views_for"]
 # Nothing in them tells of a document: numbers, internal keys, faces nobody reads out.
 _PLAIN = frozenset(("counters", "unit_keys", "vectors", "signature_bands"))
 _NEVER = frozenset(
-    table.name for table in (*(vars(_accounts)[name] for name in _accounts.__all__), veiled_things, veiled_facets)
+    table.name
+    for table in (*(vars(_accounts)[name] for name in _accounts.__all__), veiled_things, veiled_facets, tallies)
 )  # of no use to readers
 
 
@@ -147,8 +148,10 @@ def _special(role: str, schema: str, kind: str, hidden: str, roles: str) -> dict
         ),
         "things": _things(role, schema, veiled),
         "facets": (
-            f"SELECT name, value, thing_id FROM {schema}.facets WHERE thing_id NOT IN ({veiled}) UNION ALL "
-            f"SELECT name, value, thing_id FROM {schema}.veiled_facets WHERE role = '{role}'"
+            f"SELECT name, value, thing_id, kind, day FROM {schema}.facets WHERE thing_id NOT IN ({veiled}) UNION ALL "
+            f"SELECT f.name, f.value, f.thing_id, v.kind, CASE WHEN v.kind IN ('person', 'commitment') "
+            f"THEN v.told_first ELSE v.first_day END FROM {schema}.veiled_facets f JOIN {schema}.veiled_things v "
+            f"ON v.role = f.role AND v.thing_id = f.thing_id WHERE f.role = '{role}' AND v.shown"
         ),
         "contradictions": f"SELECT * FROM {schema}.contradictions k WHERE {sides_seen(kind, schema, claims)} >= 2",
         "judgements": (  # those that rest on something seen; what the thing looked like then is left out

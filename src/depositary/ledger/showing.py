@@ -15,14 +15,15 @@ from sqlalchemy import Connection, bindparam, delete, func, select, update
 from depositary.ledger.claiming import Kind
 from depositary.ledger.clashes import refresh_contradictions
 from depositary.ledger.days import first_day, last_day
-from depositary.ledger.dialects import among, insert_new
+from depositary.ledger.dialects import among, insert_rows
 from depositary.ledger.judged import judgements_on
 from depositary.ledger.partnerships import partnerships_in, partnerships_of, party_id
 from depositary.ledger.sightings import Sighted, first_sightings, sightings_of_things
 from depositary.ledger.tables import claims, contradictions, documents, facets, things, units
+from depositary.ledger.tallies import settle, tally_of
 from depositary.resolve import Judgement, merge_fields
 
-__all__ = ["Delta", "Shown", "label_of", "nth", "refresh_things", "show_thing"]
+__all__ = ["TOLD", "Delta", "Shown", "label_of", "nth", "refresh_things", "show_thing"]
 
 _MANY = 100  # claims of one thing that are looked at anew when a further one comes in
 _FACES = 200  # units looked at of a thing that has more claims than that
@@ -32,6 +33,7 @@ _DATES: Mapping[Kind, tuple[str, str]] = {  # which fields say when it is
     "progress": ("as_of", "as_of"),
     "commitment": ("due", "due"),
 }
+TOLD: frozenset[Kind] = frozenset(("person", "commitment"))  # dated by the documents that tell of them
 _STATUS: Mapping[Kind, str] = {"meeting": "status", "instrument": "status", "commitment": "force"}
 
 
@@ -85,10 +87,11 @@ def refresh_things(
     Returns: numbers of real contradictions that were not there before.
     """
     rows = _things(connection, numbers)
+    before = tally_of(connection, rows)
     merged = {number: row.merged_into for number, row in rows.items() if row.merged_into is not None}
     if merged:
         connection.execute(_MOVE_HEADLINES, [{"from": number, "to": into} for number, into in merged.items()])
-        _forget(connection, sorted(merged))
+        _hide(connection, sorted(merged))
     live = {number: row for number, row in rows.items() if row.merged_into is None}
     big = {number for number, row in live.items() if row.claims > _MANY and number not in delta.recount}
     counts = _counts(connection, [number for number in live if number not in big])
@@ -103,8 +106,7 @@ def refresh_things(
     _count(connection, {number: counts[number] for number in live if number not in sighted or not sighted[number]})
     gone = [number for number in seen if not sighted.get(number)]
     if gone:
-        connection.execute(update(things).where(among(things.c.id, gone)).values(shown=False))
-        _forget(connection, gone)
+        _hide(connection, gone)
     found = {number: group for number, group in sorted(sighted.items()) if group}
     said = judgements_on(connection, [one.sighting.id for group in found.values() for one in group])
     judgements = {number: _bearing_on(said, group) for number, group in found.items()} if said else {}
@@ -112,9 +114,11 @@ def refresh_things(
         number: show_thing(live[number].kind, group, judgements.get(number, ())) for number, group in found.items()
     }
     judged = {number: _judged(group, judgements.get(number, ())) for number, group in found.items()}
-    _keep(connection, shown, counts, judged)
+    _keep(connection, shown, counts, judged, {number: live[number].kind for number in shown})
     groups = {number: (live[number].kind, live[number].key, group) for number, group in found.items()}
-    return refresh_contradictions(connection, groups, said, regrouped=regrouped | delta.recount, event=event)
+    fresh = refresh_contradictions(connection, groups, said, regrouped=regrouped | delta.recount, event=event)
+    settle(connection, before, tally_of(connection, rows))
+    return fresh
 
 
 def label_of(kind: Kind, fields: Mapping[str, Any]) -> str:
@@ -181,6 +185,7 @@ def _keep(
     shown: Mapping[int, Shown],
     counts: Mapping[int, tuple[int, int]],
     judged: Mapping[int, str | None],
+    kinds: Mapping[int, Kind],
 ) -> None:
     if not shown:
         return
@@ -199,24 +204,31 @@ def _keep(
             for number, one in shown.items()
         ],
     )
-    _write_facets(connection, shown)
+    _write_facets(connection, shown, kinds, {number for number in shown if judged[number] == "rejected"})
 
 
-def _write_facets(connection: Connection, shown: Mapping[int, Shown]) -> None:
-    """Write only what differs: most reports of a known thing change none of its facets."""
-    kept: dict[int, set[tuple[str, str]]] = {}
+def _write_facets(
+    connection: Connection, shown: Mapping[int, Shown], kinds: Mapping[int, Kind], rejected: set[int]
+) -> None:
+    """Write only what differs: most reports of a known thing change none of its facets. What is rejected has none."""
+    kept: dict[int, set[tuple[Any, ...]]] = {}
     for row in connection.execute(_FACETS_OF, {"values": sorted(shown)}):
-        kept.setdefault(row.thing_id, set()).add((row.name, row.value))
-    gone = [number for number in shown if kept.get(number, set()) - set(shown[number].facets)]
+        kept.setdefault(row.thing_id, set()).add((row.name, row.value, row.day))
+    wanted: dict[int, dict[tuple[Any, ...], None]] = {}
+    for number, one in shown.items():
+        day = one.told_first if kinds[number] in TOLD else one.first_day
+        its = () if number in rejected else one.facets
+        wanted[number] = dict.fromkeys((name, value, day) for name, value in its)
+    gone = {number for number, its in wanted.items() if kept.get(number, set()) - its.keys()}
     if gone:
         connection.execute(delete(facets).where(among(facets.c.thing_id, gone)))
     rows = [
-        {"name": name, "value": value, "thing_id": number}
-        for number, one in shown.items()
-        for name, value in one.facets
-        if number in gone or (name, value) not in kept.get(number, ())
+        (name, value, number, kinds[number], day)
+        for number, its in wanted.items()
+        for name, value, day in its
+        if number in gone or (name, value, day) not in kept.get(number, ())
     ]
-    insert_new(connection, facets, rows)
+    insert_rows(connection, facets, ("name", "value", "thing_id", "kind", "day"), rows)
 
 
 def _things(connection: Connection, numbers: Iterable[int]) -> dict[int, Any]:
@@ -224,7 +236,9 @@ def _things(connection: Connection, numbers: Iterable[int]) -> dict[int, Any]:
     return {row.id: row for row in connection.execute(_THINGS, {"values": asked})} if asked else {}
 
 
-def _forget(connection: Connection, numbers: Sequence[int]) -> None:
+def _hide(connection: Connection, numbers: Sequence[int]) -> None:
+    """Show things no more: they are merged away, or nothing is left that tells of them."""
+    connection.execute(update(things).where(among(things.c.id, numbers)).values(shown=False))
     connection.execute(delete(facets).where(among(facets.c.thing_id, numbers)))
     connection.execute(delete(contradictions).where(among(contradictions.c.thing_id, numbers)))
 

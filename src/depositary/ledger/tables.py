@@ -25,7 +25,8 @@ from depositary.ledger.dialects import BigId
 
 __all__ = [
     "chunks", "claims", "contradictions", "counters", "documents", "facets", "history", "judgements", "links",
-    "metadata", "passages", "readings", "signature_bands", "signatures", "texts", "things", "unit_keys", "units",
+    "metadata", "passages", "readings", "signature_bands", "signatures", "tallies", "texts", "things", "unit_keys",
+    "units",
 ]  # fmt: skip
 
 metadata = MetaData(
@@ -184,6 +185,7 @@ things = Table(
     Column("merged_into", BigId),
     Column("recorded", BigId, nullable=False),
     Index("ix_things_kind_shown_first_day", "kind", "shown", "first_day"),
+    Index("ix_things_kind_shown_told_first", "kind", "shown", "told_first"),
 )
 
 facets = Table(
@@ -192,7 +194,19 @@ facets = Table(
     Column("name", Text, primary_key=True),
     Column("value", Text, primary_key=True),
     Column("thing_id", BigId, primary_key=True, autoincrement=False),
+    Column("kind", Text),  # the thing's
+    Column("day", Text),  # by which lists order it
     Index("ix_facets_thing_id", "thing_id"),
+    Index("ix_facets_name_value_kind_day", "name", "value", "kind", "day", "thing_id"),
+)
+
+# Counts of the whole ledger, kept up to date with every change; see `depositary.ledger.tallies`.
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("part", Text, primary_key=True),
+    Column("value", BigId, nullable=False),
 )
 
 contradictions = Table(

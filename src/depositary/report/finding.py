@@ -6,16 +6,17 @@ claims of it are about. Looks at no more than a few hundred candidates.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Integer, bindparam, func, select
 
 from depositary.ledger import Ledger
+from depositary.ledger.dialects import among
 from depositary.ledger.folding import query_phrases
-from depositary.ledger.library import DocumentRow, Hit, find_documents, search_chunks
-from depositary.ledger.partnerships import asked_partnership, party_id
+from depositary.ledger.library import DocumentRow, Hit, document_conditions, find_documents, search_chunks
+from depositary.ledger.partnerships import party_id
 from depositary.ledger.tables import claims, documents, facets, passages, texts, things, units
 from depositary.report.otherwise import said_otherwise
 
@@ -76,16 +77,18 @@ def find_anything(ledger: Ledger, query: str, wanted: Wanted, *, limit: int = 20
     ways = said_otherwise(query)
     with ledger.reading() as connection:
         hits = _gathered(connection, ways)
-        rows = {row.number: row for row in _documents(connection, {hit.document for hit, _ in hits}, wanted)}
-        hits = [(hit, way) for hit, way in hits if hit.document in rows]
-        told = _things(connection, [hit for hit, _ in hits])
-        fitting = _fitting(connection, told, wanted)
-        if fitting is not None:
+        languages = _languages(connection, {hit.document for hit, _ in hits}, wanted)
+        hits = [(hit, way) for hit, way in hits if hit.document in languages]
+        told: dict[tuple[int, int], dict[int, Mention]] = {}
+        if _about_things(wanted):
+            told = _things(connection, [hit for hit, _ in hits])
+            fitting = _fitting(connection, told, wanted)
             hits = [(hit, way) for hit, way in hits if fitting & told.get((hit.document, hit.start), {}).keys()]
-        counts: dict[str, int] = defaultdict(int)
-        for hit, _ in hits:
-            counts[rows[hit.document].language] += 1
+        counts = Counter(languages[hit.document] for hit, _ in hits)
         shown = hits[offset : offset + limit]
+        told = told or _things(connection, [hit for hit, _ in shown])
+        numbers = sorted({hit.document for hit, _ in shown})
+        rows = {row.number: row for row in find_documents(connection, numbers=numbers)} if numbers else {}
         found = [
             FoundPassage(
                 document=rows[hit.document], start=hit.start, end=hit.end, text=_words(connection, hit), said=way,
@@ -108,18 +111,13 @@ def _gathered(connection: Connection, ways: Sequence[str]) -> list[tuple[Hit, st
     return list(found.values())[: 2 * _CANDIDATES]
 
 
-def _documents(connection: Connection, numbers: set[int], wanted: Wanted) -> list[DocumentRow]:
-    if not numbers:
-        return []
-    if wanted.partnership:
-        ids = asked_partnership(wanted.partnership)
-        own = select(documents.c.id).where(documents.c.id.in_(numbers), documents.c.partnership.in_(ids))
-        numbers = set(connection.execute(own).scalars())
-        if not numbers:
-            return []
-    return find_documents(
-        connection, numbers=sorted(numbers), language=wanted.language, since=wanted.since, until=wanted.until
+def _languages(connection: Connection, numbers: set[int], wanted: Wanted) -> dict[int, str]:
+    """The language of each of these documents that meets the filters on documents."""
+    conditions = document_conditions(
+        partnership=wanted.partnership, language=wanted.language, since=wanted.since, until=wanted.until
     )
+    query = select(documents.c.id, documents.c.language).where(among(documents.c.id, numbers), *conditions)
+    return {row.id: row.language for row in connection.execute(query)} if numbers else {}
 
 
 def _things(connection: Connection, hits: Iterable[Hit]) -> dict[tuple[int, int], dict[int, Mention]]:
@@ -137,7 +135,7 @@ def _things(connection: Connection, hits: Iterable[Hit]) -> dict[tuple[int, int]
         .join(passages, passages.c.claim_id == claims.c.id)
         .join(units, units.c.id == claims.c.unit_id)
         .join(things, things.c.id == units.c.thing_id)
-        .where(claims.c.document_id.in_(list(by_document)), claims.c.withdrawn.is_(None), things.c.shown)
+        .where(among(claims.c.document_id, by_document), claims.c.withdrawn.is_(None), things.c.shown)
         .order_by(claims.c.id)
     )  # fmt: skip
     found: dict[tuple[int, int], dict[int, Mention]] = defaultdict(dict)
@@ -149,15 +147,15 @@ def _things(connection: Connection, hits: Iterable[Hit]) -> dict[tuple[int, int]
     return found
 
 
-def _fitting(
-    connection: Connection, told: dict[tuple[int, int], dict[int, Mention]], wanted: Wanted
-) -> set[int] | None:
-    """Numbers of the things that meet the filters on things; None if there are no such filters."""
+def _about_things(wanted: Wanted) -> bool:
+    return any((wanted.level, wanted.force, wanted.area, wanted.actor, wanted.kind))
+
+
+def _fitting(connection: Connection, told: dict[tuple[int, int], dict[int, Mention]], wanted: Wanted) -> set[int]:
+    """Numbers of the things that meet the filters on things."""
     asked = [(name, getattr(wanted, name)) for name in ("level", "force", "area") if getattr(wanted, name)]
     if wanted.actor:
         asked.append(("party", party_id(wanted.actor)))
-    if not asked and not wanted.kind:
-        return None
     numbers = {number for own in told.values() for number in own}
     if wanted.kind:
         numbers = {number for own in told.values() for number, one in own.items() if one.kind == wanted.kind}
@@ -168,5 +166,10 @@ def _fitting(
 
 
 def _words(connection: Connection, hit: Hit) -> str:
-    piece = func.substr(texts.c.text, hit.start + 1, hit.end - hit.start)
-    return str(connection.execute(select(piece).where(texts.c.document_id == hit.document)).scalar_one()).strip()
+    asked = {"document": hit.document, "first": hit.start + 1, "length": hit.end - hit.start}
+    return str(connection.execute(_PIECE, asked).scalar_one()).strip()
+
+
+_PIECE = select(func.substr(texts.c.text, bindparam("first", type_=Integer), bindparam("length", type_=Integer))).where(
+    texts.c.document_id == bindparam("document")
+)

@@ -13,7 +13,8 @@ from depositary.ledger.chain import number_at
 from depositary.ledger.partnerships import asked_partnership
 from depositary.ledger.past import PRESENT, View
 from depositary.ledger.queries import ThingQuery, ThingRow, count_things, find_things
-from depositary.ledger.tables import contradictions, documents, facets, things
+from depositary.ledger.tables import documents
+from depositary.ledger.tallies import Tally, kept_tally
 from depositary.report.changes import Changes, changes_since
 from depositary.report.contradictions import ContradictionReport, list_contradictions
 from depositary.report.due import Due, list_due
@@ -78,14 +79,13 @@ def ledger_status(ledger: Ledger, *, since: str | None = None) -> LedgerStatus:
     with ledger.reading() as connection:
         languages = connection.execute(select(documents.c.language, func.count()).group_by(documents.c.language))
         by_language = {row[0]: row[1] for row in languages}
-        kinds = connection.execute(select(things.c.kind, func.count()).where(things.c.shown).group_by(things.c.kind))
-        real = select(func.count()).select_from(contradictions).where(contradictions.c.real)
+        tally = kept_tally(connection)
         return LedgerStatus(
             documents=sum(by_language.values()),
             languages=by_language,
-            things={row[0]: row[1] for row in kinds},
-            contradictions=connection.execute(real).scalar_one(),
-            partnerships=_lines(connection),
+            things={kind: count for (name, kind), count in sorted(tally.items()) if name == "shown"},
+            contradictions=tally["real", ""],
+            partnerships=_lines(connection, tally),
             changes=changes,
         )
 
@@ -145,24 +145,14 @@ def _languages(connection: Connection, partnership: str, view: View) -> dict[str
     return {row[0]: row[1] for row in connection.execute(query.group_by(documents.c.language))}
 
 
-def _lines(connection: Connection) -> tuple[PartnershipLine, ...]:
+def _lines(connection: Connection, tally: Tally) -> tuple[PartnershipLine, ...]:
     counted: dict[str, Counter[str]] = {}
-    for row in connection.execute(
-        select(facets.c.value, things.c.kind, func.count())
-        .join(things, things.c.id == facets.c.thing_id)
-        .where(facets.c.name == "partnership", things.c.shown)
-        .group_by(facets.c.value, things.c.kind)
-    ):
-        counted.setdefault(row[0], Counter())[row[1]] = row[2]
+    for (name, part), count in tally.items():
+        if name == "of":
+            kind, _, partnership = part.partition(" ")
+            counted.setdefault(partnership, Counter())[kind] = count
     own = connection.execute(select(documents.c.partnership, func.count()).group_by(documents.c.partnership))
     by_document = {row[0]: row[1] for row in own if row[0]}
-    disputed = connection.execute(
-        select(facets.c.value, func.count())
-        .join(contradictions, contradictions.c.thing_id == facets.c.thing_id)
-        .where(facets.c.name == "partnership", contradictions.c.real)
-        .group_by(facets.c.value)
-    )
-    clashes = {row[0]: row[1] for row in disputed}
     names = names_of(connection, counted)
     lines = [
         PartnershipLine(
@@ -171,7 +161,7 @@ def _lines(connection: Connection) -> tuple[PartnershipLine, ...]:
             documents=by_document.get(partnership, 0),
             meetings=counts["meeting"],
             commitments=counts["commitment"],
-            contradictions=clashes.get(partnership, 0),
+            contradictions=tally["real of", partnership],
         )
         for partnership, counts in counted.items()
     ]

@@ -1,0 +1,87 @@
+"""Counts of the whole ledger that are kept instead of counted: things by kind and by partnership, contradictions.
+
+Whoever changes what is shown of things takes `tally_of` them before and after and gives both to `settle`. For readers
+who do not see everything it is counted anew.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, bindparam, delete, func, select, update
+
+from depositary.ledger.dialects import among, insert_new
+from depositary.ledger.tables import contradictions, facets, tallies, things
+
+__all__ = ["Tally", "count_anew", "kept_tally", "settle", "tally_of"]
+
+Tally = Counter[tuple[str, str]]
+"""(name, part) → how many. Names: `shown` (part: a kind), `of` (kind and partnership, with a space between),
+`real` (contradictions; part empty), `real of` (part: a partnership)."""
+
+
+def tally_of(connection: Connection, numbers: Iterable[int]) -> Tally:
+    """What these things add to the counts."""
+    asked = sorted(set(numbers))
+    return _counted(connection, _OF_THINGS, {"values": asked}) if asked else Counter()
+
+
+def count_anew(connection: Connection) -> Tally:
+    """The counts of all things: what is kept, if nothing went wrong."""
+    return _counted(connection, _OF_ALL, {})
+
+
+def kept_tally(connection: Connection) -> Tally:
+    """The counts of what this connection sees."""
+    if connection.info.get("veiled"):
+        return count_anew(connection)
+    return Counter({(row.name, row.part): row.value for row in connection.execute(select(tallies))})
+
+
+def settle(connection: Connection, before: Tally, after: Tally) -> None:
+    """Change what is kept by what changed."""
+    changed = {place: after[place] - before[place] for place in before.keys() | after.keys()}
+    places = sorted(place for place, more in changed.items() if more)
+    if not places:
+        return
+    insert_new(connection, tallies, [{"name": name, "part": part, "value": 0} for name, part in places])
+    connection.execute(_ADD, [{"of": name, "in": part, "more": changed[name, part]} for name, part in places])
+    if any(more < 0 for more in changed.values()):
+        connection.execute(delete(tallies).where(tallies.c.value == 0))
+
+
+def _counted(connection: Connection, queries: Iterable[tuple[str, object]], values: dict[str, object]) -> Tally:
+    found: Tally = Counter()
+    for name, query in queries:
+        for *part, count in connection.execute(query, values):  # type: ignore[call-overload]
+            if count:
+                found[name, " ".join(map(str, part))] += count
+    return found
+
+
+_SHOWN = select(things.c.kind, func.count()).where(things.c.shown).group_by(things.c.kind)
+_OF = (
+    select(facets.c.kind, facets.c.value, func.count())
+    .where(facets.c.name == "partnership")
+    .group_by(facets.c.kind, facets.c.value)
+)
+_REAL = select(func.count()).select_from(contradictions).where(contradictions.c.real)
+_REAL_OF = (
+    select(facets.c.value, func.count())
+    .join(contradictions, contradictions.c.thing_id == facets.c.thing_id)
+    .where(facets.c.name == "partnership", contradictions.c.real)
+    .group_by(facets.c.value)
+)
+_OF_ALL = (("shown", _SHOWN), ("of", _OF), ("real", _REAL), ("real of", _REAL_OF))
+_OF_THINGS = (
+    ("shown", _SHOWN.where(among(things.c.id, "values"))),
+    ("of", _OF.where(among(facets.c.thing_id, "values"))),
+    ("real", _REAL.where(among(contradictions.c.thing_id, "values"))),
+    ("real of", _REAL_OF.where(among(contradictions.c.thing_id, "values"))),
+)
+_ADD = (
+    update(tallies)
+    .where(tallies.c.name == bindparam("of"), tallies.c.part == bindparam("in"))
+    .values(value=tallies.c.value + bindparam("more"))
+)
