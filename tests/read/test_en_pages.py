@@ -146,3 +146,46 @@ def test_what_marks_an_owner_stands_in_no_engine_module() -> None:
     marks = re.compile(r"""["']['’]s["']""")
     found = [p.name for p in folder.rglob("*.py") if marks.search(p.read_text("utf-8"))]
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("trick", "text", "wordings"),
+    [
+        ("what a list is to do is one deed", "They agreed to set up a panel of elders with a mandate to examine and provide"
+         " advice on ports.", 1),
+        ("what a thing is to do is told of it", "Japan plans to strengthen the port office, which is expected to join the"
+         " towns and also focus on fish.", 1),
+        ("so that another will", "Japan will work with the Secretariat so that ASEAN will grow and adapt.", 1),
+        ("not only but also", "Japan will not only focus on ports but also explore the deep sea.", 2),
+        ("an intent is voiced", "The minister of Japan expressed Japan's intent to raise the level of talks.", 1),
+        ("a programme is announced", "Foreign Minister Ito Kenji of Japan announced that he will attend the port fair.", 0),
+        ("founded long ago", "The Association of Southeast Asian Nations (ASEAN) was established in 1967.", 0),
+    ],
+)  # fmt: skip
+def test_parts(trick: str, text: str, wordings: int) -> None:
+    assert len(_read(_OPENING + text).commitments) == wordings, trick
+
+
+def test_the_summit_at_the_head_of_a_page() -> None:
+    text = "The leaders of ASEAN and Norway pledged closer ties at the summit held in Oslo on 20 October 2023."
+    (meeting,) = _read(text).meetings
+    assert (set(meeting.parties), meeting.level, meeting.start) == ({"ASEAN", "Norway"}, "summit", "2023-10-20")
+
+
+def test_a_council_of_a_topic_holds_no_session() -> None:
+    text = "He spoke at the Indian Council of World Affairs in New Delhi on 20 August 2023."
+    assert [m.mechanism_en for m in _read(text).meetings] == []
+
+
+def test_the_foreign_minister_of_a_state_without_his_name() -> None:
+    text = "The Malaysian foreign minister stressed that clean ports must come first."
+    (pledge,) = _read(_OPENING + text).commitments
+    assert pledge.actors == ["Malaysia"]
+
+
+def test_a_short_form_and_a_unit_in_a_post() -> None:
+    text = (
+        "It was opened by Michael Tan, Deputy Secretary-General of the Association of Southeast Asian Nations (ASEAN) for"
+        " ASEAN Political-Security Community, in Jakarta."
+    )
+    assert [p.name for p in _read(_OPENING + text).persons] == ["Michael Tan"]

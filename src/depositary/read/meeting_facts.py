@@ -69,6 +69,9 @@ class MeetingFacts(MeetingStatus):
             if mention.level == "other":
                 mention.level = self._level_of_those(sentence, mention)
             return facts
+        letters = self.text[mention.start : mention.end].isupper() and not mention.ordinals
+        if letters and facts.status == "called_for" and not facts.start:
+            return facts  # "requested the ABC to …": those who are asked
         asked = facts.status == "called_for" and not facts.start and not self._deed_before(tokens, mention)
         told = facts.status not in (None, "held") or (
             facts.status == "held" and (mention.level == "bilateral" or self._said_of(tokens, mention))
@@ -94,6 +97,9 @@ class MeetingFacts(MeetingStatus):
 
     def _first_of_all(self, mention: MeetingMention, facts: Facts) -> bool:
         """ "since our first meeting": nobody's and on no day, a memory rather than a sitting."""
+        lead = self.text[max(0, mention.start - 14) : mention.start].lower().split()
+        if mention.ordinals == (1,) and mention.level == "other" and set(lead) & set(self.lexicon.words.since_words):
+            return True  # "since its first meeting in 1977"
         return (
             mention.ordinals == (1,)
             and not (mention.parties or mention.mechanism or mention.acronym or mention.qualifiers or mention.subject)

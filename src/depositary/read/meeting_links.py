@@ -3,14 +3,19 @@ date)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from depositary.read.meeting_records import LEVEL_NAMES, Sitting
 from depositary.read.meeting_subjects import MeetingSubjects
 from depositary.read.mentions import MeetingMention, PersonMention, Sentence
 from depositary.read.party_signs import unique
+from depositary.read.scan import Token
 
 __all__ = ["MeetingLinks"]
+
+_CLOCK = re.compile(r"\b\d{1,2}[:h]\d{2}\b")
 
 
 class MeetingLinks(MeetingSubjects):
@@ -176,8 +181,8 @@ class MeetingLinks(MeetingSubjects):
         ):
             return
         time = next((t for t in sentence.times if t.first and len(t.first) == 10 and not t.vague), None)
-        if time is None:
-            return
+        if time is None or _CLOCK.search(self.text, sentence.start, sentence.end):
+            return  # a line with the time of the clock says when the page was put up
         current.start, current.end = time.first, time.last
         current.passages.append((sentence.start, sentence.end))
         place = next(
@@ -189,12 +194,17 @@ class MeetingLinks(MeetingSubjects):
             current.place = current.place or self._unknown_place(sentence.tokens, 0, sentence)
 
     def _implied(self, sentence: Sentence) -> None:
-        """ "Foreign ministers of A and B met on … in …": a meeting that nothing names, told by who met."""
+        """ "Foreign ministers of A and B met on … in …", "leaders of A and B pledged … at the summit held in …": a
+        meeting that nothing names, told by who met."""
         verb = next((t for t in sentence.tokens if "met" in t.senses), None)
+        noun = self._bare_noun_held(sentence) if verb is None else None
+        verb = verb or noun
         if verb is None or sentence.index > 4 or any(s.strong for s in self.sittings):
             return
         parties = unique(p for a in sentence.actors if a.kind == "party" and a.end <= verb.start for p in a.parties)
         level = next((t.senses["level"] for t in sentence.tokens if "level" in t.senses and t.end <= verb.start), None)
+        if noun is not None:
+            level = self.lexicon.senses_of(noun.text.rpartition(" ")[2]).get("kind")
         dated = any(t.first and len(t.first) == 10 and t.start >= verb.end for t in sentence.times)
         if len(parties) != 2 or level is None or not dated:
             return
@@ -206,6 +216,15 @@ class MeetingLinks(MeetingSubjects):
         sitting = self._sitting_for(mention, None, facts)
         self._add(sitting, mention, facts, sentence, None)
         self.current = sitting
+
+    def _bare_noun_held(self, sentence: Sentence) -> Token | None:
+        """ "the summit", right before "held"."""
+        for token, after in pairwise(sentence.tokens):
+            if "group" in token.senses and "held" in after.senses and after.text.islower() and self.spaces:
+                noun = self.lexicon.senses_of(token.text.rpartition(" ")[2])
+                if noun.get("kind") in ("summit", "ministerial", "committee"):
+                    return token
+        return None
 
     def _parties_of_lead(self) -> tuple[str, ...]:
         """Parties named together in the title or the first sentences, where the meeting's name tells none."""

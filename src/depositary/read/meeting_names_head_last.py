@@ -285,6 +285,8 @@ class HeadLastNames(NameParts):
         ):
             ordinals = ()  # "the ministers' first meeting this year": no number of a series
             subject = []
+        if not ordinals and len(parties) < 2 and self._body_of_topic(last):
+            return None  # "the X-ian Council of World Affairs"
         bare = not parties and not qualifiers and not subject and not subject_after and not ordinals
         if not self.spaces and not parties and not ordinals and shown.startswith(tuple(self.lexicon.words.bundles)):
             bare = True  # "three informal meetings": none in particular
@@ -298,6 +300,18 @@ class HeadLastNames(NameParts):
             plural=self._plural(head),
         )  # fmt: skip
         return self._with_mechanism(mention)
+
+    def _body_of_topic(self, last: int) -> bool:
+        """A noun of bodies in capitals, with "of" and an unknown capital behind it."""
+        after = self.tokens[last + 1 : last + 3]
+        return (
+            self.tokens[last].text.lower() in self.lexicon.words.body_nouns
+            and self.tokens[last].text[:1].isupper()
+            and len(after) == 2
+            and after[0].text in self.lexicon.words.posts_of
+            and after[1].shape == "name"
+            and not after[1].senses.keys() & {"party", "level", "member", "adjective"}
+        )
 
     def _plural(self, head: Token) -> bool:
         """The noun ends as a plural does, in a language that marks it."""

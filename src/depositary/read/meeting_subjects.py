@@ -121,6 +121,8 @@ class MeetingSubjects(Sittings):
         if not self.spaces or self.lexicon.language.facts.head != "last" or not before:
             return False
         dated = any(mention.end <= t.start <= mention.end + 40 and t.first and not t.vague for t in sentence.times)
+        if self.current is None and sentence.index <= 2 and self._held_right_behind(sentence, mention):
+            return dated and any(len(a.parties) > 1 and a.end <= mention.start for a in sentence.actors)
         if mention.level in ("committee", "working", "senior_officials"):  # "when the Joint Committee meets in June"
             after = next((t for t in sentence.tokens if t.start >= mention.end), None)
             return dated and after is not None and "met" in after.senses
@@ -138,6 +140,11 @@ class MeetingSubjects(Sittings):
             )
         met = any("met" in t.senses for t in before) and any("group" in t.senses for t in before[:1])
         return alone and met and self.text[mention.start].isupper() and self.current is not None
+
+    def _held_right_behind(self, sentence: Sentence, mention: MeetingMention) -> bool:
+        """ "… at the summit held in A on 3 May": at the head of a page, the one it tells of."""
+        after = next((t for t in sentence.tokens if t.start >= mention.end), None)
+        return mention.level != "other" and after is not None and "held" in after.senses
 
     def _group_level(self, token: Token) -> str | None:
         """ "the foreign ministers" who meet tell the level of their meeting."""

@@ -23,7 +23,7 @@ def post_in_english(
     if token.text.isascii():
         words = list(tokens[index:tail_end])
         written = " ".join(t.text for t in words if "actor" not in t.senses and "adjective" not in t.senses)
-        written = re.sub(r"\s+([,'’])", r"\1", written).strip(" ,")
+        written = re.sub(r"\s+([,'’])", r"\1", re.split(r"\s*\(\s*\)", written)[0]).strip(" ,")
         if "group" in token.senses:  # the article that points at somebody is no part of the post
             written = written.partition(" ")[2] if written.lower().startswith(_articles(lexicon)) else written
         written = re.sub(r"(?:\s+(?:of|to|for|at|from|the|['’]s))+$", "", written)
@@ -142,7 +142,7 @@ def right_tail_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) ->
                 if lexicon.language.facts.head == "last":  # else the words mean "in charge of", never whose post it is
                     weak = weak or named
             else:
-                party = party or named
+                party = named if party and _state_of_office(tokens, position, named, party, lexicon) else party or named
             position += 1
             last = position
         elif "post" in senses or "ministry" in senses:
@@ -180,8 +180,12 @@ def right_tail_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) ->
             party = party or owner  # "…, Ministry of Foreign Affairs of X": a ministry that publishes
             position += 2 if token.text == "," else 1
             last = position
+        elif spaced and (unit := _unit_behind(tokens, position, lexicon)) > position:
+            position = last = unit
         elif token.text == "," and _ministry_follows(tokens, position, lexicon):
             position += 1
+        elif spaced and party is not None and last == position and _bracketed_party(tokens, position):
+            position += 3
         elif senses.keys() & {"post_link", "article", "possessive"}:
             following = tokens[position + 1] if position + 1 < len(tokens) else None
             if "connector" in senses and (following is None or following.shape != "name" or is_titled(following)):
@@ -198,6 +202,33 @@ def right_tail_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) ->
             break
         steps += 1
     return tokens[last - 1].end, party or weak, last, last
+
+
+def _bracketed_party(tokens: Sequence[Token], position: int) -> bool:
+    """ "Deputy Secretary-General of the Association of A (AA) for …": the owner's short form."""
+    inner = tokens[position : position + 4]
+    return (
+        len(inner) == 4
+        and inner[0].text == "("
+        and party_name(inner[1]) is not None
+        and inner[2].text == ")"
+        and "post_link" in inner[3].senses
+        and "connector" not in inner[3].senses
+    )
+
+
+def _unit_behind(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int:
+    """ "for A Political-Security Community": behind "for" and a party, capitals that end in a body's noun: the index
+    after them, else `position`."""
+    if position < 2 or not party_name(tokens[position - 1]) or "for" not in tokens[position - 2].senses:
+        return position
+    heads = lexicon.words.party_shapes.heads
+    step = position
+    while step < len(tokens) and step - position < 6 and (tokens[step].shape == "name" or tokens[step].text in "-–"):
+        if tokens[step].text.rpartition(" ")[2] in heads and step > position:
+            return step + 1
+        step += 1
+    return position
 
 
 def _state_behind(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> str | None:
@@ -272,6 +303,15 @@ def portfolios_of(tokens: Sequence[Token], position: int, index: int, lexicon: L
         elif token.shape != "word" or token.senses.keys() & {"verb", "held", "adverb", "level"}:
             return None
     return None
+
+
+def _state_of_office(tokens: Sequence[Token], position: int, state: str, body: str, lexicon: Lexicon) -> bool:
+    """ "Leader of the officials' meeting of the bloc (B) X": of X, a state named right behind the bloc."""
+    kinds = {row.name_en: row.kind for row in lexicon.registry.actors.values() if row.name_en in (state, body)}
+    if lexicon.language.facts.head != "first" or kinds.get(state) != "state" or kinds.get(body) == "state":
+        return False
+    before = tokens[position - 1]
+    return before.text == ")" or party_name(before) == body
 
 
 def _belongs(token: Token, lexicon: Lexicon) -> bool:

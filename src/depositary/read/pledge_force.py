@@ -274,6 +274,8 @@ class PledgeForce(PledgeParts):
         if not self.lexicon.words.infinitive or subject is None or subject.kind not in ("person", "speaker"):
             return False
         for index, token in enumerate(content[:6]):
+            if "scheduled" in token.senses:  # "will attend"
+                return "itinerary" in self.lexicon.senses_of(token.text.rpartition(" ")[2])
             if any(v.role == "will" for v in token.senses.get("verb", ())):
                 return any("itinerary" in t.senses for t in content[index + 1 : index + 3])
         return False

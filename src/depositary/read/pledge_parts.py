@@ -196,7 +196,7 @@ class PledgeParts(PledgeDues):
             while part and (
                 (plain and "adverb" in part[-1].senses)
                 or part[-1].text in _STRIP
-                or (part[-1].senses.keys() & {"connector", "adverb"} and "action" not in part[-1].senses)
+                or (part[-1].senses.keys() & {"connector", "conjunction", "adverb"} and "action" not in part[-1].senses)
                 or (not plain and {"infinitive", "post_link"} <= part[-1].senses.keys() and len(part) > 1)
             ):
                 part = part[:-1]
@@ -401,6 +401,8 @@ class PledgeParts(PledgeDues):
         """ "set up A, which is to join B and help C": behind the comma it is told what the thing is for."""
         for step in range(cut + 1, index):
             senses = tokens[step].senses
+            if tokens[step].text.lower() in self.lexicon.words.purpose_clauses:
+                return True  # "… so that A will grow and learn"
             if "subordinator" in senses and tokens[step - 1].text == "," and not senses.keys() & {"connector", "that"}:
                 return not any(t.text == ";" for t in tokens[step:index])
         return False
