@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 CORPUS ?= tests/corpus
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench bench-ledger chaos accuracy docs lock clean
+.PHONY: help demo test check format bench bench-peers bench-ledger chaos accuracy docs lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | while IFS="$$(printf '\t')" read -r name what; do printf '  make %-13s %s\n' "$$name" "$$what"; done
@@ -48,6 +48,9 @@ format: $(READY) ## lay the code out
 
 bench: $(READY) ## speed, memory and start-up, as one table
 	@$(BIN)/python benchmarks/reading.py
+
+bench-peers: $(READY) ## reading beside what one would use instead: one table, also in docs/performance.md (a quarter of an hour)
+	@$(BIN)/python benchmarks/peers.py --install --write
 
 bench-ledger: $(READY) ## the ledger at 1,000, 10,000 and 100,000 documents: one table, also in docs/performance.md (half an hour)
 	@$(BIN)/python benchmarks/ledger.py --write
