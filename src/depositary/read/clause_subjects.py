@@ -154,7 +154,8 @@ class ClauseSubjects:
             timed = any(t.start <= token.start < t.end for t in self.sentence.times)
             if not (
                 timed
-                or token.senses.keys() & {"connector", "adverb", "about", "place_word", "article", "place", "reflexive"}
+                or token.senses.keys()
+                & {"connector", "adverb", "about", "place_word", "article", "place", "reflexive", "held", "format"}
                 or any(t.start <= token.start < t.end for t in self.sentence.meetings)
             ):
                 return position
@@ -258,6 +259,53 @@ class ClauseSubjects:
             ):
                 return self.inflected or (mention.kind == "party" and "place_word" in token.senses)
         return False
+
+    def _of_nobody(self, index: int, verb: Verb, found: list[Predicate], clause_start: int) -> bool:
+        """ "X is one of the first to establish …", "X has managed to set up", "support one another", "through the
+        plans": what somebody is, has reached, does with whom."""
+        words, token = self.lexicon.words, self.tokens[index]
+        behind = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if found and words.reciprocal and behind is not None:
+            if any(self._said(index + 1, word) for word in words.reciprocal):
+                return True
+        if verb.force != "decide":
+            return False
+        if behind is not None and "be" in behind.senses and verb.frame == "object":
+            return True
+        if any("copula" in t.senses for t in self.tokens[clause_start:index]) and not found:
+            return True
+        before = self.tokens[index - 1] if index else None
+        return (
+            "explanation" in token.senses
+            and before is not None
+            and before.text not in ",;:"
+            and not any("negation" in t.senses for t in self.tokens[max(0, index - 3) : index])
+            and not before.senses.keys() & {"have", "connector"}
+            and not any(v.force or v.role in ("will", "ought") for v in before.senses.get("verb", ()))
+            and self._actor_ending(before) is None
+            and self._meaningful_before(index) >= clause_start
+            and self._actor_ending(self.tokens[self._meaningful_before(index)]) is None
+        )
+
+    def _of_a_thing(self, own: ActorMention, index: int, clause_start: int) -> bool:
+        """ "The visit of X affirms …", "the trade area of A and B will be completed": whose thing it is acts not."""
+        words = self.lexicon.words
+        position = clause_start
+        while position < index and self.tokens[position].senses.keys() & {"article", "connector", "adverb"}:
+            position += 1
+        first = self.tokens[position]
+        if first.start >= own.start:
+            return False
+        if not any(first.text.lower() == word or self._said(position, word) for word in words.abstract):
+            return False
+        between = [t for t in self.tokens[position:index] if t.end <= own.start]
+        return not any("verb" in t.senses or t.shape == "sign" for t in between[1:])
+
+    def _said(self, position: int, words: str) -> bool:
+        """The words of a phrase stand here, token by token."""
+        parts = words.split()
+        said = " ".join(t.text.lower() for t in self.tokens[position : position + len(parts)])
+        return said == words or said.startswith(f"{words} ")
 
     def _as_place(self, mention: ActorMention | None) -> bool:
         """ "in China": where, not who."""

@@ -87,7 +87,12 @@ class HeadFirstNames(HeadLastNames):
                 continue
             elif token.text in _DASHES or "between" in senses or ("post_link" in senses and self._goes_on(position)):
                 if not self._goes_on(position):
-                    break
+                    owner = self._organ_of(position)
+                    if owner is None or parties:
+                        break
+                    parties.append(str(tokens[owner].senses["party"]))
+                    position = last = owner + 1
+                    continue
             elif "connector" in senses and self._goes_on(position):
                 pass
             elif token.text in _OPEN and (close := self._short_bracket(position)) is not None:
@@ -147,6 +152,21 @@ class HeadFirstNames(HeadLastNames):
         if name is None or not name.acronym or not parties or set(parties) != set(self._sides(name.id)):
             return None
         return str(name.id)
+
+    def _organ_of(self, position: int) -> int | None:
+        """ "the 39th Summit of the Assembly of heads of state of the Union": where the owner of the organ stands."""
+        tokens = self.tokens
+        if "owning" not in tokens[position].senses or position + 1 >= len(tokens):
+            return None
+        if "head" not in tokens[position + 1].senses:
+            return None
+        for step in range(position + 2, min(position + 14, len(tokens))):
+            token = tokens[step]
+            if "party" in token.senses:
+                return step
+            if token.shape == "sign" or token.senses.keys() & {"verb", "held", "place_word"}:
+                return None
+        return None
 
     def _of_whole(self, values: tuple[int, ...], index: int, last: int) -> tuple[int, ...]:
         """Of "the second session of the 32nd conference" the number is the conference's, not its second day's."""

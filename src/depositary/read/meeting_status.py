@@ -180,6 +180,11 @@ class MeetingStatus(MeetingPlaces):
             return False
         if not self.spaces:
             return self.text.startswith(tuple(words), mention.end)
+        near = self.text[max(0, mention.start - 60) : mention.start].lower()
+        if self.lexicon.language.facts.head == "first" and any(
+            f"{word} " in near for word in self.lexicon.words.staged
+        ):
+            return False  # "was held right before the X opened": both are past
         lead = self.text[max(0, mention.start - 30) : mention.start].lower().split()
         while lead and lead[-1] in self.lexicon.words.articles:
             lead.pop()

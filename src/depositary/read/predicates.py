@@ -74,7 +74,11 @@ class _Finder(FiniteVerbs):
                 continue
             if verb.frame == "ask" and self._asks_nothing(index):
                 continue
-            if verb.force in ("decide", "agree") and self._before_then(index):
+            if verb.force in ("decide", "agree") and (
+                self._before_then(index) or self._told_of_it(index, clause_start)
+            ):
+                continue
+            if own is not None and verb.force == "propose" and self._of_a_thing(own):
                 continue
             if verb.force == "propose" and self._only_says(index):
                 continue
@@ -242,6 +246,28 @@ class _Finder(FiniteVerbs):
         """ "X's reforms will bring": the party only owns what the sentence is about."""
         marks = self.lexicon.words.possessives
         return bool(marks) and any(t.start == own.end and t.text in marks for t in self.tokens)
+
+    def _told_of_it(self, index: int, clause_start: int) -> bool:
+        """ "the plan which was adopted in March", "Since A and B set up ties, …": told by the way."""
+        if not self.lexicon.words.infinitive:
+            return False
+        opening = self.tokens[clause_start].text.lower() if clause_start < len(self.tokens) else ""
+        if opening in self.lexicon.words.since_words and clause_start == 0:
+            return True
+        step = index - 1
+        while step > 0 and self.tokens[step].senses.keys() & {"be", "have", "adverb"}:
+            step -= 1
+        before = self.tokens[step]
+        passive = self._passive(index)
+        return passive and step < index - 1 and "subordinator" in before.senses and "connector" not in before.senses
+
+    def _of_a_thing(self, own: ActorMention) -> bool:
+        """ "priorities that A would like to advance": what stands before "that" is a thing, no word for saying."""
+        before = [t for t in self.tokens if t.end <= own.start][-2:]
+        if len(before) < 2 or not self.lexicon.words.infinitive:
+            return False
+        said = before[0].senses.keys() & {"verb", "stance", "proposal", "adverb"} or before[0].text in ",;"
+        return "subordinator" in before[1].senses and "that" in before[1].senses and not said
 
     def _for_that(self, own: ActorMention) -> bool:
         """ "… so that A will grow": what is done is good for it."""

@@ -18,7 +18,7 @@ from depositary.read.times import TimeExpression
 from depositary.read.times.arithmetic import is_day
 from depositary.read.times.tense import speaks_of_future, tells_a_beginning
 
-__all__ = ["KnownYears", "MeetingYear", "YearHint", "infer_year"]
+__all__ = ["KnownYears", "MeetingYear", "YearHint", "infer_year", "month_of_meeting"]
 
 
 class YearHint(msgspec.Struct, frozen=True):
@@ -35,6 +35,7 @@ class MeetingYear(msgspec.Struct, frozen=True, kw_only=True):
     year: int
     month: int | None
     ordinal: int
+    position: int = 0  # where the text names it
 
 
 class KnownYears(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,6 +74,18 @@ def infer_year(
     if hint is None or hint.year < _OLDEST:
         return None
     return _fitting_weekday(day, hint)
+
+
+def month_of_meeting(meetings: Sequence[MeetingYear], within: int, told: int) -> tuple[str, str] | None:
+    """The month of the latest meeting named in the first `within` code points whose month is known, and the reason;
+    None if there is none, or if the text speaks of a year (`told`) well after it."""
+    known = [m for m in meetings if m.month is not None and m.position < within]
+    if not known:
+        return None
+    latest = max(known, key=lambda meeting: (meeting.year, meeting.month or 0))
+    if told > latest.year + 1:
+        return None
+    return f"{latest.year}-{latest.month:02}", f"meeting {latest.ordinal} of its series"
 
 
 def _from_meetings(day: TimeExpression, meetings: Sequence[MeetingYear], told: YearHint | None) -> YearHint | None:
@@ -223,7 +236,11 @@ def _from_years(
     language: Language,
 ) -> YearHint | None:
     """The latest year told as past or present; else the first year to come, or the one before it."""
-    past: list[int] = [other.year for other in page_dates if other.year and other.kind == "date" and not other.named]
+    past: list[int] = [
+        other.year
+        for other in page_dates
+        if other.year and other.kind == "date" and not other.named and not _horizon(other, len(times))
+    ]
     future: list[TimeExpression] = []
     periods: list[TimeExpression] = []
     for other in times:
@@ -238,6 +255,8 @@ def _from_years(
         if other.month is None and (other.cue == "from" or tells_a_beginning(text, other, language)):
             continue
         limit = other.cue in ("by", "before", "until", "within")
+        if _horizon(other, len(times)):
+            continue
         if limit or speaks_of_future(text, other, language):
             future.append(other)
         else:
@@ -251,6 +270,8 @@ def _from_years(
             bound -= 1
         past = [year for year in past if year <= bound]
         if not past or max(past) < bound - 3:
+            if begins[0] > 12:
+                return None  # a year to come, without its month, may be any number of years off
             return YearHint(bound, "the first date to come")
     if past:
         latest = max(past)
@@ -264,7 +285,13 @@ def _from_years(
     return None
 
 
-_LAST_MONTHS = 11
+def _horizon(other: TimeExpression, told: int) -> bool:
+    """ "a strategy until 2025", beside other times: where one wants to be says little of when it was said."""
+    limit = other.cue in ("by", "before", "until", "within")
+    return limit and other.month is None and other.end_year is None and (other.year or 1) % 5 == 0 and told > 1
+
+
+_LAST_MONTHS = 8
 _FIRST_MONTH = {
     "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7, "spring": 3, "summer": 6, "autumn": 9, "winter": 12,
 }  # fmt: skip
