@@ -4,6 +4,9 @@
     python benchmarks/ledger.py --sizes 1000 --keep DIR  other sizes; ledgers are kept in DIR and used again
     python benchmarks/ledger.py --write                  the table also goes into docs/performance.md
     python benchmarks/ledger.py make PATH --documents N  only make a ledger
+    python benchmarks/ledger.py measure PATH --world N   only measure one; --world: of the base, if it was multiplied
+
+A ledger of 100,000 documents and more is made from one of 10,000 by `multiplied.py`.
 
 The documents are made up (`made_up.py`); their Readings are made directly, so that no reading is timed. Each size is
 made and measured in a process of its own. Times are medians in milliseconds of processor time, which other work on the
@@ -40,13 +43,24 @@ from depositary.report import (
     search_passages,
     show_thing,
 )
+from growth import draw_growth
 from made_up import TAG, World
+from multiplied import multiply
 
 SIZES = (1_000, 10_000, 100_000)
 ON = "2025-11-01"  # the day seen from, near the end of the made-up years
 PARTNERSHIP = "ASEAN-Russia"  # the busiest: every tenth document and more
 BEGIN, END = "<!-- made by make bench-ledger -->", "<!-- end of what make bench-ledger makes -->"
+BASE = 10_000  # larger ledgers are this one many times over
+PLOT = Path(__file__).parents[1] / "docs" / "growth.svg"
 DOCS = Path(__file__).parents[1] / "docs" / "performance.md"
+
+
+_PLOTTED = (
+    "add one document, processor time", "list 50 meetings", "list 50 commitments of an area", "list 50 persons",
+    "search, a rare word", "search, words in every document", "show a meeting", "contradictions of a partnership",
+    "due in 90 days, all", "status of a partnership", "status of the ledger",
+)  # fmt: skip
 
 
 def make(location: str, documents: int, tag: str = "") -> None:
@@ -65,11 +79,11 @@ def make(location: str, documents: int, tag: str = "") -> None:
     print(file=sys.stderr)
 
 
-def measure(location: str, documents: int, tries: int) -> dict[str, float]:
-    """Medians in milliseconds of a ledger of this size, which is `tries` documents larger afterwards."""
+def measure(location: str, world: World, tries: int) -> dict[str, float]:
+    """Medians in milliseconds of a ledger of this world, which is `tries` documents larger afterwards."""
     found: dict[str, float] = {}
     with open_ledger(location, writable=True) as ledger:
-        record_one, used = _adding(ledger, documents, tries)
+        record_one, used = _adding(ledger, world, tries)
         found["add one document, by the clock"] = statistics.median(record_one)
         found["the same, 95th percentile"] = sorted(record_one)[int(len(record_one) * 0.95)]
         found["add one document, processor time"] = used
@@ -81,15 +95,18 @@ def measure(location: str, documents: int, tries: int) -> dict[str, float]:
     return {name: round(value, 1) for name, value in found.items()}
 
 
-def _adding(ledger: Ledger, documents: int, tries: int) -> tuple[list[float], float]:
+def _adding(ledger: Ledger, world: World, tries: int) -> tuple[list[float], float]:
     """Documents of events the ledger does not know yet, added one by one."""
-    world = World(documents)
     later = world.documents(start=world.events * 2 + ledger_status(ledger).documents)
     warm = [_timed(partial(record_document, ledger, *next(later))) for _ in range(5)]
-    used = time.process_time()
-    times = [_timed(partial(record_document, ledger, *next(later))) for _ in range(tries)]
     assert len(warm) == 5
-    return times, 1000 * (time.process_time() - used) / tries
+    times, used = [], []
+    for _ in range(tries):
+        document, reading = next(later)
+        before = time.process_time()
+        times.append(_timed(partial(record_document, ledger, document, reading)))
+        used.append(1000 * (time.process_time() - before))
+    return times, statistics.median(used)
 
 
 def _questions(ledger: Ledger) -> dict[str, Callable[[], Any]]:
@@ -161,6 +178,7 @@ def main() -> None:
     options.add_argument("what", nargs="?", choices=("make", "measure"))
     options.add_argument("ledger", nargs="?")
     options.add_argument("--documents", type=int, default=10_000)
+    options.add_argument("--world", type=int)
     options.add_argument("--tag", action="store_true", help="of a world that can be multiplied")
     options.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
     options.add_argument("--tries", type=int, default=60)
@@ -171,7 +189,8 @@ def main() -> None:
         make(given.ledger, given.documents, TAG if given.tag else "")
         return
     if given.what == "measure":
-        print(json.dumps(measure(given.ledger, given.documents, given.tries)))
+        world = World(given.world or given.documents, tag=TAG if given.tag else "")
+        print(json.dumps(measure(given.ledger, world, given.tries)))
         return
     results: dict[int, dict[str, float]] = {}
     with tempfile.TemporaryDirectory() as passing:
@@ -179,12 +198,26 @@ def main() -> None:
         for size in given.sizes:
             place = str(folder / f"ledger-{size}.db")
             if not os.path.exists(place):  # noqa: PTH110
-                _apart("make", place, "--documents", str(size))
-            results[size] = json.loads(_apart("measure", place, "--documents", str(size), "--tries", str(given.tries)))
+                _make_of_size(folder, place, size)
+            run = ("measure", place, "--world", str(min(size, BASE)), "--tries", str(given.tries), "--tag")
+            results[size] = json.loads(_apart(*run))
+            print(size, results[size], file=sys.stderr, flush=True)
     table = _table(results)
     print(table)
     if given.write:
         _write(table)
+        PLOT.write_text(draw_growth(results, _PLOTTED, bar=200), "utf-8")
+
+
+def _make_of_size(folder: Path, place: str, size: int) -> None:
+    """Directly up to the base's size; a larger one is the base multiplied."""
+    if size <= BASE:
+        _apart("make", place, "--documents", str(size), "--tag")
+        return
+    base = folder / f"ledger-{BASE}.db"
+    if not base.exists():
+        _apart("make", str(base), "--documents", str(BASE), "--tag")
+    multiply(base, Path(place), size // BASE)
 
 
 if __name__ == "__main__":

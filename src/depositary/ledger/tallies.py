@@ -6,7 +6,7 @@ who do not see everything it is counted anew.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from sqlalchemy import Connection, bindparam, delete, func, select, update
@@ -22,14 +22,38 @@ Tally = Counter[tuple[str, str]]
 
 
 def tally_of(connection: Connection, numbers: Iterable[int]) -> Tally:
-    """What these things add to the counts."""
-    asked = sorted(set(numbers))
-    return _counted(connection, _OF_THINGS, {"values": asked}) if asked else Counter()
+    """What these things add to the counts.
+
+    Rows are asked for by their things alone and told apart here: a database that knew of a second condition might
+    rather go through all that meet that.
+    """
+    found: Tally = Counter()
+    asked = {"values": sorted(set(numbers))}
+    if not asked["values"]:
+        return found
+    partnerships: dict[int, list[str]] = defaultdict(list)
+    for row in connection.execute(_THINGS, asked):
+        if row.shown:
+            found["shown", row.kind] += 1
+    for row in connection.execute(_FACETS, asked):
+        if row.name == "partnership":
+            found["of", f"{row.kind} {row.value}"] += 1
+            partnerships[row.thing_id].append(row.value)
+    for row in connection.execute(_CONTRADICTIONS, asked):
+        if row.real:
+            found["real", ""] += 1
+            found.update(("real of", partnership) for partnership in partnerships.get(row.thing_id, ()))
+    return found
 
 
 def count_anew(connection: Connection) -> Tally:
     """The counts of all things: what is kept, if nothing went wrong."""
-    return _counted(connection, _OF_ALL, {})
+    found: Tally = Counter()
+    for name, query in (("shown", _SHOWN), ("of", _OF), ("real", _REAL), ("real of", _REAL_OF)):
+        for *part, count in connection.execute(query):
+            if count:
+                found[name, " ".join(part)] = count
+    return found
 
 
 def kept_tally(connection: Connection) -> Tally:
@@ -51,15 +75,6 @@ def settle(connection: Connection, before: Tally, after: Tally) -> None:
         connection.execute(delete(tallies).where(tallies.c.value == 0))
 
 
-def _counted(connection: Connection, queries: Iterable[tuple[str, object]], values: dict[str, object]) -> Tally:
-    found: Tally = Counter()
-    for name, query in queries:
-        for *part, count in connection.execute(query, values):  # type: ignore[call-overload]
-            if count:
-                found[name, " ".join(map(str, part))] += count
-    return found
-
-
 _SHOWN = select(things.c.kind, func.count()).where(things.c.shown).group_by(things.c.kind)
 _OF = (
     select(facets.c.kind, facets.c.value, func.count())
@@ -73,12 +88,12 @@ _REAL_OF = (
     .where(facets.c.name == "partnership", contradictions.c.real)
     .group_by(facets.c.value)
 )
-_OF_ALL = (("shown", _SHOWN), ("of", _OF), ("real", _REAL), ("real of", _REAL_OF))
-_OF_THINGS = (
-    ("shown", _SHOWN.where(among(things.c.id, "values"))),
-    ("of", _OF.where(among(facets.c.thing_id, "values"))),
-    ("real", _REAL.where(among(contradictions.c.thing_id, "values"))),
-    ("real of", _REAL_OF.where(among(contradictions.c.thing_id, "values"))),
+_THINGS = select(things.c.kind, things.c.shown).where(among(things.c.id, "values"))
+_FACETS = select(facets.c.thing_id, facets.c.name, facets.c.value, facets.c.kind).where(
+    among(facets.c.thing_id, "values")
+)
+_CONTRADICTIONS = select(contradictions.c.thing_id, contradictions.c.real).where(
+    among(contradictions.c.thing_id, "values")
 )
 _ADD = (
     update(tallies)
