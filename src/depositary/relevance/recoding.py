@@ -19,7 +19,8 @@ __all__ = ["recode"]
 
 _SNIFFED = 400  # bytes looked at
 _PROBED = 10_000  # bytes in the middle of a page, past its head and menus
-_NUMBERS = 20  # characters written as numbers there, from which they are resolved
+_NUMBERS = 20  # letters written as numbers there, from which they are resolved
+_LETTER = re.compile(rb"&#(?:x[0-9a-fA-F]{2,4}|2[0-5]\d|[3-6]\d\d|7[6-9]\d\d|[2-4]\d{4});")  # no quotes or dashes
 _MARKS = 20  # combining marks there, from which letters are composed
 _BEYOND = re.compile(rb"[\x80-\xff]")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]{2,20})", re.I)
@@ -36,7 +37,7 @@ def recode(data: bytes) -> bytes:
     if _is_older(data):
         data = _from_older(data)
     middle = len(data) // 3
-    if data.count(b"&#", middle, middle + _PROBED) > _NUMBERS:
+    if data.count(b"&#", middle, middle + _PROBED) > _NUMBERS < len(_LETTER.findall(data, middle, middle + _PROBED)):
         data = html.unescape(data.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogatepass")
     if data.count(b"\xcc", middle, middle + _PROBED) > _MARKS:  # combining marks begin with it
         data = unicodedata.normalize("NFC", data.decode("utf-8", "replace")).encode("utf-8")

@@ -42,7 +42,7 @@ _OPENERS = (
     b"\xe2\x80\x9c",
     b"\xa0",
 )
-_KINDS = get_args(SignKind)
+_COUNTED = (*get_args(SignKind), "party")
 _BY_RARITY: tuple[SignKind, ...] = (
     "partnership", "document", "instrument", "mechanism", "standing", "bilateral", "organisation", "everyday",
 )  # fmt: skip
@@ -59,6 +59,9 @@ class Sieve:
 
     def __init__(self, rules: Rules, forms: Sequence[Form]) -> None:
         self.rules = rules
+        self._needs = [
+            [(kind, least) for kind in Need.__struct_fields__ if (least := getattr(need, kind))] for need in rules.needs
+        ]
         self.fingerprint = hashlib.blake2b(repr((rules, sorted(map(_told, forms)))).encode(), digest_size=8).hexdigest()
         self._gate = ahocorasick_rs.BytesAhoCorasick(
             _gate_patterns(forms, _gate_kinds(rules.needs)), implementation=Implementation.DFA
@@ -107,7 +110,7 @@ class Sieve:
 
     def _meets(self, found: Sequence[Found]) -> bool:
         """Do signs that stand within reach of each other meet a need? Looked at from each sign that opens a stretch."""
-        reach, needs = self.rules.reach, self.rules.needs
+        reach, needs = self.rules.reach, self._needs
         places = [place for place, _, _ in found]
         known = 0
         for first, place in enumerate(places):
@@ -117,7 +120,8 @@ class Sieve:
             known = last
             signs = frozenset().union(*(signs for _, _, signs in found[first:last]))
             pairs = self._pairs(found[first:last])
-            if any(_is_met(need, signs, pairs) for need in needs):
+            counts = _count(signs, pairs)
+            if any(all(counts[kind] >= least for kind, least in need) for need in needs):
                 return True
         return False
 
@@ -134,13 +138,13 @@ def _gate_kinds(needs: Iterable[Need]) -> frozenset[SignKind]:
     return frozenset(chosen)
 
 
-def _is_met(need: Need, signs: frozenset[Sign], pairs: int) -> bool:
-    counts = dict.fromkeys(_KINDS, 0)
+def _count(signs: frozenset[Sign], pairs: int) -> dict[str, int]:
+    counts = dict.fromkeys(_COUNTED, 0)
     for sign in signs:
         counts[sign.kind] += 1
     counts["pair"] = pairs
     counts["party"] = len({sign.id for sign in signs if sign.kind in _PARTIES})
-    return all(counts[kind] >= getattr(need, kind) for kind in Need.__struct_fields__)
+    return counts
 
 
 class _Signs:
