@@ -34,6 +34,11 @@ class Rung(msgspec.Struct, frozen=True, kw_only=True):
     expected: Expected | None
     missing: tuple[int, ...]
 
+    @property
+    def known(self) -> bool:
+        """Whether it met, will meet, or is expected to; else it is only named."""
+        return self.last is not None or self.next is not None or self.expected is not None
+
 
 class Promised(msgspec.Struct, frozen=True, kw_only=True):
     """A party's commitments by force."""

@@ -22,7 +22,7 @@ from depositary.registry import load_registry
 from depositary.web.translating import Speech
 from depositary.web.words import TOLD
 
-__all__ = ["address_with", "safe_path", "said_in"]
+__all__ = ["address_with", "flowing", "safe_path", "said_in"]
 
 
 _WORDS = re.compile(r"\w+")
@@ -38,8 +38,15 @@ def said_in(speech: Speech) -> dict[str, Any]:
         "told_words": lambda code: speech.say(TOLD.get(code, "")),
         "address_with": address_with,
         "shortened": shortened,
+        "flowing": flowing,
         "marked_words": marked_words,
     }
+
+
+def flowing(text: str) -> str:
+    """A text without line breaks and runs of blanks, for a place where it stands among others; edges stay apart."""
+    inner = " ".join(text.split())
+    return f"{' ' if text[:1].isspace() else ''}{inner}{' ' if inner and text[-1:].isspace() else ''}"
 
 
 class _Saying:

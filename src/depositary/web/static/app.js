@@ -25,6 +25,29 @@
     for (const field of event.target.elements) if (field.name && !field.value) field.disabled = true;
   });
 
+  // On a phone the filters of a list fold away, so that the list itself is seen first.
+  if (matchMedia("(max-width: 46rem)").matches) {
+    for (const form of document.querySelectorAll('form.filters[method="get"]')) {
+      const fields = [...form.querySelectorAll(".field")];
+      if (fields.length < 3) continue;
+      const first = form.querySelector("input[type=search]") ? 1 : 0;
+      const used = fields.slice(first).filter((field) => [...field.querySelectorAll("input, select")].some((one) =>
+        one.type === "checkbox" ? one.checked : one.value && one.name !== "from" && one.selectedIndex !== 0)).length;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "fold";
+      button.textContent = document.body.dataset.filters + (used ? ` (${used})` : "");
+      button.setAttribute("aria-expanded", "false");
+      button.addEventListener("click", () => {
+        const open = form.classList.toggle("folded") === false;
+        button.setAttribute("aria-expanded", String(open));
+      });
+      fields.slice(0, first).forEach((field) => field.classList.add("always"));
+      form.insertBefore(button, fields[first] || null);
+      form.classList.add("folded");
+    }
+  }
+
   // All boxes of a table at once.
   document.addEventListener("change", (event) => {
     if (!event.target.matches("[data-all]")) return;
