@@ -287,7 +287,7 @@ class ClauseSubjects:
             and self._actor_ending(self.tokens[self._meaningful_before(index)]) is None
         )
 
-    def _of_a_thing(self, own: ActorMention, index: int, clause_start: int) -> bool:
+    def _belongs_to_a_thing(self, own: ActorMention, index: int, clause_start: int) -> bool:
         """ "The visit of X affirms …", "the trade area of A and B will be completed": whose thing it is acts not."""
         words = self.lexicon.words
         position = clause_start

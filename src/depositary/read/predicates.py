@@ -70,7 +70,7 @@ class _Finder(FiniteVerbs):
                 continue
             if verb.role == "will" and self._relative(index):
                 continue
-            if self.spaces and not self.inflected and own is not None and self._of_a_thing(own, index, clause_start):
+            if self.spaces and not self.inflected and own is not None and self._belongs_to_a_thing(own, index, clause_start):
                 continue
             if verb.frame == "ask" and self._asks_nothing(index):
                 continue
