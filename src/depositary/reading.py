@@ -11,6 +11,7 @@ from depositary.clean import Clean, clean_document
 from depositary.errors import DocumentError, LimitExceeded, ReaderFault
 from depositary.languages import load_language
 from depositary.model import Document, Reading
+from depositary.read.citations import find_citations
 from depositary.read.known_years import find_known_years
 from depositary.read.lexicon import load_lexicon
 from depositary.read.publication import find_publication
@@ -60,8 +61,11 @@ def _source(document: Document, clean: Clean) -> Source:
     agency = view.text[slice(*dateline.agency)] if dateline and dateline.agency else None
     language = load_language(clean.language)
     times = find_times(view.text, language)
+    symbol = next((fact.value for fact in document.facts if fact.field == "symbol"), None)
+    cited = find_citations(symbol, clean.language)[:1] if symbol else []
+    genre = "resolution" if any(one.kind == "resolution" for one in cited) else clean.genre  # its name says it
     publication = find_publication(
-        document.text, clean.ranges, view.text, language, genre=clean.genre,
+        document.text, clean.ranges, view.text, language, genre=genre,
         dateline=dateline.date if dateline else None, dateline_end=dateline.end if dateline else 0, agency=agency,
         metadata_published=document.published, metadata_publisher=document.publisher,
         metadata_weight=max((fact.weight for fact in document.facts if fact.field == "published"), default=_BY_HAND),
@@ -72,7 +76,7 @@ def _source(document: Document, clean: Clean) -> Source:
         text=view.text,
         original=document.text,
         language=clean.language,
-        genre=clean.genre,
+        genre=genre,
         sentences=[(s.start, s.end, s.paragraph, s.kind) for s in clean.sentences],
         paragraphs=clean.paragraphs,
         times=times,
@@ -87,4 +91,5 @@ def _source(document: Document, clean: Clean) -> Source:
         main_text=[(r.start, r.end) for r in clean.ranges if r.kind in ("main", "title", "heading")],
         here=view.text[slice(*dateline.place)] if dateline and dateline.place else None,
         dateline=(dateline.start, dateline.end) if dateline else None,
+        symbol=symbol,
     )

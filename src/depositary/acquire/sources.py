@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import msgspec
+
 from depositary.acquire.formats import Source, detect_format, known_suffixes, load_format
 from depositary.acquire.limits import LIMITS, Limits
+from depositary.acquire.symbols import symbol_fact
 from depositary.errors import DocumentError, EmptyDocument, LimitExceeded, NotText
 from depositary.model import Document
 
@@ -65,13 +68,22 @@ def load_documents(path: Path, limits: Limits = LIMITS) -> Iterator[Document | D
     yield from read_source(source, limits)
 
 
+def _with_symbol(document: Document) -> Document:
+    """The symbol its name or address bears is a fact of a document."""
+    fact = symbol_fact(document.id, document.uri)
+    if fact is None or any(known.field == "symbol" for known in document.facts):
+        return document
+    return msgspec.structs.replace(document, facts=(*document.facts, fact))
+
+
 def read_source(source: Source, limits: Limits = LIMITS) -> Iterator[Document | DocumentError]:
     """All documents in bytes that arrived, and an error for each that cannot be read."""
     try:
         if not source.data:
             raise EmptyDocument(source.name, "is empty")
         read = load_format(detect_format(source))
-        yield from read(source, limits)
+        for document in read(source, limits):
+            yield document if isinstance(document, DocumentError) else _with_symbol(document)
     except DocumentError as error:
         yield error
     except RecursionError:

@@ -51,13 +51,13 @@ class Language:
         if not (self.folder / "language.yml").is_file():
             raise LanguageUnknown(self.folder, f"no such language; at hand: {', '.join(known_languages())}")
         self.facts = load_table(self.folder / "language.yml", LanguageFacts)
-        self._tables: dict[str, Any] = {}
+        self._tables: dict[tuple[str, type], Any] = {}
 
     def table(self, name: str, shape: type[T]) -> T:
         """The table `<name>.yml` as `shape`. Raises: DataError if it does not follow the shape."""
-        if name not in self._tables:
-            self._tables[name] = load_table(self.folder / f"{name}.yml", shape)
-        found: T = self._tables[name]
+        if (name, shape) not in self._tables:  # one step may want a part of what another wants whole
+            self._tables[name, shape] = load_table(self.folder / f"{name}.yml", shape)
+        found: T = self._tables[name, shape]
         return found
 
     @cached_property

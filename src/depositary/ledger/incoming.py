@@ -185,11 +185,12 @@ def reading_columns(reading: Reading) -> dict[str, Any]:
     own = next(
         (i for i in reading.instruments if i.kind == "resolution" and i.symbol and i.date == reading.published), None
     )
+    borne = next((fact.value for fact in reading.metadata if fact.field == "symbol"), None)  # by its name or address
     return {
         "language": reading.language,
         "genre": reading.genre,
         "title": reading.title_en or reading.title,
-        "symbol": own.symbol if own and reading.genre == "resolution" else None,
+        "symbol": own.symbol if own and reading.genre == "resolution" else borne,
         "publisher": reading.publisher,
         "published": reading.published,
         "first_day": first_day(reading.published),

@@ -154,7 +154,7 @@ def versions_of(connection: Connection, number: int) -> list[Version]:
     own = connection.execute(select(documents.c.address).where(documents.c.id == number)).scalar()
     if own is None:
         return []
-    rows = connection.execute(select(documents).where(documents.c.address == own)).all()
+    rows = list(connection.execute(select(documents).where(documents.c.address == own)))
     if not any(row.superseded for row in rows):
         return []
     rows.sort(key=lambda row: (row.superseded is None, row.superseded or 0, row.fetched or "", row.id))

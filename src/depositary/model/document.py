@@ -8,7 +8,7 @@ import msgspec
 
 __all__ = ["Document", "Fact", "FactField", "Range"]
 
-FactField = Literal["title", "publisher", "published", "modified", "language", "address"]
+FactField = Literal["title", "publisher", "published", "modified", "language", "address", "symbol"]
 
 
 class Range(msgspec.Struct, frozen=True):
@@ -29,7 +29,8 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
 
     value: a day is ISO 8601 at the precision stated, a language its code. source: where it stands: json-ld ·
     open-graph · dublin-core · microdata · citation · meta · html · domain (the address belongs to a publisher) · mail ·
-    feed · front-matter. weight: 0-1, how far such statements are to be believed.
+    feed · front-matter · address ·
+    file-name. weight: 0-1, how far such statements are to be believed.
     """
 
     field: FactField

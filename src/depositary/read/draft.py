@@ -22,7 +22,7 @@ __all__ = ["Draft", "Source"]
 @dataclass(slots=True)
 class Source:
     """A cleaned document, in plain values. Offsets are those of `text`, the view; `passage` maps to the original, in
-    which alone a resolution's first and last lines stand."""
+    which alone a resolution's first and last lines stand. symbol: by its address or name, where the text has none."""
 
     id: str
     text: str
@@ -43,6 +43,7 @@ class Source:
     main_text: Sequence[tuple[int, int]] = ()
     dateline: tuple[int, int] | None = None
     here: str | None = None
+    symbol: str | None = None
 
 
 class Draft:

@@ -489,11 +489,11 @@ def _year_only(page: _Page) -> Published | None:
     return None
 
 
-_SIGNS: tuple[Callable[[_Page], Published | None], ...] = (
+_Sign = Callable[[_Page], Published | None]
+_SIGNS: tuple[_Sign, ...] = (
     _leading_date, _labelled_head, _plain_head, _of_dateline, _labelled_foot, _opening_line, _adopted, _of_metadata,
     _told_day, _updated_head, _plain_foot, _lead_date, _caption_date, _late_lead, _year_only,
 )  # fmt: skip
-
-
-# How far each sign's day is to be believed; the others state it.
-_WEIGHTS = {_plain_head: 0.7, _labelled_foot: 0.9, _opening_line: 0.8, _updated_head: 0.4}
+_WEIGHTS: dict[_Sign, float] = {  # the others state their day
+    _plain_head: 0.7, _labelled_foot: 0.9, _opening_line: 0.8, _updated_head: 0.4,
+}  # fmt: skip

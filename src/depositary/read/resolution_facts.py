@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from depositary.model import (
     Passage,
 )
@@ -24,7 +26,11 @@ def resolution_frame(draft: Draft) -> Outline | None:
     """The outline of a resolution's original text: its masthead and last lines are no part of the view."""
     if draft.outline.kind != "resolution":
         return None
-    return read_outline(draft.source.original, None, draft.language.code, draft.source.genre)
+    outline = read_outline(draft.source.original, None, draft.language.code, draft.source.genre)
+    own = draft.outline.symbol or outline.symbol or draft.source.symbol
+    if draft.outline.symbol is None and own is not None:  # it stands in the masthead alone, or in the document's name
+        draft.outline = replace(draft.outline, symbol=own)
+    return outline if outline.symbol or own is None else replace(outline, symbol=own)
 
 
 def _day(draft: Draft, span: tuple[int, int] | None) -> str | None:

@@ -3,8 +3,11 @@
 Documents recorded before have no address; the next version of one is a document of its own.
 """
 
+from typing import Any
+
 from alembic import op
 from sqlalchemy import Column, Text, inspect
+from sqlalchemy.types import TypeEngine
 
 from depositary.ledger.dialects import BigId
 
@@ -13,7 +16,7 @@ down_revision = "0004"
 branch_labels = None
 depends_on = None
 
-_COLUMNS = {"address": Text, "fetched": Text, "superseded": BigId}
+_COLUMNS: dict[str, TypeEngine[Any]] = {"address": Text(), "fetched": Text(), "superseded": BigId}
 _INDEXED = ("address", "superseded")
 
 
