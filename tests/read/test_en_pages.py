@@ -189,3 +189,53 @@ def test_a_short_form_and_a_unit_in_a_post() -> None:
         " ASEAN Political-Security Community, in Jakarta."
     )
     assert [p.name for p in _read(_OPENING + text).persons] == ["Michael Tan"]
+
+
+@pytest.mark.parametrize(
+    ("trick", "text", "found"),
+    [
+        ("told by the way", "The meeting took note of the port plan, which was adopted in March 2021 and is open.", 0),
+        ("a thing somebody would like", "The meeting touched upon four priorities that ASEAN would like to advance with"
+         " Japan.", 0),
+        ("since they did so", "Since Japan and ASEAN established a port office, they have brought benefits to all.", 0),
+        ("over the past years", "Over the past several years, Japan has put forward more than 160 papers.", 0),
+        ("how it was held, by the way", "The Forum, held via videoconference, reaffirmed both sides' commitment to build"
+         " clean ports.", 1),
+        ("delegations are their party's", "Heads of the ASEAN delegations welcomed the guests.\n\nThey called on Japan to"
+         " keep its ports open.", 1),
+        ("what should be kept to", "The Prime Minister of Japan said both sides should stick to the port rules.", 1),
+    ],
+)  # fmt: skip
+def test_told_by_the_way(trick: str, text: str, found: int) -> None:
+    assert len(_read(_OPENING + text).commitments) == found, trick
+
+
+def test_members_of_a_committee_are_no_sitting_of_it() -> None:
+    text = "It was attended by members of the Committee of Permanent Representatives to ASEAN and their guests."
+    assert len(_read(_OPENING + text).meetings) == 1
+
+
+def test_adjectives_of_continents_are_no_parties() -> None:
+    text = "African and European Ministers agreed to share maps of rivers."
+    assert [p for c in _read(_OPENING + text).commitments for p in c.actors if p in ("European", "African")] == []
+
+
+def test_called_by_the_surname_with_the_post() -> None:
+    text = "Premier Li Keqiang of China spoke first.\n\nPremier Li said both sides should build ports."
+    assert [p.name for p in _read(_OPENING + text).persons] == ["Li Keqiang"]
+
+
+@pytest.mark.parametrize(
+    ("trick", "text", "date"),
+    [
+        ("a month in capitals", "JAKARTA, 31 MAY 2021 – The 6th ASEAN-Norway Forum was held to talk about ports and about"
+         " the fish that live in them.", "2021-05-31"),
+        ("the year of a chairmanship", "Jakarta (VNA) – ASEAN and Norway talked about ports in Jakarta on March 14. The"
+         " meeting took note of the port plan adopted in June 2021 and of Indonesia's 2023 ASEAN Chairmanship priorities.",
+         "2023-03"),
+        ("the day of a founding", "ASEAN was established on Aug. 8, 1967 in Bangkok by five countries. It now has more.",
+         None),
+    ],
+)  # fmt: skip
+def test_published(trick: str, text: str, date: str | None) -> None:
+    assert _read(text).published == date, trick

@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
+import msgspec
+
 from depositary.read.lexicon import Lexicon
 from depositary.read.numbers import Ordinal, find_ordinals
 from depositary.read.years import KnownYears, MeetingYear
@@ -52,7 +54,7 @@ def _scan(text: str, lexicon: Lexicon) -> tuple[list[MeetingYear], Counter[str]]
     """The numbered meetings of a text, and how often it names whom."""
     registry = lexicon.registry
     ordinals = find_ordinals(text, lexicon.language, roman_after_names=True)
-    years: list[MeetingYear | None] = []
+    years: list[tuple[MeetingYear | None, int]] = []
     actors: Counter[str] = Counter()
     kinds: list[tuple[int, int, str]] = []
     named: list[tuple[int, str]] = []
@@ -60,7 +62,7 @@ def _scan(text: str, lexicon: Lexicon) -> tuple[list[MeetingYear], Counter[str]]
         if _SENSES.isdisjoint(entry.senses) or not _bounded(text, start, end):
             continue
         if (mechanism := entry.senses.get("mechanism")) is not None:
-            years.extend(year_of(registry, mechanism.id, o.value) for o in _beside(ordinals, start, end, text))
+            years.extend((year_of(registry, mechanism.id, o.value), start) for o in _beside(ordinals, start, end, text))
         if (actor := entry.senses.get("actor")) is not None:
             actors[actor.id] += 1
             named.append((start, actor.id))
@@ -70,11 +72,11 @@ def _scan(text: str, lexicon: Lexicon) -> tuple[list[MeetingYear], Counter[str]]
         for ordinal in _beside(ordinals, start, end, text):
             near = {actor for position, actor in named if abs(position - start) < _SENTENCE}
             years.extend(
-                year_of(registry, mechanism.id, ordinal.value)
+                (year_of(registry, mechanism.id, ordinal.value), start)
                 for mechanism in registry.mechanisms.values()
                 if mechanism.level == level and len(mechanism.parties) > 1 and near >= set(mechanism.parties)
             )
-    return [year for year in years if year is not None], actors
+    return [msgspec.structs.replace(year, position=at) for year, at in years if year is not None], actors
 
 
 def _bounded(text: str, start: int, end: int) -> bool:
@@ -92,6 +94,8 @@ def _beside(ordinals: Sequence[Ordinal], start: int, end: int, text: str) -> lis
         if ordinal.end <= start:
             between = text[ordinal.end : start]
         elif ordinal.start >= end:
+            if ordinal.value == 1:
+                continue  # "there for the first time"
             between = text[end : ordinal.start]
         else:
             continue

@@ -166,6 +166,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     stances: dict[str, list[str]] = {}
     adjectives: list[str] = []
     possessives: list[str] = []
+    bygone_openings: list[str] = []  # words that open a sentence on what has been done for years
     not_parties: list[str] = []  # capitals that stand before members and posts and name nobody
     body_nouns: list[str] = []  # nouns of bodies that also sit: with a topic behind them, bodies
     wishing_that: list[str] = []  # lemmas of verbs by which one wishes that another act

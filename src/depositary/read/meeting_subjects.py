@@ -347,7 +347,7 @@ class MeetingSubjects(Sittings):
                 return False  # "to prepare for the Special Summit, to be held in March"
             return True  # "in the programme of the X Summit": where something else took place
         if self.lexicon.language.facts.head != "first":
-            return False
+            return self._of_a_body(sentence, mention)
         if not mention.ordinals and self._example(sentence, mention):
             return True
         if framed is not None and "fact" in framed.senses and mention.mechanism and not mention.ordinals:
@@ -371,6 +371,16 @@ class MeetingSubjects(Sittings):
             and bool(mention.mechanism)
             and not mention.ordinals
         )
+
+    def _of_a_body(self, sentence: Sentence, mention: MeetingMention) -> bool:
+        """ "members of the A Committee", "Chairperson of the A Council": a body, not its sitting."""
+        if not self.spaces or mention.ordinals or mention.level not in ("committee", "other", "working"):
+            return False
+        before = [t for t in sentence.tokens if t.end <= mention.start][-6:]
+        while before and before[-1].senses.keys() & {"article", "party", "adjective"}:
+            before.pop()
+        linked = len(before) > 1 and before[-1].text in self.lexicon.words.posts_of
+        return linked and bool(before[-2].senses.keys() & {"member", "post"})
 
     def _dated_behind(self, sentence: Sentence, mention: MeetingMention) -> bool:
         """A day or month is told behind the mention, with no other deed between."""

@@ -180,6 +180,7 @@ class SpacedNames:
         return (
             bool(first)
             and (len(name) > 2 or name.isupper())
+            and name not in self.lexicon.words.not_parties
             and not self.lexicon.senses_of(name).keys() & {"place", "actor", "post", "mechanism"}
             and (first.lower() not in {w.lower() for w in self.lexicon.words.articles})
         )

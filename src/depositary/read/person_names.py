@@ -43,6 +43,8 @@ def name_from(
     token = tokens[position]
     if "person" in token.senses:
         return token.start, token.end, position + 1
+    if token.text in lexicon.words.not_parties:
+        return None  # "Chairperson of the X Executive Council"
     if token.shape == "han":
         return _han_name(tokens, position, text, lexicon)
     if token.text in "\"“'‘" and position + 1 < len(tokens):

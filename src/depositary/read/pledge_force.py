@@ -360,14 +360,18 @@ class PledgeForce(PledgeParts):
         return False
 
     def _opens_with_years_ago(self, predicate: Predicate, sentence: Sentence) -> bool:
-        """ "Last year, both sides adopted …": a year before the page's opens the sentence."""
-        first = next(iter(sentence.times), None)
-        if not self.lexicon.words.infinitive or first is None or not self.published or predicate.verb.form != "past":
+        """ "Last year, both sides adopted …": a year before the page's opens the sentence; "Over the past years, A has put
+        forward …"."""
+        if not self.lexicon.words.infinitive or predicate.verb.form != "past":
             return False
-        if predicate.verb.force not in ("decide", "agree") or first.period or not first.last:
+        opening = self.text[sentence.start : sentence.start + 24].lower()
+        if opening.startswith(tuple(self.lexicon.words.bygone_openings) or ("\0",)):
+            return any("have" in t.senses for t in sentence.tokens[max(0, predicate.index - 2) : predicate.index])
+        first = next(iter(sentence.times), None)
+        if first is None or not self.published or predicate.verb.force not in ("decide", "agree"):
             return False
         opens = first.start - sentence.start <= 4 and first.end <= predicate.start
-        return opens and first.last[:4] < self.published[:4]
+        return opens and not first.period and bool(first.last) and first.last[:4] < self.published[:4]
 
     def _at_another(self, predicate: Predicate, sentence: Sentence) -> bool:
         """The sentence opens with where it was said: "During the 23rd Meeting, …"."""

@@ -21,7 +21,8 @@ from depositary.model import Range
 from depositary.read.publishers import find_publisher
 from depositary.read.stamps import LONG_LINE, Publishing, Stamp, find_stamps
 from depositary.read.times import Anchor, TimeExpression, TimeValue, find_times, resolve_time
-from depositary.read.years import KnownYears, infer_year
+from depositary.read.times.tense import tells_a_beginning
+from depositary.read.years import KnownYears, infer_year, month_of_meeting, year_of_weekday
 
 __all__ = ["Publication", "Published", "Source", "find_publication"]
 
@@ -286,7 +287,7 @@ def _dated_day(
             return None
         if hint.reckoned:
             source = "inferred"
-        year, reason = _with_weekday(page, expression, hint.year), f"{reason}; year: {hint.reason}"
+        year, reason = year_of_weekday(expression, page.times, hint.year), f"{reason}; year: {hint.reason}"
         expression = msgspec.structs.replace(expression, year=year)
     value = _value(expression)
     if value is None:
@@ -295,32 +296,6 @@ def _dated_day(
     if later and len(date) == 10:
         date = (dt.date.fromisoformat(date) + dt.timedelta(days=later)).isoformat()
     return Published(date=date, source=source, reason=reason, span=(expression.start, expression.end), within="view")
-
-
-def _with_weekday(page: _Page, expression: TimeExpression, year: int) -> int:
-    """The year nearest to the one worked out in which the day is the weekday named beside it: "Friday (31 October)"."""
-    beside = next(
-        (
-            t.weekday
-            for t in page.times
-            if t.kind == "weekday" and t.weekday and t.shift is None
-            and (0 <= expression.start - t.end <= 1 or 0 <= t.start - expression.end <= 1)
-        ),
-        None,
-    )  # fmt: skip
-    day, month = expression.end_day or expression.day, expression.end_month or expression.month
-    if beside is None or day is None or month is None or expression.end_day is not None:
-        return year
-    for step in _NEAREST:
-        try:
-            if dt.date(year + step, month, day).isoweekday() == beside:
-                return year + step
-        except ValueError:
-            continue  # 29 February
-    return year
-
-
-_NEAREST = (0, -1, 1, -2, 2, -3, 3)
 
 
 def _page_dates(page: _Page) -> list[TimeExpression]:
@@ -355,6 +330,7 @@ def _adopted(page: _Page) -> Published | None:
     if page.genre not in ("resolution", "plan_of_action", "statement", "other"):
         return None
     days: list[tuple[str, TimeExpression]] = []
+    own: list[tuple[str, TimeExpression]] = []  # the text says of itself when
     for expression in page.times:
         if expression.day is None or expression.year is None:
             continue
@@ -363,11 +339,13 @@ def _adopted(page: _Page) -> Published | None:
         before = page.view[max(0, expression.start - 120) : expression.start]
         clause = re.split(r"[.;。;\n]", before)[-1]
         behind = re.split(r"[.;。;\n]", page.view[expression.end : expression.end + 90])[0].lower()
-        if any(word in behind for word in page.table.adopts_this):
+        itself = any(word in behind for word in page.table.adopts_this)
+        if itself:
             clause = behind  # "at their Summit on … adopted this Plan"
         value = _value(expression)
         if value is not None and expression.year >= page.earliest and _adoption(clause, page):
-            days.append((value.end, expression))
+            (own if itself else days).append((value.end, expression))
+    days = own or days
     if not days:
         return None
     date, expression = max(days, key=lambda item: item[0])
@@ -438,11 +416,7 @@ def _late_lead(page: _Page) -> Published | None:
 def _to_come(page: _Page, expression: TimeExpression) -> bool:
     """ "The meeting will be held in November": not yet, when this was written."""
     before = page.view[max(0, expression.start - _AHEAD) : expression.start]
-    return (
-        expression.year is None and before.rstrip("于於在 ").endswith(tuple(page.table.ahead))
-        if page.table.ahead
-        else False
-    )
+    return before.rstrip("于於在 ").endswith(tuple(page.table.ahead)) if page.table.ahead else False
 
 
 _AHEAD = 6
@@ -461,6 +435,8 @@ def _told_first(page: _Page, within: int, *, late: bool = False) -> Published | 
             continue
         if expression.start < page.dateline_end or _to_come(page, expression):
             continue
+        if expression.year is not None and tells_a_beginning(page.view, expression, page.language):
+            continue  # "established on 8 August 1967"
         if late and expression.day is None:
             continue  # a month far down is of something else
         if expression.year is not None and any(t.kind == "weekday" and t.start < expression.start for t in page.times):
@@ -469,6 +445,19 @@ def _told_first(page: _Page, within: int, *, late: bool = False) -> Published | 
         if found is not None:
             return found if whole_day else msgspec.structs.replace(found, date=found.date[:7])
     return None
+
+
+_TITLE_AND_LEAD = re.compile(r"\s*(?:[^\n]{1,80}\n+)?.{0,300}?(?:[。!?！？\n]|\.\s|$)")
+
+
+def _of_known_meeting(page: _Page) -> Published | None:
+    """The month of a numbered meeting that a report without a date opens with, if it is known when that was."""
+    if page.genre in ("resolution", "plan_of_action"):
+        return None
+    told = [t.end_year or t.year or 0 for t in page.times if t.kind == "date" and not t.named]
+    lead = _TITLE_AND_LEAD.match(page.view)
+    known = month_of_meeting(page.knowledge().meetings, lead.end() if lead else 0, max(told, default=0))
+    return None if known is None else Published(date=known[0], source="inferred", reason=known[1])
 
 
 def _caption_date(page: _Page) -> Published | None:
@@ -489,11 +478,16 @@ def _year_only(page: _Page) -> Published | None:
     return None
 
 
-_Sign = Callable[[_Page], Published | None]
-_SIGNS: tuple[_Sign, ...] = (
+_SIGNS: tuple[Callable[[_Page], Published | None], ...] = (
     _leading_date, _labelled_head, _plain_head, _of_dateline, _labelled_foot, _opening_line, _adopted, _of_metadata,
-    _told_day, _updated_head, _plain_foot, _lead_date, _caption_date, _late_lead, _year_only,
+    _told_day, _updated_head, _plain_foot, _lead_date, _of_known_meeting, _caption_date, _late_lead, _year_only,
 )  # fmt: skip
-_WEIGHTS: dict[_Sign, float] = {  # the others state their day
-    _plain_head: 0.7, _labelled_foot: 0.9, _opening_line: 0.8, _updated_head: 0.4,
-}  # fmt: skip
+
+
+# How far each sign's day is to be believed; the others state it.
+_WEIGHTS: dict[Callable[[_Page], Published | None], float] = {
+    _plain_head: 0.7,
+    _labelled_foot: 0.9,
+    _opening_line: 0.8,
+    _updated_head: 0.4,
+}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from depositary.read.actors import find_actors
@@ -288,7 +288,7 @@ def gather_persons(draft: Draft) -> list[tuple[PersonMention, list[tuple[int, in
             if len(person.name) < 2:
                 continue
             key = _person_key(person.name)
-            known = found.get(key) or found.get(keys.alike(key) or "")
+            known = found.get(key) or found.get(keys.alike(key) or "") or _called_short(person, found)
             span = (sentence.start, sentence.end)
             if known is None:
                 if person.post is None and person.party is None:
@@ -306,6 +306,17 @@ def gather_persons(draft: Draft) -> list[tuple[PersonMention, list[tuple[int, in
             if first.party is None and person.party:
                 first.party = person.party
     return list(found.values())
+
+
+def _called_short(
+    person: PersonMention, found: Mapping[str, tuple[PersonMention, list[tuple[int, int]]]]
+) -> tuple[PersonMention, list[tuple[int, int]]] | None:
+    """ "Premier Li", of Li Keqiang named before: a name too short to be told by its letters, of the same post."""
+    if len(person.name) >= _LEAST_NAME or not person.post_en:
+        return None
+    return next(
+        (row for row in found.values() if row[0].post_en == person.post_en and person.name in row[0].name.split()), None
+    )
 
 
 def _person_key(name: str) -> str:

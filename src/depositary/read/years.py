@@ -16,9 +16,9 @@ from depositary.languages import Language
 from depositary.read.numbers import find_numbers, find_ordinals
 from depositary.read.times import TimeExpression
 from depositary.read.times.arithmetic import is_day
-from depositary.read.times.tense import speaks_of_future, tells_a_beginning
+from depositary.read.times.tense import of_an_office, speaks_of_future, tells_a_beginning
 
-__all__ = ["KnownYears", "MeetingYear", "YearHint", "infer_year", "month_of_meeting"]
+__all__ = ["KnownYears", "MeetingYear", "YearHint", "infer_year", "month_of_meeting", "year_of_weekday"]
 
 
 class YearHint(msgspec.Struct, frozen=True):
@@ -244,6 +244,8 @@ def _from_years(
     future: list[TimeExpression] = []
     periods: list[TimeExpression] = []
     for other in times:
+        if other.named and other.year and of_an_office(text, other, language):
+            past.append(other.year)  # "the 2023 Chairmanship": whoever speaks of it holds it, or has just
         if other.named or other.kind not in ("date", "period", "fiscal"):
             continue
         if other.year and other.end_year and other.month is None:
@@ -270,7 +272,7 @@ def _from_years(
             bound -= 1
         past = [year for year in past if year <= bound]
         if not past or max(past) < bound - 3:
-            if begins[0] > 12:
+            if begins[0] > 12 and not last_months:
                 return None  # a year to come, without its month, may be any number of years off
             return YearHint(bound, "the first date to come")
     if past:
@@ -295,3 +297,29 @@ _LAST_MONTHS = 8
 _FIRST_MONTH = {
     "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7, "spring": 3, "summer": 6, "autumn": 9, "winter": 12,
 }  # fmt: skip
+
+
+def year_of_weekday(expression: TimeExpression, times: Sequence[TimeExpression], year: int) -> int:
+    """The year nearest to the one worked out in which the day is the weekday named beside it: "Friday (31 October)"."""
+    beside = next(
+        (
+            t.weekday
+            for t in times
+            if t.kind == "weekday" and t.weekday and t.shift is None
+            and (0 <= expression.start - t.end <= 1 or 0 <= t.start - expression.end <= 1)
+        ),
+        None,
+    )  # fmt: skip
+    day, month = expression.end_day or expression.day, expression.end_month or expression.month
+    if beside is None or day is None or month is None or expression.end_day is not None:
+        return year
+    for step in _NEAREST:
+        try:
+            if dt.date(year + step, month, day).isoweekday() == beside:
+                return year + step
+        except ValueError:
+            continue  # 29 February
+    return year
+
+
+_NEAREST = (0, -1, 1, -2, 2, -3, 3)

@@ -93,7 +93,8 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     weekday_by_week: words before a weekday that mean the week before or after.
     future, past, past_endings: words (and their ends) of a clause about what is to come, and what was;
     never_past_after: words after which they are no past ("will be held"); beginnings: words of something's first day
-        ("established in 1991"), which tell nothing of the day of the text; perfect: words that make of a length before
+        ("established in 1991"), which tell nothing of the day of the text; offices: words of a term of office
+    named by its year ("the 2023 Chairmanship"); perfect: words that make of a length before
     them one that has passed ("have been talking for three years").
     within_endings: expressions that are limits in themselves (年内).
     sessions: nouns of a body's session; session_first: the noun stands before its number; session_words: between them.
@@ -140,6 +141,7 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     past_endings: list[str] = []
     never_past_after: list[str] = []
     beginnings: list[str] = []
+    offices: list[str] = []
     perfect: list[str] = []
     within_endings: list[str] = []
     weekday_by_week: list[str] = []
@@ -199,6 +201,7 @@ class Times(msgspec.Struct, frozen=True):
     future: frozenset[str]
     never_past_after: frozenset[str]
     beginnings: tuple[str, ...]
+    offices: tuple[str, ...]
     ahead_before: tuple[str, ...]
     ago: tuple[str, ...]
     by_week: tuple[str, ...]
@@ -266,6 +269,7 @@ def compile_times(language: Language) -> Times:
         future=frozenset(table.future),
         never_past_after=frozenset(table.never_past_after),
         beginnings=tuple(table.beginnings),
+        offices=tuple(table.offices),
         ago=tuple(table.ago),
         by_week=tuple(table.weekday_by_week) or ("\0",),
         blocked_after_number=frozenset(table.blocked_after_number),

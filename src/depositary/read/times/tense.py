@@ -72,6 +72,12 @@ def tells_a_beginning(text: str, expression: TimeExpression, language: Language)
     return any(word in before or (not times.spaces and word in after) for word in times.beginnings)
 
 
+def of_an_office(text: str, expression: TimeExpression, language: Language) -> bool:
+    """Whether a year is that of somebody's term: "Indonesia's 2023 Chairmanship"."""
+    after = _CLAUSE_END.split(text[expression.end : expression.end + 26])[0].lower()
+    return any(word in after for word in compiled(language).offices)
+
+
 def tense_before(text: str, expression: TimeExpression, language: Language) -> Direction | None:
     """What the clause before an expression speaks of, by the word of tense nearest to it."""
     times = compiled(language)
