@@ -132,3 +132,25 @@ def test_who_proposes_goes_on_speaking() -> None:
     text = HEAD + "\n中国外长王海建议双方扩大水果贸易。各成员国要加强海上救援,增加留学名额。"
     pledges = _read(text).commitments
     assert [(c.force, c.actors) for c in pledges] == [("propose", ["China"])] * 3, pledges
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("国防部长明天至24日出访克拉克,出席第11届亚细安国防部长会议和其他会议。", "2017-10"),
+        ("7月2日,有媒体称水果出口增长。去年出口67亿美元,这比2017年增长了12倍。", None),
+        (
+            "第2713(2023)号决议\n\n2023年11月14日安全理事会第9191次会议通过\n\n安全理事会,\n\n"
+            "1. 决定将观察团任务期限延长至2024年11月15日;\n\n2. 决定继续处理此案。",
+            "2023-11-14",
+        ),
+    ],
+    ids=["month of a known meeting", "a year compared with", "adopted on"],
+)
+def test_when_published(text: str, published: str | None) -> None:
+    assert _read(text).published == published
+
+
+@pytest.mark.parametrize("text", ["这仍是印度的战略目标。", "会议发表了多项合作计划和倡议。"], ids=["aim", "several"])
+def test_no_paper_in_particular(text: str) -> None:
+    assert not _read("2024年5月6日\n" + text).instruments

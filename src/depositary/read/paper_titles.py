@@ -9,7 +9,7 @@ import re
 
 __all__ = ["related", "same_title"]
 
-_SHORT_TITLE = 4
+_SHORT_TITLE = 2
 
 
 def same_title(one: str | None, other: str | None) -> bool:

@@ -177,6 +177,10 @@ class UnspacedTitles(TitleParts):
             named = False  # "Security Council resolutions": none in particular
         if named and kind == "other" and not self._titled(start, end, first):
             named = False  # "all agendas", "wide strategies"
+        if title.count(")") > title.count("("):
+            return None  # the end of a citation
+        if not named and any(self.tokens[step].text in self.lexicon.words.bundles for step in pointing):
+            return None  # "several plans": none in particular
         if not named:
             if kind in ("other", "report", "agreement", "resolution", "vision", "fund", "charter", "treaty"):
                 return None

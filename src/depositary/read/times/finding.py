@@ -255,7 +255,7 @@ def _cue_before(folded: str, start: int, times: Times) -> Cue | None:
 
 def _forbidden(folded: str, start: int, times: Times) -> bool:
     """Whether a word stands before the figures that makes them something else: resolution 1973, trang 12."""
-    stretch = folded[max(0, start - 14) : start].rstrip()
+    stretch = folded[max(0, start - 14) : start].rstrip(" \t\xa0\u3000")
     if not stretch.endswith(times.never_after):
         return False
     for word in times.never_after:
