@@ -47,3 +47,14 @@ def test_an_online_meeting_keeps_its_noun() -> None:
         "kỷ niệm 30 năm quan hệ đối thoại ASEAN - Trung Quốc."
     )
     assert (meeting.level, meeting.format, meeting.start) == ("summit", "virtual", "2021-11-22")
+
+
+def test_what_a_summit_commemorates_names_it() -> None:
+    text = "15/12/2022\n\nOn December 14, ASEAN and EU leaders attended the Summit to celebrate the 45th anniversary of ASEAN-EU ties."
+    meeting = _one(text)
+    assert (meeting.parties, meeting.start, meeting.status) == (["ASEAN", "European Union"], "2022-12-14", "held")
+
+
+def test_a_summit_that_will_mark_something_is_to_come() -> None:
+    meeting = _one("2022-12-14\n\nThe EU-ASEAN summit will mark the 45th anniversary of ties between the two blocs.")
+    assert (meeting.parties, meeting.status) == (["ASEAN", "European Union"], "scheduled")

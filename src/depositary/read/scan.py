@@ -155,7 +155,7 @@ class Scan:
         where "X's Foreign Ministry" is known too."""
         if "group" in senses and right + 1 < len(self.text):
             linked = self._best.get(right + 1)  # "the meeting of …": the noun opens a name
-            if linked is not None and "between" in linked[1]:
+            if linked is not None and ("between" in linked[1] or self._commemorates(linked)):
                 for end, shorter in self._shorter[left]:
                     noun = self._best.get(end + 1)
                     if "article" in shorter and noun is not None and noun[0] == right and "kind" in noun[1]:
@@ -165,6 +165,12 @@ class Scan:
             if end < right and later is not None and later[0] > right and "post" in later[1]:
                 return end, shorter
         return right, senses
+
+    def _commemorates(self, linked: tuple[int, Senses]) -> bool:
+        """ "the summit to mark …": what it commemorates is part of its name."""
+        end, senses = linked
+        word = self.text[end + 1 : end + 16].partition(" ")[0]
+        return "infinitive" in senses and word in self.lexicon.words.commemorating
 
     def _outweighed(self, index: int, right: int, end: int) -> int | None:
         """A longer form begins inside this one and goes on past it ("the Association" in "… Association of …"):
