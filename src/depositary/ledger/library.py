@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, select
 
 from depositary.ledger.dialects import among, match_words
 from depositary.ledger.folding import query_phrases
@@ -95,13 +95,12 @@ def find_documents(
         .where(alike.c.text_group == documents.c.text_group, alike.c.superseded.is_(None))
         .scalar_subquery()
     )
-    earlier = (
+    before = (
         select(func.count())
-        .where(
-            alike.c.address == documents.c.address, alike.c.superseded.is_not(None), documents.c.superseded.is_(None)
-        )
+        .where(alike.c.address == documents.c.address, alike.c.superseded > 0, documents.c.superseded.is_(None))
         .scalar_subquery()
     )
+    earlier = case((documents.c.address.is_(None), 0), else_=before)
     query = (
         select(
             documents,
@@ -121,14 +120,27 @@ def find_documents(
     if numbers is not None:
         query = query.where(among(documents.c.id, numbers))
     if not superseded and key is None and name is None and numbers is None:
-        query = query.where(documents.c.superseded.is_(None))
+        query = query.where(func.coalesce(documents.c.superseded, 0) == 0)  # nearly all: no index is to find them
     query = query.where(
         *document_conditions(
             partnership=partnership, language=language, genre=genre, publisher=publisher, since=since, until=until
         )
     )
-    query = query.order_by(documents.c.first_day.is_(None), documents.c.first_day, documents.c.name, documents.c.id)
-    return [_document(row) for row in connection.execute(query.limit(limit).offset(offset))]
+    found: list[DocumentRow] = []
+    skip = offset
+    for half in (documents.c.first_day.is_not(None), documents.c.first_day.is_(None)):  # each can follow the index
+        left = None if limit is None else limit - len(found)
+        if left == 0:
+            break
+        ordered = query.where(half).order_by(documents.c.first_day, documents.c.name, documents.c.id)
+        rows = connection.execute(ordered.limit(left).offset(skip)).all()
+        if not rows and skip:
+            counted = query.where(half).with_only_columns(func.count(), maintain_column_froms=True)
+            skip -= connection.execute(counted).scalar_one()
+        else:
+            skip = 0
+        found += map(_document, rows)
+    return found
 
 
 def key_beginning(connection: Connection, start: str) -> str | None:
