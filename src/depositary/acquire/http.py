@@ -31,6 +31,12 @@ __all__ = ["FetchPolicy", "Fetched", "Fetcher", "is_public", "load_url"]
 _AGENT = f"depositary/{__version__}"
 _PARTIAL, _NOT_MODIFIED = 206, 304
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
+_PORTS = {"http": 80, "https": 443}
+_LONGEST_PAUSE = 60.0  # seconds; who asks for more asks to be left alone, which robots.txt can say too
+_ROBOTS_SECONDS, _ROBOTS_BYTES, _ROBOTS_REDIRECTS = 10.0, 500_000, 5  # as RFC 9309 asks at least
+
+_Rules = RobotFileParser | str | None
+"""A site's rules; None: it has none; words: why its server could not tell."""
 
 
 class FetchPolicy(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,7 +73,7 @@ class Fetcher:
         self._policy = policy or FetchPolicy()
         self._copies = copies
         self._limits = limits
-        self._robots: dict[str, RobotFileParser | None] = {}
+        self._robots: dict[str, _Rules] = {}
         self._last: dict[str, float] = {}
 
     def fetch_kept(self, url: str) -> Fetched:
@@ -102,9 +108,8 @@ class Fetcher:
         seen = url
         for _ in range(self._policy.redirects + 1):
             host = self._check(url, seen)
-            if self._policy.robots and not self._is_allowed(url, host):
-                raise DocumentError(url, "is not to be fetched, says the site's robots.txt")
-            self._wait(host)
+            pause = self._heed_robots(url) if self._policy.robots else 0.0
+            self._wait(host, max(pause, self._policy.pause))
             status, answer, data = self._get(url, headers, deadline, seen)
             if status in _REDIRECTS and answer.get("location"):
                 url = urljoin(url, answer["location"])
@@ -155,7 +160,7 @@ class Fetcher:
 
         parts = urlsplit(url)
         host = parts.hostname or ""
-        port = parts.port or (443 if parts.scheme == "https" else 80)
+        port = parts.port or _PORTS[parts.scheme]
         address = self._resolve(host, port, seen)
         literal = f"[{address}]" if ":" in address else address
         pinned = urlunsplit((parts.scheme, f"{literal}:{port}", parts.path or "/", parts.query, ""))
@@ -207,30 +212,48 @@ class Fetcher:
             )  # fmt: skip
             self._copies.keep_broken(url, begun)
 
-    def _is_allowed(self, url: str, host: str) -> bool:
+    def _heed_robots(self, url: str) -> float:
+        """The seconds the site asks to be left between two requests. Raises: DocumentError if it wants none of this."""
         parts = urlsplit(url)
         root = f"{parts.scheme}://{parts.netloc}"
         if root not in self._robots:
+            self._resolve(parts.hostname or "", parts.port or _PORTS[parts.scheme], url)  # refused or unknown: say that
             self._robots[root] = self._read_robots(root)
         rules = self._robots[root]
-        return rules is None or rules.can_fetch(_AGENT, url)
+        if isinstance(rules, str):
+            raise DocumentError(url, f"is not fetched: whether the site allows it cannot be told ({rules})")
+        if rules is None:
+            return 0.0
+        if not rules.can_fetch(_AGENT, url):
+            raise DocumentError(url, "is not to be fetched, says the site's robots.txt")
+        return min(float(rules.crawl_delay(_AGENT) or 0), _LONGEST_PAUSE)
 
-    def _read_robots(self, root: str) -> RobotFileParser | None:
-        """The site's rules; None (everything is allowed) if it has none, as RFC 9309 says."""
-        try:
-            status, _, data = self._get(f"{root}/robots.txt", {}, time.monotonic() + 10, root, most=500_000)
-        except DocumentError:
-            return None
+    def _read_robots(self, root: str) -> _Rules:
+        """The site's rules as RFC 9309 has them: None (everything is allowed) if it has none; what is wrong, in words,
+        if its server cannot tell."""
+        url = seen = f"{root}/robots.txt"
+        deadline = time.monotonic() + _ROBOTS_SECONDS
+        for _ in range(_ROBOTS_REDIRECTS + 1):
+            try:
+                self._check(url, seen)
+                status, told, data = self._get(url, {}, deadline, seen, most=_ROBOTS_BYTES)
+            except DocumentError as error:
+                return f"robots.txt {error.reason}"
+            if status not in _REDIRECTS or not told.get("location"):
+                break
+            url = urljoin(url, told["location"])
+        if status >= 500:
+            return f"robots.txt: the server answers {status}"
         if status != 200:
             return None
         rules = RobotFileParser()
         rules.parse(data.decode("utf-8", "replace").splitlines())
         return rules
 
-    def _wait(self, host: str) -> None:
+    def _wait(self, host: str, pause: float) -> None:
         last = self._last.get(host)
         if last is not None:
-            left = self._policy.pause - (time.monotonic() - last)
+            left = pause - (time.monotonic() - last)
             if left > 0:
                 time.sleep(left)
         self._last[host] = time.monotonic()

@@ -46,6 +46,8 @@ _NAMES = {
     "caption": "caption|wp-caption-text|photo-caption|img-caption|figcaption",
 }
 _NAMED = tuple((re.compile(rf"(?:^|[\s_-])(?:{names})(?:$|[\s_-])"), kind) for kind, names in _NAMES.items())
+_ASKING = re.compile(r"(?:^|[\s_-])(?:cookies?|consent|gdpr)(?:$|[\s_-])")
+_LONGEST_WALL, _WALL = 3_000, 0.85  # characters of such a page, and the share of them that asks
 _SPACE = re.compile(r"[ \r\n\f\v\u00a0]+")
 _CELL_END = re.compile(r" *\t[ \t]*")
 _WORDS = re.compile(r"\W+")
@@ -82,6 +84,8 @@ def read_html(source: Source, limits: Limits) -> Document:
     blocks = list(_walk(tree, source)) or list(_walk(tree, source, everything=True))
     if not blocks:
         raise EmptyDocument(source.name, "is a page without visible text")
+    if _only_asks(tree, blocks):
+        raise EmptyDocument(source.name, "shows only a request to accept cookies; save the page from a browser")
     main = _main_text(source)
     text, ranges = _lay_out(blocks, main)
     check_length(text, source, limits)
@@ -102,6 +106,18 @@ def read_html(source: Source, limits: Limits) -> Document:
         fetched=source.fetched,
         notices=() if main else ("no main text was told apart; the whole page is read",),
     )
+
+
+def _only_asks(tree: html.HtmlElement, blocks: list[_Block]) -> bool:
+    """Whether a page says hardly more than that cookies should be accepted."""
+    length = sum(len(block.text) for block in blocks)
+    if length > _LONGEST_WALL:
+        return False
+    asking = 0
+    for element in tree.iter("div", "section", "form", "dialog", "aside", "main"):
+        if _ASKING.search(f"{element.get('class', '')} {element.get('id', '')}".lower()):
+            asking = max(asking, len(_SPACE.sub(" ", element.text_content()).strip()))
+    return asking >= _WALL * length
 
 
 def _address(source: Source, told: str | None) -> str | None:
