@@ -18,6 +18,7 @@ from depositary.errors import DocumentError
 from depositary.export.columns import row_of
 from depositary.ledger import Ledger, create_ledger, record_documents
 from depositary.ledger import open_ledger as _open
+from depositary.ledger.dialects import shown
 from depositary.ledger.past import View
 from depositary.ledger.queries import ThingQuery
 from depositary.model import Document, Passage, Reading
@@ -205,7 +206,7 @@ class OpenLedger:
         self.ledger.close()
 
     def __repr__(self) -> str:
-        return f"<ledger {self.ledger.location}>"
+        return f"<ledger {shown(self.ledger.location)}>"
 
     def add(self, *read: ReadDocument) -> int:
         """Record documents that were read. Returns: how many were new. Raises: LedgerError."""

@@ -22,6 +22,7 @@ _READ = 5_000  # characters in which repeated cues are counted
 _FOOT = 4_000
 _CLEAR = 4.0  # a score from which the text itself need not be counted
 _MOST_SIGHTS = 10
+_SIGNS = re.compile(r"\W{40,}")
 
 
 class Cue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -54,16 +55,21 @@ def _load(code: str) -> tuple[Genres, tuple[tuple[Cue, re.Pattern[str]], ...]]:
 def tell_genre(code: str, *, head: str, text: str, foot: str, has_dateline: bool) -> Genre:
     """The genre with the highest score. head, text, foot: title and masthead, main text, what surrounds it."""
     genres, cues = _load(code)
-    places = {"head": plain(head), "opening": plain(text[:_OPENING]), "foot": plain(foot[:_FOOT])}
+    places = {"head": _words(head[:_READ]), "opening": _words(text[:_OPENING]), "foot": _words(foot[:_FOOT])}
     scores = _score([cue for cue in cues if cue[0].where != "text"], places, has_dateline=has_dateline)
     if max(scores.values(), default=0.0) < _CLEAR:
-        places["text"] = plain(text[:_READ])
+        places["text"] = _words(text[:_READ])
         for genre, score in _score([cue for cue in cues if cue[0].where == "text"], places).items():
             scores[genre] = scores.get(genre, 0.0) + score
     if not scores:
         return genres.otherwise
     best = max(scores, key=lambda genre: scores[genre])
     return best if scores[best] >= genres.least else genres.otherwise
+
+
+def _words(text: str) -> str:
+    """Plain text without the long stretches of signs over which a cue's search would go again and again."""
+    return _SIGNS.sub("\n", plain(text))
 
 
 def _score(

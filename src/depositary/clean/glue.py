@@ -13,7 +13,7 @@ from depositary.clean.view import Edit
 
 __all__ = ["WordParter"]
 
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@|\.(?:com|org|int|gov|net|html?|pdf)\b)\S*")
+_ADDRESS = re.compile(r"(?<!\S)\S*(?:://|www\.|@|\.(?:com|org|int|gov|net|html?|pdf)\b)\S*")
 _MAY_BE_ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|int|gov|net|htm|pdf)")
 _WORD = re.compile(r"[A-Za-z]+")
 _LOWER_UPPER = re.compile(r"([A-Z]?[a-z]{1,24})([A-Z][A-Za-z]*)")

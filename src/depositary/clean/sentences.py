@@ -10,9 +10,9 @@ from depositary.clean.records import Sentence
 
 __all__ = ["find_paragraphs", "split_sentences"]
 
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+_PARAGRAPH = re.compile(r"[^\n]+")
 # An end, what closes behind it, white space, and a beginning that could open a sentence.
-_SPACED_END = re.compile(r"[.!?…]+[\"'”’)\]»]*\s+(?=[\"'“‘(\[«]*[^\W\d_a-z]|[\"'“‘(\[«]*\d)")
+_SPACED_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]»]*+\s++(?=[\"'“‘(\[«]*[^\W\d_a-z]|[\"'“‘(\[«]*\d)")
 # A full stop glued to the next sentence, where a page lost the line break between them: "… bên trên.Thông cáo …".
 _GLUED_END = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z][^\W\d_A-Z])[.!?](?=[^\W\d_a-z][^\W\d_A-Z]*\s)")
 _HAN_END = re.compile(r"(?:[。！？!?]+|…{2}|;)[”’」』》)\]】\"']*\s*")
@@ -26,6 +26,8 @@ def find_paragraphs(text: str) -> tuple[tuple[int, int], ...]:
     found = []
     for match in _PARAGRAPH.finditer(text):
         raw = match.group()
+        if raw.isspace():
+            continue
         start = match.start() + len(raw) - len(raw.lstrip())
         found.append((start, start + len(raw.strip())))
     return tuple(found)

@@ -54,11 +54,12 @@ def copy_ledger(
     from depositary.errors import LedgerError
     from depositary.ledger import create_ledger, open_ledger
     from depositary.ledger.carrying import carry_in, carry_out, differences
+    from depositary.ledger.dialects import shown
     from depositary.report import list_documents
 
     with open_ledger(source) as one, create_ledger(target) as other:
         if list_documents(other, limit=1):
-            raise LedgerError(f"{target}: holds documents already; name an empty ledger or a new one")
+            raise LedgerError(f"{shown(target)}: holds documents already; name an empty ledger or a new one")
         with one.reading() as connection:
             counted = carry_in(other, carry_out(connection))
         unlike = differences(one, other)

@@ -33,10 +33,11 @@ def restore(
 ) -> None:
     """Check a backup and put it in the ledger's place."""
     from depositary.ledger.copying import restore_from
+    from depositary.ledger.dialects import shown
 
     location = ledger_location(ledger)
     summary = restore_from(file, location, replace=force)
-    say(f"{location}: {summary.documents} documents, {summary.events} history records, checked")
+    say(f"{shown(location)}: {summary.documents} documents, {summary.events} history records, checked")
 
 
 @app.command()
@@ -67,7 +68,8 @@ def verify(
 @app.command()
 def migrate(ledger: LedgerAt = None) -> None:
     """Bring a ledger made by an earlier version of the program to this one's tables; nothing recorded is changed."""
+    from depositary.ledger.dialects import shown
     from depositary.ledger.migrating import bring_up
 
     before, after = bring_up(ledger_location(ledger))
-    say(f"{ledger_location(ledger)}: version {before}" + (f" → {after}" if before != after else ", up to date"))
+    say(f"{shown(ledger_location(ledger))}: version {before}" + (f" → {after}" if before != after else ", up to date"))

@@ -17,6 +17,7 @@ import msgspec
 
 from depositary.export.base import Asked, Summary, each_thing, queries_of
 from depositary.export.parties import known_party
+from depositary.export.tables import harmless
 from depositary.ledger import Ledger
 from depositary.registry import load_registry
 from depositary.report.things import Thing
@@ -57,7 +58,7 @@ class EventsExporter:
 
     def write(self, ledger: Ledger, asked: Asked, out: BinaryIO) -> Summary:
         text = io.TextIOWrapper(out, encoding="utf-8", newline="")
-        rows = csv.writer(text, lineterminator="\n")
+        rows = csv.writer(text, lineterminator="\r\n")
         rows.writerow(_codes().columns)
         written = left = 0
         with ledger.reading() as connection:
@@ -67,7 +68,7 @@ class EventsExporter:
                     if row is None:
                         left += 1
                     else:
-                        rows.writerow([row[filled] for filled in _codes().columns.values()])
+                        rows.writerow([harmless(row[filled]) for filled in _codes().columns.values()])
                         written += 1
         text.flush()
         text.detach()

@@ -17,7 +17,7 @@ from depositary.export.columns import PASSAGES, Column, as_text, columns_of, pas
 from depositary.ledger import Ledger
 from depositary.report.things import Thing
 
-__all__ = ["CsvExporter", "ParquetExporter", "WorkbookExporter"]
+__all__ = ["CsvExporter", "ParquetExporter", "WorkbookExporter", "harmless"]
 
 Row = dict[str, Any]  # by the names of a table's columns
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -72,14 +72,15 @@ def _write_csv(out: BinaryIO, table: str, rows: Iterator[Row]) -> int:
     writer.writerow([column.name for column in columns])
     count = 0
     for row in rows:
-        writer.writerow([_harmless(as_text(row[column.name], column.type)) for column in columns])
+        writer.writerow([harmless(as_text(row[column.name], column.type)) for column in columns])
         count += 1
     text.flush()
     text.detach()
     return count
 
 
-def _harmless(value: str | int | float | None) -> str | int | float | None:
+def harmless(value: str | int | float | None) -> str | int | float | None:
+    """A cell of a table as text, which no program for tables takes for a formula."""
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Table, insert, select
 from depositary.errors import DataError
 from depositary.ledger.chain import append_event, next_event
 from depositary.ledger.claiming import KINDS, decode_claim
+from depositary.ledger.dialects import shown
 from depositary.ledger.incoming import StoredText
 from depositary.ledger.judged import Judged, current_keys, in_force
 from depositary.ledger.judging import record_judged
@@ -240,7 +241,7 @@ def differences(one: Ledger, other: Ledger, *, most: int = 20) -> list[str]:
                 rows = connection.execution_options(yield_per=1_000).execute(query)
                 held.append({row[0]: hash(row[1]) for row in rows})
         first, second = held
-        found += [f"{name} {key}: only in {one.location}" for key in sorted(first.keys() - second.keys())]
-        found += [f"{name} {key}: only in {other.location}" for key in sorted(second.keys() - first.keys())]
+        found += [f"{name} {key}: only in {shown(one.location)}" for key in sorted(first.keys() - second.keys())]
+        found += [f"{name} {key}: only in {shown(other.location)}" for key in sorted(second.keys() - first.keys())]
         found += [f"{name} {key}: differs" for key in sorted(first.keys() & second.keys()) if first[key] != second[key]]
     return found[:most]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from depositary.errors import LedgerCorrupt, LedgerError
-from depositary.ledger.dialects import copy_file, file_of, settle_file
+from depositary.ledger.dialects import copy_file, file_of, settle_file, shown
 from depositary.ledger.store import Ledger, open_ledger
 from depositary.ledger.verifying import Verification, verify_ledger
 
@@ -19,7 +19,8 @@ def back_up(ledger: Ledger, file: Path) -> Verification:
     """
     source = file_of(ledger.location)
     if source is None:
-        raise LedgerError(f"{ledger.location}: a server's ledger is backed up with the server's own tools (pg_dump)")
+        place = shown(ledger.location)
+        raise LedgerError(f"{place}: a server's ledger is backed up with the server's own tools (pg_dump)")
     if file.exists():
         raise LedgerError(f"{file}: is there already; name a new file")
     partial = file.with_name(file.name + ".part")
@@ -41,7 +42,7 @@ def restore_from(file: Path, location: str, *, replace: bool = False) -> Verific
     """
     target = file_of(location)
     if target is None:
-        raise LedgerError(f"{location}: a server's ledger is restored with the server's own tools (pg_restore)")
+        raise LedgerError(f"{shown(location)}: a server's ledger is restored with the server's own tools (pg_restore)")
     if target.exists() and not replace:
         raise LedgerError(f"{target}: a ledger is there already; use --force to replace it")
     partial = target.with_name(target.name + ".part")

@@ -44,7 +44,9 @@ __all__ = [
 
 BigId = Integer().with_variant(BigInteger(), "postgresql")  # SQLite: only INTEGER is the row's own number
 
-_PASSWORD = re.compile(r"(://[^:/@]*):[^@]*@")
+# A server's address may hold a password before the host, which may itself hold any sign, or among what follows "?".
+_PASSWORD = re.compile(r"(://[^:/?#]*+):[^\s]*@")
+_PASSWORD_ASKED = re.compile(r"([?&;](?:[a-z]*password|passfile|sslkey)=)[^&;\s]*", re.I)
 _BUSY_SECONDS = 20  # how long to wait for another writer; DEPOSITARY_BUSY_SECONDS overrides it
 _CACHE_KIB = 65536
 _VERY_MANY = 20_000  # chunks that hold a phrase, beyond which it is common
@@ -111,7 +113,14 @@ def without_member(kind: str, column: str, member: str) -> str:
 
 def shown(location: str) -> str:
     """A location as messages may tell it: without the password a server's address may hold."""
-    return _PASSWORD.sub(r"\1:***@", location)
+    return _PASSWORD_ASKED.sub(r"\1***", _PASSWORD.sub(r"\1:***@", location))
+
+
+def _without_secrets(said: str, location: str) -> str:
+    """What a driver says, without what it repeats of an address's password, whole or in part."""
+    for part in re.split(r"[@:/]", location.partition("://")[2].partition(":")[2].rpartition("@")[0]):
+        said = said.replace(part, "***") if len(part) > 3 else said
+    return shown(said)
 
 
 def begin_writing(connection: Connection) -> None:
@@ -356,6 +365,7 @@ def ledger_error(error: SQLAlchemyError | sqlite3.Error, location: str) -> Ledge
     """The project's own error for what the database reported, with what to do about it."""
     cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
     said = str(cause).strip().splitlines()[0] if str(cause).strip() else type(cause).__name__
+    said = _without_secrets(said, location)
     words, location = said.lower(), shown(location)
     if any(word in words for word in ("locked", "busy", "deadlock", "lock timeout")):
         return LedgerBusy(f"{location}: another process is writing to the ledger; try again when it is done ({said})")
@@ -438,7 +448,8 @@ def _server(location: str) -> Engine:
             f"{shown(location)}: needs a program library that is not installed: pip install 'depositary[postgres]'"
         ) from error
     except SQLAlchemyError as error:
-        raise LedgerError(f"{shown(location)}: is no address of a ledger ({error})") from error
+        said = _without_secrets(str(error), location)
+        raise LedgerError(f"{shown(location)}: is no address of a ledger ({said})") from error
 
 
 def _pool() -> Any:

@@ -21,7 +21,7 @@ from sqlalchemy import Connection, Table, select
 
 from depositary.errors import LedgerReadOnly
 from depositary.ledger.accounts import tables as _accounts
-from depositary.ledger.dialects import VEILED, connect, sides_seen, without_member
+from depositary.ledger.dialects import VEILED, connect, shown, sides_seen, without_member
 from depositary.ledger.plans import tables as _plans  # noqa: F401 -- so that all tables are known
 from depositary.ledger.store import Ledger
 from depositary.ledger.tables import documents, metadata, tallies, things
@@ -66,7 +66,8 @@ class SeenLedger(Ledger):
         yield
 
     def _refuse(self) -> NoReturn:
-        raise LedgerReadOnly(f"{self.location}: is seen here as the role {self.role} may see it, and cannot be written")
+        place = shown(self.location)
+        raise LedgerReadOnly(f"{place}: is seen here as the role {self.role} may see it, and cannot be written")
 
 
 def seen_by(ledger: Ledger, role: str) -> Ledger:

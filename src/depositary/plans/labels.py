@@ -38,7 +38,7 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     quotes: tuple[str, str]
 
     def column(self, field: str) -> str:
-        return self.columns[field][0]
+        return self.columns.get(field, (field,))[0]  # what another ledger was told may be no column of ours
 
     def say(self, name: str, **places: object) -> str:
         """A sentence of the review with its places filled."""

@@ -20,7 +20,7 @@ import msgspec
 _SAID, _CHANGED = 0.9, 0.5  # how far a day of publication is to be believed, and one of the last change
 _MOST_ENTRIES = 2_000
 _ENTITY = re.compile(rb"<!ENTITY", re.I)
-_TAG = re.compile(r"<[^>]+>")
+_TAG = re.compile(r"<[^<>]+>")
 _SHORTEST = 400  # characters of text from which an entry is taken for the whole article
 
 

@@ -255,7 +255,7 @@ def _mark_heads(pages: list[list[Piece]], heights: list[float]) -> None:
         forms.update(seen)
     least = max(2, round(0.4 * len(pages)))
     for piece, form in banded:
-        if forms[form] >= least or _PAGE_NUMBER.fullmatch(piece.text):
+        if forms[form] >= least or (len(piece.text) < _LONGEST_HEAD and _PAGE_NUMBER.fullmatch(piece.text)):
             piece.kind = "page"
 
 

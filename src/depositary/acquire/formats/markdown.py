@@ -16,7 +16,8 @@ from depositary.model import Document, Fact, FactField, Range
 __all__ = ["read_format"]
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
-_FIELD = re.compile(r"^([A-Za-z_]+):[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.M)
+_FIELD = re.compile(r"^([A-Za-z_]+):(.*)$", re.M)
+_QUOTED = re.compile(r"\A[\"']?(.*?)[\"']?\Z")
 _WRITTEN = 0.9  # how far what a person wrote above the text is to be believed
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
@@ -26,7 +27,8 @@ def read_format(source: Source, limits: Limits) -> Iterator[Document]:
     decoded = decode_text(source.data, source.name)
     check_length(decoded.text, source, limits)
     front = _FRONT.match(decoded.text)
-    fields = {name.lower(): value for name, value in _FIELD.findall(front.group(1))} if front else {}
+    written = _FIELD.findall(front.group(1)) if front else ()
+    fields = {name.lower(): _QUOTED.sub(r"\1", value.strip()) for name, value in written}
     date = _DATE.match(fields.get("date", ""))
     told: dict[FactField, str | None] = {
         "title": fields.get("title"),
