@@ -17,9 +17,10 @@ import trafilatura
 from lxml import etree, html
 
 from depositary.acquire.formats.base import Source, check_length, digest_bytes
+from depositary.acquire.formats.charsets import in_utf8
 from depositary.acquire.formats.metadata import read_facts
 from depositary.acquire.limits import Limits
-from depositary.errors import EmptyDocument, LimitExceeded, NotText
+from depositary.errors import EmptyDocument, LimitExceeded
 from depositary.model import Document, Range
 
 __all__ = ["read_format", "read_html"]
@@ -80,6 +81,8 @@ def read_format(source: Source, limits: Limits) -> Iterator[Document]:
 
 def read_html(source: Source, limits: Limits) -> Document:
     """See `read_format`."""
+    digest = digest_bytes(source.data)
+    source, notices = in_utf8(source)
     tree = _parse(source)
     blocks = list(_walk(tree, source)) or list(_walk(tree, source, everything=True))
     if not blocks:
@@ -102,9 +105,9 @@ def read_html(source: Source, limits: Limits) -> Document:
         published=told.get("published"),
         facts=facts,
         ranges=ranges,
-        digest=digest_bytes(source.data),
+        digest=digest,
         fetched=source.fetched,
-        notices=() if main else ("no main text was told apart; the whole page is read",),
+        notices=notices if main else (*notices, "no main text was told apart; the whole page is read"),
     )
 
 
@@ -128,38 +131,11 @@ def _address(source: Source, told: str | None) -> str | None:
 
 
 def _parse(source: Source) -> html.HtmlElement:
-    if b"\x00" in source.data[:1000] and source.data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
-        raise NotText(source.name, "is a binary file, not a web page")
-    charset = None
-    if source.media_type and "charset=" in source.media_type.lower():
-        charset = source.media_type.lower().partition("charset=")[2].strip(" \"';")
-    parser = html.HTMLParser(
-        encoding=charset if charset and _is_codec(charset) else _guess(source.data), huge_tree=False
-    )
     try:
-        tree = html.document_fromstring(source.data, parser=parser)
+        tree = html.document_fromstring(source.data, parser=html.HTMLParser(encoding="utf-8", huge_tree=False))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise EmptyDocument(source.name, f"is no readable page ({error})") from error
     return tree
-
-
-def _is_codec(name: str) -> bool:
-    import codecs
-
-    try:
-        codecs.lookup(name)
-    except LookupError:
-        return False
-    return True
-
-
-def _guess(data: bytes) -> str | None:
-    """UTF-8 if it is, whatever the page says of itself; else what it says (lxml reads its meta element)."""
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-    return "utf-8"
 
 
 def _walk(tree: html.HtmlElement, source: Source, *, everything: bool = False) -> Iterator[_Block]:
