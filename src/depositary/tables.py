@@ -30,8 +30,10 @@ def load_table(path: Path, shape: type[T]) -> T:
     """
     try:
         return msgspec.convert(load_yaml(path), shape, strict=True)
-    except msgspec.ValidationError as error:
+    except (msgspec.ValidationError, ValueError, OverflowError) as error:
         raise DataError(path, str(error)) from error
+    except RecursionError as error:
+        raise DataError(path, "is nested without an end") from error
 
 
 def load_yaml(path: Path) -> Any:
@@ -64,8 +66,10 @@ def _parse(path: Path, raw: bytes) -> Any:
     Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), ["t", "f"])
     try:
         return yaml.load(raw, Loader)  # noqa: S506 - a safe loader, narrowed
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
         raise DataError(path, f"is not valid YAML: {error}") from error
+    except RecursionError as error:
+        raise DataError(path, "is not valid YAML: nested without an end") from error
 
 
 def _cache_folder() -> Path:
@@ -80,5 +84,5 @@ def _keep(cached: Path, data: Any) -> None:
         partial = cached.with_suffix(f".{os.getpid()}")
         partial.write_bytes(msgspec.msgpack.encode(data))
         partial.replace(cached)
-    except (OSError, msgspec.MsgspecError, TypeError):
+    except (OSError, msgspec.MsgspecError, TypeError, ValueError, OverflowError, RecursionError):
         return
