@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 CORPUS ?= tests/corpus
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench bench-peers bench-ledger chaos accuracy docs lock clean
+.PHONY: help demo test check format bench bench-peers bench-ledger chaos fuzz audit accuracy docs lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | while IFS="$$(printf '\t')" read -r name what; do printf '  make %-13s %s\n' "$$name" "$$what"; done
@@ -31,16 +31,19 @@ test: $(READY) ## run every test
 	@echo "next: make check, or make demo to see it at work"
 
 check: $(READY) ## style, types, direction of imports, contracts
-	@echo "[1/5] ruff: style"
+	@echo "[1/6] ruff: style"
 	@$(BIN)/ruff check .
-	@echo "[2/5] ruff: layout"
+	@echo "[2/6] ruff: layout"
 	@$(BIN)/ruff format --check --quiet . || { echo "some files are laid out otherwise: make format"; exit 1; }
-	@echo "[3/5] mypy: types"
+	@echo "[3/6] mypy: types"
 	@$(BIN)/mypy
-	@echo "[4/5] import-linter: knowledge flows one way"
+	@echo "[4/6] import-linter: knowledge flows one way"
 	@$(BIN)/lint-imports
-	@echo "[5/5] contracts: data apart from engine, help, links, schema"
+	@echo "[5/6] contracts: data apart from engine, help, links, schema"
 	@$(BIN)/python -m pytest tests/contracts
+	@echo "[6/6] dependencies: licences and known holes, without a network (make audit asks where there is one)"
+	@$(BIN)/python scripts/licences.py --check
+	@$(BIN)/python scripts/advisories.py
 	@echo "next: make test"
 
 format: $(READY) ## lay the code out
@@ -57,6 +60,15 @@ bench-ledger: $(READY) ## the ledger at 1,000, 10,000 and 100,000 documents: one
 
 chaos: $(READY) ## bad days, the long form: killed 200 times, disks full, power lost, servers gone (20 minutes at most)
 	@DEPOSITARY_CHAOS=1 $(BIN)/python -m pytest tests/bad_days --durations=5
+
+fuzz: $(READY) ## hostile input, the long form: every format, record, request and pattern, texts of ten million characters (20 minutes at most)
+	@DEPOSITARY_FUZZ_LONG=1 $(BIN)/python -m pytest -n 2 --maxprocesses 2 tests/hostile --durations=5
+	@DEPOSITARY_FUZZ=4000 $(BIN)/python -m pytest tests/acquire/test_fuzz.py
+	@DEPOSITARY_API_EXAMPLES=20 $(BIN)/python -m pytest tests/web/test_api_description.py
+
+audit: $(READY) ## ask the advisory databases about every locked version (needs a network)
+	@test -x $(VENV)-audit/bin/pip-audit || { $(PYTHON) -m venv $(VENV)-audit && $(VENV)-audit/bin/python -m pip install -qq pip-audit; }
+	@$(VENV)-audit/bin/pip-audit --strict --require-hashes --disable-pip --progress-spinner off -r requirements.lock
 
 docs: $(READY) ## the documentation as a site, in out/docs
 	@$(BIN)/mkdocs build --quiet --strict
