@@ -239,3 +239,40 @@ def test_called_by_the_surname_with_the_post() -> None:
 )  # fmt: skip
 def test_published(trick: str, text: str, date: str | None) -> None:
     assert _read(text).published == date, trick
+
+
+@pytest.mark.parametrize(
+    ("trick", "text", "forces"),
+    [
+        ("thanks for what was promised", "ASEAN appreciated Japan's commitment to keep its ports open.", []),
+        ("nobody says who agreed", "There was agreement to enhance cooperation on ports and fish.", ["agree"]),
+        ("what was announced elsewhere", "The ministers heard of three papers by Japan announced at the port fair to"
+         " dredge rivers.", []),
+        ("a paper of theirs speaks", "“Both sides agreed to dredge the rivers of the delta,” said a press release.",
+         ["agree"]),
+        ("the adoption of something", "Japan welcomed the adoption of the ASEAN Outlook on the Indo-Pacific.", []),
+    ],
+)  # fmt: skip
+def test_more_forces(trick: str, text: str, forces: list[str]) -> None:
+    assert [c.force for c in _read(_OPENING + text).commitments] == forces, trick
+
+
+def test_he_also_met() -> None:
+    text = (
+        "Oslo, 4 May 2021 – Norwegian Foreign Minister Kari Dahl spoke of ports in Oslo on 4 May.\n\nShe also met with"
+        " Japanese Foreign Minister Ito Kenji."
+    )
+    assert [set(m.parties) for m in _read(text).meetings if m.level == "bilateral"] == [{"Norway", "Japan"}]
+
+
+def test_a_convention_centre_is_no_treaty() -> None:
+    text = "It took place at the National Convention Center in the old town."
+    assert [i.kind for i in _read(_OPENING + text).instruments] == []
+
+
+def test_known_papers_of_one_period_stay_apart() -> None:
+    text = (
+        "They noted the ASEAN-Republic of Korea Plan of Action 2016-2020, the Master Plan on ASEAN Connectivity 2025 and"
+        " the Initiative for ASEAN Integration Work Plan III."
+    )
+    assert len(_read(_OPENING + text).instruments) == 3

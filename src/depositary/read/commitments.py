@@ -90,6 +90,8 @@ class PledgeReader(PledgePoints):
         if predicate.verb.role == "ought":
             return self.discourse.parties_of(predicate.speaker)
         parties = self._quoted_by(subject, sentence) or self.discourse.parties_of(subject)
+        if subject is None and not parties and predicate.index == 0 and predicate.verb.form == "any" and self.spaces:
+            parties = self.discourse.meeting_parties()  # "There was agreement to …"
         if subject is not None and not predicate.inherited:
             self.discourse.acted(subject, parties)
         if subject is not None and subject.kind == "person" and not parties:

@@ -45,7 +45,7 @@ class FiniteVerbs(ClauseSubjects):
                 if after_actor or have or (joined and (found or self.opening)) or before < 0:
                     if joined and found and not after_actor and self._participle_list(index, found):
                         continue
-                    if self._told_by_whom(index, previous):
+                    if self._told_by_whom(index, previous) or (after_actor and self._by_the_one(previous, index)):
                         continue
                     return verb
                 if verb.form == "any" and (after_actor or joined):
@@ -152,6 +152,14 @@ class FiniteVerbs(ClauseSubjects):
             and any(v.form == "past" for v in before.senses.get("verb", ()))
             and not any(p.index == index - 2 for p in found)
         )
+
+    def _by_the_one(self, previous: Token | None, index: int) -> bool:
+        """ "three initiatives by A announced at the summit": a participle behind the one who announced them."""
+        mention = self._actor_ending(previous) if previous is not None else None
+        if mention is None or index + 1 >= len(self.tokens) or "place_word" not in self.tokens[index + 1].senses:
+            return False
+        before = [t for t in self.tokens if t.end <= mention.start and "article" not in t.senses][-1:]
+        return bool(before) and "passive" in before[0].senses
 
     def _told_by_whom(self, index: int, previous: Token | None) -> bool:
         """ "the plan, adopted by the ministers": a participle."""
@@ -370,6 +378,12 @@ class FiniteVerbs(ClauseSubjects):
         plural = index + 1 < len(self.tokens) and self.tokens[index + 1].text in self.lexicon.words.plural_articles
         for token in self.tokens[index + 1 : index + 8]:
             if plural and token.text.islower() and token.senses.keys() & {"qualifier", "proposal"}:
+                continue
+            if (
+                plural
+                and token.text.islower()
+                and token.senses.get("instrument_kind") in ("work_plan", "other", "fund")
+            ):
                 continue  # "through strategies and initiatives": of no paper in particular
             if (
                 token.text in ";."

@@ -124,6 +124,9 @@ class _Finder(UnspacedTitles):
 
     def in_a_body(self, mention: InstrumentMention) -> bool:
         """ "the X Treaty Organization": the title is part of a body's name."""
+        last = self.text[mention.start : mention.end].rpartition(" ")[2]
+        if self.head_last and mention.kind == "treaty" and last in self.lexicon.words.party_shapes.heads:
+            return True  # "the National Convention Center"
         if not self.head_last or self.text[mention.end : mention.end + 1] != " ":
             return False
         head = re.match(r"[A-Z][a-z]+", self.text[mention.end + 1 : mention.end + 20])

@@ -169,7 +169,7 @@ class _Gatherer:
                 continue
             if mention.period and paper.period and mention.period != paper.period:
                 continue
-            if (mention.id is None) != (paper.id is None) and not mention.generic:
+            if mention.id != paper.id and (mention.id is None or paper.id is None or not mention.generic):
                 continue
             if same_title(mention.title, paper.title) and (
                 mention.period == paper.period or not mention.period or not paper.period

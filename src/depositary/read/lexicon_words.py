@@ -166,6 +166,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     stances: dict[str, list[str]] = {}
     adjectives: list[str] = []
     possessives: list[str] = []
+    releases: list[str] = []  # what papers of those who met are called, where they are quoted
+    thanking: list[str] = []  # lemmas of verbs of welcome that thank for a favour
+    favours: list[str] = []
     bygone_openings: list[str] = []  # words that open a sentence on what has been done for years
     not_parties: list[str] = []  # capitals that stand before members and posts and name nobody
     body_nouns: list[str] = []  # nouns of bodies that also sit: with a topic behind them, bodies
@@ -191,6 +194,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     all_meetings: list[str] = []  # "chaired all the meetings"
     offering: list[str] = []  # verbs by which one offers to hold a meeting
     recurring: list[str] = []  # "every year": a date beside it is no day of one meeting
+    purposes_as: list[str] = []  # "take" in "taking X as the basis"
+    taken_as: list[str] = []  # what X is taken as
+    jointly: list[str] = []  # "with X together"
     bundles: list[str] = []  # counts before "meetings"
     planning: list[str] = []  # nouns that are verbs where what is planned follows them
     variants: dict[str, list[str]] = {}  # words of names, with what other regions of the language write for them

@@ -159,6 +159,8 @@ class MeetingSubjects(Sittings):
         before = [a for a in sides if a.end <= mention.start]
         after = [a for a in sides if a.start >= mention.end]
         parties = unique(p for a in (*before[-1:], *after[:1]) for p in a.parties)
+        if self.spaces and len(parties) > 2 and before:  # "X met Y of B and Z of C": with the first of them
+            parties = unique([*before[-1].parties[:1], *after[0].parties[:1]])
         if len(parties) < 2:  # "X proposed a partnership with B in his talks with the secretary-general of B"
             parties = unique(p for a in (*before[:1], *after[:1]) for p in a.parties)
         if len(parties) < 2:
@@ -290,7 +292,7 @@ class MeetingSubjects(Sittings):
             return False
         after = next((t for t in sentence.tokens if t.start >= mention.end), None)
         if self.spaces and after is not None:
-            return after.text in self.lexicon.words.vehicles and after.start <= mention.end + 1
+            return after.text.lower() in self.lexicon.words.vehicles and after.start <= mention.end + 1
         return (
             after is not None
             and after.start == mention.end

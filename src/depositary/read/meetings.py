@@ -67,11 +67,13 @@ class _Gatherer(MeetingLinks):
         """Talks of two, told of at the head of the page: "minister X met minister Y of B"."""
         if not self.lexicon.words.talks:
             return
-        for sentence in self.sentences[:4]:
+        for sentence in self.sentences[: 6 if self.spaces else 4]:
             verb = next((t for t in sentence.tokens if "talks" in t.senses), None)
             if verb is None or any(m.start <= verb.start < m.end and not m.bare for m in sentence.meetings):
                 continue
             before = [p for p in sentence.persons if p.end <= verb.start and p.party]
+            if not before and self.spaces:
+                before = self._he_who_spoke(sentence, verb)
             after = [
                 p for p in sentence.persons if (p.start >= verb.end or (before and p.start > before[0].end)) and p.party
             ]
@@ -112,6 +114,16 @@ class _Gatherer(MeetingLinks):
                     strong=True,
                 )
             )
+
+    def _he_who_spoke(self, sentence: Sentence, verb: Token) -> list[PersonMention]:
+        """ "He also met …": the one last named before."""
+        if not any(a.kind == "speaker" and a.end <= verb.start for a in sentence.actors):
+            return []
+        for earlier in reversed(self.sentences[max(0, sentence.index - 3) : sentence.index]):
+            named = [p for p in earlier.persons if p.party]
+            if named:
+                return named[:1]
+        return []
 
     def _two_sides(
         self, sentence: Sentence, verb: Token, before: Sequence[PersonMention]

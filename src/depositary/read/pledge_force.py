@@ -24,6 +24,8 @@ class PledgeForce(PledgeParts):
         content = sentence.tokens[predicate.content_first : predicate.content_last]
         if verb.role == "welcome" and not self.spaces and not any(t.text not in _STRIP for t in content[:1]):
             content = self._topic(predicate, sentence)
+        if verb.lemma in self.lexicon.words.thanking and any(t.text in self.lexicon.words.favours for t in content[:8]):
+            return None  # "appreciated A's commitment to …": thanks
         if verb.role == "welcome":
             return "support" if self._backs(content, sentence) else None
         if verb.role == "will":
@@ -307,6 +309,9 @@ class PledgeForce(PledgeParts):
             if speaker.kind == "person" and speaker.person is not None and speaker.person.rank > 7:
                 return True
             return not self.discourse.parties_of(speaker)
+        behind = [t for t in sentence.tokens if t.start >= quote[1]][:8]
+        if any(t.senses.get("instrument_kind") == "statement" or t.text in self.lexicon.words.releases for t in behind):
+            return False  # "…," said a press release: those whose it is
         whole = quote[0] - sentence.start <= 2
         if whole and quote[1] >= sentence.end - 2:
             return predicate.subject is not None and predicate.subject.kind == "speaker" and self.discourse.orphan
@@ -360,8 +365,8 @@ class PledgeForce(PledgeParts):
         return False
 
     def _opens_with_years_ago(self, predicate: Predicate, sentence: Sentence) -> bool:
-        """ "Last year, both sides adopted …": a year before the page's opens the sentence; "Over the past years, A has put
-        forward …"."""
+        """ "Last year, both sides adopted …": a year before the page's opens the sentence; "Over the past years, A has
+        put forward …"."""
         if not self.lexicon.words.infinitive or predicate.verb.form != "past":
             return False
         opening = self.text[sentence.start : sentence.start + 24].lower()

@@ -420,6 +420,7 @@ def _to_come(page: _Page, expression: TimeExpression) -> bool:
 
 
 _AHEAD = 6
+_BESIDE = 3  # "on Friday (December 30, 2022)"
 
 
 def _told_first(page: _Page, within: int, *, late: bool = False) -> Published | None:
@@ -439,7 +440,9 @@ def _told_first(page: _Page, within: int, *, late: bool = False) -> Published | 
             continue  # "established on 8 August 1967"
         if late and expression.day is None:
             continue  # a month far down is of something else
-        if expression.year is not None and any(t.kind == "weekday" and t.start < expression.start for t in page.times):
+        if expression.year is not None and any(
+            t.kind == "weekday" and t.end < expression.start - _BESIDE for t in page.times
+        ):
             return None  # what happened "on Saturday" was not in that month
         found = _dated_day(page, expression, "the meeting reported", "inferred")
         if found is not None:

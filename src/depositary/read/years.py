@@ -267,7 +267,8 @@ def _from_years(
         first = min(future, key=lambda other: (other.year or 9999, other.month or 13))
         bound = first.year or 9999
         begins = first.month or _FIRST_MONTH.get(first.part or "", 13), first.day or 32
-        last_months = begins[0] > 12 and (day.month or 1) >= _LAST_MONTHS  # of that year one would say "this year"
+        late = _LATEST if first.cue in ("by", "before", "until", "within") else _LAST_MONTHS
+        last_months = begins[0] > 12 and (day.month or 1) >= late  # of that year one would say "this year"
         if last_months or begins <= (day.month or 1, day.day or 1):
             bound -= 1
         past = [year for year in past if year <= bound]
@@ -293,6 +294,7 @@ def _horizon(other: TimeExpression, told: int) -> bool:
     return limit and other.month is None and other.end_year is None and (other.year or 1) % 5 == 0 and told > 1
 
 
+_LATEST = 11  # before a limit named by its year
 _LAST_MONTHS = 8
 _FIRST_MONTH = {
     "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7, "spring": 3, "summer": 6, "autumn": 9, "winter": 12,
