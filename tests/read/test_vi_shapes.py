@@ -16,6 +16,12 @@ def _read(text: str) -> Reading:
 
 
 PERSONS = [
+    # the ministers of many; an initial inside a known name; a field of two words; a mayor
+    (
+        "Ngày 3/4/2024, phát biểu tại cuộc họp với ngoại trưởng các nước ASEAN, ông Karl Berg cảm ơn Ngoại trưởng Antony J. "
+        "Blinken. Dự có Thứ trưởng Năng lượng mỏ Lào Xay Khamla.",
+        [("Antony J. Blinken", "United States"), ("Xay Khamla", "Laos")],
+    ),
     # ministers of the government named before the list
     (
         "Ngày 3/4/2024, ông Kao Kim Hourn gặp đại diện Chính phủ Nga, trong đó có Bộ trưởng Năng lượng Ivan Petrov, đại diện "
@@ -103,6 +109,12 @@ MEETINGS = [
         "Tin ngày 3/4/2024.",
         [(("ASEAN", "Republic of Korea"), "summit", "scheduled")],
     ),
+    # talks on the sidelines: the day is theirs, and they are with the first named
+    (
+        "Ngày 13/7/2023, nhân dịp Hội nghị Bộ trưởng Ngoại giao ASEAN lần thứ 56, Bộ trưởng Ngoại giao Bùi Thanh Sơn đã có cuộc "
+        "gặp với Ngoại trưởng Nga Sergei Lavrov và Ngoại trưởng Úc Penny Wong.",
+        [(("ASEAN",), "ministerial", "held"), (("Viet Nam", "Russia"), "bilateral", "held")],
+    ),
     # nothing names the meeting; whose it is the sentence before tells
     (
         "Ngày 9/4/2021, các Bộ trưởng Kinh tế Nhật Bản và ASEAN thống nhất mở rộng hợp tác. Trong cuộc họp vừa kết thúc tại "
@@ -159,6 +171,12 @@ COMMITMENTS = [
         "Nga đánh giá cao quyết tâm phát triển ASEAN thành một cộng đồng. Nga mong muốn các nước ASEAN đoàn kết, ủng hộ lẫn "
         "nhau tại Liên hợp quốc.",
         [("propose", "các nước ASEAN đoàn kết, ủng hộ lẫn nhau tại Liên hợp quốc")],
+    ),
+    # a post that names its state speaks for it; through programmes nothing is adopted; where he will go is no promise
+    (
+        "Ngoại trưởng Mỹ cam kết hỗ trợ ASEAN trong đào tạo nghề cũng như thông qua các chương trình hợp tác của Mỹ. Thủ tướng "
+        "Nga Mikhail Mishustin sẽ rời đến Huế để dự tiệc.",
+        [("commit", "hỗ trợ ASEAN trong đào tạo nghề cũng như thông qua các chương trình hợp tác của Mỹ")],
     ),
     # an aside in brackets ends nothing
     (

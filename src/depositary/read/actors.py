@@ -95,6 +95,8 @@ def find_actors(
             found.append(ActorMention(token.start, token.end, kind, text=token.text))
         elif "place" in senses and (state := _speaking_capital(tokens, position, lexicon)) is not None:
             found.append(ActorMention(token.start, token.end, "party", (state,), text=token.text))
+        elif spaces and "post" in senses and (holder := _owner_of_post(token, lexicon)) is not None:
+            found.append(ActorMention(token.start, token.end, "party", (holder,), text=token.text))
         elif not spaces and senses.get("instrument_kind") in _VOICES and _paper_opens(tokens, position):
             found.append(ActorMention(token.start, token.end, "group", text=token.text))
         elif "instrument_kind" in senses and _speaking_paper(tokens, position):
@@ -140,6 +142,14 @@ def _signs_report(tokens: Sequence[Token], spaces: bool) -> bool:
         and tokens[1].text in "-–"
         and tokens[1].start > tokens[0].end
     )
+
+
+def _owner_of_post(token: Token, lexicon: Lexicon) -> str | None:
+    """Whose post a known one is that names its state ("the US Secretary of State"), in head-first languages."""
+    entry = lexicon.registry.posts.get(getattr(token.senses["post"], "id", ""))
+    owner = lexicon.registry.actors.get(getattr(entry, "party", None) or "")
+    named = owner is not None and lexicon.names_party(token.text, (owner.id,))
+    return owner.name_en if owner is not None and named and lexicon.language.facts.head == "first" else None
 
 
 def _where(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depositary.read.lexicon import Lexicon
-from depositary.read.meeting_records import Sitting
+from depositary.read.meeting_records import Sitting, is_framed
 from depositary.read.mentions import MeetingMention, Sentence, TimeMention
 from depositary.read.scan import Token
 
@@ -88,6 +88,9 @@ class MeetingTimes:
         self, sentence: Sentence, mention: MeetingMention, named: Sequence[MeetingMention], placed: set[int]
     ) -> TimeMention | None:
         low, high = self._scope(sentence, mention, named)
+        talks = any(m.level == "bilateral" and not m.bare for m in sentence.meetings if m is not mention)
+        if self.lexicon.language.facts.head == "first" and talks and is_framed(sentence, mention):
+            return None  # "on the 13th X met Y on the sidelines of the 56th meeting": the day is that of the talks
         usable = [
             t
             for t in sentence.times

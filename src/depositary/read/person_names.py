@@ -127,7 +127,9 @@ def _title_inside(tokens: Sequence[Token], index: int) -> bool:
 
 def _small_word(tokens: Sequence[Token], index: int) -> bool:
     """A word nobody knows, in small letters: with the capital before it, the opening of a longer noun."""
-    return index < len(tokens) and tokens[index].shape == "word" and not tokens[index].senses.keys() - {"member"}
+    return (
+        index < len(tokens) and tokens[index].shape == "word" and not tokens[index].senses.keys() - {"member", "post"}
+    )
 
 
 def common_words_of(word: Token) -> bool:

@@ -174,6 +174,12 @@ def right_tail_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) ->
                 weak = weak or token.text
             position += 3 if token.text == "(" else 1
             last = position
+        elif spaced and last == position and "head" in senses and token.shape == "name":
+            position += 1  # "Director of the Office of the Central Committee of the Party of A"
+            last = position
+        elif spaced and last == position and _field_goes_on(tokens, position, lexicon):
+            position += 1  # a field of two words, the second in small letters
+            last = position
         elif spaced and (charge := _charge_of(tokens, position, lexicon)) is not None:
             position = last = charge
         elif spaced and (owner := owner_by_publisher(tokens, position, lexicon)) is not None:
@@ -318,6 +324,19 @@ def _belongs(token: Token, lexicon: Lexicon) -> bool:
     """A post that is one organisation's, wherever it is held."""
     entry = lexicon.registry.posts.get(getattr(token.senses.get("post"), "id", ""))
     return lexicon.language.facts.head == "first" and entry is not None and bool(entry.party)
+
+
+def _field_goes_on(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
+    token, behind = tokens[position], tokens[position + 1 : position + 3]
+    return (
+        lexicon.language.facts.head == "first"
+        and token.shape == "word"
+        and not token.senses
+        and len(behind) > 1
+        and behind[1].shape == "name"
+        and not behind[1].senses
+        and (bool(party_name(behind[0])) or (behind[0].shape == "name" and not behind[0].senses))
+    )
 
 
 def _charge_of(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int | None:

@@ -7,6 +7,7 @@ introduced, by name alone; a bare capitalised name is nobody.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -87,12 +88,14 @@ def _like_posts(lexicon: Lexicon) -> frozenset[str]:
 def _party_of_known(person: PersonMention, lexicon: Lexicon) -> str | None:
     """The party of somebody who needs no introduction: by the name, a head of government or minister by its end."""
     name = strip_accents(lexicon.fold(person.name))
-    party = lexicon.officials.get(name)
+    party = lexicon.officials.get(name) or lexicon.officials.get(_INITIAL.sub(" ", name))
     if party is not None or person.rank > HIGH_RANK or len(name) < 5 or " " in name:
         return party
     owners = {owner for known, owner in lexicon.officials.items() if known.endswith(f" {name}")}
     return owners.pop() if len(owners) == 1 else None
 
+
+_INITIAL = re.compile(r" [a-z]\.? ")
 
 HIGH_RANK = 2  # presidents, heads of government, ministers
 
@@ -215,7 +218,8 @@ def _from_post(
     name = name_from(tokens, next_index, text, lexicon)
     comma_party = False
     if name is None and next_index < len(tokens) and tokens[next_index].text == ",":
-        name = name_from(tokens, next_index + 1, text, lexicon, strict=True)
+        if not _of_many(tokens[index + 1 : next_index], lexicon):
+            name = name_from(tokens, next_index + 1, text, lexicon, strict=True)
         comma_party = name is not None
     post_start = tokens[first].start
     lone = _lone_owner(tokens, name, first, next_index, text, lexicon) if name is not None and not comma_party else None
@@ -265,6 +269,12 @@ def _from_post(
         return mention, max(next_index, index + 1)
     del post_start, end
     return None, max(next_index if next_index > index else index + 1, index + 1)
+
+
+def _of_many(tail: Sequence[Token], lexicon: Lexicon) -> bool:
+    """ "with the foreign ministers of the countries of A, Mr X said": the post is held by many, none of them X."""
+    many = lexicon.words.plural_articles
+    return lexicon.language.facts.head == "first" and any(t.text.lower().split()[0] in many for t in tail)
 
 
 def _is_office(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:

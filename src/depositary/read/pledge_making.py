@@ -44,6 +44,8 @@ class PledgeMaking(PledgeForce):
         context: str | None,
         frame: str,
     ) -> Pledge | None:
+        if not self.spaces and self._says_nothing(part, sentence):
+            return None
         opening, part = self._item(part)
         start, end = part[0].start, part[-1].end
         words = f"{opening}{self.text[start:end]}".strip(_STRIP)
@@ -89,6 +91,22 @@ class PledgeMaking(PledgeForce):
             spans=[(sentence.start, sentence.end)],
         )
 
+    def _says_nothing(self, part: Sequence[Token], sentence: Sentence) -> bool:
+        """Only when, where, who or with whom: what was to be done stands elsewhere. "Taking X as the basis" and
+        "together with X" say how."""
+        words = self.lexicon.words
+        if part[0].text in words.purposes_as and part[-1].text.endswith(tuple(words.taken_as)):
+            return True
+        if "between" in part[0].senses and part[-1].text in words.jointly:
+            return True
+        plain = {"between", "place_word", "post_link", "connector", "adverb", "party", "member", "topic"}
+        return all(
+            t.shape == "sign"
+            or (t.senses and not t.senses.keys() - plain - {"actor", "group"})
+            or any(time.start <= t.start < time.end for time in sentence.times)
+            for t in part
+        )
+
     def _this_proposal(self, part: Sequence[Token]) -> bool:
         """ "backed this proposal": what was put forward just before."""
         return (
@@ -106,6 +124,7 @@ class PledgeMaking(PledgeForce):
                 for index in range(1, len(part))
                 if part[index].start - part[index - 1].end > 1
                 and any(char.isalnum() for char in self.text[part[index - 1].end : part[index].start])
+                and not self.text[part[index - 1].end : part[index].start].replace(" ", "").isalpha()  # a joining word
             ),
             None,
         )
