@@ -35,7 +35,7 @@ def test_one_worker_killed_midway(inputs: Inputs, one_process: Path, tmp_path: P
         victim = next(iter(cluster.workers.values())).process.pid
         os.kill(victim, signal.SIGKILL)
         midway = thread.is_alive()
-        thread.join(timeout=100)
+        thread.join(timeout=300)
         assert not thread.is_alive()
         survivors = {nanny.process.pid for nanny in cluster.workers.values() if nanny.process is not None}
     assert midway, "the run was over before a worker was killed"
@@ -43,7 +43,6 @@ def test_one_worker_killed_midway(inputs: Inputs, one_process: Path, tmp_path: P
     (summary,) = done
     assert (summary.lost, summary.pages, summary.read) == ([], inputs.count, inputs.count - 2)
     assert rows_of(out) == rows_of(one_process)
-    assert not [path for path in out.iterdir() if path.name.endswith(".partial")] or midway
 
 
 def test_no_cluster_there(inputs: Inputs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
