@@ -5,7 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 from collections.abc import Iterator
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 from email.utils import parsedate_to_datetime
 from pathlib import PurePath
 
@@ -49,8 +49,9 @@ def read_format(source: Source, limits: Limits) -> Iterator[Document | DocumentE
                 found = True
                 yield document if isinstance(document, DocumentError) else _with_header(document, message, source)
     for number, part in enumerate(_attachments(message), 1):
-        name = part.get_filename() or f"attachment-{number}"
-        payload = part.get_payload(decode=True)
+        forwarded = part.get_content_type() == "message/rfc822"
+        name = part.get_filename() or (f"message-{number}.eml" if forwarded else f"attachment-{number}")
+        payload = _forwarded(part) if forwarded else part.get_payload(decode=True)
         if not isinstance(payload, bytes) or not payload:
             continue
         found = True
@@ -97,6 +98,13 @@ def _facts(message: EmailMessage, published: str | None) -> Iterator[Fact]:
         yield Fact(field="title", value=str(message["subject"]).strip(), source="mail", weight=0.9)
     if published:
         yield Fact(field="published", value=published, source="mail", weight=0.9)
+
+
+def _forwarded(part: EmailMessage) -> bytes | None:
+    """A message that was attached as a message, whole."""
+    inner = part.get_payload()
+    message = inner[0] if isinstance(inner, list) and inner else None
+    return message.as_bytes() if isinstance(message, Message) else None
 
 
 def _with_header(document: Document, message: EmailMessage, source: Source) -> Document:
