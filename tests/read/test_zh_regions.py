@@ -154,3 +154,18 @@ def test_when_published(text: str, published: str | None) -> None:
 @pytest.mark.parametrize("text", ["这仍是印度的战略目标。", "会议发表了多项合作计划和倡议。"], ids=["aim", "several"])
 def test_no_paper_in_particular(text: str) -> None:
     assert not _read("2024年5月6日\n" + text).instruments
+
+
+def test_what_a_sentence_without_a_subject_is_about_is_no_subject() -> None:
+    text = HEAD + "\n中方将深化同周边国家的互信。继续视东盟为优先方向,坚定支持东盟团结。"
+    assert [(c.force, c.actors) for c in _read(text).commitments] == [("commit", ["China"]), ("support", ["China"])]
+
+
+def test_what_is_taken_as_the_basis_and_with_whom_is_no_deed() -> None:
+    text = HEAD + "\n中方将以召开港口论坛为契机,与各成员国一道,加强海上救援,扩大水果贸易。"
+    assert [c.what for c in _read(text).commitments] == ["加强海上救援", "扩大水果贸易"]
+
+
+def test_a_meeting_whose_name_tells_enough_needs_no_party_beside_it() -> None:
+    reading = _read("据新华社电 中非合作论坛北京峰会5日下午在北京闭幕。")
+    assert [m.level for m in reading.meetings] == ["summit"]

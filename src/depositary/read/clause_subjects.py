@@ -219,6 +219,8 @@ class ClauseSubjects:
             return self._main_of(inside)
         if not found:
             earlier = [m for m in self.sentence.actors if m.end <= start]
+            if not self.spaces:
+                earlier = [m for m in earlier if not self._is_object(m)]
             if earlier:
                 return self._main_of(earlier)
         return None
@@ -241,6 +243,16 @@ class ClauseSubjects:
                 if actor is not None and behind and behind[0].senses.keys() & {"verb", "adverb", "have"}:
                     return actor
         return None
+
+    def _is_object(self, mention: ActorMention) -> bool:
+        """ "(go on) seeing X as …": a lone character of no known word, or a deed, right before a party governs it."""
+        before = next((t for t in reversed(self.tokens) if t.end <= mention.start), None)
+        if before is None or mention.kind != "party" or before.end != mention.start:
+            return False
+        opening = self.tokens.index(before)
+        alone = before.shape == "han" and not before.senses and len(before.text) == 1
+        governed = opening > 0 and self.tokens[opening - 1].senses.keys() & {"adverb", "connector"}
+        return bool(alone and governed) or ("action" in before.senses and "member" not in before.senses)
 
     def _main_of(self, mentions: list[ActorMention]) -> ActorMention:
         """Of several actors before the first verb, the first that is no meeting; a person beats a party beside it."""

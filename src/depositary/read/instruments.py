@@ -22,6 +22,7 @@ from depositary.read.mentions import InstrumentMention, Sentence
 from depositary.read.paper_status import (
     commemorated,
     complied_with,
+    later,
     listed_with,
     not_yet,
     of_next,
@@ -30,7 +31,7 @@ from depositary.read.paper_status import (
     ratified,
     reached,
 )
-from depositary.read.paper_titles import related, same_title
+from depositary.read.paper_titles import related, same_title, shortens
 from depositary.read.scan import Token
 
 __all__ = ["Paper", "find_papers"]
@@ -137,7 +138,7 @@ class _Gatherer:
         if date and (paper.date is None or len(date) > len(paper.date)):
             paper.date = date
         paper.date = paper.date or mention.date
-        paper.status = _later(paper.status, status)
+        paper.status = later(paper.status, status)
         mention.id = mention.id or paper.id
 
     def _heads(self, sentence: Sentence, mention: InstrumentMention) -> bool:
@@ -155,6 +156,8 @@ class _Gatherer:
                 ):
                     return paper
             return self._just_begun(mention, status)
+        if (short := self._short(mention)) is not None:
+            return short
         for paper in self.papers:
             if mention.id is not None and paper.id == mention.id:
                 if mention.period and paper.period and mention.period != paper.period:
@@ -192,6 +195,11 @@ class _Gatherer:
         since = int(self.published[:4])
         begun = [p for p in self.papers if p.kind in _PLANS and p.period and p.period[0] >= since]
         return begun[0] if len(begun) == 1 else None
+
+    def _short(self, mention: InstrumentMention) -> Paper | None:
+        title = "" if self.lexicon.language.facts.spaces or mention.generic else mention.title or ""
+        alike = (p for p in self.papers if p.kind == mention.kind)
+        return next((p for p in alike if shortens(title, [m.title for m in p.mentions])), None)
 
     def _topical(self, title: str | None) -> bool:
         """A plan on something ("Action Plan on Environment …") is not the plan of the partnership."""
@@ -320,6 +328,13 @@ class _Gatherer:
                         continue
                     if sense != "in_force" and token.start >= mention.end and of_next(sentence, token):
                         continue
+                    if (
+                        sense == "drafting"
+                        and not self.lexicon.language.facts.spaces
+                        and token.start >= mention.end
+                        and "," in self.text[mention.end : token.start]
+                    ):
+                        continue  # another clause
                     if sense == "drafting" and reached(tokens, index, mention, self.lexicon):
                         continue
                     if sense == "adopted" and put_forward(tokens, index, mention, self.lexicon.language.facts.spaces):
@@ -482,19 +497,3 @@ class _Gatherer:
             ):
                 paper.status = "under_implementation"
         paper.passages = list(dict.fromkeys(paper.passages))
-
-
-_ORDER = {
-    None: 0,
-    "proposed": 1,
-    "drafting": 2,
-    "under_implementation": 3,
-    "to_be_adopted": 4,
-    "in_force": 5,
-    "adopted": 6,
-    "completed": 7,
-}
-
-
-def _later(known: str | None, new: str | None) -> str | None:
-    return new if _ORDER[new] > _ORDER[known] else known

@@ -71,6 +71,9 @@ def find_meetings(
     return found
 
 
+_TELLING = 6  # characters of a name that tells by itself what is meant
+
+
 class _Finder(HeadFirstNames):
     def near(self, token: Token) -> bool:
         """Whether the mechanism a form names is meant: a short form means it only beside its parties, an acronym of two
@@ -82,6 +85,7 @@ class _Finder(HeadFirstNames):
         if self._elsewhere(name):
             return False
         named = not self.present.isdisjoint(parties) or self.lexicon.names_party(name.surface, parties)
+        named = named or (not self.spaces and not name.weak and len(name.surface) >= _TELLING)
         return not self.present or not parties or named
 
     def of_pair(self, index: int) -> bool:

@@ -19,6 +19,7 @@ from depositary.read.shares import Share
 __all__ = [
     "commemorated",
     "complied_with",
+    "later",
     "listed_with",
     "not_yet",
     "of_next",
@@ -181,3 +182,20 @@ def settle_statuses(
     for paper in papers:
         if year and paper.kind in _PLANS and paper.period and paper.status is None and paper.period[0] > year:
             paper.status = "proposed"
+
+
+_ORDER = {
+    None: 0,
+    "proposed": 1,
+    "drafting": 2,
+    "under_implementation": 3,
+    "to_be_adopted": 4,
+    "in_force": 5,
+    "adopted": 6,
+    "completed": 7,
+}
+
+
+def later(known: str | None, new: str | None) -> str | None:
+    """The status that tells of the later stage."""
+    return new if _ORDER[new] > _ORDER[known] else known

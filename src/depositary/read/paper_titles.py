@@ -6,8 +6,9 @@ In: titles as written. Out: yes or no; what else must agree (kind, period) is th
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-__all__ = ["related", "same_title"]
+__all__ = ["related", "same_title", "shortens"]
 
 _SHORT_TITLE = 2
 
@@ -22,6 +23,16 @@ def same_title(one: str | None, other: str | None) -> bool:
     if not a.isascii() and len(short) >= _SHORT_TITLE and " " not in short and long.endswith(short):
         return True
     return a == b or (len(short) >= 8 and short in long)
+
+
+def shortens(title: str, longer: Sequence[str | None]) -> bool:
+    """Whether a title in a script without spaces is the end of a longer one of these."""
+    return len(title) >= _SHORT_FORM and any(
+        name is not None and len(name) > len(title) and name.endswith(title) for name in longer
+    )
+
+
+_SHORT_FORM = 4
 
 
 def related(one: str | None, other: str | None) -> bool:

@@ -95,7 +95,7 @@ class PledgeMaking(PledgeForce):
         """Only when, where, who or with whom: what was to be done stands elsewhere. "Taking X as the basis" and
         "together with X" say how."""
         words = self.lexicon.words
-        if part[0].text in words.purposes_as and part[-1].text.endswith(tuple(words.taken_as)):
+        if part[0].text in words.purposes_as and part[-1].text.endswith((*words.taken_as, *words.jointly)):
             return True
         if "between" in part[0].senses and part[-1].text in words.jointly:
             return True
