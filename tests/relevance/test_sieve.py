@@ -17,7 +17,14 @@ from depositary.tables import load_table
 from samples import CORPUS, SHARED
 
 SIEVE = load_sieve()
-INVENTED = ("Serayan Cooperation Forum", "Diễn đàn Hợp tác Seraya", "塞拉亚合作论坛", "塞拉亞合作論壇", "SCF", "Norlund")
+INVENTED = (
+    "Serayan Cooperation Forum",
+    "Diễn đàn Hợp tác Seraya",
+    "塞拉亚合作论坛",
+    "塞拉亞合作論壇",
+    "SCF",
+    "Norlund",
+)
 
 EN = "The 20th ASEAN-Russia Senior Officials' Meeting was held in Jakarta."
 VI = "Hội nghị Bộ trưởng Ngoại giao ASEAN - Liên hợp quốc diễn ra tại Niu Oóc."
