@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from depositary.cli.app import app
+from depositary.cli.embedding import prepared_meaning
 from depositary.cli.options import (
     Actor,
     AsJson,
@@ -151,19 +152,25 @@ def search(
     query: Annotated[str, typer.Argument(help='Words that must all be there; a phrase in "quotes".')],
     language: Language = None,
     limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help="At most so many.")] = 20,
+    words: Annotated[bool, typer.Option("--words", help="By words alone, not by meaning.")] = False,
     ledger: LedgerAt = None,
     as_json: AsJson = False,
 ) -> None:
-    """Find passages. Tone marks, case and spaces between Han characters do not matter."""
-    from depositary.report import search_passages
+    """Find passages in all languages: by words, and by what they mean once `depositary embed` was run.
+
+    Tone marks, case and spaces between Han characters do not matter.
+    """
+    from depositary.report.finding import Wanted, find_anything
 
     with existing_ledger(ledger) as opened:
-        found = search_passages(opened, query, language=language, limit=limit)
+        meaning = None if words else prepared_meaning(opened)
+        found = find_anything(opened, query, Wanted(language=language), limit=limit, meaning=meaning).passages
     if as_json:
         print_json(found)
         return
     for item in found:
-        say(f"{item.document} ({item.language}) {item.published or ''}")
+        near = ", near in meaning" if item.by_meaning else ""
+        say(f"{item.document} ({item.language}) {item.published or ''}{near}")
         wrapped(quoted(item.passage.quote), 2)
     if not found:
         say("Nothing found.")

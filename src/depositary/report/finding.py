@@ -18,12 +18,17 @@ from depositary.ledger.folding import query_phrases
 from depositary.ledger.library import DocumentRow, Hit, document_conditions, find_documents, search_chunks
 from depositary.ledger.partnerships import party_id
 from depositary.ledger.tables import claims, documents, facets, passages, texts, things, units
+from depositary.model import Passage
+from depositary.report.meaning import Meaning
 from depositary.report.otherwise import said_otherwise
+from depositary.report.searching import Found, Mention
 
-__all__ = ["Findings", "FoundPassage", "Mention", "Wanted", "find_anything"]
+__all__ = ["Findings", "Wanted", "find_anything"]
 
 _CANDIDATES = 240  # passages looked at for one way of saying the query
 _THINGS = 4  # named beside a passage
+_NEAR = 12  # passages told by meaning
+_BY_MEANING = ""  # in the place of the words a passage holds
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,43 +45,28 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     until: str | None = None
 
 
-class Mention(msgspec.Struct, frozen=True, kw_only=True):
-    """A thing a passage tells of."""
-
-    id: str
-    kind: str
-    label: str
-
-
-class FoundPassage(msgspec.Struct, frozen=True, kw_only=True):
-    """start, end: code points of the document's text; said: which way of saying the query it holds."""
-
-    document: DocumentRow
-    start: int
-    end: int
-    text: str
-    said: str
-    score: float
-    things: tuple[Mention, ...]
-
-
 class Findings(msgspec.Struct, frozen=True, kw_only=True):
-    """passages: of the page asked for; total: of all found (at most so many are looked at); said: the query in other
-    words that were searched too; languages: how many passages of each."""
+    """passages: of the page asked for; total: of all found (at most so many are looked at); said: the query in
+    other words that were searched too; languages: how many passages of each; by_meaning: whether that took part."""
 
-    passages: tuple[FoundPassage, ...]
+    passages: tuple[Found, ...]
     total: int
     said: tuple[str, ...]
     languages: dict[str, int]
+    by_meaning: bool = False
 
 
-def find_anything(ledger: Ledger, query: str, wanted: Wanted, *, limit: int = 20, offset: int = 0) -> Findings:
-    """Passages for a query, in all languages unless one is wanted, best first."""
+def find_anything(
+    ledger: Ledger, query: str, wanted: Wanted, *, limit: int = 20, offset: int = 0, meaning: Meaning | None = None
+) -> Findings:
+    """Passages for a query, in all languages unless one is wanted, best first; with `meaning` also such as hold none of
+    its words."""
     if not query_phrases(query):
         return Findings(passages=(), total=0, said=(), languages={})
     ways = said_otherwise(query)
+    near = meaning.near(ledger, query, _NEAR) if meaning is not None and '"' not in query else []
     with ledger.reading() as connection:
-        hits = _gathered(connection, ways)
+        hits = _gathered(connection, ways, near)
         languages = _languages(connection, {hit.document for hit, _ in hits}, wanted)
         hits = [(hit, way) for hit, way in hits if hit.document in languages]
         told: dict[tuple[int, int], dict[int, Mention]] = {}
@@ -90,19 +80,36 @@ def find_anything(ledger: Ledger, query: str, wanted: Wanted, *, limit: int = 20
         numbers = sorted({hit.document for hit, _ in shown})
         rows = {row.number: row for row in find_documents(connection, numbers=numbers)} if numbers else {}
         found = [
-            FoundPassage(
-                document=rows[hit.document], start=hit.start, end=hit.end, text=_words(connection, hit), said=way,
-                score=hit.score,
-                things=tuple(list(told.get((hit.document, hit.start), {}).values())[:_THINGS]),
-            )
+            _found(rows[hit.document], hit, way, _words(connection, hit), told.get((hit.document, hit.start), {}))
             for hit, way in shown
-        ]  # fmt: skip
-    return Findings(passages=tuple(found), total=len(hits), said=tuple(ways[1:]), languages=dict(counts))
+        ]
+    return Findings(
+        passages=tuple(found), total=len(hits), said=tuple(ways[1:]), languages=dict(counts),
+        by_meaning=meaning is not None and bool(meaning.rows),
+    )  # fmt: skip
 
 
-def _gathered(connection: Connection, ways: Sequence[str]) -> list[tuple[Hit, str]]:
-    """Hits of all ways of saying it; taken in turn, so that no language waits behind another."""
+def _found(row: DocumentRow, hit: Hit, way: str, words: str, told: dict[int, Mention]) -> Found:
+    start = hit.start + len(words) - len(words.lstrip())
+    quote = words.strip()
+    return Found(
+        document=row.name, id=row.id, language=row.language, title=row.title, publisher=row.publisher,
+        published=row.published, passage=Passage(start, start + len(quote), quote), score=hit.score, said=way,
+        by_meaning=way == _BY_MEANING, things=tuple(list(told.values())[:_THINGS]),
+    )  # fmt: skip
+
+
+def _among(hit: Hit, hits: Sequence[tuple[Hit, str]]) -> bool:
+    """Whether the words were found in (a part of) the stretch already."""
+    return any(one.document == hit.document and one.start < hit.end and one.end > hit.start for one, _ in hits)
+
+
+def _gathered(connection: Connection, ways: Sequence[str], near: Sequence[Hit]) -> list[tuple[Hit, str]]:
+    """Hits of all ways of saying it, and those near in meaning; taken in turn, so that no language waits behind another
+    and words an area happens to be called by do not stand before what was meant."""
     lists = [[(hit, way) for hit in search_chunks(connection, way, limit=_CANDIDATES)] for way in ways]
+    worded = [pair for own in lists for pair in own]
+    lists.insert(1, [(hit, _BY_MEANING) for hit in near if not _among(hit, worded)])
     found: dict[tuple[int, int], tuple[Hit, str]] = {}
     for rank in range(max(map(len, lists), default=0)):
         for own in lists:
@@ -167,7 +174,7 @@ def _fitting(connection: Connection, told: dict[tuple[int, int], dict[int, Menti
 
 def _words(connection: Connection, hit: Hit) -> str:
     asked = {"document": hit.document, "first": hit.start + 1, "length": hit.end - hit.start}
-    return str(connection.execute(_PIECE, asked).scalar_one()).strip()
+    return str(connection.execute(_PIECE, asked).scalar_one())
 
 
 _PIECE = select(func.substr(texts.c.text, bindparam("first", type_=Integer), bindparam("length", type_=Integer))).where(

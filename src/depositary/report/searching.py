@@ -8,18 +8,33 @@ from depositary.ledger import Ledger
 from depositary.ledger.library import find_documents, find_text, search_chunks
 from depositary.model import Passage
 
-__all__ = ["Found", "search_passages"]
+__all__ = ["Found", "Mention", "search_passages"]
+
+
+class Mention(msgspec.Struct, frozen=True, kw_only=True):
+    """A thing a passage tells of."""
+
+    id: str
+    kind: str
+    label: str
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
-    """A stretch of a document that answers a query; score: higher is better, comparable within one search only."""
+    """A stretch of a document that answers a query. document: its name; said: which way of saying the query it holds;
+    by_meaning: it holds other words that mean something near; score: higher is better, comparable within one search
+    and one of the two kinds only; things: what claims that quote it are about."""
 
     document: str
+    id: str
     language: str
     title: str | None
+    publisher: str | None
     published: str | None
     passage: Passage
     score: float
+    said: str = ""
+    by_meaning: bool = False
+    things: tuple[Mention, ...] = ()
 
 
 def search_passages(ledger: Ledger, query: str, *, language: str | None = None, limit: int = 20) -> list[Found]:
@@ -38,8 +53,11 @@ def search_passages(ledger: Ledger, query: str, *, language: str | None = None, 
         found.append(
             Found(
                 document=row.name,
+                id=row.id,
+                said=query,
                 language=row.language,
                 title=row.title,
+                publisher=row.publisher,
                 published=row.published,
                 passage=Passage(start, start + len(words.strip()), words.strip()),
                 score=hit.score,

@@ -23,6 +23,7 @@ from depositary.web.hooks import HookWorker, hooks
 from depositary.web.hooks.store import HookStore
 from depositary.web.importing import Importer
 from depositary.web.ledgers import opened_ledger
+from depositary.web.meaning import load_meaning
 from depositary.web.operating import RequestWatch, health, measure_hooks, measure_ledger, measures
 from depositary.web.operating.measures import Measures
 from depositary.web.pages import PAGES
@@ -47,6 +48,7 @@ def create_app(settings: Settings) -> FastAPI:
             store = HookStore(settings.data_folder)
             app.state.hooks = HookWorker(store, app.state.seen, settings.webhook_hosts)
             app.state.hooks.start()
+            load_meaning(app)
             measure_hooks(app, app.state.hooks.states)
             try:
                 yield

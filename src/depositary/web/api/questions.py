@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Query, Request
 
@@ -21,23 +21,28 @@ from depositary.report import (
     list_progress,
     list_series,
     partnership_status,
-    search_passages,
 )
+from depositary.report.finding import Wanted, find_anything
 from depositary.web.api.answering import Cursor, Fresh, Json, Limit, items_after, tell, tell_page
 from depositary.web.api.asking import (
     Actor,
+    Area,
     Day,
     DocumentLanguage,
+    Force,
     Level,
     Partnership,
     Seen,
     Since,
+    Until,
     day_of,
     first_of,
+    last_of,
 )
 from depositary.web.api.describing import answers, page_of, ref
 from depositary.web.kept import kept
 from depositary.web.ledgers import SeenLedger
+from depositary.web.meaning import meaning_of
 from depositary.web.people import Viewer
 
 __all__ = ["router"]
@@ -126,10 +131,26 @@ def series(
 def search(
     request: Request, person: Viewer, ledger: SeenLedger,
     q: Annotated[str, Query(min_length=1, max_length=500, description="Words; a phrase in quotes stands together.")],
-    language: DocumentLanguage = None, limit: Limit = 20,
+    partnership: Partnership = None, actor: Actor = None, level: Level = None, force: Force = None, area: Area = None,
+    kind: Annotated[
+        Literal["meeting", "person", "instrument", "progress", "commitment"] | None,
+        Query(description="Only passages that tell of such a thing."),
+    ] = None,
+    language: DocumentLanguage = None, since: Since = None, until: Until = None,
+    words: Annotated[
+        Literal["only"] | None, Query(description="`only`: no passages that are near in meaning alone.")
+    ] = None,
+    limit: Limit = 20,
 ) -> Json:  # fmt: skip
-    """Passages of documents that hold the words, best first. There is one page; a narrower query tells more."""
-    return tell_page(request, search_passages(ledger, q, language=language, limit=limit), None)
+    """Passages in all languages, best first: such as hold the words, or the registry's names of the same in other
+    languages, and, where the ledger was prepared for it, such as are near in meaning. There is one page; a narrower
+    query tells more."""
+    wanted = Wanted(
+        partnership=partnership, actor=actor, level=level, force=force, area=area, kind=kind, language=language,
+        since=first_of(since, "since"), until=last_of(until, "until"),
+    )  # fmt: skip
+    found = find_anything(ledger, q, wanted, limit=limit, meaning=meaning_of(request))
+    return tell_page(request, found.passages, None)
 
 
 def _due_place(one: Due) -> tuple[int, str, str, str]:

@@ -12,6 +12,7 @@ from depositary.ledger.days import first_day, last_day
 from depositary.ledger.folding import query_phrases
 from depositary.report.finding import Wanted, find_anything
 from depositary.web.ledgers import SeenLedger
+from depositary.web.meaning import meaning_of
 from depositary.web.notebook import SavedSearch, notebook_of
 from depositary.web.pages.asking import area_choices, filters_of, paging_of, partnership_choices, word_choices
 from depositary.web.people import Viewer
@@ -42,7 +43,7 @@ def search(request: Request, ledger: SeenLedger, person: Viewer) -> HTMLResponse
     )  # fmt: skip
     page_asked = request.query_params.get("page", "1")
     offset = (int(page_asked) - 1) * _SIZE if page_asked.isdigit() and 0 < int(page_asked[:6]) < 1000 else 0
-    found = find_anything(ledger, query, wanted, limit=_SIZE, offset=offset)
+    found = find_anything(ledger, query, wanted, limit=_SIZE, offset=offset, meaning=meaning_of(request))
     choices = {
         "partnership": partnership_choices(ledger, speech),
         "kind": word_choices(speech, "thing", _KINDS),
