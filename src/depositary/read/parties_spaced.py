@@ -78,25 +78,23 @@ class SpacedNames:
         return self.names
 
     def _organs(self) -> None:
-        """An organ by the noun it shares with others ("the General Assembly"), where the text names whose it is."""
-        named = {t.senses.get("party") for tokens in self.sentences for t in tokens}
-        for organ, owner, forms in _shared_organs(self.lexicon):
-            if owner not in named or not any(form in self.text for form in forms):
-                continue
-            for form in forms:
-                self.names.short[form] = organ
-            self._call(forms[0].rpartition(" ")[2], organ)
-        self._by_noun()
-
-    def _by_noun(self) -> None:
-        """ "the Council": of the organs the text names, the first that ends in that noun."""
-        organs = _organs_of(self.lexicon)
+        """An organ by the noun it shares with others: "the General Assembly", where the text names whose it is; "the
+        Council", of the organs the text names the first that ends in that noun."""
+        named: dict[str, Token] = {}
         for tokens in self.sentences:
             for token in tokens:
-                organ = token.senses.get("party")
-                noun = token.text.rpartition(" ")[2]
-                if organ in organs and noun != token.text:
-                    self._call(noun, str(organ))
+                if "party" in token.senses:
+                    named.setdefault(str(token.senses["party"]), token)
+        for organ, owner, forms in _shared_organs(self.lexicon):
+            if owner in named and any(form in self.text for form in forms):
+                for form in forms:
+                    self.names.short[form] = organ
+                self._call(forms[0].rpartition(" ")[2], organ)
+        organs = _organs_of(self.lexicon)
+        for organ, token in named.items():  # in the order of the text: the first is meant
+            noun = token.text.rpartition(" ")[2]
+            if organ in organs and noun != token.text:
+                self._call(noun, organ)
 
     def _call(self, noun: str, organ: str) -> None:
         """Take the article and the noun for the organ, if the text says so and nothing it introduces ends so."""

@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 
 import msgspec
@@ -109,7 +109,7 @@ def find_publication(
         text=text, view=view, language=language, table=table, genre=genre, head=head, foot=foot, captions=captions,
         given_times=times, dateline=dateline,
         dateline_end=dateline_end, metadata=metadata_published,
-        metadata_weight=metadata_weight, knowledge=knowledge,
+        metadata_weight=metadata_weight, knowledge=cache(knowledge),
     )  # fmt: skip
     publisher = metadata_publisher or find_publisher(text, view[:dateline_end], ranges, agency, table)
     for sign in _SIGNS:
@@ -450,7 +450,7 @@ def _told_first(page: _Page, within: int, *, late: bool = False) -> Published | 
     return None
 
 
-_TITLE_AND_LEAD = re.compile(r"\s*(?:[^\n]{1,80}\n+)?.{0,300}?(?:[。!?！？\n]|\.\s|$)")
+_TITLE_AND_LEAD = re.compile(r"\s*(?:[^\n]{1,80}\n+)?(?:[^\n。]{1,32}[\n。]\s*){0,4}.{0,300}?(?:[。!?！？\n]|\.\s|$)")
 
 
 def _of_known_meeting(page: _Page) -> Published | None:
