@@ -54,7 +54,7 @@ def _scan(text: str, lexicon: Lexicon) -> tuple[list[MeetingYear], Counter[str]]
     """The numbered meetings of a text, and how often it names whom."""
     registry = lexicon.registry
     ordinals = find_ordinals(text, lexicon.language, roman_after_names=True)
-    years: list[tuple[MeetingYear | None, int]] = []
+    years: list[tuple[MeetingYear | None, int, bool]] = []
     actors: Counter[str] = Counter()
     kinds: list[tuple[int, int, str]] = []
     named: list[tuple[int, str]] = []
@@ -62,7 +62,9 @@ def _scan(text: str, lexicon: Lexicon) -> tuple[list[MeetingYear], Counter[str]]
         if _SENSES.isdisjoint(entry.senses) or not _bounded(text, start, end):
             continue
         if (mechanism := entry.senses.get("mechanism")) is not None:
-            years.extend((year_of(registry, mechanism.id, o.value), start) for o in _beside(ordinals, start, end, text))
+            years.extend(
+                (year_of(registry, mechanism.id, o.value), start, True) for o in _beside(ordinals, start, end, text)
+            )
         if (actor := entry.senses.get("actor")) is not None:
             actors[actor.id] += 1
             named.append((start, actor.id))
@@ -72,11 +74,12 @@ def _scan(text: str, lexicon: Lexicon) -> tuple[list[MeetingYear], Counter[str]]
         for ordinal in _beside(ordinals, start, end, text):
             near = {actor for position, actor in named if abs(position - start) < _SENTENCE}
             years.extend(
-                (year_of(registry, mechanism.id, ordinal.value), start)
+                (year_of(registry, mechanism.id, ordinal.value), start, False)
                 for mechanism in registry.mechanisms.values()
                 if mechanism.level == level and len(mechanism.parties) > 1 and near >= set(mechanism.parties)
             )
-    return [msgspec.structs.replace(year, position=at) for year, at in years if year is not None], actors
+    found = [msgspec.structs.replace(y, position=at, named=named) for y, at, named in years if y is not None]
+    return found, actors
 
 
 def _bounded(text: str, start: int, end: int) -> bool:

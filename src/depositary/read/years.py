@@ -36,6 +36,7 @@ class MeetingYear(msgspec.Struct, frozen=True, kw_only=True):
     month: int | None
     ordinal: int
     position: int = 0  # where the text names it
+    named: bool = False  # by its own name, not by who met and how high
 
 
 class KnownYears(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,7 +80,7 @@ def infer_year(
 def month_of_meeting(meetings: Sequence[MeetingYear], within: int, told: int) -> tuple[str, str] | None:
     """The month of the latest meeting named in the first `within` code points whose month is known, and the reason;
     None if there is none, or if the text speaks of a year (`told`) well after it."""
-    known = [m for m in meetings if m.month is not None and m.position < within]
+    known = [m for m in meetings if m.month is not None and m.named and m.position < within]
     if not known:
         return None
     latest = max(known, key=lambda meeting: (meeting.year, meeting.month or 0))
