@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Literal
@@ -169,16 +170,18 @@ class _Meetings:
     """Meetings by the words and number in their names, to find the one a due speaks of."""
 
     def __init__(self, rows: Iterable[ThingRow]) -> None:
-        self._numbered: dict[int, list[tuple[frozenset[str], ThingRow]]] = {}
+        told: list[tuple[int, frozenset[str], ThingRow]] = []
         for row in rows:
             number = row.fields.get("ordinal")
-            if number is None:
-                continue
-            names = [row.fields.get(name) or "" for name in ("mechanism_en", "mechanism")]
-            for name in filter(None, names):
-                self._numbered.setdefault(number, []).append((_stems(name), row))
-            if row.fields.get("acronym"):
-                self._numbered.setdefault(number, []).append((_stems(row.fields["acronym"]), row))
+            if number is not None:
+                names = (row.fields.get(name) for name in ("mechanism_en", "mechanism", "acronym"))
+                told += [(number, _stems(name), row) for name in names if name]
+        common = Counter(word for _, name, _ in told for word in name)
+        # Each is found by the rarest word of its name, so that a text is not held against all meetings of a number.
+        self._by_word: dict[tuple[int, str], list[tuple[frozenset[str], ThingRow]]] = defaultdict(list)
+        for number, name, row in told:
+            rarest = min(name, key=lambda word: (common[word], word), default="")
+            self._by_word[number, rarest].append((name, row))
 
     def named_in(self, text: str | None) -> ThingRow | None:
         """The meeting whose whole name and number are in a text; the longest name wins."""
@@ -188,7 +191,8 @@ class _Meetings:
         fits = [
             (len(name), row)
             for number in {int(n) for n in _NUMBER.findall(text) if len(n) < 5}
-            for name, row in self._numbered.get(number, [])
+            for word in (*words, "")
+            for name, row in self._by_word.get((number, word), ())
             if name <= words
         ]
         return max(fits, key=lambda fit: (fit[0], fit[1].id))[1] if fits else None
