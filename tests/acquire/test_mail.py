@@ -9,9 +9,11 @@ from email.mime.base import MIMEBase
 from email.mime.message import MIMEMessage
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
+from pathlib import Path
 
 import pytest
 
+from depositary.acquire import guard, load_source
 from depositary.acquire.formats.base import Source
 from depositary.acquire.sources import read_source
 from depositary.model import Document
@@ -85,3 +87,22 @@ def test_forwarded_message_is_read_with_its_attachments() -> None:
     found = read(mail(MIMEText("See below."), MIMEMessage(inner)))
     assert [document.title for document in found] == ["Minutes", "The minutes", None]
     assert [document.text.split() for document in found[1:]] == [EN.split(), VI.split()]
+
+
+@pytest.mark.parametrize(
+    ("parts", "apart"), [((), False), ((attached(VI.encode(), "a.txt"),), True)], ids=["one", "two"]
+)
+def test_only_attachments_need_a_process_of_their_own(
+    parts: tuple[MIMEBase, ...], apart: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[object] = []
+    start = guard.load_guarded
+    monkeypatch.setattr(guard, "load_guarded", lambda *given: started.append(given) or start(*given))
+    file = tmp_path / "m.eml"
+    single = EmailMessage()
+    single["Subject"] = "Minutes"
+    single.set_content(EN)
+    file.write_bytes(mail(MIMEText(EN), *parts) if parts else single.as_bytes())
+    found = list(load_source(str(file)))
+    assert [type(one) for one in found] == [Document] * (1 + len(parts))
+    assert bool(started) is apart

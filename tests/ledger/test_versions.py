@@ -18,7 +18,7 @@ from depositary.ledger.tables import history
 from depositary.ledger.veils import restrict_document
 from depositary.ledger.versions import address_of, versions_of
 from depositary.model import Document, Meeting, Progress
-from depositary.report import list_contradictions, list_things, search_passages
+from depositary.report import find_disagreements, list_contradictions, list_things, search_passages
 from depositary.report.documents import list_documents, one_document, show_document
 from depositary.report.marked import mark_document
 from depositary.report.shelf import count_documents
@@ -141,6 +141,18 @@ def test_judgement_reaches_the_claim_in_the_same_place(place: Place) -> None:
         record_document(ledger, *page("2021-07-04", NOON))
         [meeting] = list_things(ledger, ThingQuery(kind="meeting"))
         assert (meeting.fields["place"], meeting.fields["start"]) == ("Village", "2021-07-04")
+
+
+def test_newer_version_that_says_otherwise_than_a_person_is_reported(place: Place) -> None:
+    with create_ledger(place()) as ledger:
+        record_document(ledger, *page("2021-07-05", MORNING))
+        [meeting] = list_things(ledger, ThingQuery(kind="meeting"))
+        record_judgement(ledger, meeting.id, "correct", who="An", field="start", value="2021-07-03")
+        newer = record_document(ledger, *page("2021-07-04", NOON))
+        found = [(one.field, one.judged, one.said) for one in find_disagreements(ledger, newer.claims)]
+        assert found == [("start", "2021-07-03", "2021-07-04")]
+        [meeting] = list_things(ledger, ThingQuery(kind="meeting"))
+        assert meeting.fields["start"] == "2021-07-03"
 
 
 FILE = "file:///srv/an/inbox/statement.txt"

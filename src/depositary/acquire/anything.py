@@ -24,6 +24,7 @@ __all__ = ["find_sources", "load_source"]
 _STANDARD_INPUT = "-"
 _PLAIN = frozenset((".txt", ".text", ".md", ".markdown"))  # nothing is parsed in them
 _PAGES = frozenset((".html", ".htm", ".xhtml"))  # parsed quicker than a process starts, by parsers that obey signals
+_MAILS = frozenset((".eml",))
 _LARGEST_PAGE = 5_000_000  # bytes
 
 
@@ -72,10 +73,20 @@ def _load_named(name: str, limits: Limits) -> Iterator[Document | DocumentError]
         return
     from depositary.acquire.guard import load_guarded, load_timed
 
-    if suffix in _PAGES and path.is_file() and path.stat().st_size <= _LARGEST_PAGE:
+    small = path.is_file() and path.stat().st_size <= _LARGEST_PAGE
+    if small and (suffix in _PAGES or (suffix in _MAILS and _is_one_part(path))):
         yield from load_timed(path, limits)
     else:
         yield from load_guarded(path, limits)
+
+
+def _is_one_part(path: Path) -> bool:
+    """A mail without attachments needs no parser but the standard library's, and no process of its own."""
+    try:
+        data = path.read_bytes().lower()
+    except OSError:
+        return False
+    return b"multipart/" not in data and b"message/" not in data
 
 
 def _keep_standard_input(limits: Limits = LIMITS) -> str:
