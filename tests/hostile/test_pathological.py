@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 import pytest
 
+from depositary.acquire import Source, read_source
 from depositary.model import Document
 from depositary.pipeline import Task, work_on
 from depositary.reading import read_document
@@ -134,9 +135,14 @@ TEXTS: dict[str, Make] = {
     "of": _repeat("of the "),
     "and": _repeat("and "),
     "meetings": _many(lambda n: f"The {n}th ASEAN-{_word(n)} Summit was held in {1990 + n % 40}. "),
+    "series": _repeat("Collection"),
+    "han adverbs": _repeat("严重关切地"),
+    "resolution of han adverbs": lambda n: "大会，\n\n回顾其决议，\n\n1. " + "严重关切地" * (n // 5) + "\n",
     "footnotes": _footnotes,
     "raised footnotes": _raised_footnotes,
-    "letters of all scripts": _many(lambda n: chr(0x100 + n % 0xD000) + (" " if n % 7 == 0 else "")),
+    "letters of all scripts": _many(
+        lambda n: ("the parties agreed " if n % 9 == 0 else "") + chr(0x100 + n % 0xD000) + (" " if n % 7 == 0 else "")
+    ),
 }
 
 
@@ -208,3 +214,12 @@ def test_texts(tmp_path: Path, shape: str) -> None:
         whole = read(LARGEST)
         assert whole.seconds <= 2 * LARGEST / (TIMES * SMALL) * max(more.seconds, 0.1), f"{more} {whole}"
         assert whole.memory < MEMORY, whole
+
+
+@pytest.mark.parametrize("unit", [b"<?a?> ", b"<!-- --> ", b"<?xml?>", b"\n", b"<"])
+def test_what_a_file_is_is_told_soon(unit: bytes) -> None:
+    """Also of a file that begins like many things."""
+    start = time.process_time()
+    for name in ("a.txt", "a", "a.xml"):
+        list(read_source(Source(name=name, id="a", data=unit * 400)))
+    assert time.process_time() - start < 5.0

@@ -123,7 +123,8 @@ class CitationSense:
         ]
         nouns = _any(symbols.series_nouns + words.series_nouns)
         self._other_series = re.compile(
-            rf"((?:[A-Z][\w'’\-]*{MARKS}|of {MARKS}){{1,8}}?(?:{nouns})|《[^《》]{{1,30}}(?:{nouns})){MARKS}$"
+            rf"((?:(?<![A-Za-z])[A-Z][\w'’\-]*{MARKS}|of {MARKS}){{1,8}}?(?:{nouns})"
+            rf"|《[^《》]{{1,30}}(?:{nouns})){MARKS}$"
         )
         same = _any(symbols.same_series + words.same_series)
         self._same = re.compile(rf"[*_]*(?:{same})\b{MARKS}\.?{MARKS}$", re.IGNORECASE)

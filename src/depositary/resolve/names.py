@@ -24,7 +24,7 @@ from depositary.resolve.wording import fold, has_han
 
 __all__ = ["Likeness", "PersonName", "compare_names", "may_begin", "name_keys", "parse_name"]
 
-_BRACKET = re.compile(r"[（(\[]\s*([^（）()\[\]]+?)\s*[）)\]]")
+_BRACKET = re.compile(r"[（(\[]\s*+([^（）()\[\]]*[^（）()\[\]\s])\s*[）)\]]")
 _LOST = re.compile(r"(?<=\w)[?\ufffd](?=\w)")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _NOT_HAN = re.compile(r"[^\u3400-\u4dbf\u4e00-\u9fff·•・‧．.]")

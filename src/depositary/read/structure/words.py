@@ -155,14 +155,15 @@ class Sense:
         """Adverbs, a head, adverbs, manner: “Also notes with deep concern”, “Expressing its gratitude”."""
         gap, end = (r"\s+", r"(?!\w)") if self.spaced else ("", "")
         manner = leading.manner
-        adverbs = rf"(?:(?:{_any(leading.adverbs + leading.doubtful)}){end},?{gap})"
+        # Each adverb is taken for good (?>…): one may be two others written together, in ever so many ways.
+        adverbs = rf"(?>(?:{_any(leading.adverbs + leading.doubtful)}){end},?{gap})"
         between = rf"(?:{gap}[\w-]+){{0,{manner.between}}}?"
         heads = rf"(?:{_any_ci(getattr(leading.heads, part))}){end}"
         shape = rf"(?:{leading.heads.shapes[part]}){end}" if shapes else "(?!)"
         own = "(?!)"
         if manner.own:
             own = (
-                rf"(?:{_any_ci(manner.expressing)})(?:{gap}(?:{_any(leading.adverbs)}))*(?:{gap}(?:{_any(manner.possessives)}))?"
+                rf"(?:{_any_ci(manner.expressing)})(?>{gap}(?:{_any(leading.adverbs)}))*(?:{gap}(?:{_any(manner.possessives)}))?"
                 rf"{between}{gap}(?:{_any(manner.own)}){end}"
             )
         tail = rf"(?:,?{gap}(?:{_any(leading.adverbs)}){end})*" if self.spaced else ""
