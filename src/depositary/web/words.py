@@ -241,6 +241,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "condition": N_("Condition"),
         "hedges": N_("Hedges"),
         "note": N_("Note"),
+        "issue": N_("What is odd about it"),
+        "inferred": N_("Worked out, not stated"),
     },
 }
 
