@@ -135,8 +135,8 @@ def find_documents(
         ordered = query.where(half).order_by(documents.c.first_day, documents.c.name, documents.c.id)
         rows = connection.execute(ordered.limit(left).offset(skip)).all()
         if not rows and skip:
-            counted = query.where(half).with_only_columns(func.count(), maintain_column_froms=True)
-            skip -= connection.execute(counted).scalar_one()
+            passed = query.where(half).with_only_columns(func.count(), maintain_column_froms=True)
+            skip -= connection.execute(passed).scalar_one()
         else:
             skip = 0
         found += map(_document, rows)

@@ -35,14 +35,14 @@ def tally_of(connection: Connection, numbers: Iterable[int]) -> Tally:
     for row in connection.execute(_THINGS, asked):
         if row.shown:
             found["shown", row.kind] += 1
-    for row in connection.execute(_FACETS, asked):
-        if row.name == "partnership":
-            found["of", f"{row.kind} {row.value}"] += 1
-            partnerships[row.thing_id].append(row.value)
-    for row in connection.execute(_CONTRADICTIONS, asked):
-        if row.real:
+    for facet in connection.execute(_FACETS, asked):
+        if facet.name == "partnership":
+            found["of", f"{facet.kind} {facet.value}"] += 1
+            partnerships[facet.thing_id].append(facet.value)
+    for clash in connection.execute(_CONTRADICTIONS, asked):
+        if clash.real:
             found["real", ""] += 1
-            found.update(("real of", partnership) for partnership in partnerships.get(row.thing_id, ()))
+            found.update(("real of", partnership) for partnership in partnerships.get(clash.thing_id, ()))
     return found
 
 
