@@ -115,6 +115,12 @@ MEETINGS = [
         "gặp với Ngoại trưởng Nga Sergei Lavrov và Ngoại trưởng Úc Penny Wong.",
         [(("ASEAN",), "ministerial", "held"), (("Viet Nam", "Russia"), "bilateral", "held")],
     ),
+    # letters of a circle of states are no sitting, a dialogue that is an attitude neither; the series only frames the summit
+    (
+        "Trong chuỗi Hội nghị Cấp cao ASEAN với các đối tác, ngày 27/10/2025, Hội nghị Cấp cao ASEAN+3 lần thứ 28 diễn ra tại "
+        "Kuala Lumpur. Thủ tướng Nga kỳ vọng ASEAN+3 sẽ đoàn kết hơn, tôn trọng luật pháp năm 1982, đối thoại thẳng thắn.",
+        [(("ASEAN", "China", "Japan", "Republic of Korea"), "summit", "held")],
+    ),
     # nothing names the meeting; whose it is the sentence before tells
     (
         "Ngày 9/4/2021, các Bộ trưởng Kinh tế Nhật Bản và ASEAN thống nhất mở rộng hợp tác. Trong cuộc họp vừa kết thúc tại "
@@ -177,6 +183,12 @@ COMMITMENTS = [
         "Ngoại trưởng Mỹ cam kết hỗ trợ ASEAN trong đào tạo nghề cũng như thông qua các chương trình hợp tác của Mỹ. Thủ tướng "
         "Nga Mikhail Mishustin sẽ rời đến Huế để dự tiệc.",
         [("commit", "hỗ trợ ASEAN trong đào tạo nghề cũng như thông qua các chương trình hợp tác của Mỹ")],
+    ),
+    # a speaker of two posts without his name; "from there" before the verb
+    (
+        "Phó Thủ tướng, Bộ trưởng Ngoại giao Lê Văn Hòa dự họp. Phó Thủ tướng, Bộ trưởng Ngoại giao kêu gọi các bên kiềm chế. "
+        "Từ đó đề nghị ASEAN và Nga thể hiện quyết tâm chính trị.",
+        [("request", "kiềm chế"), ("propose", "thể hiện quyết tâm chính trị")],
     ),
     # an aside in brackets ends nothing
     (

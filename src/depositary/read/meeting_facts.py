@@ -72,6 +72,8 @@ class MeetingFacts(MeetingStatus):
         letters = self.text[mention.start : mention.end].isupper() and not mention.ordinals
         if letters and facts.status == "called_for" and not facts.start:
             return facts  # "requested the ABC to …": those who are asked
+        if self._circle_only(sentence, mention):
+            return facts
         asked = facts.status == "called_for" and not facts.start and not self._deed_before(tokens, mention)
         told = facts.status not in (None, "held") or (
             facts.status == "held" and (mention.level == "bilateral" or self._said_of(tokens, mention))
@@ -84,6 +86,19 @@ class MeetingFacts(MeetingStatus):
             return facts
         facts.strong = bool(mention.ordinals or facts.start or (told and not asked) or facts.chairs)
         return facts
+
+    def _circle_only(self, sentence: Sentence, mention: MeetingMention) -> bool:
+        """ "The A+3 should …", in a language that puts the noun first: letters with no noun and no number name a circle
+        of states, unless it was held or attended."""
+        surface = self.text[mention.start : mention.end]
+        return (
+            self.lexicon.language.facts.head == "first"
+            and mention.known
+            and not mention.ordinals
+            and surface == surface.upper()
+            and self.text[mention.start - 1 : mention.start] != "("  # the short form of the name before it
+            and not self._held_beside(sentence, mention)
+        )
 
     def _will_there(self, sentence: Sentence, mention: MeetingMention) -> bool:
         """ "At the A-B summit, both will adopt …": the first verb is of the time to come."""

@@ -133,6 +133,9 @@ class HeadFirstNames(HeadLastNames):
         found, end = self._acronym_after(end, self._index_at(end))
         acronym = acronym or found
         ordinals = self._of_whole(ordinals, index, last)
+        if head.senses.keys() >= {"activity", "action"} and head.text.islower() and not (parties or ordinals or named):
+            if not acronym and not qualifiers and level == "other":
+                return None  # "frank dialogue and sincere cooperation": what one does
         bare = not parties and not qualifiers and not subject and not ordinals and level != "bilateral"
         mention = MeetingMention(
             start=start, end=end, kind_start=head.start, name=self.text[head.start : tokens[last - 1].end],

@@ -88,8 +88,9 @@ class MeetingTimes:
         self, sentence: Sentence, mention: MeetingMention, named: Sequence[MeetingMention], placed: set[int]
     ) -> TimeMention | None:
         low, high = self._scope(sentence, mention, named)
-        talks = any(m.level == "bilateral" and not m.bare for m in sentence.meetings if m is not mention)
-        if self.lexicon.language.facts.head == "first" and talks and is_framed(sentence, mention):
+        others = [m for m in sentence.meetings if m is not mention and not m.bare]
+        told = any(m.level == "bilateral" or m.start > mention.end for m in others)
+        if self.lexicon.language.facts.head == "first" and told and is_framed(sentence, mention):
             return None  # "on the 13th X met Y on the sidelines of the 56th meeting": the day is that of the talks
         usable = [
             t
