@@ -236,6 +236,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "what": N_("Content, as written"),
         "areas": N_("Areas"),
         "due": N_("Due"),
+        "due_kind": N_("Kind of due"),
         "due_session": N_("Due at session"),
         "clause": N_("Clause"),
         "condition": N_("Condition"),
