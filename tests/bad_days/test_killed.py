@@ -172,7 +172,7 @@ def test_a_kill_leaves_all_or_nothing(world: World, tmp_path: Path, name: str) -
     draw = random.Random(name)
     usual = _try(deed, world, tmp_path / "whole", None)
     assert usual is not None
-    for number in range(rounds(3, 30)):
+    for number in range(rounds(2, 30)):
         moment = draw.uniform(0, 1.05 * usual)
         _try(deed, world, tmp_path / str(number), moment)
 
@@ -234,7 +234,7 @@ def _check_backup(world: World, file: Path, told: str) -> None:
 def test_readings_written_when_killed_are_whole(world: World, tmp_path: Path) -> None:
     usual = command("read", world.texts, "--out", tmp_path / "all", "--jobs", 1, log=tmp_path / "log").seconds
     draw = random.Random(1)
-    for number in range(rounds(2, 10)):
+    for number in range(rounds(1, 10)):
         out = tmp_path / str(number)
         command("read", world.texts, "--out", out, "--jobs", 1, log=tmp_path / "log", kill_after=draw.uniform(0, usual))
         for file in out.glob("*.json") if out.exists() else ():

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from content import content_of
-from killing import command, warm_up
+from killing import command, rounds, warm_up
 
 from depositary.ledger import create_ledger, open_ledger, record_document
 from depositary.ledger.verifying import verify_ledger
@@ -86,24 +87,20 @@ def test_disk_full_from_the_first_byte(long_texts: Path) -> None:
         assert "Traceback" not in ended.said
 
 
-@pytest.mark.parametrize(
-    "arguments, code",
-    [
-        (["backup", "small/copy.db"], TROUBLE),
-        (["restore", "backup.db", "--ledger", "small/ledger.db"], TROUBLE),
-        (["read", "texts", "--out", "small/out", "--jobs", "1"], 1),
-        (["export", "jsonl", "--out", "small/out.jsonl"], 1),
-        (["export", "workbook", "--out", "small/out.xlsx"], 1),
-        (["export", "ics", "--out", "small/out.ics"], 1),
-        (["export", "parquet", "--out", "small/out"], 1),
-        (["export", "csv", "--out", "small/out"], 1),
-        (["export", "site", "--out", "small/out"], 1),
-    ],
-    ids=lambda value: " ".join(value[:2]) if isinstance(value, list) else str(value),
-)
-def test_disk_full_while_writing_out(
-    long_texts: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], code: int
-) -> None:
+OUTPUTS: list[tuple[list[str], int]] = [
+    (["backup", "small/copy.db"], TROUBLE),
+    (["read", "texts", "--out", "small/out", "--jobs", "1"], 1),
+    (["export", "jsonl", "--out", "small/out.jsonl"], 1),
+    (["export", "csv", "--out", "small/csv"], 1),
+    (["restore", "backup.db", "--ledger", "small/ledger.db"], TROUBLE),
+    (["export", "workbook", "--out", "small/out.xlsx"], 1),
+    (["export", "ics", "--out", "small/out.ics"], 1),
+    (["export", "parquet", "--out", "small/parquet"], 1),
+    (["export", "site", "--out", "small/site"], 1),
+]
+
+
+def test_disk_full_while_writing_out(long_texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     warm_up()
     monkeypatch.chdir(long_texts)
     with create_ledger("ledger.db") as ledger:
@@ -112,12 +109,13 @@ def test_disk_full_while_writing_out(
         before = content_of(ledger)
     command("backup", "backup.db", "--ledger", "ledger.db", log=Path("log"))
     with mounted(Path("small"), "size=12k"):
-        own = [] if "--ledger" in arguments or arguments[0] == "read" else ["--ledger", "ledger.db"]
-        ended = command(*arguments, *own, log=Path("log"))
-        assert ended.code == code, ended.said
-        assert "Traceback" not in ended.said
-        assert "no room" in ended.said.lower() or "No space" in ended.said, ended.said
-        assert not list(Path("small").glob("*.part*"))
+        for arguments, code in OUTPUTS[: rounds(4, 9)]:
+            own = [] if "--ledger" in arguments or arguments[0] == "read" else ["--ledger", "ledger.db"]
+            ended = command(*arguments, *own, log=Path("log"))
+            assert ended.code == code, ended.said
+            assert "Traceback" not in ended.said
+            assert "no room" in ended.said.lower() or "No space" in ended.said, ended.said
+            assert not list(Path("small").glob("*.part*"))
     with open_ledger("ledger.db") as ledger:
         assert content_of(ledger) == before
 
@@ -185,29 +183,32 @@ BROKEN: dict[str, Callable[[Path], object]] = {
 }
 
 
+COMMANDS = [["verify"], ["add", "texts"], ["backup", "copy.db"], ["status"], ["migrate"]]
+
+
 @pytest.mark.parametrize("how", BROKEN)
-@pytest.mark.parametrize("arguments", [["verify"], ["status"], ["add", "texts"], ["migrate"], ["backup", "copy.db"]])
-def test_a_file_that_is_no_ledger_any_more(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str, arguments: list[str]
-) -> None:
+def test_a_file_that_is_no_ledger_any_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str) -> None:
     warm_up()
     monkeypatch.chdir(tmp_path)
-    place = tmp_path / "ledger.db"
-    with create_ledger(place) as ledger:
-        for document, reading in list(gold(CORPUS / "written"))[:4]:
+    whole, place = tmp_path / "whole.db", tmp_path / "ledger.db"
+    with create_ledger(whole) as ledger:
+        for document, reading in list(gold(CORPUS / "written"))[:2]:
             record_document(ledger, document, reading)
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts" / "new.txt").write_text("Ha Noi, 12 March 2026 - The ministers met and agreed to meet again.")
-    BROKEN[how](place)
-    ended = command(*arguments, "--ledger", place, log=tmp_path / "log")
-    assert "Traceback" not in ended.said, ended.said
-    if how == "garbled" and arguments[0] in ("status", "add", "migrate"):
-        assert ended.code in (0, TROUBLE), (
-            ended.said
-        )  # what they look at may be sound still; verify and backup look at all
-    else:
-        assert ended.code == TROUBLE, ended.said
-    assert not (tmp_path / "copy.db").exists()
+    for arguments in COMMANDS[: rounds(2, 5)]:
+        shutil.rmtree(place) if place.is_dir() else place.unlink(missing_ok=True)
+        shutil.copy(whole, place)
+        BROKEN[how](place)
+        ended = command(*arguments, "--ledger", place, log=tmp_path / "log")
+        assert "Traceback" not in ended.said, ended.said
+        if how == "garbled" and arguments[0] in ("status", "add", "migrate"):
+            assert ended.code in (0, TROUBLE), (
+                ended.said
+            )  # what they look at may be sound; verify and backup look at all
+        else:
+            assert ended.code == TROUBLE, ended.said
+        assert not (tmp_path / "copy.db").exists()
 
 
 def test_held_by_another_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,7 +54,7 @@ def test_journal_cut_anywhere(in_use: Path, tmp_path: Path) -> None:
     database, journal = in_use.read_bytes(), Path(f"{in_use}-wal").read_bytes()
     draw = random.Random(7)
     seen = set()
-    for number in range(rounds(8, 80)):
+    for number in range(rounds(6, 80)):
         kept = draw.randrange(len(journal)) if number else len(journal)
         found = after_power_loss(in_use, tmp_path / str(number), database, journal[:kept])
         assert found == NAMES[: len(found)]
@@ -66,7 +66,7 @@ def test_journal_cut_anywhere(in_use: Path, tmp_path: Path) -> None:
 def test_end_of_the_journal_garbled(in_use: Path, tmp_path: Path) -> None:
     database, journal = in_use.read_bytes(), Path(f"{in_use}-wal").read_bytes()
     draw = random.Random(8)
-    for number in range(rounds(3, 40)):
+    for number in range(rounds(2, 40)):
         kept = draw.randrange(len(journal))
         rest = bytes(len(journal) - kept) if number % 2 else draw.randbytes(len(journal) - kept)
         found = after_power_loss(in_use, tmp_path / str(number), database, journal[:kept] + rest)
@@ -79,7 +79,7 @@ def test_pages_half_written_from_the_journal(in_use: Path, tmp_path: Path) -> No
     frames = range(WAL_HEADER, len(journal) - size - FRAME_HEADER + 1, size + FRAME_HEADER)
     latest = {struct.unpack(">I", journal[at : at + 4])[0]: at + FRAME_HEADER for at in frames}
     draw = random.Random(9)
-    for number in range(rounds(3, 40)):
+    for number in range(rounds(2, 40)):
         torn = bytearray(database)
         for page, at in latest.items():
             if draw.random() < 0.5:
