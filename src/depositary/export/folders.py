@@ -39,8 +39,13 @@ class DiskFolder:
         if self.place.exists() and not self._ours():
             raise FileExistsError(f"{self.place}: is there already, and no export made it; name another folder")
         shutil.rmtree(self._making, ignore_errors=True)
-        self._making.mkdir(parents=True)
-        (self._making / self.MARK).write_text("made by depositary export; the next export to this folder replaces it\n")
+        try:
+            self._making.mkdir(parents=True)
+            told = "made by depositary export; the next export to this folder replaces it\n"
+            (self._making / self.MARK).write_text(told)
+        except OSError:
+            shutil.rmtree(self._making, ignore_errors=True)
+            raise
         return self
 
     def _ours(self) -> bool:
