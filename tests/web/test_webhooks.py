@@ -171,7 +171,8 @@ def test_addresses_that_are_refused(url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "host", ["127.0.0.1", "[::1]", "localhost", "10.0.0.1", "169.254.169.254", "[::ffff:10.0.0.1]", "0.0.0.0"]  # noqa: S104
+    "host",
+    ["127.0.0.1", "[::1]", "localhost", "10.0.0.1", "169.254.169.254", "[::ffff:10.0.0.1]", "0.0.0.0"],  # noqa: S104
 )
 def test_the_own_network_is_out_of_reach(receiver: Receiver, host: str) -> None:
     url = f"https://{host}:{receiver.server.server_port}/"
