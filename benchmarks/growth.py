@@ -13,7 +13,10 @@ __all__ = ["draw_growth"]
 
 _WIDTH, _HEIGHT = 860, 460
 _LEFT, _RIGHT, _TOP, _BOTTOM = 80, 310, 20, 40
-_COLOURS = "#1b6ca8 #c0392b #2e8b57 #8e44ad #d68910 #117a8b #7f8c8d #a04000 #34495e #c2185b #000".split()
+_COLOURS = (
+    "#1b6ca8", "#c0392b", "#2e8b57", "#8e44ad", "#d68910", "#117a8b",
+    "#7f8c8d", "#a04000", "#34495e", "#c2185b", "#000",
+)  # fmt: skip
 
 
 def draw_growth(results: Mapping[int, Mapping[str, float]], names: Sequence[str], bar: float | None = None) -> str:
