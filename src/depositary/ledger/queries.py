@@ -36,6 +36,7 @@ __all__ = [
 ]
 
 _FACETS = ("level", "force", "area", "type", "status", "language")
+_LEAST_ASKED = 2  # conditions of every query: the kind, and that the thing is shown, as all are that have facets
 _SCARCE = 2000  # things of a facet that are counted to find the scarcest
 _LEAST_KEY = 8  # characters of an id's beginning that are worth looking up
 
@@ -161,6 +162,10 @@ def count_things(connection: Connection, query: ThingQuery) -> int:
     """How many things meet the query, whatever its limit."""
     if not query.view.is_present:
         return len(_past_rows(connection, msgspec.structs.replace(query, limit=None, offset=0)))
+    along = _along(connection, query)
+    if along is not None and len(thing_conditions(query, but=along[0])) == _LEAST_ASKED:
+        own = (facets.c.name == along[0], facets.c.value == along[1], facets.c.kind == query.kind)
+        return connection.execute(select(func.count()).select_from(facets).where(*own)).scalar_one()
     return connection.execute(select(func.count()).select_from(things).where(*thing_conditions(query))).scalar_one()
 
 
