@@ -6,6 +6,8 @@ Only long ones are judged, and only those whose letters give cause: a name or a 
 
 from __future__ import annotations
 
+import re
+
 from depositary.clean.detection import score_languages
 from depositary.clean.knowledge import Knowledge
 from depositary.clean.lines import Line
@@ -16,6 +18,7 @@ _SHORTEST = 150  # characters of letters
 _SHORTEST_HAN = 40
 _CLEARLY = 3.0  # times as many function words as the document's own language has in it
 _LEAST = 0.15  # share of function words
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def mark_foreign(lines: list[Line], knowledge: Knowledge) -> None:
@@ -41,5 +44,6 @@ def _gives_cause(line: Line, knowledge: Knowledge) -> bool:
     """A language with letters of its own uses them in a paragraph; one without has hardly any beyond ASCII."""
     if knowledge.data.letters:
         return line.text.isascii()
-    beyond = sum(character > "\x7f" and character.isalpha() for character in line.text)
-    return beyond > 0.05 * len(line.text)
+    if line.text.isascii():
+        return False
+    return sum(map(str.isalpha, _BEYOND_ASCII.findall(line.text))) > 0.05 * len(line.text)

@@ -100,13 +100,13 @@ def score_languages(sample: str) -> dict[str, float]:
     total = sum(words.values()) or 1
     owners, letters = _function_words(), _own_letters()
     hits = dict.fromkeys(_latin_languages(), 0)
-    for word, count in words.items():
-        for code in owners.get(word, ()):
-            hits[code] += count
-        if not word.isascii():
-            for code, own in letters.items():
-                if not own.isdisjoint(word):
-                    hits[code] = hits.get(code, 0) + count
+    for word in words.keys() & owners.keys():
+        for code in owners[word]:
+            hits[code] += words[word]
+    for word, count in () if sample.isascii() else words.items():
+        for code, own in letters.items():
+            if not own.isdisjoint(word):
+                hits[code] = hits.get(code, 0) + count
     return {code: count / total for code, count in hits.items()}
 
 

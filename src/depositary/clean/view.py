@@ -38,13 +38,13 @@ class OffsetMap(msgspec.Struct, frozen=True):
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The range before editing that `start:end` (end exclusive) stands for; it grows to whole replaced pieces."""
-        piece = max(bisect_right(self.starts, start) - 1, 0)
+        piece = bisect_right(self.starts, start) - 1 if start > 0 else 0
         begin = self.origins[piece] + (start - self.starts[piece] if self.copied[piece] else 0)
         if end <= start:
             return begin, begin
-        piece = max(bisect_right(self.starts, end - 1) - 1, 0)
-        finish = self.origins[piece] + (end - self.starts[piece]) if self.copied[piece] else self.ends[piece]
-        return begin, max(begin, finish)
+        last = bisect_right(self.starts, end - 1, piece) - 1 if end > 1 else piece
+        finish = self.origins[last] + (end - self.starts[last]) if self.copied[last] else self.ends[last]
+        return begin, (finish if finish > begin else begin)
 
     def edited(self, offset: int) -> int:
         """The offset in the edited text at which the original `offset` is read, or would have been."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import ActorMention, MeetingMention, PersonMention
 from depositary.read.party_signs import unique
-from depositary.read.scan import Token, tokens_within
+from depositary.read.scan import Token, tokens_from, tokens_within
 
 __all__ = ["find_actors"]
 
@@ -31,25 +32,26 @@ def find_actors(
     spaces = lexicon.language.facts.spaces
     head_last = lexicon.language.facts.head == "last"
     told = bool(persons or meetings)  # a token of no known word can name someone only inside one of them
+    bearers, sittings = _by_start(tokens, persons), _by_start(tokens, meetings)
     while position < size:
         token = tokens[position]
         senses = token.senses
         if not told and not senses:
             position += 1
             continue
-        person = next((p for p in persons if p.start <= token.start < p.end), None) if persons else None
+        person = bearers.get(token.start) if told else None
         if person is not None:
             found.append(
                 ActorMention(person.start, person.end, "person", (person.party,) if person.party else (), person)
             )
-            while position < len(tokens) and tokens[position].start < person.end:
+            while position < size and tokens[position].start < person.end:
                 position += 1
             continue
-        meeting = next((m for m in meetings if m.start <= token.start < m.end), None) if meetings else None
+        meeting = sittings.get(token.start) if told else None
         if meeting is not None and not meeting.bare:
             parties = meeting.parties or ((meeting.name_en,) if meeting.mechanism and meeting.name_en else ())
             found.append(ActorMention(meeting.start, meeting.end, "meeting", parties, text=meeting.name or ""))
-            while position < len(tokens) and tokens[position].start < meeting.end:
+            while position < size and tokens[position].start < meeting.end:
                 position += 1
             continue
         if meeting is None and not senses:
@@ -66,16 +68,16 @@ def find_actors(
             start, end = token.start, token.end
             position += 1
             body = _is_body(token, lexicon)
-            while position < len(tokens) and _member_at(tokens, position, spaces):
+            while position < size and _member_at(tokens, position, spaces):
                 end = tokens[position].end
                 position += 1
             found.append(ActorMention(start, end, "party", (name,), text=token.text, body=body))
             continue
-        if "adjective" in senses and position + 1 < len(tokens) and _who_acts(tokens[position + 1]):
+        if "adjective" in senses and position + 1 < size and _who_acts(tokens[position + 1]):
             found.append(ActorMention(token.start, tokens[position + 1].end, "party", (senses["adjective_en"],)))
             position += 2
             continue
-        if "member" in senses and position + 1 < len(tokens) and not head_last and _party_next(tokens, position):
+        if "member" in senses and position + 1 < size and not head_last and _party_next(tokens, position):
             step = position + 1
             while "party" not in tokens[step].senses:
                 step += 1
@@ -120,11 +122,25 @@ def find_actors(
             found.append(ActorMention(token.start, token.end, "group", text=token.text))
         elif meeting is not None:
             found.append(ActorMention(meeting.start, meeting.end, "group", text=meeting.name or ""))
-            while position < len(tokens) and tokens[position].start < meeting.end:
+            while position < size and tokens[position].start < meeting.end:
                 position += 1
             continue
         position += 1
     return _joined(found, tokens)
+
+
+_M = TypeVar("_M", PersonMention, MeetingMention)
+
+
+def _by_start(tokens: Sequence[Token], mentions: Sequence[_M]) -> dict[int, _M]:
+    """For the start of each token inside a mention, the first of the mentions it is in."""
+    found: dict[int, _M] = {}
+    for mention in reversed(mentions):
+        for token in tokens_from(tokens, mention.start):
+            if token.start >= mention.end:
+                break
+            found[token.start] = mention
+    return found
 
 
 def _who_acts(token: Token) -> bool:

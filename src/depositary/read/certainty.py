@@ -46,7 +46,13 @@ class Certainties(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def _given(*fields: str) -> Callable[[Any], str]:
-    return lambda claim: "yes" if any(getattr(claim, field) not in (None, [], "") for field in fields) else "no"
+    def sign(claim: Any) -> str:
+        for field in fields:
+            if getattr(claim, field) not in (None, [], ""):
+                return "yes"
+        return "no"
+
+    return sign
 
 
 # What a reader can see of a claim that tells good ones from bad: by kind, the most telling sign first.

@@ -49,12 +49,14 @@ class ClauseSubjects:
         self.opening = opening
         self.spaces = lexicon.language.facts.spaces
         self.inflected = lexicon.words.infinitive != [] or (
-            any(verb.form == "past" for token in self.tokens for verb in token.senses.get("verb", ()))
+            lexicon.has_past
+            and any(verb.form == "past" for token in self.tokens for verb in token.senses.get("verb", ()))
         )
         self.papers = [(m.start, m.end) for m in sentence.instruments if not m.generic]
         self.actor_ends = {m.end: m for m in sentence.actors if not self._in_paper(m)}
         self.bracketed = frozenset() if self.inflected else self._bracketed()
         self.nominal = nominal_verbs(sentence.tokens, lexicon)
+        self._before: dict[int, int] = {}
         self.taken = [*((m.start, m.end) for m in sentence.meetings), *((m.start, m.end) for m in sentence.instruments)]
 
     def _bracketed(self) -> frozenset[int]:
@@ -72,7 +74,7 @@ class ClauseSubjects:
 
     def _in_paper(self, mention: ActorMention) -> bool:
         """Named inside the title of a paper."""
-        return any(start < mention.start and mention.end <= end for start, end in self.papers)
+        return bool(self.papers) and any(start < mention.start and mention.end <= end for start, end in self.papers)
 
     def _noun_here(self, index: int) -> bool:
         before = self.tokens[index - 1]
@@ -111,6 +113,12 @@ class ClauseSubjects:
 
     def _meaningful_before(self, index: int) -> int:
         """Index of the last token before the verb that is no adverb or auxiliary."""
+        known = self._before.get(index)
+        if known is None:
+            known = self._before[index] = self._find_before(index)
+        return known
+
+    def _find_before(self, index: int) -> int:
         position = index - 1
         while position >= 0 and (
             self._is_when(position)
@@ -128,7 +136,7 @@ class ClauseSubjects:
         if self.inflected:
             return False
         token = self.tokens[position]
-        if any(t.start <= token.start < t.end for t in self.sentence.times):
+        if self.sentence.times and any(t.start <= token.start < t.end for t in self.sentence.times):
             return True
         if not self.spaces and "place_word" in token.senses:  # "and on 7 August agreed"
             return any(t.start == token.end for t in self.sentence.times)
@@ -360,6 +368,8 @@ class ClauseSubjects:
         return any(m.start >= low and m.end <= high for m in self.sentence.actors)
 
     def _negated(self, index: int, clause_start: int) -> bool:
+        if "negation" not in self.sentence.kinds:
+            return False
         low = max(clause_start, index - 4)
         window = self.tokens[low:index]
         for position, token in enumerate(window):
@@ -375,6 +385,8 @@ class ClauseSubjects:
         )
 
     def _speculative(self, index: int, clause_start: int) -> bool:
+        if "speculation" not in self.sentence.kinds:
+            return False
         around = self.tokens[max(clause_start, index - 4) : index]
         if self.inflected and any(v.role == "will" for v in self.tokens[index].senses.get("verb", ())):
             around = [*around, *self.tokens[index + 1 : index + 3]]  # "will, in all likelihood, go on"

@@ -65,11 +65,12 @@ class PledgeReader(PledgePoints):
         announced = self._announced(sentence, pledges, predicates)
         if announced is not None:
             return announced
-        opener = next((t.start for t in sentence.tokens if "enumerator" in t.senses and t.start > sentence.start), None)
+        openers = [t for t in sentence.tokens if "enumerator" in t.senses] if "enumerator" in sentence.kinds else []
+        opener = next((t.start for t in openers if t.start > sentence.start), None)
         if opener is not None and governing and governing[0][0].start < opener:
             last = self._listing = next(g for g in reversed(governing) if g[0].start < opener)
-        opens = next((t.text for t in sentence.tokens[:1] if "enumerator" in t.senses), None)
-        if not any("enumerator" in t.senses for t in sentence.tokens):
+        opens = openers[0].text if openers and openers[0] is sentence.tokens[0] else None
+        if not openers:
             self._listing = None
         if self._listing is None:
             self._listing = self._before if self._continues(sentence) else None

@@ -47,7 +47,9 @@ class Discourse:
 
     def enter(self, sentence: Sentence) -> None:
         """Move to a sentence: a meeting that opens it ("At the …", "The … agreed") becomes the current one."""
-        self.pair = next((m.parties for m in sentence.actors if m.kind == "party" and len(m.parties) == 2), self.pair)
+        if sentence.actors:
+            pairs = (m.parties for m in sentence.actors if m.kind == "party" and len(m.parties) == 2)
+            self.pair = next(pairs, self.pair)
         for person in sentence.persons:
             if person.party and person.post:
                 for words in _openings(person.post):
@@ -57,7 +59,7 @@ class Discourse:
         if (partner := self._topic(sentence)) is not None:
             self.current = partner
             return
-        opening = next((m for m in sentence.meetings if not m.bare), None)
+        opening = next((m for m in sentence.meetings if not m.bare), None) if sentence.meetings else None
         base = sentence.start
         if opening is not None and is_framed(sentence, opening):
             base = opening.end
@@ -72,7 +74,7 @@ class Discourse:
 
     def _topic(self, sentence: Sentence) -> Sitting | None:
         """ "With B, both sides …": of several meetings of one party, the one with B becomes the current one."""
-        tokens = sentence.tokens[:3]
+        tokens = sentence.tokens
         if (
             len(tokens) < 3
             or tokens[0].text.lower() not in self.lexicon.words.together

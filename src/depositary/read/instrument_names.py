@@ -32,16 +32,19 @@ def find_instruments(
     finder = _Finder(tokens, times, text, end, lexicon)
     found = finder.marked()
     for index, token in enumerate(tokens):
-        if not token.senses or (found and any(m.start <= token.start < m.end for m in found)):
+        senses = token.senses
+        if "instrument" not in senses and "instrument_kind" not in senses and "actor" not in senses:
+            continue
+        if found and any(m.start <= token.start < m.end for m in found):
             continue
         mention = None
-        if "instrument" in token.senses and index and finder.short_form(found, index):
+        if "instrument" in senses and index and finder.short_form(found, index):
             continue
-        if "instrument" in token.senses and finder.owned(token):
+        if "instrument" in senses and finder.owned(token):
             mention = finder.longer(index) or finder.known(index)
         elif finder.is_fund(token):
             mention = finder.fund(token)
-        elif "instrument_kind" in token.senses:
+        elif "instrument_kind" in senses:
             mention = finder.built(index)
         if mention is not None and finder.in_a_body(mention):
             continue

@@ -58,9 +58,11 @@ def _scan(text: str, lexicon: Lexicon) -> tuple[list[MeetingYear], Counter[str]]
     actors: Counter[str] = Counter()
     kinds: list[tuple[int, int, str]] = []
     named: list[tuple[int, str]] = []
-    for start, end, entry in lexicon.find(lexicon.fold(text)):
-        if _SENSES.isdisjoint(entry.senses) or not _bounded(text, start, end):
+    telling, entries = _telling(lexicon), lexicon.entries
+    for index, start, end in lexicon.find_indexes(lexicon.fold(text)):
+        if index not in telling or not _bounded(text, start, end):
             continue
+        entry = entries[index]
         if (mechanism := entry.senses.get("mechanism")) is not None:
             years.extend(
                 (year_of(registry, mechanism.id, o.value), start, True) for o in _beside(ordinals, start, end, text)
@@ -82,12 +84,20 @@ def _scan(text: str, lexicon: Lexicon) -> tuple[list[MeetingYear], Counter[str]]
     return found, actors
 
 
-def _bounded(text: str, start: int, end: int) -> bool:
-    def letter(char: str) -> bool:
-        return char.isalnum() and char < "\u2e80"
+@lru_cache(maxsize=8)
+def _telling(lexicon: Lexicon) -> frozenset[int]:
+    """Indexes of the lexicon's entries that name a meeting or an actor."""
+    return frozenset(i for i, entry in enumerate(lexicon.entries) if not _SENSES.isdisjoint(entry.senses))
 
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return not (letter(before or " ") and letter(text[start])) and not (letter(after or " ") and letter(text[end - 1]))
+
+def _bounded(text: str, start: int, end: int) -> bool:
+    if start and _letter(text[start - 1]) and _letter(text[start]):
+        return False
+    return not (end < len(text) and _letter(text[end]) and _letter(text[end - 1]))
+
+
+def _letter(char: str) -> bool:
+    return char.isalnum() and char < "\u2e80"
 
 
 def _beside(ordinals: Sequence[Ordinal], start: int, end: int, text: str) -> list[Ordinal]:

@@ -89,6 +89,7 @@ class Lexicon:
         for surface, sense, value in self._entries():
             self._add(surface, sense, value)
         self._add_inner_posts()
+        self.has_past = any(v.form == "past" for senses in self._senses.values() for v in senses.get("verb", ()))
         self._surfaces = list(self._senses)
         self.entries = [_entry(surface, self._senses[surface]) for surface in self._surfaces]
         self._machine = ahocorasick_rs.AhoCorasick(self._surfaces)

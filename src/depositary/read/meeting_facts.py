@@ -46,7 +46,11 @@ class MeetingFacts(MeetingStatus):
         tokens = [t for t in sentence.tokens if low <= t.start < high]
         facts.status = self._status(tokens, mention, sentence) or self._shared_status(sentence, mention, named)
         facts.format = self._format(tokens)
-        if facts.format is None and any("partly" in t.senses and t.start >= mention.end for t in tokens):
+        if (
+            facts.format is None
+            and "partly" in sentence.kinds
+            and any("partly" in t.senses and t.start >= mention.end for t in tokens)
+        ):
             facts.format = "hybrid"  # "was held in A, some delegates joining by video"
         facts.place = self._place(self._of_own(tokens, mention, named), mention, sentence)
         facts.place = facts.place or self._shared_place(sentence, mention, named)

@@ -33,14 +33,14 @@ class MeetingLinks(MeetingSubjects):
         if current is None:
             self._told_only(sentence, mentions)
             return
-        current = self._of_level(mentions) or current
+        current = (self._of_level(mentions) if mentions else None) or current
         if chairs and self._of_all(sentence, mentions):
             self._chair_all(chairs, sentence)
             return
         if chairs and (current.status in ("scheduled", "proposed") or current.start is None):
             held = [x for x in self.sittings if x.strong and x.status == "held" and x.start and not x.chairs]
             current = held[0] if held and not mentions else current
-        more = {p.name for p in current.chairs} < {p.name for p in chairs}
+        more = bool(chairs) and {p.name for p in current.chairs} < {p.name for p in chairs}
         if chairs and (more or not current.chairs) and current.status in (None, "held", "scheduled"):
             for sitting in self._named_with(current):
                 self._chair(sitting, chairs)
@@ -53,7 +53,8 @@ class MeetingLinks(MeetingSubjects):
             fmt = self._format(sentence.tokens)
             if fmt and (current.format is None or fmt == "hybrid"):
                 current.format = fmt
-        if any("partly" in t.senses for t in sentence.tokens) and sentence.index - (current.sentences or [0])[-1] <= 4:
+        partly = "partly" in sentence.kinds and any("partly" in t.senses for t in sentence.tokens)
+        if partly and sentence.index - (current.sentences or [0])[-1] <= 4:
             current.format = "hybrid" if current.format in ("in_person", None, "hybrid") else current.format
 
     def _of_level(self, mentions: Sequence[MeetingMention]) -> Sitting | None:

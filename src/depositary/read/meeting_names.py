@@ -35,9 +35,12 @@ def find_meetings(
     present: ids of the actors the document names, without which a general name is not taken for their mechanism."""
     finder = _Finder(tokens, ordinals, times, text, lexicon, present)
     found: list[MeetingMention] = []
-    position = 0
-    while position < len(tokens):
+    position, size = 0, len(tokens)
+    while position < size:
         token = tokens[position]
+        if "mechanism" not in token.senses and "kind" not in token.senses and "level" not in token.senses:
+            position += 1
+            continue
         mention = None
         if "mechanism" in token.senses and (
             _short_of_title(tokens, position) or _names_ties(tokens, position, lexicon)
@@ -66,7 +69,7 @@ def find_meetings(
         found += with_partners(mention, tokens, lexicon)
         mention = found[-1]
         position += 1
-        while position < len(tokens) and tokens[position].start < mention.end:
+        while position < size and tokens[position].start < mention.end:
             position += 1
     return found
 

@@ -215,12 +215,16 @@ class MeetingStatus(MeetingPlaces):
         for token in tokens:
             if token.start >= mention.end and not will and token.start - mention.end > 40:
                 return False
-            if any(v.role == "will" for v in token.senses.get("verb", ())):
+            verbs = token.senses.get("verb")
+            if verbs and any(v.role == "will" for v in verbs):
                 will = True
-            elif "held" in token.senses or "action" in token.senses:
-                if will and "held" in token.senses:
-                    return True
-            elif (token.shape == "sign" and token.text in ",;.") or any(v.force for v in token.senses.get("verb", ())):
+            elif not will:
+                continue
+            elif "held" in token.senses:
+                return True
+            elif "action" not in token.senses and (
+                (token.shape == "sign" and token.text in ",;.") or (verbs and any(v.force for v in verbs))
+            ):
                 will = False
         return False
 
@@ -231,17 +235,22 @@ class MeetingStatus(MeetingPlaces):
         leading = [t for t in tokens if t.end <= mention.start and "article" not in t.senses]
         if self.spaces and leading and leading[-1].senses.keys() & {"infinitive", "place_word"}:
             return None  # "invited to the meeting", "reports to the meeting": it only receives
+        offering = self.lexicon.words.offering
+        before: Token | None = None
         for token in tokens:
             if token.start >= mention.start:
                 break
-            verbs = token.senses.get("verb", ())
-            if any(t.start <= token.start < t.end for t in sentence.times) or self._tells_place(token, tokens):
+            place, before = self._tells_place(token, before), token
+            if place or (sentence.times and any(t.start <= token.start < t.end for t in sentence.times)):
                 continue  # when and where it is to be parts no verb from it
+            verbs = token.senses.get("verb", ())
+            if not verbs and not status and "proposal" not in token.senses:
+                continue
             if any(v.force == "propose" and v.form != "base" for v in verbs) or (
                 "proposal" in token.senses and token.shape != "name" and not verbs
             ):
                 status, far = "proposed", 0
-            elif any(v.lemma in self.lexicon.words.offering for v in verbs):
+            elif any(v.lemma in offering for v in verbs):
                 status, far = "proposed", 0
             elif any(v.force == "request" and v.form != "base" for v in verbs):
                 status, far = "called_for", 0
@@ -271,12 +280,13 @@ class MeetingStatus(MeetingPlaces):
                 return "proposed"
         return None
 
-    def _tells_place(self, token: Token, tokens: Sequence[Token]) -> bool:
-        """A word for "in", and in a script without spaces the place behind it."""
+    def _tells_place(self, token: Token, before: Token | None) -> bool:
+        """A word for "in", and in a script without spaces the place right behind it."""
         if self.spaces:
             return False
-        before = next((t for t in tokens if t.end == token.start), None)
-        return "place_word" in token.senses or (before is not None and "place_word" in before.senses)
+        if "place_word" in token.senses:
+            return True
+        return before is not None and before.end == token.start and "place_word" in before.senses
 
     def _acts_itself(self, tokens: Sequence[Token], mention: MeetingMention) -> bool:
         """ "proposed that the third meeting discuss …": the meeting is not what is proposed."""
@@ -299,8 +309,10 @@ class MeetingStatus(MeetingPlaces):
         return formats[0] if formats else None
 
     def _chairs(self, sentence: Sentence) -> list[PersonMention]:
+        if "chairing" not in sentence.kinds or not sentence.persons:
+            return []
         marks = [t for t in sentence.tokens if "chairing" in t.senses and not self._leads_others(t, sentence)]
-        if not marks or not sentence.persons:
+        if not marks:
             return []
         mark = marks[0]
         persons = [p for p in sentence.persons if p.rank <= 6 or p.post]

@@ -67,7 +67,7 @@ class MeetingTimes:
 
     def _recurs(self, sentence: Sentence, time: TimeMention) -> bool:
         """ "in March of every year": no day of one meeting."""
-        return any(
+        return "recurring" in sentence.kinds and any(
             "recurring" in t.senses and (0 <= t.start - time.end <= 4 or 0 <= time.start - t.end <= 4)
             for t in sentence.tokens
         )
@@ -240,10 +240,16 @@ class MeetingTimes:
     def _verb_between(self, left: int, right: int, sentence: Sentence) -> bool:
         for token in sentence.tokens:
             if left <= token.start < right:
-                if any(v.force for v in token.senses.get("verb", ())) and not token.senses.keys() & {
-                    "held",
-                    "scheduled",
-                }:
+                verbs = token.senses.get("verb")
+                if (
+                    verbs
+                    and any(v.force for v in verbs)
+                    and not token.senses.keys()
+                    & {
+                        "held",
+                        "scheduled",
+                    }
+                ):
                     return True
                 if token.text in "。;；":
                     return True

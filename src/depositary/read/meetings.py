@@ -146,9 +146,10 @@ class _Gatherer(MeetingLinks):
         return [], []
 
     def _read(self, sentence: Sentence) -> None:
-        mentions = [m for m in sentence.meetings if not m.umbrella or m.ordinal]
-        mentions = [m for m in mentions if not self._is_session(m, sentence)]
-        mentions = [part for m in mentions for part in with_each(m, sentence, self.lexicon)]
+        mentions: list[MeetingMention] = []
+        for mention in sentence.meetings:
+            if (not mention.umbrella or mention.ordinal) and not self._is_session(mention, sentence):
+                mentions += with_each(mention, sentence, self.lexicon)
         for mention in mentions:
             if mention.bare and self._new_one(sentence, mention):
                 mention.bare = False
@@ -197,13 +198,16 @@ class _Gatherer(MeetingLinks):
                 self._add(sitting, mention, facts, sentence, number)
                 if sitting.strong and (not self.current or sentence.kind == "main" or sitting is self.sittings[0]):
                     self.current = sitting
-        aside = not any(sentence.index in s.sentences for s in self.sittings) and bool(self._chairs(sentence))
-        if not named or all(m.bare for m in mentions) or aside:
+        if not named or all(m.bare for m in mentions) or self._only_chairs(sentence):
             self._back_reference(sentence, mentions)
             if not mentions and sentence.index <= 6:
                 self._place_line(sentence)
             if sentence.kind == "main" and not mentions:
                 self._implied(sentence)
+
+    def _only_chairs(self, sentence: Sentence) -> bool:
+        """The sentence tells who chairs, and none of the sittings."""
+        return bool(self._chairs(sentence)) and not any(sentence.index in s.sentences for s in self.sittings)
 
     def _settle(self, kept: list[Sitting]) -> None:
         share_programme(kept, self.sentences)

@@ -121,3 +121,4 @@ class Sentence:
     meetings: list[MeetingMention] = field(default_factory=list)
     instruments: list[InstrumentMention] = field(default_factory=list)
     quoted: list[tuple[int, int]] = field(default_factory=list)
+    kinds: frozenset[str] = frozenset()  # the senses of its tokens: what is not among them need not be looked for

@@ -109,21 +109,17 @@ class SpacedNames:
         """Capitals that end in an organisation's head noun, where a charter, a post or members are said to be its own,
         or where it stands beside a party ("between the … Forum and the United Nations")."""
         inside = {"tail", "shield", "head", "activity", "kind", "qualifier", "standing", "result"}
-        index = 0
-        while index < len(tokens):
+        index, size = 0, len(tokens)
+        while index < size:
             first = tokens[index]
             if first.shape != "name" or first.senses.keys() - inside or (first.text.isupper() and len(first.text) > 5):
                 index += 1
                 continue
             end = index + 1
-            while end < len(tokens) and tokens[end].shape == "name" and not tokens[end].senses.keys() - inside:
+            while end < size and tokens[end].shape == "name" and not tokens[end].senses.keys() - inside:
                 end += 1
             last = tokens[end - 1]
-            if (
-                2 <= end - index <= 5
-                and "head" in last.senses
-                and (end == len(tokens) or "about" not in tokens[end].senses)
-            ):
+            if 2 <= end - index <= 5 and "head" in last.senses and (end == size or "about" not in tokens[end].senses):
                 name = self.text[first.start : last.end]
                 self.signs.add(name, self._owned(tokens, index, end), "organisation")
             index = end

@@ -26,6 +26,8 @@ class PledgeMaking(PledgeForce):
     """Puts one deed down as a pledge."""
 
     def _condition(self, tokens: Sequence[Token], sentence: Sentence) -> str | None:
+        if "condition" not in sentence.kinds:
+            return None
         for index, token in enumerate(sentence.tokens):
             if "condition" in token.senses and "verb" not in token.senses:
                 end = next((t.start for t in sentence.tokens[index + 1 :] if t.text in ",，;；"), sentence.end)

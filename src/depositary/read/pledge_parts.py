@@ -253,16 +253,15 @@ class PledgeParts(PledgeDues):
 
     def _in_doing(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
         """ "help B in developing X, building Y": after the word for "in" a deed names what the help is in."""
-        if not any("activity" in t.senses or t.text in self.lexicon.words.helping for t in tokens[cut : index - 1]):
-            return False
+        words = self.lexicon.words
         before = tokens[index - 1]
         if "about" in before.senses and index > 1 and "activity" in tokens[index - 2].senses:
-            return True
-        if "nominaliser" in before.senses and index > 1:
-            before = tokens[index - 2]
-        elif "action" not in tokens[index].senses:
-            return False
-        return before.text in self.lexicon.words.in_words
+            opened = True
+        elif "nominaliser" in before.senses and index > 1:
+            opened = tokens[index - 2].text in words.in_words
+        else:
+            opened = "action" in tokens[index].senses and before.text in words.in_words
+        return opened and any("activity" in t.senses or t.text in words.helping for t in tokens[cut : index - 1])
 
     def _listed_deed(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
         """ "strengthen X、strengthen Y": each deed with an object of its own."""

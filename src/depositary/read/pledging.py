@@ -114,10 +114,11 @@ def _joined_sentence(inside: Sequence[Sentence], pieces: Sequence[tuple[int, int
     """The paragraph as one sentence, its chapeau before it."""
 
     def within(offset: int) -> bool:
-        return any(b <= offset < e for b, e in pieces)
+        return any(begin <= offset < end for begin, end in pieces)
 
     last = pieces[-1]
     joined = Sentence(inside[-1].index, last[0], last[1], inside[-1].paragraph, "main", [])
+    joined.kinds = frozenset().union(*(sentence.kinds for sentence in inside))
     for sentence in inside:
         joined.tokens += [t for t in sentence.tokens if within(t.start)]
         joined.times += [t for t in sentence.times if within(t.start)]

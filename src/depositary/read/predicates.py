@@ -29,6 +29,8 @@ def find_predicates(
     opening: the sentence is a paragraph of a resolution, whose subject stands before its first word.
     voiced: it goes on with what somebody was reported to say before.
     """
+    if "verb" not in sentence.kinds:
+        return []
     finder = _Finder(sentence, lexicon, opening)
     finder.voiced = voiced
     return finder.run()
@@ -70,7 +72,12 @@ class _Finder(FiniteVerbs):
                 continue
             if verb.role == "will" and self._relative(index):
                 continue
-            if self.spaces and not self.inflected and own is not None and self._belongs_to_a_thing(own, index, clause_start):
+            if (
+                self.spaces
+                and not self.inflected
+                and own is not None
+                and self._belongs_to_a_thing(own, index, clause_start)
+            ):
                 continue
             if verb.frame == "ask" and self._asks_nothing(index):
                 continue
@@ -128,7 +135,7 @@ class _Finder(FiniteVerbs):
         return found
 
     def _inside_name(self, token: Token) -> bool:
-        return any(
+        return bool(self.taken) and any(
             start <= token.start and token.end <= end and end - start > token.end - token.start
             for start, end in self.taken
         )
@@ -136,6 +143,8 @@ class _Finder(FiniteVerbs):
     def _finite(self, index: int, verbs: list[Verb], found: list[Predicate], clause_start: int) -> Verb | None:
         """The sense in which the verb is a finite predicate here; None if it is not one."""
         ought = next((verb for verb in verbs if verb.role == "ought"), None)
+        if ought is None:
+            return (self._finite_inflected if self.inflected else self._finite_plain)(index, verbs, found, clause_start)
         if self.inflected and ought is not None and not self._said_of_others(index, found):
             ought = None
         verbs = [verb for verb in verbs if verb.role != "ought"]

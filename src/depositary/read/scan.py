@@ -18,7 +18,7 @@ import msgspec
 
 from depositary.read.lexicon import Entry, Lexicon, Senses
 
-__all__ = ["Scan", "Token", "scan_words", "tokens_within"]
+__all__ = ["Scan", "Token", "scan_words", "tokens_from", "tokens_within"]
 
 
 @lru_cache(maxsize=16)
@@ -39,7 +39,6 @@ def _endings(lexicon: Lexicon) -> tuple[str, ...]:
 
 
 _NONE: Senses = {}
-_SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")  # most words begin with one: their shape needs no further look
 _NAMING = frozenset({"actor", "party", "mechanism", "instrument"})
 _CAPITALISED = frozenset({"actor", "adjective", "place"})
 
@@ -81,6 +80,8 @@ class Scan:
 
     def learn(self, names: Mapping[str, Senses]) -> list[int]:
         """Add names (folded form → senses). Returns: the sentences whose tokens changed."""
+        if not names:
+            return []
         changed = False
         touched: set[int] = set()
         lasts = [end for _, end in self.spans]
@@ -112,7 +113,7 @@ class Scan:
         text, best, starts = self.text, self._best, self._starts
         tokens: list[Token] = []
         known: list[Senses] = []
-        add, gaps, small = tokens.append, self._gap.finditer, _SMALL
+        add, gaps, shapes = tokens.append, self._gap.finditer, _SHAPES
         position = start
         size = len(starts)
         for index in range(bisect_left(starts, start), size):
@@ -136,17 +137,15 @@ class Scan:
                 right, senses = self._tiled(left, right, senses)
             if left > position and (left > position + 1 or text[position] != " "):
                 for match in gaps(text, position, left):
-                    word = match.group()
-                    shape = "word" if word[0] in small else _shape(word)
-                    add(Token(match.start(), match.end(), word, _NONE, shape))
-            word = text[left:right]
-            add(Token(left, right, word, senses, "word" if word[0] in small else _shape(word)))
+                    first, last = match.span()
+                    add(Token(first, last, text[first:last], _NONE, shapes[text[first]]))
+            add(Token(left, right, text[left:right], senses, shapes[text[left]]))
             known.append(senses)
             position = right
         if position < end:
             for match in gaps(text, position, end):
-                word = match.group()
-                add(Token(match.start(), match.end(), word, _NONE, "word" if word[0] in small else _shape(word)))
+                first, last = match.span()
+                add(Token(first, last, text[first:last], _NONE, shapes[text[first]]))
         return tokens, set().union(*known)
 
     def _tiled(self, left: int, right: int, senses: Senses) -> tuple[int, Senses]:
@@ -197,6 +196,11 @@ def tokens_within(tokens: Sequence[Token], left: int, right: int) -> Sequence[To
     return tokens[bisect_left(tokens, left, key=_START) : bisect_right(tokens, right, key=_END)]
 
 
+def tokens_from(tokens: Sequence[Token], left: int) -> Sequence[Token]:
+    """Those of a sentence's tokens that begin at `left` or later."""
+    return tokens[bisect_left(tokens, left, key=_START) :]
+
+
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
@@ -214,17 +218,13 @@ def _usable(
     """For each place the longest match whose boundaries and capitals hold; `shorter` takes the others."""
     best: dict[int, tuple[int, Senses]] = {}
     size = len(text)
-    get = best.get
+    get, letters = best.get, _LETTERS
     for index, start, end in found:
         senses, left_bound, right_bound, cased = entries[index]
-        if left_bound and start:
-            before = text[start - 1]
-            if before.isalnum() and not "\u2e80" <= before <= "\u9fff":
-                continue
-        if right_bound and end < size:
-            after = text[end]
-            if after.isalnum() and not "\u2e80" <= after <= "\u9fff":
-                continue
+        if left_bound and start and letters[text[start - 1]]:
+            continue
+        if right_bound and end < size and letters[text[end]]:
+            continue
         known = get(start)
         if known is not None and known[0] >= end:
             continue
@@ -252,13 +252,9 @@ def _hyphen(text: str, at: int) -> bool:
 
 def _bounded(text: str, start: int, end: int) -> bool:
     """A name inside a longer run of letters of a spaced script is no match; Han characters need no boundary."""
-    if start and _letter(text[start - 1]) and _letter(text[start]):
+    if start and _LETTERS[text[start - 1]] and _LETTERS[text[start]]:
         return False
-    return not (end < len(text) and _letter(text[end]) and _letter(text[end - 1]))
-
-
-def _letter(char: str) -> bool:
-    return char.isalnum() and not "\u2e80" <= char <= "\u9fff"
+    return not (end < len(text) and _LETTERS[text[end]] and _LETTERS[text[end - 1]])
 
 
 def _fitting(senses: Senses, written: str) -> Senses:
@@ -300,8 +296,7 @@ def _mixed(written: str, acronym: str) -> bool:
     )
 
 
-def _shape(word: str) -> str:
-    first = word[0]
+def _shape(first: str) -> str:
     if "\u3400" <= first <= "\u9fff":
         return "han"
     if first.isupper():
@@ -309,3 +304,22 @@ def _shape(word: str) -> str:
     if first.isdigit():
         return "number"
     return "word" if first.isalpha() else "sign"
+
+
+class _Shapes(dict[str, str]):
+    """First character → shape of the token it begins, filled as characters are met."""
+
+    def __missing__(self, first: str) -> str:
+        self[first] = shape = _shape(first)
+        return shape
+
+
+class _Letters(dict[str, bool]):
+    """Character → whether it is a letter or figure of a script that parts words, filled as characters are met."""
+
+    def __missing__(self, char: str) -> bool:
+        self[char] = letter = char.isalnum() and not "\u2e80" <= char <= "\u9fff"
+        return letter
+
+
+_SHAPES, _LETTERS = _Shapes(), _Letters()

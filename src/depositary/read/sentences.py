@@ -66,8 +66,9 @@ def _mention(found: ResolvedTime) -> TimeMention | None:
 def _disown(scan: Scan, draft: Draft) -> None:
     """ "Practical Cooperation Areas (PCA)": letters that this document gives to something else name no actor in it."""
     other: set[str] = set()
-    for row in scan.rows:
-        for before, token, after in zip(row, row[1:], row[2:], strict=False):
+    for row, kinds in zip(scan.rows, scan.kinds, strict=True):
+        for place in range(1, len(row) - 1) if "actor" in kinds else ():
+            before, token, after = row[place - 1 : place + 2]
             name = token.senses.get("actor") if before.text == "(" and after.text == ")" else None
             if name is None or not name.acronym or not token.text.isupper() or len(token.text) < 2:
                 continue
@@ -83,13 +84,13 @@ def _disown(scan: Scan, draft: Draft) -> None:
                 token.senses = {k: v for k, v in token.senses.items() if k not in ("actor", "party")}
 
 
-def _paired(rows: Sequence[Sequence[Token]], lexicon: Lexicon) -> dict[str, Senses]:
+def _paired(scan: Scan, lexicon: Lexicon) -> dict[str, Senses]:
     """Names that are common words as well, where the text pairs one with a party ("ASEAN-Anh"): parties of it all."""
     extra: dict[str, Senses] = {}
     if not lexicon.language.facts.spaces:
         return extra
-    for row in rows:
-        for index, token in enumerate(row):
+    for row, kinds in zip(scan.rows, scan.kinds, strict=True):
+        for index, token in enumerate(row) if "actor" in kinds else ():
             name = token.senses.get("actor")
             if name is None or "party" in token.senses or not name.weak or token.shape != "name":
                 continue
@@ -122,7 +123,7 @@ def build_sentences(draft: Draft) -> None:
     ]
     scan = Scan(text, spans, lexicon)
     _disown(scan, draft)
-    scan.learn(_paired(scan.rows, lexicon))
+    scan.learn(_paired(scan, lexicon))
     times = _by_sentence(spans, [m for m in map(_mention, draft.times) if m is not None])
     undated = _by_sentence(spans, [_day(found) for found in draft.times if _is_undated_day(found)])
     ordinals = _by_sentence(spans, draft.ordinals)
@@ -140,7 +141,11 @@ def build_sentences(draft: Draft) -> None:
     for index in scan.learn(_introduced(draft, persons, scan.rows)):
         persons[index] = persons_in(index)
     present = frozenset(
-        token.senses["actor"].id for row in scan.rows for token in row if token.senses.get("actor") is not None
+        token.senses["actor"].id
+        for row, kinds in zip(scan.rows, scan.kinds, strict=True)
+        if "actor" in kinds
+        for token in row
+        if token.senses.get("actor") is not None
     )
     for index, (_, _, paragraph, kind) in enumerate(source.sentences):
         start, end = spans[index]
@@ -154,6 +159,7 @@ def build_sentences(draft: Draft) -> None:
             _find_meetings(draft, sentence, ordinals[index], present, undated[index])
         sentence.actors = find_actors(sentence.tokens, sentence.persons, sentence.meetings, lexicon)
         sentence.quoted = _quotes(text, start, end)
+        sentence.kinds = frozenset(kinds)
         draft.sentences.append(sentence)
 
 

@@ -36,7 +36,15 @@ class _Marks(dict[int, int]):
         return plain
 
 
-_MARKS = _Marks()
+class _Letters(dict[str, bool]):
+    """Character → whether it is a letter, filled as characters are met."""
+
+    def __missing__(self, char: str) -> bool:
+        self[char] = letter = char.isalpha()
+        return letter
+
+
+_MARKS, _LETTERS = _Marks(), _Letters()
 
 
 def strip_marks(text: str) -> str:
@@ -62,11 +70,11 @@ class Wordlist(Generic[T]):
         haystack = fold(text) if folded is None else folded
         if not self._marks:
             haystack = strip_marks(haystack)
-        size, values, spaces = len(haystack), self._values, self._spaces
+        size, values, spaces, letters = len(haystack), self._values, self._spaces, _LETTERS
         for index, start, end in self._automaton.find_matches_as_indexes(haystack):
             if spaces and (
-                (start and haystack[start - 1].isalpha() and haystack[start].isalpha())
-                or (end < size and haystack[end].isalpha() and haystack[end - 1].isalpha())
+                (start and letters[haystack[start - 1]] and letters[haystack[start]])
+                or (end < size and letters[haystack[end]] and letters[haystack[end - 1]])
             ):
                 continue
             yield start, end, values[index]
