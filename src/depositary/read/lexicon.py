@@ -387,7 +387,11 @@ def _spaced(char: str) -> bool:
     return char.isalnum() and not "\u2e80" <= char <= "\u9fff"
 
 
-@lru_cache(maxsize=16)
 def load_lexicon(code: str, plain: bool = False) -> Lexicon:
     """The lexicon of a language, one object a process."""
+    return _load(code, plain)  # the cache would keep one for each way of saying the same
+
+
+@lru_cache(maxsize=16)
+def _load(code: str, plain: bool) -> Lexicon:
     return Lexicon(load_language(code), load_registry(), plain=plain)
