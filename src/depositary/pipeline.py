@@ -6,25 +6,34 @@ Reading → resolve → ledger                        `depositary.ledger.record_
 
 from __future__ import annotations
 
+import gc
+import multiprocessing
 import os
+import sys
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from depositary.acquire import find_sources, load_source
+from depositary.acquire.ahead import import_parsers, is_quick
 from depositary.acquire.outliving import end_with_parent
 from depositary.errors import DocumentError, LimitExceeded
-from depositary.ledger import Ledger, document_key, known_documents, open_ledger
 from depositary.model import Document, Reading
 from depositary.reading import READER, read_document, read_or_error
 
+if TYPE_CHECKING:
+    from depositary.ledger import Ledger
+
 __all__ = ["READER", "Outcome", "Task", "find_sources", "process", "read_document", "work_on"]
 
+_SAMPLE = 8  # files read before there are processes, from all over what is to be read
 _AHEAD = 4  # tasks a worker may be ahead of the one whose outcome is waited for
 
 
@@ -61,13 +70,30 @@ def work_on(task: Task) -> list[Outcome]:
 def process(tasks: Sequence[Task], jobs: int | None = None) -> Iterator[list[Outcome]]:
     """Work on the tasks in up to `jobs` processes (None: one a core); outcomes in the order of the tasks.
 
+    A few are worked on here first: what is loaded for them, the processes share, and few files need no process at all.
     A task whose process dies is tried once more by itself; if that dies too, the file is the outcome's error.
     """
     jobs = min(jobs or os.cpu_count() or 1, len(tasks))
     if jobs <= 1:
         yield from map(work_on, tasks)
         return
-    waiting = deque(tasks)
+    done = _work_ahead(tasks)
+    left = deque(task for index, task in enumerate(tasks) if index not in done)
+    with closing(_in_processes(left, min(jobs, len(left)))) as others:
+        for index in range(len(tasks)):
+            yield done.pop(index) if index in done else next(others)
+
+
+def _work_ahead(tasks: Sequence[Task]) -> dict[int, list[Outcome]]:
+    """The outcomes of some tasks that are quick and cannot harm this process, by their place."""
+    quick = [index for index, task in enumerate(tasks) if not task.readings and is_quick(Path(task.path))]
+    done = {index: work_on(tasks[index]) for index in quick[:: -(-len(quick) // _SAMPLE) or 1]}
+    import_parsers({Path(task.path).suffix.lower() for task in tasks})
+    _close_ledgers()  # a connection to a database must not be shared
+    return done
+
+
+def _in_processes(waiting: deque[Task], jobs: int) -> Generator[list[Outcome], None, None]:
     while waiting:
         yield from _in_pool(waiting, jobs)
         if waiting:  # a process died: the next in line is the suspect
@@ -90,7 +116,7 @@ def _read_one(task: Task, found: Document | DocumentError) -> Outcome:
 
 def _in_pool(waiting: deque[Task], jobs: int) -> Iterator[list[Outcome]]:
     """Work down the queue until it is empty or the pool breaks; what has no outcome yet stays in the queue."""
-    with ProcessPoolExecutor(jobs, initializer=end_with_parent, initargs=(os.getpid(),)) as pool:
+    with _open_pool(jobs) as pool:
         running: deque[Future[bytes]] = deque()
         try:
             while waiting:
@@ -107,9 +133,20 @@ def _in_pool(waiting: deque[Task], jobs: int) -> Iterator[list[Outcome]]:
                 future.cancel()
 
 
+def _open_pool(jobs: int) -> ProcessPoolExecutor:
+    """Forked where that is safe: the processes then share all that is loaded."""
+    context = multiprocessing.get_context("fork" if sys.platform.startswith("linux") else None)
+    return ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(os.getpid(),))
+
+
+def _begin(parent: int) -> None:
+    end_with_parent(parent)
+    gc.freeze()  # looking through what is shared would copy it
+
+
 def _alone(task: Task) -> list[Outcome]:
     try:
-        with ProcessPoolExecutor(1, initializer=end_with_parent, initargs=(os.getpid(),)) as pool:
+        with _open_pool(1) as pool:
             return _unpack(pool.submit(_work_packed, task).result())
     except BrokenProcessPool:
         reason = "the reading process died of it (too large or too deep for the memory at hand)"
@@ -159,14 +196,21 @@ def _errors() -> dict[str, type[DocumentError]]:
     return found
 
 
-@cache
-def _ledger(location: str) -> Ledger:
-    return open_ledger(location)
+_ledgers: dict[str, Ledger] = {}  # open in this process
+
+
+def _close_ledgers() -> None:
+    for location in list(_ledgers):
+        _ledgers.pop(location).close()
 
 
 def _is_known(location: str, document: Document) -> bool:
+    from depositary.ledger import document_key, known_documents, open_ledger  # what only reads needs no database
+
+    if location not in _ledgers:
+        _ledgers[location] = open_ledger(location)
     key = document_key(document)
-    return known_documents(_ledger(location), [key]).get(key) == (READER.name, READER.version)
+    return known_documents(_ledgers[location], [key]).get(key) == (READER.name, READER.version)
 
 
 def _reading_at(folder: str, document: Document) -> Reading:
