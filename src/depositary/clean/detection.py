@@ -55,6 +55,8 @@ def detect_language(text: str, document: str) -> str:
         return candidates[0]
     scores = score_languages(sample)
     best = max(scores, key=lambda code: scores[code])
+    if best in candidates and scores[best] >= _FEWEST_HITS:
+        return best
     words = len(_LETTERS.findall(sample))
     if best not in candidates and words < _TELLING:
         best = max(candidates, key=lambda code: scores[code])
@@ -83,8 +85,14 @@ def _sample(text: str) -> str:
 def _main_script(sample: str) -> tuple[str, float]:
     if sample.isascii():
         return "latin", 1.0
-    counts = {name: sum(map(len, pattern.findall(sample))) for name, pattern in _SCRIPTS.items()}
-    letters = sum(map(len, _LETTERS.findall(sample))) or 1
+    characters = Counter(sample)
+    distinct = "".join(characters)
+
+    def count(pattern: re.Pattern[str]) -> int:
+        return sum(map(characters.__getitem__, "".join(pattern.findall(distinct))))
+
+    counts = {name: count(pattern) for name, pattern in _SCRIPTS.items()}
+    letters = count(_LETTERS) or 1
     if counts["kana"] > 0.1 * (counts["han"] + counts["kana"]) and counts["kana"] > 5:
         return "kana", 1.0
     weights = {name: count * (_HAN_WORD if name in ("han", "hangul") else 1) for name, count in counts.items()}

@@ -11,10 +11,11 @@ from depositary.clean.records import Sentence
 __all__ = ["find_paragraphs", "split_sentences"]
 
 _PARAGRAPH = re.compile(r"[^\n]+")
+# Each begins with its mark and looks back from there: a text is run through for the marks alone.
 # An end, what closes behind it, white space, and a beginning that could open a sentence.
-_SPACED_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]»]*+\s++(?=[\"'“‘(\[«]*[^\W\d_a-z]|[\"'“‘(\[«]*\d)")
+_SPACED_END = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+[\"'”’)\]»]*+\s++(?=[\"'“‘(\[«]*[^\W\d_a-z]|[\"'“‘(\[«]*\d)")
 # A full stop glued to the next sentence, where a page lost the line break between them: "… bên trên.Thông cáo …".
-_GLUED_END = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z][^\W\d_A-Z])[.!?](?=[^\W\d_a-z][^\W\d_A-Z]*\s)")
+_GLUED_END = re.compile(r"[.!?](?<=[^\W\d_A-Z][^\W\d_A-Z][^\W\d_A-Z].)(?=[^\W\d_a-z][^\W\d_A-Z]*\s)")
 _HAN_END = re.compile(r"(?:[。！？!?]+|…{2}|;)[”’」』》)\]】\"']*\s*")
 _LAST_WORD = re.compile(r"([\w.]+)\.$")
 _INITIALS = re.compile(r"(?:\b[^\W\d_]\.)+$")

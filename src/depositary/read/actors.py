@@ -16,7 +16,10 @@ from depositary.read.mentions import ActorMention, MeetingMention, PersonMention
 from depositary.read.party_signs import unique
 from depositary.read.scan import Token, tokens_from, tokens_within
 
-__all__ = ["find_actors"]
+__all__ = ["ACTING", "find_actors"]
+
+# Senses of which a token has one if it names someone who acts without being (in) a person or meeting found before.
+ACTING = frozenset({"party", "adjective", "member", "group", "place", "post", "instrument_kind", "mechanism"})
 
 
 def find_actors(
@@ -54,7 +57,7 @@ def find_actors(
             while position < size and tokens[position].start < meeting.end:
                 position += 1
             continue
-        if meeting is None and not senses:
+        if meeting is None and ACTING.isdisjoint(senses):
             position += 1
             continue
         name = senses.get("party")

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 
 import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -112,7 +112,7 @@ def find_areas(text: str, language: str, limit: int = 3, context: str | None = N
     Returns: at most `limit` area codes; none if no term is found.
     """
     terms = _terms(language, text.isascii())
-    scores = _scores(terms, text)
+    scores = dict(_scores(terms, text))
     if context and max(scores.values(), default=0.0) < _WEAK:
         for area, score in _scores(terms, context).items():
             if score >= _WEAK:
@@ -124,7 +124,8 @@ def find_areas(text: str, language: str, limit: int = 3, context: str | None = N
     return [area for area, score in ranked if score >= best - _KEPT][:limit]
 
 
-def _scores(terms: _Terms, text: str) -> dict[str, float]:
+@lru_cache(maxsize=256)  # several deeds of one sentence ask about it, and all of a section about its heading
+def _scores(terms: _Terms, text: str) -> Mapping[str, float]:
     scores: dict[str, float] = {}
     for weights in terms.found(text):
         for area, weight in weights.items():

@@ -82,6 +82,7 @@ class Lexicon:
             for row in registry.actors.values()
             if row.members or row.membership
         }
+        self.actor_names = frozenset(row.name_en for row in registry.actors.values())
         self.capitals = {
             row.capital: row.name_en for row in registry.actors.values() if row.kind == "state" and row.capital
         }

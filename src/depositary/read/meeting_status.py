@@ -300,13 +300,15 @@ class MeetingStatus(MeetingPlaces):
         return any("held" in t.senses and "scheduled" not in t.senses for t in sentence.tokens)
 
     def _format(self, tokens: Sequence[Token]) -> str | None:
-        formats = [t.senses["format"] for t in tokens if "format" in t.senses]
+        formats: list[str] = [t.senses["format"] for t in tokens if "format" in t.senses]
+        if not formats:
+            return None
         partly = any("partly" in t.senses for t in tokens)
         if "hybrid" in formats or ("virtual" in formats and "in_person" in formats):
             return "hybrid"
         if partly:
             return None
-        return formats[0] if formats else None
+        return formats[0]
 
     def _chairs(self, sentence: Sentence) -> list[PersonMention]:
         if "chairing" not in sentence.kinds or not sentence.persons:

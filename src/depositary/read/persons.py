@@ -147,8 +147,9 @@ def _delegations(found: Sequence[PersonMention], tokens: Sequence[Token], lexico
     leading = lexicon.words.leading
     if not leading or not found:
         return
+    near = {person.end + gap for person in found for gap in range(5)}
     for index, token in enumerate(tokens):
-        if token.text.lower() not in leading:
+        if token.start not in near or token.text.lower() not in leading:
             continue
         person = next((p for p in reversed(found) if p.end <= token.start and token.start - p.end <= 4), None)
         if person is None or person.party not in (None, home):

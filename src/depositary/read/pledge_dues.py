@@ -155,12 +155,12 @@ class PledgeDues:
 
     def _life_of_plan(self, start: int, end: int) -> tuple[str, str, None] | None:
         """ "over the life of the plan": the last year of the document's own plan."""
-        words = self.lexicon.words.plan_life
-        part = self.text[start:end].lower()
-        if not any(word in part for word in words):
-            return None
         plan = next((p for p in self.papers if p.period and p.kind in ("plan_of_action", "work_plan")), None)
-        return (str(plan.period[1]), "during", None) if plan is not None and plan.period else None
+        if plan is None or plan.period is None:
+            return None
+        part = self.text[start:end].lower()
+        told = any(word in part for word in self.lexicon.words.plan_life)
+        return (str(plan.period[1]), "during", None) if told else None
 
     def _accounted(self, time: TimeMention) -> bool:
         """ "15 million for the biennium 2020-2021"."""

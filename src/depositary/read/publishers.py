@@ -21,9 +21,10 @@ def find_publisher(
     """The publisher a dateline's agency, the masthead or the foot of the page names."""
     around = [text[r.start : r.end] for r in ranges if r.kind in ("masthead", "credit", "boilerplate")][:_PLACES]
     for place in (agency or "", dateline, *around):
-        for publisher in table.publishers:
-            if any(_shows(place, cue) for cue in publisher.cues):
-                return publisher.name
+        for publisher in table.publishers if place else ():
+            for cue in publisher.cues:
+                if cue in place and _shows(place, cue):
+                    return publisher.name
     return agency
 
 

@@ -68,10 +68,15 @@ def _unofficial(draft: Draft, sittings: Sequence[Sitting]) -> bool:
     writer's expectations, not their pledges."""
     if draft.source.genre not in ("news", "other") or sittings or draft.outline.kind != "plain":
         return False
-    if any("ministry" in token.senses for sentence in draft.sentences for token in sentence.tokens):
+    if any(
+        "ministry" in token.senses
+        for sentence in draft.sentences
+        if "ministry" in sentence.kinds
+        for token in sentence.tokens
+    ):
         return False
     lay = tuple(draft.lexicon.words.lay_posts)
-    known = {row.name_en for row in draft.lexicon.registry.actors.values()}
+    known = draft.lexicon.actor_names
     return not any(
         (person.party in known if person.party else person.rank <= HEAD_RANK)
         and (person.post is not None or _speaks(person.end, sentence))

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from depositary.read.actors import find_actors
+from depositary.read.actors import ACTING, find_actors
 from depositary.read.draft import Draft
 from depositary.read.instrument_names import find_instruments
 from depositary.read.lexicon import Lexicon, Senses
@@ -157,7 +157,8 @@ def build_sentences(draft: Draft) -> None:
             sentence.instruments = find_instruments(sentence.tokens, sentence.times, text, end, lexicon, index)
         if kinds & _MEETING:
             _find_meetings(draft, sentence, ordinals[index], present, undated[index])
-        sentence.actors = find_actors(sentence.tokens, sentence.persons, sentence.meetings, lexicon)
+        if sentence.persons or sentence.meetings or kinds & ACTING:
+            sentence.actors = find_actors(sentence.tokens, sentence.persons, sentence.meetings, lexicon)
         sentence.quoted = _quotes(text, start, end)
         sentence.kinds = frozenset(kinds)
         draft.sentences.append(sentence)

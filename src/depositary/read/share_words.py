@@ -97,11 +97,14 @@ def may_tell_shares(text: str, language: Language) -> bool:
 
 
 def mark_text(text: str, language: Language) -> list[Mark]:
-    """All marks of `text`, left to right."""
+    """All marks of `text`, left to right; where none is a figure, without what stands between them."""
     lists = _compiled(language.code)
     folded = fold(text)
     words = [Mark(letter, start, end, value) for start, end, (letter, value) in lists.find(text, folded)]
-    return _with_gaps(text, _with_percentages(text, _with_numbers(text, words, language), language), lists)
+    marks = _with_percentages(text, _with_numbers(text, words, language), language)
+    if not any(mark.letter in "NPL" for mark in marks):
+        return marks  # no figure: nobody asks what stands between
+    return _with_gaps(text, marks, lists)
 
 
 _COUNTED, _PLAN, _PERCENT, _WORDED = 1, 2, 4, 8
@@ -304,11 +307,11 @@ def _with_gaps(text: str, marks: list[Mark], lists: _Lists) -> list[Mark]:
         for match in lists.gap.finditer(text, end, mark.start):
             written = match[0]
             if written[0].isalpha():
-                width = 1 if lists.spaces or written.isascii() else len(written)
-                out += [
-                    Mark("x", match.start() + i, match.start() + i + 1 if width > 1 else match.end())
-                    for i in range(width)
-                ]
+                first, last = match.span()
+                if lists.spaces or written.isascii():
+                    out.append(Mark("x", first, last))
+                else:
+                    out += [Mark("x", at, at + 1) for at in range(first, last)]
             elif written != "." or _ends_sentence(text, match.end()):
                 letter = _STOPS.get(written, "S" if written in (".", "\n\n") else written)
                 out.append(Mark(letter, match.start(), match.end()))

@@ -334,7 +334,7 @@ class TitleParts:
         return True
 
     def _timed(self, token: Token) -> bool:
-        return any(time.start <= token.start < time.end for time in self.times)
+        return bool(self.times) and any(time.start <= token.start < time.end for time in self.times)
 
     def _title(self, first: int, last: int) -> str:
         return re.sub(r"\s+", " ", self.text[self.tokens[first].start : self.tokens[last].end]).strip(" ,-–—")

@@ -225,11 +225,11 @@ def _possible(fields: dict[str, Any]) -> bool:
     year, end_year = fields.get("year"), fields.get("end_year")
     if year and end_year and not year <= end_year <= year + 100:
         return False
-    for prefix in ("", "end_"):
-        day, month = fields.get(f"{prefix}day"), fields.get(f"{prefix}month") or fields.get("end_month")
-        if day and month and day > _DAYS[month - 1]:
-            return False
     day, end_day = fields.get("day"), fields.get("end_day")
+    for written, month in ((day, fields.get("month")), (end_day, fields.get("end_month"))):
+        month = month or fields.get("end_month")
+        if written and month and written > _DAYS[month - 1]:
+            return False
     if not day or not end_day or fields.get("end_month") or fields.get("end_year"):
         return True
     return bool(end_day > day)
