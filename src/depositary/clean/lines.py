@@ -79,8 +79,8 @@ class Line:
     @property
     def capitals(self) -> bool:
         """Set in capitals, but for a letter or two ("50 th")."""
-        letters = [character for character in self.text if character.isalpha()]
-        return len(letters) >= 4 and sum(character.isupper() for character in letters) >= 0.85 * len(letters)
+        letters = list(filter(str.isalpha, self.text))
+        return len(letters) >= 4 and sum(map(str.isupper, letters)) >= 0.85 * len(letters)
 
     @property
     def prose(self) -> bool:
@@ -121,7 +121,7 @@ def split_lines(text: str) -> list[Line]:
     for raw in text.split("\n"):
         words = raw.strip()
         if words:
-            lead = len(raw) - len(raw.lstrip())
+            lead = len(raw) - len(raw.lstrip()) if raw[0] != words[0] else 0
             lines.append(Line(start + lead, words, blank if lines else 0))
             blank = 0
         else:

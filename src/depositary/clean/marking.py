@@ -184,7 +184,7 @@ def _weight(line: Line, knowledge: Knowledge) -> float:
     length = min(len(line.text) * (3 if line.han else 1), _LONG_ENOUGH)
     if knowledge.headlines.opens(line.label):
         length += _LONG_ENOUGH
-    digits = sum(character.isdigit() for character in line.text)
+    digits = sum(map(str.isdigit, line.text))
     return length - 2 * digits
 
 

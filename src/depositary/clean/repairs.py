@@ -41,9 +41,12 @@ def repair_line(line: Line) -> list[Edit]:
     return edits
 
 
+_OPENS_BRACKET = re.compile(r"[(\[〔【]")
+
+
 def cut_brackets(line: Line, knowledge: Knowledge) -> list[tuple[int, int, str]]:
     """Ranges of bracketed captions and editor's notes inside a kept line, of the line's own text."""
-    if knowledge.bracket_caption is None or not any(mark in line.text for mark in "([〔【"):
+    if knowledge.bracket_caption is None or not _OPENS_BRACKET.search(line.text):
         return []
     spans = []
     for found in _BRACKETED.finditer(line.plain):

@@ -26,11 +26,11 @@ def find_paragraphs(text: str) -> tuple[tuple[int, int], ...]:
     """The ranges of the view's paragraphs, without the space around them."""
     found = []
     for match in _PARAGRAPH.finditer(text):
-        raw = match.group()
-        if raw.isspace():
-            continue
-        start = match.start() + len(raw) - len(raw.lstrip())
-        found.append((start, start + len(raw.strip())))
+        raw = match[0]
+        words = raw.strip()
+        if words:
+            start = match.start() + (raw.find(words[0]) if raw[0] != words[0] else 0)
+            found.append((start, start + len(words)))
     return tuple(found)
 
 
@@ -61,7 +61,8 @@ def _append(sentences: list[Sentence], text: str, start: int, end: int, paragrap
     words = text[start:end]
     stripped = words.strip()
     if stripped:
-        start += len(words) - len(words.lstrip())
+        if words[0] != stripped[0]:
+            start += len(words) - len(words.lstrip())
         sentences.append(Sentence(start, start + len(stripped), paragraph, kind))
 
 

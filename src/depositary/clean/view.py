@@ -61,36 +61,25 @@ class OffsetMap(msgspec.Struct, frozen=True):
 def apply_edits(text: str, edits: Iterable[Edit]) -> tuple[str, OffsetMap]:
     """`text` with the edits made, and the way back. Of overlapping edits the one that begins first counts."""
     pieces: list[str] = []
-    starts: list[int] = []
-    origins: list[int] = []
-    ends: list[int] = []
-    copied: list[bool] = []
+    made: list[tuple[int, int, int, bool]] = []  # of each piece its start, origin, end, and whether it is copied
     at = length = 0
     for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
         if edit.start < at:
             continue
         if edit.start > at:
             pieces.append(text[at : edit.start])
-            starts.append(length)
-            origins.append(at)
-            ends.append(edit.start)
-            copied.append(True)
+            made.append((length, at, edit.start, True))
             length += edit.start - at
         if edit.reading:
             pieces.append(edit.reading)
-            starts.append(length)
-            origins.append(edit.start)
-            ends.append(edit.end)
-            copied.append(False)
+            made.append((length, edit.start, edit.end, False))
             length += len(edit.reading)
         at = edit.end
-    if at < len(text) or not starts:
+    if at < len(text) or not made:
         pieces.append(text[at:])
-        starts.append(length)
-        origins.append(at)
-        ends.append(len(text))
-        copied.append(True)
-    return "".join(pieces), OffsetMap(starts, origins, ends, copied)
+        made.append((length, at, len(text), True))
+    starts, origins, ends, copied = zip(*made, strict=True)
+    return "".join(pieces), OffsetMap(list(starts), list(origins), list(ends), list(copied))
 
 
 class TextView(msgspec.Struct, frozen=True):

@@ -34,15 +34,15 @@ def find_actors(
     size = len(tokens)
     spaces = lexicon.language.facts.spaces
     head_last = lexicon.language.facts.head == "last"
-    told = bool(persons or meetings)  # a token of no known word can name someone only inside one of them
+    told = bool(persons or meetings)  # a token of no such word can name someone only inside one of them
     bearers, sittings = _by_start(tokens, persons), _by_start(tokens, meetings)
     while position < size:
         token = tokens[position]
         senses = token.senses
-        if not told and not senses:
+        if not told and ACTING.isdisjoint(senses):
             position += 1
             continue
-        person = bearers.get(token.start) if told else None
+        person = bearers.get(token.start) if bearers else None
         if person is not None:
             found.append(
                 ActorMention(person.start, person.end, "person", (person.party,) if person.party else (), person)
@@ -50,7 +50,7 @@ def find_actors(
             while position < size and tokens[position].start < person.end:
                 position += 1
             continue
-        meeting = sittings.get(token.start) if told else None
+        meeting = sittings.get(token.start) if sittings else None
         if meeting is not None and not meeting.bare:
             parties = meeting.parties or ((meeting.name_en,) if meeting.mechanism and meeting.name_en else ())
             found.append(ActorMention(meeting.start, meeting.end, "meeting", parties, text=meeting.name or ""))

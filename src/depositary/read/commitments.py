@@ -66,7 +66,7 @@ class PledgeReader(PledgePoints):
         if announced is not None:
             return announced
         openers = [t for t in sentence.tokens if "enumerator" in t.senses] if "enumerator" in sentence.kinds else []
-        opener = next((t.start for t in openers if t.start > sentence.start), None)
+        opener = next((t.start for t in openers if t.start > sentence.start), None) if openers else None
         if opener is not None and governing and governing[0][0].start < opener:
             last = self._listing = next(g for g in reversed(governing) if g[0].start < opener)
         opens = openers[0].text if openers and openers[0] is sentence.tokens[0] else None

@@ -401,6 +401,8 @@ class FiniteVerbs(ClauseSubjects):
     def _for_a_purpose(self, index: int, clause_start: int, found: list[Predicate]) -> bool:
         """Inside "in order to …" of the same clause nothing is asserted."""
         low = max(clause_start, found[-1].index + 1 if found else 0)
+        if "subordinator" not in self.sentence.kinds or "explanation" not in self.sentence.kinds:
+            return False
         return any(t.senses.keys() >= {"subordinator", "explanation"} for t in self.tokens[low:index])
 
     def _goes_on_listing(

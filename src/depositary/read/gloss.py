@@ -19,6 +19,7 @@ __all__ = ["gloss"]
 _NOMINAL = frozenset({"nouns", "adjectives", "name"})
 _WORDS = re.compile(r"[^\W\d_]\w*(?:[’'.-]\w+)*")
 _HYPHEN = re.compile(r"\s*[-–—]+\s*")
+_DASH = re.compile(r"[-–—]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-z0-9À-ɏ&’'.-]*(?:\s+[A-Za-zÀ-ɏ][A-Za-z0-9À-ɏ&’'.-]*)*")
 _OTHER = re.compile(r"[\W_]+")
 _TAKEN = "\0"  # stands where something has been read already; part of no expression
@@ -102,7 +103,8 @@ def _gaps(items: list[_Item], length: int) -> list[tuple[int, int]]:
     for item in items:
         if item.start > at:
             gaps.append((at, item.start))
-        at = max(at, item.end)
+        if item.end > at:
+            at = item.end
     if at < length:
         gaps.append((at, length))
     return gaps
@@ -123,6 +125,8 @@ def _capitalised(text: str, start: int, end: int) -> list[_Item]:
 
 def _paired(items: list[_Item], written: str) -> list[_Item]:
     """Names with only a hyphen between them become one name."""
+    if not _DASH.search(written):
+        return items
     paired: list[_Item] = []
     for item in items:
         last = paired[-1] if paired else None

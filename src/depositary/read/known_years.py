@@ -76,12 +76,22 @@ def _scan(text: str, lexicon: Lexicon) -> tuple[list[MeetingYear], Counter[str]]
         for ordinal in _beside(ordinals, start, end, text):
             near = {actor for position, actor in named if abs(position - start) < _SENTENCE}
             years.extend(
-                (year_of(registry, mechanism.id, ordinal.value), start, False)
-                for mechanism in registry.mechanisms.values()
-                if mechanism.level == level and len(mechanism.parties) > 1 and near >= set(mechanism.parties)
+                (year_of(registry, mechanism, ordinal.value), start, False)
+                for mechanism, parties in _shared(registry).get(level, ())
+                if near >= parties
             )
     found = [msgspec.structs.replace(y, position=at, named=named) for y, at, named in years if y is not None]
     return found, actors
+
+
+@lru_cache(maxsize=2)
+def _shared(registry: Registry) -> dict[str, list[tuple[str, frozenset[str]]]]:
+    """The mechanisms of two parties and more by their level, each with its parties."""
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for row in registry.mechanisms.values():
+        if len(row.parties) > 1:
+            found.setdefault(row.level, []).append((row.id, frozenset(row.parties)))
+    return found
 
 
 @lru_cache(maxsize=8)

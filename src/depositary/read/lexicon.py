@@ -40,11 +40,19 @@ _FORMS = ("base", "present", "past", "gerund", "participle")
 
 def strip_accents(text: str) -> str:
     """Drop accents, one code point for one (đ becomes d); for texts written without them."""
-    out = []
-    for char in text:
-        base = unicodedata.normalize("NFD", char)[0]
-        out.append("d" if base == "đ" else "D" if base == "Đ" else base)
-    return "".join(out)
+    return text if text.isascii() else text.translate(_BARE)
+
+
+class _Bare(dict[int, str]):
+    """Letter → the same letter without its accents, filled as letters are met."""
+
+    def __missing__(self, code: int) -> str:
+        base = unicodedata.normalize("NFD", chr(code))[0]
+        self[code] = bare = {"đ": "d", "Đ": "D"}.get(base, base)
+        return bare
+
+
+_BARE = _Bare()
 
 
 class Lexicon:

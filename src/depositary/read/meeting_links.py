@@ -164,7 +164,7 @@ class MeetingLinks(MeetingSubjects):
         """ "We … met in A on 11-12 November" of a meeting whose page is dated on its last day."""
         if not current.start or current.end != current.start or len(current.start) != 10 or sentence.index > 4:
             return
-        if not any(t.senses.keys() & {"held", "met"} for t in sentence.tokens):
+        if not sentence.times or not any(t.senses.keys() & {"held", "met"} for t in sentence.tokens):
             return
         for time in sentence.times:
             if len(time.first) == len(time.last) == 10 and time.first < time.last and not time.period:

@@ -270,10 +270,10 @@ class NameParts:
         return str(tokens[-1].senses.get("kind") or "other")
 
     def _covered(self, token: Token) -> bool:
-        return any(o.start <= token.start and token.end <= o.end for o in self.ordinals)
+        return bool(self.ordinals) and any(o.start <= token.start and token.end <= o.end for o in self.ordinals)
 
     def _timed(self, token: Token) -> bool:
-        return any(start <= token.start < end for start, end in self.times)
+        return bool(self.times) and any(start <= token.start < end for start, end in self.times)
 
     def _touch(self, left: int, right: int) -> bool:
         gap = self.tokens[right].start - self.tokens[left].end

@@ -313,8 +313,10 @@ def portfolios_of(tokens: Sequence[Token], position: int, index: int, lexicon: L
 
 def _state_of_office(tokens: Sequence[Token], position: int, state: str, body: str, lexicon: Lexicon) -> bool:
     """ "Leader of the officials' meeting of the bloc (B) X": of X, a state named right behind the bloc."""
+    if lexicon.language.facts.head != "first":
+        return False
     kinds = {row.name_en: row.kind for row in lexicon.registry.actors.values() if row.name_en in (state, body)}
-    if lexicon.language.facts.head != "first" or kinds.get(state) != "state" or kinds.get(body) == "state":
+    if kinds.get(state) != "state" or kinds.get(body) == "state":
         return False
     before = tokens[position - 1]
     return before.text == ")" or party_name(before) == body

@@ -91,7 +91,8 @@ def _party_of_known(person: PersonMention, lexicon: Lexicon) -> str | None:
     party = lexicon.officials.get(name) or lexicon.officials.get(_INITIAL.sub(" ", name))
     if party is not None or person.rank > HIGH_RANK or len(name) < 5 or " " in name:
         return party
-    owners = {owner for known, owner in lexicon.officials.items() if known.endswith(f" {name}")}
+    ending = f" {name}"
+    owners = {owner for known, owner in lexicon.officials.items() if known.endswith(ending)}
     return owners.pop() if len(owners) == 1 else None
 
 

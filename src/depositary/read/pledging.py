@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import TypeVar
 
 from depositary.read.areas import find_areas
 from depositary.read.commitments import Pledge, PledgeReader
@@ -110,25 +111,30 @@ def _resolution_pledges(draft: Draft, reader: PledgeReader) -> list[Pledge]:
     return pledges
 
 
+_M = TypeVar("_M")
+
+
 def _joined_sentence(inside: Sequence[Sentence], pieces: Sequence[tuple[int, int]]) -> Sentence:
     """The paragraph as one sentence, its chapeau before it."""
 
-    def within(offset: int) -> bool:
-        return any(begin <= offset < end for begin, end in pieces)
+    def kept(items: list[_M], sentence: Sentence) -> list[_M]:
+        """Those of a sentence's tokens or mentions that begin inside the paragraph."""
+        if any(begin <= sentence.start and sentence.end <= end for begin, end in pieces):
+            return items
+        return [item for item in items if any(begin <= start_of(item) < end for begin, end in pieces)]
 
     last = pieces[-1]
     joined = Sentence(inside[-1].index, last[0], last[1], inside[-1].paragraph, "main", [])
     joined.kinds = frozenset().union(*(sentence.kinds for sentence in inside))
     for sentence in inside:
-        joined.tokens += [t for t in sentence.tokens if within(t.start)]
-        joined.times += [t for t in sentence.times if within(t.start)]
-        joined.persons += [p for p in sentence.persons if within(p.start)]
-        joined.actors += [a for a in sentence.actors if within(a.start)]
-        joined.meetings += [m for m in sentence.meetings if within(m.start)]
-        for mention in sentence.instruments:
-            if within(mention.start):
-                mention.sentence = joined.index
-                joined.instruments.append(mention)
+        joined.tokens += kept(sentence.tokens, sentence)
+        joined.times += kept(sentence.times, sentence)
+        joined.persons += kept(sentence.persons, sentence)
+        joined.actors += kept(sentence.actors, sentence)
+        joined.meetings += kept(sentence.meetings, sentence)
+        joined.instruments += kept(sentence.instruments, sentence)
+    for mention in joined.instruments:
+        mention.sentence = joined.index
     return joined
 
 

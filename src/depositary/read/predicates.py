@@ -45,9 +45,11 @@ class _Finder(FiniteVerbs):
         speaker: ActorMention | None = None
         clause_start = 0
         for index, token in enumerate(self.tokens):
-            if token.text in _CLAUSE_SIGNS and token.shape == "sign" and index not in self.bracketed:
+            if token.shape == "sign" and token.text in _CLAUSE_SIGNS and index not in self.bracketed:
                 clause_start = index + 1
-            verbs = token.senses.get("verb")
+            if "verb" not in token.senses:
+                continue
+            verbs = token.senses["verb"]
             if not verbs or index in self.nominal or self._inside_name(token):
                 continue
             if index in self.bracketed and self.spaces:
@@ -142,7 +144,11 @@ class _Finder(FiniteVerbs):
 
     def _finite(self, index: int, verbs: list[Verb], found: list[Predicate], clause_start: int) -> Verb | None:
         """The sense in which the verb is a finite predicate here; None if it is not one."""
-        ought = next((verb for verb in verbs if verb.role == "ought"), None)
+        ought: Verb | None = None
+        for verb in verbs:
+            if verb.role == "ought":
+                ought = verb
+                break
         if ought is None:
             return (self._finite_inflected if self.inflected else self._finite_plain)(index, verbs, found, clause_start)
         if self.inflected and ought is not None and not self._said_of_others(index, found):

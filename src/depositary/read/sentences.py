@@ -91,8 +91,10 @@ def _paired(scan: Scan, lexicon: Lexicon) -> dict[str, Senses]:
         return extra
     for row, kinds in zip(scan.rows, scan.kinds, strict=True):
         for index, token in enumerate(row) if "actor" in kinds else ():
-            name = token.senses.get("actor")
-            if name is None or "party" in token.senses or not name.weak or token.shape != "name":
+            if "actor" not in token.senses or "party" in token.senses or token.shape != "name":
+                continue
+            name = token.senses["actor"]
+            if name is None or not name.weak:
                 continue
             for sign, other in ((index - 1, index - 2), (index + 1, index + 2)):
                 if 0 <= other < len(row) and row[sign].text in "-–" and "party" in row[other].senses:
@@ -145,7 +147,7 @@ def build_sentences(draft: Draft) -> None:
         for row, kinds in zip(scan.rows, scan.kinds, strict=True)
         if "actor" in kinds
         for token in row
-        if token.senses.get("actor") is not None
+        if "actor" in token.senses and token.senses["actor"] is not None
     )
     for index, (_, _, paragraph, kind) in enumerate(source.sentences):
         start, end = spans[index]

@@ -115,7 +115,7 @@ def _long_line(stretch: str) -> int:
 
 def _dated(stretch: str, r: Range, language: Language, table: Publishing) -> Iterator[Stamp]:
     """The days a stretch of the page states with their year, each with the label before it."""
-    if not any(char.isdigit() or char == "〇" for char in stretch):
+    if not any(map(str.isdigit, stretch)) and "〇" not in stretch:
         return
     previous = 0
     plain = unicodedata.normalize("NFC", stretch).translate(_FULL_WIDTH)

@@ -155,11 +155,12 @@ def _fields(parts: dict[str, Token], shape: CompiledShape) -> dict[str, Any] | N
     fields: dict[str, Any] = {}
     era = 0
     for role, token in parts.items():
-        if role.endswith("3"):  # the days between the first and the last of a list
+        place = role[-1]
+        if place == "3":  # the days between the first and the last of a list
             continue
         value: Any = token.value
         name = role.rstrip("23")
-        prefix = "end_" if role.endswith("2") else ""
+        prefix = "end_" if place == "2" else ""
         if name in ("dayth", "dayword", "bigday"):
             fields[f"{prefix}day"] = value
         elif name == "decade":
@@ -244,7 +245,10 @@ def _cue_before(folded: str, start: int, times: Times) -> Cue | None:
             if stretch.endswith(article) and (not times.spaces or not stretch[: -len(article)][-1:].isalpha()):
                 stretch = stretch[: -len(article)].rstrip()
                 break
-    for word, cue in times.cues.get(stretch[-1:], ()):
+    last = stretch[-1:]
+    if last not in times.cue_words or not stretch.endswith(times.cue_words[last]):
+        return None
+    for word, cue in times.cues[last]:
         if stretch.endswith(word):
             inside = times.spaces and stretch[-len(word) - 1 : -len(word)].isalpha()
             if inside and word not in times.table.glued_cues:

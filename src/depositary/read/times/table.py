@@ -182,13 +182,15 @@ class Fit(msgspec.Struct, frozen=True):
 
 
 class Times(msgspec.Struct, frozen=True):
-    """A compiled calendar. cues: by their last letter, cues_after: by their first, longest first."""
+    """A compiled calendar. cues: by their last letter (cue_words: the words alone), cues_after: by their first, longest
+    first."""
 
     table: Calendar
     words: Wordlist[Meaning]
     unmarked: Wordlist[Meaning] | None
     connectors: dict[str, str]
     cues: dict[str, tuple[tuple[str, Cue], ...]]
+    cue_words: dict[str, tuple[str, ...]]
     cues_after: dict[str, tuple[tuple[str, Cue], ...]]
     articles: tuple[str, ...]
     shapes: tuple[CompiledShape, ...]
@@ -249,12 +251,14 @@ def compile_times(language: Language) -> Times:
         cues = {strip_marks(word): cue for word, cue in cues.items()} | cues
         after = {strip_marks(word): cue for word, cue in after.items()} | after
         articles |= {strip_marks(word) for word in articles}
+    before = _by_letter(cues, -1)
     return Times(
         table=table,
         words=Wordlist(words, spaces=spaces),
         unmarked=Wordlist(words, spaces=spaces, marks=False) if table.unmarked else None,
         connectors=connectors,
-        cues=_by_letter(cues, -1),
+        cues=before,
+        cue_words={letter: tuple(word for word, _ in group) for letter, group in before.items()},
         cues_after=_by_letter(after, 0),
         articles=tuple(sorted(articles, key=len, reverse=True)),
         shapes=tuple(_compile_shape(shape, language) for shape in table.shapes),
