@@ -62,6 +62,27 @@ def test_columns_drawn_line_by_line_are_read_one_after_the_other() -> None:
     assert [line for line in lines if line] == left + right
 
 
+def test_marks_drawn_after_the_words_they_enclose_stand_where_they_are_seen() -> None:
+    words = [
+        Word("会议听取了", 100, 150, 700, 10),
+        Word("塞合论坛", 160, 200, 700, 10),
+        Word("“", 150, 160, 698, 10),
+        Word("”", 200, 210, 698, 10),
+        Word("汇报。", 210, 240, 700, 10),
+    ]
+    text = lay_out_pages([words], [842.0]).text
+    assert text.replace(" ", "") == "会议听取了“塞合论坛”汇报。"
+    assert "了“塞" in text
+
+
+def test_two_fonts_side_by_side_are_no_two_styles() -> None:
+    mixed = [Word("论坛", 72, 92, 700, 14.5), Word("(Forum", 92, 130, 700, 11), Word("SCF)", 132, 160, 700, 11)]
+    plain = [Word("与诺伦德举行高官会", 72, 160, 686, 14.5), Word("十五日", 72, 100, 672, 14.5)]
+    assert "\n\n" not in lay_out_pages([mixed + plain], [842.0]).text
+    heading = [Word("Report", 72, 120, 714, 20)]
+    assert lay_out_pages([heading + mixed + plain], [842.0]).text.startswith("Report\n\n")
+
+
 def test_heads_that_come_back_are_marked_and_others_are_not() -> None:
     pages = [
         [

@@ -22,6 +22,9 @@ _WIDEST_GAP = 2.2  # of a word's size: beyond it two words of one line are in tw
 _SMALL = 0.88  # of the body's size: a footnote is set smaller
 _WIDE = 1.4  # of the size: steps from line to line beyond it are those between paragraphs, or wide spacing
 _OTHER_SIZE = 0.2  # of the size: a larger difference is another style, a smaller one another font for some letters
+_SAME_SIZE = 0.05  # of the size
+_TOUCHING = 0.2  # of the size: a narrower gap parts no words
+_LATEST = 6  # words of a line drawn before one that stands left of them
 _ENDS = (".", ";", ":", "。", "；", "：")
 _FEWEST_CELLS = 3
 _FEWEST_COLUMN_LINES = 8
@@ -85,6 +88,10 @@ def _make_pieces(words: list[Word], rules: list[Rule]) -> list[Piece]:
     pieces: list[Piece] = []
     line: list[Word] = []
     for word in words:
+        place = _place_within(line, word)
+        if place is not None:
+            _put_within(line, place, word)
+            continue
         far = line and word.left - line[-1].right > _WIDEST_GAP * max(word.size, 1)
         if line and (far or _is_elsewhere(line[-1], word) or _is_ruled_off(line[-1], word, rules)):
             pieces.append(_join(line))
@@ -93,6 +100,29 @@ def _make_pieces(words: list[Word], rules: list[Rule]) -> list[Piece]:
     if line:
         pieces.append(_join(line))
     return pieces
+
+
+def _place_within(line: list[Word], word: Word) -> int | None:
+    """Where a word belongs that was drawn late, as marks of another font are: in a gap of the line as it is so far."""
+    place = len(line)
+    while place and word.right <= line[place - 1].left + 1 and len(line) - place < _LATEST:
+        place -= 1
+    if not 0 < place < len(line) or line[place - 1].right > word.left + 1:
+        return None
+    return place if abs(line[place].base - word.base) <= 0.6 * max(word.size, line[place].size) else None
+
+
+def _put_within(line: list[Word], place: int, word: Word) -> None:
+    """Put a word in its gap; with what it touches it is one word."""
+    before, after = line[place - 1], line[place]
+    start, end, text, right = place, place, word.text, word.right
+    left = word.left
+    if word.left - before.right < _TOUCHING * before.size:
+        start, text, left = place - 1, before.text + text, before.left
+    if after.left - word.right < _TOUCHING * after.size:
+        end, text, right = place + 1, text + after.text, after.right
+    frame = before if start < place else after
+    line[start:end] = [Word(text, left, right, frame.base, frame.size)]
 
 
 def _is_elsewhere(before: Word, word: Word) -> bool:
@@ -324,7 +354,14 @@ def _parts_paragraphs(before: Piece, after: Piece, pitch: float, margin: float) 
         return False  # up again: the next column
     if pitch > _WIDE * after.size and (before.right < 0.85 * margin or before.text.endswith(_ENDS)):
         return True  # wide steps throughout: either each line is a paragraph, or those that reach the margin go on
-    return (step > 1.3 * pitch and step > 1.1 * after.size) or abs(before.size - after.size) > _OTHER_SIZE * before.size
+    return (step > 1.3 * pitch and step > 1.1 * after.size) or _are_of_other_sizes(before, after)
+
+
+def _are_of_other_sizes(before: Piece, after: Piece) -> bool:
+    """Two lines of different size without a word of one size: two fonts side by side are no two styles."""
+    if abs(before.size - after.size) <= _OTHER_SIZE * before.size:
+        return False
+    return all(abs(word.size - other.size) > _SAME_SIZE * word.size for word in before.words for other in after.words)
 
 
 def _merge(spans: list[tuple[int, int, str]]) -> tuple[Range, ...]:
