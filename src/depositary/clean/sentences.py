@@ -112,14 +112,12 @@ def _find_han_ends(text: str) -> list[int]:
 
 
 def _ends_spaced(text: str, found: re.Match[str], knowledge: Knowledge) -> bool:
-    mark = text[found.start()]
-    if mark != ".":
+    at = found.start()
+    if text[at] != "." or text.startswith("..", at):
         return True
-    if text.startswith("..", found.start()):
-        return True
-    line = text.rfind("\n", 0, found.start()) + 1
-    before = text[max(line, found.start() - 40) : found.start() + 1]
-    if line >= found.start() - 16 and _NUMBER.match(text[line : found.start() + 1]):
+    line = text.rfind("\n", 0, at) + 1
+    before = text[max(line, at - 40) : at + 1]
+    if line >= at - 16 and _NUMBER.match(text[line : at + 1]):
         return False  # "1. Commends": the number of a paragraph
     if _INITIALS.search(before):
         # "Joko W. Widodo", "H.E. Mr": no end, unless what follows cannot be a name ("in the U.S. The talks")

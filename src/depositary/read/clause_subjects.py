@@ -171,7 +171,7 @@ class ClauseSubjects:
         return position
 
     def _actor_ending(self, token: Token) -> ActorMention | None:
-        mention = self.actor_ends.get(token.end)
+        mention = self.actor_ends.get(token.end) if self.actor_ends else None
         if mention is not None:
             return mention
         if token.text == ")" and self.spaces and not self.inflected:

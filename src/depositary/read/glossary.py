@@ -83,8 +83,9 @@ class Glossary:
         pieces: list[str] = []
         at = 0
         for word in _WORD.finditer(self._case(text)):
-            starts[at], at = word.start(), at + len(word[0]) + 2
-            ends[at] = word.end()
+            first, last = word.span()
+            starts[at], at = first, at + last - first + 2
+            ends[at] = last
             pieces.append(f" {word[0]} ")
         for index, start, end in self._automaton.find_matches_as_indexes("".join(pieces)):
             yield starts[start], ends[end], self.entries[index]

@@ -101,8 +101,8 @@ _PART = re.compile(r"[ODxu]{0,5}?(?P<u>U)")
 def find_figures(row: Row) -> list[Figure]:
     figures: list[Figure] = []
     frame: _Frame | None = None
-    index = 0
-    while index < len(row.letters):
+    index, size = 0, len(row.letters)
+    while index < size:
         letter = row.letters[index]
         figure: Figure | None = None
         if letter == "B":
