@@ -32,7 +32,7 @@ from depositary.read.structure import structure_record
 
 __all__ = ["make_reading"]
 
-READER = Reader("rules", "1")
+READER = Reader("rules", "2")
 
 
 def make_reading(
