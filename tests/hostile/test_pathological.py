@@ -147,7 +147,7 @@ TEXTS: dict[str, Make] = {
 
 
 class Done(NamedTuple):
-    """seconds: of processor; memory: MB at most; told: name of the error, or "read"."""
+    """seconds: of processor; memory: MB at most beside what the process began with; told: name of the error, or "read"."""
 
     seconds: float
     memory: float
@@ -160,12 +160,13 @@ def apart(work: Callable[[], str]) -> Done:
     receiving, sending = context.Pipe(duplex=False)
 
     def run(out: Connection) -> None:
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # what the forked process was born with
         start = time.process_time()
         told = work()
         used = resource.getrusage(resource.RUSAGE_SELF)
         children = resource.getrusage(resource.RUSAGE_CHILDREN)
         seconds = time.process_time() - start + children.ru_utime + children.ru_stime
-        out.send(Done(seconds, max(used.ru_maxrss, children.ru_maxrss) / 1024, told))
+        out.send(Done(seconds, max(used.ru_maxrss - before, children.ru_maxrss - before, 0) / 1024, told))
 
     child = context.Process(target=run, args=(sending,))
     child.start()

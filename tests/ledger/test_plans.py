@@ -9,9 +9,8 @@ from sqlalchemy import text
 
 from databases import Place
 from depositary.errors import JudgementError, NotInLedger
-from depositary.ledger import Ledger, create_ledger, document_key, open_ledger, record_document
+from depositary.ledger import Ledger, create_ledger, document_key, record_document
 from depositary.ledger.chain import number_at
-from depositary.ledger.migrating import bring_up
 from depositary.ledger.plans import (
     NewEntry,
     NewLine,
@@ -130,14 +129,3 @@ def test_naming_a_plan(ledger: Ledger) -> None:
         for asked in (None, "action"):
             with pytest.raises(NotInLedger, match="several plans"):
                 plan_named(connection, asked)
-
-
-def test_a_ledger_without_these_tables_is_brought_up(ledger: Ledger) -> None:
-    with ledger.writing() as connection:
-        for name in ("plan_evidence", "plan_entries", "plan_lines", "plans"):
-            connection.execute(text(f"DROP TABLE {name}"))
-        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
-    ledger.close()
-    assert bring_up(ledger.location)[0] == "0001"
-    with open_ledger(ledger.location, writable=True) as opened:
-        assert record_plan(opened, PLAN, who="An").state == "added"

@@ -232,7 +232,8 @@ def title_untold(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
 def one_of_many(a: InstrumentFeatures, b: InstrumentFeatures) -> str | None:
     """ "A resolution on the union": a body has many papers of such kinds."""
     for f in (a, b):
-        if f.kind in words().many_papers and len(f.bodies) == 1 and not f.subject and not f.known and not f.symbol:
+        bodies = {body for body in f.bodies if body.startswith("@")} or f.bodies
+        if f.kind in words().many_papers and len(bodies) == 1 and not f.subject and not f.known and not f.symbol:
             return "one of many papers of its kind"
     return None
 
