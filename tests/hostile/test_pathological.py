@@ -207,8 +207,11 @@ def test_texts(tmp_path: Path, shape: str) -> None:
         return apart(lambda: _read(path))
 
     once, more = read(SMALL), read(TIMES * SMALL)
-    if more.seconds > GROWTH * max(once.seconds, 0.02):  # a busy machine only ever adds time
-        once, more = read(SMALL), read(TIMES * SMALL)
+    for _ in range(4):  # a busy machine only ever adds time: the least of several is asked for
+        if more.seconds <= GROWTH * max(once.seconds, 0.02):
+            break
+        again = read(TIMES * SMALL)
+        more = min(more, again)
     assert more.seconds <= GROWTH * max(once.seconds, 0.02), f"{once} {more}"
     assert more.memory < MEMORY, more
     if LONG:
