@@ -73,3 +73,19 @@ def _reading(name: str, text: str, answer: dict[str, Any]) -> Reading:
             if isinstance(claim.get("due_session"), int):
                 claim["due_session"] = f"{claim['due_session']}th session"
     return msgspec.convert({**kept, "id": name, "reader": {"name": "gold", "version": "1"}}, Reading)
+
+
+# A program that records document after document until it is ended, and names each when it is recorded.
+# Arguments: the ledger, the folder of this module.
+WRITER = """
+import sys
+sys.path.insert(0, sys.argv[2])
+from samples import sample
+from depositary.ledger import create_ledger, record_document
+from depositary.model import Meeting
+ledger = create_ledger(sys.argv[1])
+for number in range(100000):
+    meeting = Meeting(mechanism_en=f"Forum {number % 50}", ordinal=number, level="summit", start="2021-10")
+    record_document(ledger, *sample(f"d{number}", f"Document {number}.", meeting))
+    print(f"d{number}", flush=True)
+"""

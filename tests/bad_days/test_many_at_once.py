@@ -22,7 +22,7 @@ from depositary.ledger.copying import back_up, restore_from
 from depositary.ledger.library import find_documents
 from depositary.ledger.verifying import verify_ledger
 from depositary.model import Meeting
-from samples import CORPUS, gold, sample
+from samples import CORPUS, WRITER, gold, sample
 
 if TYPE_CHECKING:
     from databases import Place
@@ -61,20 +61,6 @@ def test_two_commands_add_at_once(place: Place, tmp_path: Path) -> None:
     assert sorted(names_in(ledger)) == sorted(document.id for document, _ in samples)  # the four of both came in once
     with open_ledger(ledger) as opened:
         assert verify_ledger(opened).problems == ()
-
-
-WRITER = """
-import sys
-sys.path.insert(0, sys.argv[2])
-from samples import sample
-from depositary.ledger import create_ledger, record_document
-from depositary.model import Meeting
-ledger = create_ledger(sys.argv[1])
-for number in range(100000):
-    meeting = Meeting(mechanism_en=f"Forum {number % 50}", ordinal=number, level="summit", start="2021-10")
-    record_document(ledger, *sample(f"d{number}", f"Document {number}.", meeting))
-    print(f"d{number}", flush=True)
-"""
 
 
 def test_backups_while_another_process_writes(tmp_path: Path) -> None:

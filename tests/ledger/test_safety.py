@@ -26,23 +26,11 @@ from depositary.ledger.copying import back_up, restore_from
 from depositary.ledger.library import find_documents
 from depositary.ledger.verifying import verify_ledger
 from depositary.model import Meeting
-from samples import sample
+from samples import WRITER, sample
 
 SUMMIT = Meeting(
     mechanism_en="ASEAN-Russia Summit", ordinal=4, parties=["ASEAN", "Russia"], level="summit", start="2021-10"
 )
-WRITER = """
-import sys
-sys.path.insert(0, sys.argv[2])
-from samples import sample
-from depositary.ledger import create_ledger, record_document
-from depositary.model import Meeting
-ledger = create_ledger(sys.argv[1])
-for number in range(100000):
-    meeting = Meeting(mechanism_en=f"Forum {number % 50}", ordinal=number, level="summit", start="2021-10")
-    record_document(ledger, *sample(f"d{number}", f"Document {number}.", meeting))
-    print(f"d{number}", flush=True)
-"""
 
 
 def names_in(ledger: Ledger) -> list[str]:
