@@ -72,7 +72,9 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Exporter(Protocol):
-    """One format that is one file. `suffix` with its dot."""
+    """One format that is one file. `suffix` with its dot. A format that tells of one plan or one thing says so: `of` is
+    the field of `Asked` that names it.
+    """
 
     name: str
     media_type: str

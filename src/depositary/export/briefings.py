@@ -49,7 +49,7 @@ def _safe(name: str) -> str:
 class BriefingExporter:
     """A briefing as a Word document (Office Open XML)."""
 
-    name, suffix = "briefing", ".docx"
+    name, suffix, of = "briefing", ".docx", "thing"
     media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
     def write(self, ledger: Ledger, asked: Asked, out: BinaryIO) -> Summary:
@@ -111,7 +111,7 @@ _STYLE = (
 class BriefingPageExporter:
     """The same as one HTML page that needs nothing else."""
 
-    name, suffix, media_type = "briefing-html", ".html", "text/html"
+    name, suffix, media_type, of = "briefing-html", ".html", "text/html", "thing"
 
     def write(self, ledger: Ledger, asked: Asked, out: BinaryIO) -> Summary:
         told = _briefing(ledger, asked)

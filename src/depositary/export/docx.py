@@ -35,7 +35,7 @@ _LISTED = 40  # dues and contradictions told
 class ReviewExporter:
     """The plan of action's annual review (Office Open XML document)."""
 
-    name, suffix = "docx", ".docx"
+    name, suffix, of = "docx", ".docx", "plan"
     media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
     def write(self, ledger: Ledger, asked: Asked, out: BinaryIO) -> Summary:

@@ -37,7 +37,8 @@ _NAME = 31  # characters a sheet's name may have
 class MatrixExporter:
     """The plan of action's matrix (Office Open XML workbook)."""
 
-    name, media_type, suffix = "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx"
+    name, suffix, of = "xlsx", ".xlsx", "plan"
+    media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
     def write(self, ledger: Ledger, asked: Asked, out: BinaryIO) -> Summary:
         view = plan_view(ledger, asked.plan)

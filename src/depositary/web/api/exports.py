@@ -54,9 +54,6 @@ class Formats(msgspec.Struct, frozen=True, kw_only=True):
     items: tuple[Format, ...]
 
 
-_OF = {"xlsx": "plan", "docx": "plan", "briefing": "thing", "briefing-html": "thing"}
-
-
 def _file() -> dict[str, Any]:
     """How the answer of a format is described: a file of any of the media types."""
     types = {one.media_type.split(";")[0] for one in EXPORTERS.values()} | {_ZIP}
@@ -73,7 +70,7 @@ def formats(request: Request, person: Viewer) -> Json:
     """The formats there are."""
     found = (
         Format(
-            name=name, media_type=one.media_type, files=hasattr(one, "write_into"), of=_OF.get(name),
+            name=name, media_type=one.media_type, files=hasattr(one, "write_into"), of=getattr(one, "of", None),
             about=(type(one).__doc__ or "").strip().splitlines()[0],
         )
         for name, one in EXPORTERS.items()
