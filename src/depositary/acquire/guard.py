@@ -10,7 +10,6 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-import resource
 import signal
 import stat
 import threading
@@ -23,7 +22,8 @@ from typing import Any
 
 import msgspec
 
-from depositary.acquire.formats import FORMATS, load_format
+from depositary.acquire.ahead import import_parsers
+from depositary.acquire.bounding import bound_memory, used_address_space
 from depositary.acquire.limits import LIMITS, Limits
 from depositary.acquire.outliving import end_with_parent
 from depositary.acquire.sources import load_documents
@@ -126,7 +126,7 @@ def _take_child(path: Path, limits: Limits) -> _Child:
 
 
 def _start_child(path: Path, limits: Limits) -> _Child:
-    _load_parser(path)
+    import_parsers({path.suffix.lower()})  # here, so that each child has it without importing it anew
     return _Child(_circumstances(limits), limits)
 
 
@@ -166,14 +166,6 @@ def load_timed(path: Path, limits: Limits = LIMITS) -> list[Document | DocumentE
         signal.signal(signal.SIGALRM, before)
 
 
-def _load_parser(path: Path) -> None:
-    """Import the parser here, so that each child has it without importing it anew."""
-    for form in FORMATS:
-        if path.suffix.lower() in form.suffixes:
-            with suppress(DocumentError):
-                load_format(form)
-
-
 def _serve(
     asked: Connection, telling: Connection, others: tuple[Connection, Connection], limits: Limits, parent: int
 ) -> None:
@@ -185,8 +177,7 @@ def _serve(
     for other in others:
         other.close()
     _let_go_of_sockets()
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    at_first = _used_address_space()
+    at_first = used_address_space()
     files = 0
     while True:
         files += 1
@@ -194,7 +185,7 @@ def _serve(
             path = os.fsdecode(asked.recv_bytes())
         except EOFError:
             return
-        _bound_memory(limits)
+        bound_memory(limits)
         sound = True
         for told in load_documents(Path(path), limits):
             if isinstance(told, DocumentError):
@@ -203,17 +194,10 @@ def _serve(
             else:
                 packed = _Told(told, None)
             telling.send_bytes(msgspec.msgpack.encode(packed))
-        if not sound or files == _MOST_FILES or _used_address_space() - at_first > _MOST_GROWN:
+        if not sound or files == _MOST_FILES or used_address_space() - at_first > _MOST_GROWN:
             telling.send_bytes(_LAST)
             return
         telling.send_bytes(_END)
-
-
-def _bound_memory(limits: Limits) -> None:
-    """Let this process add so much to what it has."""
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    most = _used_address_space() + limits.memory
-    resource.setrlimit(resource.RLIMIT_AS, (min(most, hard) if hard > 0 else most, hard))
 
 
 def _let_go_of_sockets() -> None:
@@ -225,14 +209,6 @@ def _let_go_of_sockets() -> None:
                 if stat.S_ISSOCK(os.fstat(number).st_mode):
                     os.dup2(nothing, number)
         os.close(nothing)
-
-
-def _used_address_space() -> int:
-    try:
-        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
-    except (OSError, ValueError, IndexError):
-        return 0
-    return pages * resource.getpagesize()
 
 
 def _unpack(packed: bytes) -> Document | DocumentError:

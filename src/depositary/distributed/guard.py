@@ -19,11 +19,11 @@ import traceback
 import warnings
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 
 import msgspec
 
 from depositary.acquire import LIMITS, Limits
+from depositary.acquire.bounding import bound_memory
 from depositary.errors import DepositaryError, EngineError
 
 __all__ = ["Beat", "Death", "resume_all", "run_guarded", "stop_all"]
@@ -149,10 +149,7 @@ def _be_child(work: Callable[[Beat], None], beat: Beat, sending: int, limits: Li
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent; this one ends when that is gone
         os.closerange(3, sending)
         os.closerange(sending + 1, min(resource.getrlimit(resource.RLIMIT_NOFILE)[0], 65536))
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        most = _used_address_space() + limits.memory
-        resource.setrlimit(resource.RLIMIT_AS, (min(most, hard) if hard > 0 else most, hard))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        bound_memory(limits)
         work(beat)
         code = 0
     except DepositaryError as error:
@@ -165,7 +162,3 @@ def _be_child(work: Callable[[Beat], None], beat: Beat, sending: int, limits: Li
         os.write(sending, traceback.format_exc()[-4000:].encode("utf-8", "replace"))
     finally:
         os._exit(code)
-
-
-def _used_address_space() -> int:
-    return int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
