@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -24,7 +23,6 @@ __all__ = [
     "ThingRow",
     "claim_by_key",
     "count_things",
-    "figures_of",
     "find_contradiction_rows",
     "find_things",
     "instruments_of",
@@ -208,25 +206,6 @@ def instruments_of(connection: Connection, progress: Iterable[int]) -> dict[int,
         .group_by(units.c.thing_id)
     )
     return {row.thing_id: row.instrument for row in rows}
-
-
-def figures_of(connection: Connection, instruments: Iterable[int]) -> dict[int, list[ThingRow]]:
-    """The figures of progress that speak of each instrument."""
-    mention = units.alias("mention")
-    found: dict[int, list[ThingRow]] = defaultdict(list)
-    owned = (
-        select(mention.c.thing_id.label("instrument"), units.c.thing_id.label("figure"))
-        .join(mention, mention.c.id == units.c.mention_id)
-        .where(among(mention.c.thing_id, set(instruments)))
-        .distinct()
-        .subquery()
-    )
-    query = select(owned.c.instrument, things).join(things, things.c.id == owned.c.figure).where(things.c.shown)
-    for row in connection.execute(
-        query.order_by(things.c.first_day.is_(None), things.c.first_day, things.c.id)
-    ).mappings():
-        found[row["instrument"]].append(thing_row(row))
-    return found
 
 
 def find_contradiction_rows(

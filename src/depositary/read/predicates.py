@@ -18,8 +18,6 @@ from depositary.read.stances import voiced_stance
 
 __all__ = ["Predicate", "find_predicates"]
 
-_FINITE = frozenset({"past", "present", "any"})
-
 
 def find_predicates(
     sentence: Sentence, lexicon: Lexicon, *, opening: bool = False, voiced: bool = False

@@ -76,11 +76,6 @@ class Sieve:
         met = self._gate.find_matches_as_indexes(data)
         return bool(met) and any(self._meets(self._signs.find(data, *part)) for part in self._around(met, len(data)))
 
-    def find_signs(self, data: bytes) -> list[Found]:
-        """Where in a page's bytes (as recoded, if they had to be) what is named, in order."""
-        data = recode(data)
-        return self._signs.find(data, 0, len(data))
-
     def _around(self, met: Sequence[tuple[int, int, int]], size: int) -> Iterator[tuple[int, int]]:
         """The stretches within reach of what the first scan met, those that touch joined."""
         reach = self.rules.reach + _LONGEST

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, get_args
@@ -22,7 +22,7 @@ from depositary.acquire.publishers import publisher_of
 from depositary.model import Fact, FactField
 from depositary.tables import load_table
 
-__all__ = ["PageFacts", "best_fact", "read_facts"]
+__all__ = ["PageFacts", "read_facts"]
 
 _Raw = tuple[str, str, str, float]  # field, value as written, source, weight
 _SPACE = re.compile(r"\s+")
@@ -95,11 +95,6 @@ def read_facts(tree: html.HtmlElement, uri: str | None, fetched: str | None) -> 
 
 _NO_FACT = Fact(field="title", value="", source="", weight=0.0)
 _FIELDS: dict[str, FactField] = {name: name for name in get_args(FactField)}
-
-
-def best_fact(facts: Iterable[Fact], field: FactField) -> Fact | None:
-    """The weightiest statement on a field."""
-    return max((fact for fact in facts if fact.field == field), key=lambda fact: fact.weight, default=None)
 
 
 def _of_meta(tree: html.HtmlElement) -> Iterator[_Raw]:
