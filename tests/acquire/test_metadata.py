@@ -164,9 +164,9 @@ def test_reading_keeps_what_the_metadata_say() -> None:
     ("uri", "canonical", "expected"),
     [
         ("https://a.example/x?id=1", "https://a.example/x", "https://a.example/x?id=1"),  # where it was fetched
-        ("file:///tmp/p.html", "https://a.example/x", "https://a.example/x"),  # a saved page says where it was
-        ("file:///tmp/p.html", "https://a.example/", "file:///tmp/p.html"),  # the site's front page is no address
-        ("file:///tmp/p.html", "javascript:void(0)", "file:///tmp/p.html"),
+        ("file:///srv/p.html", "https://a.example/x", "https://a.example/x"),  # a saved page says where it was
+        ("file:///srv/p.html", "https://a.example/", "file:///srv/p.html"),  # the site's front page is no address
+        ("file:///srv/p.html", "javascript:void(0)", "file:///srv/p.html"),
     ],
 )
 def test_address(uri: str, canonical: str, expected: str) -> None:

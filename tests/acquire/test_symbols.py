@@ -31,7 +31,7 @@ from depositary.report import list_documents, list_things
         ("https://example.org/a/75/15", None),  # any path may look so
         ("https://example.org/news/vote-on-A-RES-75-15.html", None),  # about it
         ("https://example.org/data/res/75/15", None),
-        ("file:///tmp/A/RES/75/15", None),
+        ("file:///srv/A/RES/75/15", None),
         ("https://[broken", None),
     ],
 )
