@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from depositary.model import Document
 from depositary.read.known_years import find_known_years, year_of
 from depositary.read.lexicon import load_lexicon
+from depositary.reading import read_document
 from depositary.registry import load_registry
 
 
@@ -26,6 +28,25 @@ def test_first_years_of_a_partnership_only_if_both_parties_are_named() -> None:
     lexicon = load_lexicon("en")
     assert 1991 in find_known_years("ASEAN and Russia marked their 30th anniversary.", lexicon).starts
     assert find_known_years("Norlund and Velmark marked their 30th anniversary.", lexicon).starts == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "date"),
+    [
+        # one sitting on that day; told a day after it closed; of two such years the one of the place named
+        (
+            "vi",
+            "Ngày 20/10, lãnh đạo ASEAN và Hội đồng Hợp tác vùng Vịnh (GCC) dự hội nghị cấp cao hai bên.",
+            "2023-10",
+        ),
+        ("en", "On 21 October, leaders flew home after the ASEAN-GCC Summit in Riyadh.", "2023-10"),
+        ("en", "On 15 June, the SCO Summit closed in Astana.", "2011-06"),
+        # a year spoken of that comes after the sitting
+        ("en", "On 20 October, the ASEAN-GCC Summit was recalled at a seminar; trade fell in 2024.", "2024-10"),
+    ],
+)
+def test_the_year_of_a_known_sitting_on_that_day(code: str, text: str, date: str) -> None:
+    assert read_document(Document(id=code, text=f"{text}\n")).published == date
 
 
 def test_a_yearly_series_goes_on_beyond_what_is_known() -> None:

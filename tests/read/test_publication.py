@@ -50,6 +50,9 @@ def published(text: str, known: KnownYears | None = None) -> Publication:
         (f"JAKARTA, 26 January 2021 – {PROSE['en']}", "2021-01-26", "dateline"),
         (f"Talks end\n\nMOSCOW, February 24. /TASS/. The talks of 20 February 2026 ended. {PROSE['en']}", "2026-02-24", "dateline"),
         (f"会议闭幕\n\n本报北京11月23日电 会议在二〇二一年十一月二十二日举行。{PROSE['zh']}", "2021-11-23", "dateline"),
+        # today's date above a report of long ago
+        (f"Thứ Sáu, 25/04/2025, 01:18 (GMT+7)\n\nHọp tại Hà Nội\n\nNgày 22-9-2013, hội nghị bế mạc. {PROSE['vi']}", "2013-09", "inferred"),
+        (f"Thứ Sáu, 25/04/2025, 01:18 (GMT+7)\n\nHọp tại Hà Nội\n\nNgày 22-9-2013, hội nghị họp; năm 2024 sẽ họp lại. {PROSE['vi']}", "2025-04-25", "text"),
         # under the text
         (f"会议召开\n\n{PROSE['zh']}\n\n(2022年6月9日发布)", "2022-06-09", "text"),
         # the line of place and date of a statement; of several days the last

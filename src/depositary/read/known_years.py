@@ -6,6 +6,7 @@ Made only for such pages, so it scans for itself.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -15,7 +16,7 @@ import msgspec
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.numbers import Ordinal, find_ordinals
-from depositary.read.years import KnownYears, MeetingYear
+from depositary.read.years import KnownYears, MeetingYear, Sitting
 from depositary.registry.load import Registry
 from depositary.registry.shapes import HeldMeeting
 
@@ -31,10 +32,12 @@ def find_known_years(view: str, lexicon: Lexicon) -> KnownYears:
     opening = view[:_OPENING]
     meetings: list[MeetingYear] = []
     mentions: Counter[str] = Counter()
+    series: set[str] = set()
     for text in dict.fromkeys((opening, _HYPHEN.sub(r"\1 - \2", opening))):  # names are spaced either way
-        found, actors = _scan(text, lexicon)
+        found, actors, named = _scan(text, lexicon)
         meetings.extend(found)
         mentions |= actors
+        series |= named
     anniversaries: list[tuple[int, int]] = []
     starts: list[int] = []
     partnerships = [row for row in lexicon.registry.partnerships.values() if mentions.keys() >= set(row.parties)]
@@ -42,7 +45,9 @@ def find_known_years(view: str, lexicon: Lexicon) -> KnownYears:
         for year, words in row.anniversaries.items():
             anniversaries.extend((int(length), int(year)) for length in _FIGURES.findall(words))
         starts.extend(int(change.date[:4]) for change in row.history if change.date)
-    return KnownYears(meetings=meetings, anniversaries=anniversaries, starts=starts)
+    rows = [row for name in sorted(series) for row in _days(lexicon.registry).get(name, ())]
+    sittings = [Sitting(first, last, place is not None and place in opening) for first, last, place in rows]
+    return KnownYears(meetings=meetings, anniversaries=anniversaries, starts=starts, sittings=sittings)
 
 
 _SENSES = frozenset({"mechanism", "actor", "kind"})
@@ -50,38 +55,45 @@ _HYPHEN = re.compile(r"(\w)-(\w)")
 _FIGURES = re.compile(r"\d+")
 
 
-def _scan(text: str, lexicon: Lexicon) -> tuple[list[MeetingYear], Counter[str]]:
-    """The numbered meetings of a text, and how often it names whom."""
+def _scan(text: str, lexicon: Lexicon) -> tuple[list[MeetingYear], Counter[str], set[str]]:
+    """The numbered meetings of a text, how often it names whom, and which series of meetings it speaks of."""
     registry = lexicon.registry
     ordinals = find_ordinals(text, lexicon.language, roman_after_names=True)
     years: list[tuple[MeetingYear | None, int, bool]] = []
     actors: Counter[str] = Counter()
     kinds: list[tuple[int, int, str]] = []
     named: list[tuple[int, str]] = []
+    series: list[tuple[int, int, str]] = []
+    met: set[str] = set()
     telling, entries = _telling(lexicon), lexicon.entries
     for index, start, end in lexicon.find_indexes(lexicon.fold(text)):
         if index not in telling or not _bounded(text, start, end):
             continue
         entry = entries[index]
         if (mechanism := entry.senses.get("mechanism")) is not None:
-            years.extend(
-                (year_of(registry, mechanism.id, o.value), start, True) for o in _beside(ordinals, start, end, text)
-            )
+            series.append((start, end, mechanism.id))
         if (actor := entry.senses.get("actor")) is not None:
             actors[actor.id] += 1
             named.append((start, actor.id))
         if (level := entry.senses.get("kind")) is not None:
             kinds.append((start, end, level))
-    for start, end, level in kinds:  # "ASEAN and the United Nations held their 12th summit"
+    for start, end, name in series:
+        met.add(name)
         for ordinal in _beside(ordinals, start, end, text):
-            near = {actor for position, actor in named if abs(position - start) < _SENTENCE}
+            if ordinal.start >= end and any(0 <= other - ordinal.end <= 1 for other, _, _ in series):
+                continue  # "the 20th A-B summit and the 12th C summit": the number of the next
+            years.append((year_of(registry, name, ordinal.value), start, True))
+    for start, end, level in kinds:  # "ASEAN and the United Nations held their 12th summit"
+        near = {actor for position, actor in named if abs(position - start) < _SENTENCE}
+        met.update(mechanism for mechanism, parties in _shared(registry).get(level, ()) if near >= parties)
+        for ordinal in _beside(ordinals, start, end, text):
             years.extend(
                 (year_of(registry, mechanism, ordinal.value), start, False)
                 for mechanism, parties in _shared(registry).get(level, ())
                 if near >= parties
             )
     found = [msgspec.structs.replace(y, position=at, named=named) for y, at, named in years if y is not None]
-    return found, actors
+    return found, actors, met
 
 
 @lru_cache(maxsize=2)
@@ -144,6 +156,17 @@ def year_of(registry: Registry, mechanism: str, ordinal: int) -> MeetingYear | N
 
 
 _FAR, _NEAR = 5, 2  # how far a series is believed to go on one a year, from two known sittings and from one
+
+
+@lru_cache(maxsize=4)
+def _days(registry: Registry) -> dict[str, list[tuple[dt.date, dt.date, str | None]]]:
+    """First and last day and place of the sittings of every series, where the days are known."""
+    days: dict[str, list[tuple[dt.date, dt.date, str | None]]] = {}
+    for meeting in registry.meetings:
+        if len(meeting.start) == len(meeting.end) == 10:
+            first, last = dt.date.fromisoformat(meeting.start), dt.date.fromisoformat(meeting.end)
+            days.setdefault(meeting.mechanism, []).append((first, last, meeting.place))
+    return days
 
 
 @lru_cache(maxsize=4)

@@ -12,12 +12,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Literal
 
 import msgspec
 
 from depositary.languages import Language
 from depositary.model import Range
+from depositary.read.published import Publication, Published, Source
 from depositary.read.publishers import find_publisher
 from depositary.read.stamps import LONG_LINE, Publishing, Stamp, find_stamps
 from depositary.read.times import Anchor, TimeExpression, TimeValue, find_times, resolve_time
@@ -25,27 +25,6 @@ from depositary.read.times.tense import tells_a_beginning
 from depositary.read.years import KnownYears, infer_year, month_of_meeting, year_of_weekday
 
 __all__ = ["Publication", "Published", "Source", "find_publication"]
-
-Source = Literal["text", "dateline", "metadata", "inferred"]
-
-
-class Published(msgspec.Struct, frozen=True, kw_only=True):
-    """A document's own date, ISO 8601; where it says so (`within`: text = the original, view = the main text)."""
-
-    date: str
-    source: Source
-    reason: str
-    span: tuple[int, int] | None = None
-    within: Literal["text", "view"] = "text"
-
-
-class Publication(msgspec.Struct, frozen=True, kw_only=True):
-    published: str | None = None
-    published_from: Source | None = None
-    reason: str | None = None
-    span: tuple[int, int] | None = None
-    within: Literal["text", "view"] = "text"
-    publisher: str | None = None
 
 
 @dataclass(frozen=True)
@@ -201,7 +180,7 @@ def _plain_head(page: _Page) -> Published | None:
     alone = next((s for s in stamps if s.kind in _ABOVE and _by_itself(s)), None)
     stamp = alone or next((s for s in stamps if s.kind in ("masthead", "credit")), None)
     found = _from_stamp(stamp, "masthead") if stamp is not None else None
-    return (_long_before(page, found) or found) if found is not None else None
+    return (_long_before(page, found) or _long_ago(page, found) or found) if found is not None else None
 
 
 def _long_before(page: _Page, found: Published) -> Published | None:
@@ -223,6 +202,25 @@ def _long_before(page: _Page, found: Published) -> Published | None:
 
 
 _CALLED_UP = 45  # days
+
+
+def _long_ago(page: _Page, found: Published) -> Published | None:
+    """The month of the day a report opens with, if every year it speaks of is long before the date above the page."""
+    if page.genre != "news" or len(found.date) != 10:
+        return None
+    shown = int(found.date[:4])
+    if any((t.end_year or t.year or 0) > shown - _LONG for t in page.times):
+        return None
+    opening = next((t for t in page.times if t.year and t.month and t.day and t.kind == "date"), None)
+    if opening is None or opening.start > _LEAD // 2 or opening.cue in _NOT_TOLD or (opening.year or 0) < _WEB:
+        return None
+    if tells_a_beginning(page.view, opening, page.language):
+        return None
+    told = _dated_day(page, opening, "the meeting reported", "inferred")
+    return msgspec.structs.replace(told, date=told.date[:7]) if told is not None else None
+
+
+_LONG, _WEB = 5, 1995  # years; the first from which pages are as they were published
 
 
 _ABOVE = ("masthead", "credit", "heading", "boilerplate")

@@ -18,7 +18,7 @@ from depositary.read.times import TimeExpression
 from depositary.read.times.arithmetic import is_day
 from depositary.read.times.tense import of_an_office, speaks_of_future, tells_a_beginning
 
-__all__ = ["KnownYears", "MeetingYear", "YearHint", "infer_year", "month_of_meeting", "year_of_weekday"]
+__all__ = ["KnownYears", "MeetingYear", "Sitting", "YearHint", "infer_year", "month_of_meeting", "year_of_weekday"]
 
 
 class YearHint(msgspec.Struct, frozen=True):
@@ -39,6 +39,14 @@ class MeetingYear(msgspec.Struct, frozen=True, kw_only=True):
     named: bool = False  # by its own name, not by who met and how high
 
 
+class Sitting(msgspec.Struct, frozen=True):
+    """First and last day of a known sitting; placed: the text names the place where it was."""
+
+    first: dt.date
+    last: dt.date
+    placed: bool = False
+
+
 class KnownYears(msgspec.Struct, frozen=True, kw_only=True):
     """What the caller knows: numbered meetings the text names, anniversaries of the relations it speaks of (how many
     years, in which year), and the years those relations began or rose, most spoken of first."""
@@ -46,6 +54,7 @@ class KnownYears(msgspec.Struct, frozen=True, kw_only=True):
     meetings: list[MeetingYear] = []
     anniversaries: list[tuple[int, int]] = []
     starts: list[int] = []
+    sittings: list[Sitting] = []  # of the series it names
 
 
 def infer_year(
@@ -68,7 +77,8 @@ def infer_year(
         known = knowledge()
         told = _from_years(day, text, times, page_dates, language)
         hint = (
-            _from_anniversary(text, times, language, spans, anniversary_words, known)
+            _from_sittings(day, known.sittings, told)
+            or _from_anniversary(text, times, language, spans, anniversary_words, known)
             or _from_meetings(day, known.meetings, told)
             or told
         )
@@ -90,16 +100,53 @@ def month_of_meeting(meetings: Sequence[MeetingYear], within: int, told: int) ->
 
 
 def _from_meetings(day: TimeExpression, meetings: Sequence[MeetingYear], told: YearHint | None) -> YearHint | None:
-    """The meeting of that month if one is known, else the latest; a year told just before it wins."""
+    """The meeting of that month if one is known, else the latest; a year told just before it wins. Of several years the
+    one of most meetings, those named by their own names before those told by who met."""
     if not meetings:
         return None
     month = day.month or 1
-    same = [meeting for meeting in meetings if meeting.month is not None and abs(meeting.month - month) <= 1]
-    latest = max(same or meetings, key=lambda meeting: meeting.year)
+    known = [meeting for meeting in meetings if meeting.named] or meetings
+    same = [meeting for meeting in known if meeting.month is not None and abs(meeting.month - month) <= 1]
+    latest = _agreed(same or known)
     if not same and told is not None and latest.year - 1 <= told.year <= latest.year:
         return told
     return YearHint(latest.year, f"meeting {latest.ordinal} of its series")
 
+
+def _agreed(meetings: Sequence[MeetingYear]) -> MeetingYear:
+    """A meeting of the year most of these numbers point to; of the latest of such years."""
+    numbers: dict[int, set[int]] = {}
+    for meeting in meetings:
+        numbers.setdefault(meeting.year, set()).add(meeting.ordinal)
+    return max(meetings, key=lambda meeting: (len(numbers[meeting.year]), meeting.year))
+
+
+def _from_sittings(day: TimeExpression, sittings: Sequence[Sitting], told: YearHint | None) -> YearHint | None:
+    """The one year in which a series the text names sat on that day or closed the day before, if the text speaks of
+    no later one; of several years that of the place it names."""
+    if day.day is None or day.month is None:
+        return None
+    fitting: list[Sitting] = []
+    for later in (dt.timedelta(0), dt.timedelta(days=1)):
+        fitting = fitting or [s for s in sittings if _sat_on(s, day.month, day.day, later)]
+    years = {s.first.year for s in fitting}
+    if len(years) > 1:
+        years = {s.first.year for s in fitting if s.placed}
+    if len(years) != 1:
+        return None
+    year = years.pop()
+    if told is not None and told.reason == _LATEST_TOLD and not year - _OLD_NEWS <= told.year <= year:
+        return None
+    return YearHint(year, "a known sitting on that day")
+
+
+def _sat_on(sitting: Sitting, month: int, day: int, later: dt.timedelta) -> bool:
+    year = sitting.first.year
+    return is_day(year, month, day) and sitting.first <= dt.date(year, month, day) <= sitting.last + later
+
+
+_LATEST_TOLD = "the latest year spoken of"
+_OLD_NEWS = 8  # years: what a report looks back on
 
 _OLDEST = 1995  # a page older than the web is a misreading, as of the year of a treaty it cites
 
@@ -164,6 +211,8 @@ def _from_anniversary(
         if period.year and period.end_year and period.end_year - period.year in lengths and not period.month:
             return YearHint(period.end_year, f"anniversary {period.year}-{period.end_year}")
     told = {other.year for other in times if other.year and not (other.named or other.bare or other.end_year)}
+    if len(told) > 1 and (kept := _kept_in(max(told), text, times, language, lengths)) is not None:
+        return kept
     written = max((other.end_year or other.year or 0 for other in times), default=0)
     for past in times:
         if not past.year or past.end_year or past.named or past.bare or past.month is not None:
@@ -194,7 +243,22 @@ def _from_anniversary(
     return None
 
 
+def _kept_in(
+    latest: int, text: str, times: Sequence[TimeExpression], language: Language, lengths: Mapping[int, int]
+) -> YearHint | None:
+    """ "2020 is also the tenth year of the trade area": the latest year of the text is said to be that of it."""
+    for other in times:
+        if other.year != latest or other.month or other.end_year or other.named or other.bare or other.cue:
+            continue
+        for length, position in lengths.items():
+            near = 0 < position - other.end < _SAID_OF and _one_sentence(text, position, other.end)
+            if near and not tells_a_beginning(text, other, language):
+                return YearHint(latest, f"{length}th anniversary in {latest}")
+    return None
+
+
 _NEAR = 700
+_SAID_OF = 40
 _BESIDE = 8  # "in 2024 on the 35th anniversary"; figures of the length are part of the gap
 _BETWEEN = 14  # "30th founding anniversary"
 
@@ -281,7 +345,7 @@ def _from_years(
         latest = max(past)
         running = [p for p in periods if p.year and p.end_year and p.year > latest]
         if not running or latest >= min(p.year or 0 for p in running) - 2:
-            return YearHint(latest, "the latest year spoken of")
+            return YearHint(latest, _LATEST_TOLD)
     if periods:
         ends = [p.end_year for p in periods if p.end_year]
         starts = [p.year for p in periods if p.year]
