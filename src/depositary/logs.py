@@ -19,7 +19,7 @@ from typing import Any, Literal, TextIO, get_args
 
 from depositary.errors import DepositaryError
 
-__all__ = ["FORMATS", "LEVELS", "REQUEST_ID", "Format", "configure_logs"]
+__all__ = ["FORMATS", "LEVELS", "REQUEST_ID", "Format", "are_configured", "configure_logs"]
 
 Format = Literal["console", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -67,7 +67,7 @@ def configure_logs(format_: Format, level: str = "info", stream: TextIO | None =
         )
     )
     root = logging.getLogger()
-    for old in [one for one in root.handlers if getattr(one, "of_depositary", False)]:
+    for old in _handlers():
         root.removeHandler(old)
     handler.of_depositary = True  # type: ignore[attr-defined]
     root.addHandler(handler)
@@ -76,6 +76,15 @@ def configure_logs(format_: Format, level: str = "info", stream: TextIO | None =
         logger = logging.getLogger(name)
         logger.setLevel(level.upper())
         logger.propagate = True
+
+
+def are_configured() -> bool:
+    """Whether `configure_logs` was called: errors are then told as lines of the log."""
+    return bool(_handlers())
+
+
+def _handlers() -> list[logging.Handler]:
+    return [one for one in logging.getLogger().handlers if getattr(one, "of_depositary", False)]
 
 
 Line = MutableMapping[str, Any]

@@ -21,7 +21,7 @@ from depositary.errors import (
     LedgerError,
     NotInLedger,
 )
-from depositary.logs import FORMATS, LEVELS, configure_logs
+from depositary.logs import FORMATS, LEVELS, are_configured, configure_logs
 
 __all__ = ["FAILED", "STORAGE", "TROUBLE", "USAGE", "app", "main"]
 
@@ -78,10 +78,6 @@ def _common(
             there = f"there are {', '.join(FORMATS)}; {', '.join(LEVELS)}"
             raise typer.BadParameter(there, param_hint="--log-format, --log-level")
         configure_logs(log_format, log_level)
-        _logged[0] = True
-
-
-_logged = [False]  # whether errors are told as lines of a log
 
 
 def main() -> None:
@@ -108,7 +104,7 @@ def main() -> None:
             raise
         _leave(ExportError(f"{error.filename or 'what was to be told'}: cannot be written ({error.strerror})"), FAILED)
     except Exception as error:
-        if not _logged[0]:
+        if not are_configured():
             raise
         logging.getLogger("depositary.cli").critical("a fault of the program", exc_info=error)
         raise SystemExit(FAILED) from None
@@ -116,7 +112,7 @@ def main() -> None:
 
 def _leave(error: DepositaryError, code: int) -> None:
     sys.stdout.flush()
-    if _logged[0]:
+    if are_configured():
         logging.getLogger("depositary.cli").error("the command failed", exc_info=error, extra={"exit_code": code})
     else:
         sys.stderr.write(f"depositary: {error}\n")
