@@ -78,6 +78,8 @@ class ClauseSubjects:
 
     def _noun_here(self, index: int) -> bool:
         before = self.tokens[index - 1]
+        if "activity" in before.senses and before.text.islower() and "verb" not in before.senses:
+            return True  # "A's development plans to …"
         return bool(before.senses.keys() & {"article", "reflexive", "qualifier", "between", "post_link", "for"})
 
     def _behind_aside(self, comma: int, floor: int) -> ActorMention | None:
@@ -154,6 +156,8 @@ class ClauseSubjects:
             and any(t.text == "," for t in tokens_within(self.tokens, named.start, named.end))
         ):
             return position - 1  # "Ms X, minister of Y, reaffirmed"
+        if "subordinator" in self.sentence.kinds and (whom := self._before_relative(position)) is not None:
+            return whom
         step = position - 1
         while step > 0 and position - step < 9:
             token = self.tokens[step]
@@ -169,6 +173,18 @@ class ClauseSubjects:
                 return position
             step -= 1
         return position
+
+    def _before_relative(self, comma: int) -> int | None:
+        """ "X, who is also the chair of A, called on": the last token before the comma that opens what is told of X."""
+        for step in range(comma - 2, max(0, comma - 24), -1):
+            token = self.tokens[step]
+            if token.text == ";":
+                return None
+            if "subordinator" in token.senses and self.tokens[step - 1].text == "," and step > 1:
+                mention = self._actor_ending(self.tokens[step - 2])
+                relative = "that" not in token.senses and "connector" not in token.senses
+                return step - 2 if relative and mention is not None and mention.kind in ("person", "party") else None
+        return None
 
     def _actor_ending(self, token: Token) -> ActorMention | None:
         mention = self.actor_ends.get(token.end) if self.actor_ends else None

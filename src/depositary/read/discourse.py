@@ -99,6 +99,8 @@ class Discourse:
             return mention.parties or self.meeting_parties()
         if mention.kind == "group":
             return self.meeting_parties() or self.pair or self.plural
+        if mention.kind in ("former", "latter"):
+            return self.pair[:1] if mention.kind == "former" else self.pair[-1:]
         if mention.kind == "they":
             return self.plural or self.meeting_parties()
         if mention.kind == "it":

@@ -21,6 +21,7 @@ __all__ = ["find_instruments"]
 _TITLE_MARKS = re.compile(r"《([^《》]{2,80}(?:〈[^〈〉]*〉[^《》]*)?)》|〈([^〈〉]{2,60})〉")
 _PERIOD = re.compile(r"[(（]?\s*(?<!\d)((?:19|20)\d\d)\s*年?\s*[-–—―至~]\s*((?:19|20)\d\d)\s*年?(?!\d)\s*[)）]?")
 _YEAR = re.compile(r"\s*[(（]\s*((?:19|20)\d\d)\s*年?\s*[)）]|\s+((?:19|20)\d\d)\b(?!\s*[-–—/])")
+_QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»"}
 _INNER = frozenset({"vision", "fund", "treaty", "charter", "declaration", "plan_of_action", "work_plan", "agreement"})
 _PLANS = frozenset({"plan_of_action", "work_plan"})
 
@@ -276,7 +277,25 @@ class _Finder(UnspacedTitles):
             return None
         if "post" in token.senses or "party" in token.senses:
             return None
+        if self.lexicon.words.entitled and (called := self._called(index)) is not None:
+            return called
         return self._spaced(index) if self.spaces else self._unspaced(index)
+
+    def _called(self, index: int) -> InstrumentMention | None:
+        """ "a resolution entitled “…”": what stands between the marks is its title."""
+        after = self.tokens[index + 1 : index + 42]
+        if after and after[0].text == ",":
+            after = after[1:]
+        if len(after) < 4 or after[0].text.lower() not in self.lexicon.words.entitled:
+            return None
+        close = _QUOTES.get(after[1].text)
+        last = next((t for t in after[2:] if t.text == close), None)
+        title = self.text[after[1].end : last.start].strip(" ,.;") if close and last is not None else ""
+        if last is None or " " not in title:
+            return None
+        kind = str(self.tokens[index].senses["instrument_kind"])
+        english = title if self.head_last else None
+        return InstrumentMention(self.tokens[index].start, last.end, english, title, None, kind)
 
     def _is_noun(self, index: int) -> bool:
         if not index:

@@ -179,6 +179,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     mutual: list[str] = []  # qualifiers that tell of the two sides spoken of
     stance_links: list[str] = []  # "full support towards"
     last_words: list[str] = []  # before a bare noun of meeting: the one before that just named
+    entitled: list[str] = []  # between the noun for a paper and its title in quotation marks
+    adverb_endings: list[str] = []  # by which a word that no list has is told to be an adverb
     plural_endings: list[str] = []
     singular_endings: list[str] = []
     happenings: list[str] = []

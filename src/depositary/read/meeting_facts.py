@@ -85,6 +85,9 @@ class MeetingFacts(MeetingStatus):
         if facts.start and len(facts.start) < 10 and not told and time and self._only_letters(mention, time.start):
             facts.start = facts.end = None
             return facts
+        if facts.status is None and len(facts.start or "") == 4 and self._names_a_circle(mention):
+            facts.start = facts.end = None
+            return facts
         if facts.start and self._long_ago(facts.start, mention):
             facts.start = facts.end = None
             return facts
@@ -103,6 +106,14 @@ class MeetingFacts(MeetingStatus):
             and self.text[mention.start - 1 : mention.start] != "("  # the short form of the name before it
             and not self._held_beside(sentence, mention)
         )
+
+    def _names_a_circle(self, mention: MeetingMention) -> bool:
+        """ "A Plus Three set to grow by 4 per cent in 2027": a name without a noun for a sitting is that of those who
+        meet as well, and a bare year beside it dates no sitting."""
+        if not (self.spaces and mention.known) or mention.ordinals:
+            return False
+        last = self.text[mention.kind_start : mention.end].rstrip(" )").rpartition(" ")[2]
+        return "kind" not in self.lexicon.senses_of(self.lexicon.fold(last))
 
     def _will_there(self, sentence: Sentence, mention: MeetingMention) -> bool:
         """ "At the A-B summit, both will adopt …": the first verb is of the time to come."""

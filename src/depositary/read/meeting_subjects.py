@@ -317,7 +317,17 @@ class MeetingSubjects(Sittings):
         if mention.parties or mention.ordinals or mention.mechanism or mention.acronym:
             return False
         telling = set(mention.qualifiers) - {"virtual", "joint", "regular", "annual"}
-        return not telling and not mention.subject
+        return (not telling or self._called_shortly(mention, telling)) and not mention.subject
+
+    def _called_shortly(self, mention: MeetingMention, telling: set[str]) -> bool:
+        """ "The Special Retreat", of a meeting whose whole name had that word and that noun."""
+        if not self.spaces or mention.subject:
+            return False
+        noun = self.lexicon.fold(self.text[mention.kind_start : mention.end].strip())
+        return any(
+            s.strong and telling <= set(s.qualifiers) and self.lexicon.fold(s.name or "").endswith(noun)
+            for s in self.sittings
+        )
 
     def _series_in_general(self, mention: MeetingMention) -> bool:
         """ "and Related Meetings", "the previous summits of A and B": none in particular."""

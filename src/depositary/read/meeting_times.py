@@ -111,6 +111,9 @@ class MeetingTimes:
                 t for t in sentence.times if t.start >= moved.end and t.first and not t.period and t.session is None
             ]
             return later[-1] if later else None
+        owning = next((t for t in usable if self._owns(t, mention)), None)
+        if owning is not None:
+            return self._take(owning, sentence, placed)
         inside = [t for t in usable if mention.start <= t.start < mention.end]
         if (
             not self.spaces
@@ -153,6 +156,13 @@ class MeetingTimes:
             if shared and joined and not self._verb_between(named[-1].end, shared[0].start, sentence):
                 return shared[0]
         return None
+
+    def _owns(self, time: TimeMention, mention: MeetingMention) -> bool:
+        """ "last year's A-B summit": the time stands in the possessive right before the name."""
+        marks = self.lexicon.words.possessives
+        return bool(marks) and 0 < mention.start - time.end <= 4 and (
+            self.text[time.end : mention.start].strip() in marks
+        )  # fmt: skip
 
     def _of_next(self, time: TimeMention, named: Sequence[MeetingMention]) -> bool:
         """ "… and the 35th summit, to be held in November": where what describes a noun stands before it, a time with

@@ -342,6 +342,7 @@ class SpacedNames:
             before is not None
             and before.text.lower() in self.lexicon.words.posts_of
             and self._post_behind(tokens, index - 1)
+            and not ("for" in before.senses and after is not None and "connector" in after.senses)  # of two fields
         ):
             self.signs.add(name, FAIR, "owner")
         if index >= 2 and before is not None and "article" in before.senses and "post" in tokens[index - 2].senses:

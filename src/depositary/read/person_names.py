@@ -14,7 +14,7 @@ __all__ = ["cleaned_name", "common_words_of", "is_titled", "may_start_name", "na
 _LATIN_GLOSS = re.compile(r"\s*[(（]\s*([A-Z][^()（）]{2,60}?)\s*[)）]")
 _BLOCKING = frozenset({
     "actor", "adjective", "mechanism", "kind", "instrument", "instrument_kind", "post", "courtesy", "partnership",
-    "standing", "head", "state_of", "level", "publisher", "ministry", "chairing",
+    "standing", "head", "state_of", "level", "publisher", "ministry", "chairing", "scheduled",
 })  # fmt: skip
 
 
@@ -54,8 +54,8 @@ def name_from(
     signs = 0
     while end < len(tokens) and end - position < 7 + signs:
         word = tokens[end]
-        if end == position and any(verb.form == "present" for verb in word.senses.get("verb", ())):
-            break  # "Secretary-General Tells Ministers"
+        if end - position != 1 and any(verb.form == "present" for verb in word.senses.get("verb", ())):
+            break  # "Secretary-General Tells Ministers", "Minister A B Attends the Meeting"
         if word.shape == "name" and not (_BLOCKING & word.senses.keys()) and not common_words_of(word):
             end += 1
         elif word.shape == "name" and end > position and word.text.isupper() is False and "place" in word.senses:

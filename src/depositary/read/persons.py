@@ -158,7 +158,11 @@ def _delegations(found: Sequence[PersonMention], tokens: Sequence[Token], lexico
         for step in range(index + 1, min(index + 7, len(tokens))):
             ahead = tokens[step]
             owner = party_name(ahead)
-            small = step + 1 < len(tokens) and tokens[step + 1].shape == "word" and not tokens[step + 1].senses
+            behind = tokens[step + 1] if step + 1 < len(tokens) else None
+            small = behind is not None and (
+                (behind.shape == "word" and not behind.senses)
+                or ("post_link" in behind.senses and "connector" not in behind.senses)  # "head of Unit at the A"
+            )
             if owner is None and ahead.shape == "name" and not ahead.senses and not small:
                 owner = ahead.text
             if owner is not None:
@@ -282,6 +286,8 @@ def _of_many(tail: Sequence[Token], lexicon: Lexicon) -> bool:
 def _is_office(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     """ "the Prime Minister's Office": a place of work named after a post."""
     after = tokens[index + 1 : index + 3]
+    if after and lexicon.language.facts.head == "last" and after[0].shape == "name" and "kind" in after[0].senses:
+        return "post_link" not in tokens[index].senses and lexicon.language.facts.spaces  # "A Post Minister Conference"
     return (
         len(after) > 1
         and "possessive" in after[0].senses

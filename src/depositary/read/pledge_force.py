@@ -159,7 +159,10 @@ class PledgeForce(PledgeParts):
         ]
         if planned and any("scheduled" in t.senses and "held" not in t.senses for t in content):
             return True
-        return False
+        return bool(planned) and self.published is not None and any(
+            time.first > self.published and not time.period and content[0].start <= time.start < content[-1].end
+            for time in sentence.times
+        )  # fmt: skip
 
     def _standing_frame(self, content: Sequence[Token], sentence: Sentence) -> bool:
         """What is welcomed opens with a standing framework, strategy or outlook of someone's."""

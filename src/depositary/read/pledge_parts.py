@@ -114,12 +114,17 @@ class PledgeParts(PledgeDues):
                 and "adverb" in before.senses
                 and (tokens[index - 2].text in _SIGNS or "connector" in tokens[index - 2].senses)
             )
+            opens = index
             if not plain and not joined and index >= 2:  # "to A, to B and to further C"
                 step = index - 1
-                while step > 1 and "adverb" in tokens[step].senses and "infinitive" not in tokens[step].senses:
+                while step > 1 and self._modifies_deed(tokens[step]):
                     step -= 1
+                if step < index - 1 and not before.senses and _parts_off(tokens[step]):
+                    joined, opens = True, step + 1
                 if "infinitive" in tokens[step].senses and "post_link" in tokens[step].senses:
-                    joined = tokens[step - 1].text in _SIGNS or "conjunction" in tokens[step - 1].senses
+                    denied = step > 1 and "negation" in tokens[step - 1].senses  # "to A, not to B"
+                    joined = _parts_off(tokens[step - 1 - denied])
+                    opens = step - 1 if denied else index
             if plain and before.text in _SIGNS and "purpose" in token.senses:
                 continue  # what the deed is good for
             if not self.spaces and before.text in _SIGNS and self._to_an_end(tokens, index):
@@ -188,7 +193,7 @@ class PledgeParts(PledgeDues):
                 and not (self._own_object(tokens, index) and "action" in tokens[cuts[-1]].senses)
             ):
                 continue
-            cuts.append(index)
+            cuts.append(opens)
         parts = []
         for number, cut in enumerate(cuts):
             stop = cuts[number + 1] if number + 1 < len(cuts) else len(tokens)
@@ -217,6 +222,13 @@ class PledgeParts(PledgeDues):
             parts[1] = [*parts[0], *parts[1]]
             del parts[0]
         return parts
+
+    def _modifies_deed(self, token: Token) -> bool:
+        """An adverb, known or told by its ending, before a deed."""
+        if "infinitive" in token.senses or "conjunction" in token.senses:
+            return False
+        endings = tuple(self.lexicon.words.adverb_endings)
+        return "adverb" in token.senses or (bool(endings) and not token.senses and token.text.endswith(endings))
 
     def _purposed(self, so_far: bool, tokens: Sequence[Token], index: int) -> bool:
         """Inside "in order to do A, do B and do C", which tells what the deed is for, until the sentence turns on."""
@@ -451,3 +463,8 @@ class PledgeParts(PledgeDues):
                 break
             size += len(token.text)
         return size >= (4 if self.spaces else 2)
+
+
+def _parts_off(token: Token) -> bool:
+    """A sign or a joining word that parts one deed from the next."""
+    return token.text in _SIGNS or "conjunction" in token.senses

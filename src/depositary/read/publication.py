@@ -133,7 +133,7 @@ def _day_before_month(page: _Page, found: Published) -> Published:
     return msgspec.structs.replace(found, date=f"{match[3]}-{swapped[1]:02}-{swapped[2]:02}")
 
 
-_DASH = re.compile(r"\s*[-–—]{1,2}\s")
+_DASH = re.compile(r"\s*[-–—]{1,2}\s|:\s")
 _FIGURES = re.compile(r"(\d\d?)[/.](\d\d?)[/.](\d{4})\b")
 _FIRST_WORDS = 400
 

@@ -120,9 +120,9 @@ def build_sentences(draft: Draft) -> None:
     """Tokens, then mentions, sentence by sentence; names and persons the document introduces are learnt in between."""
     source, text, lexicon = draft.source, draft.text, draft.lexicon
     opening = source.dateline[1] if source.dateline else 0  # where a report was filed says nothing of its matter
-    spans = [
-        (min(max(start, opening), end) if start < opening else start, end) for start, end, _, _ in source.sentences
-    ]
+    facts = lexicon.language.facts
+    first = source.dateline[0] if source.dateline and facts.spaces and facts.head == "last" else 0  # headlines are read
+    spans = [(min(opening, end) if first <= start < opening else start, end) for start, end, _, _ in source.sentences]
     scan = Scan(text, spans, lexicon)
     _disown(scan, draft)
     scan.learn(_paired(scan, lexicon))

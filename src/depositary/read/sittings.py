@@ -121,7 +121,8 @@ class Sittings(MeetingFacts):
     def _add(
         self, sitting: Sitting, mention: MeetingMention, facts: Facts, sentence: Sentence, number: int | None
     ) -> None:
-        sitting.strong = sitting.strong or facts.strong or (sentence.kind == "title" and bool(mention.parties))
+        titled = sentence.kind == "title" and bool(mention.parties) and not self._names_a_circle(mention)
+        sitting.strong = sitting.strong or facts.strong or titled
         if sentence.kind != "main" and not sitting.passages:
             sitting.reported = True
         sitting.seen.add(sentence.index)
