@@ -244,8 +244,9 @@ _VOICES = frozenset({"statement", "declaration"})
 
 
 def _paper_opens(tokens: Sequence[Token], position: int) -> bool:
-    """ "The statement further stressed …" at the head of a sentence, in a script without spaces."""
-    if position:
+    """ "The statement further stressed …" at the head of a sentence, or behind "besides,", in a script without
+    spaces."""
+    if any("connector" not in t.senses and t.text != "," for t in tokens[:position]):
         return False
     for after in tokens[position + 1 : position + 3]:
         if any(v.force or v.role == "report" for v in after.senses.get("verb", ())):

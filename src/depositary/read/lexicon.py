@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 import ahocorasick_rs
@@ -53,6 +53,7 @@ class _Bare(dict[int, str]):
 
 
 _BARE = _Bare()
+_SIDES = 6  # more than so many states meet as a circle, not as sides
 
 
 class Lexicon:
@@ -349,9 +350,17 @@ class Lexicon:
         return forms[1:]
 
     def sides_of(self, mechanism: str) -> tuple[str, ...]:
-        """Ids of the actors who meet in a mechanism; none of a circle of states with no sides."""
+        """Ids of the actors who meet in a mechanism; none of a circle of states with no sides, as one with a name of
+        its own is."""
         row = self.registry.mechanisms[mechanism]
-        return () if row.others or len(row.parties) > 5 else tuple(row.parties)
+        if len(row.parties) == _SIDES and any(name and row.name_en.startswith(name) for name in self._circles):
+            return ()
+        return () if row.others or len(row.parties) > _SIDES else tuple(row.parties)
+
+    @cached_property
+    def _circles(self) -> list[str]:
+        """English names of the organisations and frameworks."""
+        return [actor.name_en for actor in self.registry.actors.values() if actor.kind != "state"]
 
     def names_party(self, surface: str, parties: Sequence[str]) -> bool:
         """Whether a written form itself names one of these actors."""

@@ -22,6 +22,7 @@ _BRACKETED = re.compile(r"\s*[(（][^()（）]{1,14}[)）]\s*")
 _NEXT_NUMBER = re.compile(r"(\s*,\s*|\s+\w+\s+)(\d{1,3})(?!\d)\s*(\w+|\S|$)")  # what joins, the number, what follows
 _DASHES = frozenset("-–—―─－·~/")
 _OPEN, _CLOSE = "(（", ")）"
+_LONG_NAME = 24  # code points of a name before its number
 _STRONG_KINDS = frozenset({"summit", "ministerial", "senior_officials", "committee"})
 
 
@@ -391,11 +392,7 @@ class NameParts:
         match = re.match(r"(?: ?- ?| )(\d{1,2})(?![\w/.,%:–-])", self.text[end : end + 6])
         if match is None or int(match.group(1)) < 4:
             return [], end
-        follower = (
-            self.tokens[self._index_at(end + match.end())]
-            if self._index_at(end + match.end()) < len(self.tokens)
-            else None
-        )
+        follower = next(iter(self.tokens[self._index_at(end + match.end()) :][:1]), None)
         if (
             "-" not in match.group(0)
             and follower is not None
@@ -442,6 +439,19 @@ class NameParts:
         name = self.lexicon.senses_of(self.text[begin:start] + plain).get("mechanism")
         return name, begin if name is not None else start
 
+    def _longer_name(self, start: int, plain: str) -> tuple[Name | None, int]:
+        """The number stands inside the name: what stands before it, with the noun behind it, is a known name."""
+        for begin in range(max(0, start - _LONG_NAME), start - 1):
+            if self.text[begin : begin + 1] not in ",，。;；":
+                name = self.lexicon.senses_of(self.text[begin:start] + plain).get("mechanism")
+                if name is not None:
+                    return name, begin
+        return None, start
+
+    def _owner_named(self, name: Name) -> bool:
+        """One of those whose meeting a short form is, stands in the sentence."""
+        return any(getattr(t.senses.get("actor"), "id", None) in name.own_only for t in self.tokens)
+
     def _acronym_number(self, position: int) -> bool:
         return position > 0 and self.tokens[position - 1].text in _DASHES
 
@@ -475,7 +485,9 @@ class NameParts:
         name = self.lexicon.senses_of(plain).get("mechanism") or self.lexicon.senses_of(short).get("mechanism")
         if name is None and self.text[mention.start - 1 : mention.start] == "》":
             name, mention.start = self._behind_title(mention.start, plain)
-        if name is None or name.own_only:
+        if name is None:
+            name, mention.start = self._longer_name(mention.start, plain)
+        if name is None or (name.own_only and not self._owner_named(name)):
             return mention
         known = self.lexicon.registry.mechanisms[name.id]
         actors = self.lexicon.registry.actors

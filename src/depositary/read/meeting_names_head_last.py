@@ -46,6 +46,7 @@ class HeadLastNames(NameParts):
                 (not self._touch(position, position + 1) and not self.spaces)
                 or self._timed(token)
                 or ("article" in senses and not self._second_side(position))
+                or (not self.spaces and token.text in self.lexicon.words.leads)
             ):
                 break
             if "party" in senses:

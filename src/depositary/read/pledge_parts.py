@@ -176,7 +176,7 @@ class PledgeParts(PledgeDues):
                 continue  # the deed began with its adverb
             if plain and not self._own_object(tokens, index):
                 continue
-            if not self.spaces and self._in_a_field(tokens, index):
+            if not self.spaces and (self._in_a_field(tokens, index) or self._verbs_joined(tokens, cuts[-1], index)):
                 continue
             if plain and self.spaces and self._shares_object(tokens, cuts[-1], index):
                 continue
@@ -448,6 +448,14 @@ class PledgeParts(PledgeDues):
         if before.text != "," or "activity" not in tokens[index].senses or index + 1 >= len(tokens):
             return False
         return not tokens[index + 1].senses.keys() & {"between", "about", "place_word", "adverb", "action"}
+
+    def _verbs_joined(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
+        """ "promote and protect X": up to the joining word the first verb has no object."""
+        if "conjunction" not in tokens[index - 1].senses or tokens[index - 1].text in _SIGNS:
+            return False
+        before = [t for t in tokens[cut : index - 1] if t.text not in _STRIP]
+        verbs = [t for t in before if "action" in t.senses and not t.senses.keys() & {"activity", "adverb"}]
+        return len(verbs) == 1 and all(t is verbs[0] or t.senses.keys() == {"adverb"} for t in before)
 
     def _own_object(self, tokens: Sequence[Token], index: int) -> bool:
         """The verb has something of its own behind it before the next joint."""

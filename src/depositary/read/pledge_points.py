@@ -47,6 +47,9 @@ class PledgePoints(PledgeMaking):
             if part and "proposal" in part[-1].senses and pledges[0].end - pledges[0].start <= _SHORT_NOTICE:
                 self._points, self._before = self._latest, None
                 return []
+        if text.endswith(":") and pledges and self._points_follow(sentence.end) and self._latest is not None:
+            self._points, self._before = self._latest, None
+            return []
         if text.endswith((":", "。")) and (offered := self._offered(sentence)) is not None:
             self._points = offered
             return None
@@ -65,6 +68,10 @@ class PledgePoints(PledgeMaking):
         self._points_in = sentence.paragraph
         found = self._goes_on(sentence, None, None, first, self._own_clause(sentence, predicates))
         return [*found, *(p for p in pledges if found and p.start >= found[-1].end)] or None
+
+    def _points_follow(self, end: int) -> bool:
+        """The first of a list of points opens the next sentence."""
+        return self.text[end : end + 24].lstrip().startswith(tuple(self.lexicon.words.enumerators))
 
     def _offered(self, sentence: Sentence) -> tuple[Predicate, str, tuple[str, ...]] | None:
         """Who puts forward "five proposals" here, and with which verb; None if nobody does."""

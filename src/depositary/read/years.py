@@ -55,6 +55,7 @@ class KnownYears(msgspec.Struct, frozen=True, kw_only=True):
     anniversaries: list[tuple[int, int]] = []
     starts: list[int] = []
     sittings: list[Sitting] = []  # of the series it names
+    newest: int = 9999  # the last year of which anything is known
 
 
 def infer_year(
@@ -146,6 +147,7 @@ def _sat_on(sitting: Sitting, month: int, day: int, later: dt.timedelta) -> bool
 
 
 _LATEST_TOLD = "the latest year spoken of"
+_WELL_AFTER = 1  # months: what was later in a year than the day was in the year before it
 _OLD_NEWS = 8  # years: what a report looks back on
 
 _OLDEST = 1995  # a page older than the web is a misreading, as of the year of a treaty it cites
@@ -231,7 +233,8 @@ def _from_anniversary(
     held = max((meeting.year for meeting in known.meetings), default=None)
 
     def fits(year: int) -> bool:
-        return year >= latest and (held is None or abs(year - held) <= 1)
+        near = not latest or year <= latest + _LOOKED_BACK
+        return latest <= year <= known.newest + 1 and near and (held is None or abs(year - held) <= 1)
 
     for length, year in known.anniversaries:
         if length in lengths and fits(year):
@@ -257,6 +260,7 @@ def _kept_in(
     return None
 
 
+_LOOKED_BACK = 12  # years a text that dates nothing later may look back
 _NEAR = 700
 _SAID_OF = 40
 _BESIDE = 8  # "in 2024 on the 35th anniversary"; figures of the length are part of the gap
@@ -306,6 +310,7 @@ def _from_years(
         for other in page_dates
         if other.year and other.kind == "date" and not other.named and not _horizon(other, len(times))
     ]
+    months: list[tuple[int, int]] = []
     future: list[TimeExpression] = []
     periods: list[TimeExpression] = []
     for other in times:
@@ -328,6 +333,8 @@ def _from_years(
             future.append(other)
         else:
             past.append(year)
+            if other.month is not None and other.end_month is None:
+                months.append((year, other.month))
     if future:
         first = min(future, key=lambda other: (other.year or 9999, other.month or 13))
         bound = first.year or 9999
@@ -345,7 +352,8 @@ def _from_years(
         latest = max(past)
         running = [p for p in periods if p.year and p.end_year and p.year > latest]
         if not running or latest >= min(p.year or 0 for p in running) - 2:
-            return YearHint(latest, _LATEST_TOLD)
+            later = bool(months) and max(months) > (latest, (day.month or 12) + _WELL_AFTER)
+            return YearHint(latest + later, _LATEST_TOLD)
     if periods:
         ends = [p.end_year for p in periods if p.end_year]
         starts = [p.year for p in periods if p.year]
