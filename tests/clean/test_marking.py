@@ -230,3 +230,10 @@ def test_a_dateline_alone_on_its_line(clean: Callable[[str], Clean]) -> None:
     )
     assert "JAKARTA, 10 April 2018 - The Secretariats" in cleaned.view.text
     assert cleaned.dateline is not None
+
+
+def test_a_line_without_an_end_said_twice_over_is_a_caption(clean: Callable[[str], Clean]) -> None:
+    lead = "Hai bên đã rà soát tình hình hợp tác trong thời gian qua và nhất trí giữ liên lạc chặt chẽ qua các kênh hiện có."
+    line = "Thủ tướng phát biểu tại hội nghị ở thủ đô"
+    cleaned = clean(f"Họp tại thủ đô\n\n{lead}\n{line}\n{line}\n\nTại hội nghị, {lead}")
+    assert line not in cleaned.view.text

@@ -29,6 +29,14 @@ LEAD = {
         ("vi", "TS. Nguyễn Văn A phát biểu.| GS. TS. Trần B trả lời.|"),
         ("vi", "Kim ngạch đạt 1.204 tỷ USD.| Con số này tăng 5,6% so với năm trước.|"),
         ("vi", "TP. Hồ Chí Minh đăng cai hội nghị.| Hội nghị kéo dài hai ngày.|"),
+        ("vi", "Ông nói về khối (ASX).|Trong ngày đầu, hai bên họp.| Họp đến 29/4/2017.|Đây là lần thứ hai.|"),
+        (
+            "vi",
+            "Đó là ý kiến của các nước.|“Chính sách mới” có ba trục. Xem www.tin.vn/bai.Htm nhé.|".replace(
+                "trục. ", "trục.| "
+            ),
+        ),
+        ("en", "He wrote to a.Person of the office.| It is in St.Petersburg now.|"),
         ("zh", "会议通过了计划。|各方表示欢迎!|何时再开?|明年。|"),
         ("zh", "他说:“我们会去。”|会议结束。|"),
         ("zh", "增长率为6.2%。|去年为5.8%。|"),

@@ -49,6 +49,29 @@ def test_the_year_of_a_known_sitting_on_that_day(code: str, text: str, date: str
     assert read_document(Document(id=code, text=f"{text}\n")).published == date
 
 
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        # the term of an office, its year behind it
+        (
+            "Ngày 26/9, hội nghị các bộ trưởng y tế khai mạc tại Vientiane trong năm Lào làm Chủ tịch ASEAN 2024.",
+            "2024-09",
+        ),
+        # an anniversary of somebody else gives no year to come
+        (
+            "Ngày 27/4, các đại sứ ASEAN và Trung Quốc bàn kế hoạch kỷ niệm 50 năm thành lập hiệp hội vào tháng 8/2017.",
+            "2017-04",
+        ),
+        # a number that belongs to no series whose years are known
+        ("Ngày 1/3, Trung Quốc và ASEAN tổ chức cuộc họp lần thứ 39 về hợp tác.", None),
+        # letters that are only the first part of a short form
+        ("Ngày 29/7, Hội nghị Bộ trưởng năng lượng (EAS-EMM) lần thứ 3 khai mạc tại Mandalay.", None),
+    ],
+)
+def test_years_that_are_not_to_be_made_up(text: str, date: str | None) -> None:
+    assert read_document(Document(id="vi", text=f"{text} Các đại biểu đã trao đổi về hợp tác.\n")).published == date
+
+
 def test_a_yearly_series_goes_on_beyond_what_is_known() -> None:
     registry = load_registry()
     known = sorted(o for meeting in registry.meetings if meeting.mechanism == "EAS" for o in meeting.ordinals)

@@ -54,6 +54,28 @@ def test_persons(text: str, expected: list[tuple[str, str]]) -> None:
 
 
 MEETINGS = [
+    # a circle told by a plus and a figure behind a meeting that is known of one party
+    (
+        "Ngày 3/4/2021, Hội nghị Bộ trưởng Năng lượng ASEAN+3 diễn ra tại Hà Nội.",
+        [(("ASEAN", "China", "Japan", "Republic of Korea"), "ministerial", "held")],
+    ),
+    # what comes round is no sitting; "for the first time in" is no number
+    (
+        "Ngày 3/4/2021, Hội nghị cấp cao ASEAN - Nga diễn ra tại Hà Nội. Tại hội nghị đầu tiên sau ba năm, hai bên nhất trí sẽ "
+        "định kỳ tổ chức gặp gỡ cấp cao ASEAN - Nga 2 năm/lần.",
+        [(("ASEAN", "Russia"), "summit", "held")],
+    ),
+    # a day right before a verb of saying, or of an answer, is the day of the words; "is consulting" is no meeting
+    (
+        "Phó Thủ tướng Lê Văn Hòa ngày 3/4/2021 cho rằng Hội nghị cấp cao ASEAN - Nga lần thứ 9 có ý nghĩa. Hà Nội đang tham vấn "
+        "các quốc gia thành viên ASEAN.",
+        [(("ASEAN", "Russia"), "summit", "held")],
+    ),
+    # the ceremony joined to a summit is no part of its name
+    (
+        "Ngày 3/4/2021, Thủ tướng dự Hội nghị cấp cao kỷ niệm 20 năm quan hệ ASEAN - Nga và Lễ kỷ niệm 60 năm Quốc khánh.",
+        [(("ASEAN", "Russia"), "summit", "held")],
+    ),
     # a short form behind the name, the level in the middle of it
     (
         "Ngày 3/4/2021, Hội nghị Quan chức Quốc phòng cấp cao Hiệp hội các quốc gia Đông Nam Á (ASEAN) (ADSOM) khai mạc.",

@@ -18,7 +18,7 @@ _FEWEST_MENU_ITEMS = 3
 _LONGEST_ITEM = 30
 _LONGEST_LABEL = 300
 _LIST_GOES_ON = re.compile(r"[;,；，]\s*\S{1,5}\Z")  # "…; and"
-_SHORTEST_REPEAT = 30
+_SHORTEST_REPEAT, _LONGEST_CAPTION = 30, 200
 _MOST_ALIKE = 20
 _OPENING = 24  # characters by which an earlier sentence is found
 # Where a sentence may begin: behind an end, a dateline's dash or bracket.
@@ -278,6 +278,8 @@ def _mark_repeats(lines: list[Line]) -> None:
             continue
         if key in seen or (line.prose and any(key in text for text in openings.get(key[:_OPENING], ()))):
             line.kind = "repeat"
+            if seen.get(key) == index - 1 and not line.terminal and len(key) < _LONGEST_CAPTION:
+                lines[index - 1].kind = "caption"  # what a picture shows, written below it and in its place
             _extend_repeat(lines, index, seen.get(key))
             continue
         seen[key] = index

@@ -15,7 +15,9 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 # An end, what closes behind it, white space, and a beginning that could open a sentence.
 _SPACED_END = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+[\"'”’)\]»]*+\s++(?=[\"'“‘(\[«]*[^\W\d_a-z]|[\"'“‘(\[«]*\d)")
 # A full stop glued to the next sentence, where a page lost the line break between them: "… bên trên.Thông cáo …".
-_GLUED_END = re.compile(r"[.!?](?<=[^\W\d_A-Z][^\W\d_A-Z][^\W\d_A-Z].)(?=[^\W\d_a-z][^\W\d_A-Z]*\s)")
+_GLUED_END = re.compile(
+    r"[.!?](?:(?<=[^\W\d_A-Z][^\W\d_A-Z].)|(?<=[)\]”’].)|(?<=(?:19|20)\d\d.))(?=[“\"‘]?([^\W\d_a-z])[^\W\d_A-Z]*\s)"
+)
 _HAN_END = re.compile(r"(?:[。！？!?]+|…{2}|;)[”’」』》)\]】\"']*\s*")
 _LAST_WORD = re.compile(r"([\w.]+)\.$")
 _INITIALS = re.compile(r"(?:\b[^\W\d_]\.)+$")
@@ -83,16 +85,17 @@ def _find_ends(text: str, knowledge: Knowledge) -> list[int]:
     if not knowledge.language.facts.spaces:
         return _find_han_ends(text)
     ends = [found.end() for found in _SPACED_END.finditer(text) if _ends_spaced(text, found, knowledge)]
-    glued = [found.end() for found in _GLUED_END.finditer(text) if text[found.end()].isupper() and _plain(text, found)]
+    glued = [found.end() for found in _GLUED_END.finditer(text) if found[1].isupper() and _plain(text, found)]
     return sorted({*ends, *glued}) if glued else ends
 
 
 def _plain(text: str, found: re.Match[str]) -> bool:
-    """The word before the stop is a word, not an address or a shortened one with stops of its own."""
+    """The word before the stop is a word or a date, not an address or a shortened one with stops of its own."""
     start = found.start()
     while start > 0 and not text[start - 1].isspace():
         start -= 1
-    return not any(mark in text[start : found.start()] for mark in "./@:")
+    word = text[start : found.start()]
+    return not any(mark in word for mark in "./@:") or (word[-1].isdigit() and not any(map(str.isalpha, word)))
 
 
 def _find_han_ends(text: str) -> list[int]:

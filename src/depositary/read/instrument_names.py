@@ -324,7 +324,9 @@ class _Finder(UnspacedTitles):
         if (
             not named
             and kind in ("other", "report", "agreement", "resolution", "vision", "charter", "fund")
-            and not (first < index and any("party" in t.senses for t in tokens[first:index]))
+            and not any(
+                "party" in t.senses for t in (tokens[first:index] if self.head_last else tokens[index : last + 1])
+            )
             and not far
         ):
             return None

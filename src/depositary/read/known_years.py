@@ -47,12 +47,14 @@ def find_known_years(view: str, lexicon: Lexicon) -> KnownYears:
         starts.extend(int(change.date[:4]) for change in row.history if change.date)
     rows = [row for name in sorted(series) for row in _days(lexicon.registry).get(name, ())]
     sittings = [Sitting(first, last, place is not None and place in opening) for first, last, place in rows]
-    return KnownYears(meetings=meetings, anniversaries=anniversaries, starts=starts, sittings=sittings)
+    newest = _newest(lexicon.registry)
+    return KnownYears(meetings=meetings, anniversaries=anniversaries, starts=starts, sittings=sittings, newest=newest)
 
 
 _SENSES = frozenset({"mechanism", "actor", "kind"})
 _HYPHEN = re.compile(r"(\w)-(\w)")
 _FIGURES = re.compile(r"\d+")
+_GOES_ON = re.compile(r" ?- ?[A-Z]{2}")
 
 
 def _scan(text: str, lexicon: Lexicon) -> tuple[list[MeetingYear], Counter[str], set[str]]:
@@ -71,7 +73,8 @@ def _scan(text: str, lexicon: Lexicon) -> tuple[list[MeetingYear], Counter[str],
             continue
         entry = entries[index]
         if (mechanism := entry.senses.get("mechanism")) is not None:
-            series.append((start, end, mechanism.id))
+            if not (mechanism.acronym and _GOES_ON.match(text, end)):
+                series.append((start, end, mechanism.id))  # but "ABC-DEF" is no ABC
         if (actor := entry.senses.get("actor")) is not None:
             actors[actor.id] += 1
             named.append((start, actor.id))
@@ -98,10 +101,10 @@ def _scan(text: str, lexicon: Lexicon) -> tuple[list[MeetingYear], Counter[str],
 
 @lru_cache(maxsize=2)
 def _shared(registry: Registry) -> dict[str, list[tuple[str, frozenset[str]]]]:
-    """The mechanisms of two parties and more by their level, each with its parties."""
+    """The mechanisms of two parties and more by their level, each with its parties; not those of no level."""
     found: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for row in registry.mechanisms.values():
-        if len(row.parties) > 1:
+        if len(row.parties) > 1 and row.level != "other":
             found.setdefault(row.level, []).append((row.id, frozenset(row.parties)))
     return found
 
@@ -152,10 +155,18 @@ def year_of(registry: Registry, mechanism: str, ordinal: int) -> MeetingYear | N
     first = int(rows[nearest[0]].start[:4])
     if len(nearest) == 2 and int(rows[nearest[1]].start[:4]) - first != nearest[1] - nearest[0]:
         return None  # not one a year
+    if first + ordinal - nearest[0] > _newest(registry) + 1:
+        return None
     return MeetingYear(year=first + ordinal - nearest[0], month=None, ordinal=ordinal)
 
 
 _FAR, _NEAR = 5, 2  # how far a series is believed to go on one a year, from two known sittings and from one
+
+
+@lru_cache(maxsize=4)
+def _newest(registry: Registry) -> int:
+    """The year of the last sitting known."""
+    return max((int(meeting.start[:4]) for meeting in registry.meetings), default=9999)
 
 
 @lru_cache(maxsize=4)

@@ -103,6 +103,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     vague: list[str] = []  # beside the word for a plan: none in particular
     among_words: list[str] = []  # "officials of A, among them X and Y": of A too
     delegation_words: list[str] = []
+    departing: list[str] = []  # who sets out that day is not yet there
+    visiting: list[str] = []  # days behind such a word are those of the visit
+    frames_behind: list[str] = []  # behind the name of a meeting: what is told happened in its course
     by_words: list[str] = []
     helping: list[str] = []
     in_words: list[str] = []
@@ -162,6 +165,11 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     itinerary: list[str] = []
     process_kinds: list[str] = []
     purposes: list[str] = []
+    both: list[str] = []  # "both sides", of the two just named where they met
+    unanimous: list[str] = []  # openings of verbs that more than one must do
+    manners: list[str] = []  # "in (the spirit of)": what opens words for how a deed is done
+    manner_nouns: list[str] = []  # "spirit", "principle": what closes them
+    giving: list[str] = []  # deeds by which something is given, welcomed as an offer
     enumerators: list[str] = []
     stances: dict[str, list[str]] = {}
     adjectives: list[str] = []

@@ -60,6 +60,8 @@ class MeetingFacts(MeetingStatus):
             facts.chairs = self._chairs(sentence)
         if mention.plural and facts.start is None:
             return facts  # "the First to Eleventh Summits": several, none in particular
+        if facts.start is None and not mention.ordinals and self._comes_round(sentence, mention):
+            return facts  # "agreed to meet at summit level every two years"
         if facts.status == "held" and not mention.ordinals and facts.start is None and not facts.chairs:
             had = mention.level == "bilateral" and self._had(tokens, mention)
             facts.strong = had or self._held_beside(sentence, mention) or sentence.kind == "title"
@@ -112,6 +114,8 @@ class MeetingFacts(MeetingStatus):
         meet as well, and a bare year beside it dates no sitting."""
         if not (self.spaces and mention.known) or mention.ordinals:
             return False
+        if self.lexicon.language.facts.head == "first":  # the noun, if there is one, stands first
+            return self.text[mention.start : mention.end].isupper()
         last = self.text[mention.kind_start : mention.end].rstrip(" )").rpartition(" ")[2]
         return "kind" not in self.lexicon.senses_of(self.lexicon.fold(last))
 

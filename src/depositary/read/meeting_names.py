@@ -43,7 +43,9 @@ def find_meetings(
             continue
         mention = None
         if "mechanism" in token.senses and (
-            _short_of_title(tokens, position) or _names_ties(tokens, position, lexicon)
+            _short_of_title(tokens, position)
+            or _names_ties(tokens, position, lexicon)
+            or _names_delegation(tokens, position, lexicon)
         ):
             position += 1 if tokens[position + 1].text != "(" else 4
             continue
@@ -89,6 +91,8 @@ class _Finder(HeadFirstNames):
             return False
         named = not self.present.isdisjoint(parties) or self.lexicon.names_party(name.surface, parties)
         named = named or (not self.spaces and not name.weak and len(name.surface) >= _TELLING)
+        if token.text.islower() and len(parties) > 1:  # "their trilateral summit": of whichever three
+            named = self.present.issuperset(parties)
         return not self.present or not parties or named
 
     def of_pair(self, index: int) -> bool:
@@ -125,6 +129,9 @@ class _Finder(HeadFirstNames):
             last, other = plus
             parties, known = unique([*parties, other]), None
             name = f"{'-'.join(parties)} {mechanism.name_en.removeprefix(parties[0]).strip()}"
+        elif (wider := self._plus_figure(last, parties)) is not None:
+            last, form, parties = wider
+            known, name = None, f"{form} {mechanism.name_en.removeprefix(form.partition('+')[0]).strip()}"
         joined = self._partner_before(first, parties) if self.head_last else self._partner(last, parties)
         if joined is not None and self.head_last:
             first, parties = joined
@@ -187,6 +194,17 @@ class _Finder(HeadFirstNames):
                 return None
             step += 1
         return None
+
+    def _plus_figure(self, last: int, parties: Sequence[str]) -> tuple[int, str, tuple[str, ...]] | None:
+        """ "the energy ministers' meeting of A+3": a plus and a figure behind the name of a meeting of A, "A+3" being
+        a known circle; the index behind them, the circle's form and its parties."""
+        plus = self.tokens[last : last + 2]
+        if len(parties) != 1 or len(plus) < 2 or plus[0].text != "+" or plus[1].shape != "number":
+            return None
+        form = f"{parties[0]}+{plus[1].text}"
+        circle = self.lexicon.senses_of(form).get("mechanism")
+        sides = unique(self._sides(circle.id)) if circle is not None else ()
+        return (last + 2, form, sides) if len(sides) > 1 else None
 
     def _partner(self, last: int, parties: Sequence[str]) -> tuple[int, tuple[str, ...]] | None:
         """A dash and a further party behind a known name make it another meeting: "the summit of A" in "… of A - B"."""
@@ -330,6 +348,25 @@ def _names_ties(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> boo
     if after.text in lexicon.words.delegation_words:
         return True  # "the X Meeting delegation": who goes there
     return "shield" in lexicon.senses_of(f"{tokens[position].text.rpartition(' ')[2]} {after.text}")
+
+
+def _names_delegation(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
+    """ "the head of the X Meeting of B", "X Meeting B delegation": a party behind the name, and a post before or a word
+    for a delegation behind the two, speak of those whom the party sends."""
+    if lexicon.language.facts.head != "last":
+        return False
+    after = next((t for t in tokens[position + 1 : position + 2] if "party" in t.senses), None)
+    if after is None:
+        return False
+    if not lexicon.language.facts.spaces:
+        behind = "".join(t.text for t in tokens[position + 2 : position + 4])
+        return behind.startswith(tuple(lexicon.words.delegation_words) or ("\0",))
+    if after.start - tokens[position].end != 1:
+        return False
+    step = position - 1
+    while step >= 0 and tokens[step].senses.keys() & {"article", "party"}:
+        step -= 1
+    return step > 0 and tokens[step].text.lower() in lexicon.words.posts_of and "post" in tokens[step - 1].senses
 
 
 def _short_of_title(tokens: Sequence[Token], position: int) -> bool:

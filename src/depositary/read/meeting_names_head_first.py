@@ -25,6 +25,8 @@ class HeadFirstNames(HeadLastNames):
             return None
         if "level" in head.senses and head.text[:1].islower():
             return None  # in small letters the word for the level is an adjective
+        if "activity" in head.senses and head.text[:1].islower() and index and "have" in tokens[index - 1].senses:
+            return None  # "is consulting the members of A": what they do
         level = head.senses["kind"]
         parties: list[str] = []
         qualifiers: list[str] = []
@@ -37,7 +39,9 @@ class HeadFirstNames(HeadLastNames):
         while position < len(tokens):
             token = tokens[position]
             senses = token.senses
-            if self._timed(token) and not self._covered(token):
+            if (self._timed(token) and not self._covered(token)) or (
+                "connector" in senses and self._ceremony(position)
+            ):
                 break
             if level == "bilateral" and "between" not in senses and not parties and "qualifier" not in senses:
                 break
@@ -58,6 +62,10 @@ class HeadFirstNames(HeadLastNames):
                 named.append(mechanism.id)
                 level = mechanism.level if level == "other" and mechanism.level in _STRONG_KINDS else level
                 parties += self._sides(mechanism.id)
+                last = position + 1
+            elif "partnership" in senses and qualifiers and not parties:
+                row = self.lexicon.registry.partnerships[senses["partnership"].id]
+                parties += [self.lexicon.registry.actors[p].name_en for p in row.parties]
                 last = position + 1
             elif "level" in senses:
                 level = senses["level"] if level == "other" else level
@@ -133,6 +141,8 @@ class HeadFirstNames(HeadLastNames):
         found, end = self._acronym_after(end, self._index_at(end))
         acronym = acronym or found
         ordinals = self._of_whole(ordinals, index, last)
+        if ordinals == (1,) and self._for_the_first_time(start, end, bool(parties or named or acronym)):
+            ordinals = ()
         if head.senses.keys() >= {"activity", "action"} and head.text.islower() and not (parties or ordinals or named):
             if not acronym and not qualifiers and level == "other":
                 return None  # "frank dialogue and sincere cooperation": what one does
@@ -148,6 +158,20 @@ class HeadFirstNames(HeadLastNames):
         if len(named) == 1 and set(parties) <= set(self._sides(named[0])):
             self._of_mechanism(mention, named[0])
         return self._with_mechanism(mention)
+
+    def _ceremony(self, position: int) -> bool:
+        """ "the summit and the Ceremony of …": what is joined is no part of the meeting's name."""
+        after = self.tokens[position + 1] if position + 1 < len(self.tokens) else None
+        return after is not None and after.text.lower() in self.lexicon.words.ceremonies
+
+    def _for_the_first_time(self, start: int, end: int, owned: bool) -> bool:
+        """ "at the meeting, the first in 33 years", "the first of this year": not the first of its series."""
+        words = self.lexicon.words
+        surface = self.text[start:end].lower()
+        if not surface.endswith(tuple(words.first_times)) or not words.first_times:
+            return False
+        behind = self.text[end : end + 16].lstrip().lower()
+        return behind.startswith(tuple(words.first_within)) or (not owned and self.text[start].islower())
 
     def _by_acronym(self, acronym: str | None, parties: list[str]) -> str | None:
         """The mechanism of one party whose acronym stands behind the name ("… of senior officials (short form)")."""
@@ -210,7 +234,7 @@ class HeadFirstNames(HeadLastNames):
             return None
         for step in range(position + 2, min(position + 10, len(self.tokens))):
             ahead = self.tokens[step]
-            if "party" in ahead.senses:
+            if ahead.senses.keys() & {"party", "partnership"}:
                 return step
             if ahead.shape not in ("word", "name") or ahead.senses.keys() & {"held", "place_word"}:
                 return None

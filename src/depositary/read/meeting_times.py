@@ -15,6 +15,9 @@ from depositary.read.scan import Token
 __all__ = ["MeetingTimes"]
 
 
+_BESIDE = 20  # code points between a meeting's name and how often it is held
+
+
 class MeetingTimes:
     """Meetings: which of a sentence's times is the time of a mentioned meeting."""
 
@@ -55,7 +58,18 @@ class MeetingTimes:
         """ "The spokesman announced on the 19th that …": when it was told, in a language whose verbs stand last."""
         if self.spaces and time.end <= mention.start:
             behind = self.text[time.end : min(mention.start, time.end + 40)].lower()
-            return any(word in behind for word in self.lexicon.words.press)
+            if any(word in behind for word in self.lexicon.words.press):
+                return True
+            if self.lexicon.language.facts.head == "last":
+                return False
+            said = next((t for t in sentence.tokens if t.start >= time.end), None)
+            return (
+                said is not None
+                and said.start - time.end <= 1
+                and any(
+                    v.role == "report" or v.lemma in self.lexicon.words.opining for v in said.senses.get("verb", ())
+                )
+            )
         if self.spaces or time.start > mention.start:
             return False
         return any(
@@ -71,6 +85,30 @@ class MeetingTimes:
             "recurring" in t.senses and (0 <= t.start - time.end <= 4 or 0 <= time.start - t.end <= 4)
             for t in sentence.tokens
         )
+
+    def _comes_round(self, sentence: Sentence, mention: MeetingMention) -> bool:
+        """A word of what comes round stands by the mention: all its sittings, none in particular."""
+        return "recurring" in sentence.kinds and any(
+            "recurring" in t.senses and (0 <= mention.start - t.end <= _BESIDE or 0 <= t.start - mention.end <= _BESIDE)
+            for t in sentence.tokens
+        )
+
+    def _of_journey(self, sentence: Sentence, time: TimeMention, mention: MeetingMention) -> bool:
+        """ "On the 4th X left for the summit": the day of setting out; "attend the summit and visit A on 5-11 March":
+        the days of the visit."""
+        words = self.lexicon.words
+        if time.start >= mention.end:
+            return any(
+                mention.end <= t.start < time.start and t.text.lower() in words.visiting for t in sentence.tokens
+            )
+        return time.end <= mention.start and any(
+            time.end <= t.start < mention.start and t.text.lower() in words.departing for t in sentence.tokens
+        )
+
+    def _frames(self, mention: MeetingMention, time: TimeMention) -> bool:
+        """ "In the course of the 47th summits, on the 28th …": the day is of what happened there."""
+        frames = self.lexicon.words.frames_behind
+        return bool(frames) and self.text[mention.end : time.start].partition(",")[0].strip().endswith(tuple(frames))
 
     def _of_what_was_said(self, sentence: Sentence, time: TimeMention, mention: MeetingMention) -> bool:
         """ "At the meeting, ministers welcomed … the anniversary in 2020": a year of what was spoken of there."""
@@ -104,6 +142,7 @@ class MeetingTimes:
             and not self._of_telling(sentence, t, mention)
             and not self._of_what_was_said(sentence, t, mention)
             and not self._recurs(sentence, t)
+            and not self._of_journey(sentence, t, mention)
         ]
         moved = next((t for t in sentence.tokens if "postponed" in t.senses), None)
         if moved is not None:  # of a meeting put off only the new date counts
@@ -125,6 +164,8 @@ class MeetingTimes:
         if inside:
             return self._take(inside[0], sentence, placed)
         after = [t for t in usable if t.start >= mention.end and t.start < high and not self._of_next(t, named)]
+        if after and self._frames(mention, after[0]):
+            return None
         before = [t for t in usable if low <= t.start < mention.start]
         if after and self._near_after(mention, after[0], sentence):
             return self._take(after[0], sentence, placed)

@@ -57,6 +57,7 @@ LONG_LINE = 110
 _SHORT_SENTENCE = 24
 _SHORT_LINE = 80
 _FOOT = 4000
+_UNDER_LEAD = 600  # code points of a first paragraph under which a page may set its line of time and day
 _DAY_ALONE = 24  # "2021-08-30", "30 September 2021 10:15": a page's own furniture, the day it went up
 _HEAD_KINDS = frozenset({"masthead", "heading", "title", "main", "credit", "page"})
 _FOOT_KINDS = frozenset({"masthead", "credit", "footnote", "boilerplate", "page"})
@@ -84,6 +85,8 @@ def find_stamps(
         elif r.start == body and r.kind == "main":
             short = stretch[: _long_line(stretch)]
             head.extend(_dated(short, r, language, table))
+        elif r.kind == "masthead" and body < r.start < min(body + _UNDER_LEAD, last):
+            head.extend(_dated(stretch, r, language, table))
         elif r.start >= last and r.kind in _FOOT_KINDS and r.start - last < _FOOT:
             foot.extend(_dated(stretch, r, language, table))
     return head, foot, captions

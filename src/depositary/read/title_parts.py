@@ -226,7 +226,7 @@ class TitleParts:
                 and token.text not in self.lexicon.words.function_words
             ):
                 last = position
-            elif "standing" in senses and capital:
+            elif ("standing" in senses and capital) or (head_first and capital and self._of_those(position)):
                 last = position
             else:
                 break
@@ -268,6 +268,17 @@ class TitleParts:
     def _carries_out(self, position: int) -> bool:
         """A plan named by the paper it carries out ("Kế hoạch thực hiện Tuyên bố Tầm nhìn …")."""
         return "implemented" in self.tokens[position].senses and self._next_paper(position)
+
+    def _of_those(self, position: int) -> bool:
+        """Whose paper it is, inside its name: "Tuyên bố Tầm nhìn của các nhà Lãnh đạo A"."""
+        before, after = self.tokens[position - 1], self.tokens[position + 1 : position + 2]
+        return (
+            "group" in self.tokens[position].senses
+            and "level" in self.tokens[position].senses
+            and "post_link" in before.senses
+            and bool(after)
+            and "party" in after[0].senses
+        )
 
     def _length_named(self, position: int) -> bool:
         """How long a plan runs, inside its name: "Lộ trình hợp tác kinh tế 10 năm ASEAN-Nhật Bản"."""

@@ -73,9 +73,15 @@ def tells_a_beginning(text: str, expression: TimeExpression, language: Language)
 
 
 def of_an_office(text: str, expression: TimeExpression, language: Language) -> bool:
-    """Whether a year is that of somebody's term: "Indonesia's 2023 Chairmanship"."""
-    after = _CLAUSE_END.split(text[expression.end : expression.end + 26])[0].lower()
-    return any(word in after for word in compiled(language).offices)
+    """Whether a year is that of somebody's term: "Indonesia's 2023 Chairmanship", "Chủ tịch A 2024"."""
+    times = compiled(language)
+    around = _CLAUSE_END.split(text[expression.end : expression.end + 26])[0].lower()
+    if times.spaces:
+        around += (
+            ","
+            + _COMMA.split(_CLAUSE_END.split(text[max(0, expression.start - 26) : expression.start])[-1])[-1].lower()
+        )
+    return any(word in around for word in times.offices)
 
 
 def tense_before(text: str, expression: TimeExpression, language: Language) -> Direction | None:
