@@ -183,6 +183,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     wishing_that: list[str] = []  # lemmas of verbs by which one wishes that another act
     purpose_clauses: list[str] = []  # "so that" A will act: what a deed is good for
     since_words: list[str] = []
+    believing: list[str] = []  # what somebody trusts will be done is no promise
+    administrations: list[str] = []  # before a post: those who serve its holder, not the holder
     first_times: list[str] = []  # "first" that may mean "for the first time"
     first_within: list[str] = []  # what follows it where it does: "in 33 years", "of this year"
     meanwhile: list[str] = []  # what follows happened at the same time: "agreed on Monday, as X chaired …"

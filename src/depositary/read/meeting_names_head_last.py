@@ -94,7 +94,7 @@ class HeadLastNames(NameParts):
             elif token.text in _CLOSE and self._bracket_back(position) is not None:
                 position = self._bracket_back(position) or 0
             elif "connector" in senses or "between" in senses:
-                if not self._joins(position):
+                if not self._joins(position) or self._next_numbered(position):
                     break
             elif self.spaces and token.shape == "name" and not senses.keys() & {"verb", "group", "post"}:
                 subject.insert(0, token.text)
@@ -158,6 +158,15 @@ class HeadLastNames(NameParts):
         ):
             first += 1
         return self._finish(first, last, tokens[first].start, level, parties, qualifiers, subject)
+
+    def _next_numbered(self, position: int) -> bool:
+        """ "the 2nd X Summit and the 3rd Y Summit": a number behind the word that joins begins a name of its own."""
+        return (
+            not self.spaces
+            and position > 0
+            and self._covered(self.tokens[position + 1])
+            and "kind" in self.tokens[position - 1].senses
+        )
 
     def _heads(self, token: Token) -> tuple[str, str] | None:
         """ "the Heads of State Council": those who meet, in capitals right before the noun, and their level."""

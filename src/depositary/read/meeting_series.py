@@ -46,14 +46,16 @@ def share_places(sittings: Sequence[Sitting]) -> None:
         near = [
             other
             for other in sittings
-            if other.place
-            and other.level == sitting.level
-            and other.status == sitting.status
-            and (days := _between(sitting, other)) is not None
-            and days <= _NEAR
+            if other.place and other.level == sitting.level and other.status == sitting.status and _near(sitting, other)
         ]
         if near and len({other.place for other in near}) == 1:
             sitting.place = near[0].place
+
+
+def _near(one: Sitting, other: Sitting) -> bool:
+    """Within days of each other, or the one without a day and told of in the same sentence: it frames the other."""
+    days = _between(one, other)
+    return days <= _NEAR if days is not None else not other.start and bool({*one.sentences} & {*other.sentences})
 
 
 def _day(sitting: Sitting) -> bool:

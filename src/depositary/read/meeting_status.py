@@ -11,6 +11,7 @@ from depositary.read.scan import Token
 
 __all__ = ["MeetingStatus"]
 
+_LABELS = frozenset({"|", "丨", "｜", ":", "："})  # behind the first word of a headline
 _HOLDING = frozenset({"held", "convene", "scheduled", "be", "have", "chairing", "hosting"})
 
 
@@ -146,7 +147,7 @@ class MeetingStatus(MeetingPlaces):
             before = next((t for t in reversed(tokens) if t.end <= mention.start), None)
             ready = before is not None and before.senses.keys() >= {"framing", "scheduled"}
             return "scheduled" if ready else proposing  # what one is to prepare for is set already
-        if self._awaited(tokens, mention):
+        if self._awaited(tokens, mention) or self._set_out(tokens, mention):
             return "scheduled"
         if "scheduled" in senses:
             near = [
@@ -189,6 +190,16 @@ class MeetingStatus(MeetingPlaces):
         while lead and lead[-1] in self.lexicon.words.articles:
             lead.pop()
         return f" {' '.join(lead)}".endswith(tuple(f" {word}" for word in words))
+
+    def _set_out(self, tokens: Sequence[Token], mention: MeetingMention) -> bool:
+        """ "left for A to attend the summit": still to come. Where verbs change their form, the attending does."""
+        words = self.lexicon.words
+        left = next((t for t in tokens if t.text.lower() in words.departing and t.end <= mention.start), None)
+        if left is None:
+            return False
+        changing = self.spaces and self.lexicon.language.facts.head == "last"
+        goal = "infinitive" if changing else "held"
+        return any(goal in t.senses and left.end <= t.start < mention.start for t in tokens)
 
     def _awaited(self, tokens: Sequence[Token], mention: MeetingMention) -> bool:
         """ "look forward to (the holding of) the X Summit": still to come."""
@@ -300,6 +311,8 @@ class MeetingStatus(MeetingPlaces):
         return any("held" in t.senses and "scheduled" not in t.senses for t in sentence.tokens)
 
     def _format(self, tokens: Sequence[Token]) -> str | None:
+        if len(tokens) > 1 and tokens[1].text in _LABELS:
+            tokens = tokens[1:]  # "Video | …": what kind of page it is, not how they met
         formats: list[str] = [t.senses["format"] for t in tokens if "format" in t.senses]
         if not formats:
             return None
@@ -320,6 +333,8 @@ class MeetingStatus(MeetingPlaces):
         persons = [p for p in sentence.persons if p.rank <= 6 or p.post]
         after = [p for p in persons if p.start >= mark.end]
         before = [p for p in persons if p.end <= mark.start]
+        if not self.spaces:
+            before = self._not_who_says_so(before, mark, sentence) or before
         passive = any(
             self.lexicon.senses_of(word).keys() & {"passive", "owning"}
             for word in re.split(r"\s+", mark.text.lower())[-1:]
@@ -332,6 +347,15 @@ class MeetingStatus(MeetingPlaces):
         if chosen is before or not passive:
             chosen = [*chosen, *(p for p in self._beside(after, mark, sentence) if p not in chosen)]
         return chosen[:4]
+
+    def _not_who_says_so(self, before: list[PersonMention], mark: Token, sentence: Sentence) -> list[PersonMention]:
+        """ "Spokesman X announced that Y will chair …": those behind the verb of saying."""
+        said = [
+            t.start
+            for t in sentence.tokens
+            if t.end <= mark.start and any(v.role == "report" for v in t.senses.get("verb", ()))
+        ]
+        return [p for p in before if p.start > said[-1]] if said else before
 
     def _leads_others(self, mark: Token, sentence: Sentence) -> bool:
         """ "officials led by X": at the head of a delegation, not of the meeting."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from depositary.registry import load_registry
-from depositary.resolve.parties import actor_forms
+from depositary.resolve.parties import actor_forms, belongs_to, known_party, party_name
 from depositary.resolve.wording import fold, has_han
 
 __all__ = ["known_instrument", "known_mechanism", "named_bodies"]
@@ -17,9 +17,17 @@ _YEARS = re.compile(r"[(（]?\b(?:19|20)\d\d\s?[-–—]\s?(?:19|20)?\d\d\b年?[
 
 
 @lru_cache(maxsize=16384)
-def known_mechanism(*names: str | None) -> str:
-    """Id of the mechanism that bears one of the names, in any language; "" if none or several do."""
-    return _first(_mechanisms(), names)
+def known_mechanism(name_en: str | None, written: str | None, parties: tuple[str, ...] = ()) -> str:
+    """Id of the mechanism that bears one of the names, in any language; "" if none or several do.
+
+    name_en: the English name, whose words may stand in another order (partners name themselves first). written: the
+    name in the document's words, which may be cut short ("C Summit" of "B-C Summit"): it counts only where the
+    meeting's parties are those of the mechanism, their members or bodies.
+    """
+    if found := _first(_mechanisms(), (name_en,)) or (_unordered().get(_bag(name_en), "") if name_en else ""):
+        return found
+    found = _first(_mechanisms(), (written,))
+    return found if found and _fits(found, parties) else ""
 
 
 @lru_cache(maxsize=16384)
@@ -74,6 +82,19 @@ def _bodies_in_run(title: str) -> set[str]:
     return found
 
 
+def _fits(mechanism: str, parties: tuple[str, ...]) -> bool:
+    row = load_registry().mechanisms[mechanism]
+    if row.others or not row.parties:
+        return True
+    own = [(f"@{actor}",) for actor in row.parties]
+    named = [party for party in map(party_name, parties) if known_party(party)]
+    return all(party in own or any(belongs_to(party, one) for one in own) for party in named)
+
+
+def _bag(name: str) -> str:
+    return " ".join(sorted(fold(name).split()))
+
+
 def _first(table: dict[str, str], names: Iterable[str | None]) -> str:
     return next((table[key] for name in names if name and (key := fold(name)) in table), "")
 
@@ -86,6 +107,16 @@ def _mechanisms() -> dict[str, str]:
             for form in [form for forms in row.names.values() for form in forms] + [row.name_en]:
                 found.setdefault(fold(form), set()).add(row.id)
     return {form: min(ids) for form, ids in found.items() if len(ids) == 1}
+
+
+@cache
+def _unordered() -> dict[str, str]:
+    """Sorted words of a name → mechanism, of names of several words that mean one mechanism only."""
+    found: dict[str, set[str]] = {}
+    for form, mechanism in _mechanisms().items():
+        if " " in form:
+            found.setdefault(_bag(form), set()).add(mechanism)
+    return {bag: min(ids) for bag, ids in found.items() if len(ids) == 1}
 
 
 @cache

@@ -22,6 +22,9 @@ from depositary.resolve.wording import dice, fold, parted_acronyms, stem, tokens
 __all__ = ["SIGNS", "THRESHOLD", "MeetingFeatures", "apart", "blend", "core", "features", "keys", "weigh_pair"]
 
 THRESHOLD = 1.0
+_LONGEST = 5  # days between the first and last day of a sitting found by each of its days
+_NEWS = (7, 14)  # days before a page in which what it reports took place, and behind it what it announces
+_NEWS_MOST = 31  # days a date may leave open that is held against those of a page
 
 
 class MeetingFeatures(NamedTuple):
@@ -48,12 +51,13 @@ class MeetingFeatures(NamedTuple):
 
     span: Span | None
     precise: bool  # the day is known
+    told: Span | None  # of a sitting without a date: the days around its page in which it must have been
 
 
 def features(sighting: Sighting) -> MeetingFeatures:
     meeting = sighting.claim
     assert isinstance(meeting, Meeting)  # noqa: S101 - the kind says so
-    known = known_mechanism(meeting.mechanism_en, meeting.mechanism)
+    known = known_mechanism(meeting.mechanism_en, meeting.mechanism, tuple(meeting.parties))
     written = tokens(meeting.mechanism_en)
     qualifiers = _stems(words().qualifiers)
     # Forms of a name the registry knows are one name; what is called special is not in it and stays.
@@ -81,6 +85,7 @@ def features(sighting: Sighting) -> MeetingFeatures:
         chairs=tuple(sorted({parse_name(chair.name) for chair in meeting.chairs})),
         span=span_of(meeting.start, meeting.end),
         precise=precision(meeting.start) == 3,
+        told=None if meeting.start else _days_of_news(sighting.published, planned=meeting.status != "held"),
     )
 
 
@@ -100,7 +105,7 @@ def blend(faces: Sequence[MeetingFeatures]) -> MeetingFeatures:
 
 def keys(f: MeetingFeatures) -> Iterator[str]:
     """A few short strings; two sightings of one meeting share at least one."""
-    year = (f.start or f.end or "")[:4]
+    year = (f.start or f.end or (_date(f.told[1]) if f.told else ""))[:4]
     parties = "+".join(" ".join(party) for party in f.parties)
     name = " ".join(sorted(f.name))
     if f.ordinal is not None:
@@ -114,7 +119,7 @@ def keys(f: MeetingFeatures) -> Iterator[str]:
         yield f"m:{name}:{year}{loose}"
     if f.precise and f.start:
         yield f"m:{f.level}:{f.start}"
-        for day in (f.start, _next_day(f.start)):  # reports a day apart meet
+        for day in _days(f.start, f.end or f.start):
             yield f"m:{parties}:{day}"
             if f.name:
                 yield f"m:{name}:{day}"
@@ -220,6 +225,14 @@ def same_year(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
     return "the same year" if _agree_at(a, b, 1) else None
 
 
+def told_meanwhile(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
+    """A page that names a sitting without its day speaks of the one of those days, not of last year's."""
+    left, right = a.span or a.told, b.span or b.told
+    if (a.span and b.span) or not left or not right or days_apart(left, right) or not same_mechanism(a, b):
+        return None
+    return "told of in the days of the other" if left[1] - left[0] <= _NEWS_MOST >= right[1] - right[0] else None
+
+
 def shared_chair(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
     shared = _shared_chairs(a, b)
     return f"chaired by {shared[0]}" if shared else None
@@ -288,7 +301,7 @@ def qualifiers_differ(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
 
 def sitting_untold(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
     """The mechanism may be one; which of its sittings is meant, neither a number nor a date says."""
-    if (a.ordinal is not None and a.ordinal == b.ordinal) or (a.span and b.span):
+    if (a.ordinal is not None and a.ordinal == b.ordinal) or (a.span and b.span) or told_meanwhile(a, b):
         return None
     return "neither a number nor a date in common"
 
@@ -321,6 +334,7 @@ SIGNS = (
     Sign(next_day, 0.2),
     Sign(same_month, 0.35),
     Sign(same_year, 0.1),
+    Sign(told_meanwhile, 0.35),
     Sign(shared_chair, 0.2),
     Sign(shared_chairs, 0.25),
     Sign(same_qualifiers, 0.1),
@@ -352,8 +366,24 @@ def _shared_chairs(a: MeetingFeatures, b: MeetingFeatures) -> list[str]:
 
 
 @lru_cache(maxsize=4096)
-def _next_day(day: str) -> str:
-    return (dt.date.fromisoformat(day) + dt.timedelta(1)).isoformat()
+def _days_of_news(published: str | None, *, planned: bool) -> Span | None:
+    day = span_of(published)
+    if day is None or precision(published) < 3:
+        return None
+    return (day[0] - 1, day[0] + _NEWS[1]) if planned else (day[0] - _NEWS[0], day[0] + 1)
+
+
+def _date(day: int) -> str:
+    return dt.date.fromordinal(day).isoformat()
+
+
+@lru_cache(maxsize=4096)
+def _days(start: str, end: str) -> tuple[str, ...]:
+    """The days of a sitting and the one after them, by which it meets reports of one of its days or a day apart."""
+    first = dt.date.fromisoformat(start)
+    length = (dt.date.fromisoformat(end) - first).days if precision(end) == 3 else 0
+    count = length + 2 if 0 <= length <= _LONGEST else 2
+    return tuple((first + dt.timedelta(step)).isoformat() for step in range(count))
 
 
 def _untold(a: MeetingFeatures, b: MeetingFeatures) -> bool:

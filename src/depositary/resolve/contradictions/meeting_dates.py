@@ -65,6 +65,8 @@ def _judge(
         return "time_zone", "one moment, two days: far west and here"
     if days_apart(one, two) == 1 and _day_of_report(max(said_a, said_b, key=lambda s: meeting_of(s[0]).start or "")):
         return "different_as_of", "the later day is that of the report"
+    if _year_worked_out(a, said_a, b, said_b):
+        return "refinement", "a year that nobody stated is none to hold against another"
     if days_apart(one, two) == 0 and not precision(a[0]) == precision(b[0]) == 3:
         return "refinement", "the dates overlap"
     return "value_conflict", "one meeting cannot have two dates"
@@ -81,6 +83,14 @@ def _two_days_of_one_moment(later: list[Sighting]) -> bool:
         if here is None or there is None or here - there < _FAR:
             return False
     return True
+
+
+def _year_worked_out(
+    a: tuple[str, str | None], said_a: list[Sighting], b: tuple[str, str | None], said_b: list[Sighting]
+) -> bool:
+    """Are the dates a day of one month in two years, of which all who give the one (or the other) state no year?"""
+    guessed = any(all(meeting_of(s).date_inferred for s in said) for said in (said_a, said_b))
+    return guessed and a[0][:4] != b[0][:4] and len(a[0]) == len(b[0]) >= 7 and a[0][4:] == b[0][4:]
 
 
 def _day_of_report(later: list[Sighting]) -> bool:
