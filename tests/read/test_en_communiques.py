@@ -128,3 +128,84 @@ def test_the_title_above_a_dateline_is_read() -> None:
 def test_a_circle_of_states_that_grows_did_not_sit() -> None:
     text = "ASEAN Plus Three set to grow by 4 percent in 2027\n\nPrices of rice fell.\n"
     assert _read(text).meetings == []
+
+
+@pytest.mark.parametrize(
+    ("trick", "text", "name", "party"),
+    [
+        ("a syllable that with a point is a title", "Singapore's Minister for Defence Dr Ong Eng Hua chaired it.",
+         "Ong Eng Hua", "Singapore"),
+        ("an article of the name by a hyphen, and where the envoy is sent",
+         "It was chaired by the Kuwaiti Ambassador to Indonesia Salem Jaber Al-Rashid.", "Salem Jaber Al-Rashid",
+         "Kuwait"),
+        ("seven words, two of them small", "It met at the invitation of Hamad bin Isa bin Nasser Al Marwan, Minister of"
+         " Foreign Affairs of Bahrain.", "Hamad bin Isa bin Nasser Al Marwan", "Bahrain"),
+    ],
+)  # fmt: skip
+def test_long_names(trick: str, text: str, name: str, party: str) -> None:
+    assert {p.name: p.party for p in _read(_OPENING + text).persons} == {name: party}, trick
+
+
+@pytest.mark.parametrize(
+    ("trick", "text"),
+    [
+        ("a feeling", "The ministers stressed their deep concern about floods."),
+        ("thanks", "Japan reiterated its sincere thanks to ASEAN."),
+        ("what is over", "ASEAN and Japan announced the substantial conclusion of talks on rice."),
+        ("what meetings are for", "The meetings aim to make preparations for the harvest."),
+        (
+            "what a place is for",
+            "The office will oversee halls where envoys from the United Nations will engage on shared work.",
+        ),
+        ("a decision of long ago", "Japan established a rice fund with ASEAN in 1973, ahead of others."),
+    ],
+)
+def test_no_pledge(trick: str, text: str) -> None:
+    assert [c.what_en for c in _read(_OPENING + text).commitments] == [], trick
+
+
+def test_what_opens_a_list_is_told_by_its_items() -> None:
+    text = (
+        "Manama, 4 May 2024\n\nThe ASEAN-GCC Ministerial Meeting was held on 4 May 2024 in Manama.\n\n"
+        "The Ministers underlined the importance of the following principles:\n\n"
+        "1. Respect for clean rivers.\n2. Respect for open harbours.\n"
+    )
+    assert [c.what_en for c in _read(text).commitments] == ["Respect for clean rivers", "Respect for open harbours"]
+
+
+def test_those_who_meet_are_the_two_named_together() -> None:
+    text = (
+        "Manama, 4 May 2024\n\nAt the invitation of Salem Jaber, Minister of Foreign Affairs of Bahrain, the Foreign"
+        " Ministers of Japan and ASEAN held their 3rd Ministerial Meeting on 4 May 2024.\n"
+    )
+    assert [(m.ordinal, set(m.parties)) for m in _read(text).meetings] == [(3, {"Japan", "ASEAN"})]
+
+
+def test_a_retreat_is_no_numbered_sitting() -> None:
+    text = (
+        "Singapore, 7 February 2018 – Ministers of ASEAN held the ADMM Retreat on 6 February 2018. In the lead up"
+        " towards the 12th ADMM, ministers of ASEAN rested.\n"
+    )
+    assert [(m.ordinal, m.status) for m in _read(text).meetings] == [(None, "held"), (12, "scheduled")]
+
+
+def test_the_declaration_on_something_is_its_own() -> None:
+    text = (
+        "ASEAN and China took note of the Declaration on Clean Lakes and of the Declaration on the Conduct of Parties."
+    )
+    assert [i.title_en for i in _read(_OPENING + text).instruments] == [
+        "Declaration on Clean Lakes", "Declaration on the Conduct of Parties in the South China Sea"]  # fmt: skip
+
+
+def test_the_anniversary_summit_of_those_whose_summit_is_told() -> None:
+    text = (
+        "The 26th ASEAN-Japan Summit was held in Jakarta on 6 September 2023. A joint statement to establish the"
+        " ASEAN-Japan Rice Partnership was adopted. At the Commemorative Summit to be held in Tokyo in December,"
+        " Japan would like to launch a fund.\n"
+    )
+    reading = _read(text)
+    assert [(m.parties, m.start) for m in reading.meetings][1:] == [(["ASEAN", "Japan"], "2023-12")]
+    assert [(i.title_en, i.status) for i in reading.instruments] == [
+        ("joint statement to establish the ASEAN-Japan Rice Partnership", "adopted")
+    ]
+    assert ("propose", "2023-12") in [(c.force, c.due) for c in reading.commitments]

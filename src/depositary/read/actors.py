@@ -345,6 +345,7 @@ def _joined(found: list[ActorMention], tokens: Sequence[Token]) -> list[ActorMen
                 and _comma_only(tokens, previous.end, mention.start)
             )
             and not (previous.kind == "party" and _owner_aside(tokens, previous, mention))
+            and not (_comma_only(tokens, previous.end, mention.start) and _those(tokens, mention))
             and _linked(tokens, previous.end, mention.start)
         ):
             result[-1] = ActorMention(
@@ -384,6 +385,12 @@ def _owner_aside(tokens: Sequence[Token], previous: ActorMention, mention: Actor
             t.text == "," or "connector" in t.senses for t in tokens_within(tokens, mention.end, mention.end + 8)[:1]
         )
     )
+
+
+def _those(tokens: Sequence[Token], mention: ActorMention) -> bool:
+    """ "…, the ministers of A and B": opens with the word for those who act."""
+    first = tokens_from(tokens, mention.start)[:1]
+    return bool(first) and "group" in first[0].senses
 
 
 def _comma_only(tokens: Sequence[Token], left: int, right: int) -> bool:

@@ -41,8 +41,12 @@ def find_instruments(
         mention = None
         if "instrument" in senses and index and finder.short_form(found, index):
             continue
-        if "instrument" in senses and finder.owned(token):
+        owned = "instrument" in senses and finder.owned(token)
+        if owned and not finder.goes_on(index):
             mention = finder.longer(index) or finder.known(index)
+        elif "instrument" in senses and finder.as_noun(index):
+            known = "instrument" in finder.tokens[index].senses and finder.owned(finder.tokens[index])
+            mention = finder.known(index) if known else finder.built(index)
         elif finder.is_fund(token):
             mention = finder.fund(token)
         elif "instrument_kind" in senses:
@@ -65,6 +69,27 @@ def find_instruments(
 
 
 class _Finder(UnspacedTitles):
+    def goes_on(self, index: int) -> bool:
+        """ "the Declaration on …": more than the short name of a known one."""
+        token, after = self.tokens[index], self.tokens[index + 1 : index + 2]
+        short = token.text.partition(" ")[0].lower() in self.lexicon.words.articles if self.spaces else False
+        return short and bool(after) and "about" in after[0].senses and self._capital_follows(index + 1, True, False)
+
+    def as_noun(self, index: int) -> bool:
+        """ "the Declaration", which means a known one only beside its parties: here the noun of another title."""
+        token = self.tokens[index]
+        article, _, noun = token.text.partition(" ")
+        if not self.spaces or article.lower() not in self.lexicon.words.articles or not noun[:1].isupper():
+            return False
+        start = token.end - len(noun)
+        for end in (t.end for t in reversed(self.tokens[index : index + 12])):
+            senses = self.lexicon.senses_of(self.lexicon.fold(self.text[start:end]))
+            if "instrument" in senses or (end == token.end and "instrument_kind" in senses):
+                self.tokens = [*self.tokens]
+                self.tokens[index] = Token(start, end, self.text[start:end], senses, "name")
+                return True
+        return False
+
     def owned(self, token: Token) -> bool:
         name = token.senses["instrument"]
         if not name.own_only and not name.weak:

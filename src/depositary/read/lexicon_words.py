@@ -192,6 +192,11 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     stance_links: list[str] = []  # "full support towards"
     last_words: list[str] = []  # before a bare noun of meeting: the one before that just named
     entitled: list[str] = []  # between the noun for a paper and its title in quotation marks
+    endings: list[str] = []  # of a thing that is told to be over
+    aiming: list[str] = []  # verbs by which a meeting's purpose is told
+    following: list[str] = []  # "the following principles:"
+    feelings: list[str] = []  # what is felt, which binds nobody
+    apart_nouns: list[str] = []  # a sitting of this noun is another one than the numbered sittings of the series
     adverb_endings: list[str] = []  # by which a word that no list has is told to be an adverb
     plural_endings: list[str] = []
     singular_endings: list[str] = []

@@ -39,7 +39,8 @@ class MeetingSubjects(Sittings):
             and actors
             and (new or mention.ordinals or mention.qualifiers or self._held_between(sentence, mention))
         ):
-            parties = unique(p for a in actors[:2] for p in a.parties)
+            both = next((a for a in reversed(actors) if a.kind == "party" and len(a.parties) > 1), None)
+            parties = both.parties if both is not None else unique(p for a in actors[:2] for p in a.parties)
             if len(parties) >= 2 or ((mention.ordinals or new) and actors[0].kind == "party"):
                 mention.parties = parties
         if mention.level == "other":
@@ -52,6 +53,15 @@ class MeetingSubjects(Sittings):
                         mention.level = level
         if not mention.parties and mention.qualifiers and self.current is not None and self._to_hold(mention, sentence):
             mention.parties = self.current.parties  # "They agreed to hold the anniversary summit"
+        if (
+            not mention.parties
+            and not mention.subject
+            and not mention.ordinals
+            and self.current is not None
+            and set(mention.qualifiers) & {"commemorative", "anniversary"}
+            and mention.level == self.current.level
+        ):
+            mention.parties = self.current.parties  # "the Commemorative Summit", of those whose summit is told of
         if (
             not mention.parties
             and mention.subject

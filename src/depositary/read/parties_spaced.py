@@ -303,6 +303,8 @@ class SpacedNames:
                 continue  # a line in capitals shows no names
             if index and tokens[index - 1].shape == "name" and not tokens[index - 1].senses:
                 continue
+            if index > 1 and tokens[index - 1].text == "-" and "particle" in tokens[index - 2].senses:
+                continue  # "Al-X": a person's
             end = self._capitals_after(tokens, index)
             if end == index or end - index > 4:
                 continue

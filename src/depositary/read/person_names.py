@@ -12,6 +12,9 @@ from depositary.read.scan import Token
 __all__ = ["cleaned_name", "common_words_of", "is_titled", "may_start_name", "name_from", "name_up_to"]
 
 _LATIN_GLOSS = re.compile(r"\s*[(（]\s*([A-Z][^()（）]{2,60}?)\s*[)）]")
+_TITLES_WITHOUT_POINT = frozenset(
+    {"Mr", "Ms", "Mrs", "Miss", "Dr", "Prof", "Sir", "HE", "Gen", "Lt", "Maj", "Adm", "Col", "Hon", "Lord", "Lady"}
+)
 _BLOCKING = frozenset({
     "actor", "adjective", "mechanism", "kind", "instrument", "instrument_kind", "post", "courtesy", "partnership",
     "standing", "head", "state_of", "level", "publisher", "ministry", "chairing", "scheduled",
@@ -52,7 +55,7 @@ def name_from(
     end = position
     particles = set(lexicon.words.name_particles)
     signs = 0
-    while end < len(tokens) and end - position < 7 + signs:
+    while end < len(tokens) and end - position < 7 + signs + _particles_in(tokens[position:end], particles):
         word = tokens[end]
         if end - position != 1 and any(verb.form == "present" for verb in word.senses.get("verb", ())):
             break  # "Secretary-General Tells Ministers", "Minister A B Attends the Meeting"
@@ -62,7 +65,7 @@ def name_from(
             end += 1
         elif end > position and is_name_syllable(word, lexicon):
             end += 1
-        elif end > position and _title_inside(tokens, end):
+        elif end > position and (_title_inside(tokens, end) or _syllable_inside(tokens, end, text)):
             end += 1
         elif (
             end > position
@@ -122,6 +125,23 @@ def _title_inside(tokens: Sequence[Token], index: int) -> bool:
         and index + 1 < len(tokens)
         and tokens[index + 1].shape == "name"
         and (not tokens[index + 1].senses or is_titled(tokens[index + 1]))
+    )
+
+
+def _syllable_inside(tokens: Sequence[Token], index: int, text: str) -> bool:
+    """A syllable that with a point behind it would be a title: "Ng Eng Hen"."""
+    token = tokens[index]
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return (
+        is_titled(token)
+        and token.shape == "name"
+        and token.text.isalpha()
+        and token.text not in _TITLES_WITHOUT_POINT
+        and len(token.text) <= 4
+        and after is not None
+        and after.shape == "name"
+        and not after.senses
+        and text[token.end : token.end + 1] == " "
     )
 
 
@@ -287,9 +307,14 @@ def name_up_to(tokens: Sequence[Token], first: int, text: str, lexicon: Lexicon)
             break
     while start < end and tokens[start].senses.get("courtesy"):
         start += 1
-    if end - start < 2 or end - start > 6:
+    particles = set(lexicon.words.name_particles)
+    if end - start < 2 or end - start - _particles_in(tokens[start:end], particles) > 6:
         return None
     return tokens[start].start, tokens[end - 1].end
+
+
+def _particles_in(tokens: Sequence[Token], particles: set[str]) -> int:
+    return sum(token.text.lower() in particles for token in tokens)
 
 
 def cleaned_name(text: str, start: int, stop: int) -> str:

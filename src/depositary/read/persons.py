@@ -239,6 +239,8 @@ def _from_post(
         start, stop, after = name
         if not comma_party or _closes(tokens, after):
             after_party, close = _party_after(tokens, after, lexicon)
+            if left_party and index + 1 < len(tokens) and "infinitive" in tokens[index + 1].senses:
+                party = left_party  # "the X-ian ambassador to Y"
             owner = party or left_party or _owner_of_office(tokens[index], lexicon) or after_party
             known = next(
                 (

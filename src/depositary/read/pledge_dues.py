@@ -218,6 +218,8 @@ class PledgeDues:
             t.end == predicate.start and self.text[t.start - 1] in ",，" for t in sentence.times
         ):
             pass  # "…, over the next five years support …": right before the verb
+        elif predicate.verb.role != "will" and self._at_one_to_come(predicate, sentence):
+            pass
         elif predicate.verb.role != "will" or (predicate.inherited and not self.spaces):
             return None, None
         for time in reversed([t for t in sentence.times if t.end <= predicate.start]):
@@ -235,6 +237,17 @@ class PledgeDues:
                 return None, None
             return time.last, "by" if time.hint in ("by", "within") else "during"
         return None, None
+
+    def _at_one_to_come(self, predicate: Predicate, sentence: Sentence) -> bool:
+        """ "At the summit to be held in December, we would like to …": the sentence opens with when it is done."""
+        if not self.lexicon.words.infinitive or predicate.verb.force not in ("propose", "commit"):
+            return False
+        first = next((m for m in sentence.meetings if m.end <= predicate.start), None)
+        lead = [t for t in sentence.tokens if first is not None and t.end <= first.start]
+        if first is None or not 0 < len(lead) <= 3 or "place_word" not in lead[0].senses:
+            return False
+        between = [t for t in sentence.tokens if first.end <= t.start < predicate.start]
+        return any("scheduled" in t.senses for t in between)
 
     def _of_name(self, time: TimeMention, sentence: Sentence) -> bool:
         """ "the Master Plan on Connectivity (MPAC) 2025": a bare year behind a paper's name or its letters is its

@@ -36,8 +36,12 @@ class PledgeForce(PledgeParts):
             return None
         if verb.force == "agree" and verb.frame == "act" and self.lexicon.words.copulas and self._holds(content):
             return None  # what they think, not what they will do
-        if verb.force == "commit" and self._announces_a_journey(predicate, content):
+        if verb.force == "commit" and (self._announces_a_journey(predicate, content) or self._tells_an_end(content)):
             return None
+        if verb.force == "commit" and predicate.subject is not None and self._aim_of_a_meeting(predicate):
+            return None
+        if verb.force == "reaffirm" and any(t.text in self.lexicon.words.feelings for t in content[:4]):
+            return None  # "stressed their deep concern", "reiterated its thanks"
         if verb.force == "reaffirm" and self._opens_with_will(content):
             return "commit"
         if verb.force == "reaffirm" and verb.lemma not in self.lexicon.words.standing and self._continues_so(content):
@@ -285,6 +289,25 @@ class PledgeForce(PledgeParts):
                 return any("itinerary" in t.senses for t in content[index + 1 : index + 3])
         return False
 
+    def _tells_an_end(self, content: Sequence[Token]) -> bool:
+        """ "announced the conclusion of the talks": what is over, told."""
+        ends = self.lexicon.words.endings
+        for token in content[:3] if ends else ():
+            if token.text.split()[0] in ends:
+                return True
+            if not (token.senses.keys() & {"article", "reflexive"} or (token.shape == "word" and not token.senses)):
+                return False
+        return False
+
+    def _aim_of_a_meeting(self, predicate: Predicate) -> bool:
+        """ "The meetings aim to prepare the summit": what they are for, no pledge of those who meet."""
+        subject = predicate.subject
+        words = self.lexicon.words
+        if subject is None or predicate.verb.lemma not in words.aiming:
+            return False
+        noun = (subject.text or self.text[subject.start : subject.end]).rpartition(" ")[2]
+        return subject.kind == "meeting" or "kind" in self.lexicon.senses_of(self.lexicon.fold(noun))
+
     def _acts(self, content: Sequence[Token]) -> bool:
         return any("action" in t.senses for t in content[:3])
 
@@ -333,7 +356,7 @@ class PledgeForce(PledgeParts):
                 return True  # "last year it proposed": told as history
         if not self.spaces and predicate.verb.force == "decide" and self._long_past(predicate, sentence):
             return True
-        if self._opens_with_years_ago(predicate, sentence):
+        if self._opens_with_years_ago(predicate, sentence) or self._dated_years_ago(predicate, sentence):
             return True
         if (
             predicate.passive
@@ -380,6 +403,24 @@ class PledgeForce(PledgeParts):
             return False
         opens = first.start - sentence.start <= 4 and first.end <= predicate.start
         return opens and not first.period and bool(first.last) and first.last[:4] < self.published[:4]
+
+    def _dated_years_ago(self, predicate: Predicate, sentence: Sentence) -> bool:
+        """ "A opened talks with B in 1973": a bare year before the page's closes the clause of a past decision."""
+        if not (self.lexicon.words.infinitive and self.published) or predicate.verb.force != "decide":
+            return False
+        if predicate.verb.form != "past" or predicate.passive:
+            return False
+        content = sentence.tokens[predicate.content_first : predicate.content_last]
+        for time in sentence.times:
+            if len(time.first) != 4 or time.period or time.first >= self.published[:4] or time.start < predicate.end:
+                continue
+            named = [(m.start, m.end) for m in sentence.instruments] + [(m.start, m.end) for m in sentence.meetings]
+            if any(start <= time.start <= end + 4 for start, end in named):
+                continue
+            after = next((t for t in sentence.tokens if t.start >= time.end), None)
+            if time.start < content[-1].end and (after is None or after.text in ",;.") if content else False:
+                return True
+        return False
 
     def _at_another(self, predicate: Predicate, sentence: Sentence) -> bool:
         """The sentence opens with where it was said: "During the 23rd Meeting, …"."""

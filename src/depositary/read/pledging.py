@@ -66,6 +66,8 @@ def gather_pledges(draft: Draft, sittings: list[Sitting], papers: list[Paper]) -
             and draft.text[sentence.start : sentence.end].rstrip().endswith((":", "："))
         ):
             continue
+        if _opens_list(draft, sentence):
+            continue
         if clause is not None and clause.number and _told_by_all(draft, clause, sentence):
             parties = _plan_parties(draft, sittings)
             if len(parties) > 1:
@@ -76,6 +78,15 @@ def gather_pledges(draft: Draft, sittings: list[Sitting], papers: list[Paper]) -
     if lines:
         pledges += _line_pledges(draft, reader, sittings, papers)
     return _merged(pledges)
+
+
+def _opens_list(draft: Draft, sentence: Sentence) -> bool:
+    """ "The ministers stressed the following principles:", with numbered items behind, which say what was stressed."""
+    following = draft.lexicon.words.following
+    text = draft.text[sentence.start : sentence.end].rstrip()
+    if not following or not text.endswith(":") or not any(t.text.lower() in following for t in sentence.tokens[-8:]):
+        return False
+    return any(c.chapeau and c.chapeau[-1][0] <= sentence.start < c.chapeau[-1][1] for c in draft.outline.clauses)
 
 
 def _item_pledges(draft: Draft, reader: PledgeReader, clause: Clause) -> list[Pledge]:

@@ -70,6 +70,8 @@ class _Finder(FiniteVerbs):
                 continue
             if verb.role == "will" and own is not None and (self._owns_subject(own) or self._for_that(own)):
                 continue
+            if verb.role == "will" and own is not None and self._where(own):
+                continue
             if verb.role == "will" and self._relative(index):
                 continue
             if (
@@ -281,6 +283,18 @@ class _Finder(FiniteVerbs):
             return False
         said = before[0].senses.keys() & {"verb", "stance", "proposal", "adverb"} or before[0].text in ",;"
         return "subordinator" in before[1].senses and "that" in before[1].senses and not said
+
+    def _where(self, own: ActorMention) -> bool:
+        """ "a forum where members of A will meet": what a place or a thing is for."""
+        if not self.inflected or "subordinator" not in self.sentence.kinds:
+            return False
+        before = [t for t in self.tokens if t.end <= own.start][-6:]
+        for token in reversed(before):
+            if token.text in ",;":
+                return False
+            if "subordinator" in token.senses:
+                return not token.senses.keys() & {"that", "connector"}
+        return False
 
     def _for_that(self, own: ActorMention) -> bool:
         """ "… so that A will grow": what is done is good for it."""

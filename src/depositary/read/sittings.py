@@ -44,6 +44,10 @@ class Sittings(MeetingFacts):
         self.sittings.append(sitting)
         return sitting
 
+    def _stands_apart(self, name: str | None) -> bool:
+        """ "the A Retreat": no numbered sitting of the series of A."""
+        return bool(name) and (name or "").rpartition(" ")[2].lower() in self.lexicon.words.apart_nouns
+
     def _coming_and_gone(self, sitting: Sitting, facts: Facts) -> bool:
         """One is still to come, the other was held months before the page."""
         told, held = sitting.said[-1:], facts.status in ("held", None) and facts.start
@@ -59,6 +63,8 @@ class Sittings(MeetingFacts):
             return 0.0
         if mention.mechanism and sitting.mechanism:
             if mention.mechanism != sitting.mechanism or self._coming_and_gone(sitting, facts):
+                return 0.0
+            if self._stands_apart(mention.name) != self._stands_apart(sitting.name):
                 return 0.0
             if (
                 number is None

@@ -235,15 +235,16 @@ class TitleParts:
         far = 0
         if not capital or kind == "fund":
             step = index + 1
+            aimed = self.head_last and kind in ("statement", "declaration") and self._sets_up(step)
             if step < len(tokens) and (
-                "about" in tokens[step].senses or (kind == "fund" and "for" in tokens[step].senses)
+                aimed or "about" in tokens[step].senses or (kind == "fund" and "for" in tokens[step].senses)
             ):
-                step += 1
+                step += 2 if aimed else 1
                 while step < len(tokens) and step - index < 9:
                     token = tokens[step]
                     if (
                         self._timed(token)
-                        or token.shape in ("number", "sign")
+                        or (token.shape in ("number", "sign") and not (aimed and token.text in _DASHES))
                         or (
                             token.senses.keys() & {"verb", "held", "place_word", "for", "infinitive", "subordinator"}
                             and token.shape == "word"
@@ -252,9 +253,20 @@ class TitleParts:
                         break
                     far = step
                     step += 1
-                while far and tokens[far].senses.keys() & {"connector", "article"}:
+                while far and tokens[far].senses.keys() & {"connector", "article", "be", "have"}:
                     far -= 1
         return last, far if far > index + 1 else 0
+
+    def _sets_up(self, position: int) -> bool:
+        """ "a statement to establish the A-B Partnership": to a paper's noun belongs what it is to do, by name."""
+        after = self.tokens[position : position + 4]
+        return (
+            len(after) == 4
+            and "infinitive" in after[0].senses
+            and "action" in after[1].senses
+            and "article" in after[2].senses
+            and (after[3].shape == "name" or "party" in after[3].senses)
+        )
 
     def _next_paper(self, position: int) -> bool:
         """Behind the joining word another paper's name begins: "the Declaration … and the Plan …"."""
@@ -316,7 +328,9 @@ class TitleParts:
 
     def _another(self, position: int) -> bool:
         """ "… and the Master Plan on …": what the connector joins is a title of its own."""
-        after = self.tokens[position + 1 : position + 6]
+        after = self.tokens[position + 1 : position + 7]
+        if len(after) > 1 and after[0].text in self.lexicon.words.posts_of:
+            after = after[1:]
         if not after or not after[0].senses.keys() & {"article", "reflexive"}:
             return False
         for token in after[1:]:
