@@ -39,10 +39,15 @@ class PledgeReader(PledgePoints):
         pledges: list[Pledge] = []
         last: tuple[Predicate, str, tuple[str, ...]] | None = None
         governing: list[tuple[Predicate, str, tuple[str, ...]]] = []
+        together: tuple[str, ...] = ()
         for predicate in predicates:
             actors = self._actors(predicate, sentence, body)
             if voice and body is None and (predicate.subject is None or predicate.verb.role == "ought"):
                 actors = voice if predicate.speaker is None else actors
+            if together and predicate.inherited:
+                actors = together
+            elif body is None and len(actors) == 1 and self._unanimous(predicate):
+                actors = together = self.discourse.meeting_parties() or actors
             if body is None:
                 actors = unique(self.lexicon.offices.get(name, name) for name in actors)  # an office speaks for its own
             if predicate.verb.role == "report":
@@ -98,6 +103,15 @@ class PledgeReader(PledgePoints):
         if subject is not None and subject.kind == "person" and not parties:
             return ()
         return parties
+
+    def _unanimous(self, predicate: Predicate) -> bool:
+        """A verb that nobody does alone, said of a person or of nobody."""
+        alone = predicate.subject is None or predicate.subject.kind in ("person", "speaker")
+        return (
+            alone
+            and predicate.verb.force == "agree"
+            and predicate.verb.lemma.startswith(tuple(self.lexicon.words.unanimous) or ("\0",))
+        )
 
     def _quoted_by(self, subject: ActorMention | None, sentence: Sentence) -> tuple[str, ...]:
         """Whom "we" stands for inside a quote: the party of the one who is quoted."""

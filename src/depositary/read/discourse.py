@@ -16,6 +16,8 @@ from depositary.read.party_signs import unique
 
 __all__ = ["Discourse"]
 
+_SOON = 3  # sentences after two met, "both sides" are they
+
 
 class Discourse:
     """Where the reading stands in a document. home: the party "we" speak for, in a speech or a body's own text."""
@@ -44,12 +46,19 @@ class Discourse:
         facts = lexicon.language.facts
         self._reach = (40 if facts.head == "first" else 24) if facts.spaces else 8
         self.pair: tuple[str, ...] = ()  # parties last named together, for "both sides" of no meeting
+        self._met: tuple[int, tuple[str, ...]] = (-9, ())  # the sentence in which two last met, and who they are
+        self._at = 0
 
     def enter(self, sentence: Sentence) -> None:
         """Move to a sentence: a meeting that opens it ("At the …", "The … agreed") becomes the current one."""
         if sentence.actors:
             pairs = (m.parties for m in sentence.actors if m.kind == "party" and len(m.parties) == 2)
             self.pair = next(pairs, self.pair)
+        self._at = sentence.index
+        if len(sentence.persons) > 1 and self.lexicon.words.both and any("talks" in t.senses for t in sentence.tokens):
+            two = unique(person.party for person in sentence.persons if person.party)
+            if len(two) == 2 and not any(not m.bare for m in sentence.meetings):
+                self._met = sentence.index, two
         for person in sentence.persons:
             if person.party and person.post:
                 for words in _openings(person.post):
@@ -98,6 +107,8 @@ class Discourse:
         if mention.kind == "meeting":
             return mention.parties or self.meeting_parties()
         if mention.kind == "group":
+            if mention.text in self.lexicon.words.both and self._at - self._met[0] <= _SOON:
+                return self._met[1]
             return self.meeting_parties() or self.pair or self.plural
         if mention.kind in ("former", "latter"):
             return self.pair[:1] if mention.kind == "former" else self.pair[-1:]

@@ -339,6 +339,8 @@ class FiniteVerbs(ClauseSubjects):
             return False
         if index == 0 and self.spaces and "proposal" in token.senses and self._undergone(index):
             return True
+        if not self.spaces and verb.force == "commit" and after.text in _CLAUSE_SIGNS and after.text != ":":
+            return True  # "made preparations,": nothing it could govern
         if not self.spaces and "proposal" in token.senses and after.text in _CLAUSE_SIGNS and index:
             return "post_link" in self.tokens[index - 1].senses  # "views and proposals"
         joined = previous is None or "conjunction" in previous.senses
@@ -440,6 +442,8 @@ class FiniteVerbs(ClauseSubjects):
         ought = any(v.role == "ought" for t in self.tokens[last.index : index] for v in t.senses.get("verb", ()))
         if verb.force == "decide":
             agreed = last.verb.force == "agree" and "adopted" not in token.senses
+            if last.verb.role == "will" and not self.spaces:
+                return "conjunction" in (previous.senses if previous is not None else ())  # "will do A and adopt B"
             return last.verb.frame in ("ask", "suggest", "act") and (
                 agreed or last.verb.force in ("request", "propose", "commit")
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from depositary.read.mentions import Sentence
 from depositary.read.pledge_parts import _SIGNS, _STRIP, PledgeParts
@@ -77,6 +78,11 @@ class PledgeForce(PledgeParts):
         words = self.lexicon.words
         if not words.copulas or predicate.verb.lemma in words.standing:
             return False
+        if not self.spaces and any(
+            "have" in two.senses and one.senses.keys() & {"group", "party", "member"}
+            for one, two in pairwise(content[:24])
+        ):
+            return True  # "…, all states have taken measures"
         before: Token | None = None
         for token in content[:24]:
             if token.senses.keys() & {"copula", "have", "fact"}:
@@ -156,6 +162,11 @@ class PledgeForce(PledgeParts):
             return False
         if result is None and content and self._standing_frame(content, sentence):
             return True
+        if result is None and not self.spaces and any("party" in t.senses for t in content[:2]):
+            perfective = tuple(self.lexicon.words.perfective)
+            given = any(t.text in self.lexicon.words.giving for t in content)
+            if given and not any(t.text.startswith(perfective) or "have" in t.senses for t in content):
+                return True  # help that somebody offers
         planned = [
             m
             for m in sentence.meetings

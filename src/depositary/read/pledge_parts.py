@@ -27,11 +27,13 @@ class PledgeParts(PledgeDues):
     def _topic(self, predicate: Predicate, sentence: Sentence) -> list[Token]:
         """ "on X they reached agreement": X."""
         first = None
+        behind = next((t for t in reversed(sentence.tokens[: predicate.index]) if "adverb" not in t.senses), None)
+        fielded = behind is not None and behind.text.endswith(tuple(self.lexicon.words.fields) or ("\0",))
         for index in range(predicate.index - 1, -1, -1):
             token = sentence.tokens[index]
             if token.text in _SIGNS and token.text != "、":
                 break
-            if "topic" in token.senses:
+            if "topic" in token.senses or (fielded and "place_word" in token.senses):
                 first = index + 1
         return sentence.tokens[first : predicate.index] if first is not None else []
 
@@ -207,6 +209,8 @@ class PledgeParts(PledgeDues):
                 part = part[:-1]
             if part:
                 parts.append(part)
+        if not self.spaces and len(parts) > 1 and self._manner(parts[0]):
+            del parts[0]
         if not self.spaces and len(parts) > 1:
             idle = {"adverb", "activity", "connector"}
             parts = [part for part in parts if not all(t.senses.keys() & idle for t in part)] or parts[:1]
@@ -448,6 +452,12 @@ class PledgeParts(PledgeDues):
         if before.text != "," or "activity" not in tokens[index].senses or index + 1 >= len(tokens):
             return False
         return not tokens[index + 1].senses.keys() & {"between", "about", "place_word", "adverb", "action"}
+
+    def _manner(self, part: Sequence[Token]) -> bool:
+        """ "in the spirit of A and B", "under the principles of A": how what follows is done."""
+        words = self.lexicon.words
+        opens = part[0].text.startswith((*words.manners, *words.leads, "\0"))
+        return opens and part[-1].text.endswith(tuple(words.manner_nouns) or ("\0",))
 
     def _verbs_joined(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
         """ "promote and protect X": up to the joining word the first verb has no object."""

@@ -7,6 +7,8 @@ a verb counts where a clause begins or a subject ends; a verb inside what anothe
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from msgspec import structs
 
 from depositary.read.clause_subjects import _CLAUSE_SIGNS, Predicate
@@ -41,9 +43,10 @@ class _Finder(FiniteVerbs):
         found: list[Predicate] = []
         subject: ActorMention | None = None
         speaker: ActorMention | None = None
-        clause_start = 0
+        clause_start = listed_from = 0
         for index, token in enumerate(self.tokens):
             if token.shape == "sign" and token.text in _CLAUSE_SIGNS and index not in self.bracketed:
+                listed_from = listed_from if token.text == "、" else index + 1
                 clause_start = index + 1
             if "verb" not in token.senses:
                 continue
@@ -52,6 +55,8 @@ class _Finder(FiniteVerbs):
                 continue
             if index in self.bracketed and self.spaces:
                 continue  # an aside in brackets is nobody's deed here
+            if listed_from < clause_start and self._closes_list(index, verbs, listed_from):
+                clause_start = listed_from
             verb = self._finite(index, verbs, found, clause_start)
             if verb is None:
                 continue
@@ -133,8 +138,53 @@ class _Finder(FiniteVerbs):
                 ):
                     found.pop()  # "will urge": the asking counts, in time to come
                     predicate.subject = predicate.subject or previous.subject
+                if own is None and not self.spaces and self._agreed_to_do(previous, predicate):
+                    predicate.verb = found.pop().verb  # "both agreed: will do A, do B"
             found.append(predicate)
-        return found
+        return found if self.spaces else self._lists_resumed(found)
+
+    def _closes_list(self, index: int, verbs: list[Verb], opens: int) -> bool:
+        """ "on A、B and C reached agreement": the clause of the verb begins before the list it closes."""
+        if self.spaces or not any(v.force == "agree" for v in verbs):
+            return False
+        return any(t.senses.keys() & {"topic", "place_word"} for t in self.tokens[opens:index])
+
+    def _agreed_to_do(self, previous: Predicate, predicate: Predicate) -> bool:
+        """An agreement, with nothing but a comma between it and the "will" that says to do what."""
+        if previous.verb.force != "agree" or previous.verb.frame != "act" or predicate.verb.role != "will":
+            return False
+        between = self.tokens[previous.index + 1 : predicate.index]
+        behind = self.tokens[predicate.index + 1 : predicate.index + 3]
+        if any(v.force == "request" for t in behind for v in t.senses.get("verb", ())):
+            return False  # "agreed, will urge B to do X": the asking counts
+        return not previous.negated and all(t.text in _CLAUSE_SIGNS or "adverb" in t.senses for t in between)
+
+    def _lists_resumed(self, found: list[Predicate]) -> list[Predicate]:
+        """ "agreed to do A, support B, do C": the deeds behind what is supported go on with the list it stands in."""
+        result: list[Predicate] = []
+        for number, predicate in enumerate(found):
+            result.append(predicate)
+            last = found[number - 1] if number else None
+            if last is None or not predicate.inherited or predicate.verb.force != "support" or last.verb.frame != "act":
+                continue
+            if last.verb.force not in ("agree", "commit", "propose") or predicate.index < last.content_first + 3:
+                continue
+            first = self.tokens[predicate.content_first : predicate.content_first + 1]
+            if any(t.senses.keys() & {"party", "group", "member"} for t in first):
+                continue  # what somebody else is supported in doing
+            for index in range(predicate.content_first + 2, predicate.content_last):
+                if self.tokens[index - 1].text == "," and "action" in self.tokens[index].senses:
+                    result.append(
+                        replace(
+                            last,
+                            start=self.tokens[index].start,
+                            content_first=index,
+                            content_last=predicate.content_last,
+                        )
+                    )
+                    predicate.content_last = index - 1
+                    break
+        return result
 
     def _inside_name(self, token: Token) -> bool:
         return bool(self.taken) and any(
@@ -303,6 +353,8 @@ class _Finder(FiniteVerbs):
 
     def _governed(self, own: ActorMention | None, last: Predicate) -> bool:
         """ "hoped that both sides will build": what will be done is what is hoped for, no promise of theirs."""
+        if last.verb.lemma in self.lexicon.words.believing and (own is None or own.start >= last.end):
+            return not any(t.text == ";" for t in self.tokens[last.index :] if own is not None and t.end <= own.start)
         if self.inflected and own is None and last.verb.force == "propose":
             return self._behind_its_aside(last)
         if not self.inflected or own is None or own.start < last.end:
