@@ -16,6 +16,12 @@ def _read(text: str) -> Reading:
 
 
 PERSONS = [
+    # those who serve its holder are not the holder; letters are of a body; a mark over a letter forgotten
+    (
+        "Ngày 3/4/2024, ông Kao Kim Hourn nói chính quyền Tổng thống Ivanov coi trọng ASEAN. Đại sứ Lê Việt Hùng cảm ơn Chủ tịch "
+        "ACP. Đại sứ Lê Viêt Hùng đã về nước.",
+        [("Kao Kim Hourn", "ASEAN"), ("Lê Việt Hùng", "Viet Nam")],
+    ),
     # the ministers of many; an initial inside a known name; a field of two words; a mayor
     (
         "Ngày 3/4/2024, phát biểu tại cuộc họp với ngoại trưởng các nước ASEAN, ông Karl Berg cảm ơn Ngoại trưởng Antony J. "
@@ -54,6 +60,12 @@ def test_persons(text: str, expected: list[tuple[str, str]]) -> None:
 
 
 MEETINGS = [
+    # a number before the noun: several, none in particular; a state behind a word of place tells where
+    (
+        "Ngày 3/4/2021, tại Lào, phiên họp toàn thể thứ 2 của Hội nghị cấp cao ASEAN - Nga khai mạc; sau đó sẽ có 5 hội nghị thượng "
+        "đỉnh với ASEAN.",
+        [(("ASEAN", "Russia"), "plenary", "held")],
+    ),
     # a circle told by a plus and a figure behind a meeting that is known of one party
     (
         "Ngày 3/4/2021, Hội nghị Bộ trưởng Năng lượng ASEAN+3 diễn ra tại Hà Nội.",
@@ -235,3 +247,46 @@ def test_letters_of_a_paper_are_nobody() -> None:
         )
     )
     assert [c.actors for c in reading.commitments] == [["Republic of Korea"]]
+
+
+def test_a_title_that_says_no_more_than_whose_meeting_it_is_names_the_one_told_of() -> None:
+    reading = read_document(
+        Document(
+            id="vi",
+            text="Thủ tướng kết thúc chuyến tham dự Hội nghị ASEAN - Nga\n\nNgày 3/4/2021, Thủ tướng rời Hà Nội sau khi dự Hội nghị "
+            "cấp cao ASEAN - Nga lần thứ 9 tại thủ đô. Chương trình nghị sự của Hội nghị kéo dài hai ngày.\n",
+        )
+    )
+    assert [(m.level, m.ordinal, m.role) for m in reading.meetings] == [("summit", 9, "reported")]
+    assert reading.instruments == []  # the agenda of a meeting is no paper
+
+
+PLEDGES = [
+    # what somebody trusts others will do, and talks that will be held, are no promises
+    (
+        "Bộ trưởng bày tỏ tin tưởng rằng, bên cạnh kết quả tốt đẹp, các bên cũng sẽ tăng cường hợp tác năng lượng. Đại diện hai bên sẽ "
+        "tiến hành cuộc đàm phán cấp chuyên viên.",
+        [],
+    ),
+    # how it is seen is part of the deed
+    (
+        "Nga cam kết hỗ trợ 5 triệu USD, coi đây là nền tảng xây dựng khối vững mạnh.",
+        [("commit", ("Russia",))],
+    ),
+    # adjectives and nouns joined are no deeds of their own
+    (
+        "Hai bên cam kết đề ra phương hướng và ưu tiên phát triển mới.",
+        [("commit", ("ASEAN", "Russia"))],
+    ),
+    # two deeds, the second behind "at the same time"
+    (
+        "Hai bên nhất trí tăng cường hợp tác ứng phó thách thức chung, đồng thời nắm bắt các cơ hội mới.",
+        [("agree", ("ASEAN", "Russia")), ("agree", ("ASEAN", "Russia"))],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLEDGES)
+def test_pledges(text: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
+    reading = _read(f"Ngày 3/4/2021, Hội nghị cấp cao ASEAN - Nga diễn ra tại Hà Nội. {text}")
+    assert [(c.force, tuple(c.actors)) for c in reading.commitments] == expected

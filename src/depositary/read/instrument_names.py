@@ -8,7 +8,9 @@ whole; a title in title marks (《…》, “…”) or in capitals around a kin
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import InstrumentMention, TimeMention
@@ -115,6 +117,9 @@ class _Finder(UnspacedTitles):
         if last.generic or not alike or not 0 <= self.tokens[index - 1].start - last.end <= 1:
             return last.start <= token.start < last.end
         last.end = self._bracket_end(last.end)
+        names = row.names.get(self.lexicon.language.code, ())
+        if last.id is None and last.kind == row.kind and any(_alike(last.title or "", name) for name in names):
+            last.id, last.title_en, last.period = row.id, row.name_en, last.period or row.period
         return True
 
     def longer(self, index: int) -> InstrumentMention | None:
@@ -343,6 +348,8 @@ class _Finder(UnspacedTitles):
                 last > index and tokens[last].shape == "word" and tokens[last].text in self.lexicon.words.function_words
             ):
                 last -= 1
+        if kind == "other" and not self.head_last and self._of_meeting(index, last):
+            return None  # "the agenda of the summit"
         named = capital and (first < index or last > index or owned)
         if kind == "fund" and first == index and last == index:
             return None
@@ -379,6 +386,14 @@ class _Finder(UnspacedTitles):
             start, self._bracket_end(end), title, title, None, kind, successor=self._successor(first)
         )
 
+    def _of_meeting(self, index: int, last: int) -> bool:
+        """Behind the word for "of" stands a meeting."""
+        after = self.tokens[index + 1 : last + 1]
+        return any(
+            "owning" in one.senses and "kind" in two.senses and "instrument" not in two.senses
+            for one, two in pairwise(after)
+        )
+
     def period(self, mention: InstrumentMention, found: Sequence[InstrumentMention]) -> None:
         """A span of years in the title or right behind it ("for 2016-2020", "giai đoạn 2021-2025"), else a year."""
         if mention.period is None:
@@ -411,3 +426,12 @@ class _Finder(UnspacedTitles):
                 before = re.search(r"((?:19|20)\d\d)\s*年?\s*$", self.text[max(0, mention.start - 8) : mention.start])
                 if before:
                     mention.date = before.group(1)
+
+
+def _alike(one: str, two: str) -> bool:
+    """Two titles of nearly the same letters: one of them is misspelt, or a word of it is another's."""
+    shared = sum((Counter(one.lower()) & Counter(two.lower())).values())
+    return shared >= _ALIKE * max(len(one), len(two))
+
+
+_ALIKE = 0.8

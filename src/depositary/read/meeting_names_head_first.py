@@ -27,6 +27,8 @@ class HeadFirstNames(HeadLastNames):
             return None  # in small letters the word for the level is an adjective
         if "activity" in head.senses and head.text[:1].islower() and index and "have" in tokens[index - 1].senses:
             return None  # "is consulting the members of A": what they do
+        if head.text[:1].islower() and index and self._several(index - 1):
+            return None  # "five summits with A": none in particular
         level = head.senses["kind"]
         parties: list[str] = []
         qualifiers: list[str] = []
@@ -158,6 +160,13 @@ class HeadFirstNames(HeadLastNames):
         if len(named) == 1 and set(parties) <= set(self._sides(named[0])):
             self._of_mechanism(mention, named[0])
         return self._with_mechanism(mention)
+
+    def _several(self, position: int) -> bool:
+        """A number above one, and no ordinal or date, stands right before a noun."""
+        token = self.tokens[position]
+        if token.shape != "number" or not token.text.isdigit() or int(token.text) < 2 or self._timed(token):
+            return False
+        return not any(o.start <= token.start < o.end for o in self.ordinals)
 
     def _ceremony(self, position: int) -> bool:
         """ "the summit and the Ceremony of …": what is joined is no part of the meeting's name."""

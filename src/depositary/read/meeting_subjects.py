@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depositary.read.meeting_records import Sitting
-from depositary.read.mentions import MeetingMention, Sentence
+from depositary.read.mentions import ActorMention, MeetingMention, Sentence
 from depositary.read.party_signs import unique
 from depositary.read.scan import Token
 from depositary.read.sittings import Sittings
@@ -32,7 +32,11 @@ class MeetingSubjects(Sittings):
             and set(mention.qualifiers) & set(self.lexicon.words.mutual)
         ):
             mention.parties = self.current.parties
-        actors = [a for a in sentence.actors if a.end <= mention.start and a.kind in ("party", "person") and a.parties]
+        actors = [
+            a
+            for a in sentence.actors
+            if a.end <= mention.start and a.kind in ("party", "person") and a.parties and not self._where(sentence, a)
+        ]
         new = self._indefinite(sentence, mention)
         if (
             not mention.parties
@@ -69,6 +73,13 @@ class MeetingSubjects(Sittings):
             and any(a.kind == "group" and abs(a.start - mention.end) < 40 for a in sentence.actors)
         ):
             mention.parties = self.current.parties
+
+    def _where(self, sentence: Sentence, actor: ActorMention) -> bool:
+        """A state right behind a word of place tells where, in a language that marks a place by a word before it."""
+        if not self.spaces or actor.kind != "party":
+            return False
+        before = next((t for t in reversed(sentence.tokens) if t.end <= actor.start), None)
+        return before is not None and "place_word" in before.senses and "post_link" not in before.senses
 
     def _another_held(self, sentence: Sentence, mention: MeetingMention) -> bool:
         """ "It was preceded by a Retreat at X on 3 April", "A meeting … was also held on 28 July": not the one spoken

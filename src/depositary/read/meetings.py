@@ -43,7 +43,7 @@ class _Gatherer(MeetingLinks):
         for sentence in self.sentences:
             self._read(sentence)
         self._talks()
-        kept = [s for s in self.sittings if s.strong and not self._trifling(s)]
+        kept = self._of_the_title([s for s in self.sittings if s.strong and not self._trifling(s)])
         self._settle(kept)
         return kept
 
@@ -62,6 +62,32 @@ class _Gatherer(MeetingLinks):
             and not sitting.mechanism
             and sitting.level not in ("summit", "ministerial", "senior_officials")
         )
+
+    def _of_the_title(self, kept: list[Sitting]) -> list[Sitting]:
+        """ "Premier back from A-B meeting" above a report of the A-B summit: the one the report tells of, where the
+        title says no more than whose it is."""
+        for sitting in list(kept):
+            if sitting.level != "other" or sitting.mechanism or not sitting.parties or sitting.subject or sitting.start:
+                continue
+            if any(self.sentences[index].kind == "main" for index in sitting.sentences):
+                continue
+            meant = next(
+                (
+                    other
+                    for other in kept
+                    if other is not sitting
+                    and set(other.parties) == set(sitting.parties)
+                    and other.level in ("summit", "ministerial", "senior_officials")
+                    and sitting.ordinal in (None, other.ordinal)
+                ),
+                None,
+            )
+            if meant is not None:
+                meant.passages[:0] = sitting.passages
+                meant.sentences[:0] = sitting.sentences
+                meant.reported = meant.reported or sitting.reported
+                kept.remove(sitting)
+        return kept
 
     def _talks(self) -> None:
         """Talks of two, told of at the head of the page: "minister X met minister Y of B"."""

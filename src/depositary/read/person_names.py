@@ -21,6 +21,9 @@ _BLOCKING = frozenset({
 })  # fmt: skip
 
 
+_LETTERS = 6  # of a short form
+
+
 def is_titled(token: Token) -> bool:
     """A title of courtesy opens the next person."""
     return "courtesy" in token.senses and "post" not in token.senses
@@ -109,8 +112,9 @@ def name_from(
             break
     if end == position or (strict and end - position < 2):
         return None
-    if end == position + 1 and lexicon.language.facts.head == "first" and _small_word(tokens, end):
-        return None
+    if end == position + 1 and lexicon.language.facts.head == "first":
+        if _small_word(tokens, end) or (token.text.isupper() and 1 < len(token.text) <= _LETTERS):
+            return None  # letters are of a body: "chair of the ABC"
     return tokens[position].start, tokens[end - 1].end, end
 
 

@@ -49,6 +49,10 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
         if "post" in token.senses and _modifies(token, lexicon):
             position += 1
             continue
+        if "post" in token.senses and _serves_its_holder(token, text, lexicon):
+            after = name_from(tokens, position + 1, text, lexicon)
+            position = after[2] if after is not None else position + 1
+            continue
         if "post" in token.senses or "lay_post" in token.senses or ("courtesy" in token.senses and _is_title(token)):
             opened = position
             mention, position = _from_post(tokens, position, text, lexicon, home)
@@ -70,6 +74,12 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
         if person.party in (None, home) and (party := _party_of_known(person, lexicon)) is not None:
             person.party = party
     return found
+
+
+def _serves_its_holder(token: Token, text: str, lexicon: Lexicon) -> bool:
+    """ "the administration of President X": those who serve X."""
+    words = tuple(lexicon.words.administrations)
+    return bool(words) and text[max(0, token.start - 24) : token.start].rstrip().lower().endswith(words)
 
 
 def _likes(found: Sequence[PersonMention], lexicon: Lexicon) -> None:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from depositary.read.actors import ACTING, find_actors
 from depositary.read.draft import Draft
 from depositary.read.instrument_names import find_instruments
-from depositary.read.lexicon import Lexicon, Senses
+from depositary.read.lexicon import Lexicon, Senses, strip_accents
 from depositary.read.meeting_names import find_meetings
 from depositary.read.mentions import PersonMention, Sentence, TimeMention
 from depositary.read.numbers import Ordinal
@@ -298,6 +298,7 @@ def gather_persons(draft: Draft) -> list[tuple[PersonMention, list[tuple[int, in
                 continue
             key = _person_key(person.name)
             known = found.get(key) or found.get(keys.alike(key) or "") or _called_short(person, found)
+            known = known or _written_without_marks(person, found)
             span = (sentence.start, sentence.end)
             if known is None:
                 if person.post is None and person.party is None:
@@ -325,6 +326,24 @@ def _called_short(
         return None
     return next(
         (row for row in found.values() if row[0].post_en == person.post_en and person.name in row[0].name.split()), None
+    )
+
+
+def _written_without_marks(
+    person: PersonMention, found: Mapping[str, tuple[PersonMention, list[tuple[int, int]]]]
+) -> tuple[PersonMention, list[tuple[int, int]]] | None:
+    """A name that differs from one met only by a mark over a letter, of the same post: a slip of the pen."""
+    if not person.post_en or (person.name.isascii() and all(row[0].name.isascii() for row in found.values())):
+        return None
+    plain = strip_accents(_person_key(person.name))
+    return next(
+        (
+            row
+            for row in found.values()
+            if strip_accents(_person_key(row[0].name)) == plain
+            and (person.post_en in (row[0].post_en or "") or (row[0].post_en or "\0") in person.post_en)
+        ),
+        None,
     )
 
 
