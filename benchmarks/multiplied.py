@@ -28,8 +28,10 @@ import msgspec
 
 from depositary.ledger import open_ledger
 from depositary.ledger.chain import link_hash
+from depositary.ledger.deadlines.keeping import fill_deadlines
 from depositary.ledger.folding import fold_words
 from depositary.ledger.sightings import representatives
+from depositary.ledger.tables import deadline_keys, deadline_places, deadlines
 from depositary.ledger.tallies import count_anew, kept_tally, settle
 from depositary.resolve import Sighting, blocking_keys
 from made_up import TAG
@@ -106,7 +108,10 @@ def multiply(base: Path, target: Path, times: int) -> None:
     database.execute("PRAGMA journal_mode=WAL")
     database.close()
     with open_ledger(str(target), writable=True) as ledger, ledger.writing() as connection:
-        settle(connection, kept_tally(connection), count_anew(connection))
+        settle(connection, kept_tally(connection, facets=True), count_anew(connection))
+        for table in (deadlines, deadline_places, deadline_keys):
+            connection.execute(table.delete())
+        fill_deadlines(connection)
     print(file=sys.stderr)
 
 

@@ -129,7 +129,7 @@ def test_kept_counts_are_those_counted_anew(place: Place, told: list[tuple[Docum
         shorter = msgspec.structs.replace(told[3][1], commitments=[], meetings=[])
         record_document(ledger, told[3][0], shorter)
         with ledger.reading() as connection:
-            kept, anew = kept_tally(connection), count_anew(connection)
+            kept, anew = kept_tally(connection, facets=True), count_anew(connection)
             meetings = list(
                 connection.execute(select(things.c.key).where(things.c.kind == "meeting", things.c.shown)).scalars()
             )
@@ -138,6 +138,6 @@ def test_kept_counts_are_those_counted_anew(place: Place, told: list[tuple[Docum
         record_judgement(ledger, meetings[0], "reject", who="somebody")
         record_judgement(ledger, meetings[1], "same-as", other=meetings[2], who="somebody")
         with ledger.reading() as connection:
-            after = kept_tally(connection)
+            after = kept_tally(connection, facets=True)
             assert after == count_anew(connection)
         assert after["shown", "meeting"] < kept["shown", "meeting"]

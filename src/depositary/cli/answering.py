@@ -281,11 +281,11 @@ def _print_changes(changes: Any) -> None:
         return
     kinds = sorted(changes.things.items())
     things = ", ".join(f"{number} {kind}{'' if number == 1 or kind == 'progress' else 's'}" for kind, number in kinds)
-    say(f"\nNew since {changes.since}: {len(changes.documents)} documents, {things or 'nothing not known before'}")
+    say(f"\nNew since {changes.since}: {changes.documents_total} documents, {things or 'nothing not known before'}")
     for new in changes.named:
         wrapped(f"{new.label} ({short_id(new.id)})", 2)
-    if changes.contradictions:
-        say(f"  {len(changes.contradictions)} new contradictions")
+    if changes.contradictions_total:
+        say(f"  {changes.contradictions_total} new contradictions")
     if changes.judgements:
         say(f"  {changes.judgements} judgements")
 

@@ -10,11 +10,13 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
+import msgspec
+
 from depositary.export.base import Asked, Summary, each_thing, queries_of
 from depositary.ledger import Ledger
 from depositary.ledger.days import first_day, last_day
-from depositary.report import list_due
-from depositary.report.due import Due
+from depositary.ledger.deadlines.asking import DeadlineQuery
+from depositary.report.due import Due, Mark, due_page
 from depositary.report.things import Source, Thing
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ __all__ = ["CalendarExporter"]
 _LONGEST = 62  # days; a date vaguer than that is no entry, unless something falls due in it
 _ALARM = dt.timedelta(days=-7)
 _QUOTES = 3
+_TOGETHER = 500  # dues looked up at once
 _STATUS = {
     "held": "CONFIRMED", "scheduled": "CONFIRMED", "proposed": "TENTATIVE", "called_for": "TENTATIVE",
     "cancelled": "CANCELLED",
@@ -45,10 +48,10 @@ class CalendarExporter:
         out.write(_head(asked))
         counted = {"meetings": 0, "dues": 0}
         vague = 0
-        due = [one for one in list_due(ledger, on=on, partnership=asked.partnership, actor=asked.actor, view=asked.view)
-               if _asked(one, asked)]  # fmt: skip
-        dated = {one.id for one in due if one.kind == "meeting" and one.status != "expected"}
-        for one in due:
+        dated: set[str] = set()
+        for one in _dues(ledger, on, asked):
+            if one.kind == "meeting" and one.status != "expected":
+                dated.add(one.id)
             event = _due_event(one, stamp)
             if event is not None:
                 out.write(event.to_ical())
@@ -70,6 +73,20 @@ class CalendarExporter:
         out.write(b"END:VCALENDAR\r\n")
         left = (f"{vague} meetings whose day is not known well enough",) if vague else ()
         return Summary(id="calendar", title="calendar", written=counted, left_out=left)
+
+
+def _dues(ledger: Ledger, on: str, asked: Asked) -> Iterator[Due]:
+    """What falls due, some at a time."""
+    query = DeadlineQuery(
+        day=on, since=asked.since, until=asked.until, partnership=asked.partnership, actor=asked.actor,
+        statuses=("overdue", "open", "expected"), limit=_TOGETHER if asked.view.is_present else None,
+    )  # fmt: skip
+    after: Mark | None = None
+    while True:
+        found, after = due_page(ledger, msgspec.structs.replace(query, after=after), view=asked.view)
+        yield from (one for one in found if _asked(one, asked))
+        if after is None:
+            return
 
 
 def _asked(due: Due, asked: Asked) -> bool:

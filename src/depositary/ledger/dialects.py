@@ -48,8 +48,10 @@ BigId = Integer().with_variant(BigInteger(), "postgresql")  # SQLite: only INTEG
 _PASSWORD = re.compile(r"(://[^:/?#]*+):[^\s]*@")
 _PASSWORD_ASKED = re.compile(r"([?&;](?:[a-z]*password|passfile|sslkey)=)[^&;\s]*", re.I)
 _BUSY_SECONDS = 20  # how long to wait for another writer; DEPOSITARY_BUSY_SECONDS overrides it
-_CACHE_KIB = 65536
-_VERY_MANY = 20_000  # chunks that hold a phrase, beyond which it is common
+# Of a connection's memory for pages of the file. A server has a dozen that read, and the system keeps pages too; who
+# writes many documents at once changes the same pages over and over.
+_CACHE_KIB, _WRITING_CACHE_KIB = 16_384, 65_536
+_VERY_MANY = 5_000  # chunks that hold a phrase, beyond which it is common
 VEILED = "veiled_chunks"  # on a connection that sees not everything: the stretches it does not see
 Veil = Callable[[str, str], Sequence[str]]  # schema of the tables, kind of database → statements for each connection
 
@@ -130,6 +132,8 @@ def begin_writing(connection: Connection) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(7319001)"))
     else:
         connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql(f"PRAGMA cache_size=-{_WRITING_CACHE_KIB}")
+        connection.info["widened"] = True
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
@@ -432,6 +436,11 @@ def _sqlite(file: Path, *, writable: bool) -> Engine:
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN")
+
+    @event.listens_for(engine, "checkin")
+    def _narrow(opened: Any, record: Any) -> None:
+        if opened is not None and record.info.pop("widened", False):
+            opened.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
 
     return engine
 

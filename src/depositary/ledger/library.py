@@ -79,12 +79,14 @@ def find_documents(
     since: str | None = None,
     until: str | None = None,
     superseded: bool = False,
+    newest: bool = False,
     limit: int | None = None,
     offset: int = 0,
 ) -> list[DocumentRow]:
     """Documents that meet all that is asked, by date (undated last), then by name.
 
     superseded: earlier versions too; without it they are given only where asked for by key, name or number.
+    newest: the latest first.
     """
     counted = (
         select(func.count()).select_from(claims).where(claims.c.document_id == documents.c.id, said_last())
@@ -132,7 +134,8 @@ def find_documents(
         left = None if limit is None else limit - len(found)
         if left == 0:
             break
-        ordered = query.where(half).order_by(documents.c.first_day, documents.c.name, documents.c.id)
+        by = (documents.c.first_day, documents.c.name, documents.c.id)
+        ordered = query.where(half).order_by(*(column.desc() if newest else column for column in by))
         rows = connection.execute(ordered.limit(left).offset(skip)).all()
         if not rows and skip:
             passed = query.where(half).with_only_columns(func.count(), maintain_column_froms=True)

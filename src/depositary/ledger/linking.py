@@ -13,6 +13,7 @@ import msgspec
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from depositary.ledger.claiming import Kind
+from depositary.ledger.deadlines.keeping import faces_of, refresh_deadlines
 from depositary.ledger.dialects import among
 from depositary.ledger.hoods import (
     THINGS_OF_UNITS,
@@ -120,9 +121,11 @@ def link_units(
     of_touched = {row.thing_id for row in rows_of(connection, THINGS_OF_UNITS, units.c.id, touched)}
     mixed = left | {after[unit][0] for unit in changed if before[unit].thing_id is not None}
     delta = _delta(connection, added, withdrawn, mixed if added and not withdrawn else mixed | of_touched)
-    stale = left | regrouped | of_touched
-    contradictions = refresh_things(connection, stale - {None}, regrouped=regrouped, delta=delta, event=event)
-    refresh_veils(connection, stale - {None})
+    stale = (left | regrouped | of_touched) - {None}
+    faces = faces_of(connection, stale)
+    contradictions = refresh_things(connection, stale, regrouped=regrouped, delta=delta, event=event)
+    refresh_veils(connection, stale)
+    refresh_deadlines(connection, stale, before=faces)
     new = rows_of(connection, _KEYS_OF_THINGS, things.c.id, [t for t, _ in founders])
     return Linked(tuple(row.key for row in new), tuple(begun_with[row.id] for row in new), merged, contradictions)
 

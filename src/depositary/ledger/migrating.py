@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
 from sqlalchemy import text
 
 from depositary.errors import LedgerMissing
+from depositary.ledger.deadlines.keeping import fill_deadlines
 from depositary.ledger.dialects import connect, file_of
 
 if TYPE_CHECKING:
     from depositary.ledger.store import Ledger
 
 __all__ = ["alembic_config", "bring_up", "upgrade"]
+
+_WITH_DEADLINES = "0007"  # the first version that keeps them
 
 
 def alembic_config() -> Config:
@@ -30,7 +34,10 @@ def upgrade(ledger: Ledger, target: str = "head") -> None:
     config = alembic_config()
     with ledger.writing() as connection:
         config.attributes["connection"] = connection
+        before = MigrationContext.configure(connection).get_current_revision()
         command.upgrade(config, target)
+        if target == "head" and before is not None and before < _WITH_DEADLINES:
+            fill_deadlines(connection)
 
 
 def bring_up(location: str) -> tuple[str, str]:

@@ -21,10 +21,10 @@ _TOLD = ("person", "commitment")  # kinds dated by the documents that tell of th
 
 
 class Place(NamedTuple):
-    """Where a row stands: its day (None: undated, which come last), its label or name, its number."""
+    """Where a row stands: its day (None: undated, which come last), a document's name, its number."""
 
     day: str | None
-    label: str
+    name: str
     number: int
 
 
@@ -56,8 +56,8 @@ def page_of_things(
     for half in (True, False):  # each half can follow the index
         if len(found) > most or (half and after is not None and after.day is None):
             continue
-        further = _after(dated, things.c.label, things.c.id, after, half)
-        ordered = select(things).where(*conditions, *further).order_by(dated, things.c.label, things.c.id)
+        further = _after(dated, None, things.c.id, after, half)
+        ordered = select(things).where(*conditions, *further).order_by(dated, things.c.id)
         rows = connection.execute(ordered.limit(most + 1 - len(found))).mappings()
         found += map(thing_row, rows)
     return found[:most], place_of(found[most - 1]) if len(found) > most else None
@@ -86,19 +86,21 @@ def page_of_documents(
 
 def place_of(row: ThingRow) -> Place:
     """The place of a thing in the order of `find_things`."""
-    return Place(row.told_first if row.kind in _TOLD else row.first_day, row.label, row.number)
+    return Place(row.told_first if row.kind in _TOLD else row.first_day, "", row.number)
 
 
-def _after(dated: Any, label: Any, number: Any, after: Place | None, half: bool) -> list[Any]:
+def _after(dated: Any, name: Any, number: Any, after: Place | None, half: bool) -> list[Any]:
     """Rows with (or without) a day that come after a place."""
     own = dated.is_not(None) if half else dated.is_(None)
     if after is None or (after.day is None) == half:
         return [own]
-    behind = or_(label > after.label, and_(label == after.label, number > after.number))
+    behind = number > after.number
+    if name is not None:
+        behind = or_(name > after.name, and_(name == after.name, behind))
     if after.day is None:
         return [own, behind]
     return [own, dated >= after.day, or_(dated > after.day, behind)]
 
 
 def _sorted(place: Place) -> tuple[str, str, int]:
-    return (place.day or "9999", place.label, place.number)
+    return (place.day or "9999", place.name, place.number)

@@ -16,6 +16,7 @@ from depositary.ledger.past import PRESENT, View, past_things
 from depositary.ledger.showing import TOLD, Shown
 from depositary.ledger.sources import ClaimView, claims_by_keys
 from depositary.ledger.tables import claims, contradictions, documents, facets, things, units
+from depositary.ledger.tallies import kept_count
 
 __all__ = [
     "ContradictionRow",
@@ -46,6 +47,7 @@ class ThingQuery(msgspec.Struct, frozen=True, kw_only=True):
     statuses, ordinals: any of them; due: of commitments, how they fall due ("day", "session").
     due_since, due_until: what is dated within them (of one end alone: not over before, not begun after), or undated.
     told_since: told of by a document of that day or later; documents: told of in one of these (names).
+    newest: the latest first.
     Persons and commitments are dated by the documents that tell of them, all others by their own dates.
     """
 
@@ -67,6 +69,7 @@ class ThingQuery(msgspec.Struct, frozen=True, kw_only=True):
     due_until: str | None = None
     told_since: str | None = None
     documents: tuple[str, ...] | None = None
+    newest: bool = False
     limit: int | None = None
     offset: int = 0
     view: View = PRESENT
@@ -101,32 +104,41 @@ class ContradictionRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_things(connection: Connection, query: ThingQuery) -> list[ThingRow]:
-    """Things that meet the query, by date (undated last), then by label."""
+    """Things that meet the query, by date (undated last), those of one day as they were recorded."""
     if not query.view.is_present:
         return _past_rows(connection, query)
     dated: Any = things.c.told_first if query.kind in TOLD else things.c.first_day
+    number: Any = things.c.id
     along, conditions = _along(connection, query), thing_conditions(query)
-    rows_of = select(things)
+    numbers_of = select(things.c.id)
     if along is not None:  # the index of one facet gives its things in the order asked for
-        dated, name, value = facets.c.day, *along
-        rows_of = rows_of.join(facets, facets.c.thing_id == things.c.id)
-        conditions = thing_conditions(query, but=name)
+        dated, number, (name, value) = facets.c.day, facets.c.thing_id, along
+        numbers_of = select(facets.c.thing_id)
+        rest = thing_conditions(query, but=name)
+        if len(rest) > _LEAST_ASKED:
+            numbers_of = numbers_of.join(things, facets.c.thing_id == things.c.id)
+        conditions = rest if len(rest) > _LEAST_ASKED else []
         conditions += [facets.c.name == name, facets.c.value == value, facets.c.kind == query.kind]
-    found: list[ThingRow] = []
+    found: list[int] = []
     skip = query.offset
     for half in (dated.is_not(None), dated.is_(None)):  # each half can follow the index
         left = None if query.limit is None else query.limit - len(found)
         if left == 0:
             break
-        ordered = rows_of.where(*conditions, half).order_by(dated, things.c.label, things.c.id)
-        rows = connection.execute(ordered.limit(left).offset(skip)).mappings().all()
-        if not rows and skip:
-            counted = select(func.count()).select_from(rows_of.where(*conditions, half).subquery())
+        by = (dated.desc(), number.desc()) if query.newest else (dated, number)
+        ordered = numbers_of.where(*conditions, half).order_by(*by)
+        numbers = connection.execute(ordered.limit(left).offset(skip)).scalars().all()
+        if not numbers and skip:
+            counted = select(func.count()).select_from(numbers_of.where(*conditions, half).subquery())
             skip -= connection.execute(counted).scalar_one()
         else:
             skip = 0
-        found += map(thing_row, rows)
-    return found
+        found += numbers
+    rows = {row["id"]: row for row in connection.execute(_ROWS, {"values": found}).mappings()} if found else {}
+    return [thing_row(rows[number]) for number in found if number in rows]
+
+
+_ROWS = select(things).where(among(things.c.id, "values"))
 
 
 def _along(connection: Connection, query: ThingQuery) -> tuple[str, str] | None:
@@ -161,7 +173,16 @@ def count_things(connection: Connection, query: ThingQuery) -> int:
     if not query.view.is_present:
         return len(_past_rows(connection, msgspec.structs.replace(query, limit=None, offset=0)))
     along = _along(connection, query)
+    if along is None and len(thing_conditions(query)) == _LEAST_ASKED:
+        kept = kept_count(connection, "shown", query.kind)
+        if kept is not None:
+            return kept
     if along is not None and len(thing_conditions(query, but=along[0])) == _LEAST_ASKED:
+        name, value = along
+        of = ("of", f"{query.kind} {value}") if name == "partnership" else ("has", f"{query.kind} {name} {value}")
+        kept = kept_count(connection, *of)
+        if kept is not None:
+            return kept
         own = (facets.c.name == along[0], facets.c.value == along[1], facets.c.kind == query.kind)
         return connection.execute(select(func.count()).select_from(facets).where(*own)).scalar_one()
     return connection.execute(select(func.count()).select_from(things).where(*thing_conditions(query))).scalar_one()
@@ -281,7 +302,13 @@ def _past_rows(connection: Connection, query: ThingQuery) -> list[ThingRow]:
             )
         )
     told = query.kind in TOLD
-    rows.sort(key=lambda row: ((row.told_first if told else row.first_day) or "9999", row.label, row.number))
+
+    def place(row: ThingRow) -> tuple[str, int]:
+        return (row.told_first if told else row.first_day) or "", row.number
+
+    dated = sorted((row for row in rows if place(row)[0]), key=place, reverse=query.newest)
+    undated = sorted((row for row in rows if not place(row)[0]), key=place, reverse=query.newest)
+    rows = [*dated, *undated]
     return rows[query.offset :][: query.limit]
 
 

@@ -15,12 +15,13 @@ from itertools import islice
 from typing import Literal, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, RowMapping, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, select, update
 
 from depositary.errors import NotText
 from depositary.ledger.chain import append_events, next_event
 from depositary.ledger.claiming import ClaimRow, claim_rows, sightings_in
 from depositary.ledger.clashes import refresh_headline
+from depositary.ledger.deadlines.keeping import refresh_deadlines
 from depositary.ledger.dialects import among
 from depositary.ledger.incoming import (
     Incoming,
@@ -38,7 +39,7 @@ from depositary.ledger.linking import link_claims
 from depositary.ledger.looks import Looks
 from depositary.ledger.store import Ledger
 from depositary.ledger.succession import successors
-from depositary.ledger.tables import claims, documents, readings
+from depositary.ledger.tables import claims, documents, readings, units
 from depositary.ledger.versions import Standing, address_of, said_now, standing_at, supersede, which_gives_way
 from depositary.model import Document, Reading
 
@@ -303,6 +304,7 @@ def _read_again(
         connection.execute(update(documents).where(documents.c.id == known["id"]).values(back))
         withdrawn += supersede(connection, left.number, known["id"], event)
     linked = link_claims(connection, added=inserted, withdrawn=withdrawn, event=event, looks=looks)
+    refresh_deadlines(connection, connection.execute(_BOUND_BY, {"number": known["id"]}).scalars())
     headline = _judge_headline(connection, known["key"], reading, list(new.values()), event, reread=True)
     recorded = Recorded(
         document=known["key"],
@@ -316,6 +318,18 @@ def _read_again(
     )
     _tell(connection, event, [(recorded, reading, linked.merged)])
     return recorded
+
+
+# Things that may depend on what a document is as a whole: on its symbol, its date, its other claims.
+_BOUND_BY = (
+    select(units.c.thing_id)
+    .join(claims, claims.c.unit_id == units.c.id)
+    .where(
+        claims.c.document_id == bindparam("number"), claims.c.withdrawn.is_(None), units.c.thing_id.is_not(None),
+        claims.c.kind.in_(("commitment", "instrument")),
+    )
+    .distinct()
+)  # fmt: skip
 
 
 def _left_for(connection: Connection, known: RowMapping, document: Document) -> Standing | None:

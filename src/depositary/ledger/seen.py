@@ -24,7 +24,7 @@ from depositary.ledger.accounts import tables as _accounts
 from depositary.ledger.dialects import VEILED, connect, shown, sides_seen, without_member
 from depositary.ledger.plans import tables as _plans  # noqa: F401 -- so that all tables are known
 from depositary.ledger.store import Ledger
-from depositary.ledger.tables import documents, metadata, tallies, things
+from depositary.ledger.tables import deadline_keys, deadline_places, deadlines, documents, metadata, tallies, things
 from depositary.ledger.veiled import veiled_facets, veiled_things
 from depositary.ledger.veils import hidden_from
 
@@ -34,8 +34,16 @@ __all__ = ["SeenLedger", "seen_by", "views_for"]
 _PLAIN = frozenset(("counters", "unit_keys", "vectors", "signature_bands"))
 _NEVER = frozenset(
     table.name
-    for table in (*(vars(_accounts)[name] for name in _accounts.__all__), veiled_things, veiled_facets, tallies)
-)  # of no use to readers
+    for table in (
+        *(vars(_accounts)[name] for name in _accounts.__all__),
+        veiled_things,
+        veiled_facets,
+        tallies,
+        deadlines,
+        deadline_places,
+        deadline_keys,
+    )
+)  # of no use to readers, or counted anew for those who do not see everything
 
 
 class SeenLedger(Ledger):

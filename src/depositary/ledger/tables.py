@@ -24,9 +24,9 @@ from sqlalchemy import (
 from depositary.ledger.dialects import BigId
 
 __all__ = [
-    "chunks", "claims", "contradictions", "counters", "documents", "facets", "history", "judgements", "links",
-    "metadata", "passages", "readings", "signature_bands", "signatures", "tallies", "texts", "things", "unit_keys",
-    "units",
+    "chunks", "claims", "contradictions", "counters", "deadline_keys", "deadline_places", "deadlines", "documents",
+    "facets", "history", "judgements", "links", "metadata", "passages", "readings", "signature_bands", "signatures",
+    "tallies", "texts", "things", "unit_keys", "units",
 ]  # fmt: skip
 
 metadata = MetaData(
@@ -186,6 +186,7 @@ things = Table(
     Column("recorded", BigId, nullable=False),
     Index("ix_things_kind_shown_first_day", "kind", "shown", "first_day"),
     Index("ix_things_kind_shown_told_first", "kind", "shown", "told_first"),
+    Index("ix_things_recorded_kind_shown", "recorded", "kind", "shown"),
 )
 
 facets = Table(
@@ -207,6 +208,46 @@ tallies = Table(
     Column("name", Text, primary_key=True),
     Column("part", Text, primary_key=True),
     Column("value", BigId, nullable=False),
+)
+
+# What falls due of things; see `depositary.ledger.deadlines`. kind: commitment, meeting, adoption or expected.
+deadlines = Table(
+    "deadlines",
+    metadata,
+    Column("thing_id", BigId, primary_key=True, autoincrement=False),
+    Column("kind", Text, primary_key=True),
+    Column("first_day", Text),
+    Column("last_day", Text),
+    Column("met_by", BigId),
+    Column("part_of", BigId, index=True),
+    Column("what", Text),
+    Column("reason", Text),
+    Column("series", Text, index=True),
+)
+
+# The same in the order in which they are asked for: of everything (""), of a partnership, of a party.
+deadline_places = Table(
+    "deadline_places",
+    metadata,
+    Column("of", Text, primary_key=True),
+    Column("thing_id", BigId, primary_key=True, autoincrement=False),
+    Column("kind", Text, primary_key=True),
+    Column("met", Boolean, nullable=False),
+    Column("first_day", Text, nullable=False),  # "9999": nobody can tell
+    Column("last_day", Text, nullable=False),
+    Index("ix_deadline_places_days", "of", "met", "last_day", "first_day", "thing_id", "kind"),
+    Index("ix_deadline_places_thing_id", "thing_id"),
+)
+
+# Keys by which promises ("?") and what bears on them ("!") find one another; words and day: of a meeting's name.
+deadline_keys = Table(
+    "deadline_keys",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("thing_id", BigId, primary_key=True, autoincrement=False),
+    Column("words", Text, primary_key=True),
+    Column("day", Text),
+    Index("ix_deadline_keys_thing_id", "thing_id"),
 )
 
 contradictions = Table(

@@ -14,11 +14,14 @@ from sqlalchemy import Connection, bindparam, delete, func, select, update
 from depositary.ledger.dialects import among, insert_new
 from depositary.ledger.tables import contradictions, facets, tallies, things
 
-__all__ = ["Tally", "count_anew", "kept_tally", "settle", "tally_of"]
+__all__ = ["Tally", "count_anew", "kept_count", "kept_tally", "promised_counts", "settle", "tally_of"]
 
 Tally = Counter[tuple[str, str]]
 """(name, part) → how many. Names: `shown` (part: a kind), `of` (kind and partnership, with a space between),
-`real` (contradictions; part empty), `real of` (part: a partnership)."""
+`has` (kind, name and value of any other facet, likewise),
+`promised` and a
+partnership (its commitments, part: force and party with a tab between), `real` (contradictions; part empty), `real of`
+(part: a partnership)."""
 
 
 def tally_of(connection: Connection, numbers: Iterable[int]) -> Tally:
@@ -32,13 +35,24 @@ def tally_of(connection: Connection, numbers: Iterable[int]) -> Tally:
     if not asked["values"]:
         return found
     partnerships: dict[int, list[str]] = defaultdict(list)
+    parties: dict[int, list[str]] = defaultdict(list)
+    forces: dict[int, str] = {}
     for row in connection.execute(_THINGS, asked):
         if row.shown:
             found["shown", row.kind] += 1
+        if row.kind == "commitment":
+            forces[row.id] = row.status or _OTHER
     for facet in connection.execute(_FACETS, asked):
         if facet.name == "partnership":
             found["of", f"{facet.kind} {facet.value}"] += 1
             partnerships[facet.thing_id].append(facet.value)
+        else:
+            found["has", f"{facet.kind} {facet.name} {facet.value}"] += 1
+        if facet.name == "party":
+            parties[facet.thing_id].append(facet.value)
+    for number, force in forces.items():
+        for partnership in partnerships.get(number, ()):
+            found.update((f"promised {partnership}", f"{force}\t{party}") for party in parties.get(number, ()))
     for clash in connection.execute(_CONTRADICTIONS, asked):
         if clash.real:
             found["real", ""] += 1
@@ -46,21 +60,41 @@ def tally_of(connection: Connection, numbers: Iterable[int]) -> Tally:
     return found
 
 
+def promised_counts(connection: Connection, partnership: str) -> dict[tuple[str, str], int]:
+    """A partnership's commitments by party and force."""
+    if connection.info.get("veiled"):
+        rows = connection.execute(_PROMISED.where(_its.c.value == partnership)).all()
+        return {(row.party, row.force or _OTHER): row.number for row in rows}
+    kept = select(tallies.c.part, tallies.c.value).where(tallies.c.name == f"promised {partnership}")
+    return {tuple(part.split("\t")[::-1]): value for part, value in connection.execute(kept)}
+
+
 def count_anew(connection: Connection) -> Tally:
     """The counts of all things: what is kept, if nothing went wrong."""
     found: Tally = Counter()
-    for name, query in (("shown", _SHOWN), ("of", _OF), ("real", _REAL), ("real of", _REAL_OF)):
+    for name, query in (("shown", _SHOWN), ("of", _OF), ("has", _HAS), ("real", _REAL), ("real of", _REAL_OF)):
         for *part, count in connection.execute(query):
             if count:
                 found[name, " ".join(part)] = count
+    for row in connection.execute(_PROMISED):
+        found[f"promised {row.partnership}", f"{row.force or _OTHER}\t{row.party}"] = row.number
     return found
 
 
-def kept_tally(connection: Connection) -> Tally:
-    """The counts of what this connection sees."""
+def kept_tally(connection: Connection, *, facets: bool = False) -> Tally:
+    """The counts of what this connection sees; `has` and `promised` only if those of facets are asked for."""
     if connection.info.get("veiled"):
         return count_anew(connection)
-    return Counter({(row.name, row.part): row.value for row in connection.execute(select(tallies))})
+    asked = select(tallies) if facets else select(tallies).where(tallies.c.name.in_(_PLAIN))
+    return Counter({(row.name, row.part): row.value for row in connection.execute(asked)})
+
+
+def kept_count(connection: Connection, name: str, part: str) -> int | None:
+    """One of the counts; None if they are not kept for what this connection sees."""
+    if connection.info.get("veiled"):
+        return None
+    one = select(tallies.c.value).where(tallies.c.name == name, tallies.c.part == part)
+    return connection.execute(one).scalar() or 0
 
 
 def settle(connection: Connection, before: Tally, after: Tally) -> None:
@@ -75,11 +109,17 @@ def settle(connection: Connection, before: Tally, after: Tally) -> None:
         connection.execute(delete(tallies).where(tallies.c.value == 0))
 
 
+_PLAIN = ("shown", "of", "real", "real of")
 _SHOWN = select(things.c.kind, func.count()).where(things.c.shown).group_by(things.c.kind)
 _OF = (
     select(facets.c.kind, facets.c.value, func.count())
     .where(facets.c.name == "partnership")
     .group_by(facets.c.kind, facets.c.value)
+)
+_HAS = (
+    select(facets.c.kind, facets.c.name, facets.c.value, func.count())
+    .where(facets.c.name != "partnership")
+    .group_by(facets.c.kind, facets.c.name, facets.c.value)
 )
 _REAL = select(func.count()).select_from(contradictions).where(contradictions.c.real)
 _REAL_OF = (
@@ -88,7 +128,19 @@ _REAL_OF = (
     .where(facets.c.name == "partnership", contradictions.c.real)
     .group_by(facets.c.value)
 )
-_THINGS = select(things.c.kind, things.c.shown).where(among(things.c.id, "values"))
+_its, _party = facets.alias("its"), facets.alias("party")
+_OTHER = "other"  # force of a commitment that has none
+_PROMISED = (
+    select(
+        _its.c.value.label("partnership"), _party.c.value.label("party"), things.c.status.label("force"),
+        func.count().label("number"),
+    )
+    .join(things, things.c.id == _its.c.thing_id)
+    .join(_party, _party.c.thing_id == things.c.id)
+    .where(_its.c.name == "partnership", _party.c.name == "party", things.c.kind == "commitment", things.c.shown)
+    .group_by(_its.c.value, _party.c.value, things.c.status)
+)  # fmt: skip
+_THINGS = select(things.c.id, things.c.kind, things.c.shown, things.c.status).where(among(things.c.id, "values"))
 _FACETS = select(facets.c.thing_id, facets.c.name, facets.c.value, facets.c.kind).where(
     among(facets.c.thing_id, "values")
 )

@@ -1,5 +1,6 @@
 """Is the ledger sound? Storage, the chains of history and audit log, references, texts against the history, passages
-against their texts; if asked for, what each reading said against what the history recorded of it."""
+against their texts, what is kept of deadlines against the things; if asked for, what each reading said against what the
+history recorded of it."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from depositary.ledger.accounts.audit import broken_audit_links
 from depositary.ledger.accounts.tables import tokens, users
 from depositary.ledger.carrying import reading_of
 from depositary.ledger.chain import broken_links
+from depositary.ledger.deadlines.keeping import wrong_deadlines
 from depositary.ledger.dialects import check_storage
 from depositary.ledger.incoming import content_hash
 from depositary.ledger.plans.tables import plan_entries, plan_evidence, plan_lines, plans
@@ -57,6 +59,7 @@ def verify_ledger(ledger: Ledger, *, with_readings: bool = False) -> Verificatio
     """
     checks: list[Callable[[Connection], Iterable[str]]] = [
         check_storage, broken_links, broken_audit_links, _dangling, _unknown, _misquoted,
+        wrong_deadlines,
     ]  # fmt: skip
     if with_readings:
         checks.append(_misread)

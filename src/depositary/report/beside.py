@@ -10,13 +10,16 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from depositary.ledger import Ledger
+from depositary.ledger.deadlines.asking import meetings_of_series, series_keys
+from depositary.ledger.deadlines.gathering import rows_shown
 from depositary.ledger.queries import ThingQuery, ThingRow, find_things, thing_by_key
 from depositary.ledger.tables import claims, facets, things, units
-from depositary.report.series import Sitting, series_of_rows
+from depositary.report.series import MeetingSeries, Sitting, series_of_rows
 
 __all__ = ["Beside", "Neighbour", "beside_thing"]
 
 _DOCUMENTS, _MOST = 20, 12
+_SITTINGS = 200  # meetings of a mechanism that are shown, the latest
 
 
 class Neighbour(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,13 +54,23 @@ def beside_thing(ledger: Ledger, key: str) -> Beside:
                 select(facets.c.value).where(facets.c.thing_id == row.number, facets.c.name == "partnership").limit(1)
             ).scalar()
             if partnership is not None:
-                rows = find_things(connection, ThingQuery(kind="meeting", partnership=partnership))
-                series = next(
-                    (one for one in series_of_rows(rows) if any(s.thing == row.id for s in one.sittings)), None
-                )
+                series = _series(connection, row, partnership)
     if series is None:
         return Beside(together=together)
     return Beside(mechanism=series.mechanism, sittings=series.sittings, missing=series.missing, together=together)
+
+
+def _series(connection: Connection, row: ThingRow, partnership: str) -> MeetingSeries | None:
+    """The meetings of the same mechanism: found by what is kept of it, else among all of the partnership."""
+    keys = series_keys(connection, [row.number])
+    if keys:
+        numbers = meetings_of_series(connection, keys[row.number], _SITTINGS)
+        rows = list(rows_shown(connection, {*numbers, row.number}).values())
+        keys = dict.fromkeys((one.number for one in rows), keys[row.number])
+    else:
+        rows = find_things(connection, ThingQuery(kind="meeting", partnership=partnership))
+    found = series_of_rows(rows, keys=keys)
+    return next((one for one in found if any(sitting.thing == row.id for sitting in one.sittings)), None)
 
 
 def _together(connection: Connection, row: ThingRow, kinds: tuple[str, ...]) -> list[Neighbour]:

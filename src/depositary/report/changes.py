@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import msgspec
-from sqlalchemy import func, select
+from sqlalchemy import Connection, Select, func, select
 
 from depositary.ledger import Ledger
 from depositary.ledger.chain import number_at
@@ -25,22 +26,26 @@ class New(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Changes(msgspec.Struct, frozen=True, kw_only=True):
-    """documents: names of the new ones; things: how many of each kind are new; named: new meetings and instruments."""
+    """documents: names of the new ones; things: how many of each kind are new; named: new meetings and instruments;
+    documents, contradictions: the latest of them, if no more were asked for."""
 
     since: str
     documents: tuple[str, ...]
+    documents_total: int
     things: dict[str, int]
     named: tuple[New, ...]
     contradictions: tuple[ContradictionReport, ...]
+    contradictions_total: int
     judgements: int
 
 
-def changes_since(ledger: Ledger, since: str, *, partnership: str | None = None) -> Changes:
-    """What was recorded on the day `since` (ISO, UTC) or later."""
+def changes_since(ledger: Ledger, since: str, *, partnership: str | None = None, most: int | None = None) -> Changes:
+    """What was recorded on the day `since` (ISO, UTC) or later. most: how many documents and contradictions are told
+    (None: all)."""
     before = (dt.date.fromisoformat(since) - dt.timedelta(days=1)).isoformat()
     with ledger.reading() as connection:
         number = number_at(connection, before)
-        new_documents = select(documents.c.name).where(documents.c.recorded > number).order_by(documents.c.id)
+        new_documents = select(documents.c.name).where(documents.c.recorded > number)
         fresh = (things.c.shown, things.c.recorded > number)
         if partnership is not None:
             ids = asked_partnership(partnership)
@@ -53,17 +58,24 @@ def changes_since(ledger: Ledger, since: str, *, partnership: str | None = None)
             *fresh, things.c.kind.in_(("meeting", "instrument"))
         )
         named = connection.execute(told.order_by(things.c.recorded.desc(), things.c.id).limit(_NAMED)).all()
-        clashes = tuple(
-            connection.execute(
-                select(contradictions.c.id).where(contradictions.c.real, contradictions.c.recorded > number)
-            ).scalars()
-        )
+        new_clashes = select(contradictions.c.id).where(contradictions.c.real, contradictions.c.recorded > number)
+        if partnership is not None:
+            new_clashes = new_clashes.where(contradictions.c.thing_id.in_(of_it))
+        latest = connection.execute(new_clashes.order_by(contradictions.c.id.desc()).limit(most)).scalars().all()
         judged = select(func.count()).select_from(judgements).where(judgements.c.recorded > number)
         return Changes(
             since=since,
-            documents=tuple(connection.execute(new_documents).scalars()),
+            documents=tuple(
+                connection.execute(new_documents.order_by(documents.c.id.desc()).limit(most)).scalars().all()[::-1]
+            ),
+            documents_total=_count(connection, new_documents),
             things=kinds,
             named=tuple(New(id=row.key, kind=row.kind, label=row.label) for row in named),
-            contradictions=tuple(list_contradictions(ledger, partnership=partnership, numbers=clashes)),
+            contradictions=tuple(list_contradictions(ledger, partnership=partnership, numbers=tuple(latest))),
+            contradictions_total=_count(connection, new_clashes),
             judgements=connection.execute(judged).scalar_one(),
         )
+
+
+def _count(connection: Connection, query: Select[Any]) -> int:
+    return int(connection.execute(select(func.count()).select_from(query.subquery())).scalar_one())

@@ -11,13 +11,14 @@ from typing import Literal
 import msgspec
 
 from depositary.ledger import Ledger
+from depositary.ledger.deadlines.asking import DeadlineQuery
 from depositary.ledger.queries import ThingQuery
-from depositary.report.due import Due, list_due
-from depositary.report.things import Thing, list_things
+from depositary.report.due import Due, count_due, due_page
+from depositary.report.things import Thing, count_of, list_things
 
 __all__ = ["Diary", "Entry", "diary_of"]
 
-_MOST = 400  # meetings held that are shown
+_MOST = 200  # meetings held, and dues, that are shown
 EntryKind = Literal["meeting", "commitment", "adoption"]
 
 
@@ -38,10 +39,12 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Diary(msgspec.Struct, frozen=True, kw_only=True):
-    """entries by first day; undated: how many due items have no day."""
+    """entries by first day; undated: how many due items have no day; left_out: how many more of these days are not
+    shown."""
 
     entries: tuple[Entry, ...]
     undated: int
+    left_out: int = 0
 
 
 def diary_of(
@@ -55,22 +58,25 @@ def diary_of(
     show: Literal["all", "meetings", "deadlines", "overdue"] = "all",
 ) -> Diary:
     """Entries that touch the days from `since` to `until` (ISO), as seen on the day `on`; overdue ones whenever."""
-    due = [one for one in list_due(ledger, on=on, partnership=partnership, actor=actor) if one.status != "met"]
-    undated = sum(one.interval[0] is None for one in due)
-    entries = [_of_due(one) for one in due if one.interval[0] is not None]
-    if show == "overdue":
-        wanted = [one for one in entries if one.status == "overdue"]
-        return Diary(entries=tuple(sorted(wanted, key=lambda one: (one.first, one.label))), undated=undated)
-    entries = [one for one in entries if one.first <= until and one.last >= since]
-    if show != "deadlines":
+    late = show == "overdue"
+    asked = DeadlineQuery(
+        day=on, since=None if late else since, until=None if late else until, partnership=partnership, actor=actor,
+        statuses=("overdue",) if late else ("overdue", "open", "expected"), limit=_MOST,
+        by="nearest" if late else "first", kinds=("meeting", "expected") if show == "meetings" else None,
+    )  # fmt: skip
+    counts, dues = count_due(ledger, asked), due_page(ledger, asked)[0]
+    entries = [_of_due(one) for one in dues if one.interval[0] is not None]
+    left_out = sum(counts.by_status.values()) - len(dues)
+    if show in ("all", "meetings"):
         query = ThingQuery(
             kind="meeting", partnership=partnership, actor=actor, statuses=("held",), since=since, until=until,
             limit=_MOST,
         )  # fmt: skip
-        entries += [found for thing in list_things(ledger, query) if (found := _of_meeting(thing)) is not None]
-    if show == "meetings":
-        entries = [one for one in entries if one.kind == "meeting"]
-    return Diary(entries=tuple(sorted(entries, key=lambda one: (one.first, one.last, one.label))), undated=undated)
+        held = list_things(ledger, query)
+        left_out += count_of(ledger, query) - _MOST if len(held) == _MOST else 0
+        entries += [found for thing in held if (found := _of_meeting(thing)) is not None]
+    shown = sorted(entries, key=lambda one: (one.first, one.last, one.label))
+    return Diary(entries=tuple(shown), undated=counts.undated, left_out=left_out)
 
 
 def _of_due(due: Due) -> Entry:

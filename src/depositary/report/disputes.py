@@ -7,6 +7,7 @@ from sqlalchemy import Select, func, select
 from depositary.ledger import Ledger
 from depositary.ledger.partnerships import asked_partnership
 from depositary.ledger.tables import contradictions, facets, things
+from depositary.ledger.tallies import kept_count
 
 __all__ = ["contradiction_numbers", "count_contradictions"]
 
@@ -14,7 +15,12 @@ __all__ = ["contradiction_numbers", "count_contradictions"]
 def count_contradictions(ledger: Ledger, *, real_only: bool = True, partnership: str | None = None) -> int:
     """How many contradictions of things that are shown."""
     query = _asked(select(func.count()), real_only, partnership)
+    names = asked_partnership(partnership) if partnership is not None else [""]
     with ledger.reading() as connection:
+        if real_only and len(names) == 1:
+            kept = kept_count(connection, "real of" if partnership is not None else "real", names[0])
+            if kept is not None:
+                return kept
         return connection.execute(query).scalar_one()
 
 
@@ -23,7 +29,7 @@ def contradiction_numbers(
 ) -> tuple[int, ...]:
     """Their numbers, those that came up last first."""
     query = _asked(select(contradictions.c.id), real_only, partnership)
-    ordered = query.order_by(contradictions.c.recorded.desc(), contradictions.c.id.desc()).limit(limit).offset(offset)
+    ordered = query.order_by(contradictions.c.id.desc()).limit(limit).offset(offset)
     with ledger.reading() as connection:
         return tuple(connection.execute(ordered).scalars())
 
@@ -35,6 +41,6 @@ def _asked(query: Select[int], real_only: bool, partnership: str | None) -> Sele
         query = query.where(contradictions.c.real)
     if partnership is not None:
         ids = asked_partnership(partnership)
-        of_it = select(facets.c.thing_id).where(facets.c.name == "partnership", facets.c.value.in_(ids))
-        query = query.where(contradictions.c.thing_id.in_(of_it))
+        of_it = facets.c.name == "partnership", facets.c.value.in_(ids), facets.c.thing_id == contradictions.c.thing_id
+        query = query.where(select(facets.c.thing_id).where(*of_it).exists())
     return query

@@ -5,21 +5,19 @@ Enters: an open ledger and a partnership. Leaves: plain records; nothing is orde
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import msgspec
-from sqlalchemy import func, select
 
 from depositary.ledger import Ledger
+from depositary.ledger.deadlines.asking import series_keys
 from depositary.ledger.past import PRESENT, View
 from depositary.ledger.queries import ThingQuery, ThingRow, find_things
-from depositary.ledger.tables import facets, things
-from depositary.report.series import Expected, series_of_rows
+from depositary.ledger.tallies import promised_counts
+from depositary.report.series import Expected, MeetingSeries, series_of_rows
 
-__all__ = ["Promised", "Rung", "commitment_counts", "ladder_of", "meetings_of"]
+__all__ = ["Promised", "Rung", "Sat", "commitment_counts", "ladder_of", "meetings_of"]
 
 _AHEAD = ("scheduled", "proposed", "called_for")
-_MOST = 2000  # meetings of one partnership looked at, the latest
+_MOST = 1000  # meetings of one partnership looked at, the latest
 _PARTIES = 12  # parties counted
 
 
@@ -48,20 +46,32 @@ class Promised(msgspec.Struct, frozen=True, kw_only=True):
     total: int
 
 
-def meetings_of(ledger: Ledger, partnership: str, *, view: View = PRESENT) -> list[ThingRow]:
-    """The meetings of a partnership by date."""
+class Sat(msgspec.Struct, frozen=True, kw_only=True):
+    """Meetings of a partnership by date, the latest of them if there are very many; series: those that met more than
+    once, as of the day asked about."""
+
+    meetings: tuple[ThingRow, ...]
+    series: tuple[MeetingSeries, ...]
+
+
+def meetings_of(ledger: Ledger, partnership: str, *, on: str, view: View = PRESENT) -> Sat:
+    """The meetings of a partnership and their series, seen from the day `on`."""
+    query = ThingQuery(kind="meeting", partnership=partnership, view=view, newest=True, limit=_MOST)
     with ledger.reading() as connection:
-        found = find_things(connection, ThingQuery(kind="meeting", partnership=partnership, view=view))
-    return found[-_MOST:]
+        found = find_things(connection, query)
+        keys = series_keys(connection, [row.number for row in found])
+    found.sort(key=lambda row: (row.first_day or "9999", row.number))
+    return Sat(meetings=tuple(found), series=tuple(series_of_rows(found, on=on, keys=keys)))
 
 
-def ladder_of(meetings: Sequence[ThingRow], *, on: str) -> list[Rung]:
+def ladder_of(sat: Sat, *, on: str) -> list[Rung]:
     """One rung a mechanism. on: the day (ISO) it is seen from."""
+    meetings = sat.meetings
     grouped: dict[tuple[str, str], list[ThingRow]] = {}
     by_id = {row.id: row for row in meetings}
     names: dict[str, tuple[str, str]] = {}
     expected: dict[tuple[str, str], tuple[Expected | None, tuple[int, ...]]] = {}
-    for series in series_of_rows(meetings, on=on):
+    for series in sat.series:
         key = (series.mechanism, series.level)
         expected[key] = (series.expected, series.missing)
         names |= {sitting.thing: key for sitting in series.sittings}
@@ -89,20 +99,8 @@ def commitment_counts(ledger: Ledger, partnership: str, *, view: View = PRESENT)
     counted: dict[str, dict[str, int]] = {}
     with ledger.reading() as connection:
         if view.is_present:
-            of = facets.alias("of")
-            party = facets.alias("party")
-            query = (
-                select(party.c.value, things.c.status, func.count())
-                .join(things, things.c.id == party.c.thing_id)
-                .join(of, of.c.thing_id == things.c.id)
-                .where(
-                    of.c.name == "partnership", of.c.value == partnership, party.c.name == "party",
-                    things.c.kind == "commitment", things.c.shown,
-                )
-                .group_by(party.c.value, things.c.status)
-            )  # fmt: skip
-            for name, force, number in connection.execute(query):
-                counted.setdefault(name, {})[force or "other"] = number
+            for (name, force), number in promised_counts(connection, partnership).items():
+                counted.setdefault(name, {})[force] = number
         else:
             asked = ThingQuery(kind="commitment", partnership=partnership, view=view)
             for row in find_things(connection, asked):

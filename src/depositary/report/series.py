@@ -6,12 +6,13 @@ Enters: meetings as the ledger shows them. Leaves: one record a mechanism that m
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 from sqlalchemy import Connection
 
 from depositary.ledger import Ledger
+from depositary.ledger.deadlines.asking import series_keys
 from depositary.ledger.past import PRESENT, View
 from depositary.ledger.queries import ThingQuery, ThingRow, find_things
 from depositary.resolve import Expected, MeetingSeries, Sitting, arrange_meetings
@@ -34,12 +35,21 @@ def series_in(
 ) -> list[MeetingSeries]:  # fmt: skip
     """The same within a transaction."""
     query = ThingQuery(kind="meeting", partnership=partnership, actor=actor, level=level, view=view)
-    return series_of_rows(find_things(connection, query), on=on)
+    rows = find_things(connection, query)
+    return series_of_rows(rows, on=on, keys=series_keys(connection, [row.number for row in rows]))
 
 
-def series_of_rows(rows: Iterable[ThingRow], *, on: str | None = None) -> list[MeetingSeries]:
-    """Series among these meetings; what should have been by `on` and was not is no longer expected."""
-    found = arrange_meetings({row.id: row.fields for row in rows})
+def series_of_rows(
+    rows: Iterable[ThingRow], *, on: str | None = None, keys: Mapping[int, str] | None = None
+) -> list[MeetingSeries]:
+    """Series among these meetings; what should have been by `on` and was not is no longer expected.
+
+    keys: what is kept of the mechanisms of meetings, by their numbers (see `series_keys`).
+    """
+    rows, known = list(rows), keys or {}
+    found = arrange_meetings(
+        {row.id: row.fields for row in rows}, {row.id: known[row.number] for row in rows if row.number in known}
+    )
     told = [upcoming(series, on) for series in found if len(series.sittings) > 1]
     return sorted(told, key=lambda s: (s.sittings[-1].start or "", s.mechanism), reverse=True)
 

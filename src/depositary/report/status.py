@@ -17,15 +17,18 @@ from depositary.ledger.tables import documents
 from depositary.ledger.tallies import Tally, kept_tally
 from depositary.report.changes import Changes, changes_since
 from depositary.report.contradictions import ContradictionReport, list_contradictions
-from depositary.report.due import Due, list_due
+from depositary.report.disputes import contradiction_numbers, count_contradictions
+from depositary.report.due import Due, count_due, due_page, query_of
+from depositary.report.ladder import meetings_of
 from depositary.report.progress import ProgressSeries, list_progress
-from depositary.report.series import MeetingSeries, series_of_rows
+from depositary.report.series import MeetingSeries
 from depositary.report.standing import Membership, Standing, chair_of, coordinator_of, members_of, names_of, standing_of
 from depositary.report.things import Thing, with_sources
 
 __all__ = ["LedgerStatus", "PartnershipLine", "PartnershipStatus", "ledger_status", "partnership_status"]
 
 _RECENT, _AHEAD = 5, 5  # meetings shown before and after the day
+_PLANS = ("plan_of_action", "work_plan")
 _AHEAD_STATUS = ("scheduled", "proposed", "called_for")
 
 
@@ -51,7 +54,8 @@ class LedgerStatus(msgspec.Struct, frozen=True, kw_only=True):
 
 class PartnershipStatus(msgspec.Struct, frozen=True, kw_only=True):
     """One partnership on the day `on`. standing: on both axes as of that day; coordinator: who spoke for the group;
-    series: mechanisms that met more than once, with gaps and the next meeting to expect."""
+    due, contradictions: the first of them, if no more were asked for; due_total: without what is met; series:
+    mechanisms that met more than once, with gaps and the next meeting to expect."""
 
     partnership: str
     name: str
@@ -67,15 +71,18 @@ class PartnershipStatus(msgspec.Struct, frozen=True, kw_only=True):
     last_meetings: tuple[Thing, ...]
     next_meetings: tuple[Thing, ...]
     due: tuple[Due, ...]
+    due_total: int
     contradictions: tuple[ContradictionReport, ...]
+    contradictions_total: int
     counts: dict[str, int]
     series: tuple[MeetingSeries, ...]
     changes: Changes | None
 
 
-def ledger_status(ledger: Ledger, *, since: str | None = None) -> LedgerStatus:
-    """The whole ledger at a glance. since: a day (ISO): tell also what was recorded from then on."""
-    changes = changes_since(ledger, since) if since is not None else None
+def ledger_status(ledger: Ledger, *, since: str | None = None, most: int | None = None) -> LedgerStatus:
+    """The whole ledger at a glance. since: a day (ISO): tell also what was recorded from then on, of documents and
+    contradictions the latest `most` (None: all)."""
+    changes = changes_since(ledger, since, most=most) if since is not None else None
     with ledger.reading() as connection:
         languages = connection.execute(select(documents.c.language, func.count()).group_by(documents.c.language))
         by_language = {row[0]: row[1] for row in languages}
@@ -91,29 +98,36 @@ def ledger_status(ledger: Ledger, *, since: str | None = None) -> LedgerStatus:
 
 
 def partnership_status(
-    ledger: Ledger, asked: str, *, on: str | None = None, since: str | None = None, view: View = PRESENT
+    ledger: Ledger,
+    asked: str,
+    *,
+    on: str | None = None,
+    since: str | None = None,
+    most: int | None = None,
+    view: View = PRESENT,
 ) -> PartnershipStatus:
     """The state of one partnership, named by its id or its parties, seen from the day `on` (ISO; None: today).
 
-    since: tell also what was recorded from that day on. view: from which documents, and as recorded when; of
-    contradictions only the present is kept, so a look at the past has none.
+    since: tell also what was recorded from that day on. most: how many dues and contradictions are told (None: all).
+    view: from which documents, and as recorded when; of contradictions only the present is kept, so a look at the past
+    has none.
     """
     day = on or dt.date.today().isoformat()
     partnership = asked_partnership(asked)[0]
+    of = ThingQuery(kind="meeting", partnership=partnership, view=view)
     with ledger.reading() as connection:
-        found = {
-            kind: find_things(connection, ThingQuery(kind=kind, partnership=partnership, view=view))
-            for kind in ("meeting", "instrument")
+        counts = {
+            kind: count_things(connection, msgspec.structs.replace(of, kind=kind))
+            for kind in ("meeting", "instrument", "person", "commitment", "progress")
         }
-        counts = {kind: len(rows) for kind, rows in found.items()}
-        for kind in ("person", "commitment", "progress"):
-            counts[kind] = count_things(connection, ThingQuery(kind=kind, partnership=partnership, view=view))
         languages = _languages(connection, partnership, view)
-        last, ahead = _around(found["meeting"], day)
-        plans = [row for row in found["instrument"] if _in_force(row, day)]
+        last, ahead = _held(connection, of, day), _ahead(connection, of, day)
+        plans = _plans(connection, of, day)
         shown = {thing.id: thing for thing in with_sources(connection, [*last, *ahead, *plans], view)}
         name = names_of(connection, [partnership])[partnership]
-    clashes = list_contradictions(ledger, partnership=partnership) if view.is_present else []
+    dues = query_of(on=day, partnership=partnership, limit=most)
+    unmet = msgspec.structs.replace(dues, statuses=("overdue", "open", "expected"))
+    clashes = _clashes(ledger, partnership, most) if view.is_present else []
     return PartnershipStatus(
         partnership=partnership,
         name=name,
@@ -128,12 +142,20 @@ def partnership_status(
         plans=tuple(shown[row.id] for row in plans),
         last_meetings=tuple(shown[row.id] for row in last),
         next_meetings=tuple(shown[row.id] for row in ahead),
-        due=tuple(list_due(ledger, on=day, partnership=partnership, view=view)),
+        due=tuple(due_page(ledger, dues, view=view)[0]),
+        due_total=sum(count_due(ledger, unmet, view=view).by_status.values()),
         contradictions=tuple(clashes),
+        contradictions_total=count_contradictions(ledger, partnership=partnership) if view.is_present else 0,
         counts=counts,
-        series=tuple(series_of_rows(found["meeting"], on=day)),
-        changes=changes_since(ledger, since, partnership=partnership) if since is not None else None,
+        series=meetings_of(ledger, partnership, on=day, view=view).series,
+        changes=changes_since(ledger, since, partnership=partnership, most=most) if since is not None else None,
     )
+
+
+def _clashes(ledger: Ledger, partnership: str, most: int | None) -> list[ContradictionReport]:
+    if most is None:
+        return list_contradictions(ledger, partnership=partnership)
+    return list_contradictions(ledger, numbers=contradiction_numbers(ledger, partnership=partnership, limit=most))
 
 
 def _languages(connection: Connection, partnership: str, view: View) -> dict[str, int]:
@@ -168,17 +190,27 @@ def _lines(connection: Connection, tally: Tally) -> tuple[PartnershipLine, ...]:
     return tuple(sorted(lines, key=lambda line: (-line.documents, -line.meetings, line.name)))
 
 
-def _around(meetings: list[ThingRow], day: str) -> tuple[list[ThingRow], list[ThingRow]]:
-    """The last meetings held, latest first, and those still to come; what is overdue is in neither."""
-    held = [row for row in meetings if row.first_day and row.fields.get("status") == "held" and row.first_day <= day]
-    ahead = [row for row in meetings if row.fields.get("status") in _AHEAD_STATUS and (row.last_day or day) >= day]
-    held.sort(key=lambda row: (row.first_day or "", row.label), reverse=True)
-    return held[:_RECENT], ahead[:_AHEAD]
+def _held(connection: Connection, of: ThingQuery, day: str) -> list[ThingRow]:
+    """The last meetings held, latest first."""
+    asked = msgspec.structs.replace(of, statuses=("held",), until=day, newest=True, limit=_RECENT)
+    return find_things(connection, asked)
+
+
+def _ahead(connection: Connection, of: ThingQuery, day: str) -> list[ThingRow]:
+    """Meetings still to come; what is overdue is not among them."""
+    asked = msgspec.structs.replace(of, statuses=_AHEAD_STATUS, due_since=day, limit=_AHEAD)
+    return find_things(connection, asked)
+
+
+def _plans(connection: Connection, of: ThingQuery, day: str) -> list[ThingRow]:
+    asked = [msgspec.structs.replace(of, kind="instrument", type=kind) for kind in _PLANS]
+    rows = [row for query in asked for row in find_things(connection, query) if _in_force(row, day)]
+    return sorted(rows, key=lambda row: (row.first_day or "9999", row.number))
 
 
 def _in_force(row: ThingRow, day: str) -> bool:
     """A plan whose years hold the day; one that is being drafted is shown until its years are over."""
     period = row.fields.get("period")
-    if row.fields.get("kind") not in ("plan_of_action", "work_plan") or not period:
+    if row.fields.get("kind") not in _PLANS or not period:
         return False
     return int(period[1]) >= int(day[:4])

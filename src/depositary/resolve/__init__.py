@@ -42,6 +42,7 @@ from depositary.resolve.series import (
     build_meeting_series,
     build_progress_series,
     link_progress,
+    mechanism_key,
 )
 from depositary.resolve.sessions import session_interval
 from depositary.resolve.sighting import Cluster, Contradiction, Judgement, Reason, Side, Sighting
@@ -87,6 +88,7 @@ __all__ = [
     "is_copy",
     "judge_statements",
     "link_progress",
+    "mechanism_key",
     "may_be_translation",
     "members_on",
     "mentioned_instrument",

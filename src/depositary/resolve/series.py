@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -30,6 +31,7 @@ __all__ = [
     "build_meeting_series",
     "build_progress_series",
     "link_progress",
+    "mechanism_key",
 ]
 
 _SHOWN = ("ordinal", "start", "end", "status")
@@ -92,13 +94,21 @@ def build_meeting_series(things: Mapping[str, Sequence[Sighting]]) -> list[Meeti
     return sorted((_series(group) for group in groups.values()), key=lambda s: (s.mechanism, s.parties, s.level))
 
 
-def arrange_meetings(meetings: Mapping[str, Mapping[str, Any]]) -> list[MeetingSeries]:
-    """The same for meetings (id → fields as shown) whose sources are merged already."""
-    groups: dict[tuple[object, ...], list[_Told]] = defaultdict(list)
+def arrange_meetings(
+    meetings: Mapping[str, Mapping[str, Any]], keys: Mapping[str, str] | None = None
+) -> list[MeetingSeries]:
+    """The same for meetings (id → fields as shown) whose sources are merged already. keys: their `mechanism_key`, as
+    far as it is known."""
+    known = keys or {}
+    groups: dict[str, list[_Told]] = defaultdict(list)
     for thing, fields in meetings.items():
-        named = fields.get("mechanism_en"), fields.get("mechanism"), fields.get("acronym")
-        groups[_mechanism_named(*named, tuple(fields.get("parties") or ()), fields["level"])].append((thing, fields))
+        groups[known.get(thing) or mechanism_key(fields)].append((thing, fields))
     return sorted((_series(group) for group in groups.values()), key=lambda s: (s.mechanism, s.parties, s.level))
+
+
+def mechanism_key(fields: Mapping[str, Any]) -> str:
+    """A short string that the meetings of one series have in common, from a meeting's fields as shown."""
+    return hashlib.blake2b(repr(_mechanism_told(fields)).encode(), digest_size=8).hexdigest()
 
 
 def build_progress_series(sightings: Sequence[Sighting]) -> list[Point]:
@@ -142,6 +152,11 @@ def _mechanism(sightings: Sequence[Sighting]) -> tuple[object, ...]:
         return "known", face.known, special
     name = tuple(sorted(face.core)) or face.own_name
     return "named", name, face.parties if not face.core else (), face.level, special
+
+
+def _mechanism_told(fields: Mapping[str, Any]) -> tuple[object, ...]:
+    named = fields.get("mechanism_en"), fields.get("mechanism"), fields.get("acronym")
+    return _mechanism_named(*named, tuple(fields.get("parties") or ()), fields["level"])
 
 
 @lru_cache(maxsize=16384)

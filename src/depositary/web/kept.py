@@ -25,6 +25,7 @@ __all__ = ["kept"]
 P = ParamSpec("P")
 R = TypeVar("R")
 _MOST = 200  # answers kept for one handle of a ledger
+_ITEMS = 4000  # items of lists among them, kept together
 
 
 class _Answer(msgspec.Struct):
@@ -34,15 +35,20 @@ class _Answer(msgspec.Struct):
 
 
 class _Kept(msgspec.Struct):
-    """The answers of one state of a ledger, those asked for last at the end."""
+    """The answers of one state of a ledger, those asked for last at the end; items: how many of lists are in them."""
 
     state: Any
     answers: OrderedDict[str, _Answer]
+    items: int = 0
 
 
 _by_ledger: dict[int, _Kept] = {}
 _lock = threading.Lock()
 _LAST = select(history.c.id, history.c.hash).order_by(history.c.id.desc()).limit(1)
+
+
+def _weight(found: Any) -> int:
+    return len(found) if isinstance(found, list | tuple) else 0
 
 
 def kept(ledger: Ledger, question: Callable[Concatenate[Ledger, P], R], *asked: P.args, **further: P.kwargs) -> R:
@@ -59,11 +65,13 @@ def kept(ledger: Ledger, question: Callable[Concatenate[Ledger, P], R], *asked: 
             known = _by_ledger[id(ledger)] = _Kept(state, OrderedDict())
         answer = known.answers.setdefault(key, _Answer(threading.Lock()))
         known.answers.move_to_end(key)
-        while len(known.answers) > _MOST:
-            known.answers.popitem(last=False)
     with answer.lock:
         if not answer.there:
             answer.found = question(ledger, *asked, **further)
             answer.there = True
+            with _lock:
+                known.items += _weight(answer.found) if known.answers.get(key) is answer else 0
+                while len(known.answers) > _MOST or (known.items > _ITEMS and len(known.answers) > 1):
+                    known.items -= _weight(known.answers.popitem(last=False)[1].found)
     found: R = list(answer.found) if isinstance(answer.found, list) else answer.found  # type: ignore[assignment]
     return found

@@ -62,16 +62,7 @@ class _Saying:
 
     def plain_day(self, date: str | None) -> str:
         """The same without markup."""
-        text = (date or "")[:10]
-        try:
-            if len(text) == 10:
-                return str(format_date(dt.date.fromisoformat(text), "medium", locale=self._locale))
-            if len(text) == 7:
-                day = dt.date.fromisoformat(f"{text}-01")
-                return str(_skeleton("yMMM", day, self._speech))
-        except ValueError:
-            return text
-        return text
+        return _plain_day((date or "")[:10], self._speech)
 
     def month_name(self, month: str) -> str:
         """A month (YYYY-MM) in full."""
@@ -85,8 +76,7 @@ class _Saying:
         if whole:
             return self.day(whole)
         try:
-            ends = (dt.date.fromisoformat(first), dt.date.fromisoformat(last))
-            return str(format_interval(*ends, "yMMMd", locale=self._locale))
+            return _days(first, last, self._speech)
         except ValueError:
             return Markup("{} – {}").format(self.day(first), self.day(last))
 
@@ -103,7 +93,7 @@ class _Saying:
 
     def number(self, value: float | None) -> str:
         """A number as the language writes it; "" for none."""
-        return "" if value is None else str(format_decimal(value, locale=self._locale))
+        return "" if value is None else _number(value, self._speech)
 
     def percent(self, value: float | None) -> str:
         """A share given as 0–100."""
@@ -251,9 +241,10 @@ def marked_words(text: str, phrases: Sequence[Sequence[str]]) -> Markup:
     """The text with every phrase (folded words in a row) marked, whatever its marks and capitals."""
     tokens = list(_folded_tokens(text))
     spans: list[tuple[int, int]] = []
-    for phrase in phrases:
-        for place in range(len(tokens) - len(phrase) + 1):
-            if all(tokens[place + step][0] == word for step, word in enumerate(phrase)):
+    words = [token[0] for token in tokens]
+    for phrase in map(list, phrases):
+        for place in [place for place, word in enumerate(words) if phrase[:1] == [word]]:
+            if words[place : place + len(phrase)] == phrase:
                 spans.append((tokens[place][1], tokens[place + len(phrase) - 1][2]))
     pieces, at = [], 0
     for start, end in sorted(spans):
@@ -267,12 +258,42 @@ def marked_words(text: str, phrases: Sequence[Sequence[str]]) -> Markup:
 def _folded_tokens(text: str) -> Iterator[tuple[str, int, int]]:
     """Words as search sees them, with their places; a run without spaces gives its overlapping pairs."""
     for found in _WORDS.finditer(text):
-        folded = fold_words(found.group())
+        folded = _folded(found.group())
         if len(folded) == 1:
             yield folded[0], found.start(), found.end()
         elif len(folded) == len(found.group()) - 1:
             for place, pair in enumerate(folded):
                 yield pair, found.start() + place, found.start() + place + 2
+
+
+@lru_cache(maxsize=16384)
+def _folded(run: str) -> tuple[str, ...]:
+    return tuple(fold_words(run))
+
+
+@lru_cache(maxsize=8192)
+def _plain_day(text: str, speech: Speech) -> str:
+    """An ISO date at its precision in words; a page writes the same few days over and over."""
+    try:
+        if len(text) == 10:
+            return str(format_date(dt.date.fromisoformat(text), "medium", locale=speech.locale))
+        if len(text) == 7:
+            return _skeleton("yMMM", dt.date.fromisoformat(f"{text}-01"), speech)
+    except ValueError:
+        return text
+    return text
+
+
+@lru_cache(maxsize=4096)
+def _days(first: str, last: str, speech: Speech) -> str:
+    """An interval of two days. Raises: ValueError if they are none."""
+    ends = (dt.date.fromisoformat(first), dt.date.fromisoformat(last))
+    return str(format_interval(*ends, "yMMMd", locale=speech.locale))
+
+
+@lru_cache(maxsize=4096)
+def _number(value: float, speech: Speech) -> str:
+    return str(format_decimal(value, locale=speech.locale))
 
 
 def _skeleton(skeleton: str, day: dt.date, speech: Speech) -> str:

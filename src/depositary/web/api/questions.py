@@ -17,13 +17,13 @@ from depositary.report import (
     find_progress,
     ledger_status,
     list_contradictions,
-    list_due,
     list_progress,
     list_series,
     partnership_status,
 )
+from depositary.report.due import Mark, due_page, query_of
 from depositary.report.finding import Wanted, find_anything
-from depositary.web.api.answering import Cursor, Fresh, Json, Limit, items_after, tell, tell_page
+from depositary.web.api.answering import Cursor, Fresh, Json, Limit, items_after, read_cursor, tell, tell_page
 from depositary.web.api.asking import (
     Actor,
     Area,
@@ -48,13 +48,14 @@ from depositary.web.people import Viewer
 __all__ = ["router"]
 
 router = APIRouter(tags=["questions"], dependencies=[Fresh])
-_STATUSES = ("overdue", "open", "expected", "met")  # in the order dues are told
+_NEW = 1000  # new documents and contradictions told by name, the latest; all are counted
+_TOLD = 50  # dues and contradictions told with a partnership
 
 
 @router.get("/status", **answers(LedgerStatus, tagged=True))
 def status(request: Request, person: Viewer, ledger: SeenLedger, since: Since = None) -> Json:
     """The whole ledger at a glance; with `since`, also what was recorded from that date on."""
-    return tell(request, kept(ledger, ledger_status, since=first_of(since, "since")))
+    return tell(request, kept(ledger, ledger_status, since=first_of(since, "since"), most=_NEW))
 
 
 @router.get("/partnerships/{partnership}", **answers(PartnershipStatus, tagged=True))
@@ -63,9 +64,10 @@ def partnership_state(
     partnership: Annotated[str, Path(max_length=200, description="Its id, or its parties joined by a hyphen.")],
     on: Day = None, since: Since = None,
 ) -> Json:  # fmt: skip
-    """One partnership: standing, plans, meetings, dues, contradictions."""
+    """One partnership: standing, plans, meetings, the first of its dues and the last of its contradictions, and how
+    many there are (`/due` and `/contradictions` tell all)."""
     day = day_of(on, "on") or view.as_of
-    told = kept(ledger, partnership_status, partnership, on=day, since=first_of(since, "since"), view=view)
+    told = kept(ledger, partnership_status, partnership, on=day, since=first_of(since, "since"), most=_TOLD, view=view)
     return tell(request, told)
 
 
@@ -79,9 +81,9 @@ def due(
 ) -> Json:  # fmt: skip
     """What falls due: overdue first, then by day; expected meetings are marked as expected."""
     day = day_of(on, "on") or view.as_of
-    found = kept(ledger, list_due, on=day, within=within, partnership=partnership, actor=actor, view=view)
-    found.sort(key=_due_place)
-    return tell_page(request, *items_after(found, _due_place, cursor, limit, tuple[int, str, str, str]))
+    after = read_cursor(cursor, Mark)
+    asked = query_of(on=day, within=within, partnership=partnership, actor=actor, after=after, limit=limit)
+    return tell_page(request, *kept(ledger, due_page, asked, view=view))
 
 
 @router.get("/progress", **answers(page_of(ref(ProgressSeries)), tagged=True))
@@ -151,10 +153,6 @@ def search(
     )  # fmt: skip
     found = find_anything(ledger, q, wanted, limit=limit, meaning=meaning_of(request))
     return tell_page(request, found.passages, None)
-
-
-def _due_place(one: Due) -> tuple[int, str, str, str]:
-    return (_STATUSES.index(one.status), one.interval[0] or "9999", one.what, one.id)
 
 
 def _series_place(one: ProgressSeries) -> tuple[str, str, str]:

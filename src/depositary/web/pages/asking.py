@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import msgspec
 from fastapi import Request
@@ -21,7 +20,7 @@ from depositary.web.translating import Speech
 from depositary.web.words import WORDS
 
 __all__ = [
-    "Filters", "Paging", "Slice", "area_choices", "asked_day", "filters_of", "newest_first", "paging_of",
+    "Filters", "Paging", "area_choices", "asked_day", "filters_of", "paging_of",
     "partnership_choices",
     "word_choices",
 ]  # fmt: skip
@@ -104,28 +103,6 @@ def paging_of(request: Request, total: int, size: int) -> Paging:
     wanted = int(said) if said.isdigit() and len(said) < 7 else 1
     paging = Paging(page=1, size=size, total=total)
     return Paging(page=min(max(1, wanted), paging.pages, _MOST_PAGES), size=size, total=total)
-
-
-class Slice(NamedTuple):
-    """Rows of a list in its own order. turned: they are shown in the opposite order."""
-
-    offset: int
-    limit: int
-    turned: bool
-
-
-def newest_first(paging: Paging, dated: int) -> list[Slice]:
-    """A page of a list that the ledger gives oldest first, the `dated` ones before those without a date: newest first,
-    those without a date last."""
-    start, end = paging.offset, min(paging.total, paging.offset + paging.size)
-    found = []
-    if start < dated:
-        last = min(end, dated)
-        found.append(Slice(dated - last, last - start, turned=True))
-    if end > dated:
-        first = max(start, dated)
-        found.append(Slice(first, end - first, turned=False))
-    return found
 
 
 def asked_day(request: Request, name: str = "on") -> str:

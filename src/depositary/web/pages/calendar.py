@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from depositary.errors import NotInLedger
 from depositary.export import EXPORTERS, Asked
+from depositary.ledger.days import first_day, last_day
 from depositary.report.diary import Entry, diary_of
 from depositary.web.kept import kept
 from depositary.web.ledgers import SeenLedger
@@ -57,7 +58,10 @@ def subscribe(request: Request, ledger: SeenLedger, person: Viewer) -> Response:
     held = io.BytesIO()
     exporter.write(
         ledger,
-        Asked(partnership=filters.partnership, actor=filters.actor, language=speech_of(request).code),
+        Asked(
+            partnership=filters.partnership, actor=filters.actor, language=speech_of(request).code,
+            since=first_day(filters.since), until=last_day(filters.until),
+        ),
         held,
     )
     return Response(

@@ -15,7 +15,7 @@ from depositary.report import list_documents, one_document
 from depositary.report.marked import mark_document
 from depositary.report.shelf import count_documents
 from depositary.web.ledgers import SeenLedger
-from depositary.web.pages.asking import filters_of, newest_first, paging_of, partnership_choices, word_choices
+from depositary.web.pages.asking import filters_of, paging_of, partnership_choices, word_choices
 from depositary.web.people import Viewer
 from depositary.web.pictures import NoSuchPage, draw_pdf_page
 from depositary.web.rendering import page
@@ -26,7 +26,6 @@ __all__ = ["kept_file", "router"]
 
 router = APIRouter()
 _SIZE = 40
-_LONG_AGO = "0001-01-01"  # all that has a date is later
 _PDF = "application/pdf"
 
 
@@ -41,13 +40,7 @@ def show_list(request: Request, ledger: SeenLedger, person: Viewer) -> HTMLRespo
     total = count_documents(ledger, **asked)
     paging = paging_of(request, total, _SIZE)
     oldest_first = request.query_params.get("order") == "old"
-    if oldest_first:
-        rows = list_documents(ledger, **asked, limit=_SIZE, offset=paging.offset)
-    else:
-        rows = []
-        for part in newest_first(paging, count_documents(ledger, **{**asked, "since": asked["since"] or _LONG_AGO})):
-            found = list_documents(ledger, **asked, limit=part.limit, offset=part.offset)
-            rows += found[::-1] if part.turned else found
+    rows = list_documents(ledger, **asked, newest=not oldest_first, limit=_SIZE, offset=paging.offset)
     return page(
         request, "documents.html", rows=rows, paging=paging, filters=filters,
         oldest_first=oldest_first, partnerships=partnership_choices(ledger, speech),

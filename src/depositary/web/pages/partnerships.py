@@ -30,6 +30,9 @@ __all__ = ["draw_series", "router"]
 
 router = APIRouter(prefix="/partnerships")
 _LEVELS = ("summit", "ministerial", "senior_officials", "committee", "working", "plenary", "bilateral", "other")
+_TOLD = 20  # dues and contradictions looked at
+_RUNGS = 40  # mechanisms shown, and as many that are only named
+_MARKS = 160  # meetings on the line of time, the latest
 _AHEAD = ("scheduled", "proposed", "called_for")
 
 
@@ -43,15 +46,15 @@ def list_partnerships(request: Request, ledger: SeenLedger, person: Viewer) -> H
 def show_partnership(request: Request, id_: str, ledger: SeenLedger, person: Viewer) -> HTMLResponse:
     """One partnership on a day, from the documents published by a day."""
     on, filters, speech = asked_day(request), filters_of(request), speech_of(request)
-    status = kept(ledger, partnership_status, id_, on=on, view=filters.view)
+    status = kept(ledger, partnership_status, id_, on=on, most=_TOLD, view=filters.view)
     if not status.documents and not any(status.counts.values()) and status.partnership not in _registered():
         raise NotInLedger(f"{id_}: no document is of such a partnership")
-    meetings = kept(ledger, meetings_of, status.partnership, view=filters.view)
-    rungs = ladder_of(meetings, on=on)
+    sat = kept(ledger, meetings_of, status.partnership, on=on, view=filters.view)
+    rungs = ladder_of(sat, on=on)
     return page(
         request, "partnership.html", state=status, on=on, filters=filters, steps=status_history(status.partnership),
         rungs=sorted(rungs, key=_from_the_top),
-        timeline=_timeline(meetings, rungs, on, speech),
+        most_rungs=_RUNGS, timeline=_timeline(sat.meetings, rungs, on, speech),
         charts=[(series, draw_series(series, speech)) for series in status.progress],
         plans=_plans(ledger, status.partnership),
         promised=kept(ledger, commitment_counts, status.partnership, view=filters.view),
@@ -103,7 +106,7 @@ def _day(date: str | None) -> str:
 
 def _timeline(meetings: Sequence[ThingRow], rungs: Iterable[Rung], on: str, speech: Speech) -> object:
     by_level: dict[str, list[Mark]] = {}
-    for row in meetings:
+    for row in [row for row in meetings if row.first_day][-_MARKS:]:
         fields, first = row.fields, row.first_day
         if not first:
             continue

@@ -14,7 +14,6 @@ from depositary.web.ledgers import SeenLedger
 from depositary.web.pages.asking import (
     area_choices,
     filters_of,
-    newest_first,
     paging_of,
     partnership_choices,
     word_choices,
@@ -28,7 +27,6 @@ __all__ = ["router"]
 
 router = APIRouter()
 _SIZE = 40
-_LONG_AGO = "0001-01-01"  # all that has a date is later
 _MEETING_STATUS = ("held", "scheduled", "proposed", "called_for", "cancelled")
 _INSTRUMENT_STATUS = (
     "proposed", "drafting", "to_be_adopted", "adopted", "in_force", "under_implementation", "completed"
@@ -56,15 +54,8 @@ def _show(request: Request, name: str, ledger: SeenLedger) -> HTMLResponse:
     own, filters, speech = _KINDS[name], filters_of(request), speech_of(request)
     paging = paging_of(request, count_of(ledger, filters.query(own.kind)), _SIZE)
     oldest_first = request.query_params.get("order") == "old" or not filters.view.is_present
-    if oldest_first:
-        things = list_things(ledger, filters.query(own.kind, limit=_SIZE, offset=paging.offset))
-    else:
-        since = filters.query(own.kind)
-        dated = count_of(ledger, msgspec.structs.replace(since, since=since.since or _LONG_AGO))
-        things = []
-        for part in newest_first(paging, dated):
-            rows = list_things(ledger, filters.query(own.kind, limit=part.limit, offset=part.offset))
-            things += rows[::-1] if part.turned else rows
+    asked = filters.query(own.kind, limit=_SIZE, offset=paging.offset)
+    things = list_things(ledger, msgspec.structs.replace(asked, newest=not oldest_first))
     choices = {
         "partnership": partnership_choices(ledger, speech),
         "level": word_choices(speech, "level"),

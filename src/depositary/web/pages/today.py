@@ -11,9 +11,10 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from depositary.ledger.chain import now
 from depositary.ledger.plans import find_plans
 from depositary.plans import count_lines, plan_view
-from depositary.report import ledger_status, list_contradictions, list_due
+from depositary.report import ledger_status, list_contradictions
 from depositary.report.changes import changes_since
 from depositary.report.disputes import contradiction_numbers
+from depositary.report.due import count_due, due_page, query_of
 from depositary.web.kept import kept
 from depositary.web.ledgers import SeenLedger
 from depositary.web.notebook import notebook_of
@@ -37,20 +38,19 @@ def show_today(request: Request, ledger: SeenLedger, person: Viewer) -> HTMLResp
     looked = notebook_of(request).looked(person.name)
     since = (looked or (dt.datetime.now(dt.UTC) - dt.timedelta(days=_FIRST_LOOK)).isoformat())[:10]
     status = kept(ledger, ledger_status)
-    changes = kept(ledger, changes_since, since)
-    due = kept(ledger, list_due, on=on, within=_AHEAD)
-    overdue = [one for one in due if one.status == "overdue"]
-    coming = [one for one in due if one.status != "overdue"]
+    changes = kept(ledger, changes_since, since, most=_NEW)
+    late = query_of(on=on, within=_AHEAD, statuses=("overdue",), by="nearest", limit=_OVERDUE)
+    ahead = query_of(on=on, within=_AHEAD, statuses=("open", "expected"), by="nearest", limit=_DUE)
+    overdue, coming = (kept(ledger, due_page, asked)[0] for asked in (late, ahead))
+    overdue_total = kept(ledger, count_due, late).by_status["overdue"]
     clashes = list_contradictions(ledger, numbers=contradiction_numbers(ledger, limit=_CLASHES))
     with ledger.reading() as connection:
         plans = find_plans(connection)[:_PLANS]
     standings = [(plan, count_lines(plan_view(ledger, plan.id).lines)) for plan in plans]
     return page(
-        request, "today.html", on=on, since=since, looked=looked, status_=status, changes=changes,
-        coming=sorted(coming, key=lambda one: (one.interval[1] or "9999", one.interval[0] or ""))[:_DUE],
-        overdue=sorted(overdue, key=lambda one: one.interval[1] or "", reverse=True)[:_OVERDUE],
-        overdue_total=len(overdue), clashes=clashes[::-1], clash_total=status.contradictions, plans=standings,
-        new_documents=changes.documents[-_NEW:][::-1],
+        request, "today.html", on=on, since=since, looked=looked, status_=status, changes=changes, coming=coming,
+        overdue=overdue, overdue_total=overdue_total, clashes=clashes[::-1], clash_total=status.contradictions,
+        plans=standings, new_documents=changes.documents[::-1],
     )  # fmt: skip
 
 

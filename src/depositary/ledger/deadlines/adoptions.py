@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from depositary.ledger.deadlines.tellings import Telling
 from depositary.ledger.folding import fold_words
 from depositary.ledger.queries import ThingRow
-from depositary.ledger.sources import ClaimView
 
-__all__ = ["ADOPTED", "Adoptions"]
+__all__ = ["ADOPTED", "EARLY", "Adoptions"]
 
 ADOPTED = ("adopted", "in_force", "under_implementation", "completed")
-_EARLY = ("proposed", "drafting", "to_be_adopted")
+EARLY = ("proposed", "drafting", "to_be_adopted")
 _ALIKE = 0.6  # least share of common words of a duty's text and an instrument's title
 
 
@@ -22,14 +22,15 @@ class Adoptions:
     """
 
     def __init__(self, rows: Iterable[ThingRow]) -> None:
-        self._titles = [(row, set(fold_words(row.fields.get("title_en") or row.label))) for row in rows]
+        ordered = sorted(rows, key=lambda row: (row.first_day or "9999", row.number))
+        self._titles = [(row, set(fold_words(row.fields.get("title_en") or row.label))) for row in ordered]
 
     def candidates(self, titles: Iterable[str]) -> list[ThingRow]:
         """Instruments whose titles fit one of those given, in the order of the rows."""
         wanted = [set(fold_words(title)) for title in titles]
         return [row for row, words in self._titles if any(_fits(title, words) for title in wanted)]
 
-    def of(self, title: str, told: Sequence[ClaimView], claims: Mapping[int, Sequence[ClaimView]]) -> ThingRow | None:
+    def of(self, title: str, told: Sequence[Telling], claims: Mapping[int, Sequence[Telling]]) -> ThingRow | None:
         """The instrument a duty (its text's title, its claims) was to bring about; None if it is not adopted yet.
 
         The same document must call it a draft, and a later one tell that it is none any more.
@@ -38,8 +39,8 @@ class Adoptions:
         wanted = set(fold_words(title))
         for row, words in self._titles:
             its = claims.get(row.number, ()) if _fits(wanted, words) else ()
-            early = any(c.document in documents and c.payload.get("status") in _EARLY for c in its)
-            later = any(c.payload.get("status") in ADOPTED and (c.published or "") > last for c in its)
+            early = any(c.document in documents and c.status in EARLY for c in its)
+            later = any(c.status in ADOPTED and (c.published or "") > last for c in its)
             if early and later:
                 return row
         return None
