@@ -44,6 +44,21 @@ def test_points_behind_a_colon_and_not_what_announces_them() -> None:
     assert not any("更多成果" in (what or "") for _, what in found)
 
 
+def test_a_title_misspelt_is_known_by_its_letters() -> None:
+    reading = _read("2016年8月5日,双方同意推进《区域全面合作伙伴关系协定》(RCEP)谈判。")
+    assert [i.title_en for i in reading.instruments] == ["Regional Comprehensive Economic Partnership Agreement"]
+
+
+def test_a_surname_of_two_characters_is_nobody_else() -> None:
+    reading = _read("2023年12月17日,日本首相岸田文雄出席日本与东盟特别首脑会议。岸田在会后表示,会议取得成功。")
+    assert [p.name for p in reading.persons] == ["岸田文雄"]
+
+
+def test_meetings_named_in_passing_with_a_summit() -> None:
+    reading = _read("2025年5月26日,第46届东盟峰会及相关高级别会议在吉隆坡开幕。这场峰会将持续两天。")
+    assert [(m.ordinal, m.mechanism_en) for m in reading.meetings] == [(46, "ASEAN Summit")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -74,9 +89,10 @@ def test_a_declaration_speaks_for_those_of_the_meeting() -> None:
     [
         ("新华社马尼拉11月14日电 第31届东盟峰会14日闭幕。同期还举行了第20次中国-东盟领导人会议和第12届东亚峰会。", 2017),
         ("新华社河内8月28日电 东盟与中国部长27日举行会议。自2009年以来,中国是东盟最大贸易伙伴。部长们认为,2020年也是双方自贸区建成10周年。", 2020),
+        ("中新社北京2月17日电 外长将于19日举行特别会议,商讨新冠肺炎疫情。2003年,双方曾举行特别会议抗击非典。2020年是合作年。", 2020),
         ("新华社马尼拉5月4日电 财长会议3日在线举行。在2020年9月举行的研讨会上,各方曾就此交换意见。", 2021),
     ],
-    ids=["the year most numbers tell", "a year said to be that of the anniversary", "later in the year before"],
+    ids=["the year most numbers tell", "a year said to be that of the anniversary", "not before the illness", "later in the year before"],
 )  # fmt: skip
 def test_the_year_of_a_page_that_prints_none(text: str, year: int) -> None:
     assert (_read(text).published or "")[:4] == str(year)

@@ -117,9 +117,6 @@ class _Finder(UnspacedTitles):
         if last.generic or not alike or not 0 <= self.tokens[index - 1].start - last.end <= 1:
             return last.start <= token.start < last.end
         last.end = self._bracket_end(last.end)
-        names = row.names.get(self.lexicon.language.code, ())
-        if last.id is None and last.kind == row.kind and any(_alike(last.title or "", name) for name in names):
-            last.id, last.title_en, last.period = row.id, row.name_en, last.period or row.period
         return True
 
     def longer(self, index: int) -> InstrumentMention | None:
@@ -280,9 +277,23 @@ class _Finder(UnspacedTitles):
             if within := _PERIOD.search(title):
                 mention.period = (int(within.group(1)), int(within.group(2)))
                 mention.title = _PERIOD.sub("", title).strip()
-            mention.end = self._bracket_end(mention.end)
+            closed, mention.end = mention.end, self._bracket_end(mention.end)
+            self._by_letters(mention, self.text[closed : mention.end])
             found.append(mention)
         return found
+
+    def _by_letters(self, mention: InstrumentMention, behind: str) -> None:
+        """A title nearly that of a known paper whose letters stand in brackets at its end or behind it is that
+        paper's."""
+        title, _, within = (mention.title or "").replace("（", "(").partition("(")
+        letters = (behind or within).strip(" ()（）")
+        name = self.lexicon.senses_of(letters).get("instrument") if letters else None
+        if name is None or mention.id is not None:
+            return
+        row = self.lexicon.registry.instruments[name.id]
+        names = row.names.get(self.lexicon.language.code, ())
+        if row.kind == mention.kind and any(_alike(title, written) for written in names):
+            mention.id, mention.title_en, mention.period = row.id, row.name_en, mention.period or row.period
 
     def _of_place(self, inside: Sequence[Token], kind: str) -> str | None:
         """The English name of a paper that is called after the place it was adopted at and by nothing else."""

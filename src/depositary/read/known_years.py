@@ -16,6 +16,7 @@ import msgspec
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.numbers import Ordinal, find_ordinals
+from depositary.read.stamps import Publishing
 from depositary.read.years import KnownYears, MeetingYear, Sitting
 from depositary.registry.load import Registry
 from depositary.registry.shapes import HeldMeeting
@@ -47,8 +48,13 @@ def find_known_years(view: str, lexicon: Lexicon) -> KnownYears:
         starts.extend(int(change.date[:4]) for change in row.history if change.date)
     rows = [row for name in sorted(series) for row in _days(lexicon.registry).get(name, ())]
     sittings = [Sitting(first, last, place is not None and place in opening) for first, last, place in rows]
-    newest = _newest(lexicon.registry)
-    return KnownYears(meetings=meetings, anniversaries=anniversaries, starts=starts, sittings=sittings, newest=newest)
+    lowered = view.lower()
+    since = lexicon.language.table("publication", Publishing).not_before
+    return KnownYears(
+        meetings=meetings, anniversaries=anniversaries, starts=starts, sittings=sittings,
+        oldest=max((year for year, new in since.items() if any(word in lowered for word in new)), default=0),
+        newest=_newest(lexicon.registry),
+    )  # fmt: skip
 
 
 _SENSES = frozenset({"mechanism", "actor", "kind"})

@@ -480,7 +480,7 @@ class NameParts:
                 position = ordinal.end
         pieces.append(self.text[position : mention.end])
         whole = "".join(pieces)
-        plain = re.sub(r"\s+|[(（][^()（）]*[)）]", "", whole)
+        plain = re.sub(r"\s+|[(（][^()（）]*[)）]|[「」“”]", "", whole)
         short = re.sub(r"^[^()（）]*[(（]([^()（）]*)[)）]", r"\1", whole)  # "Long Name (Short) summit": "Short summit"
         name = self.lexicon.senses_of(plain).get("mechanism") or self.lexicon.senses_of(short).get("mechanism")
         if name is None and self.text[mention.start - 1 : mention.start] == "》":

@@ -11,6 +11,7 @@ from depositary.read.scan import Token
 
 __all__ = ["HeadLastNames"]
 
+_QUOTES, _QUOTED = frozenset("「“‘『《"), frozenset("」”’』》")
 _OCCURRING = frozenset({"held", "scheduled", "convene", "postponed", "cancelled", "hosting"})
 
 
@@ -89,7 +90,7 @@ class HeadLastNames(NameParts):
                 level, name = council
                 subject.insert(0, name)
                 return self._finish(position, last, token.end - len(name), level, parties, qualifiers, subject)
-            elif token.text in _DASHES or "possessive" in senses:
+            elif token.text in _DASHES or "possessive" in senses or self._quotes_party(position):
                 pass
             elif token.text in _CLOSE and self._bracket_back(position) is not None:
                 position = self._bracket_back(position) or 0
@@ -158,6 +159,15 @@ class HeadLastNames(NameParts):
         ):
             first += 1
         return self._finish(first, last, tokens[first].start, level, parties, qualifiers, subject)
+
+    def _quotes_party(self, position: int) -> bool:
+        """A quotation mark that closes or opens around the name of a party, before the number of its meeting."""
+        tokens = self.tokens
+        if self.spaces:
+            return False
+        if tokens[position].text in _QUOTED:
+            return position > 1 and "party" in tokens[position - 1].senses and tokens[position - 2].text in _QUOTES
+        return tokens[position].text in _QUOTES and tokens[position + 2].text in _QUOTED
 
     def _next_numbered(self, position: int) -> bool:
         """ "the 2nd X Summit and the 3rd Y Summit": a number behind the word that joins begins a name of its own."""
@@ -300,6 +310,8 @@ class HeadLastNames(NameParts):
         bare = not parties and not qualifiers and not subject and not subject_after and not ordinals
         if not self.spaces and not parties and not ordinals and shown.startswith(tuple(self.lexicon.words.bundles)):
             bare = True  # "three informal meetings": none in particular
+        if not self.spaces and not parties and not ordinals and first and "thing" in tokens[first - 1].senses:
+            bare = True  # "this special meeting", "related high-level meetings"
         if stop:
             end = max(end, stop)
         mention = MeetingMention(

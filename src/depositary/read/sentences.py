@@ -322,6 +322,16 @@ def _called_short(
     person: PersonMention, found: Mapping[str, tuple[PersonMention, list[tuple[int, int]]]]
 ) -> tuple[PersonMention, list[tuple[int, int]]] | None:
     """ "Premier Li", of Li Keqiang named before: a name too short to be told by its letters, of the same post."""
+    if person.post is None and person.party and len(person.name) > 1 and person.name >= "\u2e80":
+        return next(  # a surname of two characters, where the whole name of one of that state is known
+            (
+                row
+                for row in found.values()
+                if row[0].party == person.party and len(row[0].name) > len(person.name)
+                and row[0].name.startswith(person.name)
+            ),
+            None,
+        )  # fmt: skip
     if len(person.name) >= _LEAST_NAME or not person.post_en:
         return None
     return next(

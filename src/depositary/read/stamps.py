@@ -38,6 +38,7 @@ class Publishing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     adopts_this: list[str] = []
     attributive: list[str] = []  # what, right behind a word of adoption, makes it describe a thing ("adopted by")
     ahead: list[str] = []  # words right before a date still to come, where verbs have no tense
+    not_before: dict[int, list[str]] = {}  # by the year, words nobody used before it
     spans: dict[str, int]
     anniversary: list[str]
     publishers: list[Publisher]

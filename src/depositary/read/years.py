@@ -55,6 +55,7 @@ class KnownYears(msgspec.Struct, frozen=True, kw_only=True):
     anniversaries: list[tuple[int, int]] = []
     starts: list[int] = []
     sittings: list[Sitting] = []  # of the series it names
+    oldest: int = 0  # the year before which nobody spoke of what the text speaks of
     newest: int = 9999  # the last year of which anything is known
 
 
@@ -77,12 +78,14 @@ def infer_year(
     if hint is None:
         known = knowledge()
         told = _from_years(day, text, times, page_dates, language)
+        told = told if told is not None and told.year >= known.oldest else None
         hint = (
             _from_sittings(day, known.sittings, told)
             or _from_anniversary(text, times, language, spans, anniversary_words, known)
             or _from_meetings(day, known.meetings, told)
             or told
         )
+        hint = hint if hint is not None and hint.year >= known.oldest else None
     if hint is None or hint.year < _OLDEST:
         return None
     return _fitting_weekday(day, hint)
@@ -221,6 +224,8 @@ def _from_anniversary(
             continue
         for length, position in lengths.items():
             year = past.year + length
+            if year > known.newest + 1:
+                continue
             if written >= _OLDEST and year > written + 10 and 0 <= position - past.end <= _BESIDE:
                 return YearHint(past.year, f"{length}th anniversary in {past.year}")
             later = {other for other in told if other > past.year}
