@@ -53,6 +53,8 @@ class PledgeParts(PledgeDues):
             deed = step < len(tokens) and "action" in tokens[step].senses and self._own_object(tokens, step)
             if deed and (opens or (step > index and index == opened + 1)) and "conjunction" not in tokens[index].senses:
                 cuts.append(index)
+        if not cuts:
+            return []
         parts = [tokens[a:b] for a, b in zip(cuts, [*cuts[1:], len(tokens)], strict=True)]
         for part in parts:
             while part and (part[-1].text in _STRIP or part[-1].senses.keys() & {"conjunction", "adverb"}):
@@ -127,6 +129,9 @@ class PledgeParts(PledgeDues):
                     denied = step > 1 and "negation" in tokens[step - 1].senses  # "to A, not to B"
                     joined = _parts_off(tokens[step - 1 - denied])
                     opens = step - 1 if denied else index
+            if plain and self.spaces and splits and before.text in _STOPS and _ought_of(tokens, index):
+                cuts.append(index)
+                continue
             if plain and before.text in _SIGNS and "purpose" in token.senses:
                 continue  # what the deed is good for
             if not self.spaces and before.text in _SIGNS and self._to_an_end(tokens, index):
@@ -221,7 +226,7 @@ class PledgeParts(PledgeDues):
             and splits
             and len(parts) > 1
             and not any("action" in t.senses and not (self.spaces and "activity" in t.senses) for t in parts[0])
-            and not (self.spaces and len(parts[0]) > 2 and "action" in parts[0][0].senses)
+            and not (self.spaces and ((len(parts[0]) > 2 and "action" in parts[0][0].senses) or _ought_of(parts[1], 0)))
         ):
             parts[1] = [*parts[0], *parts[1]]
             del parts[0]
@@ -481,6 +486,13 @@ class PledgeParts(PledgeDues):
                 break
             size += len(token.text)
         return size >= (4 if self.spaces else 2)
+
+
+def _ought_of(tokens: Sequence[Token], index: int) -> bool:
+    """ "; A should …": a clause of its own, of what somebody should do."""
+    return bool(tokens[index].senses.keys() & {"party", "group", "member", "mechanism"}) and any(
+        verb.role == "ought" for t in tokens[index + 1 : index + 4] for verb in t.senses.get("verb", ())
+    )
 
 
 def _parts_off(token: Token) -> bool:
