@@ -60,6 +60,11 @@ def test_persons(text: str, expected: list[tuple[str, str]]) -> None:
 
 
 MEETINGS = [
+    # what the dialogue is about is no party of it; the day the two of them held it
+    (
+        "Nga và Mỹ ngày 3/4/2021 đã tiến hành cuộc đối thoại chiến lược lần thứ nhất về hợp tác với ASEAN.",
+        [(("Russia", "United States"), "other", "held")],
+    ),
     # a number before the noun: several, none in particular; a state behind a word of place tells where
     (
         "Ngày 3/4/2021, tại Lào, phiên họp toàn thể thứ 2 của Hội nghị cấp cao ASEAN - Nga khai mạc; sau đó sẽ có 5 hội nghị thượng "
@@ -262,6 +267,18 @@ def test_a_title_that_says_no_more_than_whose_meeting_it_is_names_the_one_told_o
 
 
 PLEDGES = [
+    # examples of what was talked of; what somebody decreed, told by the way
+    (
+        "Các bộ trưởng thảo luận về các kế hoạch, như chuẩn bị cho hội chợ, khởi động đàm phán hiệp định. Hội nghị nói về sắc lệnh mà "
+        "Tổng thống Mỹ vừa ban hành.",
+        [],
+    ),
+    # two things that should be done, parted by a semicolon; what is asked for twice with one verb
+    (
+        "Thủ tướng Lê Văn Hòa nhấn mạnh ASEAN cần tích cực phối hợp với các cơ chế khu vực; Nga cần tăng cường hợp tác an toàn hàng "
+        "hải. Thủ tướng đề nghị các nước ủng hộ ASEAN thực hiện kế hoạch; ủng hộ ASEAN xây dựng cộng đồng.",
+        [("reaffirm", ("Viet Nam",))] * 2 + [("propose", ("Viet Nam",))] * 2,
+    ),
     # what somebody trusts others will do, and talks that will be held, are no promises
     (
         "Bộ trưởng bày tỏ tin tưởng rằng, bên cạnh kết quả tốt đẹp, các bên cũng sẽ tăng cường hợp tác năng lượng. Đại diện hai bên sẽ "
@@ -290,3 +307,24 @@ PLEDGES = [
 def test_pledges(text: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
     reading = _read(f"Ngày 3/4/2021, Hội nghị cấp cao ASEAN - Nga diễn ra tại Hà Nội. {text}")
     assert [(c.force, tuple(c.actors)) for c in reading.commitments] == expected
+
+
+def test_events_have_no_chairs_of_the_meeting_and_a_statement_after_it_was_adopted() -> None:
+    reading = _read(
+        "Ngày 3/4/2021, Hội nghị cấp cao ASEAN - Nga diễn ra tại Hà Nội. Thủ tướng Lê Văn Hòa chủ trì các sự kiện bên lề. Theo bản "
+        "tuyên bố chung sau hội nghị, hai bên nhất trí tăng cường hợp tác."
+    )
+    assert [m.chairs for m in reading.meetings] == [[]]
+    assert [(i.kind, i.status) for i in reading.instruments] == [("statement", "adopted")]
+
+
+def test_a_line_in_square_brackets_is_another_story() -> None:
+    reading = read_document(
+        Document(
+            id="vi",
+            text="Nga và ASEAN họp\n\nNgày 3/4/2021, Hội nghị cấp cao ASEAN - Nga diễn ra tại Hà Nội. Hai bên nhất trí tăng cường hợp tác "
+            "về năng lượng và giáo dục.\n\n[Nhật Bản nhất trí tổ chức hội nghị cấp cao với ASEAN vào năm 2023]\n\nCác đại biểu đã "
+            "trao đổi ý kiến về nhiều vấn đề khu vực cùng quan tâm.\n",
+        )
+    )
+    assert [tuple(m.parties) for m in reading.meetings] == [("ASEAN", "Russia")]

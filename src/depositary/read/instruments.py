@@ -20,6 +20,7 @@ from depositary.read.lexicon import Lexicon
 from depositary.read.meetings import Sitting
 from depositary.read.mentions import InstrumentMention, Sentence
 from depositary.read.paper_status import (
+    came_of_meeting,
     commemorated,
     complied_with,
     later,
@@ -114,7 +115,9 @@ class _Gatherer:
     def _read(self, sentence: Sentence, mention: InstrumentMention) -> None:
         if mention.kind == "statement" and (sentence.kind == "title" or self._heads(sentence, mention)):
             return  # the document's own heading
-        status, date = self.told[sentence.index, mention.start] = self._said(sentence, mention)
+        said, date = self._said(sentence, mention)
+        status = said or came_of_meeting(sentence, mention, self.text, self.lexicon)
+        self.told[sentence.index, mention.start] = status, date
         paper = self._match(mention, status)
         if paper is None:
             if mention.generic and not self._counts(sentence, mention, status):
@@ -145,8 +148,6 @@ class _Gatherer:
         """ "[Title] Chairman's Statement of …": a heading that is no more than the statement's name."""
         rest = self.text[mention.end : sentence.end].strip()
         return sentence.kind == "heading" and sentence.index <= 6 and mention.start - sentence.start <= 12 and not rest
-
-    # ---- which one is meant -----------------------------------------------------------------------------------------
 
     def _match(self, mention: InstrumentMention, status: str | None) -> Paper | None:
         if mention.successor and mention.generic:

@@ -165,6 +165,10 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     itinerary: list[str] = []
     process_kinds: list[str] = []
     purposes: list[str] = []
+    noun_deeds: list[str] = []  # deeds that are nouns before a noun of joint work ("investment cooperation")
+    signalling: list[str] = []  # verbs whose object only tells of a stand ("sends a signal of support")
+    speeches: list[str] = []  # what is given and settles nothing: a speech, a view
+    bases: list[str] = []  # "on the basis of": what closes words for how the deed that follows is done
     both: list[str] = []  # "both sides", of the two just named where they met
     unanimous: list[str] = []  # openings of verbs that more than one must do
     manners: list[str] = []  # "in (the spirit of)": what opens words for how a deed is done
@@ -183,6 +187,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     wishing_that: list[str] = []  # lemmas of verbs by which one wishes that another act
     purpose_clauses: list[str] = []  # "so that" A will act: what a deed is good for
     since_words: list[str] = []
+    relatives: list[str] = []  # that which somebody did
+    issued_after: list[str] = []  # between a statement and the meeting it came of
+    events: list[str] = []  # what is chaired that is no meeting
     believing: list[str] = []  # what somebody trusts will be done is no promise
     administrations: list[str] = []  # before a post: those who serve its holder, not the holder
     first_times: list[str] = []  # "first" that may mean "for the first time"

@@ -141,13 +141,16 @@ class _Finder(HeadFirstNames):
             known, name = None, ""
             inside = token.text.lower()
             qualifiers = tuple(english for form, english in self.lexicon.words.qualifiers.items() if form in inside)
+            if level == "summit" and not qualifiers and (series := self._summit_of(parties)) is not None:
+                known, name = series
         ordinals, start, end = self._ordinals_around(self.tokens[first].start, self.tokens[last - 1].end, first, last)
         written = [o.value for o in self.ordinals if token.start < o.start and o.end <= token.end]
         ordinals = tuple(value for value in ordinals if value not in written)  # "… for the 50th Year of …" is its name
         acronym, end = self._acronym_after(end, last)
         return MeetingMention(
             start=start, end=end, kind_start=token.start, name_en=name or None,
-            name=self.text[token.start : token.end if known else self.tokens[last - 1].end], mechanism=known,
+            name=self.text[token.start : token.end if known and joined is None else self.tokens[last - 1].end],
+            mechanism=known,
             acronym=mechanism.acronyms[0] if mechanism.acronyms and known else acronym,
             ordinal=ordinals[0] if ordinals else None, ordinals=ordinals, parties=parties, level=level,
             qualifiers=qualifiers, umbrella=mechanism.umbrella, known=joined is None,
@@ -225,6 +228,20 @@ class _Finder(HeadFirstNames):
             return None
         party = tokens[first - 2].senses.get("party")
         return (first - 2, unique([party, *parties])) if party and party not in parties else None
+
+    def _summit_of(self, parties: Sequence[str]) -> tuple[str, str] | None:
+        """The series of summits of just these parties, by id and name."""
+        rows = self.lexicon.registry.mechanisms.values()
+        actors = self.lexicon.registry.actors
+        return next(
+            (
+                (row.id, row.name_en)
+                for row in rows
+                if row.level == "summit" and not row.others and len(row.parties) == len(parties)
+                and {actors[p].name_en for p in row.parties if p in actors} == set(parties)
+            ),
+            None,
+        )  # fmt: skip
 
     def of_body(self, mention: MeetingMention) -> MeetingMention:
         """ "the 11th meeting of the … Joint Committee": a sitting of that body."""

@@ -219,10 +219,25 @@ class HeadFirstNames(HeadLastNames):
         for step in range(position + 2, min(position + 12, len(self.tokens))):
             token = self.tokens[step]
             if "between" in token.senses and "owning" not in token.senses:
+                if self._cooperation_with(position, step):
+                    return None
                 return step if self._goes_on(step) else None
             if token.shape == "sign" or token.senses.keys() & {"held", "place_word", "party"}:
                 return None
         return None
+
+    def _cooperation_with(self, position: int, step: int) -> bool:
+        """ "a dialogue on cooperation with A": A is what it is about, unless others are named with it."""
+        tokens = self.tokens
+        if step != position + 2 or "activity" not in tokens[step - 1].senses:
+            return False
+        if tokens[step].text.lower() not in self.lexicon.words.together:
+            return False
+        party = next((i for i in range(step + 1, min(step + 3, len(tokens))) if "party" in tokens[i].senses), None)
+        after = tokens[party + 1] if party is not None and party + 1 < len(tokens) else None
+        return party is not None and (
+            after is None or not (after.text in _DASHES or after.senses.keys() & {"connector", "between", "party"})
+        )
 
     def _of_mechanism(self, mention: MeetingMention, mechanism: str) -> None:
         """ "the 11th meeting of the X": a sitting of X itself, or of its senior officials where it says so."""

@@ -326,7 +326,11 @@ class MeetingStatus(MeetingPlaces):
     def _chairs(self, sentence: Sentence) -> list[PersonMention]:
         if "chairing" not in sentence.kinds or not sentence.persons:
             return []
-        marks = [t for t in sentence.tokens if "chairing" in t.senses and not self._leads_others(t, sentence)]
+        marks = [
+            t
+            for t in sentence.tokens
+            if "chairing" in t.senses and not self._leads_others(t, sentence) and not self._of_an_event(t, sentence)
+        ]
         if not marks:
             return []
         mark = marks[0]
@@ -356,6 +360,16 @@ class MeetingStatus(MeetingPlaces):
             if t.end <= mark.start and any(v.role == "report" for v in t.senses.get("verb", ()))
         ]
         return [p for p in before if p.start > said[-1]] if said else before
+
+    def _of_an_event(self, mark: Token, sentence: Sentence) -> bool:
+        """ "chaired the events", "presides over the ceremony": no meeting."""
+        words = self.lexicon.words
+        if not words.events or self.lexicon.language.facts.head != "first":
+            return False
+        behind = self.text[mark.end : min(sentence.end, mark.end + 30)].lower().strip()
+        for article in words.plural_articles:
+            behind = behind.removeprefix(f"{article} ")
+        return behind.startswith((*words.ceremonies, *words.events))
 
     def _leads_others(self, mark: Token, sentence: Sentence) -> bool:
         """ "officials led by X": at the head of a delegation, not of the meeting."""

@@ -17,6 +17,7 @@ from depositary.read.scan import Token
 from depositary.read.shares import Share
 
 __all__ = [
+    "came_of_meeting",
     "commemorated",
     "complied_with",
     "later",
@@ -105,6 +106,16 @@ def reached(tokens: Sequence[Token], index: int, mention: InstrumentMention, lex
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     marks = lexicon.words.noun_marks
     return after is not None and after.end <= mention.start <= after.end + 2 and after.text in marks
+
+
+def came_of_meeting(sentence: Sentence, mention: InstrumentMention, text: str, lexicon: Lexicon) -> str | None:
+    """ "according to the joint statement after the meeting": it was adopted there."""
+    words = lexicon.words.issued_after
+    if not words or mention.kind != "statement":
+        return None
+    meeting = next((m for m in sentence.meetings if m.start > mention.end), None)
+    told = meeting is not None and text[mention.end : meeting.start].strip().lower() in words
+    return "adopted" if told else None
 
 
 def commemorated(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:

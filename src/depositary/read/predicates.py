@@ -68,6 +68,8 @@ class _Finder(FiniteVerbs):
                     content = stance[2]
                 else:
                     verb = next((v for v in verbs if v.role == "report" and v.form == verb.form), verb)
+            if not self.inflected and self.spaces and found and self._asked_again(index, found[-1]):
+                continue
             own = self._subject(index, clause_start, found)
             if own is None and not found and verb.form == "gerund":
                 own = self._leads_to(index)
@@ -79,6 +81,9 @@ class _Finder(FiniteVerbs):
                 continue
             if verb.role == "will" and self._relative(index):
                 continue
+            if verb.force == "decide" and not self.spaces and found and found[-1].verb.role == "will":
+                if all("adverb" in t.senses for t in self.tokens[found[-1].index + 1 : index]):
+                    continue  # "will adopt": what will be done
             if (
                 self.spaces
                 and not self.inflected
@@ -91,6 +96,8 @@ class _Finder(FiniteVerbs):
             if verb.force in ("decide", "agree") and (
                 self._before_then(index) or self._told_of_it(index, clause_start)
             ):
+                continue
+            if verb.force == "decide" and (self._for_example(index, own) or (own is not None and self._what_was(own))):
                 continue
             if own is not None and verb.force == "propose" and self._of_a_thing(own):
                 continue
@@ -158,6 +165,33 @@ class _Finder(FiniteVerbs):
         if any(v.force == "request" for t in behind for v in t.senses.get("verb", ())):
             return False  # "agreed, will urge B to do X": the asking counts
         return not previous.negated and all(t.text in _CLAUSE_SIGNS or "adverb" in t.senses for t in between)
+
+    def _asked_again(self, index: int, last: Predicate) -> bool:
+        """ "asked them to back A; back B": the second, with the same verb behind a semicolon, is asked as well."""
+        opening = self.tokens[last.content_first : last.content_first + 6]
+        return (
+            last.verb.frame in ("suggest", "ask")
+            and self.tokens[index - 1].text == ";"
+            and any(t.text == self.tokens[index].text for t in opening)
+        )
+
+    def _for_example(self, index: int, own: ActorMention | None) -> bool:
+        """ "discussed plans, such as to prepare A, launch B": what was talked of."""
+        if self.inflected or not self.spaces:
+            return False
+        opened = False
+        for token in reversed(self.tokens[:index]):
+            if token.text == ";" or (not opened and own is not None and token.start <= own.start):
+                return False
+            opened = opened or "example" in token.senses
+            if opened and "discussing" in token.senses:
+                return True
+        return False
+
+    def _what_was(self, own: ActorMention) -> bool:
+        """ "the decree that president X has issued": told by the way, behind the word for "that which"."""
+        before = [t for t in self.tokens if t.end <= own.start][-2:]
+        return any(t.text.lower() in self.lexicon.words.relatives for t in before)
 
     def _lists_resumed(self, found: list[Predicate]) -> list[Predicate]:
         """ "agreed to do A, support B, do C": the deeds behind what is supported go on with the list it stands in."""
