@@ -12,6 +12,9 @@ from depositary.read.sittings import Sittings
 
 __all__ = ["MeetingSubjects"]
 
+_HOLDING = frozenset({"hosting", "held", "convene", "chairing", "scheduled"})
+_BETWEEN = frozenset({"group", "member", "level", "article", "between", "connector", "adjective", "place", "actor"})
+
 
 class MeetingSubjects(Sittings):
     """Meetings: what a mention leaves unsaid, filled in from its sentence and from the meeting last spoken of."""
@@ -21,6 +24,7 @@ class MeetingSubjects(Sittings):
         if mention.level == "bilateral" and not mention.parties:
             self._fill_talks(mention, sentence)
             return
+        self._add_host(mention, sentence)
         if mention.mechanism or (mention.parties and mention.level != "other"):
             return
         before_it = next((t for t in reversed(sentence.tokens) if t.end <= mention.start), None)
@@ -81,6 +85,36 @@ class MeetingSubjects(Sittings):
         before = next((t for t in reversed(sentence.tokens) if t.end <= actor.start), None)
         return before is not None and "place_word" in before.senses and "post_link" not in before.senses
 
+    def _add_host(self, mention: MeetingMention, sentence: Sentence) -> None:
+        """ "B's president will host a summit with leaders of A": the other side of a meeting "with" one."""
+        words = self.lexicon.words
+        after = [t for t in sentence.tokens if t.start >= mention.kind_start][1:8]
+        while after and after[0].senses.keys() & {"qualifier"} and not after[0].senses.keys() & {"between"}:
+            after = after[1:]
+        if (
+            mention.mechanism
+            or mention.level not in ("summit", "ministerial")
+            or not self.spaces
+            or not after
+            or after[0].text.lower() not in (*words.chairs_with, *words.together)
+        ):
+            return
+        guests: list[str] = []
+        for token in after[1:]:
+            if "party" in token.senses:
+                guests.append(str(token.senses["party"]))
+            elif token.text not in "()" and not token.senses.keys() & _BETWEEN:
+                break
+        if not guests or set(mention.parties) - set(guests):
+            return
+        hosts = [a for a in sentence.actors if a.end <= mention.start and a.kind in ("party", "person") and a.parties]
+        if not hosts or not any(
+            t.senses.keys() & _HOLDING and hosts[-1].end <= t.start < mention.start for t in sentence.tokens
+        ):
+            return
+        mention.parties = unique([*hosts[-1].parties, *guests])
+        mention.name_en, mention.bare = None, False
+
     def _another_held(self, sentence: Sentence, mention: MeetingMention) -> bool:
         """ "It was preceded by a Retreat at X on 3 April", "A meeting … was also held on 28 July": not the one spoken
         of, which was on another day."""
@@ -130,10 +164,24 @@ class MeetingSubjects(Sittings):
         level = next((level for level in reversed(levels) if level), None)
         if owner is not None and len(owner.parties) > 1:
             mention.parties, mention.level = owner.parties, level or mention.level
+            mention.name_en = None if (mention.name_en or "").islower() else mention.name_en
         elif mention.level in ("committee", "working", "senior_officials"):
             mention.parties = self.current.parties if self.current is not None else ()
         elif level and self.current is not None and level == self.current.level:
             mention.parties, mention.level = self.current.parties, level
+
+    def _agreed_at(self, sentence: Sentence, mention: MeetingMention, before: Sequence[Token]) -> bool:
+        """ "A and B agreed on Sunday to …, at a summit": the opening of a report names those who met and no meeting."""
+        return (
+            self.current is None
+            and sentence.index <= 2
+            and mention.level in ("summit", "ministerial")
+            and len(before) > 1
+            and before[-1].text.lower() in self.lexicon.words.indefinite
+            and "place_word" in before[-2].senses
+            and any(v.form == "past" and v.force for t in before for v in t.senses.get("verb", ()))
+            and any(len(a.parties) > 1 and a.end <= mention.start for a in sentence.actors)
+        )
 
     def _told_anew(self, sentence: Sentence, mention: MeetingMention) -> bool:
         """A bare noun that brings in a meeting all the same: "that A and B ministers approve it at their meeting in
@@ -141,6 +189,8 @@ class MeetingSubjects(Sittings):
         before = [t for t in sentence.tokens if t.end <= mention.start]
         if not self.spaces or self.lexicon.language.facts.head != "last" or not before:
             return False
+        if self._agreed_at(sentence, mention, before):
+            return True
         dated = any(mention.end <= t.start <= mention.end + 40 and t.first and not t.vague for t in sentence.times)
         if self.current is None and sentence.index <= 2 and self._held_right_behind(sentence, mention):
             return dated and any(len(a.parties) > 1 and a.end <= mention.start for a in sentence.actors)

@@ -56,6 +56,9 @@ class MeetingTimes:
 
     def _of_telling(self, sentence: Sentence, time: TimeMention, mention: MeetingMention) -> bool:
         """ "The spokesman announced on the 19th that …": when it was told, in a language whose verbs stand last."""
+        if self.spaces and time.start >= mention.end:  # "…, the spokesman said at the press conference on the 3rd"
+            before = self.text[max(mention.end, time.start - 50) : time.start].lower()
+            return any(word in before for word in self.lexicon.words.press)
         if self.spaces and time.end <= mention.start:
             behind = self.text[time.end : min(mention.start, time.end + 40)].lower()
             if any(word in behind for word in self.lexicon.words.press):
@@ -72,6 +75,9 @@ class MeetingTimes:
             )
         if self.spaces or time.start > mention.start:
             return False
+        topic = next((t for t in sentence.tokens if t.start >= time.end and t.shape == "han" and t.senses), None)
+        if topic is not None and "topic" in topic.senses and topic.end <= mention.start:
+            return True  # "the spokesman on the 13th, on X's chairing of the meeting, …"
         return any(
             0 <= t.start - time.end <= 16
             and t.end <= mention.start
@@ -101,8 +107,10 @@ class MeetingTimes:
             return any(
                 mention.end <= t.start < time.start and t.text.lower() in words.visiting for t in sentence.tokens
             )
-        return time.end <= mention.start and any(
-            time.end <= t.start < mention.start and t.text.lower() in words.departing for t in sentence.tokens
+        left = next((t for t in sentence.tokens if t.text.lower() in words.departing and t.end <= mention.start), None)
+        return left is not None and (
+            time.end <= left.start
+            or any("infinitive" in t.senses and time.end <= t.start < mention.start for t in sentence.tokens)
         )
 
     def _frames(self, mention: MeetingMention, time: TimeMention) -> bool:
@@ -149,7 +157,8 @@ class MeetingTimes:
             later = [
                 t for t in sentence.times if t.start >= moved.end and t.first and not t.period and t.session is None
             ]
-            return later[-1] if later else None
+            coming = [t for t in later if len(self.published or "") == 10 and t.first >= (self.published or "")]
+            return (coming or later)[-1] if later else None
         owning = next((t for t in usable if self._owns(t, mention)), None)
         if owning is not None:
             return self._take(owning, sentence, placed)

@@ -23,6 +23,7 @@ __all__ = ["SIGNS", "THRESHOLD", "MeetingFeatures", "apart", "blend", "core", "f
 
 THRESHOLD = 1.0
 _LONGEST = 5  # days between the first and last day of a sitting found by each of its days
+_PUT_OFF = 120  # days by which what is out of the ordinary is put off and still the same
 _NEWS = (7, 14)  # days before a page in which what it reports took place, and behind it what it announces
 _NEWS_MOST = 31  # days a date may leave open that is held against those of a page
 
@@ -51,6 +52,7 @@ class MeetingFeatures(NamedTuple):
 
     span: Span | None
     precise: bool  # the day is known
+    slips: bool  # a plan of something out of the ordinary: it may yet be put off
     told: Span | None  # of a sitting without a date: the days around its page in which it must have been
 
 
@@ -74,19 +76,32 @@ def features(sighting: Sighting) -> MeetingFeatures:
         acronym="" if known else fold(meeting.acronym or ""),
         qualifiers=written & qualifiers,
         ordinal=meeting.ordinal,
-        parties=tuple(sorted({party_name(party) for party in meeting.parties} or _usual_parties(known))),
+        parties=_parties(meeting, known),
         foreign=foreign,
         level=meeting.level,
         start=meeting.start,
         end=meeting.end if meeting.end != meeting.start else None,
         inferred=meeting.date_inferred,
-        place=fold(meeting.place or ""),
+        place=_city(meeting.place or ""),
         planned=meeting.status != "held",
         chairs=tuple(sorted({parse_name(chair.name) for chair in meeting.chairs})),
         span=span_of(meeting.start, meeting.end),
         precise=precision(meeting.start) == 3,
+        slips=bool(written & qualifiers) and meeting.status != "held",
         told=None if meeting.start else _days_of_news(sighting.published, planned=meeting.status != "held"),
     )
+
+
+def _parties(meeting: Meeting, known: str) -> tuple[PartyName, ...]:
+    """The parties named; those of the mechanism where none is, or only something else that stands for them all."""
+    named = {party_name(party) for party in meeting.parties}
+    usual = _usual_parties(known)
+    return tuple(sorted(named if named and (named & set(usual) or not usual) else usual or named))
+
+
+def _city(place: str) -> str:
+    """A place folded; a country as the place says nothing against a city."""
+    return "" if not place or known_party(party_name(place)) else fold(place)
 
 
 def core(f: MeetingFeatures) -> MeetingFeatures:
@@ -113,7 +128,7 @@ def keys(f: MeetingFeatures) -> Iterator[str]:
         yield f"m:{parties}:{f.ordinal}"
         if year:
             yield f"m:{f.level}:{f.ordinal}:{year}"
-    loose = LOOSE if f.precise else ""
+    loose = LOOSE if f.precise and not f.slips else ""
     yield f"m:{parties}:{f.level}:{year}{loose}"
     if f.name:
         yield f"m:{name}:{year}{loose}"
@@ -129,7 +144,9 @@ def apart(a: MeetingFeatures, b: MeetingFeatures) -> bool:
     """What the first two signs tell of most pairs at once: other numbers, or without a common one other days."""
     if a.ordinal is not None and b.ordinal is not None:
         return a.ordinal != b.ordinal
-    return a.span is not None and b.span is not None and days_apart(a.span, b.span) > 1
+    if a.span is None or b.span is None or a.slips or b.slips:
+        return False
+    return days_apart(a.span, b.span) > 1
 
 
 @lru_cache(maxsize=32768)
@@ -148,7 +165,7 @@ def ordinals_differ(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
 
 def dates_apart(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
     """Dates that cannot be of one sitting, where no ordinal says that they are."""
-    if a.span is None or b.span is None or _numbered_alike(a, b):
+    if a.span is None or b.span is None or _numbered_alike(a, b) or _put_off(a, b):
         return None
     apart = days_apart(a.span, b.span)
     # A day off is a slip, a time zone or a guess of the reader; more is another sitting.
@@ -311,7 +328,7 @@ def places_differ(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
 
 
 def dates_disagree(a: MeetingFeatures, b: MeetingFeatures) -> str | None:
-    if a.span and b.span and _numbered_alike(a, b) and days_apart(a.span, b.span) > 1:
+    if a.span and b.span and (_numbered_alike(a, b) or _put_off(a, b)) and days_apart(a.span, b.span) > 1:
         return "dates disagree"
     return None
 
@@ -357,6 +374,17 @@ def _numbered_alike(a: MeetingFeatures, b: MeetingFeatures) -> bool:
     return bool(
         same_mechanism(a, b) or same_words(a, b) or ((same_parties(a, b) or same_partners(a, b)) and a.level == b.level)
     )
+
+
+def _put_off(a: MeetingFeatures, b: MeetingFeatures) -> bool:
+    """One sitting out of the ordinary, planned for a day and planned or held on another one months later."""
+    if not (a.slips or b.slips) or not a.span or not b.span:
+        return False
+    if a.qualifiers and b.qualifiers and not a.qualifiers & b.qualifiers:
+        return False
+    if days_apart(a.span, b.span) > _PUT_OFF or compare_parties(a.parties, b.parties) <= 0:
+        return False
+    return bool(same_mechanism(a, b) or like_mechanism(a, b) or same_qualifiers(a, b))
 
 
 def _shared_chairs(a: MeetingFeatures, b: MeetingFeatures) -> list[str]:

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from depositary.model import Chair
+from depositary.model import Chair, Meeting
 from depositary.resolve.contradictions import find_contradictions
 from depositary.resolve.contradictions.places import place_name
 from depositary.resolve.names import compare_names, parse_name
@@ -79,6 +79,10 @@ def best_name(names: Sequence[str]) -> str:
 
 
 def _merge(kind: str, name: str, sightings: Sequence[Sighting]) -> Any:
+    if kind == "meeting" and name == "start":  # what was planned yields to what came of it
+        sightings = [
+            s for s in sightings if isinstance(s.claim, Meeting) and s.claim.start and s.claim.status == "held"
+        ] or sightings
     said = [(getattr(sighting.claim, name), sighting) for sighting in sightings]
     if name in _PARTIES:
         return _union([values for values, _ in said], party_name)
