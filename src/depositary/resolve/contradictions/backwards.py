@@ -56,9 +56,10 @@ def _judge(thing: Thing, earlier: Sighting, later: Sighting, pair: tuple[str, st
         return contradiction(thing, "progress", "growth", sides, "the later figure is higher, or can be")
     if a.total and b.total and a.total != b.total:
         return contradiction(thing, "progress", "different_as_of", sides, "the total itself has changed")
-    if a.word and b.word and a.word != b.word:
+    alike = earlier.language != later.language or a.word == b.word  # other languages have other words
+    if a.word and b.word and not alike:
         return contradiction(thing, "progress", "different_term", sides, f"the words differ ({a.word}, {b.word})")
     loose = a.inferred or b.inferred or min(precision(a.as_of), precision(b.as_of)) < 2
-    if loose or ("ambiguous" in measures and not (a.word and a.word == b.word) and a.unit_en != b.unit_en):
+    if loose or ("ambiguous" in measures and not (a.word and b.word and alike) and a.unit_en != b.unit_en):
         return contradiction(thing, "progress", "different_as_of", sides, "the dates or the words are not firm")
     return contradiction(thing, "progress", "backwards", sides, "the later figure is lower")

@@ -131,7 +131,7 @@ def _report(
     if _inferred_apart(one, two):
         yield contradiction(thing, "progress", "different_as_of", sides, "the dates are worked out, not stated")
         return
-    words = {one.word, two.word} - {None}
+    words = {one.word, two.word} - {None} if a.language == b.language else set()  # other languages, other words
     if "ambiguous" in {measure_of(one), measure_of(two)} and len(words) == 2:
         yield contradiction(
             thing, "progress", "different_term", sides, f"the words differ ({', '.join(sorted(map(str, words)))})"

@@ -37,6 +37,14 @@ def _after_page(thing: Thing, sighting: Sighting, date: str) -> Iterator[Contrad
     happened, page = span_of(date), span_of(sighting.published)
     if not happened or not page or precision(sighting.published) < 3 or precision(date) < 2:
         return
+    if (turned := span_of(_turned(sighting.published or ""))) is not None and happened[0] <= turned[1] + _GRACE:
+        return
     if happened[0] > page[1] + _GRACE:
         sides = {date: [sighting], f"published {sighting.published}": [sighting]}
         yield contradiction(thing, "meetings.start", "impossible_date", sides, "reported as past before it could be")
+
+
+def _turned(date: str) -> str | None:
+    """A page's date with day and month the other way round, as others write them; None if that is no date."""
+    year, month, day = date.split("-")
+    return f"{year}-{day}-{month}" if int(day) <= 12 else None
