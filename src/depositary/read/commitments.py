@@ -78,12 +78,16 @@ class PledgeReader(PledgePoints):
         if not openers:
             self._listing = None
         if self._listing is None:
-            self._listing = self._before if self._continues(sentence) else None
-            if self._listing is not None and all(p.force == "support" for p in pledges):
-                pledges = self._goes_on(sentence, clause, context, 0) or pledges
+            self._listing = self._carried(sentence)
+            if self._listing is not None and all(p.force in ("support", "reaffirm") for p in pledges):
+                found = self._goes_on(sentence, clause, context, 0, min((p.start for p in pledges), default=None))
+                pledges = [*found, *pledges]
         elif opens and opens != self.lexicon.words.enumerators[0] and self._listing is not None and not pledges:
             pledges = self._goes_on(sentence, clause, context)
         self._before = self._listing or last
+        if any(not g[0].inherited for g in governing):
+            self._led = next((g for g in governing if g[1] == "commit"), None)
+            self._led_in = sentence.paragraph
         return pledges
 
     def _actors(self, predicate: Predicate, sentence: Sentence, body: tuple[str, ...] | None) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from depositary.read.clause_subjects import _CLAUSE_SIGNS, ClauseSubjects, Predi
 from depositary.read.lexicon import Verb
 from depositary.read.mentions import ActorMention
 from depositary.read.scan import Token
+from depositary.read.telling_verbs import only_tells, stands_before
 
 __all__ = ["FiniteVerbs"]
 
@@ -186,6 +187,8 @@ class FiniteVerbs(ClauseSubjects):
         previous = self.tokens[before] if before >= clause_start else None
         if verb.force and index and "be" in self.tokens[index - 1].senses:
             return None  # passive, and by whom is not said
+        if not self.spaces and only_tells(self.tokens, index, verb, before, self.lexicon.words):
+            return None
         if (
             any("connector" in t.senses for t in self.tokens[before + 1 : index])
             and previous is not None
@@ -420,6 +423,8 @@ class FiniteVerbs(ClauseSubjects):
             low = max(last.index, clause_start)
             if any("nominaliser" in t.senses for t in self.tokens[low:index]):
                 return True  # "the holding of … and adopting of …": both are told of as done
+        if last.verb.force == "agree" and not self.spaces and stands_before(self.tokens, last.index):
+            return False  # "on A they agreed, and proposed B"
         opens = self.tokens[clause_start - 1].text == ";" and clause_start == index
         if opens and verb.force == "decide" and last.verb.force == "agree" and last.verb.frame == "act":
             opens = "action" not in token.senses or "adopted" in token.senses  # "agreed to do A; to launch B"
@@ -443,7 +448,7 @@ class FiniteVerbs(ClauseSubjects):
         if verb.force == "decide":
             agreed = last.verb.force == "agree" and "adopted" not in token.senses
             if last.verb.role == "will" and not self.spaces:
-                return "conjunction" in (previous.senses if previous is not None else ())  # "will do A and adopt B"
+                return True  # "will do A and adopt B"
             return last.verb.frame in ("ask", "suggest", "act") and (
                 agreed or last.verb.force in ("request", "propose", "commit")
             )

@@ -469,10 +469,11 @@ def _post_behind(
         step += 1  # "acting", "former" before the post
     if step >= len(tokens) or "post" not in tokens[step].senses:
         return False, close
-    first = left_edge_of_post(tokens, step, lexicon)
-    first = max(first, close + 1)
+    first = max(left_edge_of_post(tokens, step, lexicon), close + 1)
     _, party, tail_end, next_index = right_tail_of_post(tokens, step, lexicon)
-    if next_index < len(tokens) and name_from(tokens, next_index, text, lexicon) is not None:
+    behind = tokens[next_index : next_index + 1]
+    opens = joined and behind and behind[0].start == tokens[step].end and behind[0].senses.keys() & {"party", "post"}
+    if behind and (opens or name_from(tokens, next_index, text, lexicon) is not None):
         return False, close  # the next person's post
     post_en, rank = post_in_english(tokens, first, step, tail_end, text, lexicon)
     owner = party or _party_left(tokens, first, step, lexicon) or _owner_by_post(tokens[step], lexicon)

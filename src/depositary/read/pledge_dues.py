@@ -61,6 +61,8 @@ class PledgeDues:
         self._latest: tuple[Predicate, str, tuple[str, ...]] | None = None
         self._points: tuple[Predicate, str, tuple[str, ...]] | None = None  # what governs the points of a list to come
         self._voice: tuple[int, tuple[str, ...]] = (-1, ())  # a paragraph and the parties of who is reported in it
+        self._led: tuple[Predicate, str, tuple[str, ...]] | None = None  # the promise that opened a paragraph's list
+        self._led_in = -1
         self._points_in = -1  # the paragraph of a point of what was put forward
         self.own_words = False  # the text is a statement or speech itself, not a report of one
         self.spaces = lexicon.language.facts.spaces

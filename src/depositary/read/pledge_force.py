@@ -215,6 +215,10 @@ class PledgeForce(PledgeParts):
             return False
         if self.spaces and not self.lexicon.words.infinitive and "copula" in first.senses:
             return False  # what it will be
+        if not self.spaces and "adopted" in first.senses and "action" not in first.senses:
+            end = next((i for i, t in enumerate(content) if t.text in _SIGNS and t.text != "、"), len(content))
+            if any(t.senses.keys() & {"instrument", "instrument_kind"} for t in content[:end]):
+                return False  # what papers will be adopted: a programme
         if "happening" in first.senses:
             return False  # what will befall it or come of it
         if "negation" in first.senses or any("negation" in t.senses for t in content[:2]):
@@ -263,7 +267,7 @@ class PledgeForce(PledgeParts):
 
     def _talked_over(self, content: Sequence[Token]) -> bool:
         """ "will on X hold a discussion", in a language whose topic stands before the verb."""
-        if not self.lexicon.words.noun_marks or not any("topic" in t.senses for t in content[:2]):
+        if not self.lexicon.words.noun_marks or not any("topic" in t.senses for t in content[:6]):
             return False
         end = next((i for i, t in enumerate(content) if t.text in _SIGNS and t.text != "、"), len(content))
         return any("discussing" in t.senses for t in content[max(0, end - 2) : end])

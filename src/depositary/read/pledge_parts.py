@@ -6,6 +6,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from depositary.read.deed_words import says_how, shares_object
 from depositary.read.instruments import Paper
 from depositary.read.mentions import InstrumentMention, Sentence
 from depositary.read.pledge_dues import PledgeDues
@@ -45,6 +46,7 @@ class PledgeParts(PledgeDues):
         if opened is None or not any(t.senses.keys() & {"proposal", "instrument_kind"} for t in tokens[:opened]):
             return []
         cuts: list[int] = []
+        opened += tokens[opened + 1 : opened + 2] != [] and tokens[opened + 1].text in _SIGNS
         for index in range(opened + 1, len(tokens)):
             step = index
             while step < len(tokens) and "adverb" in tokens[step].senses and "action" not in tokens[step].senses:
@@ -59,7 +61,8 @@ class PledgeParts(PledgeDues):
         for part in parts:
             while part and (part[-1].text in _STRIP or part[-1].senses.keys() & {"conjunction", "adverb"}):
                 part.pop()
-        return [part for part in parts if part] if len(parts) > 1 else []
+        listed = len(parts) > 1 or tokens[-1].text in _STOPS  # the others stand behind the semicolon
+        return [part for part in parts if part] if listed else []
 
     def _deed_opens(self, tokens: Sequence[Token], index: int, sentence: Sentence) -> bool:
         """A clause that opens with to whom, when or where, then a deed: ",向东盟提供1000项技术"."""
@@ -183,7 +186,9 @@ class PledgeParts(PledgeDues):
                 continue  # the deed began with its adverb
             if plain and not self._own_object(tokens, index):
                 continue
-            if not self.spaces and (self._in_a_field(tokens, index) or self._verbs_joined(tokens, cuts[-1], index)):
+            if not self.spaces and (
+                self._in_a_field(tokens, index) or shares_object(tokens, cuts[-1], index, self.lexicon.words)
+            ):
                 continue
             if plain and self.spaces and self._shares_object(tokens, cuts[-1], index):
                 continue
@@ -214,8 +219,14 @@ class PledgeParts(PledgeDues):
                 part = part[:-1]
             if part:
                 parts.append(part)
-        if not self.spaces and len(parts) > 1 and self._manner(parts[0]):
+        while not self.spaces and len(parts) > 1 and says_how(parts[0], self.lexicon.words):
             del parts[0]
+        if (
+            not self.spaces
+            and len(parts) > 1
+            and parts[0][-1].text.endswith(tuple(self.lexicon.words.bases) or ("\0",))
+        ):
+            parts[0:2] = [[*parts[0], *parts[1]]]  # "on the basis of A, do B"
         if not self.spaces and len(parts) > 1:
             idle = {"adverb", "activity", "connector"}
             parts = [part for part in parts if not all(t.senses.keys() & idle for t in part)] or parts[:1]
@@ -457,20 +468,6 @@ class PledgeParts(PledgeDues):
         if before.text != "," or "activity" not in tokens[index].senses or index + 1 >= len(tokens):
             return False
         return not tokens[index + 1].senses.keys() & {"between", "about", "place_word", "adverb", "action"}
-
-    def _manner(self, part: Sequence[Token]) -> bool:
-        """ "in the spirit of A and B", "under the principles of A": how what follows is done."""
-        words = self.lexicon.words
-        opens = part[0].text.startswith((*words.manners, *words.leads, "\0"))
-        return opens and part[-1].text.endswith(tuple(words.manner_nouns) or ("\0",))
-
-    def _verbs_joined(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
-        """ "promote and protect X": up to the joining word the first verb has no object."""
-        if "conjunction" not in tokens[index - 1].senses or tokens[index - 1].text in _SIGNS:
-            return False
-        before = [t for t in tokens[cut : index - 1] if t.text not in _STRIP]
-        verbs = [t for t in before if "action" in t.senses and not t.senses.keys() & {"activity", "adverb"}]
-        return len(verbs) == 1 and all(t is verbs[0] or t.senses.keys() == {"adverb"} for t in before)
 
     def _own_object(self, tokens: Sequence[Token], index: int) -> bool:
         """The verb has something of its own behind it before the next joint."""

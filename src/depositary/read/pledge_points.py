@@ -52,7 +52,9 @@ class PledgePoints(PledgeMaking):
             return []
         if text.endswith((":", "。")) and (offered := self._offered(sentence)) is not None:
             self._points = offered
-            return None
+            kept = [p for p in pledges if p.end <= offered[0].end]
+            announced = len(kept) < len(pledges) and "enumerator" not in sentence.kinds
+            return kept if announced and self._points_follow(sentence.end) else None
         if self._points is None or not sentence.tokens:
             return None
         if "enumerator" not in sentence.tokens[0].senses:
@@ -90,15 +92,20 @@ class PledgePoints(PledgeMaking):
             return predicate, "propose", parties
         return None
 
-    def _continues(self, sentence: Sentence) -> bool:
-        """A sentence cut off by a semicolon that goes on with a deed: "…; invest more in …"."""
-        if self.spaces or not sentence.tokens or "action" not in sentence.tokens[0].senses:
-            return False
-        return (
-            self.text[: sentence.start].rstrip()[-1:] in ("；", ";")
-            and self._before is not None
-            and self._before[1] == "commit"
-        )
+    def _carried(self, sentence: Sentence) -> tuple[Predicate, str, tuple[str, ...]] | None:
+        """What governs a sentence cut off by a semicolon that goes on with a deed ("…; invest more in …"), or one of
+        the same paragraph with a deed at its head and nobody to do it ("Firmly uphold …")."""
+        tokens = sentence.tokens
+        if self.spaces or not tokens:
+            return None
+        if self.text[: sentence.start].rstrip()[-1:] in ("；", ";"):
+            goes_on = self._before is not None and self._before[1] in ("commit", "propose")
+            return self._before if goes_on and "action" in tokens[0].senses else None
+        if self._led is None or self._led_in != sentence.paragraph or "adverb" not in tokens[0].senses:
+            return None
+        told = any(t.senses.keys() & {"topic", "copula", "have"} for t in tokens[:8])
+        deed = any("action" in t.senses for t in tokens[:3])
+        return self._led if deed and not told and "connector" not in tokens[0].senses else None
 
     def _speaks(self, predicate: Predicate) -> bool:
         """ "Minister X proposed that …": X may go on in the next sentence."""

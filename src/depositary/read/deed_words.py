@@ -1,0 +1,34 @@
+"""Words round a deed that are no deed: how it is done, and two verbs with one object, in a script without spaces.
+
+In: the tokens of a complement. Out: whether a part of it only says how, or a verb goes on with the one before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.read.lexicon_words import Words
+from depositary.read.scan import Token
+
+__all__ = ["says_how", "shares_object"]
+
+_SIGNS = ",，;；、:："
+_QUIET = " \t\n,，;；、.。:：“”\"'‘’-–—"
+
+
+def says_how(part: Sequence[Token], words: Words) -> bool:
+    """ "in the spirit of A and B", "under the principles of A": how what follows is done."""
+    opens = part[0].text.startswith((*words.manners, *words.leads, "\0"))
+    return opens and part[-1].text.endswith((*words.manner_nouns, "\0"))
+
+
+def shares_object(tokens: Sequence[Token], cut: int, index: int, words: Words) -> bool:
+    """ "promote and protect X", "expand trade and investment cooperation": the verb at `index`, in the part that begins
+    at `cut`, is no deed of its own, as the first has no object before the joining word, or it is a noun."""
+    if "conjunction" not in tokens[index - 1].senses or tokens[index - 1].text in _SIGNS:
+        return False
+    if tokens[index].text in words.noun_deeds and "activity" in tokens[min(index + 1, len(tokens) - 1)].senses:
+        return True
+    before = [t for t in tokens[cut : index - 1] if t.text not in _QUIET]
+    verbs = [t for t in before if "action" in t.senses and not t.senses.keys() & {"activity", "adverb"}]
+    return len(verbs) == 1 and all(t is verbs[0] or "adverb" in t.senses for t in before)

@@ -1,0 +1,67 @@
+"""Chinese lists of deeds: behind a colon or a full stop, on a basis, and what only looks like a deed."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document, Reading
+from depositary.reading import read_document
+
+OPENING = "2024年5月6日,东盟与中国外长会在河内举行。"
+
+
+def _read(text: str) -> Reading:
+    return read_document(Document(id="t", text=text))
+
+
+def _pledges(text: str) -> list[tuple[str, str]]:
+    return [(c.force, c.what or "") for c in _read(OPENING + "\n" + text).commitments]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "中国外长王毅表示,中方愿深化教育合作。坚定维护海上安宁,扩大粮食贸易。",
+            [("commit", "深化教育合作"), ("commit", "坚定维护海上安宁"), ("commit", "扩大粮食贸易")],
+        ),
+        (
+            "中国外长王毅提出三条建议,包括:大力推进港口建设;深化金融合作;扩大粮食和投资合作。",
+            [("propose", "大力推进港口建设"), ("propose", "深化金融合作"), ("propose", "扩大粮食和投资合作")],
+        ),
+        ("中方愿在互利互惠的基础上,建设一批农业园区。", [("commit", "互利互惠的基础上,建设一批农业园区")]),
+        ("双方在海洋科学领域达成共识,提出设立联合实验室。", [("agree", "海洋科学领域"), ("propose", "设立联合实验室")]),
+        ("韩方将再次向东盟捐款500万美元,加强疫苗合作。", [("commit", "向东盟捐款500万美元"), ("commit", "加强疫苗合作")]),
+    ],
+    ids=["goes on behind a full stop", "behind a colon", "on the basis of", "agreed on, then proposed", "a gift and a deed"],
+)  # fmt: skip
+def test_lists(text: str, expected: list[tuple[str, str]]) -> None:
+    assert _pledges(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "联合国秘书长古特雷斯发表新年致辞。",
+        "参会各方就地区形势发表了意见。",
+        "中国外长王毅将发表重要讲话。",
+        "各国领导人将通过《港口合作联合声明》。",
+        "中国外长王毅强调,今年以来,经济延续向好态势。",
+        "会议传递坚定支持区域一体化的积极信号。",
+        "将各国凝聚在一起的原则受到冲击。",
+        "中国外长王毅将与各国外长围绕教育等议题进行深入讨论。",
+    ],
+    ids=[
+        "a speech given", "views given", "a speech to come", "a paper to be adopted", "what is", "a signal sent",
+        "the sign of an object", "talks to come",
+    ],
+)  # fmt: skip
+def test_no_deed(text: str) -> None:
+    assert _pledges(text) == []
+
+
+def test_whose_the_minister_named_first_is() -> None:
+    text = OPENING + "会议由中国国防部长董军和东盟轮值主席国马来西亚国防部长哈立德共同主持。"
+    assert {(p.name, p.party) for p in _read("新华社河内5月6日电 " + text).persons} == {
+        ("董军", "China"), ("哈立德", "Malaysia"),
+    }  # fmt: skip
