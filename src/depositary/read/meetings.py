@@ -278,8 +278,6 @@ class _Gatherer(MeetingLinks):
                     else "held"
                 )
             if start[:size] > published[:size]:
-                if len(start) == 10 and not sitting.inferred and {*said} == {"held"}:
-                    return "held"  # told as past with a day in full that is to come: an error worth keeping
                 return said_to_be if said_to_be in ("proposed", "called_for", "scheduled") else "scheduled"
             if sitting.late and size == 4:
                 return "scheduled" if said_to_be == "held" else said_to_be or "scheduled"
