@@ -11,8 +11,15 @@ from sqlalchemy import select
 
 from databases import Place
 from depositary.ledger import Ledger, create_ledger, record_document, record_documents
-from depositary.ledger.deadlines.keeping import count_anew, fill_deadlines, kept_deadlines, wrong_deadlines
+from depositary.ledger.deadlines.keeping import (
+    count_anew,
+    fill_deadlines,
+    kept_deadlines,
+    seen_deadlines,
+    wrong_deadlines,
+)
 from depositary.ledger.judging import record_judgement, undo_judgement
+from depositary.ledger.seen import seen_by
 from depositary.ledger.tables import deadline_keys, deadline_places, deadlines, judgements, things
 from depositary.ledger.verifying import verify_ledger
 from depositary.model import Commitment, Document, Instrument, Meeting, Reading
@@ -113,6 +120,10 @@ def _agree(ledger: Ledger) -> None:
         kept, anew = kept_deadlines(connection), count_anew(connection)
         assert kept == anew
         assert list(wrong_deadlines(connection)) == []
+    for role in ("viewer", "editor"):
+        with seen_by(ledger, role) as seen, seen.reading() as veiled, ledger.reading() as whole:
+            if veiled.info.get("veiled"):
+                assert seen_deadlines(whole, veiled, role) == count_anew(veiled)
 
 
 @pytest.fixture
@@ -128,7 +139,7 @@ def test_kept_is_counted_anew_after_whatever_happens(ledger: Ledger, seed: int) 
     for _ in range(STEPS):
         act = chance.random()
         if act < 0.55 or not told:
-            record_document(ledger, *_told(chance, told))
+            record_document(ledger, *_told(chance, told), restricted_to=chance.choice([None, None, "editor", "admin"]))
             told += 1
         elif act < 0.65:
             record_documents(ledger, [_told(chance, told + more) for more in range(4)])

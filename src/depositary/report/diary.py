@@ -13,12 +13,12 @@ import msgspec
 from depositary.ledger import Ledger
 from depositary.ledger.deadlines.asking import DeadlineQuery
 from depositary.ledger.queries import ThingQuery
-from depositary.report.due import Due, count_due, due_page
+from depositary.report.due import Due, Work, count_due, due_page, worked_out
 from depositary.report.things import Thing, count_of, list_things
 
 __all__ = ["Diary", "Entry", "diary_of"]
 
-_MOST = 200  # meetings held, and dues, that are shown
+_MOST = 120  # meetings held, and dues, that are shown
 EntryKind = Literal["meeting", "commitment", "adoption"]
 
 
@@ -56,6 +56,7 @@ def diary_of(
     partnership: str | None = None,
     actor: str | None = None,
     show: Literal["all", "meetings", "deadlines", "overdue"] = "all",
+    work: Work = worked_out,
 ) -> Diary:
     """Entries that touch the days from `since` to `until` (ISO), as seen on the day `on`; overdue ones whenever."""
     late = show == "overdue"
@@ -64,7 +65,7 @@ def diary_of(
         statuses=("overdue",) if late else ("overdue", "open", "expected"), limit=_MOST,
         by="nearest" if late else "first", kinds=("meeting", "expected") if show == "meetings" else None,
     )  # fmt: skip
-    counts, dues = count_due(ledger, asked), due_page(ledger, asked)[0]
+    counts, dues = count_due(ledger, asked, work=work), due_page(ledger, asked, work=work)[0]
     entries = [_of_due(one) for one in dues if one.interval[0] is not None]
     left_out = sum(counts.by_status.values()) - len(dues)
     if show in ("all", "meetings"):

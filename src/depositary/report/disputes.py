@@ -9,7 +9,7 @@ from depositary.ledger.partnerships import asked_partnership
 from depositary.ledger.tables import contradictions, facets, things
 from depositary.ledger.tallies import kept_count
 
-__all__ = ["contradiction_numbers", "count_contradictions"]
+__all__ = ["contradiction_numbers", "contradictions_after", "count_contradictions"]
 
 
 def count_contradictions(ledger: Ledger, *, real_only: bool = True, partnership: str | None = None) -> int:
@@ -30,6 +30,16 @@ def contradiction_numbers(
     """Their numbers, those that came up last first."""
     query = _asked(select(contradictions.c.id), real_only, partnership)
     ordered = query.order_by(contradictions.c.id.desc()).limit(limit).offset(offset)
+    with ledger.reading() as connection:
+        return tuple(connection.execute(ordered).scalars())
+
+
+def contradictions_after(
+    ledger: Ledger, number: int, *, real_only: bool = True, partnership: str | None = None, limit: int
+) -> tuple[int, ...]:
+    """The next numbers after this one, in the order they came up."""
+    query = _asked(select(contradictions.c.id), real_only, partnership)
+    ordered = query.where(contradictions.c.id > number).order_by(contradictions.c.id).limit(limit)
     with ledger.reading() as connection:
         return tuple(connection.execute(ordered).scalars())
 

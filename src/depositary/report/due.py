@@ -2,13 +2,13 @@
 
 A due is an interval of days, because "October 2020", "by 2030" and "at the seventy-seventh session" all are. What falls
 due is kept in the ledger and read from there; for a look at the past, and for readers who do not see everything, it is
-worked out anew.
+worked out anew, for the latter as far as it may be another.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -29,13 +29,17 @@ from depositary.ledger.deadlines.asking import (
     status_on,
 )
 from depositary.ledger.deadlines.gathering import rows_shown
-from depositary.ledger.deadlines.keeping import work_out_all
+from depositary.ledger.deadlines.keeping import seen_deadlines, work_out_all
 from depositary.ledger.past import PRESENT, View
 from depositary.ledger.queries import ThingQuery, ThingRow, find_things
+from depositary.ledger.seen import SeenLedger
 from depositary.ledger.sources import claims_of_things
 from depositary.report.things import Source, claim_counts, sources_of
 
-__all__ = ["Due", "DueCounts", "DueStatus", "Mark", "count_due", "due_page", "list_due", "query_of"]
+__all__ = [
+    "Due", "DueCounts", "DueStatus", "Mark", "Work", "count_due", "due_page", "list_due", "query_of",
+    "worked_out",
+]  # fmt: skip
 
 Interval = tuple[str | None, str | None]
 _LONG_OVERDUE = 366  # days after which what is overdue is only told when everything is asked for
@@ -88,27 +92,41 @@ def list_due(
     left out. documents: only what these (names) tell of, nothing expected. limit: how many, the first of them.
     """
     asked = query_of(on=on, within=within, partnership=partnership, actor=actor, documents=documents, limit=limit)
-    with ledger.reading() as connection:
-        return _dues(connection, *_found(connection, asked, view), asked.day, view)
+    return due_page(ledger, asked, view=view)[0]
 
 
-def due_page(ledger: Ledger, asked: DeadlineQuery, *, view: View = PRESENT) -> tuple[list[Due], Mark | None]:
+def worked_out(ledger: Ledger) -> tuple[Deadline, ...] | None:
+    """All deadlines as one sees them who does not see every document; None if they are as they are kept."""
+    if not isinstance(ledger, SeenLedger):
+        return None
+    with ledger.reading() as seen, ledger.whole.reading() as whole:
+        return tuple(seen_deadlines(whole, seen, ledger.role)) if seen.info.get("veiled") else None
+
+
+Work = Callable[[Ledger], Sequence[Deadline] | None]
+"""`worked_out`, or what remembers its answer."""
+
+
+def due_page(
+    ledger: Ledger, asked: DeadlineQuery, *, view: View = PRESENT, work: Work = worked_out
+) -> tuple[list[Due], Mark | None]:
     """At most `asked.limit` dues, and the place to go on after if there are more (None: there are not)."""
-    size = asked.limit
+    size, worked = asked.limit, work(ledger) if view.is_present else None
     with ledger.reading() as connection:
         more = msgspec.structs.replace(asked, limit=None if size is None else size + 1)
-        found, parts, rows = _found(connection, more, view)
+        found, parts, rows = _found(connection, more, view, worked)
         after = mark_of(found[size - 1], asked.day) if size is not None and len(found) > size else None
         return _dues(connection, found[:size], parts, rows, asked.day, view), after
 
 
-def count_due(ledger: Ledger, asked: DeadlineQuery, *, view: View = PRESENT) -> DueCounts:
+def count_due(ledger: Ledger, asked: DeadlineQuery, *, view: View = PRESENT, work: Work = worked_out) -> DueCounts:
     """How many dues meet what is asked, whatever the limit."""
+    worked = work(ledger) if view.is_present else None
     with ledger.reading() as connection:
-        if _is_kept(connection, view):
+        everything = _all(connection, asked, view, worked)[0]
+        if everything is None:
             counted = count_deadlines(connection, asked)
             return DueCounts(by_status=counted, undated=count_undated(connection, asked))
-        everything = _anew(connection, asked, view)[0]
     told = [status_on(one, asked.day) for one in everything if _fits(one, asked)]
     undated = sum(one.first_day is None and one.met_by is None and one.part_of is None for one in everything)
     return DueCounts(by_status={status: told.count(status) for status in asked.statuses}, undated=undated)
@@ -128,46 +146,58 @@ def _before(day: str, days: int) -> str:
     return (dt.date.fromisoformat(day) - dt.timedelta(days=days)).isoformat()
 
 
-def _is_kept(connection: Connection, view: View) -> bool:
-    return view.is_present and not connection.info.get("veiled")
-
-
 def _found(
-    connection: Connection, asked: DeadlineQuery, view: View
+    connection: Connection, asked: DeadlineQuery, view: View, worked: Sequence[Deadline] | None
 ) -> tuple[list[Deadline], list[Deadline], dict[int, ThingRow]]:
     """Deadlines in order, the promises that are one with them, and the things they are of and are met by."""
-    if _is_kept(connection, view):
+    everything, rows = _all(connection, asked, view, worked)
+    if everything is None:
         found = find_deadlines(connection, asked)
         parts = promises_in(connection, [one.thing for one in found if one.kind == "meeting"])
-        numbers = {one.thing for one in (*found, *parts)} | {one.met_by for one in found if one.met_by is not None}
-        return found, parts, rows_shown(connection, numbers)
-    everything, rows = _anew(connection, asked, view)
-    fitting = [one for one in everything if _fits(one, asked)]
-    if asked.by == "first":
-        fitting.sort(key=lambda one: (one.first_day or "9999", one.last_day or "9999"))
-    elif asked.by == "nearest":
-        past = asked.statuses == ("overdue",)
-        fitting.sort(key=lambda one: (one.last_day or "9999", one.first_day or "9999"), reverse=past)
     else:
-        fitting.sort(key=lambda one: mark_of(one, asked.day))
-        fitting = [one for one in fitting if asked.after is None or mark_of(one, asked.day) > asked.after]
-    return fitting[: asked.limit], [one for one in everything if one.part_of is not None], rows
+        found = _in_order([one for one in everything if _fits(one, asked)], asked)[: asked.limit]
+        meant = {one.thing for one in found if one.kind == "meeting"}
+        parts = [one for one in everything if one.part_of in meant]
+    if rows is None:
+        numbers = {one.thing for one in (*found, *parts)} | {one.met_by for one in found if one.met_by is not None}
+        rows = rows_shown(connection, numbers)
+    return found, parts, rows
 
 
-def _anew(connection: Connection, asked: DeadlineQuery, view: View) -> tuple[list[Deadline], dict[int, ThingRow]]:
-    """All deadlines of the partnership, party and documents asked for, worked out from what this connection sees."""
-    found, rows = work_out_all(connection, partnership=asked.partnership, view=view)
-    if asked.actor is not None or asked.documents is not None:
+def _all(
+    connection: Connection, asked: DeadlineQuery, view: View, worked: Sequence[Deadline] | None
+) -> tuple[list[Deadline] | None, dict[int, ThingRow] | None]:
+    """Deadlines of the partnership, party and documents asked for, where they are not read from what is kept; the
+    things they are of, where those are not the present ones."""
+    if view.is_present and worked is None:
+        return None, None
+    rows: dict[int, ThingRow] | None = None
+    if view.is_present:
+        found = list(worked or ())
+    else:
+        found, rows = work_out_all(connection, partnership=asked.partnership, view=view)
+    if (asked.actor, asked.documents) != (None, None) or (view.is_present and asked.partnership is not None):
         own = {"actor": asked.actor, "documents": asked.documents, "partnership": asked.partnership}
-        numbers = {
-            row.number
-            for kind in ("commitment", "meeting", "instrument")
-            for row in find_things(connection, ThingQuery(kind=kind, view=view, **own))  # type: ignore[arg-type]
-        }
+        queries = [ThingQuery(kind=kind, view=view, **own) for kind in ("commitment", "meeting", "instrument")]  # type: ignore[arg-type]
+        numbers = {row.number for query in queries for row in find_things(connection, query)}
         found = [one for one in found if one.thing in numbers]
     if asked.documents is not None:
         found = [one for one in found if one.kind != "expected"]
     return found, rows
+
+
+def _in_order(found: list[Deadline], asked: DeadlineQuery) -> list[Deadline]:
+    if asked.by == "status":
+        left = [one for one in found if asked.after is None or mark_of(one, asked.day) > asked.after]
+        return sorted(left, key=lambda one: mark_of(one, asked.day))
+    first = asked.by == "first"
+    late = not first and asked.statuses == ("overdue",)
+
+    def place(one: Deadline) -> tuple[str, str]:
+        days = one.first_day or "9999", one.last_day or "9999"
+        return days if first else days[::-1]
+
+    return sorted(found, key=place, reverse=late)
 
 
 def _fits(one: Deadline, asked: DeadlineQuery) -> bool:

@@ -69,15 +69,26 @@ def find_progress(ledger: Ledger, named: str, *, view: View = PRESENT) -> Progre
     return found[0]
 
 
-def list_progress(ledger: Ledger, *, partnership: str | None = None, view: View = PRESENT) -> list[ProgressSeries]:
-    """All series with at least one report, those reported on last first."""
+def list_progress(
+    ledger: Ledger, *, partnership: str | None = None, view: View = PRESENT, sourced: int | None = None
+) -> list[ProgressSeries]:
+    """All series with at least one report, those reported on last first.
+
+    sourced: of how many reports of each, the latest, the sources are told (None: of all).
+    """
     with ledger.reading() as connection:
-        found = [series for series in _series(connection, partnership=partnership, view=view) if series.reports]
+        every = _series(connection, partnership=partnership, view=view, sourced=sourced)
+        found = [series for series in every if series.reports]
     return sorted(found, key=lambda series: (series.reports[-1].as_of or "", series.instrument), reverse=True)
 
 
 def _series(
-    connection: Connection, *, named: str | None = None, partnership: str | None = None, view: View = PRESENT
+    connection: Connection,
+    *,
+    named: str | None = None,
+    partnership: str | None = None,
+    view: View = PRESENT,
+    sourced: int | None = None,
 ) -> list[ProgressSeries]:
     """Figures by the instrument they speak of, and instruments that fit without any."""
     figures = find_things(connection, ThingQuery(kind="progress", partnership=partnership, view=view))
@@ -97,7 +108,7 @@ def _series(
     else:
         wanted = set(grouped)
     return [
-        _build(connection, heads.get(number), grouped.get(number, []), view)
+        _build(connection, heads.get(number), grouped.get(number, []), view, sourced)
         for number in sorted(wanted)
         if number in heads or number in grouped
     ]
@@ -115,9 +126,13 @@ def _fits(named: str, row: ThingRow) -> bool:
     return set(fold_words(named)) <= words
 
 
-def _build(connection: Connection, instrument: ThingRow | None, figures: list[ThingRow], view: View) -> ProgressSeries:
+def _build(
+    connection: Connection, instrument: ThingRow | None, figures: list[ThingRow], view: View, sourced: int | None
+) -> ProgressSeries:
     """A series; an instrument known only from its figures takes its name from the first of them."""
-    views = claims_of_things(connection, [row.number for row in figures], view, counts=claim_counts(figures))
+    ordered = sorted(figures, key=lambda row: (row.fields.get("as_of") or "9999", row.number))
+    told = ordered if sourced is None else ordered[-sourced:]
+    views = claims_of_things(connection, [row.number for row in told], view, counts=claim_counts(told))
     reports = [_report(row, sources_of(views.get(row.number, []))) for row in figures]
     reports.sort(key=lambda report: (report.as_of or "9999", report.percent or 0.0, report.id))
     head = instrument or figures[0]

@@ -18,7 +18,7 @@ from depositary.ledger.tallies import Tally, kept_tally
 from depositary.report.changes import Changes, changes_since
 from depositary.report.contradictions import ContradictionReport, list_contradictions
 from depositary.report.disputes import contradiction_numbers, count_contradictions
-from depositary.report.due import Due, count_due, due_page, query_of
+from depositary.report.due import Due, Work, count_due, due_page, query_of, worked_out
 from depositary.report.ladder import meetings_of
 from depositary.report.progress import ProgressSeries, list_progress
 from depositary.report.series import MeetingSeries
@@ -27,6 +27,8 @@ from depositary.report.things import Thing, with_sources
 
 __all__ = ["LedgerStatus", "PartnershipLine", "PartnershipStatus", "ledger_status", "partnership_status"]
 
+_NEAR = 366  # days ahead that a brief look tells of
+_SOURCED = 12  # figures of a plan, the latest, whose sources a brief look tells
 _RECENT, _AHEAD = 5, 5  # meetings shown before and after the day
 _PLANS = ("plan_of_action", "work_plan")
 _AHEAD_STATUS = ("scheduled", "proposed", "called_for")
@@ -104,11 +106,15 @@ def partnership_status(
     on: str | None = None,
     since: str | None = None,
     most: int | None = None,
+    brief: bool = False,
     view: View = PRESENT,
+    work: Work = worked_out,
 ) -> PartnershipStatus:
     """The state of one partnership, named by its id or its parties, seen from the day `on` (ISO; None: today).
 
     since: tell also what was recorded from that day on. most: how many dues and contradictions are told (None: all).
+    brief: without the series, with dues of the year before and the year to come, and with the sources of the latest
+    figures of each plan alone.
     view: from which documents, and as recorded when; of contradictions only the present is kept, so a look at the past
     has none.
     """
@@ -125,7 +131,7 @@ def partnership_status(
         plans = _plans(connection, of, day)
         shown = {thing.id: thing for thing in with_sources(connection, [*last, *ahead, *plans], view)}
         name = names_of(connection, [partnership])[partnership]
-    dues = query_of(on=day, partnership=partnership, limit=most)
+    dues = query_of(on=day, within=_NEAR if brief else None, partnership=partnership, limit=most)
     unmet = msgspec.structs.replace(dues, statuses=("overdue", "open", "expected"))
     clashes = _clashes(ledger, partnership, most) if view.is_present else []
     return PartnershipStatus(
@@ -138,16 +144,16 @@ def partnership_status(
         members=members_of(partnership, day),
         coordinator=coordinator_of(partnership, day),
         chair=chair_of(partnership, day),
-        progress=tuple(list_progress(ledger, partnership=partnership, view=view)),
+        progress=tuple(list_progress(ledger, partnership=partnership, view=view, sourced=_SOURCED if brief else None)),
         plans=tuple(shown[row.id] for row in plans),
         last_meetings=tuple(shown[row.id] for row in last),
         next_meetings=tuple(shown[row.id] for row in ahead),
-        due=tuple(due_page(ledger, dues, view=view)[0]),
-        due_total=sum(count_due(ledger, unmet, view=view).by_status.values()),
+        due=tuple(due_page(ledger, dues, view=view, work=work)[0]),
+        due_total=sum(count_due(ledger, unmet, view=view, work=work).by_status.values()),
         contradictions=tuple(clashes),
         contradictions_total=count_contradictions(ledger, partnership=partnership) if view.is_present else 0,
         counts=counts,
-        series=meetings_of(ledger, partnership, on=day, view=view).series,
+        series=() if brief else meetings_of(ledger, partnership, on=day, view=view).series,
         changes=changes_since(ledger, since, partnership=partnership, most=most) if since is not None else None,
     )
 
@@ -198,8 +204,9 @@ def _held(connection: Connection, of: ThingQuery, day: str) -> list[ThingRow]:
 
 def _ahead(connection: Connection, of: ThingQuery, day: str) -> list[ThingRow]:
     """Meetings still to come; what is overdue is not among them."""
-    asked = msgspec.structs.replace(of, statuses=_AHEAD_STATUS, due_since=day, limit=_AHEAD)
-    return find_things(connection, asked)
+    asked = [msgspec.structs.replace(of, status=status, due_since=day, limit=_AHEAD) for status in _AHEAD_STATUS]
+    rows = [row for query in asked for row in find_things(connection, query)]  # one by one: few have such a status
+    return sorted(rows, key=lambda row: (row.first_day or "9999", row.number))[:_AHEAD]
 
 
 def _plans(connection: Connection, of: ThingQuery, day: str) -> list[ThingRow]:

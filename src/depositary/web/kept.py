@@ -17,10 +17,12 @@ import msgspec
 from sqlalchemy import select
 
 from depositary.ledger import Ledger
+from depositary.ledger.deadlines import Deadline
 from depositary.ledger.seen import SeenLedger
 from depositary.ledger.tables import history
+from depositary.report.due import worked_out
 
-__all__ = ["kept"]
+__all__ = ["kept", "kept_work"]
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -47,8 +49,13 @@ _lock = threading.Lock()
 _LAST = select(history.c.id, history.c.hash).order_by(history.c.id.desc()).limit(1)
 
 
+def kept_work(ledger: Ledger) -> tuple[Deadline, ...] | None:
+    """What falls due for those who do not see everything, worked out once for all questions about it."""
+    return kept(ledger, worked_out)
+
+
 def _weight(found: Any) -> int:
-    return len(found) if isinstance(found, list | tuple) else 0
+    return len(found) if isinstance(found, list) else 0
 
 
 def kept(ledger: Ledger, question: Callable[Concatenate[Ledger, P], R], *asked: P.args, **further: P.kwargs) -> R:

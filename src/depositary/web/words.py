@@ -283,6 +283,7 @@ CONTRADICTION_NOTES = (
     N_("a place named for a meeting by video may be where a host or a guest sat"),
     N_("one date lies within the other"),
     N_("a plan against another or against what came of it"),
+    N_("a year that nobody stated is none to hold against another"),
     N_("the later day is that of the report"),
     N_("the dates overlap"),
     N_("a place foreseen against another or against where it was held"),

@@ -6,7 +6,7 @@ Enters: an open ledger that is seen whole, and a question. Leaves: deadlines wit
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, and_, func, or_, select
@@ -33,7 +33,7 @@ class Mark(NamedTuple):
 
     status: int
     first_day: str
-    thing: int
+    thing: Annotated[int, msgspec.Meta(ge=0, le=2**62)]
     kind: str
 
 
@@ -138,7 +138,7 @@ def promises_in(connection: Connection, meetings: Iterable[int]) -> list[Deadlin
 def series_keys(connection: Connection, meetings: Iterable[int]) -> dict[int, str]:
     """What each of these meetings has in common with the others of its mechanism, as far as it is kept."""
     rows = connection.execute(_SERIES_OF, {"values": sorted(set(meetings))})
-    return {row.thing_id: row.key.partition(" ")[2] for row in rows if row.key.startswith(_SERIES)}
+    return {row.thing_id: row.key.partition(" ")[2] for row in rows}
 
 
 def meetings_of_series(connection: Connection, key: str, most: int) -> list[int]:
@@ -226,5 +226,7 @@ def _behind(after: Mark) -> Any:
 
 
 _SERIES = OFFERED + of_series("")
-_SERIES_OF = select(deadline_keys.c.thing_id, deadline_keys.c.key).where(among(deadline_keys.c.thing_id, "values"))
+_SERIES_OF = select(deadline_keys.c.thing_id, deadline_keys.c.key).where(
+    among(deadline_keys.c.thing_id, "values"), deadline_keys.c.key.startswith(_SERIES)
+)
 _OF = select(deadlines).where(among(deadlines.c.thing_id, "values"))

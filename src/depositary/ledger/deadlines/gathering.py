@@ -6,13 +6,13 @@ Both give the same to the rules, as far as it makes a difference; a test holds t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, or_, select
 
 from depositary.ledger.deadlines.adoptions import ADOPTED, EARLY, Adoptions
-from depositary.ledger.deadlines.keys import asked_by, meetings_asked, of_symbol, words_of
+from depositary.ledger.deadlines.keys import Offer, asked_by, meetings_asked, of_symbol, words_of
 from depositary.ledger.deadlines.renewals import registered_series, short_symbol, title_words
 from depositary.ledger.deadlines.rules import AHEAD, Given, is_promise, numbers_in, session_number, stems
 from depositary.ledger.deadlines.tellings import Telling, find_tellings, instruments_told
@@ -21,7 +21,7 @@ from depositary.ledger.past import PRESENT, View
 from depositary.ledger.queries import ThingQuery, ThingRow, find_things, thing_row
 from depositary.ledger.tables import deadline_keys, things
 
-__all__ = ["OFFERED", "gather", "gather_all", "rows_shown"]
+__all__ = ["OFFERED", "Offers", "gather", "gather_all", "rows_shown"]
 
 OFFERED = "!"  # before a key in the table: what a thing can be found by
 
@@ -33,14 +33,44 @@ def rows_shown(connection: Connection, numbers: Iterable[int]) -> dict[int, Thin
     return {row["id"]: thing_row(row) for row in rows}
 
 
-def gather(connection: Connection, rows: Iterable[ThingRow]) -> tuple[Given, dict[int, set[str]]]:
+class Offers:
+    """What things can be found by, as it is kept; without what some things offer, and with further offers."""
+
+    def __init__(
+        self, connection: Connection, *, without: Set[int] = frozenset(), also: Iterable[tuple[int, Offer]] = ()
+    ) -> None:
+        self._connection = connection
+        self._without = without
+        self._also: dict[str, list[tuple[int, Offer]]] = defaultdict(list)
+        for number, one in also:
+            self._also[one.key].append((number, one))
+
+    def naming(self, keys: Iterable[str], told: str) -> Iterator[tuple[int, Offer]]:
+        """Things with what they offer of these keys, but for meetings that were over on the day `told`."""
+        asked = set(keys)
+        marked = sorted(OFFERED + key for key in asked)
+        for row in self._connection.execute(_NAMED, {"keys": marked, "told": told}) if marked else ():
+            if row.thing_id not in self._without:
+                yield row.thing_id, Offer(row.key.removeprefix(OFFERED), row.words, row.day)
+        for key in asked & self._also.keys():
+            yield from self._also[key]
+
+    def of(self, keys: Iterable[str]) -> set[int]:
+        """Numbers of the things that offer one of these keys."""
+        return {number for number, _ in self.naming(keys, "")}
+
+
+def gather(
+    connection: Connection, rows: Iterable[ThingRow], offers: Offers | None = None
+) -> tuple[Given, dict[int, set[str]]]:
     """What these things' deadlines are worked out from, and the keys each promise among them asks for."""
     given = list(rows)
     promised = [row for row in given if is_promise(row)]
-    named = _meetings(connection, promised)
+    offers = offers or Offers(connection)
+    named = _meetings(connection, promised, offers)
     bound = [row for row in promised if session_number(row) is not None or row.fields.get("instrument_en")]
     told = find_tellings(connection, [row.number for row in bound])
-    resolutions, titles, recalling = _resolutions(connection, promised, told)
+    resolutions, titles, recalling = _resolutions(connection, promised, told, offers)
     drafts = _drafts(connection, promised, told)
     texts = rows_shown(connection, {number for own in drafts.values() for number in own})
     claims = told | recalling | find_tellings(connection, texts)
@@ -88,17 +118,16 @@ def gather_all(connection: Connection, *, partnership: str | None = None, view: 
     )
 
 
-def _meetings(connection: Connection, promised: Sequence[ThingRow]) -> list[ThingRow]:
+def _meetings(connection: Connection, promised: Sequence[ThingRow], offers: Offers) -> list[ThingRow]:
     """Meetings that these promises name."""
     asked = {row.number: set(meetings_asked(row)) for row in promised}
-    keys = sorted({OFFERED + key for own in asked.values() for key in own})
+    keys = {key for own in asked.values() for key in own}
     if not keys:
         return []
     told = min((row.told_first or "" for row in promised), default="")
     offered: dict[str, list[tuple[int, frozenset[str], str | None]]] = defaultdict(list)
-    for found in connection.execute(_NAMED, {"keys": keys, "told": told}):
-        words = frozenset(found.words.split(" "))
-        offered[found.key[1:]].append((found.thing_id, words, found.day))
+    for number, one in offers.naming(keys, told):
+        offered[one.key].append((number, frozenset(one.words.split(" ")), one.day))
     fitting: set[int] = set()
     for row in promised:
         texts = [stems(text) for text in words_of(row)]
@@ -114,7 +143,7 @@ def _meetings(connection: Connection, promised: Sequence[ThingRow]) -> list[Thin
 
 
 def _resolutions(
-    connection: Connection, promised: Sequence[ThingRow], told: Mapping[int, Sequence[Telling]]
+    connection: Connection, promised: Sequence[ThingRow], told: Mapping[int, Sequence[Telling]], offers: Offers
 ) -> tuple[list[ThingRow], dict[str, set[str]], dict[int, list[Telling]]]:
     """Resolutions that bind these promises to a session, with those of the session that may renew them; the titles of
     the former by symbol; what is told of them."""
@@ -124,7 +153,7 @@ def _resolutions(
         for one in told.get(row.number, ()) if session is not None else ():
             if (short := short_symbol(one.symbol)) is not None:
                 bound[short].add(session or 0)
-    own = _offering(connection, {of_symbol(short) for short in bound})
+    own = rows_shown(connection, offers.of({of_symbol(short) for short in bound}))
     titles: dict[str, set[str]] = defaultdict(set)
     recalling = find_tellings(connection, own)
     keys: set[str] = set()
@@ -137,7 +166,7 @@ def _resolutions(
     keys |= {
         f"q {n} {name}" for short, sessions in bound.items() for n in sessions for name in registered_series(short)
     }
-    return list((own | _offering(connection, keys)).values()), titles, recalling
+    return list((own | rows_shown(connection, offers.of(keys))).values()), titles, recalling
 
 
 def _drafts(
@@ -156,14 +185,7 @@ def _drafts(
     }
 
 
-def _offering(connection: Connection, keys: Iterable[str]) -> dict[int, ThingRow]:
-    """Things that offer one of these keys."""
-    asked = sorted(OFFERED + key for key in keys)
-    return rows_shown(connection, connection.execute(_OFFERING, {"keys": asked}).scalars()) if asked else {}
-
-
 _SHOWN = select(things).where(among(things.c.id, "values"), things.c.shown).order_by(things.c.id)
-_OFFERING = select(deadline_keys.c.thing_id).where(among(deadline_keys.c.key, "keys"))
 _NAMED = select(deadline_keys).where(
     among(deadline_keys.c.key, "keys"), or_(deadline_keys.c.day >= bindparam("told"), deadline_keys.c.day.is_(None))
 )

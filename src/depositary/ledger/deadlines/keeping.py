@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, or_, select
 
-from depositary.ledger.deadlines.gathering import OFFERED, gather, gather_all, rows_shown
+from depositary.ledger.deadlines.gathering import OFFERED, Offers, gather, gather_all, rows_shown
 from depositary.ledger.deadlines.keys import Offer, of_instrument, of_series, of_symbol, offered_by, words_of
 from depositary.ledger.deadlines.renewals import short_symbol
 from depositary.ledger.deadlines.rules import Deadline, DeadlineKind, next_of_series, series_of, stems, work_out
@@ -21,9 +21,11 @@ from depositary.ledger.dialects import among, insert_rows
 from depositary.ledger.past import PRESENT, View
 from depositary.ledger.queries import ThingQuery, ThingRow, find_things
 from depositary.ledger.tables import deadline_keys, deadline_places, deadlines, facets, things
+from depositary.ledger.veiled import veiled_things
 
 __all__ = [
     "count_anew", "faces_of", "fill_deadlines", "kept_deadlines", "refresh_deadlines",
+    "seen_deadlines",
     "work_out_all", "wrong_deadlines",
 ]  # fmt: skip
 
@@ -112,6 +114,25 @@ def work_out_all(
     found += [one for key, rows in grouped.items() if (one := next_of_series(key, rows)) is not None]
     parts = (given.promised, given.coming, meetings, given.named, given.resolutions, given.adopted)
     return found, {row.number: row for part in parts for row in part}
+
+
+def seen_deadlines(whole: Connection, seen: Connection, role: str) -> list[Deadline]:
+    """All deadlines as a role sees them that does not see every document: what is kept (over the connection `whole`),
+    but for what rests on such documents or may be bound to it, which is worked out anew (over `seen`)."""
+    veiled = set(whole.execute(select(veiled_things.c.thing_id).where(veiled_things.c.role == role)).scalars())
+    behind, before = rows_shown(whole, veiled), rows_shown(seen, veiled)
+    also = {number: offered_by(row) for number, row in before.items()}
+    stored = {key for its in _stored_keys(whole, veiled).values() for key in its if key[0].startswith(OFFERED)}
+    moved = stored | {_offered(one) for its in also.values() for one in its}
+    touched = veiled | _asking(whole, before | behind, veiled, veiled, moved)
+    everything = kept_deadlines(whole)
+    touched |= {one.thing for one in everything if {one.met_by, one.part_of} & veiled}
+    series = {key[0].removeprefix(OFFERED) for key in moved if key[0].startswith(OFFERED + of_series(""))}
+    of = {key.removeprefix(of_series("")) for key in series}
+    left = [one for one in everything if (one.series not in of if one.series else one.thing not in touched)]
+    offers = Offers(whole, without=veiled, also=[(number, one) for number, its in also.items() for one in its])
+    again = work_out(gather(seen, rows_shown(seen, touched).values(), offers)[0])
+    return sorted([*left, *again, *_expected(seen, series, offers)], key=lambda one: (one.thing, one.kind))
 
 
 def wrong_deadlines(connection: Connection) -> Iterator[str]:
@@ -208,11 +229,11 @@ def _refresh_series(connection: Connection, keys: Iterable[str]) -> None:
     _insert(connection, found)
 
 
-def _expected(connection: Connection, keys: Iterable[str]) -> list[Deadline]:
+def _expected(connection: Connection, keys: Iterable[str], offers: Offers | None = None) -> list[Deadline]:
     """The expected meetings of series, given by the keys under which their meetings are found."""
     members: dict[str, set[int]] = defaultdict(set)
-    for row in connection.execute(_MEMBERS, {"keys": sorted(OFFERED + key for key in keys)}):
-        members[row.key].add(row.thing_id)
+    for number, offer in (offers or Offers(connection)).naming(keys, ""):
+        members[offer.key].add(number)
     found = []
     for key, numbers in sorted(members.items()):
         if len(numbers) > 2:  # fewer make no rhythm
@@ -332,7 +353,6 @@ _FACES = select(
 _KEYS = select(deadline_keys).where(among(deadline_keys.c.thing_id, "values"))
 _BY_KEY = select(deadline_keys.c.thing_id).where(among(deadline_keys.c.key, "keys"))
 _WHO_ASKS = select(deadline_keys.c.thing_id, deadline_keys.c.key).where(among(deadline_keys.c.key, "keys"))
-_MEMBERS = _WHO_ASKS
 _SERIES = select(deadline_keys.c.key).where(
     deadline_keys.c.key >= OFFERED + of_series(""), deadline_keys.c.key < OFFERED + of_series("\U0010ffff")
 ).distinct()  # fmt: skip

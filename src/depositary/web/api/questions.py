@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+import msgspec
 from fastapi import APIRouter, Path, Query, Request
 
 from depositary.report import (
@@ -21,6 +22,7 @@ from depositary.report import (
     list_series,
     partnership_status,
 )
+from depositary.report.disputes import contradictions_after
 from depositary.report.due import Mark, due_page, query_of
 from depositary.report.finding import Wanted, find_anything
 from depositary.web.api.answering import Cursor, Fresh, Json, Limit, items_after, read_cursor, tell, tell_page
@@ -40,7 +42,7 @@ from depositary.web.api.asking import (
     last_of,
 )
 from depositary.web.api.describing import answers, page_of, ref
-from depositary.web.kept import kept
+from depositary.web.kept import kept, kept_work
 from depositary.web.ledgers import SeenLedger
 from depositary.web.meaning import meaning_of
 from depositary.web.people import Viewer
@@ -67,7 +69,10 @@ def partnership_state(
     """One partnership: standing, plans, meetings, the first of its dues and the last of its contradictions, and how
     many there are (`/due` and `/contradictions` tell all)."""
     day = day_of(on, "on") or view.as_of
-    told = kept(ledger, partnership_status, partnership, on=day, since=first_of(since, "since"), most=_TOLD, view=view)
+    told = kept(
+        ledger, partnership_status, partnership, on=day, since=first_of(since, "since"), most=_TOLD, view=view,
+        work=kept_work,
+    )  # fmt: skip
     return tell(request, told)
 
 
@@ -83,7 +88,7 @@ def due(
     day = day_of(on, "on") or view.as_of
     after = read_cursor(cursor, Mark)
     asked = query_of(on=day, within=within, partnership=partnership, actor=actor, after=after, limit=limit)
-    return tell_page(request, *kept(ledger, due_page, asked, view=view))
+    return tell_page(request, *kept(ledger, due_page, asked, view=view, work=kept_work))
 
 
 @router.get("/progress", **answers(page_of(ref(ProgressSeries)), tagged=True))
@@ -112,9 +117,10 @@ def contradictions(
     = False, cursor: Cursor = None, limit: Limit = 50,
 ) -> Json:  # fmt: skip
     """What cannot both be true, each side with its passages, in the order they came up."""
-    found = kept(ledger, list_contradictions, real_only=not all, partnership=partnership)
-    found.sort(key=_contradiction_place)
-    return tell_page(request, *items_after(found, _contradiction_place, cursor, limit, int))
+    after: int = read_cursor(cursor, Annotated[int, msgspec.Meta(ge=0, le=2**62)]) or 0
+    numbers = contradictions_after(ledger, after, real_only=not all, partnership=partnership, limit=limit + 1)
+    found = list_contradictions(ledger, real_only=not all, numbers=numbers[:limit])
+    return tell_page(request, found, numbers[limit - 1] if len(numbers) > limit else None)
 
 
 @router.get("/series", **answers(page_of(ref(MeetingSeries)), tagged=True))
@@ -157,10 +163,6 @@ def search(
 
 def _series_place(one: ProgressSeries) -> tuple[str, str, str]:
     return (one.instrument, one.id or "", one.reports[0].id)
-
-
-def _contradiction_place(one: ContradictionReport) -> int:
-    return int(one.id.rpartition("-")[2])
 
 
 def _mechanism_place(one: MeetingSeries) -> tuple[str, str]:

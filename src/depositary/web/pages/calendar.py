@@ -14,7 +14,7 @@ from depositary.errors import NotInLedger
 from depositary.export import EXPORTERS, Asked
 from depositary.ledger.days import first_day, last_day
 from depositary.report.diary import Entry, diary_of
-from depositary.web.kept import kept
+from depositary.web.kept import kept, kept_work
 from depositary.web.ledgers import SeenLedger
 from depositary.web.pages.asking import asked_day, filters_of, partnership_choices
 from depositary.web.people import Viewer
@@ -38,7 +38,7 @@ def show_calendar(request: Request, ledger: SeenLedger, person: Viewer) -> HTMLR
     last = _shifted(first, _MONTHS) - dt.timedelta(days=1)
     diary = kept(
         ledger, diary_of, on=on, since=first.isoformat(), until=last.isoformat(), partnership=filters.partnership,
-        actor=filters.actor, show=show,  # type: ignore[arg-type]
+        actor=filters.actor, work=kept_work, show=show,  # type: ignore[arg-type]
     )  # fmt: skip
     return page(
         request, "calendar.html", on=on, filters=filters, show=show, shown=_SHOWN, diary=diary,

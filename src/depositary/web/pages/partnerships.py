@@ -18,7 +18,7 @@ from depositary.report.partnerships import status_history
 from depositary.report.plans import partnership_of
 from depositary.report.progress import ProgressSeries
 from depositary.web.drawing import Lane, Mark, Point, draw_shares, draw_timeline
-from depositary.web.kept import kept
+from depositary.web.kept import kept, kept_work
 from depositary.web.ledgers import SeenLedger
 from depositary.web.pages.asking import asked_day, filters_of
 from depositary.web.people import Viewer
@@ -46,7 +46,7 @@ def list_partnerships(request: Request, ledger: SeenLedger, person: Viewer) -> H
 def show_partnership(request: Request, id_: str, ledger: SeenLedger, person: Viewer) -> HTMLResponse:
     """One partnership on a day, from the documents published by a day."""
     on, filters, speech = asked_day(request), filters_of(request), speech_of(request)
-    status = kept(ledger, partnership_status, id_, on=on, most=_TOLD, view=filters.view)
+    status = kept(ledger, partnership_status, id_, on=on, most=_TOLD, brief=True, view=filters.view, work=kept_work)
     if not status.documents and not any(status.counts.values()) and status.partnership not in _registered():
         raise NotInLedger(f"{id_}: no document is of such a partnership")
     sat = kept(ledger, meetings_of, status.partnership, on=on, view=filters.view)

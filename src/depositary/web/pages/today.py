@@ -15,7 +15,7 @@ from depositary.report import ledger_status, list_contradictions
 from depositary.report.changes import changes_since
 from depositary.report.disputes import contradiction_numbers
 from depositary.report.due import count_due, due_page, query_of
-from depositary.web.kept import kept
+from depositary.web.kept import kept, kept_work
 from depositary.web.ledgers import SeenLedger
 from depositary.web.notebook import notebook_of
 from depositary.web.pages.asking import asked_day
@@ -41,8 +41,8 @@ def show_today(request: Request, ledger: SeenLedger, person: Viewer) -> HTMLResp
     changes = kept(ledger, changes_since, since, most=_NEW)
     late = query_of(on=on, within=_AHEAD, statuses=("overdue",), by="nearest", limit=_OVERDUE)
     ahead = query_of(on=on, within=_AHEAD, statuses=("open", "expected"), by="nearest", limit=_DUE)
-    overdue, coming = (kept(ledger, due_page, asked)[0] for asked in (late, ahead))
-    overdue_total = kept(ledger, count_due, late).by_status["overdue"]
+    overdue, coming = (kept(ledger, due_page, asked, work=kept_work)[0] for asked in (late, ahead))
+    overdue_total = kept(ledger, count_due, late, work=kept_work).by_status["overdue"]
     clashes = list_contradictions(ledger, numbers=contradiction_numbers(ledger, limit=_CLASHES))
     with ledger.reading() as connection:
         plans = find_plans(connection)[:_PLANS]
