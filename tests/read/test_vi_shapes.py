@@ -60,6 +60,12 @@ def test_persons(text: str, expected: list[tuple[str, str]]) -> None:
 
 
 MEETINGS = [
+    # a working session of two, held on a journey
+    (
+        "Tại cuộc làm việc với Thủ tướng Thái Lan ngày 7/5/2024 tại Bangkok, Thủ tướng Phạm Minh Chính đề nghị hai bên "
+        "mở thêm đường bay.",
+        [(("Thailand", "Viet Nam"), "bilateral", "held")],
+    ),
     # what the dialogue is about is no party of it; the day the two of them held it
     (
         "Nga và Mỹ ngày 3/4/2021 đã tiến hành cuộc đối thoại chiến lược lần thứ nhất về hợp tác với ASEAN.",
@@ -267,6 +273,21 @@ def test_a_title_that_says_no_more_than_whose_meeting_it_is_names_the_one_told_o
 
 
 PLEDGES = [
+    # money announced is promised; a wish that is stressed stays a wish, whatever verbs follow
+    (
+        "Bộ trưởng Ngoại giao Nhật Bản Motegi thông báo đóng góp 3 triệu USD cho trung tâm y tế của ASEAN.",
+        [("commit", ("Japan",))],
+    ),
+    (
+        "Bộ trưởng Ngoại giao Nhật Bản Motegi nhấn mạnh mong muốn cùng ASEAN mở rộng đào tạo kỹ sư, sớm khởi động thảo "
+        "luận về thương mại số.",
+        [("propose", ("Japan",))] * 2,
+    ),
+    # "in particular" is nothing that anybody says
+    (
+        "ASEAN ủng hộ nỗ lực của người dân Trung Quốc nói riêng và các nước nói chung. Hiệp hội yêu cầu các sứ quán hỗ trợ công dân.",
+        [("support", ("ASEAN",)), ("request", ("ASEAN",))],
+    ),
     # examples of what was talked of; what somebody decreed, told by the way
     (
         "Các bộ trưởng thảo luận về các kế hoạch, như chuẩn bị cho hội chợ, khởi động đàm phán hiệp định. Hội nghị nói về sắc lệnh mà "
@@ -328,3 +349,14 @@ def test_a_line_in_square_brackets_is_another_story() -> None:
         )
     )
     assert [tuple(m.parties) for m in reading.meetings] == [("ASEAN", "Russia")]
+
+
+def test_a_paper_ends_where_another_deed_is_done_to_another_paper() -> None:
+    reading = _read(
+        "Ngày 3/4/2021, Hội nghị cấp cao ASEAN - Nga diễn ra tại Hà Nội. Hai bên nhất trí đẩy mạnh liên kết thông qua mở rộng Hiệp định "
+        "dịch vụ hàng không ASEAN - Nga (ARASA) và thúc đẩy Hiệp định đối tác số ASEAN - Nga."
+    )
+    assert [(i.title, i.status) for i in reading.instruments] == [
+        ("Hiệp định dịch vụ hàng không ASEAN - Nga", None),
+        ("Hiệp định đối tác số ASEAN - Nga", None),
+    ]

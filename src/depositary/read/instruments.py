@@ -31,6 +31,7 @@ from depositary.read.paper_status import (
     put_forward,
     ratified,
     reached,
+    tells_when,
 )
 from depositary.read.paper_titles import related, same_title, shortens
 from depositary.read.scan import Token
@@ -394,8 +395,15 @@ class _Gatherer:
         )
 
     def _through(self, tokens: Sequence[Token], index: int, mention: InstrumentMention) -> bool:
-        """A word for adopting that means "through": what is done by the paper follows it at once."""
-        if tokens[index].text not in self.lexicon.words.need_papers or tokens[index].start > mention.start:
+        """A word for adopting that means "through": what is done by the paper, or to it, follows at once."""
+        token = tokens[index]
+        if self.lexicon.language.facts.spaces:
+            return (
+                token.text.lower() in self.lexicon.words.needs_paper
+                and token.end <= tokens[min(index + 1, len(tokens) - 1)].start < mention.start
+                and "action" in tokens[index + 1].senses
+            )
+        if token.text not in self.lexicon.words.need_papers or token.start > mention.start:
             return False
         after = next((t for t in tokens[index:] if t.start >= mention.end), None)
         return after is not None and after.start == mention.end and "action" in after.senses
@@ -403,9 +411,7 @@ class _Gatherer:
     def _own_date(self, sentence: Sentence, mention: InstrumentMention, *, tight: bool = False) -> str | None:
         best: tuple[int, str] | None = None
         for time in sentence.times:
-            if time.period or time.vague or time.hint in ("by", "as_of", "during", "within", "over") or not time.first:
-                continue
-            if any(m.start <= time.start < m.end for m in sentence.meetings):
+            if not tells_when(time) or any(m.start <= time.start < m.end for m in sentence.meetings):
                 continue
             after = time.start >= mention.end
             if after and not self.lexicon.language.facts.spaces and "," in self.text[mention.end : time.start]:

@@ -269,8 +269,11 @@ class TitleParts:
         )
 
     def _next_paper(self, position: int) -> bool:
-        """Behind the joining word another paper's name begins: "the Declaration … and the Plan …"."""
+        """Behind the joining word another paper's name begins, or a deed done to one: "the Declaration … and the
+        Plan …", "… and promote the Agreement …"."""
         after = self.tokens[position + 1] if position + 1 < len(self.tokens) else None
+        if after is not None and "action" in after.senses and after.shape == "word" and position + 2 < len(self.tokens):
+            after = self.tokens[position + 2]
         return (
             after is not None
             and bool(after.senses.keys() & {"instrument_kind", "instrument"})
