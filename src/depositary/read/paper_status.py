@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from depositary.read.lexicon import Lexicon
-from depositary.read.mentions import InstrumentMention, Sentence
+from depositary.read.mentions import InstrumentMention, Sentence, TimeMention
 from depositary.read.scan import Token
 from depositary.read.shares import Share
 
@@ -29,6 +29,7 @@ __all__ = [
     "ratified",
     "reached",
     "settle_statuses",
+    "tells_when",
 ]
 
 _LINKS = frozenset({"post_link", "about", "article", "owning", "party"})
@@ -129,6 +130,13 @@ def commemorated(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     )
 
 
+def tells_when(time: TimeMention) -> bool:
+    """A day or month on which something can have happened: "in May" is when, "in 2016-2020" is while."""
+    if time.period or time.vague or time.hint in ("by", "as_of", "within", "over") or not time.first:
+        return False
+    return time.hint != "during" or (time.first == time.last and len(time.first) == 7)
+
+
 def not_yet(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     """ "to be adopted", "will sign", "agreed to adopt": not done yet."""
     plain = not lexicon.words.infinitive
@@ -136,6 +144,8 @@ def not_yet(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
         return True
     for token in tokens[max(0, index - 4) : index]:
         senses = token.senses
+        if token.text.lower().rpartition(" ")[2] in lexicon.words.infinitive:
+            return True  # "is expected to be adopted"
         if "infinitive" in senses or ("scheduled" in senses and "held" not in senses) or "negation" in senses:
             return True
         if any(v.role in ("will", "ought") for v in senses.get("verb", ())):
