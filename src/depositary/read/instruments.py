@@ -27,6 +27,7 @@ from depositary.read.paper_status import (
     listed_with,
     not_yet,
     of_next,
+    others_between,
     owned,
     put_forward,
     ratified,
@@ -417,7 +418,7 @@ class _Gatherer:
             if after and not self.lexicon.language.facts.spaces and "," in self.text[mention.end : time.start]:
                 continue  # another clause
             distance = time.start - mention.end if after else mention.start - time.end
-            if self._others_between(sentence, *((mention.end, time.start) if after else (time.end, mention.start))):
+            if others_between(sentence, *((mention.end, time.start) if after else (time.end, mention.start))):
                 continue
             if not after and self.lexicon.language.facts.spaces:
                 if any(0 <= time.start - m.end <= 14 for m in sentence.instruments if m is not mention):
@@ -427,15 +428,6 @@ class _Gatherer:
             if 0 <= distance <= limit and (best is None or distance < best[0]):
                 best = (distance, time.last)
         return best[1] if best else None
-
-    def _others_between(self, sentence: Sentence, left: int, right: int) -> bool:
-        """Another instrument or a meeting's own name stands between, and no mere listing joins them."""
-        others = [m for m in sentence.instruments if left <= m.start and m.end <= right]
-        return bool(others) and any(
-            t.shape == "word" and not t.senses.keys() & {"connector", "article", "reflexive"}
-            for t in sentence.tokens
-            if left <= t.start < right and not any(m.start <= t.start < m.end for m in others)
-        )
 
     def _acts_here(self, sentence: Sentence, mention: InstrumentMention) -> bool:
         return mention.start >= sentence.start and bool(self.sittings)

@@ -24,6 +24,7 @@ __all__ = [
     "listed_with",
     "not_yet",
     "of_next",
+    "others_between",
     "owned",
     "put_forward",
     "ratified",
@@ -127,6 +128,16 @@ def commemorated(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
         and index + 2 < len(tokens)
         and tokens[index + 1].shape == "number"
         and (tokens[index + 2].text.startswith(ends))
+    )
+
+
+def others_between(sentence: Sentence, left: int, right: int) -> bool:
+    """Another instrument or a meeting's own name stands between, and no mere listing joins them."""
+    others = [m for m in sentence.instruments if left <= m.start and m.end <= right]
+    return bool(others) and any(
+        t.shape == "word" and not t.senses.keys() & {"connector", "article", "reflexive"}
+        for t in sentence.tokens
+        if left <= t.start < right and not any(m.start <= t.start < m.end for m in others)
     )
 
 
