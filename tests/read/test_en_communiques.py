@@ -209,3 +209,78 @@ def test_the_anniversary_summit_of_those_whose_summit_is_told() -> None:
         ("joint statement to establish the ASEAN-Japan Rice Partnership", "adopted")
     ]
     assert ("propose", "2023-12") in [(c.force, c.due) for c in reading.commitments]
+
+
+@pytest.mark.parametrize(
+    ("trick", "text", "pledges"),
+    [
+        ("letters with stops end a sentence before a pronoun, and a title of honour in small letters opens a name",
+         "Mr Arif Dee of Thailand praised rice. In his remarks, the Honorable Ana Q. Lund, U.S. Assistant Secretary of"
+         " State, stressed the role of Japan and the U.S. He backed the rice fund.",
+         [("reaffirm", ["United States"]), ("support", ["United States"])]),
+        ("how somebody will answer is talked over", "The ministers discussed how ASEAN will respond to floods.", []),
+        ("aligned with something, said of a paper", "The forum took note of a paper on rice, aligned with its goals.", []),
+        ("to one end and to another", "ASEAN and Japan agreed to deepen ties in order to share rice and to build dams.",
+         [("agree", ["ASEAN", "Japan"])]),
+        ("what describes the envoy's state", "Members, in a paper presented by Idriss Abba, Minister of Water of Chad,"
+         " which holds the chair, asked for rice.", []),
+    ],
+)  # fmt: skip
+def test_who_binds_himself(trick: str, text: str, pledges: list[tuple[str, list[str]]]) -> None:
+    assert [(c.force, c.actors) for c in _read(_OPENING + text).commitments] == pledges, trick
+
+
+def test_a_list_of_meetings_somebody_sat_in() -> None:
+    text = (
+        "Minister Somchai Dee of Thailand also exchanged views on rice with his partners in the ASEAN Plus Three (APT)"
+        " Foreign Ministers' Meeting and the ASEAN Regional Forum (ARF)."
+    )
+    levels = [(m.level, m.status) for m in _read(_OPENING + text).meetings]
+    assert levels[1:] == [("ministerial", "held"), ("ministerial", "held")]
+
+
+@pytest.mark.parametrize(
+    ("trick", "text"),
+    [
+        (
+            "to come is the next one",
+            "We reaffirmed the role of the ASEAN Regional Forum, the upcoming ADMM Plus process.",
+        ),
+        ("a forum to address things", "Canada noted the ASEAN Regional Forum (ARF) as a place for addressing floods."),
+    ],
+)
+def test_no_sitting(trick: str, text: str) -> None:
+    assert [m.mechanism_en for m in _read(_OPENING + text).meetings][1:] == [], trick
+
+
+def test_those_in_an_aside_do_not_meet() -> None:
+    text = (
+        "Foreign ministers of Norway and Japan met on 4 May 2024.\n\n"
+        "Without Mexico's Ana Lund who was ill and Peru's Tala Reyes who was on a trip to Fiji, the Third Meeting of"
+        " Foreign Ministers was held in Oslo.\n"
+    )
+    assert not any({"Mexico", "Peru"} & set(m.parties) for m in _read(text).meetings)
+
+
+def test_lines_of_a_plan_whose_parties_commit() -> None:
+    text = (
+        "Plan of Action to Implement the ASEAN-Norway Rice Partnership (2027-2031)\n\n"
+        "ASEAN and Norway commit to implement the plan in ways agreed by all parties.\n\n"
+        "1. Rice\n\n1.1. Share maps of fields under the Treaty on Lakes, signed on 13 January 2007;\n\n"
+        "1.2. Build barns by 2029;\n\n1.3. Promote songs about rice.\n"
+    )
+    lines = {c.clause: (c.force, c.due) for c in _read(text).commitments if c.clause}
+    assert lines["1.1"] == ("commit", None) and lines["1.2"] == ("commit", "2029")
+
+
+def test_progress_on_a_share() -> None:
+    text = "We have made good progress on over 80% of the commitments of our ASEAN-UK Plan of Action."
+    (share,) = _read(_OPENING + text).progress
+    assert (share.percent, share.comparator) == (80, ">")
+
+
+def test_a_resolution_by_what_it_is_to_do() -> None:
+    text = "NEW YORK, 4 May 2024 – The UN Security Council adopted a resolution to further enhance ties with Norway.\n"
+    assert [(i.title_en, i.status) for i in _read(text).instruments] == [
+        ("resolution to further enhance ties with Norway", "adopted")
+    ]

@@ -68,7 +68,8 @@ class Cleaning(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     ends: the mark after which the report is over; closings: the words of a line that says so.
     about: headings of about-us text.
     datelines: over the line as it stands, with groups place, date, agency.
-    abbreviations_at_end: those of language.yml that may also end a sentence.
+    abbreviations_at_end: those of language.yml that may also end a sentence; sentence_openers: the words behind letters
+    with stops ("in the U.S. The …") that show it.
     prefixes: what stands before a line's first words without being theirs (a crawler's date); glosses: readings put
         behind characters, over the text as it stands.
     titles: openings of a line that is surely the title; headlines: openings that speak for a line being it.
@@ -100,6 +101,7 @@ class Cleaning(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     glue: Glue = Glue()
     datelines: list[str] = []
     abbreviations_at_end: list[str] = []
+    sentence_openers: list[str] = []
 
 
 class LineMatcher:
@@ -192,6 +194,7 @@ class Knowledge:
         suffixes = "|".join(data.glue.ordinal_suffixes)
         self.ordinals = re.compile(rf"\d( +)(?:{suffixes})\b") if suffixes else None
         self.abbreviations_at_end = frozenset(data.abbreviations_at_end)
+        self.sentence_openers = frozenset(data.sentence_openers)
         self._words: Words | None = None
 
     @property

@@ -20,6 +20,7 @@ _GLUED_END = re.compile(
 )
 _HAN_END = re.compile(r"(?:[。！？!?]+|…{2}|;)[”’」』》)\]】\"']*\s*")
 _LAST_WORD = re.compile(r"([\w.]+)\.$")
+_OPENER = re.compile(r"[^\W\d_]+")
 _INITIALS = re.compile(r"(?:\b[^\W\d_]\.)+$")
 _NUMBER = re.compile(r"\A[\s\"'“(\[]*(?:\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,5})(?:\.\d{1,3})*(?: (?:bis|ter|quater))?\.\s*\Z")
 
@@ -124,7 +125,9 @@ def _ends_spaced(text: str, found: re.Match[str], knowledge: Knowledge) -> bool:
         return False  # "1. Commends": the number of a paragraph
     if _INITIALS.search(before):
         # "Joko W. Widodo", "H.E. Mr": no end, unless what follows cannot be a name ("in the U.S. The talks")
-        return False
+        letters, opener = _LAST_WORD.search(before), _OPENER.match(text, found.end())
+        ends = letters is not None and letters.group(1) in knowledge.abbreviations_at_end
+        return ends and opener is not None and opener.group() in knowledge.sentence_openers
     word = _LAST_WORD.search(before)
     if word and (word.group(1) in knowledge.abbreviations or word.group(1).split(".")[-1] in knowledge.abbreviations):
         following = text[found.end() : found.end() + 1]

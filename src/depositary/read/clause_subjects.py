@@ -183,7 +183,13 @@ class ClauseSubjects:
             if "subordinator" in token.senses and self.tokens[step - 1].text == "," and step > 1:
                 mention = self._actor_ending(self.tokens[step - 2])
                 relative = "that" not in token.senses and "connector" not in token.senses
-                return step - 2 if relative and mention is not None and mention.kind in ("person", "party") else None
+                if not relative or mention is None:
+                    return None
+                before = tokens_within(self.tokens, 0, mention.start)[-2:]
+                while before and "article" in before[-1].senses:
+                    before = before[:-1]
+                governed = bool(before) and bool(before[-1].senses.keys() & {"passive", "place_word", "between", "for"})
+                return None if governed else step - 2
         return None
 
     def _actor_ending(self, token: Token) -> ActorMention | None:

@@ -202,6 +202,10 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     endings: list[str] = []  # of a thing that is told to be over
     aiming: list[str] = []  # verbs by which a meeting's purpose is told
     following: list[str] = []  # "the following principles:"
+    spoken_to: list[str] = []  # words that tell of a sitting only before its name ("addressing the forum")
+    questions: list[str] = []  # that open what is asked or talked over ("how A will respond")
+    taking_part: list[str] = []  # verbs of those who sit in a meeting
+    premodifiers: list[str] = []  # adjectives of what is to come, which stand before their noun
     feelings: list[str] = []  # what is felt, which binds nobody
     apart_nouns: list[str] = []  # a sitting of this noun is another one than the numbered sittings of the series
     adverb_endings: list[str] = []  # by which a word that no list has is told to be an adverb

@@ -62,6 +62,9 @@ class MeetingFacts(MeetingStatus):
             return facts  # "the First to Eleventh Summits": several, none in particular
         if facts.start is None and not mention.ordinals and self._comes_round(sentence, mention):
             return facts  # "agreed to meet at summit level every two years"
+        if facts.status in (None, "held") and facts.start is None and self._took_part(sentence, mention, named):
+            facts.status, facts.strong = "held", True
+            return facts
         if facts.status == "held" and not mention.ordinals and facts.start is None and not facts.chairs:
             had = mention.level == "bilateral" and self._had(tokens, mention)
             facts.strong = had or self._held_beside(sentence, mention) or sentence.kind == "title"
@@ -132,7 +135,8 @@ class MeetingFacts(MeetingStatus):
     def _first_of_all(self, mention: MeetingMention, facts: Facts) -> bool:
         """ "since our first meeting": nobody's and on no day, a memory rather than a sitting."""
         lead = self.text[max(0, mention.start - 14) : mention.start].lower().split()
-        if mention.ordinals == (1,) and mention.level == "other" and set(lead) & set(self.lexicon.words.since_words):
+        told = mention.level == "other" or mention.inherited
+        if mention.ordinals == (1,) and told and set(lead) & set(self.lexicon.words.since_words):
             return True  # "since its first meeting in 1977"
         return (
             mention.ordinals == (1,)

@@ -9,9 +9,8 @@ import re
 from collections.abc import Sequence
 
 from depositary.read.lexicon import Lexicon
-from depositary.read.mentions import MeetingMention
+from depositary.read.meeting_names_known import KnownNames
 from depositary.read.numbers import Ordinal, roman_value
-from depositary.read.party_signs import unique
 from depositary.read.scan import Token
 from depositary.registry.names import Name
 
@@ -22,11 +21,10 @@ _BRACKETED = re.compile(r"\s*[(（][^()（）]{1,14}[)）]\s*")
 _NEXT_NUMBER = re.compile(r"(\s*,\s*|\s+\w+\s+)(\d{1,3})(?!\d)\s*(\w+|\S|$)")  # what joins, the number, what follows
 _DASHES = frozenset("-–—―─－·~/")
 _OPEN, _CLOSE = "(（", ")）"
-_LONG_NAME = 24  # code points of a name before its number
 _STRONG_KINDS = frozenset({"summit", "ministerial", "senior_officials", "committee"})
 
 
-class NameParts:
+class NameParts(KnownNames):
     """Names of meetings: the parts any name is made of (numbers, parties, subjects, brackets) and how far it goes."""
 
     def __init__(
@@ -145,8 +143,17 @@ class NameParts:
                     self.level_said = self.lexicon.registry.mechanisms[senses["mechanism"].id].level
                 parties += self._sides(senses["mechanism"].id)
                 end = token.end
-            elif "level" in senses and not parties and step + 1 < len(tokens) and "between" in tokens[step + 1].senses:
-                self.level_said = senses["level"]  # "a meeting of foreign ministers of A and B"
+            elif (
+                "level" in senses
+                and not parties
+                and (
+                    (of := "between" in (tokens[step + 1].senses if step + 1 < len(tokens) else ()))
+                    or (self.head_last and step == position + 1)
+                )
+            ):
+                self.level_said = senses["level"]  # "a meeting of foreign ministers (of A and B)"
+                if not of:
+                    break
                 step += 1
             elif senses.keys() & {"article", "member", "connector", "possessive"} or token.text in ",&":
                 if "member" in senses:
@@ -430,36 +437,8 @@ class NameParts:
             return match.group(1), end + match.end()
         return None, end
 
-    def _behind_title(self, start: int, plain: str) -> tuple[Name | None, int]:
-        """ "the 13th senior officials' meeting on carrying out «X»": the title and what governs it open the name."""
-        opened = self._index_at(self.text.rfind("《", 0, start))
-        if not opened or opened >= len(self.tokens) or self.tokens[opened].text != "《":
-            return None, start
-        begin = self.tokens[opened - 1].start
-        name = self.lexicon.senses_of(self.text[begin:start] + plain).get("mechanism")
-        return name, begin if name is not None else start
-
-    def _longer_name(self, start: int, plain: str) -> tuple[Name | None, int]:
-        """The number stands inside the name: what stands before it, with the noun behind it, is a known name."""
-        for begin in range(max(0, start - _LONG_NAME), start - 1):
-            if self.text[begin : begin + 1] not in ",，。;；":
-                name = self.lexicon.senses_of(self.text[begin:start] + plain).get("mechanism")
-                if name is not None:
-                    return name, begin
-        return None, start
-
-    def _owner_named(self, name: Name) -> bool:
-        """One of those whose meeting a short form is, stands in the sentence."""
-        return any(getattr(t.senses.get("actor"), "id", None) in name.own_only for t in self.tokens)
-
     def _acronym_number(self, position: int) -> bool:
         return position > 0 and self.tokens[position - 1].text in _DASHES
-
-    def _index_at(self, offset: int) -> int:
-        for index, token in enumerate(self.tokens):
-            if token.start >= offset:
-                return index
-        return len(self.tokens)
 
     def _qualifiers_before(self, first: int) -> tuple[tuple[str, ...], int]:
         found: list[str] = []
@@ -467,33 +446,3 @@ class NameParts:
             first -= 1
             found.insert(0, self.tokens[first].senses["qualifier"])
         return tuple(found), first
-
-    def _with_mechanism(self, mention: MeetingMention) -> MeetingMention:
-        """Give a built name the registry's, where without its number it is the registry's name."""
-        if self.spaces or not mention.ordinals:
-            return mention
-        pieces = []
-        position = mention.start
-        for ordinal in self.ordinals:
-            if mention.start <= ordinal.start and ordinal.end <= mention.end:
-                pieces.append(self.text[position : ordinal.start])
-                position = ordinal.end
-        pieces.append(self.text[position : mention.end])
-        whole = "".join(pieces)
-        plain = re.sub(r"\s+|[(（][^()（）]*[)）]|[「」“”]", "", whole)
-        short = re.sub(r"^[^()（）]*[(（]([^()（）]*)[)）]", r"\1", whole)  # "Long Name (Short) summit": "Short summit"
-        name = self.lexicon.senses_of(plain).get("mechanism") or self.lexicon.senses_of(short).get("mechanism")
-        if name is None and self.text[mention.start - 1 : mention.start] == "》":
-            name, mention.start = self._behind_title(mention.start, plain)
-        if name is None:
-            name, mention.start = self._longer_name(mention.start, plain)
-        if name is None or (name.own_only and not self._owner_named(name)):
-            return mention
-        known = self.lexicon.registry.mechanisms[name.id]
-        actors = self.lexicon.registry.actors
-        parties = unique(actors[p].name_en for p in known.parties if p in actors)
-        mention.mechanism, mention.name_en, mention.known = known.id, known.name_en, True
-        mention.level = known.level
-        mention.acronym = mention.acronym or (known.acronyms[0] if known.acronyms else None)
-        mention.parties = () if known.others or len(parties) > 6 else parties
-        return mention

@@ -15,6 +15,10 @@ _LABELS = frozenset({"|", "丨", "｜", ":", "："})  # behind the first word of
 _HOLDING = frozenset({"held", "convene", "scheduled", "be", "have", "chairing", "hosting"})
 
 
+_OF_RANK = frozenset({"summit", "ministerial", "senior_officials"})
+_JOINING = frozenset({"connector", "conjunction", "article"})
+
+
 class MeetingStatus(MeetingPlaces):
     """Meetings: whether a mentioned meeting was held, is scheduled, proposed or asked for; its format; who chaired
     it."""
@@ -22,7 +26,11 @@ class MeetingStatus(MeetingPlaces):
     def _held_beside(self, sentence: Sentence, mention: MeetingMention) -> bool:
         """A word of holding or attending stands right at the mention."""
         return any(
-            "held" in t.senses and (0 <= t.start - mention.end <= 25 or 0 <= mention.start - t.end <= 18)
+            "held" in t.senses
+            and (
+                (0 <= t.start - mention.end <= 25 and t.text.lower() not in self.lexicon.words.spoken_to)
+                or 0 <= mention.start - t.end <= 18
+            )
             for t in sentence.tokens
         )
 
@@ -110,6 +118,29 @@ class MeetingStatus(MeetingPlaces):
         verb = next((t for t in after if "verb" in t.senses), None)
         return verb is not None and any(mention.end <= a.start and a.end <= verb.start for a in sentence.actors)
 
+    def _took_part(self, sentence: Sentence, mention: MeetingMention, named: Sequence[MeetingMention]) -> bool:
+        """ "The minister exchanged views with partners in the X Meeting and the Y Meeting": those who sat there."""
+        taking = self.lexicon.words.taking_part
+        if not taking or sentence.kind != "main" or mention.plural or mention.level not in _OF_RANK:
+            return False
+        if not (mention.known or len(mention.parties) > 1):
+            return False
+        first = mention
+        for other in reversed([m for m in named if m.end <= mention.start]):  # the first of a list
+            between = [t for t in sentence.tokens if other.end <= t.start and t.end <= first.start]
+            if not between or not all(t.text in ",()" or t.senses.keys() & _JOINING for t in between):
+                break
+            first = other
+        before = [t for t in sentence.tokens if t.end <= first.start and "article" not in t.senses]
+        if not before or "place_word" not in before[-1].senses:
+            return False
+        for token in reversed(before[:-1]):
+            if token.text in ";:" or "scheduled" in token.senses:
+                return False
+            if "verb" in token.senses:
+                return any(v.lemma in taking and v.form == "past" for v in token.senses["verb"])
+        return False
+
     def _said_of(self, tokens: Sequence[Token], mention: MeetingMention) -> bool:
         """Whether "was held", "attended" is said of this meeting: close before its name, or behind it. Where words
         are not inflected, a verb far off speaks of something else."""
@@ -155,17 +186,30 @@ class MeetingStatus(MeetingPlaces):
                 for t in tokens
                 if "scheduled" in t.senses
                 and "held" not in t.senses
-                and not ("framing" in t.senses and t.start >= mention.end)  # said of the meeting it opens
+                and not (
+                    t.start >= mention.end
+                    and ("framing" in t.senses or t.text.lower() in self.lexicon.words.premodifiers)
+                )  # said of the meeting it opens
             ]
             if near and not (self._past(sentence, mention) and len(near) == 1 and near[0].end < mention.start - 60):
                 return "scheduled"
         if "coming" in senses:
+            return "scheduled"
+        if self._will_be_there(tokens, mention):
             return "scheduled"
         if mention.level == "bilateral" and self._had(tokens, mention):
             return "held"
         if "held" in senses or "chairing" in senses:
             return "held"
         return None
+
+    def _will_be_there(self, tokens: Sequence[Token], mention: MeetingMention) -> bool:
+        """ "will be adopted at the 46th Summit": "will" a few words before "at", with nothing that parts them."""
+        before = [t for t in tokens if t.end <= mention.start and "article" not in t.senses][-6:]
+        if not self.lexicon.words.infinitive or not before or "place_word" not in before[-1].senses:
+            return False
+        will = next((i for i, t in enumerate(before) if any(v.role == "will" for v in t.senses.get("verb", ()))), None)
+        return will is not None and not any(t.text in ",;" for t in before[will:])
 
     def _had(self, tokens: Sequence[Token], mention: MeetingMention) -> bool:
         """ "has met", "has had talks": a sign of what is done right before, perhaps with "there is" between."""

@@ -49,6 +49,8 @@ class MeetingSubjects(Sittings):
         ):
             both = next((a for a in reversed(actors) if a.kind == "party" and len(a.parties) > 1), None)
             parties = both.parties if both is not None else unique(p for a in actors[:2] for p in a.parties)
+            if both is None and len(actors) > 1 and not self._acts_on(sentence, actors, mention):
+                parties = ()
             if len(parties) >= 2 or ((mention.ordinals or new) and actors[0].kind == "party"):
                 mention.parties = parties
         if mention.level == "other":

@@ -79,6 +79,7 @@ class _Gatherer(MeetingLinks):
                     and set(other.parties) == set(sitting.parties)
                     and other.level in ("summit", "ministerial", "senior_officials")
                     and sitting.ordinal in (None, other.ordinal)
+                    and not (other.start and self.published and other.start[:4] < self.published[:4])  # history
                 ),
                 None,
             )

@@ -9,7 +9,7 @@ from depositary.read.lexicon import Lexicon
 from depositary.read.person_names import common_words_of, is_titled, may_start_name
 from depositary.read.scan import Token
 
-__all__ = ["left_edge_of_post", "party_name", "post_in_english", "right_tail_of_post"]
+__all__ = ["left_edge_of_post", "of_many", "owner_of_office", "party_name", "post_in_english", "right_tail_of_post"]
 
 
 def post_in_english(
@@ -426,3 +426,18 @@ def within_post(tokens: Sequence[Token], position: int, index: int, lexicon: Lex
             follower is not None and follower.shape == "name" and may_start_name(tokens, position, index)
         )
     return False
+
+
+def owner_of_office(token: Token, lexicon: Lexicon) -> str | None:
+    """The organisation an office is of, where the post's name says it: "ASEAN Secretary-General"."""
+    office = lexicon.registry.actors.get(getattr(token.senses.get("actor"), "id", ""))
+    parent = (
+        lexicon.registry.actors.get(office.parent or "") if office is not None and office.kind == "office" else None
+    )
+    return parent.name_en if parent is not None else None
+
+
+def of_many(tail: Sequence[Token], lexicon: Lexicon) -> bool:
+    """ "with the foreign ministers of the countries of A, Mr X said": the post is held by many, none of them X."""
+    many = lexicon.words.plural_articles
+    return lexicon.language.facts.head == "first" and any(t.text.lower().split()[0] in many for t in tail)

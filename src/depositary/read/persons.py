@@ -14,7 +14,14 @@ from functools import lru_cache
 from depositary.read.lexicon import Lexicon, strip_accents
 from depositary.read.mentions import PersonMention
 from depositary.read.person_names import cleaned_name, name_from, name_up_to
-from depositary.read.person_posts import left_edge_of_post, party_name, post_in_english, right_tail_of_post
+from depositary.read.person_posts import (
+    left_edge_of_post,
+    of_many,
+    owner_of_office,
+    party_name,
+    post_in_english,
+    right_tail_of_post,
+)
 from depositary.read.scan import Token, tokens_within
 
 __all__ = ["find_persons"]
@@ -45,6 +52,8 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
             found.append(PersonMention(token.start, token.end, known.name, known.post, known.post_en, known.party,
                                        token.start, token.end, known.rank))  # fmt: skip
             position += 1
+            if known.post is not None and position < size and tokens[position].text == "," and _spaced(lexicon):
+                _, position = _post_behind(tokens, position, text, lexicon, found[-1], home)
             continue
         if "post" in token.senses and _modifies(token, lexicon):
             position += 1
@@ -80,6 +89,10 @@ def _serves_its_holder(token: Token, text: str, lexicon: Lexicon) -> bool:
     """ "the administration of President X": those who serve X."""
     words = tuple(lexicon.words.administrations)
     return bool(words) and text[max(0, token.start - 24) : token.start].rstrip().lower().endswith(words)
+
+
+def _spaced(lexicon: Lexicon) -> bool:
+    return lexicon.language.facts.spaces and lexicon.language.facts.head == "last"
 
 
 def _likes(found: Sequence[PersonMention], lexicon: Lexicon) -> None:
@@ -214,7 +227,8 @@ def _share(
 
 
 def _is_title(token: Token) -> bool:
-    return token.senses["courtesy"].id == "before" and (token.shape == "name" or not token.text.isascii())
+    capital = token.shape == "name" or token.text.rpartition(" ")[2][:1].isupper()  # "the Honourable"
+    return token.senses["courtesy"].id == "before" and (capital or not token.text.isascii())
 
 
 def _from_post(
@@ -234,7 +248,7 @@ def _from_post(
     name = name_from(tokens, next_index, text, lexicon)
     comma_party = False
     if name is None and next_index < len(tokens) and tokens[next_index].text == ",":
-        if not _of_many(tokens[index + 1 : next_index], lexicon):
+        if not of_many(tokens[index + 1 : next_index], lexicon):
             name = name_from(tokens, next_index + 1, text, lexicon, strict=True)
         comma_party = name is not None
     post_start = tokens[first].start
@@ -251,7 +265,7 @@ def _from_post(
             after_party, close = _party_after(tokens, after, lexicon)
             if left_party and index + 1 < len(tokens) and "infinitive" in tokens[index + 1].senses:
                 party = left_party  # "the X-ian ambassador to Y"
-            owner = party or left_party or _owner_of_office(tokens[index], lexicon) or after_party
+            owner = party or left_party or owner_of_office(tokens[index], lexicon) or after_party
             known = next(
                 (
                     t.senses["person"]
@@ -287,12 +301,6 @@ def _from_post(
         return mention, max(next_index, index + 1)
     del post_start, end
     return None, max(next_index if next_index > index else index + 1, index + 1)
-
-
-def _of_many(tail: Sequence[Token], lexicon: Lexicon) -> bool:
-    """ "with the foreign ministers of the countries of A, Mr X said": the post is held by many, none of them X."""
-    many = lexicon.words.plural_articles
-    return lexicon.language.facts.head == "first" and any(t.text.lower().split()[0] in many for t in tail)
 
 
 def _is_office(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
@@ -356,15 +364,6 @@ def _of_home(name: str, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=16)
 def _surnames(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(lexicon.fold(surname) for surname in lexicon.language.facts.surnames)
-
-
-def _owner_of_office(token: Token, lexicon: Lexicon) -> str | None:
-    """The organisation an office is of, where the post's name says it: "ASEAN Secretary-General"."""
-    office = lexicon.registry.actors.get(getattr(token.senses.get("actor"), "id", ""))
-    parent = (
-        lexicon.registry.actors.get(office.parent or "") if office is not None and office.kind == "office" else None
-    )
-    return parent.name_en if parent is not None else None
 
 
 def _owner_by_post(token: Token, lexicon: Lexicon) -> str | None:

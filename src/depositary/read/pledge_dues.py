@@ -192,7 +192,7 @@ class PledgeDues:
         )
         if opened is not None and not any(opened.end <= t.start < time.start and t.text in ",，;；" for t in part):
             return True
-        if self._opens_next(time, part, sentence):
+        if self._opens_next(time, part, sentence) or self._when_signed(time, part):
             return True
         if len(time.first) == 4 and time.hint in (None, "during", "of"):
             if any(t.hint == "by" and t.start > time.start and t.first for t in times):
@@ -201,6 +201,14 @@ class PledgeDues:
             if any("member" in t.senses and t.shape == "name" for t in near):
                 return True  # "as chair in 2020"
         return False
+
+    def _when_signed(self, time: TimeMention, part: Sequence[Token]) -> bool:
+        """ "the treaty, signed on 13 January 2027": when the paper was, not when the deed is due."""
+        before = [t for t in part if t.end <= time.start][-3:]
+        while before and before[-1].senses.keys() & {"about", "place_word", "place", "post_link"}:
+            before.pop()
+        told = bool(before) and "adopted" in before[-1].senses and "infinitive" not in before[-1].senses
+        return self.spaces and told and any(v.form == "past" for v in before[-1].senses.get("verb", ()))
 
     def _opens_next(self, time: TimeMention, part: Sequence[Token], sentence: Sentence) -> bool:
         """ "… every year, and, before the end of June, we will have …": a time set apart before the next deed."""

@@ -69,7 +69,12 @@ class PledgeForce(PledgeParts):
             v.role in ("ought", "will") for t in content for v in t.senses.get("verb", ())
         ):
             return None  # an opinion, nothing asked for
-        if verb.force == "agree" and content and content[0].text == "," and self._states_a_fact(predicate, content[1:]):
+        if (
+            verb.force == "agree"
+            and content
+            and content[0].text in ",:"
+            and self._states_a_fact(predicate, content[1:])
+        ):
             return None
         return verb.force
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from depositary.read.deed_words import says_how, shares_object
 from depositary.read.instruments import Paper
 from depositary.read.mentions import InstrumentMention, Sentence
-from depositary.read.pledge_dues import PledgeDues
+from depositary.read.pledge_ends import PledgeEnds
 from depositary.read.predicates import Predicate
 from depositary.read.scan import Token
 
@@ -21,7 +21,7 @@ _SHORT_NOTICE = 40  # code points of "five proposals on doing X"
 _STRIP = " \t\n,，;；、.。:：“”\"'‘’-–—"
 
 
-class PledgeParts(PledgeDues):
+class PledgeParts(PledgeEnds):
     """Parts of commitments: where one sentence promises several deeds, each by itself; deeds that share an object
     are one."""
 
@@ -181,6 +181,8 @@ class PledgeParts(PledgeDues):
             if self._explained(tokens, index) or (not plain and self._in_relative(tokens, cuts[-1], index)):
                 break
             if self._inside_instrument(token) or (plain and self._means(tokens, cuts[-1], index)):
+                continue
+            if not plain and before.text != "," and self._to_that_end(tokens, cuts[-1], index):
                 continue
             if cuts[-1] and all("adverb" in t.senses for t in tokens[cuts[-1] : index]):
                 continue  # the deed began with its adverb
@@ -385,65 +387,6 @@ class PledgeParts(PledgeDues):
         rest = [t for t in part if "adverb" not in t.senses and t.text not in _STRIP]
         joint = {"post_link", "place_word", "infinitive", "between"}
         return len(rest) > 2 or (len(rest) == 2 and not rest[1].senses.keys() & joint)
-
-    def _same_purpose(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
-        """ "expand cooperation to reach X and contribute to Y": what the deed is for goes on, no deed is added."""
-        joint = index - 1
-        while joint > cut and "conjunction" not in tokens[joint].senses and "adverb" in tokens[joint].senses:
-            joint -= 1
-        if "conjunction" not in tokens[joint].senses or tokens[joint - 1].text == ",":
-            return False
-        for step in range(cut + 2, joint - 1):
-            if "infinitive" in tokens[step].senses and "post_link" in tokens[step].senses:
-                follow = tokens[step + 1 : step + 3]
-                deed = any("action" in t.senses and t.text.islower() for t in follow[:1]) or (
-                    len(follow) > 1 and "adverb" in follow[0].senses and "action" in follow[1].senses
-                )
-                noun = tokens[step - 2].senses.keys() & {"article"}  # "with a mandate to …"
-                if deed and (noun or not tokens[step - 1].senses.keys() & {"action", "verb", "connector"}):
-                    return True
-        return False
-
-    def _describes(self, tokens: Sequence[Token], index: int) -> bool:
-        """ "a fair and open market": after an article, a word and "and", an adjective that is a verb as well."""
-        first = index - 1
-        plain = {"action", "adjectival", "adverb", "verb"}
-        while first > 0 and (
-            tokens[first].text == ","
-            or "conjunction" in tokens[first].senses
-            or (tokens[first].shape == "word" and not tokens[first].senses.keys() - plain)
-        ):
-            first -= 1
-        if "article" not in tokens[first].senses or index + 1 >= len(tokens):
-            return False
-        if any(t.text == "," for t in tokens[first:index]):  # "a fair, open and equal market"
-            return index - first <= 7 and (tokens[first + 2].text == ",")
-        if index < 3 or "article" not in tokens[index - 3].senses:
-            return False
-        if "conjunction" not in tokens[index - 1].senses:
-            return False
-        return (
-            index + 1 < len(tokens)
-            and tokens[index + 1].shape == "word"
-            and ("article" not in tokens[index + 1].senses)
-        )
-
-    def _in_relative(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
-        """ "set up A, which is to join B and help C": behind the comma it is told what the thing is for."""
-        for step in range(cut + 1, index):
-            senses = tokens[step].senses
-            if tokens[step].text.lower() in self.lexicon.words.purpose_clauses:
-                return True  # "… so that A will grow and learn"
-            if "subordinator" in senses and tokens[step - 1].text == "," and not senses.keys() & {"connector", "that"}:
-                return not any(t.text == ";" for t in tokens[step:index])
-        return False
-
-    def _explained(self, tokens: Sequence[Token], index: int) -> bool:
-        """After "including", "through", "in order to" what follows explains the deed: no deed of its own."""
-        return any(
-            "explanation" in t.senses and "verb" not in t.senses and "connector" not in t.senses
-            for t in tokens[max(0, index - 4) : index]
-        )
 
     def _inside_instrument(self, token: Token) -> bool:
         around = self._named(token.start - self._longest, token.start + 1)

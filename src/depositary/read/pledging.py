@@ -17,6 +17,7 @@ from depositary.read.instruments import Paper
 from depositary.read.meetings import Sitting
 from depositary.read.mentions import Sentence
 from depositary.read.resolution_facts import body_name
+from depositary.read.scan import Token
 from depositary.read.sentences import start_of
 from depositary.read.structure import Clause
 
@@ -158,14 +159,19 @@ def _line_pledges(draft: Draft, reader: PledgeReader, sittings: list[Sitting], p
     pledges = []
     agreed = any(
         any(v.role == "will" and v.lemma == "shall" for v in t.senses.get("verb", ()))
-        or any(v.force == "agree" for v in t.senses.get("verb", ()))
+        or (any(v.force == "agree" for v in t.senses.get("verb", ())) and not _by_all(s.tokens, index))
         for s in draft.sentences[:12]
-        for t in s.tokens
+        for index, t in enumerate(s.tokens)
     )
     title = plan.title_en if plan else None
     for clause in draft.outline.lines:
         pledges.append(_line_pledge(draft, reader, clause, parties, "agree" if agreed else "commit", title))
     return pledges
+
+
+def _by_all(tokens: Sequence[Token], index: int) -> bool:
+    """ "in ways agreed by all parties": how, no agreement."""
+    return index + 1 < len(tokens) and "passive" in tokens[index + 1].senses
 
 
 def _line_pledge(

@@ -370,12 +370,14 @@ class _Finder(FiniteVerbs):
 
     def _where(self, own: ActorMention) -> bool:
         """ "a forum where members of A will meet": what a place or a thing is for."""
-        if not self.inflected or "subordinator" not in self.sentence.kinds:
+        if not self.inflected:
             return False
         before = [t for t in self.tokens if t.end <= own.start][-6:]
         for token in reversed(before):
             if token.text in ",;":
                 return False
+            if token.text.lower() in self.lexicon.words.questions:
+                return True
             if "subordinator" in token.senses:
                 return not token.senses.keys() & {"that", "connector"}
         return False

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from depositary.read.meeting_facts import Facts, MeetingFacts
 from depositary.read.meeting_records import Sitting
-from depositary.read.mentions import MeetingMention, PersonMention, Sentence
+from depositary.read.mentions import ActorMention, MeetingMention, PersonMention, Sentence
 
 __all__ = ["Sittings"]
 
@@ -174,6 +174,18 @@ class Sittings(MeetingFacts):
     def _chair(self, sitting: Sitting, chairs: Sequence[PersonMention]) -> None:
         known = {p.name for p in sitting.chairs}
         sitting.chairs += [p for p in chairs if p.name not in known]
+
+    def _acts_on(self, sentence: Sentence, actors: Sequence[ActorMention], mention: MeetingMention) -> bool:
+        """Between those named and the meeting a verb stands, whose subject they can be: not so in "Without X of A, who
+        was away, the Third Meeting …", in a language whose verbs change their form."""
+        if not self.lexicon.words.infinitive:
+            return True
+        between = [t for t in sentence.tokens if actors[1].end <= t.start and t.end <= mention.start]
+        return any(t.senses.keys() & {"held", "talks", "met", "chairing", "hosting"} for t in between) or any(
+            any(v.force or v.role in ("narrate", "will", "report") for v in t.senses.get("verb", ()))
+            for t in between
+            if "be" not in t.senses
+        )
 
 
 def _wider(facts: Facts, sitting: Sitting) -> bool:

@@ -235,7 +235,7 @@ class TitleParts:
         far = 0
         if not capital or kind == "fund":
             step = index + 1
-            aimed = self.head_last and kind in ("statement", "declaration") and self._sets_up(step)
+            aimed = self.head_last and kind in ("statement", "declaration", "resolution") and self._sets_up(step, kind)
             if step < len(tokens) and (
                 aimed or "about" in tokens[step].senses or (kind == "fund" and "for" in tokens[step].senses)
             ):
@@ -257,9 +257,12 @@ class TitleParts:
                     far -= 1
         return last, far if far > index + 1 else 0
 
-    def _sets_up(self, position: int) -> bool:
-        """ "a statement to establish the A-B Partnership": to a paper's noun belongs what it is to do, by name."""
+    def _sets_up(self, position: int, kind: str) -> bool:
+        """ "a statement to establish the A-B Partnership": to a paper's noun belongs what it is to do, by name; to a
+        resolution any deed ("a resolution to further enhance ties")."""
         after = self.tokens[position : position + 4]
+        if kind == "resolution" and len(after) > 2 and "infinitive" in after[0].senses:
+            return "action" in after[1].senses or ("adverb" in after[1].senses and "action" in after[2].senses)
         return (
             len(after) == 4
             and "infinitive" in after[0].senses

@@ -1,0 +1,88 @@
+"""Names of meetings built of parts that, without their number, are a name the registry has.
+
+In: a mention and the tokens of its sentence. Out: the mention with the registry's name, level and parties.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from depositary.read.lexicon import Lexicon
+from depositary.read.mentions import MeetingMention
+from depositary.read.numbers import Ordinal
+from depositary.read.party_signs import unique
+from depositary.read.scan import Token
+from depositary.registry.names import Name
+
+__all__ = ["KnownNames"]
+
+_LONG_NAME = 24  # code points of a name before its number
+
+
+class KnownNames:
+    """The registry's name for a name of several parts."""
+
+    text: str
+    tokens: Sequence[Token]
+    lexicon: Lexicon
+    ordinals: Sequence[Ordinal]
+    spaces: bool
+
+    def _index_at(self, offset: int) -> int:
+        for index, token in enumerate(self.tokens):
+            if token.start >= offset:
+                return index
+        return len(self.tokens)
+
+    def _behind_title(self, start: int, plain: str) -> tuple[Name | None, int]:
+        """ "the 13th senior officials' meeting on carrying out «X»": the title and what governs it open the name."""
+        opened = self._index_at(self.text.rfind("《", 0, start))
+        if not opened or opened >= len(self.tokens) or self.tokens[opened].text != "《":
+            return None, start
+        begin = self.tokens[opened - 1].start
+        name = self.lexicon.senses_of(self.text[begin:start] + plain).get("mechanism")
+        return name, begin if name is not None else start
+
+    def _longer_name(self, start: int, plain: str) -> tuple[Name | None, int]:
+        """The number stands inside the name: what stands before it, with the noun behind it, is a known name."""
+        for begin in range(max(0, start - _LONG_NAME), start - 1):
+            if self.text[begin : begin + 1] not in ",，。;；":
+                name = self.lexicon.senses_of(self.text[begin:start] + plain).get("mechanism")
+                if name is not None:
+                    return name, begin
+        return None, start
+
+    def _owner_named(self, name: Name) -> bool:
+        """One of those whose meeting a short form is, stands in the sentence."""
+        return any(getattr(t.senses.get("actor"), "id", None) in name.own_only for t in self.tokens)
+
+    def _with_mechanism(self, mention: MeetingMention) -> MeetingMention:
+        """Give a built name the registry's, where without its number it is the registry's name."""
+        if self.spaces or not mention.ordinals:
+            return mention
+        pieces = []
+        position = mention.start
+        for ordinal in self.ordinals:
+            if mention.start <= ordinal.start and ordinal.end <= mention.end:
+                pieces.append(self.text[position : ordinal.start])
+                position = ordinal.end
+        pieces.append(self.text[position : mention.end])
+        whole = "".join(pieces)
+        plain = re.sub(r"\s+|[(（][^()（）]*[)）]|[「」“”]", "", whole)
+        short = re.sub(r"^[^()（）]*[(（]([^()（）]*)[)）]", r"\1", whole)  # "Long Name (Short) summit": "Short summit"
+        name = self.lexicon.senses_of(plain).get("mechanism") or self.lexicon.senses_of(short).get("mechanism")
+        if name is None and self.text[mention.start - 1 : mention.start] == "》":
+            name, mention.start = self._behind_title(mention.start, plain)
+        if name is None:
+            name, mention.start = self._longer_name(mention.start, plain)
+        if name is None or (name.own_only and not self._owner_named(name)):
+            return mention
+        known = self.lexicon.registry.mechanisms[name.id]
+        actors = self.lexicon.registry.actors
+        parties = unique(actors[p].name_en for p in known.parties if p in actors)
+        mention.mechanism, mention.name_en, mention.known = known.id, known.name_en, True
+        mention.level = known.level
+        mention.acronym = mention.acronym or (known.acronyms[0] if known.acronyms else None)
+        mention.parties = () if known.others or len(parties) > 6 else parties
+        return mention

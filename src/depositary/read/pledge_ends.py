@@ -1,0 +1,89 @@
+"""What a deed is done for, what explains it and what describes a thing: verbs that are no deed of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.read.pledge_dues import PledgeDues
+from depositary.read.scan import Token
+
+__all__ = ["PledgeEnds"]
+
+
+class PledgeEnds(PledgeDues):
+    """Verbs inside a promised deed that tell its end, its means or its object's kind."""
+
+    def _same_purpose(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
+        """ "expand cooperation to reach X and contribute to Y": what the deed is for goes on, no deed is added."""
+        joint = index - 1
+        while joint > cut and "conjunction" not in tokens[joint].senses and "adverb" in tokens[joint].senses:
+            joint -= 1
+        if "conjunction" not in tokens[joint].senses or tokens[joint - 1].text == ",":
+            return False
+        for step in range(cut + 2, joint - 1):
+            if "infinitive" in tokens[step].senses and "post_link" in tokens[step].senses:
+                follow = tokens[step + 1 : step + 3]
+                deed = any("action" in t.senses and t.text.islower() for t in follow[:1]) or (
+                    len(follow) > 1 and "adverb" in follow[0].senses and "action" in follow[1].senses
+                )
+                noun = tokens[step - 2].senses.keys() & {"article"}  # "with a mandate to …"
+                if deed and (noun or not tokens[step - 1].senses.keys() & {"action", "verb", "connector"}):
+                    return True
+        return False
+
+    def _to_that_end(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
+        """ "deepen ties in order to do A and to do B": both are what the deed is for."""
+        opened = False
+        for token in tokens[cut:index]:
+            if token.text in ",;":
+                opened = False
+            opened = (
+                opened
+                or {"explanation", "infinitive"} <= token.senses.keys()
+                or (
+                    "explanation" in token.senses
+                    and token.text.endswith(tuple(f" {w}" for w in self.lexicon.words.infinitive))
+                )
+            )
+        return opened
+
+    def _describes(self, tokens: Sequence[Token], index: int) -> bool:
+        """ "a fair and open market": after an article, a word and "and", an adjective that is a verb as well."""
+        first = index - 1
+        plain = {"action", "adjectival", "adverb", "verb"}
+        while first > 0 and (
+            tokens[first].text == ","
+            or "conjunction" in tokens[first].senses
+            or (tokens[first].shape == "word" and not tokens[first].senses.keys() - plain)
+        ):
+            first -= 1
+        if "article" not in tokens[first].senses or index + 1 >= len(tokens):
+            return False
+        if any(t.text == "," for t in tokens[first:index]):  # "a fair, open and equal market"
+            return index - first <= 7 and (tokens[first + 2].text == ",")
+        if index < 3 or "article" not in tokens[index - 3].senses:
+            return False
+        if "conjunction" not in tokens[index - 1].senses:
+            return False
+        return (
+            index + 1 < len(tokens)
+            and tokens[index + 1].shape == "word"
+            and ("article" not in tokens[index + 1].senses)
+        )
+
+    def _in_relative(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
+        """ "set up A, which is to join B and help C": behind the comma it is told what the thing is for."""
+        for step in range(cut + 1, index):
+            senses = tokens[step].senses
+            if tokens[step].text.lower() in self.lexicon.words.purpose_clauses:
+                return True  # "… so that A will grow and learn"
+            if "subordinator" in senses and tokens[step - 1].text == "," and not senses.keys() & {"connector", "that"}:
+                return not any(t.text == ";" for t in tokens[step:index])
+        return False
+
+    def _explained(self, tokens: Sequence[Token], index: int) -> bool:
+        """After "including", "through", "in order to" what follows explains the deed: no deed of its own."""
+        return any(
+            "explanation" in t.senses and "verb" not in t.senses and "connector" not in t.senses
+            for t in tokens[max(0, index - 4) : index]
+        )
