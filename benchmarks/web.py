@@ -205,9 +205,11 @@ def main() -> None:
                 documents = client.get("/api/v1/status").json()["documents"]
                 asked = find_requests(client)
                 alone = measure_alone(client, server, asked)
+            before = server.work()
             together = asyncio.run(
                 measure_together(server.address, asked, users=given.users, seconds=given.seconds, pause=given.pause)
             )
+            work = server.work() - before
             memory = server.memory()
         finally:
             server.stop()
@@ -220,7 +222,8 @@ def main() -> None:
     told = (
         f"{documents:,} documents; {given.users} people, each reading {given.pause:g} s on average, for "
         f"{given.seconds:g} s: {len(everything)} requests, median {statistics.median(everything):.0f} ms, 99 % within "
-        f"{late(everything):.0f} ms; the server starts in {server.start:.1f} s and held at most {memory:.0f} MB; the "
+        f"{late(everything):.0f} ms, {1000 * work / len(everything):.0f} ms of the server's work each; the server "
+        f"starts in {server.start:.1f} s and held at most {memory:.0f} MB; the "
         f"machine's load was {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores."
     )
     made = table(lines, told)

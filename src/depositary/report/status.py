@@ -28,7 +28,7 @@ from depositary.report.things import Thing, with_sources
 __all__ = ["LedgerStatus", "PartnershipLine", "PartnershipStatus", "ledger_status", "partnership_status"]
 
 _NEAR = 366  # days ahead that a brief look tells of
-_SOURCED = 12  # figures of a plan, the latest, whose sources a brief look tells
+_SOURCED = 5  # figures of a plan, the latest, whose sources a brief look tells
 _RECENT, _AHEAD = 5, 5  # meetings shown before and after the day
 _PLANS = ("plan_of_action", "work_plan")
 _AHEAD_STATUS = ("scheduled", "proposed", "called_for")
@@ -113,8 +113,8 @@ def partnership_status(
     """The state of one partnership, named by its id or its parties, seen from the day `on` (ISO; None: today).
 
     since: tell also what was recorded from that day on. most: how many dues and contradictions are told (None: all).
-    brief: without the series, with dues of the year before and the year to come, and with the sources of the latest
-    figures of each plan alone.
+    brief: without the series and the contradictions themselves, with dues of the year before and the year to come, and
+    with the sources of the latest figures of each plan alone.
     view: from which documents, and as recorded when; of contradictions only the present is kept, so a look at the past
     has none.
     """
@@ -133,7 +133,7 @@ def partnership_status(
         name = names_of(connection, [partnership])[partnership]
     dues = query_of(on=day, within=_NEAR if brief else None, partnership=partnership, limit=most)
     unmet = msgspec.structs.replace(dues, statuses=("overdue", "open", "expected"))
-    clashes = _clashes(ledger, partnership, most) if view.is_present else []
+    clashes = _clashes(ledger, partnership, most) if view.is_present and not brief else []
     return PartnershipStatus(
         partnership=partnership,
         name=name,
