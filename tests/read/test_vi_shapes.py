@@ -283,6 +283,11 @@ PLEDGES = [
         "luận về thương mại số.",
         [("propose", ("Japan",))] * 2,
     ),
+    # what was agreed elsewhere, told by the way
+    (
+        "Hai bên hoan nghênh các tuyến bay như đã được các Bộ trưởng Giao thông ASEAN nhất trí tại Lào ngày 2/2/2021.",
+        [],
+    ),
     # "in particular" is nothing that anybody says
     (
         "ASEAN ủng hộ nỗ lực của người dân Trung Quốc nói riêng và các nước nói chung. Hiệp hội yêu cầu các sứ quán hỗ trợ công dân.",

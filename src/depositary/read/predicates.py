@@ -97,7 +97,9 @@ class _Finder(FiniteVerbs):
                 self._before_then(index) or self._told_of_it(index, clause_start)
             ):
                 continue
-            if verb.force == "decide" and (self._for_example(index, own) or (own is not None and self._what_was(own))):
+            if verb.force == "decide" and self._for_example(index, own):
+                continue
+            if verb.force in ("decide", "agree") and own is not None and self._what_was(own):
                 continue
             if own is not None and verb.force == "propose" and self._of_a_thing(own):
                 continue
@@ -189,9 +191,9 @@ class _Finder(FiniteVerbs):
         return False
 
     def _what_was(self, own: ActorMention) -> bool:
-        """ "the decree that president X has issued": told by the way, behind the word for "that which"."""
-        before = [t for t in self.tokens if t.end <= own.start][-2:]
-        return any(t.text.lower() in self.lexicon.words.relatives for t in before)
+        """ "the decree that president X has issued", "as was agreed by the ministers": told by the way."""
+        before = " ".join(t.text.lower() for t in [t for t in self.tokens if t.end <= own.start][-4:])
+        return any(f" {word} " in f" {before} " for word in self.lexicon.words.relatives)
 
     def _lists_resumed(self, found: list[Predicate]) -> list[Predicate]:
         """ "agreed to do A, support B, do C": the deeds behind what is supported go on with the list it stands in."""
