@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, or_, select
+from sqlalchemy import Connection, and_, delete, func, or_, select
 
 from depositary.ledger.deadlines.gathering import OFFERED, Offers, gather, gather_all, rows_shown
 from depositary.ledger.deadlines.keys import Offer, of_instrument, of_series, of_symbol, offered_by, words_of
@@ -364,10 +364,13 @@ _PLACES = select(*(deadline_places.c[name] for name in _PLACE_COLUMNS)).where(
 _UNDER = select(facets.c.thing_id, facets.c.name, facets.c.value).where(among(facets.c.thing_id, "values"))
 _ALL = select(things.c.id)
 _OFFERERS = select(things.c.id).where(things.c.shown, things.c.kind.in_(("meeting", "instrument")))
-_DATED = select(things.c.id).where(
+_DATED = select(things.c.id).where(  # facets of ledgers made by early versions do not tell of dues
     things.c.shown,
     or_(
         things.c.kind.in_(("meeting", "instrument")),
-        select(facets.c.name).where(facets.c.thing_id == things.c.id, facets.c.name == "due").exists(),
+        and_(
+            things.c.kind == "commitment",
+            or_(*(things.c.fields.contains(f'"{name}":"', autoescape=True) for name in ("due", "due_session"))),
+        ),
     ),
 )
