@@ -65,3 +65,27 @@ def test_whose_the_minister_named_first_is() -> None:
     assert {(p.name, p.party) for p in _read("新华社河内5月6日电 " + text).persons} == {
         ("董军", "China"), ("哈立德", "Malaysia"),
     }  # fmt: skip
+
+
+def test_a_ministry_named_short_is_that_of_the_state_named_before() -> None:
+    text = "2024年7月26日,东盟外长会在万象举行。俄罗斯外交部表示,会议十分重要。\n外交部指出,希望加强海上救援合作。"
+    assert [(c.force, c.actors) for c in _read(text).commitments] == [("propose", ["Russia"])]
+
+
+def test_years_ago_is_history() -> None:
+    assert _pledges("十年前的12月,日本首相小泉纯一郎邀请东盟各国举行特别会议。") == []
+
+
+def test_names_written_with_other_dots_and_of_two_numbers() -> None:
+    reading = _read("2016年9月8日,第28届、第29届东盟峰会在万象闭幕。俄罗斯外长谢尔盖∙拉夫罗夫出席。")
+    assert {m.ordinal for m in reading.meetings} == {28, 29}
+    assert [p.name for p in reading.persons] == ["谢尔盖∙拉夫罗夫"]
+
+
+def test_a_title_that_opens_a_name() -> None:
+    assert [p.name for p in _read("阿塞拜疆总统助理哈吉耶夫表示,会议成功。").persons] == ["哈吉耶夫"]
+
+
+def test_an_informal_meeting_is_not_said_to_meet() -> None:
+    (meeting,) = _read("2025年8月15日,中老缅泰外长非正式会晤在安宁举行。").meetings
+    assert (meeting.mechanism_en or "").endswith("foreign ministers' meeting")

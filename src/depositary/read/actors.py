@@ -19,7 +19,9 @@ from depositary.read.scan import Token, tokens_from, tokens_within
 __all__ = ["ACTING", "find_actors"]
 
 # Senses of which a token has one if it names someone who acts without being (in) a person or meeting found before.
-ACTING = frozenset({"party", "adjective", "member", "group", "place", "post", "instrument_kind", "mechanism"})
+ACTING = frozenset({
+    "party", "adjective", "member", "group", "place", "post", "instrument_kind", "mechanism", "ministry_en",
+})  # fmt: skip
 
 
 def find_actors(
@@ -98,6 +100,8 @@ def find_actors(
             some = position > 0 and "partial" in tokens[position - 1].senses
             kind = "some" if some else group if group != "meeting" else "group"
             found.append(ActorMention(token.start, token.end, kind, text=token.text))
+        elif "ministry_en" in senses and _ministry_speaks(tokens, position):
+            found.append(ActorMention(token.start, token.end, "speaker", text=token.text))
         elif "place" in senses and (state := _speaking_capital(tokens, position, lexicon)) is not None:
             found.append(ActorMention(token.start, token.end, "party", (state,), text=token.text))
         elif spaces and "post" in senses and (holder := _owner_of_post(token, lexicon)) is not None:
@@ -133,6 +137,18 @@ def find_actors(
 
 
 _M = TypeVar("_M", PersonMention, MeetingMention)
+
+
+def _ministry_speaks(tokens: Sequence[Token], position: int) -> bool:
+    """ "The foreign ministry said …", with no state before it, in a script without spaces."""
+    if position and tokens[position - 1].text not in ",;:“。":
+        return False
+    for after in tokens[position + 1 : position + 3]:
+        if any(v.role == "report" or v.force for v in after.senses.get("verb", ())):
+            return True
+        if "adverb" not in after.senses:
+            return False
+    return False
 
 
 def _by_start(tokens: Sequence[Token], mentions: Sequence[_M]) -> dict[int, _M]:

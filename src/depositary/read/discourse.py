@@ -7,6 +7,7 @@ last spoken of, the speaker of the last report, the parties and the organisation
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.meeting_records import is_framed
@@ -55,6 +56,9 @@ class Discourse:
             pairs = (m.parties for m in sentence.actors if m.kind == "party" and len(m.parties) == 2)
             self.pair = next(pairs, self.pair)
         self._at = sentence.index
+        for owner, token in pairwise(sentence.tokens):
+            if "ministry_en" in token.senses and "party" in owner.senses and owner.end == token.start:
+                self._bearers.setdefault(token.text.lower(), {})[str(owner.senses["party"])] = None
         if len(sentence.persons) > 1 and self.lexicon.words.both and any("talks" in t.senses for t in sentence.tokens):
             two = unique(person.party for person in sentence.persons if person.party)
             if len(two) == 2 and not any(not m.bare for m in sentence.meetings):

@@ -324,6 +324,8 @@ class Lexicon:
                         yield name.surface.replace(word, spelt[word]), name.kind, name
             if name.kind == "char" or (name.kind == "post" and len(name.surface) == 1):
                 continue
+            if name.kind == "courtesy" and name.surface in self.words.parts_of_names:
+                continue
             yield name.surface, name.kind, name
             if name.kind in ("mechanism", "instrument", "partnership"):
                 for form in self._varied(name.surface):

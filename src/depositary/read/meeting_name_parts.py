@@ -426,7 +426,7 @@ class NameParts(KnownNames):
                     "possessive",
                 }:
                     continue
-                if token.text in _DASHES or token.text == "," or (token.shape == "name" and not token.senses):
+                if token.text in _DASHES or token.text in ",、" or (token.shape == "name" and not token.senses):
                     continue
                 return False
         return True

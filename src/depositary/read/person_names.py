@@ -182,12 +182,12 @@ def _han_name(tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon) 
     position = start
     while (
         end < len(tokens)
-        and (tokens[end].shape == "han" or tokens[end].text in "·‧・•.-")
+        and (tokens[end].shape == "han" or tokens[end].text in "·‧・•∙⋅.-")
         and tokens[end].start == position
     ):
         if (
             end > index
-            and tokens[end - 1].text not in "·‧・•."
+            and tokens[end - 1].text not in "·‧・•∙⋅."
             and tokens[end].senses.keys() & (_BLOCKING | {"verb", "connector", "between", "held"})
             and not _within_sounds(tokens, end, hooks)
         ):
@@ -198,12 +198,12 @@ def _han_name(tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon) 
             break
     run = text[start:position]
     gloss = _LATIN_GLOSS.match(text, position)
-    dotted = re.match(r"[\u3400-\u9fff]+(?:[·‧・•.][\u3400-\u9fff]+)+", run)
+    dotted = re.match(r"[\u3400-\u9fff]+(?:[·‧・•∙⋅.][\u3400-\u9fff]+)+", run)
     if gloss and (dotted or len(run) <= 6):
         stop = gloss.end()
         return start, stop, index_behind(tokens, index, stop)
     if dotted and hooks is not None:
-        parts = re.split(r"[·‧・•.]", dotted.group())
+        parts = re.split(r"[·‧・•∙⋅.]", dotted.group())
         last = parts[-1]
         bounded = position == start + len(run) and len(dotted.group()) == len(run)
         keep = hooks.name_length(last, bounded=bounded) if len(last) > 1 else 1

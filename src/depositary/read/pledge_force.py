@@ -376,6 +376,8 @@ class PledgeForce(PledgeParts):
                 return True  # "last year it proposed": told as history
         if not self.spaces and predicate.verb.force == "decide" and self._long_past(predicate, sentence):
             return True
+        if not self.spaces and self._years_ago(sentence):
+            return True
         if self._opens_with_years_ago(predicate, sentence) or self._dated_years_ago(predicate, sentence):
             return True
         if (
@@ -409,6 +411,11 @@ class PledgeForce(PledgeParts):
             ):
                 return True
         return False
+
+    def _years_ago(self, sentence: Sentence) -> bool:
+        """ "Ten years ago X asked …", in a script without spaces: the words that say so stand near the head."""
+        opening = self.text[sentence.start : sentence.start + 8]
+        return any(word in opening for word in self.lexicon.words.bygone_openings)
 
     def _opens_with_years_ago(self, predicate: Predicate, sentence: Sentence) -> bool:
         """ "Last year, both sides adopted …": a year before the page's opens the sentence; "Over the past years, A has

@@ -141,6 +141,8 @@ def _from_sittings(day: TimeExpression, sittings: Sequence[Sitting], told: YearH
     year = years.pop()
     if told is not None and told.reason == _LATEST_TOLD and not year - _OLD_NEWS <= told.year <= year:
         return None
+    if told is not None and told.year > year + _FORESEEN:
+        return None
     return YearHint(year, "a known sitting on that day")
 
 
@@ -151,6 +153,7 @@ def _sat_on(sitting: Sitting, month: int, day: int, later: dt.timedelta) -> bool
 
 _LATEST_TOLD = "the latest year spoken of"
 _WELL_AFTER = 1  # months: what was later in a year than the day was in the year before it
+_FORESEEN = 5  # years: what a report looks ahead to
 _OLD_NEWS = 8  # years: what a report looks back on
 
 _OLDEST = 1995  # a page older than the web is a misreading, as of the year of a treaty it cites
