@@ -63,7 +63,10 @@ def test_the_year_of_a_known_sitting_on_that_day(code: str, text: str, date: str
             "2017-04",
         ),
         # an anniversary counted on from the page's own year
-        ("Ngày 3/6, Diễn đàn ASEAN-Nhật Bản lần thứ 34 họp nhân kỷ niệm 45 năm quan hệ, một hoạt động năm 2019.", "2019-06"),
+        (
+            "Ngày 3/6, Diễn đàn ASEAN-Nhật Bản lần thứ 34 họp nhân kỷ niệm 45 năm quan hệ, một hoạt động năm 2019.",
+            "2019-06",
+        ),
         # a number that belongs to no series whose years are known
         ("Ngày 1/3, Trung Quốc và ASEAN tổ chức cuộc họp lần thứ 39 về hợp tác.", None),
         # letters that are only the first part of a short form

@@ -18,10 +18,8 @@ __all__ = ["Tally", "count_anew", "kept_count", "kept_tally", "promised_counts",
 
 Tally = Counter[tuple[str, str]]
 """(name, part) → how many. Names: `shown` (part: a kind), `of` (kind and partnership, with a space between),
-`has` (kind, name and value of any other facet, likewise),
-`promised` and a
-partnership (its commitments, part: force and party with a tab between), `real` (contradictions; part empty), `real of`
-(part: a partnership)."""
+`has` (kind, name and value of any other facet, likewise), `promised` and a partnership (its commitments, part: force
+and party with a tab between), `real` (contradictions; part empty), `real of` (part: a partnership)."""
 
 
 def tally_of(connection: Connection, numbers: Iterable[int]) -> Tally:
@@ -130,14 +128,16 @@ _REAL_OF = (
 )
 _its, _party = facets.alias("its"), facets.alias("party")
 _OTHER = "other"  # force of a commitment that has none
-_PROMISED = (
+_PROMISED = (  # a party's name is no condition to look things up by: there are far too many of it
     select(
         _its.c.value.label("partnership"), _party.c.value.label("party"), things.c.status.label("force"),
         func.count().label("number"),
     )
     .join(things, things.c.id == _its.c.thing_id)
     .join(_party, _party.c.thing_id == things.c.id)
-    .where(_its.c.name == "partnership", _party.c.name == "party", things.c.kind == "commitment", things.c.shown)
+    .where(
+        _its.c.name == "partnership", _party.c.name.concat("") == "party", things.c.kind == "commitment", things.c.shown
+    )
     .group_by(_its.c.value, _party.c.value, things.c.status)
 )  # fmt: skip
 _THINGS = select(things.c.id, things.c.kind, things.c.shown, things.c.status).where(among(things.c.id, "values"))

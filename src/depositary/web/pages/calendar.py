@@ -59,8 +59,11 @@ def subscribe(request: Request, ledger: SeenLedger, person: Viewer) -> Response:
     exporter.write(
         ledger,
         Asked(
-            partnership=filters.partnership, actor=filters.actor, language=speech_of(request).code,
-            since=first_day(filters.since), until=last_day(filters.until),
+            partnership=filters.partnership,
+            actor=filters.actor,
+            language=speech_of(request).code,
+            since=first_day(filters.since),
+            until=last_day(filters.until),
         ),
         held,
     )

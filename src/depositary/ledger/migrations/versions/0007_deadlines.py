@@ -62,11 +62,12 @@ def upgrade() -> None:
         "INSERT INTO tallies (name, part, value) SELECT 'has', kind || ' ' || name || ' ' || value, count(*) "
         "FROM facets WHERE name <> 'partnership' GROUP BY kind, name, value"
     )
+    # a party's name is no condition to look things up by ("|| ''"): there are far too many of it
     op.execute(
         "INSERT INTO tallies (name, part, value) SELECT 'promised ' || f.value, "
         "coalesce(t.status, 'other') || '\t' || p.value, count(*) FROM facets f "
         "JOIN things t ON t.id = f.thing_id JOIN facets p ON p.thing_id = t.id WHERE f.name = 'partnership' "
-        "AND p.name = 'party' AND t.kind = 'commitment' AND t.shown GROUP BY f.value, t.status, p.value"
+        "AND p.name || '' = 'party' AND t.kind = 'commitment' AND t.shown GROUP BY f.value, t.status, p.value"
     )
 
 
