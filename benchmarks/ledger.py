@@ -52,6 +52,7 @@ ON = "2025-11-01"  # the day seen from, near the end of the made-up years
 PARTNERSHIP = "ASEAN-Russia"  # the busiest: every tenth document and more
 BEGIN, END = "<!-- made by make bench-ledger -->", "<!-- end of what make bench-ledger makes -->"
 _ENOUGH = 5_000  # milliseconds after which a slow question is not asked again
+TOLD = 20  # dues and contradictions on a page
 BASE = 10_000  # larger ledgers are this one many times over
 PLOT = Path(__file__).parents[1] / "docs" / "growth.svg"
 DOCS = Path(__file__).parents[1] / "docs" / "performance.md"
@@ -60,7 +61,7 @@ DOCS = Path(__file__).parents[1] / "docs" / "performance.md"
 _PLOTTED = (
     "add one document, processor time", "list 50 meetings", "list 50 commitments of an area", "list 50 persons",
     "search, a rare word", "search, words in every document", "show a meeting", "contradictions of a partnership",
-    "due in 90 days, all", "status of a usual partnership", "status of the ledger",
+    "due in 90 days, the first 20", "the busiest partnership as its page shows it", "status of the ledger",
 )  # fmt: skip
 
 
@@ -133,8 +134,12 @@ def _questions(ledger: Ledger) -> dict[str, Callable[[], Any]]:
         "show a meeting": lambda: show_thing(ledger, meeting.id),
         "show the busiest plan": lambda: show_thing(ledger, plan.id),
         "contradictions of a partnership": lambda: list_contradictions(ledger, partnership=PARTNERSHIP),
+        "due in 90 days, the first 20": lambda: list_due(ledger, on=ON, within=90, limit=20),
         "due in 90 days, of a partnership": lambda: list_due(ledger, on=ON, within=90, partnership=PARTNERSHIP),
         "due in 90 days, all": lambda: list_due(ledger, on=ON, within=90),
+        "the busiest partnership as its page shows it": lambda: partnership_status(
+            ledger, PARTNERSHIP, on=ON, most=TOLD, brief=True
+        ),
         "status of the busiest partnership": lambda: partnership_status(ledger, PARTNERSHIP, on=ON),
         "status of a usual partnership": lambda: partnership_status(ledger, usual, on=ON),
         "status of the ledger": lambda: ledger_status(ledger),

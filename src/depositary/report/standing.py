@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
-from depositary.ledger.dialects import among
 from depositary.ledger.partnerships import party_id
 from depositary.ledger.tables import facets, things
 from depositary.registry import load_registry
@@ -56,18 +55,20 @@ def names_of(connection: Connection, partnerships: Iterable[str]) -> dict[str, s
     }
 
 
+_FIRST_OF = select(things.c.fields).where(  # one party at a time, since the least of many takes going through them all
+    things.c.id
+    == select(func.min(facets.c.thing_id))
+    .where(facets.c.name == "party", facets.c.value == bindparam("party"))
+    .scalar_subquery()
+)
+
+
 def _as_written(connection: Connection, parties: Iterable[str]) -> dict[str, str]:
     """Folded party → the form the first thing shows that names it."""
-    first = (
-        select(facets.c.value, func.min(facets.c.thing_id).label("thing"))
-        .where(facets.c.name == "party", among(facets.c.value, parties))
-        .group_by(facets.c.value)
-        .subquery()
-    )
-    query = select(first.c.value, things.c.fields).join(things, things.c.id == first.c.thing)
     found: dict[str, str] = {}
-    for party, fields in connection.execute(query):
-        told = msgspec.json.decode(fields)
+    for party in parties:
+        fields = connection.execute(_FIRST_OF, {"party": party}).scalar()
+        told = msgspec.json.decode(fields) if fields else {}
         forms = [form for name in ("parties", "actors", "addressees") for form in told.get(name) or ()]
         forms += [told["party"]] if told.get("party") else []
         form = next((form for form in forms if party_id(form) == party), None)
