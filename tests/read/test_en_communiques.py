@@ -189,6 +189,26 @@ def test_a_retreat_is_no_numbered_sitting() -> None:
     assert [(m.ordinal, m.status) for m in _read(text).meetings] == [(None, "held"), (12, "scheduled")]
 
 
+def test_what_was_held_beside_it_is_not_the_meeting() -> None:
+    text = (
+        "The 4th ASEAN-Chile Dialogue was held in Quito on 8 May 2019. The Dialogue was preceded by a Retreat at Otavalo"
+        " on 7 May 2019.\n\nThe Meeting was co-chaired by Mr. Luis Vega, Deputy Minister of Foreign Affairs of Chile.\n"
+    )
+    assert [(m.place, len(m.chairs)) for m in _read(text).meetings] == [("Quito", 1), ("Otavalo", 0)]
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("looked forward to closer ties with the adoption of the new Plan of Action (2026-2030) next month", "to_be_adopted"),
+        ("looked forward to the next visit and welcomed the adoption of the new Plan of Action (2026-2030)", "adopted"),
+    ],
+)  # fmt: skip
+def test_what_is_looked_forward_to_is_not_adopted_yet(said: str, status: str) -> None:
+    text = f"Lima, 9 June 2025 – ASEAN and Peru held their 6th Dialogue today. Both sides {said}.\n"
+    assert [i.status for i in _read(text).instruments] == [status]
+
+
 def test_the_declaration_on_something_is_its_own() -> None:
     text = (
         "ASEAN and China took note of the Declaration on Clean Lakes and of the Declaration on the Conduct of Parties."

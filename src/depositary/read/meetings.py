@@ -177,11 +177,13 @@ class _Gatherer(MeetingLinks):
         for mention in sentence.meetings:
             if (not mention.umbrella or mention.ordinal) and not self._is_session(mention, sentence):
                 mentions += with_each(mention, sentence, self.lexicon)
+        beside: set[int] = set()  # "the Dialogue was preceded by a Retreat": held beside the one that is told of
         for mention in mentions:
             if mention.bare and self._new_one(sentence, mention):
                 mention.bare = False
             if mention.bare and self._another_held(sentence, mention) and self.current is not None:
                 mention.bare, mention.parties, mention.level = False, self.current.parties, self.current.level
+                beside.add(mention.start)
                 mention.subject = mention.subject or mention.name
                 if (whose := self._whose(sentence, mention)) is not None:
                     mention.name_en, mention.level = whose, "other"
@@ -223,7 +225,9 @@ class _Gatherer(MeetingLinks):
                 sitting = self._sitting_for(mention, number, facts)
                 sitting.framed = framed and (sitting.framed or not sitting.passages)
                 self._add(sitting, mention, facts, sentence, number)
-                if sitting.strong and (not self.current or sentence.kind == "main" or sitting is self.sittings[0]):
+                if mention.start in beside or not sitting.strong:
+                    continue
+                if not self.current or sentence.kind == "main" or sitting is self.sittings[0]:
                     self.current = sitting
         if not named or all(m.bare for m in mentions) or self._only_chairs(sentence):
             self._back_reference(sentence, mentions)

@@ -167,6 +167,19 @@ def not_yet(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
             return True
         if token.text in lexicon.words.towards:
             return True
+    return _awaited(tokens, index, lexicon)
+
+
+def _awaited(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """ "looked forward to closer ties with the adoption of X": the clause is of what is to come."""
+    words = lexicon.words
+    for place in range(index - 1, max(-1, index - 16), -1):
+        token = tokens[place]
+        if any(verb.lemma in words.awaiting for verb in token.senses.get("verb", ())):
+            return True
+        joined = place and "conjunction" in tokens[place - 1].senses
+        if token.text in ",;.，；。" or (joined and "verb" in token.senses):
+            return False
     return False
 
 
