@@ -11,8 +11,8 @@ from html import escape
 
 __all__ = ["draw_growth"]
 
-_WIDTH, _HEIGHT = 860, 460
-_LEFT, _RIGHT, _TOP, _BOTTOM = 80, 310, 20, 40
+_WIDTH, _HEIGHT = 900, 460
+_LEFT, _RIGHT, _TOP, _BOTTOM = 80, 350, 20, 40
 _COLOURS = (
     "#1b6ca8", "#c0392b", "#2e8b57", "#8e44ad", "#d68910", "#117a8b",
     "#7f8c8d", "#a04000", "#34495e", "#c2185b", "#000",
