@@ -23,7 +23,7 @@ def post_in_english(
     if token.text.isascii():
         words = list(tokens[index:tail_end])
         written = " ".join(t.text for t in words if "actor" not in t.senses and "adjective" not in t.senses)
-        written = re.sub(r"\s+([,'’])", r"\1", re.split(r"\s*\(\s*\)", written)[0]).strip(" ,")
+        written = re.sub(r"(?<!\s)\s+([,'’])", r"\1", re.split(r"\s*\(\s*\)", written)[0]).strip(" ,")
         if "group" in token.senses:  # the article that points at somebody is no part of the post
             written = written.partition(" ")[2] if written.lower().startswith(_articles(lexicon)) else written
         written = re.sub(r"(?:\s+(?:of|to|for|at|from|the|['’]s))+$", "", written)
