@@ -25,9 +25,9 @@ from depositary.clean import clean_document
 from depositary.model import Document
 from depositary.read import commitments, reader, scan, sentences
 from depositary.read.lexicon import Lexicon, load_lexicon
+from reading import CORPUS, best_of
 
 ROOT = Path(__file__).resolve().parents[1]
-CORPUS = [ROOT / "tests" / "corpus" / "written", ROOT / "tests" / "corpus" / "hard"]
 DOCS = ROOT / "docs" / "performance.md"
 BEGIN, END = "<!-- made by benchmarks/stages.py -->", "<!-- end of what benchmarks/stages.py makes -->"
 STAGES: dict[str, list[tuple[Any, str]]] = {
@@ -142,18 +142,6 @@ def measure_stages(documents: list[Document], seconds: float) -> tuple[float, di
             whole()
         rounds += 1
     return alone, {name: took / rounds for name, took in clock.spent.items()}
-
-
-def best_of(work: Callable[[], object], seconds: float) -> float:
-    """The least processor time of one call, called until `seconds` are spent; at least once."""
-    best, spent = float("inf"), 0.0
-    while True:
-        start = time.process_time()
-        work()
-        took = time.process_time() - start
-        best, spent = min(best, took), spent + took
-        if spent >= seconds:
-            return best
 
 
 def tell(size: float, whole: float, spent: dict[str, float], floors: dict[str, float]) -> str:
