@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache, partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,6 +19,7 @@ from depositary.ledger.partnerships import party_id
 from depositary.plans.labels import load_labels
 from depositary.plans.scale import load_scale
 from depositary.registry import load_registry
+from depositary.web.reasons import Fill, split_sign, tell_reason
 from depositary.web.translating import Speech
 from depositary.web.words import TOLD
 
@@ -188,6 +189,56 @@ class _Saying:
         if isinstance(value, int | float):
             return str(value)
         return self.plain_day(value) if _is_date(value) else str(value)
+
+    def why(self, reason: str) -> str:
+        """A recorded reason in this language; as it stands if it has no known form."""
+        return tell_reason(reason, self._speech.say, self._places)
+
+    def whys(self, reasons: str | None) -> list[str]:
+        """Several reasons that are recorded as one text, each in this language."""
+        return [self.why(one) for one in (reasons or "").split("; ") if one]
+
+    def signs(self, signs: Sequence[str]) -> list[tuple[str, str]]:
+        """Recorded signs in this language, each with what it weighs ("" if that is not recorded)."""
+        parted = [split_sign(sign) for sign in signs]
+        return [
+            ("" if weight is None else format_decimal(weight, "+0.00;−0.00", locale=self._locale), self.why(words))
+            for weight, words in parted
+        ]
+
+    @cached_property
+    def _places(self) -> Mapping[str, Fill]:
+        """How what stands in the places of a reason is said."""
+        word = self._speech.word
+        return {
+            "day": self.plain_day,
+            "number": self._figure,
+            "count": self._figure,
+            "level": partial(word, "level"),
+            "other_level": partial(word, "level"),
+            "force": partial(word, "force"),
+            "other_force": partial(word, "force"),
+            "type": partial(word, "type"),
+            "reading": partial(word, "reading"),
+            "other_reading": partial(word, "reading"),
+            "mechanism": self._mechanism,
+            "instrument": self._instrument,
+            "period": lambda years: years.replace("-", "–"),
+        }
+
+    def _figure(self, digits: str) -> str:
+        return self.number(int(digits)) if digits.isdecimal() else digits
+
+    def _mechanism(self, id_: str) -> str:
+        row = load_registry().mechanisms.get(id_)
+        return (row.names.get(self._speech.code) or [row.name_en])[0] if row else id_
+
+    def _instrument(self, id_: str) -> str:
+        """An instrument of the registry, or an edition of one (its family's id and the years)."""
+        family, _, years = id_.partition(":")
+        row = load_registry().instruments.get(family)
+        name = (row.names.get(self._speech.code) or [row.name_en])[0] if row else family
+        return f"{name} {years.replace('-', '–')}".rstrip()
 
     def _party(self, id_: str) -> str:
         actors = load_registry().actors

@@ -7,9 +7,7 @@ fits is told as it is.
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
+from depositary.web.forms import Forms
 from depositary.web.words import N_
 
 __all__ = ["TROUBLES", "form_of"]
@@ -118,6 +116,10 @@ TROUBLES = (
     N_("has no responsible party"),
     N_("%(count)s of %(total)s lines have no area"),
     N_("%(count)s of %(total)s lines have no responsible party"),
+    # what is odd about a document
+    N_("the text states %(stated)s lines, %(read)s were read"),
+    N_("%(done)s of %(total)s is %(true)s per cent, stated as %(percent)s"),
+    N_("%(left)s said to be left, not %(true)s"),
     # what rules of contradiction say of a pair, with its figures
     N_("%(fraction)s is %(true)s %%, not %(percent)s %%"),
     N_("%(fraction)s is %(true)s %%, published as %(percent)s %%"),
@@ -130,22 +132,9 @@ TROUBLES = (
 )
 
 
+_FORMS = Forms(TROUBLES)
+
+
 def form_of(said: str) -> tuple[str, dict[str, str]] | None:
     """The form an error's words have, and what fills its places; None if it is none of these."""
-    for pattern, form in _patterns():
-        found = pattern.fullmatch(said)
-        if found is not None:
-            return form, found.groupdict()
-    return None
-
-
-@cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    made = []
-    for form in TROUBLES:
-        parts = re.split(r"%\((\w+)\)s", form.replace("%%", "%"))
-        pattern = "".join(
-            re.escape(part) if number % 2 == 0 else f"(?P<{part}>.{{1,400}}?)" for number, part in enumerate(parts)
-        )
-        made.append((re.compile(pattern, re.DOTALL), form))
-    return tuple(made)
+    return _FORMS.find(said)
