@@ -6,6 +6,7 @@ A template is given the data class of its page under a name of its own, and `req
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,11 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
 
 from depositary.web.people import person_of
 from depositary.web.saying import said_in
-from depositary.web.translating import LANGUAGE_COOKIE, known_locales, language_asked, speech_in, speech_of
+from depositary.web.translating import LANGUAGE_COOKIE, Speech, known_locales, language_asked, speech_in, speech_of
 
 __all__ = ["STATIC", "THEME_COOKIE", "page", "static_address", "templates_in"]
 
@@ -48,15 +50,35 @@ def templates_in(code: str) -> Environment:
     made = _Environment(
         loader=PackageLoader("depositary.web"),
         autoescape=select_autoescape(default=True, default_for_string=True),
-        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+        extensions=["jinja2.ext.do"],
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.install_gettext_translations(speech.catalogue, newstyle=True)  # type: ignore[attr-defined]
+    made.globals |= _gettext_of(speech)
     made.globals |= {"static": static_address, "languages": [speech_in(own) for own in known_locales()]}
     made.globals |= said_in(speech)
     return made
+
+
+def _gettext_of(speech: Speech) -> dict[str, Callable[..., Markup]]:
+    """`_` and `ngettext` for templates: messages are markup, what fills their places is escaped, and a whole number
+    is written as the language writes it."""
+    plain: dict[str, Markup] = {}
+
+    def gettext(message: str, /, **places: object) -> Markup:
+        if places:
+            return Markup(speech.catalogue.ugettext(message)) % speech.written(places)  # noqa: S704 -- a message of ours
+        found = plain.get(message)
+        if found is None:
+            found = plain[message] = Markup(speech.catalogue.ugettext(message)) % {}  # noqa: S704
+        return found
+
+    def ngettext(one: str, many: str, number: int, /, **places: object) -> Markup:
+        said = Markup(speech.catalogue.ungettext(one, many, number))  # noqa: S704
+        return said % speech.written({"num": number, **places})
+
+    return {"_": gettext, "gettext": gettext, "ngettext": ngettext}
 
 
 class _Environment(Environment):

@@ -94,7 +94,7 @@ class _Saying:
 
     def number(self, value: float | None) -> str:
         """A number as the language writes it; "" for none."""
-        return "" if value is None else _number(value, self._speech)
+        return "" if value is None else self._speech.number(value)
 
     def percent(self, value: float | None) -> str:
         """A share given as 0–100."""
@@ -340,11 +340,6 @@ def _days(first: str, last: str, speech: Speech) -> str:
     """An interval of two days. Raises: ValueError if they are none."""
     ends = (dt.date.fromisoformat(first), dt.date.fromisoformat(last))
     return str(format_interval(*ends, "yMMMd", locale=speech.locale))
-
-
-@lru_cache(maxsize=4096)
-def _number(value: float, speech: Speech) -> str:
-    return str(format_decimal(value, locale=speech.locale))
 
 
 def _skeleton(skeleton: str, day: dt.date, speech: Speech) -> str:

@@ -7,12 +7,14 @@ request gets: `?lang=`, else its cookie, else what the browser prefers, else the
 from __future__ import annotations
 
 import io
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel import Locale, negotiate_locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
 from fastapi import Request
 
@@ -43,7 +45,7 @@ class Speech:
     def say(self, message: str, /, **places: object) -> str:
         """The message in this language, its `%(name)s` places filled."""
         said = str(self.catalogue.ugettext(message)) if message else ""
-        return said % places if places else said
+        return said % self.written(places) if places else said
 
     def trouble(self, said: str) -> str:
         """An error's words in this language, if their form is known; else as they are."""
@@ -57,12 +59,25 @@ class Speech:
 
     def count(self, one: str, many: str, number: int, /, **places: object) -> str:
         """The same for something counted; `%(num)s` is the number."""
-        return str(self.catalogue.ungettext(one, many, number)) % {"num": number, **places}
+        return str(self.catalogue.ungettext(one, many, number)) % self.written({"num": number, **places})
+
+    def number(self, value: float) -> str:
+        """A number as the language writes it."""
+        return _number(value, self.code)
+
+    def written(self, places: Mapping[str, object]) -> dict[str, object]:
+        """What fills the places of a message, whole numbers as the language writes them."""
+        return {name: self.number(held) if type(held) is int else held for name, held in places.items()}
 
     def word(self, family: str, code: object) -> str:
         """The word for a code of the record format; a code without one is shown with spaces."""
         known = WORDS[family].get(str(code))
         return self.say(known) if known else str(code).replace("_", " ")
+
+
+@lru_cache(maxsize=4096)
+def _number(value: float, code: str) -> str:
+    return str(format_decimal(value, locale=speech_in(code).locale))
 
 
 @cache

@@ -6,19 +6,22 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import get_args
 
 import httpx
 import pytest
+from babel.messages.pofile import read_po
 from jinja2 import Environment
 from sites import Site
 
 from depositary.ledger.claiming import KINDS
 from depositary.resolve import contradictions
 from depositary.resolve.sighting import Verdict
+from depositary.web.forms import Forms
 from depositary.web.rendering import STATIC
-from depositary.web.translating import speech_in
+from depositary.web.translating import LOCALES, speech_in
 from depositary.web.troubles import TROUBLES, form_of
 from depositary.web.words import CONTRADICTION_NOTES, WORDS
 
@@ -137,6 +140,65 @@ def test_every_code_of_the_records_has_a_word() -> None:
     for record, _ in KINDS.values():
         own = set(record.__struct_fields__) - {"passages", "certainty", "date_inferred", "date_reason", "role"}
         assert own <= WORDS["field"].keys(), record
+
+
+class Texts(HTMLParser):
+    """What a page shows and reads out in its own language: no words of documents, which say what language they are in,
+    and no code."""
+
+    def __init__(self, page: str, language: str) -> None:
+        super().__init__()
+        self._language, self._open, self.found = language, list[tuple[str, bool]](), list[str]()
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        foreign = given.get("lang") not in (None, self._language) or tag in ("script", "style", "code", "textarea")
+        foreign = foreign or (bool(self._open) and self._open[-1][1])
+        if not foreign:
+            self.found += [said for name in SHOWN if (said := given.get(name))]
+        if tag not in WITHOUT_END:
+            self._open.append((tag, foreign))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._open and self._open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if not (self._open and self._open[-1][1]):
+            self.found.append(" ".join(data.split()).strip(" ·:()“”"))
+
+
+WITHOUT_END = {"br", "hr", "img", "input", "link", "meta", "rect", "path", "circle", "line"}
+WORDS_OF_SOURCES = {"completed", "implemented"}  # told as a source has them
+
+
+def telling(message: str) -> bool:
+    """Not one that a label of a record can have by chance, as "Remove %(name)s"."""
+    own = re.sub(r"%\(\w+\)s", "", message)
+    return len(own) > 4 and (own == message or len(own.split()) > 2)
+
+
+@pytest.mark.parametrize("code", ["vi", "zh"])
+def test_no_page_shows_a_message_of_the_catalogues_untranslated(site: Site, code: str) -> None:
+    with (LOCALES / f"{code}.po").open("rb") as file:
+        catalogue = read_po(file, locale=code)
+    other = []
+    for message in catalogue:
+        ids, said = ([own] if isinstance(own, str) else list(own) for own in (message.id, message.string))
+        other += [id_ for id_ in ids if id_ not in said and LETTER.search(id_)]
+    forms = Forms([id_ for id_ in other if telling(id_)])
+    with httpx.Client(base_url=site.server.address, timeout=60) as browser:
+        for name, path in site.paths.items():
+            texts = Texts(browser.get(path, headers={"Accept-Language": code}).text, code).found
+            assert len(texts) > 20, path
+            shown = {said for said in texts if said not in WORDS_OF_SOURCES and forms.find(said) is not None}
+            assert not shown, f"{name} in {code}: {shown}"
+
+
+def test_words_left_in_the_source_language_are_seen() -> None:
+    page = '<main lang="vi"><p title="Told of in">Ngày<q lang="en">Overdue</q></p><img alt="x"><b>Overdue:</b></main>'
+    assert Texts(page, "vi").found == ["Told of in", "Ngày", "x", "Overdue"]
 
 
 def test_the_catalogues_are_asked_for_fixed_words_only() -> None:

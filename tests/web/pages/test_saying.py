@@ -10,6 +10,7 @@ import pytest
 from depositary.report.otherwise import said_otherwise
 from depositary.web.drawing import Edge, Lane, Mark, Node, Point, draw_graph, draw_shares, draw_timeline
 from depositary.web.notebook import Notebook, SavedSearch
+from depositary.web.rendering import templates_in
 from depositary.web.saying import marked_words, safe_path, said_in
 from depositary.web.translating import speech_in
 
@@ -41,6 +42,19 @@ def test_parties_are_called_as_the_language_calls_them() -> None:
     assert ZH["partnership"]("ASEAN-RU") == "东盟–俄罗斯"
     assert VI["parties"](["ASEAN", "Russia", "Velmark"]) == "ASEAN, Nga, Velmark"
     assert EN["partnership"]("linhai|serayan cooperation forum") == "Linhai–Serayan Cooperation Forum"
+
+
+@pytest.mark.parametrize(("code", "written"), [("en", "100,090"), ("vi", "100.090"), ("zh", "100,090")])
+def test_whole_numbers_in_messages_are_written_as_the_language_does(code: str, written: str) -> None:
+    page = templates_in(code).from_string(
+        '{{ ngettext("%(num)s document", "%(num)s documents", count) }}'
+        '|{{ _("evidence on file for %(shown)s of %(total)s lines", shown=count, total=count) }}'
+        '|{{ _("Reading %(name)s", name=name) }}|{{ _("any") }}|{{ number(count) }}'
+    )
+    counted, of, named, plain, alone = page.render(count=100_090, name="<2024>").split("|")
+    assert written in counted and of.count(written) == 2 and alone == written
+    assert "&lt;2024&gt;" in named and plain == speech_in(code).say("any")
+    assert written in speech_in(code).count("%(num)s document", "%(num)s documents", 100_090)
 
 
 @pytest.mark.parametrize(

@@ -28,8 +28,8 @@ __all__ = ["router"]
 
 router = APIRouter()
 _CLAIMS = 200  # claims shown in full on one page
-_HIDDEN = ("passages", "certainty", "disputed", "date_inferred", "inferred", "role", "due_kind")
-_NO_EDIT = ("chairs", "note", "date_reason", "issue")
+_HIDDEN = ("passages", "certainty", "disputed", "date_inferred", "date_reason", "inferred", "role", "due_kind")
+_NO_EDIT = ("chairs", "note", "issue")
 
 
 class _Column(msgspec.Struct, frozen=True, kw_only=True):
