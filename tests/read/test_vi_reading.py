@@ -39,7 +39,7 @@ PERSONS = [
     # a minister of several fields, a courtesy word before the name
     (
         "Ngày 3/4/2024, Bộ trưởng Đầu tư, Thương mại và Công nghiệp Malaysia, ông Zaid Rahman, cho biết như vậy.",
-        [("Zaid Rahman", "Minister", "Malaysia")],
+        [("Zaid Rahman", "Minister of Investment, Trade and Industry", "Malaysia")],
     ),
     # a foreigner without his state is not made one of the publisher's
     ("Ngày 3/4/2024, theo lời mời của Tổng thống Joko Santoso, đoàn lên đường.", [("Joko Santoso", "President", None)]),

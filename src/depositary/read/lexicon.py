@@ -242,6 +242,7 @@ class Lexicon:
             "proposed": words.proposed,
             "successor": words.successors,
             "place_word": words.place_words,
+            "place_kind": words.place_kinds,
             "connector": words.connectors,
             "subordinator": words.subordinators,
             "reflexive": words.reflexive,

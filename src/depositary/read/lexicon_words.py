@@ -67,6 +67,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     proposed: list[str]
     successors: list[str]
     place_words: list[str]
+    place_kinds: list[str] = []  # "the city of", before the name of a place
     connectors: list[str]
     subordinators: list[str]
     reflexive: list[str]

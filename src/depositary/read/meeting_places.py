@@ -27,7 +27,7 @@ class MeetingPlaces(MeetingTimes):
             if not self._opens_place(token) or self._of_reporter(tokens, index):
                 continue
             step = index + 1
-            while step < len(tokens) and "article" in tokens[step].senses:
+            while step < len(tokens) and tokens[step].senses.keys() & {"article", "place_kind"}:
                 step += 1
             found = None
             # a state, then a city: the city tells more
@@ -68,9 +68,29 @@ class MeetingPlaces(MeetingTimes):
                     if found is None and "held" in senses and look == step + 1:
                         found = self._unknown_han(tokens[step], sentence)
                     break
+            if found is None and self.spaces:
+                found = self._behind_site(tokens, step)
             if found and (best is None or tokens[index].start > mention.start > placed):
                 best, placed = found, tokens[index].start
         return best
+
+    def _behind_site(self, tokens: Sequence[Token], step: int) -> str | None:
+        """ "at the headquarters of A, Jakarta", "at the B Centre (Bangkok)": the city behind the comma or bracket that
+        closes the name of a building or body."""
+        for look in range(step + 1, min(step + 12, len(tokens))):
+            token = tokens[look]
+            if token.senses.keys() & {"verb", "held", "place_word", "talks"} - (
+                {"verb"} if token.shape == "name" else set()
+            ):
+                return None
+            if token.text in ",(":
+                after = look + 1
+                while after < len(tokens) and tokens[after].senses.keys() & {"article", "place_kind", "capital"}:
+                    after += 1
+                if after < len(tokens) and tokens[after].senses.keys() & {"place", "place_en"}:
+                    return self._place_name(tokens[after])
+                return None
+        return None
 
     def _opens_place(self, token: Token) -> bool:
         """A word for "in"; in a script without spaces one it is written together with ("soon in")."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.person_names import common_words_of, is_titled, may_start_name
@@ -30,11 +31,42 @@ def post_in_english(
         if len(written) > len(token.text) + 3:
             return written, rank
         return name, rank
+    if lexicon.language.facts.head == "first" and lexicon.language.facts.spaces and tail_end > index + 1:
+        name = _with_fields(name, tokens[index + 1 : tail_end], text, lexicon)
     lead = tokens[first:index]
     unit = next((t for t in reversed(lead) if "ministry" in t.senses), None)
     if unit is not None and "ministry_en" in unit.senses:
         return f"{name}, {unit.senses['ministry_en']}", rank
     return name, rank
+
+
+def _with_fields(name: str, tail: Sequence[Token], text: str, lexicon: Lexicon) -> str:
+    """ "Minister" or "Minister of A" with the further fields that stand behind the post, if each of them is known."""
+    stop = next((i for i, t in enumerate(tail) if party_name(t) or "person" in t.senses), len(tail))
+    if not stop:
+        return name
+    known = _fields(lexicon)
+    written = text[tail[0].start : tail[stop - 1].end]
+    parts = [part.strip() for part in _joints(lexicon).split(written) if part.strip()]
+    fields = [known.get(lexicon.fold(part)) for part in parts]
+    if not fields or None in fields:
+        return name
+    title, _, first = name.partition(" of ")
+    named = [field for field in (first, *fields) if field]
+    return f"{title} of {', '.join(named[:-1])} and {named[-1]}" if len(named) > 1 else f"{title} of {named[0]}"
+
+
+@lru_cache(maxsize=8)
+def _joints(lexicon: Lexicon) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, lexicon.words.conjunctions))
+    return re.compile(rf"\s*,\s*|\s+(?:{words}|&|-|–)\s+", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def _fields(lexicon: Lexicon) -> dict[str, str]:
+    """English names of what a minister may have charge of, by their folded written forms."""
+    rows = lexicon.registry.portfolios.items
+    return {lexicon.fold(form): row.name for row in rows for form in row.names.get(lexicon.language.code, ())}
 
 
 def _articles(lexicon: Lexicon) -> tuple[str, ...]:

@@ -85,7 +85,8 @@ def _disown(scan: Scan, draft: Draft) -> None:
 
 
 def _paired(scan: Scan, lexicon: Lexicon) -> dict[str, Senses]:
-    """Names that are common words as well, where the text pairs one with a party ("ASEAN-Anh"): parties of it all."""
+    """Names that are common words as well, where the text pairs one with a party ("ASEAN-Anh"), or in a head-first
+    language names it as a state's: parties of it all."""
     extra: dict[str, Senses] = {}
     if not lexicon.language.facts.spaces:
         return extra
@@ -96,10 +97,38 @@ def _paired(scan: Scan, lexicon: Lexicon) -> dict[str, Senses]:
             name = token.senses["actor"]
             if name is None or not name.weak:
                 continue
-            for sign, other in ((index - 1, index - 2), (index + 1, index + 2)):
-                if 0 <= other < len(row) and row[sign].text in "-–" and "party" in row[other].senses:
-                    extra[lexicon.fold(token.text)] = {"party": lexicon.registry.actors[name.id].name_en}
+            if _beside_party(row, index) or (lexicon.language.facts.head == "first" and _as_state(row, index)):
+                extra[lexicon.fold(token.text)] = {"party": lexicon.registry.actors[name.id].name_en}
     return extra
+
+
+def _beside_party(row: Sequence[Token], index: int) -> bool:
+    return any(
+        0 <= other < len(row) and row[sign].text in "-–" and "party" in row[other].senses
+        for sign, other in ((index - 1, index - 2), (index + 1, index + 2))
+    )
+
+
+def _as_state(row: Sequence[Token], index: int) -> bool:
+    """Whether a word that may be part of a person's name is a state's here: behind "the side of", "the ministry of",
+    "in", behind a post with a name after it, in a list of states, or joined by a dash with another such word."""
+    before = row[index - 1].senses if index else {}
+    after = row[index + 1] if index + 1 < len(row) else None
+    if before.keys() & {"member", "ministry_en", "place_word"}:
+        return True
+    if "post" in before:
+        return after is not None and after.shape == "name" and not after.senses.keys() & {"actor", "post", "courtesy"}
+    if index and row[index - 1].shape == "name" and not before:
+        return False  # the last word of somebody's name
+    for sign, other in ((index - 1, index - 2), (index + 1, index + 2)):
+        if not 0 <= other < len(row):
+            continue
+        if row[sign].text == "," and "party" in row[other].senses:
+            return True
+        if row[sign].text in "-–" and "actor" in row[other].senses and row[other].shape == "name":
+            behind = row[other + 1] if other + 1 < len(row) else None
+            return other < index or behind is None or behind.shape != "name" or bool(behind.senses)
+    return False
 
 
 def _is_undated_day(found: ResolvedTime) -> bool:

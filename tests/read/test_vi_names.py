@@ -1,0 +1,79 @@
+"""Short names of states that are names of persons as well, posts with several fields, and places behind a building."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document
+from depositary.reading import read_document
+
+SITTING = "Hội nghị Cấp cao ASEAN-Nga diễn ra tại đây."
+
+PERSONS = [
+    # a state's short name between post and name
+    (
+        "Ngày 3/4/2024, Ngoại trưởng Lào Khamla Sengdy tiếp Bộ trưởng Kinh tế Đức Jonas Weller.",
+        [("Khamla Sengdy", "Laos"), ("Jonas Weller", "Germany")],
+    ),
+    ("Ngày 3/4/2024, Thủ tướng Anh Martin Bright đến Huế.", [("Martin Bright", "United Kingdom")]),
+    # the same word inside a person's name
+    ("Ngày 3/4/2024, Thứ trưởng Nguyễn Đức Anh phát biểu tại Huế.", [("Nguyễn Đức Anh", "Viet Nam")]),
+    # a city named after a person, and a party's rank behind the comma
+    (
+        "Ngày 3/4/2024, tại Thành phố Hồ Chí Minh, Ủy viên Bộ Chính trị, Bộ trưởng Ngoại giao Lê Văn Hòa phát biểu.",
+        [("Lê Văn Hòa", "Viet Nam")],
+    ),
+    # a body inside the post
+    ("Ngày 3/4/2024, Ủy viên Quốc vụ Trung Quốc Lý Đại Minh tới Huế.", [("Lý Đại Minh", "China")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PERSONS)
+def test_states_between_post_and_name(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(p.name, p.party) for p in read_document(Document(id="x", text=f"{text} {SITTING}")).persons] == expected
+
+
+FIELDS = [
+    ("Bộ trưởng Đất đai, Hạ tầng và Giao thông Hàn Quốc Kim Min-soo", "Minister of Land, Infrastructure and Transport"),
+    ("Bộ trưởng Bộ NN&PTNT Lê Văn Hòa", "Minister of Agriculture and Rural Development"),
+    # a field nobody knows: the bare title rather than half of it
+    ("Bộ trưởng Văn thư và Lưu trữ Lào Khamla Sengdy", "Minister"),
+]
+
+
+@pytest.mark.parametrize(("text", "post"), FIELDS)
+def test_fields_of_ministers(text: str, post: str) -> None:
+    (person,) = read_document(Document(id="x", text=f"Ngày 3/4/2024, {text} đến Huế. {SITTING}")).persons
+    assert person.post_en == post
+
+
+PLACES = [
+    ("Cuộc họp Ủy ban Hợp tác chung ASEAN-Nga lần thứ 18 diễn ra tại trụ sở Ban Thư ký ASEAN, Jakarta.", "Jakarta"),
+    ("Tại Trung tâm Hội nghị quốc tế (Hà Nội) diễn ra Hội nghị Cấp cao ASEAN-Nga lần thứ 5.", "Ha Noi"),
+    ("Hội nghị Cấp cao ASEAN-Nga lần thứ 5 diễn ra tại thành phố Jakarta, Indonesia.", "Jakarta"),
+    (
+        "The 18th ASEAN-Russia Joint Cooperation Committee Meeting was held at the ASEAN Headquarters, Jakarta.",
+        "Jakarta",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), PLACES)
+def test_places_behind_buildings(text: str, place: str) -> None:
+    (meeting,) = read_document(Document(id="x", text=text)).meetings
+    assert meeting.place == place
+
+
+@pytest.mark.parametrize(
+    ("pair", "parties"),
+    [
+        ("Mỹ - Triều", ["United States", "Democratic People's Republic of Korea"]),
+        ("Việt - Trung", ["Viet Nam", "China"]),
+        ("Nhật - Hàn", ["Japan", "Republic of Korea"]),
+    ],
+)
+def test_two_states_by_their_short_names(pair: str, parties: list[str]) -> None:
+    (meeting,) = read_document(
+        Document(id="x", text=f"Hội nghị thượng đỉnh {pair} diễn ra tại Huế ngày 3/4/2024.")
+    ).meetings
+    assert meeting.parties == parties
