@@ -133,7 +133,7 @@ def find_actors(
                 position += 1
             continue
         position += 1
-    return _joined(found, tokens)
+    return _joined(found, tokens, alone=spaces and head_last)
 
 
 _M = TypeVar("_M", PersonMention, MeetingMention)
@@ -344,8 +344,11 @@ def _owner_after(tokens: Sequence[Token], position: int, spaces: bool) -> tuple[
     return (last, unique(parties)) if parties else None
 
 
-def _joined(found: list[ActorMention], tokens: Sequence[Token]) -> list[ActorMention]:
-    """Parties (and persons) linked by commas and "and" act together."""
+def _joined(found: list[ActorMention], tokens: Sequence[Token], *, alone: bool = False) -> list[ActorMention]:
+    """Parties (and persons) linked by commas and "and" act together.
+
+    alone: two with nothing but a comma between them, and no list that goes on, are not joined.
+    """
     result: list[ActorMention] = []
     for mention in found:
         previous = result[-1] if result else None
@@ -362,6 +365,7 @@ def _joined(found: list[ActorMention], tokens: Sequence[Token]) -> list[ActorMen
             )
             and not (previous.kind == "party" and _owner_aside(tokens, previous, mention))
             and not (_comma_only(tokens, previous.end, mention.start) and _those(tokens, mention))
+            and not (alone and len(previous.parties) == 1 and _no_list(tokens, previous.end, mention))
             and _linked(tokens, previous.end, mention.start)
         ):
             result[-1] = ActorMention(
@@ -407,6 +411,16 @@ def _those(tokens: Sequence[Token], mention: ActorMention) -> bool:
     """ "…, the ministers of A and B": opens with the word for those who act."""
     first = tokens_from(tokens, mention.start)[:1]
     return bool(first) and "group" in first[0].senses
+
+
+def _no_list(tokens: Sequence[Token], left: int, mention: ActorMention) -> bool:
+    """ "As this year marks the founding of A, the members of B agreed": a comma that parts two clauses."""
+    if not _comma_only(tokens, left, mention.start):
+        between = tokens_within(tokens, left, mention.start)
+        if len(between) != 2 or between[0].text != "," or "article" not in between[1].senses:
+            return False
+    after = tokens_from(tokens, mention.end)[:1]
+    return not (after and (after[0].text == "," or "connector" in after[0].senses or after[0].text in "-–—"))
 
 
 def _comma_only(tokens: Sequence[Token], left: int, right: int) -> bool:

@@ -94,6 +94,23 @@ class ClauseSubjects:
             return mention if between and between[0].text == "," and plain and len(between) <= 16 else None
         return None
 
+    def _with_those(self, last: Token) -> bool:
+        """ "…, with both sides reaffirming A": who is named behind "with" does what the participle tells."""
+        mention = self._actor_ending(last)
+        lead = [t for t in self.tokens if mention is not None and t.end <= mention.start]
+        before = [t for t in lead if "article" not in t.senses]
+        return bool(before) and before[-1].text.lower() in self.lexicon.words.accompanying
+
+    def _is_also(self, position: int) -> bool:
+        """ "is also expected": an adverb behind the auxiliary."""
+        pair = self.tokens[position - 1 : position + 1] if position > 0 else []
+        return len(pair) == 2 and "adverb" in pair[1].senses and "be" in pair[0].senses
+
+    def _to_be(self, index: int) -> bool:
+        """ "the plan, expected to be adopted": a participle of what is foreseen."""
+        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        return after is not None and "be" in after.senses and " " in self.tokens[index].text
+
     def _subordinate(self, mention: ActorMention) -> bool:
         """The word right before the actor opens a clause that only describes."""
         before = tokens_within(self.tokens, 0, mention.start)[-1:]
@@ -416,7 +433,9 @@ class ClauseSubjects:
 
     def _passive(self, index: int) -> bool:
         before = self._meaningful_before(index)
-        return self.inflected and before >= 0 and "be" in self.tokens[before].senses
+        if not self.inflected or before < 0:
+            return False
+        return "be" in self.tokens[before].senses or self._is_also(before)
 
     def _trim(self, predicate: Predicate, previous: Predicate, clause_start: int) -> int:
         """Where the former predicate's content ends: before this one's subject and its connectors."""

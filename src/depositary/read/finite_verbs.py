@@ -25,7 +25,7 @@ class FiniteVerbs(ClauseSubjects):
         previous = tokens[before] if before >= 0 else None
         after_actor = previous is not None and self._actor_ending(previous) is not None
         joined = previous is not None and ("connector" in previous.senses or previous.text in ",;")
-        be = previous is not None and "be" in previous.senses
+        be = previous is not None and ("be" in previous.senses or self._is_also(before))
         have = before != index - 1 and any("have" in t.senses for t in tokens[max(0, before) : index])
         infinitive = previous is not None and "infinitive" in previous.senses
         goes_on = infinitive and self._goes_on(before, found, clause_start)
@@ -36,15 +36,12 @@ class FiniteVerbs(ClauseSubjects):
                 continue  # a resolution speaks in the present; its past forms are participles
             if form in ("past", "any") and not infinitive and not modal:
                 if be:
-                    if (
-                        verb.form == "any"
-                        or verb.force == "decide"
-                        or "that" in [t.text for t in tokens[index + 1 : index + 2]]
-                    ):
+                    that = index + 1 < len(tokens) and tokens[index + 1].text == "that"
+                    if verb.form == "any" or verb.force == "decide" or that:
                         return verb if verb.form == "any" or verb.force else None
                     continue
                 if after_actor or have or (joined and (found or self.opening)) or before < 0:
-                    if joined and found and not after_actor and self._participle_list(index, found):
+                    if joined and not after_actor and (self._to_be(index) or self._participle_list(index, found)):
                         continue
                     if self._told_by_whom(index, previous) or (after_actor and self._by_the_one(previous, index)):
                         continue
@@ -75,6 +72,8 @@ class FiniteVerbs(ClauseSubjects):
             elif form == "base" and not infinitive and not modal and after_actor and self._plural_subject(previous):
                 return verb
             elif form == "gerund" and not found and verb.force == "reaffirm" and self._leads_to(index) is not None:
+            elif form == "gerund" and verb.force and after_actor and previous and self._with_those(previous):
+                return verb
                 return verb
             elif form == "base" and joined and found and verb.lemma in self.lexicon.words.awaiting and not infinitive:
                 return verb  # "welcomed A and look forward to B"
@@ -147,7 +146,7 @@ class FiniteVerbs(ClauseSubjects):
 
     def _participle_list(self, index: int, found: list[Predicate]) -> bool:
         """ "… commitments made and agreed": a participle joined to another is no new predicate."""
-        before = self.tokens[index - 2] if index > 1 else None
+        before = self.tokens[index - 2] if index > 1 and found else None
         return (
             before is not None
             and any(v.form == "past" for v in before.senses.get("verb", ()))

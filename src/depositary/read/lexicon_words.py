@@ -125,6 +125,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     together: list[str] = []
     fact_words: list[str] = []
     nominalisers: list[str] = []
+    calling_on: list[str] = []  # forms that also mean to pay somebody a call
+    leading_one: list[str] = []  # deeds by which one takes a delegation somewhere
     period_words: list[str] = []
     standing: list[str] = []
     papers: list[str] = []
@@ -146,6 +148,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     chairs_with: list[str] = []  # before who shares the chair: "co-chaired the meeting with Y"
     weak_chairing: list[str] = []  # "led by": who leads a delegation, unless said of the meeting itself
     plus_words: list[str] = []  # a conference "Plus One" with a partner
+    accompanying: list[str] = []  # before those who do what a participle tells: "with both sides agreeing on A"
     related: list[str] = []  # before the plural of a meeting: none in particular
     occasions: list[str] = []  # "during" a meeting something is said
     awaiting: list[str] = []  # lemmas of verbs whose object is still to come

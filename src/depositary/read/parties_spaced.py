@@ -53,6 +53,7 @@ class SpacedNames:
         self.tails = {word.lower() for word in lexicon.words.party_shapes.tails}
         self.against: dict[str, int] = defaultdict(int)
         self.people: list[str] = []
+        self.surnames: set[str] = set()  # last of two or three unknown capitals
 
     def run(self) -> NewNames:
         for tokens in self.sentences:
@@ -71,11 +72,19 @@ class SpacedNames:
             within = (" " in name and weight < STRONG) or self.lexicon.language.facts.head == "first"
             if not sure and within and any(f" {name} " in person for person in self.people):
                 continue  # part of somebody's name
+            if self._is_surname(name):
+                continue
             if weight - self.against[name] >= FAIR and self._sound(name):
                 self.names.parties[name] = self.outputs.get(name, name)
         self._short_forms()
         self._organs()
         return self.names
+
+    def _is_surname(self, name: str) -> bool:
+        """ "X reiterated …" of somebody called "Y X" elsewhere: a surname, no party."""
+        return self.lexicon.language.facts.head == "last" and self.signs.kinds[name] <= {"subject", "apposed"} and (
+            name in self.surnames
+        )  # fmt: skip
 
     def _organs(self) -> None:
         """An organ by the noun it shares with others: "the General Assembly", where the text names whose it is; "the
@@ -309,6 +318,8 @@ class SpacedNames:
             if end == index or end - index > 4:
                 continue
             name = self.text[token.start : tokens[end - 1].end]
+            if end - index > 1 and not tokens[end - 1].senses:
+                self.surnames.add(tokens[end - 1].text)
             if "head" in tokens[end - 1].senses and end - index >= 2 and self.lexicon.language.facts.head == "last":
                 self.signs.add(name, FAIR, "organisation")
             before = tokens[index - 1] if index else None

@@ -9,7 +9,15 @@ from types import ModuleType
 from depositary.read.lexicon import Lexicon
 from depositary.read.scan import Token
 
-__all__ = ["cleaned_name", "common_words_of", "is_titled", "may_start_name", "name_from", "name_up_to"]
+__all__ = [
+    "bare_name_before",
+    "cleaned_name",
+    "common_words_of",
+    "is_titled",
+    "may_start_name",
+    "name_from",
+    "name_up_to",
+]
 
 _LATIN_GLOSS = re.compile(r"\s*[(（]\s*([A-Z][^()（）]{2,60}?)\s*[)）]")
 _TITLES_WITHOUT_POINT = frozenset(
@@ -294,7 +302,7 @@ def name_up_to(tokens: Sequence[Token], first: int, text: str, lexicon: Lexicon)
     start = end
     while start > 0:
         word = tokens[start - 1]
-        if word.shape == "name" and not (_BLOCKING & word.senses.keys()):
+        if word.shape == "name" and not (_BLOCKING & word.senses.keys()) and word.text not in lexicon.words.not_parties:
             start -= 1
         elif word.text in lexicon.words.name_particles and start < end:
             start -= 1
@@ -323,3 +331,35 @@ def _particles_in(tokens: Sequence[Token], particles: set[str]) -> int:
 
 def cleaned_name(text: str, start: int, stop: int) -> str:
     return re.sub(r"\s+", " ", text[start:stop]).strip(" ,.")
+
+
+def bare_name_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Token | None:
+    """A name that stands before its post with nothing between, in a script without spaces."""
+    hooks = lexicon.language.hooks
+    if hooks is None or lexicon.language.facts.spaces or not index or "post" not in tokens[index].senses:
+        return None
+    token = tokens[index - 1]
+    if token.shape != "han" or token.end != tokens[index].start:
+        return None
+    known = token.senses.get("person")
+    if known is not None and known.post is None and known.party is not None:
+        return token
+    if token.senses or not 2 <= len(token.text) <= 5:
+        return None
+    before = tokens[index - 2] if index > 1 else None
+    if (
+        before is not None
+        and before.shape == "han"
+        and before.end == token.start
+        and not before.senses.keys() & {"connector", "post_link"}
+    ):
+        return None
+    entry = lexicon.registry.posts.get(tokens[index].senses["post"].id)
+    opens = before is None or before.shape == "sign"
+    titled = "courtesy" in tokens[index].senses and len(token.text) == 3 and opens
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if opens and entry is not None and after is not None and any(v.role for v in after.senses.get("verb", ())):
+        titled = True  # "X, Director, said"
+    if not titled and (entry is None or not entry.rank or entry.rank > 2):
+        return None  # only of the highest offices, or with a title at the head of a clause, is it usual
+    return token if hooks.name_length(token.text, bounded=True) == len(token.text) else None

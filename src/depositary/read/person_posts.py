@@ -88,6 +88,7 @@ def left_edge_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> 
             or "ministry" in senses
             or "party" in senses
             or ("publisher" in senses and not lexicon.language.facts.spaces)
+            or (lexicon.language.facts.head == "last" and first == index and _modifies(token, lexicon))
             or ("tail" in senses and not lexicon.language.facts.spaces and first > 1)
         ):
             first -= 1
@@ -106,6 +107,12 @@ def left_edge_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> 
     while first < index and "possessive" in tokens[first].senses:
         first += 1
     return first
+
+
+def _modifies(token: Token, lexicon: Lexicon) -> bool:
+    """ "acting", "former" right before the post, in a language whose nouns stand last."""
+    entry = lexicon.registry.posts.get(getattr(token.senses.get("post"), "id", ""))
+    return lexicon.language.facts.spaces and entry is not None and entry.role == "modifier"
 
 
 def bracket_start_before(tokens: Sequence[Token], close: int) -> int | None:
@@ -376,7 +383,9 @@ def _field_goes_on(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> 
 def _charge_of(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int | None:
     """ "High Representative for security policy and foreign affairs X Y": where the small letters of what somebody has
     charge of end at a name of two capitals; None if they do not. For languages in which the name comes last."""
-    if lexicon.language.facts.head != "first" or not tokens[position - 1].senses.keys() & {"for", "about"}:
+    if lexicon.language.facts.head != "first":
+        return _fields_to_comma(tokens, position)
+    if not tokens[position - 1].senses.keys() & {"for", "about"}:
         return None
     for step in range(position, min(position + 12, len(tokens) - 1)):
         token = tokens[step]
@@ -387,6 +396,21 @@ def _charge_of(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int 
             named = follower.shape == "name" and not follower.senses and not token.senses
             return step if named and step - position > 1 else None
         if token.shape not in ("word", "name") and token.text not in ",-":
+            return None
+    return None
+
+
+def _fields_to_comma(tokens: Sequence[Token], position: int) -> int | None:
+    """ "the representative of A for security and foreign affairs, X Y, said": where a comma and a name close the small
+    letters of what somebody has charge of."""
+    if "for" not in tokens[position - 1].senses:
+        return None
+    for step in range(position, min(position + 9, len(tokens) - 1)):
+        token = tokens[step]
+        if token.text == ",":
+            named = tokens[step + 1].shape == "name" and not tokens[step + 1].senses
+            return step if named and step > position else None
+        if token.shape != "word" or ("verb" in token.senses and "activity" not in token.senses):
             return None
     return None
 

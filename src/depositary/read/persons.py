@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from depositary.read.lexicon import Lexicon, strip_accents
 from depositary.read.mentions import PersonMention
-from depositary.read.person_names import cleaned_name, name_from, name_up_to
+from depositary.read.person_names import bare_name_before, cleaned_name, name_from, name_up_to
 from depositary.read.person_posts import (
     left_edge_of_post,
     of_many,
@@ -46,7 +46,7 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
             if known.post is None and position + 1 < size and tokens[position + 1].text.startswith(_beside(lexicon)):
                 position += 1
                 continue
-            if known.post is None and position + 1 < size and _bare_name_before(tokens, position + 1, lexicon) is token:
+            if known.post is None and position + 1 < size and bare_name_before(tokens, position + 1, lexicon) is token:
                 position += 1
                 continue
             found.append(PersonMention(token.start, token.end, known.name, known.post, known.post_en, known.party,
@@ -236,7 +236,7 @@ def _from_post(
 ) -> tuple[PersonMention | None, int]:
     """Read a person around the post (or courtesy title) at `index`; returns it and where to go on."""
     first = left_edge_of_post(tokens, index, lexicon)
-    if first == index and (ahead := _bare_name_before(tokens, index, lexicon)) is not None:
+    if first == index and (ahead := bare_name_before(tokens, index, lexicon)) is not None:
         owner = ahead.senses["person"].party if "person" in ahead.senses else None
         mention = _mention(tokens, index, first, index + 1, text, lexicon, owner, home, ahead.start, ahead.end)
         mention.end = tokens[index].end
@@ -248,7 +248,8 @@ def _from_post(
     name = name_from(tokens, next_index, text, lexicon)
     comma_party = False
     if name is None and next_index < len(tokens) and tokens[next_index].text == ",":
-        if not of_many(tokens[index + 1 : next_index], lexicon):
+        listed = lexicon.language.facts.head == "last" and name_up_to(tokens, first, text, lexicon) is not None
+        if not listed and not of_many(tokens[index + 1 : next_index], lexicon):
             name = name_from(tokens, next_index + 1, text, lexicon, strict=True)
         comma_party = name is not None
     post_start = tokens[first].start
@@ -410,38 +411,6 @@ def _party_after(tokens: Sequence[Token], after: int, lexicon: Lexicon) -> tuple
             if lexicon.language.facts.head == "first" and inner.shape == "name" and not inner.senses:
                 return inner.text, after + 3  # a party nobody knows yet
     return None, after
-
-
-def _bare_name_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Token | None:
-    """A name that stands before its post with nothing between, in a script without spaces."""
-    hooks = lexicon.language.hooks
-    if hooks is None or lexicon.language.facts.spaces or not index or "post" not in tokens[index].senses:
-        return None
-    token = tokens[index - 1]
-    if token.shape != "han" or token.end != tokens[index].start:
-        return None
-    known = token.senses.get("person")
-    if known is not None and known.post is None and known.party is not None:
-        return token
-    if token.senses or not 2 <= len(token.text) <= 5:
-        return None
-    before = tokens[index - 2] if index > 1 else None
-    if (
-        before is not None
-        and before.shape == "han"
-        and before.end == token.start
-        and not before.senses.keys() & {"connector", "post_link"}
-    ):
-        return None
-    entry = lexicon.registry.posts.get(tokens[index].senses["post"].id)
-    opens = before is None or before.shape == "sign"
-    titled = "courtesy" in tokens[index].senses and len(token.text) == 3 and opens
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if opens and entry is not None and after is not None and any(v.role for v in after.senses.get("verb", ())):
-        titled = True  # "X, Director, said"
-    if not titled and (entry is None or not entry.rank or entry.rank > 2):
-        return None  # only of the highest offices, or with a title at the head of a clause, is it usual
-    return token if hooks.name_length(token.text, bounded=True) == len(token.text) else None
 
 
 def _post_behind(

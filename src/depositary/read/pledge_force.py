@@ -213,7 +213,8 @@ class PledgeForce(PledgeParts):
             return False  # a programme: what will be talked about
         if self._of_this(predicate, sentence) or self._of_others(predicate):
             return False
-        if subject.kind in ("person", "speaker") and self._travels(content):
+        one = subject.kind in ("person", "speaker") or (subject.kind == "party" and not subject.text and self.spaces)
+        if one and self._travels(content):
             return False
         first = next((t for t in content if not t.senses.keys() & {"adverb"} or "action" in t.senses), None)
         if first is None or ("be" in first.senses and "action" not in first.senses):
@@ -285,6 +286,9 @@ class PledgeForce(PledgeParts):
         deed = next((t for t in content if t.senses.keys() & {"action", "itinerary"}), None)
         if deed is not None and "itinerary" in deed.senses:
             return True
+        sent = self.lexicon.words.delegation_words
+        if deed is not None and deed.text.lower() in self.lexicon.words.leading_one:
+            return any(t.text.lower() in sent for t in content[:6])  # "will lead A's delegation to the summit"
         joined = next((i for i, t in enumerate(content) if t.text in _SIGNS and t.text != "、"), len(content))
         return any("itinerary" in t.senses for t in content[:joined]) and not any(
             "action" in t.senses and "itinerary" not in t.senses for t in content[:joined]

@@ -16,6 +16,7 @@ from depositary.read.finite_verbs import FiniteVerbs
 from depositary.read.lexicon import Lexicon, Verb
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.scan import Token
+from depositary.read.speaker_behind import speaker_after, speaker_behind
 from depositary.read.stances import voiced_stance
 
 __all__ = ["Predicate", "find_predicates"]
@@ -105,6 +106,10 @@ class _Finder(FiniteVerbs):
                 continue
             if verb.force == "propose" and self._only_says(index):
                 continue
+            if self.inflected and verb.force == "propose" and speaker_after(self.tokens, index, self.sentence.actors):
+                if found:
+                    found[-1].content_last = index - 1
+                continue  # "…, suggested minister Y"
             if own is None and not found and verb.form == "past" and self._dated_participle(index):
                 continue
             if own is None and not found and not self.opening and not self._opens_sentence(index):
@@ -122,6 +127,9 @@ class _Finder(FiniteVerbs):
                 subject = previous.subject
             if verb.role == "report":
                 speaker = own or subject
+            spoken = speaker
+            if verb.role == "ought" and speaker is None and self.inflected:
+                spoken = self._said_behind(index)
             predicate = Predicate(
                 verb,
                 index,
@@ -133,7 +141,7 @@ class _Finder(FiniteVerbs):
                 negated=negated,
                 reported=reported,
                 inherited=inherited,
-                speaker=speaker,
+                speaker=spoken,
                 speculative=self._speculative(index, clause_start),
                 passive=self._passive(index),
             )
@@ -249,16 +257,26 @@ class _Finder(FiniteVerbs):
     def _said_of_others(self, index: int, found: list[Predicate]) -> bool:
         """ "X said the bloc and Y should build …", in a language whose verbs change their form: what X would have them
         do."""
-        if not found or found[-1].verb.role != "report" or found[-1].subject is None:
+        if not found:
+            if self._said_behind(index) is None:
+                return False
+        elif found[-1].verb.role != "report" or found[-1].subject is None:
             return False
-        if found[-1].subject.kind not in ("person", "speaker", "party"):
+        elif found[-1].subject.kind not in ("person", "speaker", "party"):
             return False
         before = self._meaningful_before(index)
         mention = self._actor_ending(self.tokens[before]) if before >= 0 else None
-        if mention is None or mention.kind not in ("group", "party") or mention.start < found[-1].end:
+        if not found and mention is not None and mention.text.lower() in self.lexicon.words.first_persons:
+            return False  # "we need to …": of oneself
+        if mention is None or mention.kind not in ("group", "party") or (found and mention.start < found[-1].end):
             return False
         after = self.tokens[index + 1 : index + 4]
         return any("action" in t.senses for t in after) and not any("negation" in t.senses for t in after)
+
+    def _said_behind(self, index: int) -> ActorMention | None:
+        """ "A and B should build …, suggested minister Y": Y."""
+        times = [(time.start, time.end) for time in self.sentence.times]
+        return speaker_behind(self.tokens, index, self.sentence.actors, self.actor_ends, times)
 
     def _urged(self, index: int, found: list[Predicate], clause_start: int) -> bool:
         """ "X said that both sides should …": what the one who speaks would have others do, told of those named."""
@@ -322,7 +340,9 @@ class _Finder(FiniteVerbs):
         if not passive or position < 0:
             return False
         before = self.tokens[position].senses
-        return "infinitive" in before or any(v.role in ("will", "ought") for v in before.get("verb", ()))
+        if self.tokens[position].text.rpartition(" ")[2] in self.lexicon.words.infinitive:
+            return True  # "expected to be adopted"
+        return any(v.role in ("will", "ought") for v in before.get("verb", ()))
 
     def _settled_here(self, index: int, verb: Verb) -> bool:
         """ "The new plan was adopted at the meeting": a paper decided on, by whom the meeting tells."""
@@ -341,7 +361,20 @@ class _Finder(FiniteVerbs):
         if not self.inflected or index + 1 >= len(self.tokens):
             return False
         after = self.tokens[index + 1]
+        if self.tokens[index].text.lower() in self.lexicon.words.calling_on and self._pays_a_call(index):
+            return True
         return "speculation" in after.senses or "about" in after.senses or after.text in ",;."
+
+    def _pays_a_call(self, index: int) -> bool:
+        """ "called on the president": nothing is asked of him."""
+        named = False
+        for token in self.tokens[index + 1 : index + 12]:
+            if token.text in ".,;":
+                break
+            if token.senses.keys() & {"infinitive", "action", "activity", "for", "verb", "proposal", "party"}:
+                return False
+            named = named or bool(token.senses.keys() & {"post", "person", "courtesy", "reflexive"})
+        return named
 
     def _owns_subject(self, own: ActorMention) -> bool:
         """ "X's reforms will bring": the party only owns what the sentence is about."""
@@ -400,6 +433,8 @@ class _Finder(FiniteVerbs):
         if last.verb.force not in ("propose", "request", "agree"):
             return False
         between = [t for t in self.tokens[last.content_first :] if t.end <= own.start]
+        if last.verb.lemma in self.lexicon.words.wishing_that and not any(t.text in ",;" for t in between):
+            return True  # "hopes the partnership of the two sides will grow"
         return all(t.senses.keys() & {"that", "article", "adverb", "member"} for t in between)
 
     def _behind_its_aside(self, last: Predicate) -> bool:
