@@ -7,6 +7,7 @@ still to be linked.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -24,6 +25,7 @@ from depositary.ledger.partnerships import main_partnership
 from depositary.ledger.placing import Placed, place_in_units
 from depositary.ledger.store import next_numbers
 from depositary.ledger.tables import chunks, claims, documents, passages, readings, texts
+from depositary.ledger.tallies import settle, tally_documents
 from depositary.ledger.versions import address_of
 from depositary.model import Document, Range, Reading
 from depositary.resolve import Sighting
@@ -92,6 +94,7 @@ def write_new(connection: Connection, incoming: Sequence[Incoming], looks: Looks
     numbers = next_numbers(connection, "documents", len(incoming))
     rows = [_document_row(number, one) for number, one in zip(numbers, incoming, strict=True)]
     connection.execute(insert(documents), rows)
+    settle(connection, Counter(), tally_documents(rows))
     connection.execute(
         insert(texts),
         [

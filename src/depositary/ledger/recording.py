@@ -40,6 +40,7 @@ from depositary.ledger.looks import Looks
 from depositary.ledger.store import Ledger
 from depositary.ledger.succession import successors
 from depositary.ledger.tables import claims, documents, readings, units
+from depositary.ledger.tallies import settle, tally_documents
 from depositary.ledger.versions import Standing, address_of, said_now, standing_at, supersede, which_gives_way
 from depositary.model import Document, Reading
 
@@ -288,7 +289,9 @@ def _read_again(
     if current is not None:
         connection.execute(update(readings).where(readings.c.id == current.id).values(withdrawn=event))
     insert_reading(connection, known["id"], reading, event)
-    connection.execute(update(documents).where(documents.c.id == known["id"]).values(reading_columns(reading)))
+    row = reading_columns(reading)
+    connection.execute(update(documents).where(documents.c.id == known["id"]).values(row))
+    settle(connection, tally_documents([dict(known)]), tally_documents([row]))
     in_place_of = successors(
         {key: row[1] for key, row in gone.items()}, {row.key: (row.kind, row.claim) for row in new.values()}
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, bindparam, func, or_, select
 
 from depositary.ledger.claiming import Kind
 from depositary.ledger.dialects import among
@@ -49,26 +49,34 @@ MOST = 100
 
 
 def claims_of_things(
-    connection: Connection, numbers: Iterable[int], view: View = PRESENT, *, counts: Mapping[int, int] | None = None
+    connection: Connection,
+    numbers: Iterable[int],
+    view: View = PRESENT,
+    *,
+    counts: Mapping[int, int] | None = None,
+    most: int = MOST,
 ) -> dict[int, list[ClaimView]]:
     """What each thing rests on, oldest document first.
 
-    counts: how many claims each has: of those with more than MOST only that many are read, those recorded first.
+    counts: how many claims each has: of those with more than `most` only that many are read, those recorded first.
     """
     found: dict[int, list[ClaimView]] = defaultdict(list)
     seen = claim_conditions(connection, view)
     wanted = sorted(set(numbers))
-    for big in [number for number in wanted if (counts or {}).get(number, 0) > MOST and view.is_present]:
-        first = _claim_query(units.c.thing_id).where(units.c.thing_id == big, *seen).order_by(units.c.id).limit(MOST)
-        told_first = sorted(connection.execute(first).all(), key=lambda row: (row.first_day or "9999", row.id))
-        found[big] = _claims(connection, told_first)
-        wanted.remove(big)
+    big = [number for number in wanted if (counts or {}).get(number, 0) > most and view.is_present]
+    if big:
+        first = [claim for number in big for claim in connection.execute(_FIRST, {"of": number, "most": most}).scalars()]
+        query = _claim_query(units.c.thing_id).where(among(claims.c.id, first), *seen)
+        rows = connection.execute(query.order_by(*_OLDEST_FIRST)).all()
+        for row, told in zip(rows, _claims(connection, rows), strict=True):
+            found[row.thing_id].append(told)
+        wanted = sorted(set(wanted) - set(big))
     then = things_of_claims(connection, wanted, view)
     if not wanted:
         return found
     theirs = among(units.c.thing_id, wanted) if then is None else among(claims.c.id, then)
     query = _claim_query(units.c.thing_id).where(theirs, *seen)
-    rows = connection.execute(query.order_by(documents.c.first_day.is_(None), documents.c.first_day, claims.c.id)).all()
+    rows = connection.execute(query.order_by(*_OLDEST_FIRST)).all()
     for row, told in zip(rows, _claims(connection, rows), strict=True):
         found[row.thing_id if then is None else then[row.id]].append(told)
     return found
@@ -155,6 +163,14 @@ def _claims(connection: Connection, rows: Sequence[Any]) -> list[ClaimView]:
     ]
 
 
+_OLDEST_FIRST = (documents.c.first_day.is_(None), documents.c.first_day, claims.c.id)
+_FIRST = (
+    select(claims.c.id)
+    .join(units, units.c.id == claims.c.unit_id)
+    .where(units.c.thing_id == bindparam("of"), claims.c.withdrawn.is_(None))
+    .order_by(units.c.id)
+    .limit(bindparam("most"))
+)
 _PASSAGES = (
     select(passages).where(among(passages.c.claim_id, "values")).order_by(passages.c.claim_id, passages.c.position)
 )

@@ -1,4 +1,5 @@
-"""Counts of the whole ledger that are kept instead of counted: things by kind and by partnership, contradictions.
+"""Counts of the whole ledger that are kept instead of counted: things by kind and by partnership, contradictions,
+documents by language and partnership.
 
 Whoever changes what is shown of things takes `tally_of` them before and after and gives both to `settle`. For readers
 who do not see everything it is counted anew.
@@ -7,19 +8,24 @@ who do not see everything it is counted anew.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from depositary.ledger.dialects import among, insert_new
-from depositary.ledger.tables import contradictions, facets, tallies, things
+from depositary.ledger.tables import contradictions, documents, facets, tallies, things
 
-__all__ = ["Tally", "count_anew", "kept_count", "kept_tally", "promised_counts", "settle", "tally_of"]
+__all__ = [
+    "Tally", "count_anew", "kept_count", "kept_tally", "languages_of", "promised_counts", "settle", "tally_documents",
+    "tally_of",
+]  # fmt: skip
 
 Tally = Counter[tuple[str, str]]
 """(name, part) → how many. Names: `shown` (part: a kind), `of` (kind and partnership, with a space between),
 `has` (kind, name and value of any other facet, likewise), `promised` and a partnership (its commitments, part: force
-and party with a tab between), `real` (contradictions; part empty), `real of` (part: a partnership)."""
+and party with a tab between), `real` (contradictions; part empty), `real of` (part: a partnership), `told` (documents; part: language and the
+partnership it is mostly about, with a space between, or the language and a space)."""
 
 
 def tally_of(connection: Connection, numbers: Iterable[int]) -> Tally:
@@ -58,6 +64,21 @@ def tally_of(connection: Connection, numbers: Iterable[int]) -> Tally:
     return found
 
 
+def tally_documents(rows: Iterable[Mapping[str, Any]]) -> Tally:
+    """What these rows of documents add to the counts."""
+    return Counter(("told", f"{row['language']} {row['partnership'] or ''}") for row in rows)
+
+
+def languages_of(connection: Connection, partnership: str) -> dict[str, int]:
+    """Documents mostly about a partnership, by language."""
+    if connection.info.get("veiled"):
+        rows = connection.execute(_TOLD.where(documents.c.partnership == partnership))
+        return {row.language: row.number for row in rows}
+    kept = connection.execute(select(tallies.c.part, tallies.c.value).where(tallies.c.name == "told"))
+    told = [(*part.split(" ", 1), count) for part, count in kept]
+    return {language: count for language, about, count in told if about == partnership}
+
+
 def promised_counts(connection: Connection, partnership: str) -> dict[tuple[str, str], int]:
     """A partnership's commitments by party and force."""
     if connection.info.get("veiled"):
@@ -74,6 +95,8 @@ def count_anew(connection: Connection) -> Tally:
         for *part, count in connection.execute(query):
             if count:
                 found[name, " ".join(part)] = count
+    for row in connection.execute(_TOLD):
+        found["told", f"{row.language} {row.partnership or ''}"] = row.number
     for row in connection.execute(_PROMISED):
         found[f"promised {row.partnership}", f"{row.force or _OTHER}\t{row.party}"] = row.number
     return found
@@ -107,7 +130,7 @@ def settle(connection: Connection, before: Tally, after: Tally) -> None:
         connection.execute(delete(tallies).where(tallies.c.value == 0))
 
 
-_PLAIN = ("shown", "of", "real", "real of")
+_PLAIN = ("shown", "of", "real", "real of", "told")
 _SHOWN = select(things.c.kind, func.count()).where(things.c.shown).group_by(things.c.kind)
 _OF = (
     select(facets.c.kind, facets.c.value, func.count())
@@ -125,6 +148,9 @@ _REAL_OF = (
     .join(contradictions, contradictions.c.thing_id == facets.c.thing_id)
     .where(facets.c.name == "partnership", contradictions.c.real)
     .group_by(facets.c.value)
+)
+_TOLD = select(documents.c.language, documents.c.partnership, func.count().label("number")).group_by(
+    documents.c.language, documents.c.partnership
 )
 _its, _party = facets.alias("its"), facets.alias("party")
 _OTHER = "other"  # force of a commitment that has none

@@ -71,9 +71,9 @@ class FiniteVerbs(ClauseSubjects):
                 return verb
             elif form == "base" and not infinitive and not modal and after_actor and self._plural_subject(previous):
                 return verb
-            elif form == "gerund" and not found and verb.force == "reaffirm" and self._leads_to(index) is not None:
             elif form == "gerund" and verb.force and after_actor and previous and self._with_those(previous):
                 return verb
+            elif form == "gerund" and not found and verb.force == "reaffirm" and self._leads_to(index) is not None:
                 return verb
             elif form == "base" and joined and found and verb.lemma in self.lexicon.words.awaiting and not infinitive:
                 return verb  # "welcomed A and look forward to B"

@@ -12,7 +12,7 @@ from depositary.ledger import Ledger
 from depositary.ledger.folding import fold_words
 from depositary.ledger.past import PRESENT, View
 from depositary.ledger.queries import ThingQuery, ThingRow, find_things, instruments_of, thing_by_key
-from depositary.ledger.sources import claims_of_things
+from depositary.ledger.sources import MOST, claims_of_things
 from depositary.report.evidenced import Evidenced, evidenced_of
 from depositary.report.things import Source, claim_counts, sources_of
 
@@ -26,6 +26,8 @@ class AmbiguousInstrument(NotInLedger):
 class ProgressReport(msgspec.Struct, frozen=True, kw_only=True, rename={"word_class": "class"}):
     """What sources say of one moment.
 
+    independent: how many texts say so, copies of one text counted once; of very many, and where little room is asked
+    for, `sources` are only the first.
     done, total: counts of `unit`; percent: 0–100, worked out of the counts if `derived`; word: the source's own.
     """
 
@@ -40,6 +42,7 @@ class ProgressReport(msgspec.Struct, frozen=True, kw_only=True, rename={"word_cl
     word_class: str | None
     unit: str | None
     sources: tuple[Source, ...]
+    independent: int = 0
 
 
 class ProgressSeries(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,7 +77,7 @@ def list_progress(
 ) -> list[ProgressSeries]:
     """All series with at least one report, those reported on last first.
 
-    sourced: of how many reports of each, the latest, the sources are told (None: of all).
+    sourced: of how many reports of each, the latest, a few sources are told (None: of all, and all of them).
     """
     with ledger.reading() as connection:
         every = _series(connection, partnership=partnership, view=view, sourced=sourced)
@@ -132,7 +135,8 @@ def _build(
     """A series; an instrument known only from its figures takes its name from the first of them."""
     ordered = sorted(figures, key=lambda row: (row.fields.get("as_of") or "9999", row.number))
     told = ordered if sourced is None else ordered[-sourced:]
-    views = claims_of_things(connection, [row.number for row in told], view, counts=claim_counts(told))
+    most = MOST if sourced is None else _GLANCE
+    views = claims_of_things(connection, [row.number for row in told], view, counts=claim_counts(told), most=most)
     reports = [_report(row, sources_of(views.get(row.number, []))) for row in figures]
     reports.sort(key=lambda report: (report.as_of or "9999", report.percent or 0.0, report.id))
     head = instrument or figures[0]
@@ -163,4 +167,8 @@ def _report(row: ThingRow, sources: tuple[Source, ...]) -> ProgressReport:
         word_class=fields.get("word_class"),
         unit=fields.get("unit_en") or fields.get("unit"),
         sources=sources,
+        independent=row.sources,
     )
+
+
+_GLANCE = 5  # claims of a figure told where only the latest figures' sources are asked for

@@ -14,7 +14,7 @@ from depositary.ledger.partnerships import asked_partnership
 from depositary.ledger.past import PRESENT, View
 from depositary.ledger.queries import ThingQuery, ThingRow, count_things, find_things
 from depositary.ledger.tables import documents
-from depositary.ledger.tallies import Tally, kept_tally
+from depositary.ledger.tallies import Tally, kept_tally, languages_of
 from depositary.report.changes import Changes, changes_since
 from depositary.report.contradictions import ContradictionReport, list_contradictions
 from depositary.report.disputes import contradiction_numbers, count_contradictions
@@ -86,12 +86,11 @@ def ledger_status(ledger: Ledger, *, since: str | None = None, most: int | None 
     contradictions the latest `most` (None: all)."""
     changes = changes_since(ledger, since, most=most) if since is not None else None
     with ledger.reading() as connection:
-        languages = connection.execute(select(documents.c.language, func.count()).group_by(documents.c.language))
-        by_language = {row[0]: row[1] for row in languages}
         tally = kept_tally(connection)
+        by_language = _documents(tally, 0)
         return LedgerStatus(
             documents=sum(by_language.values()),
-            languages=by_language,
+            languages=dict(sorted(by_language.items())),
             things={kind: count for (name, kind), count in sorted(tally.items()) if name == "shown"},
             contradictions=tally["real", ""],
             partnerships=_lines(connection, tally),
@@ -165,6 +164,8 @@ def _clashes(ledger: Ledger, partnership: str, most: int | None) -> list[Contrad
 
 
 def _languages(connection: Connection, partnership: str, view: View) -> dict[str, int]:
+    if view.is_present:
+        return languages_of(connection, partnership)
     query = select(documents.c.language, func.count()).where(documents.c.partnership == partnership)
     if view.as_of is not None:
         query = query.where(documents.c.first_day <= view.as_of)
@@ -179,14 +180,12 @@ def _lines(connection: Connection, tally: Tally) -> tuple[PartnershipLine, ...]:
         if name == "of":
             kind, _, partnership = part.partition(" ")
             counted.setdefault(partnership, Counter())[kind] = count
-    own = connection.execute(select(documents.c.partnership, func.count()).group_by(documents.c.partnership))
-    by_document = {row[0]: row[1] for row in own if row[0]}
-    names = names_of(connection, counted)
+    names, documents_about = names_of(connection, counted), _documents(tally, 1)
     lines = [
         PartnershipLine(
             partnership=partnership,
             name=names[partnership],
-            documents=by_document.get(partnership, 0),
+            documents=documents_about[partnership],
             meetings=counts["meeting"],
             commitments=counts["commitment"],
             contradictions=tally["real of", partnership],
@@ -194,6 +193,15 @@ def _lines(connection: Connection, tally: Tally) -> tuple[PartnershipLine, ...]:
         for partnership, counts in counted.items()
     ]
     return tuple(sorted(lines, key=lambda line: (-line.documents, -line.meetings, line.name)))
+
+
+def _documents(tally: Tally, place: int) -> Counter[str]:
+    """Documents by language (place 0) or by partnership (1)."""
+    found: Counter[str] = Counter()
+    for (name, part), count in tally.items():
+        if name == "told":
+            found[part.split(" ", 1)[place]] += count
+    return found
 
 
 def _held(connection: Connection, of: ThingQuery, day: str) -> list[ThingRow]:
