@@ -135,6 +135,7 @@ def test_kept_counts_are_those_counted_anew(place: Place, told: list[tuple[Docum
             )
         assert kept == anew
         assert kept["shown", "meeting"] == len(meetings)
+        assert sum(count for (name, _), count in kept.items() if name == "told") == 21
         record_judgement(ledger, meetings[0], "reject", who="somebody")
         record_judgement(ledger, meetings[1], "same-as", other=meetings[2], who="somebody")
         with ledger.reading() as connection:

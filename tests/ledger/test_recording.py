@@ -66,6 +66,19 @@ def test_the_same_file_from_elsewhere_is_the_same_document(ledger: Ledger) -> No
     assert record_document(ledger, moved, reading).state == "known"
 
 
+def test_of_a_thing_told_often_the_first_tellings_that_still_count_are_read(ledger: Ledger) -> None:
+    for name in ("one", "two", "three"):
+        record_document(ledger, *sample(name, f"The summit was held, says {name}.", SUMMIT))
+    record_document(ledger, *sample("one", "The summit was held, says one."))  # it says so no more
+    record_document(ledger, *sample("four", "The summit was held, says four.", SUMMIT))
+    with ledger.reading() as connection:
+        [summit] = find_things(connection, ThingQuery(kind="meeting"))
+        told = claims_of_things(connection, [summit.number], counts={summit.number: summit.claims}, most=2)
+        every = claims_of_things(connection, [summit.number], counts={summit.number: summit.claims}, most=3)
+    assert [claim.name for claim in told[summit.number]] == ["two", "three"]
+    assert [claim.name for claim in every[summit.number]] == ["two", "three", "four"]
+
+
 def test_copies_under_other_names_are_documents_of_one_source(ledger: Ledger) -> None:
     for name in ("one", "copy-of-one"):
         record_document(ledger, *sample(name, "The summit  was held.", SUMMIT))

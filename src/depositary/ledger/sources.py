@@ -65,7 +65,8 @@ def claims_of_things(
     wanted = sorted(set(numbers))
     big = [number for number in wanted if (counts or {}).get(number, 0) > most and view.is_present]
     if big:
-        first = [claim for number in big for claim in connection.execute(_FIRST, {"of": number, "most": most}).scalars()]
+        asked = [{"of": number, "most": most} for number in big]
+        first = [claim for one in asked for claim in connection.execute(_FIRST, one).scalars()]
         query = _claim_query(units.c.thing_id).where(among(claims.c.id, first), *seen)
         rows = connection.execute(query.order_by(*_OLDEST_FIRST)).all()
         for row, told in zip(rows, _claims(connection, rows), strict=True):

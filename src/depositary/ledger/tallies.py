@@ -24,8 +24,8 @@ __all__ = [
 Tally = Counter[tuple[str, str]]
 """(name, part) → how many. Names: `shown` (part: a kind), `of` (kind and partnership, with a space between),
 `has` (kind, name and value of any other facet, likewise), `promised` and a partnership (its commitments, part: force
-and party with a tab between), `real` (contradictions; part empty), `real of` (part: a partnership), `told` (documents; part: language and the
-partnership it is mostly about, with a space between, or the language and a space)."""
+and party with a tab between), `real` (contradictions; part empty), `real of` (part: a partnership), `told` (documents;
+part: language, a space, and the partnership it is mostly about, if any)."""
 
 
 def tally_of(connection: Connection, numbers: Iterable[int]) -> Tally:
