@@ -77,3 +77,30 @@ def test_two_states_by_their_short_names(pair: str, parties: list[str]) -> None:
         Document(id="x", text=f"Hội nghị thượng đỉnh {pair} diễn ra tại Huế ngày 3/4/2024.")
     ).meetings
     assert meeting.parties == parties
+
+
+LEAD = "Ngày 3/4/2024, Hội nghị Bộ trưởng Ngoại giao ASEAN - Nga diễn ra tại Huế. "
+NOUNS = [
+    # what was promised before is no new promise
+    ("Nga ủng hộ việc tuân thủ các cam kết, thỏa thuận quốc tế về biển.", ["support"]),
+    ("Nga tái khẳng định các nguyên tắc và cam kết đối với hòa bình.", ["reaffirm"]),
+    ("Khi được hỏi về thỏa thuận đạt được, Nga không bình luận.", []),
+    # the same words as deeds
+    ("Nga cam kết đào tạo cán bộ y tế.", ["commit"]),
+    ("Hai bên thỏa thuận lập đường dây nóng.", ["agree"]),
+    # an anniversary to come binds nobody
+    ("Hai nước năm nay sẽ kỷ niệm 40 năm quan hệ.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "forces"), NOUNS)
+def test_promises_made_before_are_nouns(text: str, forces: list[str]) -> None:
+    assert [c.force for c in read_document(Document(id="x", text=LEAD + text)).commitments] == forces
+
+
+def test_a_sea_is_no_place_of_a_meeting() -> None:
+    text = (
+        "Phát biểu tại Hội nghị Ngoại trưởng ASEAN ngày 3/4/2024, Việt Nam lên án hành động gây căng thẳng ở Biển Đông."
+    )
+    (meeting,) = read_document(Document(id="x", text=text)).meetings
+    assert meeting.place is None

@@ -4,6 +4,7 @@ title."""
 from __future__ import annotations
 
 from depositary.read.clause_subjects import _CLAUSE_SIGNS, ClauseSubjects, Predicate
+from depositary.read.deed_nouns import names_a_thing
 from depositary.read.lexicon import Verb
 from depositary.read.mentions import ActorMention
 from depositary.read.scan import Token
@@ -197,6 +198,8 @@ class FiniteVerbs(ClauseSubjects):
         if verb.force == "decide" and previous is not None and self._became(index, verb, previous):
             return None
         if self._noun_by_what_follows(index, verb, previous) or self._for_a_purpose(index, clause_start, found):
+            return None
+        if verb.force and names_a_thing(self.tokens, index, self.lexicon.words):
             return None
         if self.spaces and verb.force and self._of_nobody(index, verb, found, clause_start):
             return None

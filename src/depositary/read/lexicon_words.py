@@ -67,6 +67,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     proposed: list[str]
     successors: list[str]
     place_words: list[str]
+    deed_nouns: list[str] = []  # words for a deed that name what was done as well: "commit" and "commitment"
+    noun_openers: list[str] = []  # before such a word: a noun
+    noun_followers: list[str] = []  # behind such a word, if nobody stands before it: a noun
     place_kinds: list[str] = []  # "the city of", before the name of a place
     connectors: list[str]
     subordinators: list[str]
@@ -122,11 +125,11 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     needs_paper_next: list[str] = []
     this_words: list[str] = []
     leading: list[str] = []
+    calling_on: list[str] = []  # forms that also mean to pay somebody a call
+    leading_one: list[str] = []  # deeds by which one takes a delegation somewhere
     together: list[str] = []
     fact_words: list[str] = []
     nominalisers: list[str] = []
-    calling_on: list[str] = []  # forms that also mean to pay somebody a call
-    leading_one: list[str] = []  # deeds by which one takes a delegation somewhere
     period_words: list[str] = []
     standing: list[str] = []
     papers: list[str] = []
@@ -145,10 +148,10 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     chairs_follow: list[str] = []
     indefinite: list[str] = []  # articles of what has not been spoken of
     joint_chairing: list[str] = []  # verbs of two in the chair
+    accompanying: list[str] = []  # before those who do what a participle tells: "with both sides agreeing on A"
     chairs_with: list[str] = []  # before who shares the chair: "co-chaired the meeting with Y"
     weak_chairing: list[str] = []  # "led by": who leads a delegation, unless said of the meeting itself
     plus_words: list[str] = []  # a conference "Plus One" with a partner
-    accompanying: list[str] = []  # before those who do what a participle tells: "with both sides agreeing on A"
     related: list[str] = []  # before the plural of a meeting: none in particular
     occasions: list[str] = []  # "during" a meeting something is said
     awaiting: list[str] = []  # lemmas of verbs whose object is still to come

@@ -41,6 +41,8 @@ class MeetingPlaces(MeetingTimes):
                         break
                 if "place" in senses or "place_en" in senses:
                     following = tokens[look + 1].text if look + 1 < len(tokens) else ""
+                    if self.spaces and tokens[look].text in self.lexicon.words.no_places:
+                        break
                     if not following.startswith(tuple(self.lexicon.words.place_topics) or ("\0",)):
                         found = self._place_name(tokens[look])
                     break

@@ -1,0 +1,34 @@
+"""Words for deeds that are nouns where they stand, in a language whose verbs do not change their form.
+
+In: the tokens of a sentence and the index of such a word ("commitment" or "commit"). Out: whether it names a thing: a
+promise somebody has made, an accord reached, what was proposed. The lexicon says which words can be both, after which
+words they are nouns, and before which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.read.lexicon import Words
+from depositary.read.scan import Token
+
+__all__ = ["names_a_thing"]
+
+
+def names_a_thing(tokens: Sequence[Token], index: int, words: Words) -> bool:
+    """Whether the word at `index` is a noun by the word before it, the one after it, or its capital letter."""
+    token = tokens[index]
+    if token.text.lower() not in words.deed_nouns:
+        return False
+    before = tokens[index - 1] if index else None
+    if before is not None and before.text.lower() in words.noun_openers:
+        return True
+    if before is not None and before.text == "," and index > 1 and tokens[index - 2].text.lower() in words.deed_nouns:
+        if names_a_thing(tokens, index - 2, words):
+            return True  # "the promises, accords reached"
+    if before is not None and token.text[:1].isupper() and before.text in '“"':
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        return after is not None and "about" in after.senses  # the title of a paper
+    behind = " ".join(t.text.lower() for t in tokens[index + 1 : index + 3])
+    joined = before is None or bool(before.senses.keys() & {"conjunction", "connector", "result", "abstract"})
+    return joined and any(behind == word or behind.startswith(f"{word} ") for word in words.noun_followers)
