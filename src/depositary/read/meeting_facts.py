@@ -44,7 +44,11 @@ class MeetingFacts(MeetingStatus):
                 facts.end = facts.end and facts.end[:4]  # a half or quarter is told as its year
         low, high = self._scope(sentence, mention, named)
         tokens = [t for t in sentence.tokens if low <= t.start < high]
-        facts.status = self._status(tokens, mention, sentence) or self._shared_status(sentence, mention, named)
+        facts.status = self._status(tokens, mention, sentence)
+        own = [t for t in tokens if not mention.start <= t.start < mention.end]
+        unsaid = self.spaces and facts.status == "held" and len(named) > 1 and not _tells_held(own)
+        if facts.status is None or unsaid:
+            facts.status = self._shared_status(sentence, mention, named) or facts.status
         facts.format = self._format(tokens)
         if (
             facts.format is None
@@ -167,3 +171,8 @@ class MeetingFacts(MeetingStatus):
             mention.known and not mention.ordinals and not mention.qualifiers and len(start) == 4
             and self.published and int(start) < int(self.published[:4]) - 1
         )  # fmt: skip
+
+
+def _tells_held(tokens: Sequence[Token]) -> bool:
+    """Words of holding or chairing stand beside the name."""
+    return any(t.senses.keys() & {"held", "chairing"} for t in tokens)

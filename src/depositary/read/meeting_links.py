@@ -197,13 +197,13 @@ class MeetingLinks(MeetingSubjects):
     def _implied(self, sentence: Sentence) -> None:
         """ "Foreign ministers of A and B met on … in …", "leaders of A and B pledged … at the summit held in …": a
         meeting that nothing names, told by who met."""
-        verb = next((t for t in sentence.tokens if "met" in t.senses), None)
+        verb = next((t for t in sentence.tokens if "met" in t.senses), None) or self._held_one(sentence)
         noun = self._bare_noun_held(sentence) if verb is None else None
         verb = verb or noun
         if verb is None or sentence.index > 4 or any(s.strong for s in self.sittings):
             return
         parties = unique(p for a in sentence.actors if a.kind == "party" and a.end <= verb.start for p in a.parties)
-        level = next((t.senses["level"] for t in sentence.tokens if "level" in t.senses and t.end <= verb.start), None)
+        level = next((found for t in sentence.tokens if t.end <= verb.start and (found := self._level_in(t))), None)
         if noun is not None:
             level = self.lexicon.senses_of(noun.text.rpartition(" ")[2]).get("kind")
         dated = any(t.first and len(t.first) == 10 and t.start >= verb.end for t in sentence.times)
@@ -217,6 +217,24 @@ class MeetingLinks(MeetingSubjects):
         sitting = self._sitting_for(mention, None, facts)
         self._add(sitting, mention, facts, sentence, None)
         self.current = sitting
+
+    def _level_in(self, token: Token) -> str | None:
+        """The level of those who meet, also where they are pointed at ("the leaders of")."""
+        level = token.senses.get("level")
+        if level is None and "group" in token.senses and " " in token.text:
+            level = self.lexicon.senses_of(self.lexicon.fold(token.text.partition(" ")[2])).get("level")
+        return str(level) if level else None
+
+    def _held_one(self, sentence: Sentence) -> Token | None:
+        """ "held a meeting in C", of which no more is said than where or when."""
+        if not self.spaces or self.lexicon.language.facts.head != "last":
+            return None
+        tokens = sentence.tokens
+        for verb, article, noun, after in zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False):
+            if "held" in verb.senses and "article" in article.senses and noun.senses.get("kind") == "other":
+                if after.senses.keys() & {"place_word", "about"} and verb.text.islower():
+                    return verb
+        return None
 
     def _bare_noun_held(self, sentence: Sentence) -> Token | None:
         """ "the summit", right before "held"."""

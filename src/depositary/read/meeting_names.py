@@ -324,7 +324,7 @@ class _Finder(HeadFirstNames):
         position = index
         if position < len(self.tokens) and self.tokens[position].text in _OPEN:
             close = position + 1
-            while close < len(self.tokens) and self.tokens[close].text not in _CLOSE and close - position < 4:
+            while close < len(self.tokens) and self.tokens[close].text not in _CLOSE and close - position < 12:
                 close += 1
             if close + 1 < len(self.tokens) and (
                 "kind" in self.tokens[close + 1].senses or self._level_and_kind(close + 1)

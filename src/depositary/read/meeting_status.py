@@ -46,13 +46,21 @@ class MeetingStatus(MeetingPlaces):
             told = [t for t in sentence.tokens if after.end <= t.start < high]
             return self._status(told, after, sentence) or self._shared_status(sentence, after, named)
         before = next((m for m in reversed(named) if m.end <= mention.start), None)
-        if before is None or self.lexicon.language.facts.head != "first" or len(mention.parties) < 2:
+        sides = mention.known or len(mention.parties) > 1
+        if (
+            before is None
+            or not sides
+            or not self.spaces
+            or (self.lexicon.language.facts.head == "first" and len(mention.parties) < 2)
+        ):
             return None
         between = [t for t in sentence.tokens if before.end <= t.start and t.end <= mention.start]
         if not between or not all(t.text == "," or t.senses.keys() & {"connector", "article"} for t in between):
             return None
         low, _ = self._scope(sentence, before, named)
-        status = self._status([t for t in sentence.tokens if low <= t.start < before.end], before, sentence)
+        whole = self.lexicon.language.facts.head == "first"
+        told = [t for t in sentence.tokens if low <= t.start < (before.end if whole else before.start)]
+        status = self._status(told, before, sentence)
         status = status or self._shared_status(sentence, before, named)
         return status if status in ("scheduled", "proposed") else None
 

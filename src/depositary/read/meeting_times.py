@@ -56,11 +56,13 @@ class MeetingTimes:
 
     def _of_telling(self, sentence: Sentence, time: TimeMention, mention: MeetingMention) -> bool:
         """ "The spokesman announced on the 19th that …": when it was told, in a language whose verbs stand last."""
+        if self.spaces and self.lexicon.language.facts.head == "last" and self._said_then(sentence, time, mention):
+            return True
         if self.spaces and time.start >= mention.end:  # "…, the spokesman said at the press conference on the 3rd"
             before = self.text[max(mention.end, time.start - 50) : time.start].lower()
             return any(word in before for word in self.lexicon.words.press)
         if self.spaces and time.end <= mention.start:
-            behind = self.text[time.end : min(mention.start, time.end + 40)].lower()
+            behind = self.text[max(sentence.start, time.start - 30) : min(mention.start, time.end + 40)].lower()
             if any(word in behind for word in self.lexicon.words.press):
                 return True
             if self.lexicon.language.facts.head == "last":
@@ -84,6 +86,17 @@ class MeetingTimes:
             and any(v.role == "report" for v in t.senses.get("verb", ()))
             for t in sentence.tokens
         )
+
+    def _said_then(self, sentence: Sentence, time: TimeMention, mention: MeetingMention) -> bool:
+        """ "…, the minister said on Tuesday": when it was told, unless the sentence opens at the meeting itself."""
+        before = next((t for t in reversed(sentence.tokens) if t.end <= time.start and "about" not in t.senses), None)
+        after = next((t for t in sentence.tokens if t.start >= time.end), None)
+        said = before if before is not None and _reports(before) else after
+        if said is None or not _reports(said) or mention.start <= said.start < mention.end:
+            return False
+        lead = [t for t in sentence.tokens if t.end <= mention.start]
+        there = any(t.senses.keys() & {"place_word", "held"} for t in lead[-3:])
+        return not (there and mention.end <= said.start)
 
     def _recurs(self, sentence: Sentence, time: TimeMention) -> bool:
         """ "in March of every year": no day of one meeting."""
@@ -314,3 +327,8 @@ class MeetingTimes:
                 if token.text in "。;；":
                     return True
         return False
+
+
+def _reports(token: Token) -> bool:
+    """A past form of a verb of saying."""
+    return any(verb.role == "report" and verb.form == "past" for verb in token.senses.get("verb", ()))

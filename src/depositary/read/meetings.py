@@ -98,7 +98,8 @@ class _Gatherer(MeetingLinks):
             verb = next((t for t in sentence.tokens if "talks" in t.senses), None)
             if verb is None or any(m.start <= verb.start < m.end and not m.bare for m in sentence.meetings):
                 continue
-            before = [p for p in sentence.persons if p.end <= verb.start and p.party]
+            before = [p for p in sentence.persons if p.end <= verb.start]
+            before = [] if self.spaces and before and not before[-1].party else [p for p in before if p.party]
             if not before and self.spaces:
                 before = self._he_who_spoke(sentence, verb)
             after = [
@@ -233,7 +234,7 @@ class _Gatherer(MeetingLinks):
             self._back_reference(sentence, mentions)
             if not mentions and sentence.index <= 6:
                 self._place_line(sentence)
-            if sentence.kind == "main" and not mentions:
+            if sentence.kind == "main" and all(m.bare for m in mentions):
                 self._implied(sentence)
 
     def _only_chairs(self, sentence: Sentence) -> bool:
@@ -302,8 +303,15 @@ class _Gatherer(MeetingLinks):
     def _english(self, sitting: Sitting) -> str:
         if sitting.mechanism or (self.spaces and sitting.name_en):
             name = sitting.name_en or ""
-            missing = [p for p in sitting.parties if len(sitting.parties) == 2] if not sitting.mechanism else []
-            if missing and not any(word in name for p in sitting.parties for word in p.split()) and not sitting.acronym:
+            missing = len(sitting.parties) == 2 and not sitting.mechanism and not self._named_in(name, sitting.parties)
+            if missing and not sitting.acronym:
                 name = f"{'-'.join(sitting.parties)} {name}"
             return name
         return english_name(sitting, self.lexicon)
+
+    def _named_in(self, name: str, parties: Sequence[str]) -> bool:
+        """A party's word or short form stands in a name: "GCC-Asean summit"."""
+        if any(word in name for party in parties for word in party.split()):
+            return True
+        rows = [row for row in self.lexicon.registry.actors.values() if row.name_en in parties]
+        return any(short.lower() in name.lower() for row in rows for short in row.acronyms)

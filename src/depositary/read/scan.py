@@ -176,13 +176,16 @@ class Scan:
         where it begins."""
         starts, best = self._starts, self._best
         size = right - starts[index]
+        pointing = "group" in best[starts[index]][1]  # "the Council" in "the Council of Ministers of …"
         for later in range(index + 1, len(starts)):
             start = starts[later]
             if start >= right:
                 return None
             stop = best[start][0]
-            if right < stop <= end and stop - start > size and best[start][1].keys() & _NAMING:
-                return start
+            if right < stop <= end and stop - start > size:
+                senses = best[start][1]
+                if senses.keys() & _NAMING or (pointing and "kind" in senses and " " in self.text[start:stop]):
+                    return start
         return None
 
 

@@ -20,15 +20,16 @@ _WORDS = re.compile(r"[^\W\d_]+")
 def direction_of(text: str, expression: TimeExpression, language: Language) -> Direction | None:
     """Whether the words round a date without its year speak of what was or of what is to come."""
     if expression.kind == "weekday" and expression.shift is None:
-        before = tense_before(text, expression, language)
-        if before == "future" and _speaks_of_past(text, expression, language):
+        before, word = _nearest_before(text, expression, language)
+        if before == "future" and word not in _sure(language) and _speaks_of_past(text, expression, language):
             return "past"  # "pleaded guilty to a charge Thursday"
         return before or _tense_after(text, expression, language)
     if expression.year is not None or expression.month is None or expression.shift is not None:
         return None
     before = tense_before(text, expression, language)
     if before is None and compiled(language).spaces and _tense_after(text, expression, language, 130) == "past":
-        return "past"  # "On 10 July the committee met"
+        far, _ = _nearest_before(text, expression, language, 240)
+        return "future" if far == "future" else "past"  # "On 10 July the committee met"
     return before
 
 
@@ -84,20 +85,34 @@ def of_an_office(text: str, expression: TimeExpression, language: Language) -> b
     return any(word in around for word in times.offices)
 
 
+def _sure(language: Language) -> frozenset[str]:
+    """Words of two parts, which name what is to come whatever else the clause tells ("to be", "preparations for")."""
+    return frozenset(word for word in compiled(language).future if " " in word)
+
+
 def tense_before(text: str, expression: TimeExpression, language: Language) -> Direction | None:
     """What the clause before an expression speaks of, by the word of tense nearest to it."""
+    return _nearest_before(text, expression, language)[0]
+
+
+def _nearest_before(
+    text: str, expression: TimeExpression, language: Language, reach: int = 90
+) -> tuple[Direction | None, str]:
+    """The tense and the word that tells it; the word is not given in scripts without spaces."""
     times = compiled(language)
-    before = text[max(0, expression.start - 90) : expression.start]
+    before = text[max(0, expression.start - reach) : expression.start]
     clause = _CLAUSE_END.split(before)[-1].lower()
     if not times.spaces:
         future = max((clause.rfind(word) for word in times.future), default=-1)
         past = max((clause.rfind(word) for word in times.past), default=-1)
-        return None if future < 0 and past < 0 else "future" if future >= past else "past"
+        return (None if future < 0 and past < 0 else "future" if future >= past else "past"), ""
     words = _WORDS.findall(clause)
     for index in range(len(words) - 1, -1, -1):
         word, earlier = words[index], words[index - 1] if index else ""
-        if word in times.future or f"{earlier} {word}" in times.future:
-            return "future"
+        if f"{earlier} {word}" in times.future:
+            return "future", f"{earlier} {word}"
+        if word in times.future:
+            return "future", word
         if (word in times.past or word.endswith(times.past_endings)) and earlier not in times.never_past_after:
-            return "past"
-    return None
+            return "past", word
+    return None, ""
