@@ -9,13 +9,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 import msgspec
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.numbers import Ordinal, find_ordinals
+from depositary.read.office_years import years_in_office, years_in_the_chair
 from depositary.read.stamps import Publishing
 from depositary.read.years import KnownYears, MeetingYear, Sitting
 from depositary.registry.load import Registry
@@ -25,6 +26,7 @@ __all__ = ["find_known_years"]
 
 _REACH = 24  # code points between a meeting's name and its number
 _OPENING = 8000
+_LEADERS = 3000  # code points in which those in office are looked for
 _SENTENCE = 160
 
 
@@ -34,11 +36,16 @@ def find_known_years(view: str, lexicon: Lexicon) -> KnownYears:
     meetings: list[MeetingYear] = []
     mentions: Counter[str] = Counter()
     series: set[str] = set()
+    states: list[tuple[int, int, str]] = []
     for text in dict.fromkeys((opening, _HYPHEN.sub(r"\1 - \2", opening))):  # names are spaced either way
-        found, actors, named = _scan(text, lexicon)
+        found, actors, named, where = _scan(text, lexicon)
+        states = states or where
         meetings.extend(found)
         mentions |= actors
         series |= named
+    inside, split = _scan_split(opening, lexicon)
+    meetings.extend(inside)
+    series |= split
     anniversaries: list[tuple[int, int]] = []
     starts: list[int] = []
     partnerships = [row for row in lexicon.registry.partnerships.values() if mentions.keys() >= set(row.parties)]
@@ -47,14 +54,41 @@ def find_known_years(view: str, lexicon: Lexicon) -> KnownYears:
             anniversaries.extend((int(length), int(year)) for length in _FIGURES.findall(words))
         starts.extend(int(change.date[:4]) for change in row.history if change.date)
     rows = [row for name in sorted(series) for row in _days(lexicon.registry).get(name, ())]
-    sittings = [Sitting(first, last, place is not None and place in opening) for first, last, place in rows]
+    places = _places(opening, lexicon)
+    places.update(place for _, _, place in rows if place is not None and place in opening)
+    sittings = [Sitting(first, last, _is_placed(lexicon, first.year, place, places)) for first, last, place in rows]
     lowered = view.lower()
     since = lexicon.language.table("publication", Publishing).not_before
+    oldest = max((year for year, new in since.items() if any(word in lowered for word in new)), default=0)
+    newest = _newest(lexicon.registry)
+    office = years_in_office(opening[:_LEADERS], lexicon, newest)
+    chairs = years_in_the_chair(opening[:_LEADERS], lexicon, states)
     return KnownYears(
-        meetings=meetings, anniversaries=anniversaries, starts=starts, sittings=sittings,
-        oldest=max((year for year, new in since.items() if any(word in lowered for word in new)), default=0),
-        newest=_newest(lexicon.registry),
+        meetings=meetings, anniversaries=anniversaries, starts=starts, sittings=sittings, oldest=oldest, newest=newest,
+        possible={year for year in office if year >= oldest} or None if office is not None else None,
+        chairs={year for year in chairs if year >= oldest and (not office or year in office)},
     )  # fmt: skip
+
+
+def _places(opening: str, lexicon: Lexicon) -> set[str]:
+    """Ids of the places a text names, and of the states they lie in."""
+    found: set[str] = set()
+    reach = 0  # how far the longest name before goes: a place inside an organisation's name is none
+    for start, end, entry in sorted(lexicon.find(lexicon.fold(opening[:_LEADERS])), key=lambda m: (m[0], -m[1])):
+        name = entry.senses.get("place")
+        if name is not None and name.id in lexicon.registry.places and start >= reach:
+            place = lexicon.registry.places[name.id]
+            found.update((place.name_en, place.state or ""))
+        elif not _SENSES.isdisjoint(entry.senses):
+            reach = max(reach, end)
+    return found
+
+
+def _is_placed(lexicon: Lexicon, year: int, place: str | None, places: Collection[str]) -> int:
+    """2: the place of a sitting is named; 1: it is not known, but one in a state that held a chair that year is."""
+    if place is not None:
+        return 2 if place in places else 0
+    return int(any(term.year == year and term.state in places for term in lexicon.registry.chairs))
 
 
 _SENSES = frozenset({"mechanism", "actor", "kind"})
@@ -63,14 +97,14 @@ _FIGURES = re.compile(r"\d+")
 _GOES_ON = re.compile(r" ?- ?[A-Z]{2}")
 
 
-def _scan(text: str, lexicon: Lexicon) -> tuple[list[MeetingYear], Counter[str], set[str]]:
-    """The numbered meetings of a text, how often it names whom, and which series of meetings it speaks of."""
+def _scan(text: str, lexicon: Lexicon) -> tuple[list[MeetingYear], Counter[str], set[str], list[tuple[int, int, str]]]:
+    """The numbered meetings of a text, how often it names whom, of which series it speaks, where it names actors."""
     registry = lexicon.registry
     ordinals = find_ordinals(text, lexicon.language, roman_after_names=True)
     years: list[tuple[MeetingYear | None, int, bool]] = []
     actors: Counter[str] = Counter()
     kinds: list[tuple[int, int, str]] = []
-    named: list[tuple[int, str]] = []
+    named: list[tuple[int, int, str]] = []
     series: list[tuple[int, int, str]] = []
     met: set[str] = set()
     telling, entries = _telling(lexicon), lexicon.entries
@@ -83,7 +117,7 @@ def _scan(text: str, lexicon: Lexicon) -> tuple[list[MeetingYear], Counter[str],
                 series.append((start, end, mechanism.id))  # but "ABC-DEF" is no ABC
         if (actor := entry.senses.get("actor")) is not None:
             actors[actor.id] += 1
-            named.append((start, actor.id))
+            named.append((start, end, actor.id))
         if (level := entry.senses.get("kind")) is not None:
             kinds.append((start, end, level))
     for start, end, name in series:
@@ -93,16 +127,72 @@ def _scan(text: str, lexicon: Lexicon) -> tuple[list[MeetingYear], Counter[str],
                 continue  # "the 20th A-B summit and the 12th C summit": the number of the next
             years.append((year_of(registry, name, ordinal.value), start, True))
     for start, end, level in kinds:  # "ASEAN and the United Nations held their 12th summit"
-        near = {actor for position, actor in named if abs(position - start) < _SENTENCE}
+        near = {actor for position, _, actor in named if abs(position - start) < _SENTENCE}
+        right_before = _right_before(named, start, text)
         met.update(mechanism for mechanism, parties in _shared(registry).get(level, ()) if near >= parties)
-        for ordinal in _beside(ordinals, start, end, text):
+        for ordinal in _beside(ordinals, start, end, text) or _before_names(ordinals, right_before, text):
             years.extend(
-                (year_of(registry, mechanism, ordinal.value), start, False)
+                (year_of(registry, mechanism, ordinal.value), start, {a for _, _, a in right_before} == parties)
                 for mechanism, parties in _shared(registry).get(level, ())
                 if near >= parties
             )
     found = [msgspec.structs.replace(y, position=at, named=named) for y, at, named in years if y is not None]
-    return found, actors, met
+    return found, actors, met, named
+
+
+def _right_before(named: Sequence[tuple[int, int, str]], start: int, text: str) -> list[tuple[int, int, str]]:
+    """The actors named one after the other right before a kind of meeting: "A and B summit"."""
+    found: list[tuple[int, int, str]] = []
+    limit = start
+    for first, end, actor in sorted(named, key=lambda name: -name[1]):
+        if end <= limit and len(text[end:limit].strip()) <= _LINK and not _PAUSE.search(text, end, limit):
+            found.append((first, end, actor))
+            limit = first
+        elif end <= limit - _SENTENCE:
+            break
+    return found
+
+
+def _before_names(ordinals: Sequence[Ordinal], names: Sequence[tuple[int, int, str]], text: str) -> list[Ordinal]:
+    """The number right before the first of these names: "the 22nd A and B ministerial meeting"."""
+    if not names:
+        return []
+    start = min(first for first, _, _ in names)
+    return [ordinal for ordinal in ordinals if 0 <= start - ordinal.end <= 1]
+
+
+def _scan_split(opening: str, lexicon: Lexicon) -> tuple[list[MeetingYear], set[str]]:
+    """The numbered meetings whose number, or a quotation mark, stands inside their name, and their series: "A
+    Cooperation's 10th Foreign Ministers' Meeting" where the language writes no space."""
+    if lexicon.language.facts.spaces:
+        return [], set()
+    pieces: list[str] = []
+    taken: list[tuple[int, Ordinal]] = []  # where in the text without numbers each number stood
+    length = done = 0
+    for ordinal in find_ordinals(opening, lexicon.language):
+        piece = opening[done : ordinal.start].translate(_QUOTES)
+        pieces.append(piece)
+        length += len(piece)
+        taken.append((length, ordinal))
+        done = ordinal.end
+    pieces.append(opening[done:].translate(_QUOTES))
+    text = "".join(pieces)
+    telling, entries = _telling(lexicon), lexicon.entries
+    found: list[MeetingYear] = []
+    series: set[str] = set()
+    for index, start, end in lexicon.find_indexes(lexicon.fold(text)):
+        if index not in telling or (mechanism := entries[index].senses.get("mechanism")) is None:
+            continue
+        series.add(mechanism.id)
+        for at, ordinal in taken:
+            if start < at < end and (known := year_of(lexicon.registry, mechanism.id, ordinal.value)) is not None:
+                found.append(msgspec.structs.replace(known, position=ordinal.start, named=True))
+    return found, series
+
+
+_QUOTES = {ord(mark): None for mark in '「」『』“”" '}
+_LINK = 4  # code points between two names and before a kind of meeting
+_PAUSE = re.compile(r"[,.;，。；、\n]")
 
 
 @lru_cache(maxsize=2)

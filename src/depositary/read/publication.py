@@ -19,9 +19,9 @@ from depositary.languages import Language
 from depositary.model import Range
 from depositary.read.published import Publication, Published, Source
 from depositary.read.publishers import find_publisher
-from depositary.read.stamps import LONG_LINE, Publishing, Stamp, find_stamps
+from depositary.read.stamps import LONG_LINE, Publishing, Stamp, find_stamps, lead_end
 from depositary.read.times import Anchor, TimeExpression, TimeValue, find_times, resolve_time
-from depositary.read.times.tense import tells_a_beginning
+from depositary.read.times.tense import speaks_of_future, tells_a_beginning
 from depositary.read.years import KnownYears, infer_year, month_of_meeting, year_of_weekday
 
 __all__ = ["Publication", "Published", "Source", "find_publication"]
@@ -221,8 +221,6 @@ def _long_ago(page: _Page, found: Published) -> Published | None:
 
 
 _LONG, _WEB = 5, 1995  # years; the first from which pages are as they were published
-
-
 _ABOVE = ("masthead", "credit", "heading", "boilerplate")
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 
@@ -404,7 +402,15 @@ def _plain_foot(page: _Page) -> Published | None:
 
 def _lead_date(page: _Page) -> Published | None:
     """The month of what an undated report tells first; a joint statement or record bears its meeting's last day."""
-    return _told_first(page, _LEAD // 2)
+    found = _told_first(page, _LEAD // 2)
+    month = next((t for t in page.times if found is not None and (t.start, t.end) == found.span), None)
+    if found is None or month is None:
+        return found
+    if (month.year is not None and month.day is None) or (month.year is None and month.start > lead_end(page.view)):
+        known = _of_known_meeting(page)
+        if known is not None and known.date > found.date[:7]:
+            return known  # "… its first meeting, of March 2016"
+    return found
 
 
 def _late_lead(page: _Page) -> Published | None:
@@ -436,6 +442,8 @@ def _told_first(page: _Page, within: int, *, late: bool = False) -> Published | 
             continue
         if expression.year is not None and tells_a_beginning(page.view, expression, page.language):
             continue  # "established on 8 August 1967"
+        if expression.day is None and (expression.year or 9999) < min(page.knowledge().possible or {0}):
+            continue  # "last held in December 2019", told of those in office years later
         if late and expression.day is None:
             continue  # a month far down is of something else
         if expression.year is not None and any(
@@ -448,16 +456,13 @@ def _told_first(page: _Page, within: int, *, late: bool = False) -> Published | 
     return None
 
 
-_TITLE_AND_LEAD = re.compile(r"\s*(?:[^\n]{1,80}\n+)?(?:[^\n。]{1,32}[\n。]\s*){0,4}.{0,300}?(?:[。!?！？\n]|\.\s|$)")
-
-
 def _of_known_meeting(page: _Page) -> Published | None:
     """The month of a numbered meeting that a report without a date opens with, if it is known when that was."""
     if page.genre in ("resolution", "plan_of_action"):
         return None
-    told = [t.end_year or t.year or 0 for t in page.times if t.kind == "date" and not t.named]
-    lead = _TITLE_AND_LEAD.match(page.view)
-    known = month_of_meeting(page.knowledge().meetings, lead.end() if lead else 0, max(told, default=0))
+    times = [t for t in page.times if t.kind == "date" and not t.named and t.cue not in _NOT_TOLD]
+    told = [t.end_year or t.year or 0 for t in times if not speaks_of_future(page.view, t, page.language)]
+    known = month_of_meeting(page.knowledge().meetings, lead_end(page.view), max(told, default=0))
     return None if known is None else Published(date=known[0], source="inferred", reason=known[1])
 
 

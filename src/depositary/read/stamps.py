@@ -5,6 +5,7 @@ In: the original text and its ranges. Out: `Stamp`s in the order of the page.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -15,7 +16,7 @@ from depositary.languages import Language
 from depositary.model import Range
 from depositary.read.times import TimeExpression, find_times
 
-__all__ = ["LONG_LINE", "Publisher", "Publishing", "Stamp", "find_stamps"]
+__all__ = ["LONG_LINE", "Publisher", "Publishing", "Stamp", "find_stamps", "lead_end"]
 
 
 class Publisher(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,6 +42,9 @@ class Publishing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     not_before: dict[int, list[str]] = {}  # by the year, words nobody used before it
     spans: dict[str, int]
     anniversary: list[str]
+    former: list[str] = []  # words shortly before a name that say its office is over
+    chair: list[str] = []  # the state beside it holds the chair of an organisation this year
+    next_chair: list[str] = []  # words before that say it will, or did
     publishers: list[Publisher]
 
 
@@ -55,6 +59,15 @@ class Stamp(msgspec.Struct, frozen=True):
 
 
 LONG_LINE = 110
+_TITLE_AND_LEAD = re.compile(r"\s*(?:[^\n]{1,80}\n+)?(?:[^\n。]{1,32}[\n。]\s*){0,4}.{0,300}?(?:[。!?！？\n]|\.\s|$)")
+
+
+def lead_end(view: str) -> int:
+    """Where the title, short lines under it, and the first sentence of a text end."""
+    match = _TITLE_AND_LEAD.match(view)
+    return match.end() if match else 0
+
+
 _SHORT_SENTENCE = 24
 _SHORT_LINE = 80
 _FOOT = 4000

@@ -40,11 +40,11 @@ class MeetingYear(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Sitting(msgspec.Struct, frozen=True):
-    """First and last day of a known sitting; placed: the text names the place where it was."""
+    """First and last day of a known sitting; placed: 2, the text names the place where it was; 1, maybe."""
 
     first: dt.date
     last: dt.date
-    placed: bool = False
+    placed: int = 0
 
 
 class KnownYears(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,6 +57,8 @@ class KnownYears(msgspec.Struct, frozen=True, kw_only=True):
     sittings: list[Sitting] = []  # of the series it names
     oldest: int = 0  # the year before which nobody spoke of what the text speaks of
     newest: int = 9999  # the last year of which anything is known
+    possible: set[int] | None = None  # the years in which those it names held their offices; None: nobody tells
+    chairs: set[int] = set()  # of these, those in which the state it calls a chair was one
 
 
 def infer_year(
@@ -74,21 +76,37 @@ def infer_year(
     times: all expressions of `text`; page_dates: dates of the page around it; spans, anniversary_words: the language's
     words for a number of years come round; knowledge: what is known from outside, asked for only where needed.
     """
-    hint = _from_page(day, page_dates) or _from_same_month(day, times)
+    hint = _from_page(day, page_dates) or _from_same_month(day, times) or _from_last_year(times)
     if hint is None:
         known = knowledge()
         told = _from_years(day, text, times, page_dates, language)
-        told = told if told is not None and told.year >= known.oldest else None
+        told = told if told is not None and told.year >= known.oldest and _can_be(told.year, known) else None
+        meetings = [meeting for meeting in known.meetings if _can_be(meeting.year, known)]
+        sittings = [sitting for sitting in known.sittings if _can_be(sitting.first.year, known)]
+        anniversary = _from_anniversary(text, times, language, spans, anniversary_words, known)
         hint = (
-            _from_sittings(day, known.sittings, told)
-            or _from_anniversary(text, times, language, spans, anniversary_words, known)
-            or _from_meetings(day, known.meetings, told)
+            _from_sittings(day, times, sittings, meetings, told)
+            or (anniversary if anniversary is not None and _can_be(anniversary.year, known) else None)
+            or _from_meetings(day, meetings, told)
             or told
+            or _in_office(known)
         )
         hint = hint if hint is not None and hint.year >= known.oldest else None
     if hint is None or hint.year < _OLDEST:
         return None
-    return _fitting_weekday(day, hint)
+    return _fitting_weekday(day, times, hint)
+
+
+def _can_be(year: int, known: KnownYears) -> bool:
+    return known.possible is None or year in known.possible
+
+
+def _in_office(known: KnownYears) -> YearHint | None:
+    """The one year in which all who are named held their offices, and the state that is called a chair was one."""
+    for years in (known.possible or set(), known.chairs):
+        if len(years) == 1:
+            return YearHint(next(iter(years)), "who was in office")
+    return None
 
 
 def month_of_meeting(meetings: Sequence[MeetingYear], within: int, told: int) -> tuple[str, str] | None:
@@ -125,20 +143,39 @@ def _agreed(meetings: Sequence[MeetingYear]) -> MeetingYear:
     return max(meetings, key=lambda meeting: (len(numbers[meeting.year]), meeting.year))
 
 
-def _from_sittings(day: TimeExpression, sittings: Sequence[Sitting], told: YearHint | None) -> YearHint | None:
+def _from_sittings(
+    day: TimeExpression,
+    times: Sequence[TimeExpression],
+    sittings: Sequence[Sitting],
+    meetings: Sequence[MeetingYear],
+    told: YearHint | None,
+) -> YearHint | None:
     """The one year in which a series the text names sat on that day or closed the day before, if the text speaks of
     no later one; of several years that of the place it names."""
     if day.day is None or day.month is None:
         return None
-    fitting: list[Sitting] = []
-    for later in (dt.timedelta(0), dt.timedelta(days=1)):
-        fitting = fitting or [s for s in sittings if _sat_on(s, day.month, day.day, later)]
-    years = {s.first.year for s in fitting}
-    if len(years) > 1:
-        years = {s.first.year for s in fitting if s.placed}
+    days = {day.day, day.end_day if day.end_day is not None and day.end_month in (None, day.month) else day.day}
+    days |= {
+        t.day for t in times if t.month is None and t.day and t.kind == "date" and 0 < day.day - t.day <= _REPORTED
+    }
+    years: set[int] = set()
+    for later in range(_REPORTED + 1):
+        pool = (
+            sittings if later <= 1 else [s for s in sittings if s.placed == _NAMED]
+        )  # later at least the place is told
+        fitting = [s for s in pool if any(_sat_on(s, day.month, one, dt.timedelta(later)) for one in days)]
+        years = {s.first.year for s in fitting}
+        if len(years) > 1:
+            sure = max(s.placed for s in fitting)
+            years = {s.first.year for s in fitting if s.placed and s.placed == sure}
+        if years:
+            break
     if len(years) != 1:
         return None
     year = years.pop()
+    numbered = {m.year for m in meetings if m.month is not None and abs(m.month - day.month) <= 1}
+    if numbered and year not in numbered:
+        return None  # a number tells more than a day
     if told is not None and told.reason == _LATEST_TOLD and not year - _OLD_NEWS <= told.year <= year:
         return None
     if told is not None and told.year > year + _FORESEEN:
@@ -152,6 +189,8 @@ def _sat_on(sitting: Sitting, month: int, day: int, later: dt.timedelta) -> bool
 
 
 _LATEST_TOLD = "the latest year spoken of"
+_NAMED = 2  # the place of a sitting
+_REPORTED = 3  # days after its end on which a sitting is still told of as news
 _WELL_AFTER = 1  # months: what was later in a year than the day was in the year before it
 _FORESEEN = 5  # years: what a report looks ahead to
 _OLD_NEWS = 8  # years: what a report looks back on
@@ -159,13 +198,20 @@ _OLD_NEWS = 8  # years: what a report looks back on
 _OLDEST = 1995  # a page older than the web is a misreading, as of the year of a treaty it cites
 
 
-def _fitting_weekday(day: TimeExpression, hint: YearHint) -> YearHint:
-    """ "Friday, May 29": the year nearest to the one worked out in which the day fell on that weekday."""
-    if not hint.reckoned or day.weekday is None or day.month is None or day.day is None or day.end_day is not None:
+def _fitting_weekday(day: TimeExpression, times: Sequence[TimeExpression], hint: YearHint) -> YearHint:
+    """ "Friday, May 29": the year nearest to the one worked out in which the day, or else every day the text names with
+    its weekday, fell on it; after the latest year a text speaks of, sooner a later one."""
+    days = [day] if day.weekday is not None else list(times)
+    told = {
+        (t.month, t.day, t.weekday)
+        for t in days
+        if t.weekday is not None and t.month is not None and t.day is not None and t.end_day is None and not t.year
+    }
+    if not hint.reckoned or not told:
         return hint
-    for moved in (0, -1, 1, 2, -2):
+    for moved in (0, 1, 2, 3, 4, 5, -1, -2) if hint.reason == _LATEST_TOLD else (0, -1, 1, 2, -2):
         year = hint.year + moved
-        if is_day(year, day.month, day.day) and dt.date(year, day.month, day.day).isoweekday() == day.weekday:
+        if all(is_day(year, m, d) and dt.date(year, m, d).isoweekday() == weekday for m, d, weekday in told):
             return YearHint(year, hint.reason if not moved else "the weekday")
     return hint
 
@@ -187,6 +233,16 @@ def _from_page(day: TimeExpression, page_dates: Sequence[TimeExpression]) -> Yea
         elif there - month > 6:
             year += 1
         return YearHint(year, "a date on the page", reckoned=False)
+    return None
+
+
+def _from_last_year(times: Sequence[TimeExpression]) -> YearHint | None:
+    """ "last November" in a text that gives a November with its year: the year after that."""
+    for other in times:
+        if other.year is None and other.month is not None and other.shift == -1 and other.unit == "year":
+            for told in times:
+                if told.year is not None and told.month == other.month and not told.named:
+                    return YearHint(told.year + 1, "a month of last year that the text dates")
     return None
 
 
@@ -233,9 +289,8 @@ def _from_anniversary(
                 return YearHint(past.year, f"{length}th anniversary in {past.year}")
             later = {other for other in told if other > past.year}
             confirmed = bool(later & {year - 1, year, year + 1})
-            if abs(position - past.start) < _NEAR and (
-                confirmed or (not later and _one_sentence(text, position, past.start))
-            ):
+            close = _one_sentence(text, position, past.start) or 0 < position - past.end < _NEXT_SENTENCE
+            if abs(position - past.start) < _NEAR and (confirmed or (not later and close)):
                 return YearHint(year, f"{length} years from {past.year}")
     latest = max(told, default=0)
     held = max((meeting.year for meeting in known.meetings), default=None)
@@ -272,6 +327,7 @@ _LOOKED_BACK = 12  # years a text that dates nothing later may look back
 _NEAR = 700
 _SAID_OF = 40
 _BESIDE = 8  # "in 2024 on the 35th anniversary"; figures of the length are part of the gap
+_NEXT_SENTENCE = 60  # "in 2006 … first met. In the 12 years since"
 _BETWEEN = 14  # "30th founding anniversary"
 
 

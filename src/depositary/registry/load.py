@@ -55,6 +55,7 @@ class Registry:
         self.progress = load_table(folder / "progress.yml", shapes.ProgressFile).rows
         self.persons = load_table(folder / "persons.yml", shapes.PersonFile).items
         self.officials = load_table(folder / "officials.yml", text_shapes.OfficialFile).items
+        self.terms = load_table(folder / "terms.yml", text_shapes.TermFile).items
         self.courtesy_file = load_table(folder / "courtesy.yml", shapes.CourtesyFile)
         self.courtesy = self.courtesy_file.words
         self.series: dict[str, shapes.ResolutionSeries] = _by_id(folder / "series.yml", shapes.SeriesFile)

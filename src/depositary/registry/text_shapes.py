@@ -16,9 +16,11 @@ __all__ = [
     "DueCycle",
     "EventCode",
     "EventCodeFile",
+    "OfficeTerm",
     "OfficialFile",
     "SessionFile",
     "Symbols",
+    "TermFile",
 ]
 
 
@@ -152,6 +154,21 @@ class OfficialFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
     source: str
     items: dict[str, list[str]]
+
+
+class OfficeTerm(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """First and last year of somebody's offices (9999: still in one), and the names reports write."""
+
+    first: int
+    last: int
+    names: list[str]
+
+
+class TermFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Years in office, by which a page that prints no year is dated."""
+
+    source: str
+    items: list[OfficeTerm]
 
 
 class DiscrepancyFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

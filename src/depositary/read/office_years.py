@@ -1,0 +1,76 @@
+"""The years a text can be of, by who is in office in it and which state holds an organisation's chair.
+
+In: a text's opening and its lexicon. Out: a set of years, or None where nobody tells. Asked for only where a page
+prints no year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+
+from depositary.read.lexicon import Lexicon
+from depositary.read.stamps import Publishing
+
+__all__ = ["years_in_office", "years_in_the_chair"]
+
+_FORMER, _FORMER_WORDS = 14, 34  # code points before a name in which a word says that the office is over
+_BESIDE = 14  # between a state and the word for the chair it holds
+_MARKS = ",，。;；、:：\n!?"
+
+
+def years_in_office(text: str, lexicon: Lexicon, newest: int) -> set[int] | None:
+    """The years in which all who are named held an office; those whose terms do not meet tell nothing.
+
+    newest: the last year anything is known of.
+    """
+    table = lexicon.language.table("publication", Publishing)
+    folded = lexicon.fold(text)
+    reach = _FORMER_WORDS if lexicon.language.facts.spaces else _FORMER
+    first, last = 0, newest + 1
+    told = False
+    for begins, ends, names in _terms(lexicon):
+        if any(_in_office(folded, name, table.former, reach) for name in names):
+            first, last, told = max(first, begins), min(last, ends), True
+    return set(range(first, last + 1)) if told and first <= last else None
+
+
+def _in_office(folded: str, name: str, former: Collection[str], reach: int) -> bool:
+    at = folded.find(name)
+    while at >= 0:
+        before = folded[max(0, at - reach) : at]
+        cut = max(before.rfind(mark) for mark in _MARKS)
+        if not any(word in before[cut + 1 :] for word in former):
+            return True
+        at = folded.find(name, at + 1)
+    return False
+
+
+def years_in_the_chair(text: str, lexicon: Lexicon, named: Sequence[tuple[int, int, str]]) -> set[int]:
+    """The years in which a state that the text calls the chair of an organisation it names held that chair.
+
+    named: the actors of the text, where they start and end, and their ids.
+    """
+    table = lexicon.language.table("publication", Publishing)
+    folded = lexicon.fold(text)
+    organisations = {actor for _, _, actor in named}
+    found: set[int] = set()
+    for word in table.chair:
+        at = folded.find(word)
+        while at >= 0:
+            end = at + len(word)
+            before = folded[max(0, at - _FORMER) : at]
+            if not any(other in before for other in table.next_chair) and not before[-6:].rstrip("年 ").isdigit():
+                for state in {a for s, e, a in named if 0 <= s - end <= 2 or 0 <= at - e <= _BESIDE}:
+                    found.update(
+                        term.year
+                        for term in lexicon.registry.chairs
+                        if term.state == state and term.of in organisations and term.of != state
+                    )
+            at = folded.find(word, end)
+    return found
+
+
+@lru_cache(maxsize=8)
+def _terms(lexicon: Lexicon) -> list[tuple[int, int, list[str]]]:
+    return [(term.first, term.last, [lexicon.fold(name) for name in term.names]) for term in lexicon.registry.terms]

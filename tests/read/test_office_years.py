@@ -1,0 +1,65 @@
+"""The year of a page that prints none, by who is in office, numbers inside names, weekdays, and what was last year."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document
+from depositary.read.known_years import find_known_years
+from depositary.read.lexicon import load_lexicon
+from depositary.reading import read_document
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "years"),
+    [
+        ("en", "US President Joe Biden met Secretary of State Antony Blinken and Rishi's envoy.", range(2021, 2026)),
+        ("vi", "Thủ tướng Nguyễn Xuân Phúc gặp Tổng thống Moon Jae-in.", range(2017, 2023)),
+        ("zh", "韩国总统文在寅与越南总理阮春福会见。", range(2017, 2023)),
+        ("zh", "韓國總統文在寅與越南總理阮春福會見。", range(2017, 2023)),
+        # whose office is over tells nothing
+        ("zh", "时任韩国总统李明博提出的倡议得到拜登支持。", range(2009, 2026)),
+        ("en", "Former president Barack Obama praised Joe Biden and Kamala Harris.", range(2021, 2026)),
+        # terms that do not meet tell nothing
+        ("en", "Junichiro Koizumi was praised by Fumio Kishida.", None),
+    ],
+)
+def test_the_years_in_which_all_are_in_office(code: str, text: str, years: range | None) -> None:
+    known = find_known_years(text, load_lexicon(code)).possible
+    assert known == (None if years is None else set(years))
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        # those in office leave one year
+        ("中新社北京6月9日电 中国外交部发言人林剑9日宣布，东盟轮值主席国马来西亚将举行高官会。\n", "2025-06-09"),
+        # what is last told of is older than those in office
+        ("美国总统拜登与国务卿布林肯7月6日与东盟官员座谈，2012年也曾座谈。双方谈到合作。\n", None),
+        # the number stands inside the name; another in quotation marks
+        ("澜湄合作第二次领导人会议10日在金边举行。首次领导人会议于2016年3月举行。\n", "2018-01"),
+        ("「澜沧江—湄公河合作」第10次外长会14日在云南举行。\n", "2025-08"),
+        # a month of last year that the text dates
+        ("北京8月22日电 去年11月各国领导人会晤。2015年11月的会晤在首尔举行。\n", "2016-08-22"),
+        # a day told with its weekday
+        ("东京6月30日电 日本与五国领导人将于7月4日星期六会谈。上一次会谈于2012年举行。\n", "2015-06-30"),
+        # an anniversary told in the next sentence
+        ("当地时间6月4日，各国外长会晤。2006年举行首次会晤。今年是12周年。\n", "2018-06"),
+        # the sitting is told of days later, its own day beside
+        ("【斯里巴加湾市10月29日电】东亚峰会27日召开，主席国文莱28日发表声明。\n", "2021-10"),
+    ],
+)
+def test_the_year_a_page_does_not_print(text: str, date: str | None) -> None:
+    published = read_document(Document(id="x", text=text)).published
+    assert (published or "")[: len(date or "")] == (date or "")
+    assert date is not None or published is None
+
+
+def test_who_hands_over_the_chair_is_not_the_next_chair() -> None:
+    known = find_known_years("东盟峰会闭幕，越南将东盟轮值主席国移交给文莱。", load_lexicon("zh"))
+    assert 2021 not in known.chairs
+
+
+def test_a_place_in_the_name_of_an_organisation_is_no_place_of_a_meeting() -> None:
+    text = "Ngày 15/6, hội nghị thượng đỉnh Tổ chức Hợp tác Thượng Hải (SCO) kết thúc tại Astana."
+    assert read_document(Document(id="x", text=text + "\n")).published == "2011-06"
