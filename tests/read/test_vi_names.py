@@ -104,3 +104,33 @@ def test_a_sea_is_no_place_of_a_meeting() -> None:
     )
     (meeting,) = read_document(Document(id="x", text=text)).meetings
     assert meeting.place is None
+
+
+TALKS = [
+    # the day between the two who meet and the verb
+    ("Ngoại trưởng Lào Khamla Sengdy sáng 2/4 hội đàm với Bộ trưởng Ngoại giao Lê Văn Hòa.", [("Laos", "Viet Nam")]),
+    # one meets several in turn
+    (
+        "Bộ trưởng Lê Văn Hòa đã gặp song phương Ngoại trưởng Nga Ivan Markov, Ngoại trưởng Nhật Bản Ken Mori.",
+        [("Viet Nam", "Russia"), ("Viet Nam", "Japan")],
+    ),
+    # who was met is not who meets the next
+    (
+        "Bộ trưởng Lê Văn Hòa gặp Ngoại trưởng Lào Khamla Sengdy, tiếp Ngoại trưởng Nhật Bản Ken Mori.",
+        [("Viet Nam", "Laos"), ("Viet Nam", "Japan")],
+    ),
+    # the host stands behind the phrase
+    (
+        "Trong cuộc gặp với Bộ trưởng Lê Văn Hòa ở Tokyo, Ngoại trưởng Nga Ivan Markov cảm ơn Việt Nam.",
+        [("Viet Nam", "Russia")],
+    ),
+    # to come, and no more than possible
+    ("Tổng thống Nga Ivan Markov sẽ hội đàm với Thủ tướng Lê Văn Hòa ngày 12/4.", [("Russia", "Viet Nam")]),
+    ("Tổng thống Nga Ivan Markov có thể gặp Thủ tướng Lê Văn Hòa.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "pairs"), TALKS)
+def test_talks_of_two(text: str, pairs: list[tuple[str, str]]) -> None:
+    meetings = read_document(Document(id="x", text=f"Hà Nội, 3/4/2024 - {text}")).meetings
+    assert [tuple(m.parties) for m in meetings if m.level == "bilateral"] == pairs

@@ -154,11 +154,15 @@ MEETINGS = [
         "Tin ngày 3/4/2024.",
         [(("ASEAN", "Republic of Korea"), "summit", "scheduled")],
     ),
-    # talks on the sidelines: the day is theirs, and they are with the first named
+    # talks on the sidelines: the day is theirs, and they are with each of those named
     (
         "Ngày 13/7/2023, nhân dịp Hội nghị Bộ trưởng Ngoại giao ASEAN lần thứ 56, Bộ trưởng Ngoại giao Bùi Thanh Sơn đã có cuộc "
         "gặp với Ngoại trưởng Nga Sergei Lavrov và Ngoại trưởng Úc Penny Wong.",
-        [(("ASEAN",), "ministerial", "held"), (("Viet Nam", "Russia"), "bilateral", "held")],
+        [
+            (("ASEAN",), "ministerial", "held"),
+            (("Viet Nam", "Russia"), "bilateral", "held"),
+            (("Viet Nam", "Australia"), "bilateral", "held"),
+        ],
     ),
     # letters of a circle of states are no sitting, a dialogue that is an attitude neither; the series only frames the summit
     (

@@ -15,6 +15,9 @@ from depositary.read.scan import Token
 __all__ = ["names_a_thing"]
 
 
+_JOINING = frozenset({"conjunction", "connector", "result", "abstract"})
+
+
 def names_a_thing(tokens: Sequence[Token], index: int, words: Words) -> bool:
     """Whether the word at `index` is a noun by the word before it, the one after it, or its capital letter."""
     token = tokens[index]
@@ -30,5 +33,8 @@ def names_a_thing(tokens: Sequence[Token], index: int, words: Words) -> bool:
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         return after is not None and "about" in after.senses  # the title of a paper
     behind = " ".join(t.text.lower() for t in tokens[index + 1 : index + 3])
-    joined = before is None or bool(before.senses.keys() & {"conjunction", "connector", "result", "abstract"})
+    joined = before is None or before.text == "," or bool(before.senses.keys() & _JOINING)
+    if joined and index > 1 and tokens[index - 2].senses.keys() & {"instrument_kind", "instrument"}:
+        if index + 1 < len(tokens) and "about" in tokens[index + 1].senses:
+            return True  # "agreements and accords on the border"
     return joined and any(behind == word or behind.startswith(f"{word} ") for word in words.noun_followers)

@@ -15,10 +15,11 @@ from depositary.read.meeting_links import MeetingLinks
 from depositary.read.meeting_names_apart import with_each
 from depositary.read.meeting_records import Sitting, is_framed
 from depositary.read.meeting_series import share_places, share_programme
-from depositary.read.mentions import MeetingMention, PersonMention, Sentence
+from depositary.read.mentions import MeetingMention, PersonMention, Sentence, TimeMention
 from depositary.read.party_signs import unique
 from depositary.read.scan import Token
 from depositary.read.sittings import likely
+from depositary.read.talks import Talk, find_talks
 
 __all__ = ["Sitting", "find_sittings"]
 
@@ -35,6 +36,10 @@ def find_sittings(
     """The sittings a document tells of, in order of first mention. assembly: the document is an assembly's own, where
     "its fifteenth session" is a time."""
     return _Gatherer(sentences, text, lexicon, published, assembly, here).run()
+
+
+_TALKS = 12  # sentences: further down is what was before
+_TALKING = frozenset({"talks", "kind"})
 
 
 class _Gatherer(MeetingLinks):
@@ -94,6 +99,9 @@ class _Gatherer(MeetingLinks):
         """Talks of two, told of at the head of the page: "minister X met minister Y of B"."""
         if not self.lexicon.words.talks:
             return
+        if self.spaces and self.lexicon.language.facts.head == "first":
+            self._talks_in_turn()
+            return
         for sentence in self.sentences[: 6 if self.spaces else 4]:
             verb = next((t for t in sentence.tokens if "talks" in t.senses), None)
             if verb is None or any(m.start <= verb.start < m.end and not m.bare for m in sentence.meetings):
@@ -142,6 +150,64 @@ class _Gatherer(MeetingLinks):
                     strong=True,
                 )
             )
+
+    def _talks_in_turn(self) -> None:
+        """The same, where one may have met several: talks a sentence told of without saying between whom get those who
+        held them."""
+        told: list[Sitting] = []
+        for sentence in self.sentences[:_TALKS]:
+            if not sentence.kinds & _TALKING:
+                continue
+            for talk in find_talks(sentence, self.lexicon.words, self._last_named(sentence)):
+                scope = MeetingMention(
+                    talk.start, talk.end, talk.start, parties=talk.parties, level="bilateral", name=talk.name
+                )
+                sitting = self._of_two(talk, sentence.index, told) or self._new_talk(talk, scope, sentence)
+                told.append(sitting)
+                sitting.strong = True
+                sitting.place = sitting.place or self._place(sentence.tokens, scope, sentence)
+                day = self._day_of_talk(sentence, talk.start)
+                if day is not None and sitting.start is None:
+                    sitting.start, sitting.end, sitting.inferred, sitting.reason = (
+                        day.first,
+                        day.last,
+                        day.inferred,
+                        day.reason,
+                    )
+
+    def _of_two(self, talk: Talk, index: int, told: Sequence[Sitting]) -> Sitting | None:
+        """The talks of these two, or those that this sentence named without them."""
+        bilateral = [s for s in self.sittings if s.level == "bilateral"]
+        for sitting in bilateral:
+            if set(sitting.parties) == set(talk.parties):
+                return sitting
+        for sitting in bilateral:
+            if sitting.sentences == [index] and sitting not in told:
+                sitting.parties, sitting.name_en, sitting.mechanism = talk.parties, None, None
+                return sitting
+        return None
+
+    def _new_talk(self, talk: Talk, scope: MeetingMention, sentence: Sentence) -> Sitting:
+        sitting = Sitting(
+            parties=talk.parties, level="bilateral", status="held",
+            said=[self._status(sentence.tokens, scope, sentence) or "held"],
+            passages=[(sentence.start, sentence.end)], sentences=[sentence.index], seen={sentence.index},
+        )  # fmt: skip
+        self.sittings.append(sitting)
+        return sitting
+
+    def _day_of_talk(self, sentence: Sentence, start: int) -> TimeMention | None:
+        """The day told before the talks, else any day or month of the sentence."""
+        times = [t for t in sentence.times if len(t.first) >= 7 and not t.period]
+        days = [t for t in times if len(t.first) == 10]
+        return next((t for t in reversed(days) if t.start < start), None) or next(iter(days or times), None)
+
+    def _last_named(self, sentence: Sentence) -> list[PersonMention]:
+        for earlier in reversed(self.sentences[max(0, sentence.index - 3) : sentence.index]):
+            named = [p for p in earlier.persons if p.party]
+            if named:
+                return named[:1]
+        return []
 
     def _he_who_spoke(self, sentence: Sentence, verb: Token) -> list[PersonMention]:
         """ "He also met …": the one last named before."""
@@ -210,7 +276,7 @@ class _Gatherer(MeetingLinks):
                 mention.bare = True
                 continue
             facts = self._facts(sentence, mention, named, placed)
-            if self._first_of_all(mention, facts):
+            if self._first_of_all(mention, facts) or self._somebodys(mention, sentence) or self._bundle(mention):
                 continue
             if mention.plural and not facts.strong and facts.start is None:
                 continue  # "the First to Eleventh Summits": no sitting that a later mention could belong to

@@ -1,0 +1,98 @@
+"""Talks of two told by who met whom, in a language whose verbs and nouns stand before what they govern.
+
+In: a sentence with its persons, and who spoke before it. Out: `Talk`s: where they are told and between whom; several
+where one is said to have met several in turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from depositary.read.lexicon import Words
+from depositary.read.mentions import PersonMention, Sentence
+from depositary.read.party_signs import unique
+from depositary.read.scan import Token
+
+__all__ = ["Talk", "find_talks"]
+
+
+@dataclass(frozen=True)
+class Talk:
+    """Offsets of the word for talking, and the two parties."""
+
+    start: int
+    end: int
+    name: str
+    parties: tuple[str, ...]
+
+
+def find_talks(sentence: Sentence, words: Words, spoke: Sequence[PersonMention]) -> list[Talk]:
+    """Who met whom: "minister X of A talked with Y of B, Z of C"; "in the talks with Y of B, X of A said".
+
+    spoke: the one last named before, for a sentence that opens with "he also met".
+    """
+    persons = [p for p in sentence.persons if p.party]
+    found: list[Talk] = []
+    met: set[int] = set()  # where those stand who were met before in the sentence
+    for index, token in enumerate(sentence.tokens):
+        verb = "talks" in token.senses
+        if not verb and token.senses.get("kind") != "bilateral":
+            continue
+        if _open(sentence.tokens, index, words):
+            continue
+        guests = _guests(sentence, persons, index)
+        if not guests:
+            continue
+        before = [p for p in persons if p.end <= token.start and p.start not in met]
+        met.update(p.start for p in guests)
+        host = before[-1] if before else None
+        if host is None and not verb:
+            host = _after_comma(sentence, persons, guests[-1])
+        if host is None and spoke and any(a.kind == "speaker" and a.end <= token.start for a in sentence.actors):
+            host = spoke[0]
+        for guest in guests if host is not None else ():
+            if host is not None and host.party and guest.party and host.party != guest.party:
+                found.append(Talk(token.start, token.end, token.text, unique([host.party, guest.party])))
+    return found
+
+
+def _open(tokens: Sequence[Token], index: int, words: Words) -> bool:
+    """Whether they may meet, do not, or are asked to."""
+    for token in tokens[max(0, index - 3) : index]:
+        if token.text.lower() in words.speculation or token.text.lower() in words.negations:
+            return True
+        if any(verb.force in ("propose", "request") for verb in token.senses.get("verb", ())):
+            return True
+    return False
+
+
+def _guests(sentence: Sentence, persons: Sequence[PersonMention], index: int) -> list[PersonMention]:
+    """Those whom the word at `index` governs: the first right behind it, the others listed after them."""
+    end = sentence.tokens[index].end
+    found: list[PersonMention] = []
+    for person in persons:
+        if person.start < end:
+            continue
+        between = [t for t in sentence.tokens if end <= t.start and t.end <= person.start]
+        if found:
+            joined = all(t.text == "," or t.senses.keys() & {"conjunction", "connector", "article"} for t in between)
+            if not joined or not between:
+                break
+        elif len(between) > _NEAR or any(t.shape == "sign" or "verb" in t.senses for t in between):
+            break
+        found.append(person)
+        end = person.end
+    return found
+
+
+_NEAR = 3  # tokens between the word and whom it governs: "with", "of both sides", a title of courtesy
+
+
+def _after_comma(sentence: Sentence, persons: Sequence[PersonMention], guest: PersonMention) -> PersonMention | None:
+    """ "In the talks with Y, X said": the one who stands right behind the comma that closes the phrase."""
+    later = next((p for p in persons if p.start >= guest.end), None)
+    if later is None:
+        return None
+    between = [t for t in sentence.tokens if guest.end <= t.start and t.end <= later.start]
+    return later if between and between[-1].text == "," else None
