@@ -61,3 +61,41 @@ def test_who_met(trick: str, text: str, level: str, parties: set[str], start: st
 def test_a_name_with_the_short_form_of_a_party_is_left_alone() -> None:
     (found,) = _meetings("The 3rd GCC-ASEAN Summit was held in Manama on 2 March 2025.")
     assert found.mechanism_en is not None and "Gulf" not in found.mechanism_en.replace("ASEAN-GCC", "")
+
+
+@pytest.mark.parametrize(
+    ("trick", "text"),
+    [
+        ("somebody's first", "This is the Prime Minister's first summit with the seven partners of ASEAN."),
+        ("several, none in particular", "Four summits will be held on Thursday in Tokyo."),
+        ("a week of them", "A series of ASEAN meetings will be held from 6 to 8 March in Tokyo."),
+        ("letters the text itself explains",
+         "The staff of the ASEAN-China Centre (ACC) came on 2 March 2025. The ACC was held in high esteem."),
+    ],
+)  # fmt: skip
+def test_no_meeting(trick: str, text: str) -> None:
+    assert [m.mechanism_en for m in _meetings(text)] == [], trick
+
+
+def test_a_headline_names_two_with_a_comma() -> None:
+    text = (
+        "Foreign Minister Mori, ASEAN Secretary General Confirm Cooperation Ahead of Tokyo Summit\n\n4 March 2025\n\n"
+        "Foreign Minister Ken Mori of Japan and Ada Berg, secretary general of ASEAN, met in Tokyo on Monday."
+    )
+    found = read_document(Document(id="t", text=text, language="en"))
+    assert {(p.name, p.party) for p in found.persons} == {("Ken Mori", "Japan"), ("Ada Berg", "ASEAN")}
+    assert not any("Ahead" in (m.mechanism_en or "") for m in found.meetings)
+
+
+def test_a_figure_is_not_as_of_a_year_to_come() -> None:
+    text = (
+        "Talks\n\n4 March 2025\n\nThe 5th ASEAN-Japan Summit was held in Tokyo on 3 March 2025. Leaders said "
+        "93 percent of the action lines of the ASEAN-Japan Plan of Action have been carried out, looking to the Goals 2030."
+    )
+    (figure,) = read_document(Document(id="t", text=text, language="en")).progress
+    assert (figure.percent, figure.as_of) == (93, "2025-03-03")
+
+
+def test_a_theme_is_no_decision() -> None:
+    text = "Talks\n\n4 March 2025\n\nThe 5th ASEAN-Japan Summit was held in Tokyo on 3 March 2025. ASEAN adopted the theme “Unity”."
+    assert not read_document(Document(id="t", text=text, language="en")).commitments

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from depositary.read.meeting_status import MeetingStatus
 from depositary.read.mentions import MeetingMention, PersonMention, Sentence
@@ -148,6 +149,28 @@ class MeetingFacts(MeetingStatus):
             and mention.level == "other"
             and len(facts.start or "") < 7
         )
+
+    def _somebodys(self, mention: MeetingMention, sentence: Sentence) -> bool:
+        """ "his first summit with the partners": the first of somebody's, no number of a series."""
+        if mention.ordinals != (1,) or not self.spaces or self.lexicon.language.facts.head != "last":
+            return False
+        near = [t for t in sentence.tokens if t.end <= mention.kind_start and mention.start - t.start < 24][-4:]
+        for owner, mark in pairwise(near):
+            if "possessive" in mark.senses and owner.senses.keys() & {"post", "person", "group"}:
+                return True
+            named = any(p.start <= owner.start < p.end for p in sentence.persons)
+            if "possessive" in mark.senses and (named or (owner.shape == "name" and not owner.senses)):
+                return True
+        return bool(near) and "reflexive" in near[-1].senses
+
+    def _bundle(self, mention: MeetingMention) -> bool:
+        """ "four summits", "a series of A meetings": several, none in particular."""
+        if not mention.plural or mention.ordinals or mention.mechanism or self.lexicon.language.facts.head != "last":
+            return False
+        noun = self.lexicon.fold(self.text[mention.kind_start : mention.end]).split()[-1:]
+        if noun and noun[0] in self.lexicon.words.process_kinds:
+            return False  # "talks" may be one
+        return self.spaces and (not mention.parties or (len(mention.parties) == 1 and mention.level == "other"))
 
     def _of_own(
         self, tokens: Sequence[Token], mention: MeetingMention, named: Sequence[MeetingMention]

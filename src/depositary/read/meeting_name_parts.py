@@ -60,8 +60,23 @@ class NameParts(KnownNames):
 
     def _elsewhere(self, name: Name) -> bool:
         """An acronym of two sides that are not both in the document is some other partnership's here."""
+        if name.acronym and self.spaces and self._stands_for_other(name):
+            return True
         sides = self.lexicon.sides_of(name.id)
         return name.acronym and len(sides) == 2 and bool(self.present) and not self.present.issuperset(sides)
+
+    def _stands_for_other(self, name: Name) -> bool:
+        """The text itself says what the letters are short for, and it is something else: "the X-Y Centre (XYC)"."""
+        at = self.text.find(f"({name.surface})")
+        if at < 0:
+            return False
+        lead = self.text[max(0, at - 120) : at].rstrip()
+        capitals = [word for word in re.split(r"[\s–-]+", lead) if word[:1].isupper()][-len(name.surface) :]
+        if "".join(word[0] for word in capitals) != name.surface:
+            return False
+        forms = self.lexicon.registry.mechanisms[name.id].names.get(self.lexicon.language.code, ())
+        folded = self.lexicon.fold(lead)
+        return not any(folded.endswith(self.lexicon.fold(form)) for form in forms)
 
     def _goes_on(self, position: int) -> bool:
         """After a joining sign the name goes on if a party, level, or capital follows."""

@@ -264,7 +264,8 @@ class _Finder(HeadFirstNames):
             ):
                 break
             inner = None
-            if "mechanism" in token.senses and not token.senses["mechanism"].own_only:
+            known = token.senses.get("mechanism")
+            if known is not None and not known.own_only and not self._elsewhere(known):
                 inner = self.known(position)
             elif "kind" in token.senses and token.text[:1].isupper():
                 inner = self.built(position)

@@ -97,6 +97,8 @@ class HeadLastNames(NameParts):
             elif "connector" in senses or "between" in senses:
                 if not self._joins(position) or self._next_numbered(position):
                     break
+            elif self.spaces and "scheduled" in senses and " " in token.text:
+                break  # "Ahead of Tokyo Summit", in a headline
             elif self.spaces and token.shape == "name" and not senses.keys() & {"verb", "group", "post"}:
                 subject.insert(0, token.text)
             elif self.spaces and token.shape == "name" and "post" in senses and level == "ministerial":

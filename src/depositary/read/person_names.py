@@ -63,6 +63,8 @@ def name_from(
         return _han_name(tokens, position, text, lexicon)
     if token.text in "\"“'‘" and position + 1 < len(tokens):
         return None
+    if any(v.form == "base" and (v.force or v.role in ("report", "voice")) for v in token.senses.get("verb", ())):
+        return None  # "Minister A, Secretary-General Confirm Ties", in a headline
     end = position
     particles = set(lexicon.words.name_particles)
     signs = 0

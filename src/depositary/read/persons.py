@@ -443,6 +443,9 @@ def _post_behind(
     opens = joined and behind and behind[0].start == tokens[step].end and behind[0].senses.keys() & {"party", "post"}
     if behind and (opens or name_from(tokens, next_index, text, lexicon) is not None):
         return False, close  # the next person's post
+    acts = behind and any(v.form in ("base", "present") for v in behind[0].senses.get("verb", ()))
+    if acts and mention.post is not None and _spaced(lexicon):
+        return False, close  # "Minister A, B Secretary General Confirm Ties", in a headline: of two
     post_en, rank = post_in_english(tokens, first, step, tail_end, text, lexicon)
     owner = party or _party_left(tokens, first, step, lexicon) or _owner_by_post(tokens[step], lexicon)
     if mention.post is None or rank < mention.rank or mention.party in (None, home):

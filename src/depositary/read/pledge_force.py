@@ -35,6 +35,8 @@ class PledgeForce(PledgeParts):
             return "propose" if predicate.speaker is not None or self._voice_in(sentence) else None
         if verb.force is None or (verb.force == "decide" and self._foretold(predicate, sentence)):
             return None
+        if verb.force == "decide" and any("theme" in t.senses for t in content[:3]):
+            return None  # "has adopted the theme …"
         if verb.force == "agree" and verb.frame == "act" and self.lexicon.words.copulas and self._holds(content):
             return None  # what they think, not what they will do
         if verb.force == "commit" and (self._announces_a_journey(predicate, content) or self._tells_an_end(content)):

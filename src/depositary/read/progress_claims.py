@@ -57,6 +57,9 @@ def _plan_for(sentence: Sentence, papers: list[Paper], start: int, end: int) -> 
 
 def _as_of(draft: Draft, sentence: Sentence, share: Share, sittings: list[Sitting]) -> tuple[str | None, bool]:
     usable = [t for t in sentence.times if not t.period and t.session is None and not t.vague and t.first]
+    page = draft.source.published
+    if page:  # a year to come is a goal's, or in a name
+        usable = [t for t in usable if t.inferred or t.first[: len(page)] <= page[: len(t.first)]]
     marked = [t for t in usable if t.hint in ("as_of", "by")]
     if share.as_of is not None:
         low, high = sentence.start + share.as_of[0], sentence.start + share.as_of[1]
