@@ -66,6 +66,7 @@ class PledgeReader(PledgePoints):
             pledges += self._deeds(predicate, force, actors, sentence, clause, context)
             self.proposed = next((p for p in reversed(pledges) if p.force in ("propose", "request")), self.proposed)
             last = self._listing = self._latest = (predicate, force, actors)
+            self._latest_in = sentence.paragraph
             governing.append(last)
         announced = self._announced(sentence, pledges, predicates)
         if announced is not None:

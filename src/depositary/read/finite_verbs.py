@@ -211,9 +211,8 @@ class FiniteVerbs(ClauseSubjects):
         if found and self._goes_on_listing(index, verb, found[-1], previous, clause_start):
             return None
         if previous is None:
-            if found and not self._may_continue(found[-1], verb, index):
-                return None
-            return verb
+            asked = bool(found) and found[-1].verb.frame == "ask" and verb.lemma in self.lexicon.words.asked_deeds
+            return None if asked or (found and not self._may_continue(found[-1], verb, index)) else verb
         if verb.force and found and index and "have" in self.tokens[index - 1].senses:
             if self._actor_ending(previous) or (previous.text == ")" and found[-1].verb.role == "narrate"):
                 return verb

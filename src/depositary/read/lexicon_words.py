@@ -54,6 +54,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     memberships: list[str]
     formats: dict[str, list[str]]
     partly: list[str]
+    loose_formats: list[str] = []  # that before a noun tell what the noun is like: "online scams"
     held: list[str]
     scheduled: list[str]
     postponed: list[str]
@@ -245,6 +246,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     vehicles: list[str] = []  # "the framework of the X Summit": something that bears a meeting's name
     after_names: list[str] = []  # what, right behind a name known to all, makes it no mention of the person
     place_topics: list[str] = []  # "the X region's security": what makes a place a subject, not where
+    asked_deeds: list[str] = []  # verbs of promise that are also what others are asked to do
     towards: list[str] = []  # words before a deed that is still to be done ("push for signing")
     means_verbs: list[str] = []  # "take" in "take action"
     means: list[str] = []  # the nouns such a verb governs, where what follows tells to what end

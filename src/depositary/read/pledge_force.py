@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from depositary.read.agenda import on_the_agenda
 from depositary.read.mentions import Sentence
 from depositary.read.pledge_parts import _SIGNS, _STRIP, PledgeParts
 from depositary.read.predicates import Predicate
@@ -43,8 +44,10 @@ class PledgeForce(PledgeParts):
             return None
         if verb.force == "commit" and predicate.subject is not None and self._aim_of_a_meeting(predicate):
             return None
-        if verb.force == "reaffirm" and any(t.text in self.lexicon.words.feelings for t in content[:4]):
-            return None  # "stressed their deep concern", "reiterated its thanks"
+        if verb.force in ("reaffirm", "propose") and any(t.text in self.lexicon.words.feelings for t in content[:4]):
+            return None  # "stressed their deep concern", "reiterated its thanks", "offered hearty congratulations"
+        if verb.force == "commit" and verb.frame == "act" and self.spaces and self._will_talk(content):
+            return None  # "plans to discuss A": an agenda
         if verb.force == "reaffirm" and self._opens_with_will(content):
             return "commit"
         if verb.force == "reaffirm" and verb.lemma not in self.lexicon.words.standing and self._continues_so(content):
@@ -213,6 +216,8 @@ class PledgeForce(PledgeParts):
             return False  # what will come about by itself
         if any("discussing" in t.senses for t in content[:2]) or self._talked_over(content):
             return False  # a programme: what will be talked about
+        if not self.spaces and on_the_agenda(content, sentence):
+            return False
         if self._of_this(predicate, sentence) or self._of_others(predicate):
             return False
         one = subject.kind in ("person", "speaker") or (subject.kind == "party" and not subject.text and self.spaces)
@@ -313,16 +318,6 @@ class PledgeForce(PledgeParts):
                 return "itinerary" in self.lexicon.senses_of(token.text.rpartition(" ")[2])
             if any(v.role == "will" for v in token.senses.get("verb", ())):
                 return any("itinerary" in t.senses for t in content[index + 1 : index + 3])
-        return False
-
-    def _tells_an_end(self, content: Sequence[Token]) -> bool:
-        """ "announced the conclusion of the talks": what is over, told."""
-        ends = self.lexicon.words.endings
-        for token in content[:3] if ends else ():
-            if token.text.split()[0] in ends:
-                return True
-            if not (token.senses.keys() & {"article", "reflexive"} or (token.shape == "word" and not token.senses)):
-                return False
         return False
 
     def _aim_of_a_meeting(self, predicate: Predicate) -> bool:
@@ -426,7 +421,7 @@ class PledgeForce(PledgeParts):
     def _opens_with_years_ago(self, predicate: Predicate, sentence: Sentence) -> bool:
         """ "Last year, both sides adopted …": a year before the page's opens the sentence; "Over the past years, A has
         put forward …"."""
-        if not self.lexicon.words.infinitive or predicate.verb.form != "past":
+        if not self.lexicon.words.infinitive or predicate.verb.form not in ("past", "gerund"):
             return False
         opening = self.text[sentence.start : sentence.start + 24].lower()
         if opening.startswith(tuple(self.lexicon.words.bygone_openings) or ("\0",)):

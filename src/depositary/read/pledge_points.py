@@ -17,7 +17,14 @@ from depositary.read.scan import Token
 
 __all__ = ["PledgePoints"]
 
+_DASHES = ("——", "--")  # before each of several points
+_PUT = ("propose", "commit")  # what points go on with
 _BESIDE = 4  # code points between who acts and the verb
+
+
+def _ends_here(ahead: Sequence[Token]) -> bool:
+    """ "X put forward:", and the points."""
+    return len(ahead) == 1 and ahead[0].text == ":"
 
 
 class PledgePoints(PledgeMaking):
@@ -55,21 +62,36 @@ class PledgePoints(PledgeMaking):
             kept = [p for p in pledges if p.end <= offered[0].end]
             announced = len(kept) < len(pledges) and "enumerator" not in sentence.kinds
             return kept if announced and self._points_follow(sentence.end) else None
+        dashed = text.startswith(_DASHES)
+        if self._points is None and sentence.tokens and (dashed or self._first_of_points(sentence)):
+            self._points = self._latest if self._latest is not None and self._latest[1] in _PUT else None
+            if self._points is not None:
+                self._points = (self._points[0], "propose", self._points[2])
         if self._points is None or not sentence.tokens:
             return None
-        if "enumerator" not in sentence.tokens[0].senses:
+        if "enumerator" not in sentence.tokens[0].senses and not dashed:
             if self._points_in != sentence.paragraph or not self._deed_at(sentence.tokens, 0):
                 return None
             self._listing = self._points  # a further sentence of a point
             found = self._goes_on(sentence, None, None, 0, self._own_clause(sentence, predicates))
             return [*found, *(p for p in pledges if found and p.start >= found[-1].end)] or None
         first = 1
-        while first < len(sentence.tokens) and sentence.tokens[first].text in _STRIP:
+        while first < len(sentence.tokens) and (
+            sentence.tokens[first].text in _STRIP or sentence.tokens[first].text[0] in _DASHES[0]
+        ):
             first += 1
         self._listing = self._points
         self._points_in = sentence.paragraph
         found = self._goes_on(sentence, None, None, first, self._own_clause(sentence, predicates))
         return [*found, *(p for p in pledges if found and p.start >= found[-1].end)] or None
+
+    def _first_of_points(self, sentence: Sentence) -> bool:
+        """The first of a list of points, in the paragraph of what somebody promised or put forward or the next."""
+        said = max(self._voice[0] if self._voice is not None else -2, self._latest_in)
+        words = self.lexicon.words.enumerators
+        return sentence.tokens[0].text in words and words.index(sentence.tokens[0].text) == 0 and (
+            0 <= sentence.paragraph - said <= 1
+        )  # fmt: skip
 
     def _points_follow(self, end: int) -> bool:
         """The first of a list of points opens the next sentence."""
@@ -79,7 +101,8 @@ class PledgePoints(PledgeMaking):
         """Who puts forward "five proposals" here, and with which verb; None if nobody does."""
         tokens, offering = sentence.tokens, self.lexicon.words.putting_forward
         for index, token in enumerate(tokens):
-            if token.text not in offering or not any("proposal" in t.senses for t in tokens[index + 1 : index + 6]):
+            ahead = tokens[index + 1 : index + 6]
+            if token.text not in offering or not (any("proposal" in t.senses for t in ahead) or _ends_here(ahead)):
                 continue
             before = [a for a in sentence.actors if a.end <= token.start and a.kind in ("person", "party")]
             beside = [a for a in before if token.start - a.end <= 1]

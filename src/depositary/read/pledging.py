@@ -56,7 +56,7 @@ def gather_pledges(draft: Draft, sittings: list[Sitting], papers: list[Paper]) -
         clause = outline.clause_at(sentence.end - 1) if outline.kind in ("numbered", "plan_of_action") else None
         if clause is not None and (clause.start, clause.end) in lines:
             continue
-        if clause is not None and clause.chapeau and clause.number and draft.text[clause.chapeau[-1][1] - 1] in ":：":
+        if clause is not None and clause.number and _led_by_words(draft, clause):
             if clause.number not in done:
                 done.add(clause.number)
                 pledges += _item_pledges(draft, reader, clause)
@@ -90,9 +90,28 @@ def _opens_list(draft: Draft, sentence: Sentence) -> bool:
     return any(c.chapeau and c.chapeau[-1][0] <= sentence.start < c.chapeau[-1][1] for c in draft.outline.clauses)
 
 
+def _led_by_words(draft: Draft, clause: Clause) -> bool:
+    """Whether the words that open the list of an item say more than that a text follows."""
+    if not clause.chapeau or draft.text[clause.chapeau[-1][1] - 1] not in ":：":
+        return False
+    if draft.lexicon.language.facts.spaces:
+        return True
+    start, end = _last_words(draft, clause.chapeau[-1])
+    opening = overlapping(draft, [(start, end)])
+    return not opening or any("verb" in t.senses for s in opening for t in s.tokens if start <= t.start < end)
+
+
+def _last_words(draft: Draft, piece: tuple[int, int]) -> tuple[int, int]:
+    """The last sentence of what opens a list."""
+    return max(piece[0], draft.text.rfind(_STOP, *piece) + 1), piece[1]
+
+
+_STOP = "。"
+
+
 def _item_pledges(draft: Draft, reader: PledgeReader, clause: Clause) -> list[Pledge]:
     """An item of a list, read with the words that open the list."""
-    pieces = [clause.chapeau[-1], (clause.start, clause.end)]
+    pieces = [_last_words(draft, clause.chapeau[-1]), (clause.start, clause.end)]
     inside = overlapping(draft, pieces)
     return reader.read(_joined_sentence(inside, pieces), clause=clause.number) if inside else []
 

@@ -27,6 +27,8 @@ def only_tells(tokens: Sequence[Token], index: int, verb: Verb, before: int, wor
     if verb.role == "will":
         behind = tokens[index + 1].senses.keys() if index + 1 < len(tokens) else frozenset()
         return index == 0 and not behind & _DEED_AHEAD
+    if _is_noun(tokens, index, verb, words) or _has_come_about(tokens, index, verb, words):
+        return True
     if verb.force == "support" and before >= 0 and tokens[before].text.endswith((*words.signalling, "\0")):
         return True
     if verb.force != "decide" or verb.frame != "object":
@@ -35,6 +37,26 @@ def only_tells(tokens: Sequence[Token], index: int, verb: Verb, before: int, wor
     while last + 1 < len(tokens) and tokens[last + 1].text not in _SIGNS:
         last += 1
     return last > index and tokens[last].text.endswith((*words.speeches, "\0"))
+
+
+def _is_noun(tokens: Sequence[Token], index: int, verb: Verb, words: Words) -> bool:
+    """ "respect, understanding and support,": last in a list or behind the mark of a noun, with nothing to govern."""
+    if verb.force not in ("support", "reaffirm") or index == 0:
+        return False
+    if index + 1 < len(tokens) and tokens[index + 1].text not in _SIGNS:
+        return False
+    before = tokens[index - 1]
+    return before.text == "、" or "post_link" in before.senses or before.text.endswith((*words.noun_marks, "\0"))
+
+
+def _has_come_about(tokens: Sequence[Token], index: int, verb: Verb, words: Words) -> bool:
+    """ "60 years since X was founded", "help for X to set up Y": no decision of X."""
+    if verb.force != "decide" or verb.frame != "object":
+        return False
+    ahead = tokens[index + 1 : index + 3]
+    if len(ahead) == 2 and ahead[0].shape == "number" and ahead[1].text in words.adverbial_ends:
+        return True
+    return index > 1 and "purpose" in tokens[index - 2].senses and "party" in tokens[index - 1].senses
 
 
 def stands_before(tokens: Sequence[Token], index: int) -> bool:

@@ -1,0 +1,40 @@
+"""What "will" tells of a programme, in a language whose verbs have no forms: that parties will meet, attend, look back
+on or end something binds nobody.
+
+In: what stands behind the "will". Out: whether it is only a programme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.read.mentions import Sentence
+from depositary.read.scan import Token
+
+__all__ = ["on_the_agenda"]
+
+_WHOLE_DAY = 10  # characters of a date that names its day
+_STOPS = "。.:"
+_COMMAS = ",;，；"
+_DEEDS = frozenset({"action", "verb", "itinerary", "held", "discussing", "chairing"})
+
+
+def on_the_agenda(content: Sequence[Token], sentence: Sentence) -> bool:
+    """The first thing told is a meeting, a visit, a talk, a look back or an end; or a sitting is held on a day."""
+    end = next((index for index, token in enumerate(content) if token.text in _COMMAS), len(content))
+    clause = [token for token in content[:end] if token.text not in _STOPS]
+    if any("talks" in token.senses for token in clause[-1:]):
+        return True  # "will with the leaders of B and C hold talks"
+    first = next((i for i, t in enumerate(clause) if _DEEDS & t.senses.keys() and "adverb" not in t.senses), None)
+    if first is None or "subordinator" in clause[0].senses:
+        return False  # "will, taking the summit as an occasion, …"
+    deed = clause[first]
+    if "itinerary" in deed.senses or ("held" in deed.senses and "action" not in deed.senses):
+        return True
+    if "action" not in deed.senses and any(verb.role == "narrate" for verb in deed.senses.get("verb", ())):
+        return True
+    if "held" not in deed.senses or "convene" not in deed.senses:
+        return False
+    before, behind = clause[0].start, clause[-1].end
+    dated = any(before <= time.start < deed.start and len(time.first) == _WHOLE_DAY for time in sentence.times)
+    return dated and any(deed.end <= meeting.start < behind for meeting in sentence.meetings)
