@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from depositary.model import Document
+from depositary.model import Document, Reading
 from depositary.reading import read_document
 
 SITTING = "Hội nghị Cấp cao ASEAN-Nga diễn ra tại đây."
@@ -134,3 +134,36 @@ TALKS = [
 def test_talks_of_two(text: str, pairs: list[tuple[str, str]]) -> None:
     meetings = read_document(Document(id="x", text=f"Hà Nội, 3/4/2024 - {text}")).meetings
     assert [tuple(m.parties) for m in meetings if m.level == "bilateral"] == pairs
+
+
+def _read(text: str) -> Reading:
+    return read_document(Document(id="x", text=f"Tin trong ngày\n\n{text} Chương trình kéo dài hai ngày.\n"))
+
+
+def test_both_sides_are_two() -> None:
+    text = (
+        "Thủ tướng Lê Văn Hòa và Thủ tướng Ấn Độ Arun Desai trao đổi bên lề Hội nghị Cấp cao ASEAN lần thứ 31 ngày 3/4/2024. "
+        "Hai nhà lãnh đạo nhất trí lập đường dây nóng."
+    )
+    assert [tuple(c.actors) for c in _read(text).commitments] == [("Viet Nam", "India")]
+
+
+def test_where_a_meeting_is_held_is_no_party() -> None:
+    (meeting,) = _read("Ngày 3/4/2024, Hội nghị thượng đỉnh APEC tại Việt Nam đã khai mạc.").meetings
+    assert (meeting.parties, meeting.place) == (["APEC"], "Viet Nam")
+
+
+def test_the_fuller_post_counts() -> None:
+    text = (
+        "Phó Thủ tướng Lê Văn Hòa dự Hội nghị Cấp cao ASEAN-Nga ngày 3/4/2024. "
+        "Phó Thủ tướng, Bộ trưởng Ngoại giao Lê Văn Hòa cảm ơn Nga."
+    )
+    assert [p.post_en for p in _read(text).persons] == ["Deputy Prime Minister and Minister of Foreign Affairs"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Hội nghị thượng đỉnh Á - Âu (ASEM)", "Hội nghị Cấp cao Á-Âu", "Hội nghị Thượng đỉnh ASEM"]
+)
+def test_one_meeting_by_its_names(name: str) -> None:
+    (meeting,) = _read(f"Ngày 3/4/2024, {name} lần thứ 12 đã khai mạc.").meetings
+    assert (meeting.mechanism_en, meeting.ordinal) == ("ASEM Summit", 12)

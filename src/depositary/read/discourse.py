@@ -53,7 +53,7 @@ class Discourse:
     def enter(self, sentence: Sentence) -> None:
         """Move to a sentence: a meeting that opens it ("At the …", "The … agreed") becomes the current one."""
         if sentence.actors:
-            pairs = (m.parties for m in sentence.actors if m.kind == "party" and len(m.parties) == 2)
+            pairs = (m.parties for m in sentence.actors if m.kind in ("party", "person") and len(m.parties) == 2)
             self.pair = next(pairs, self.pair)
         self._at = sentence.index
         for owner, token in pairwise(sentence.tokens):
@@ -61,7 +61,7 @@ class Discourse:
                 self._bearers.setdefault(token.text.lower(), {})[str(owner.senses["party"])] = None
         if len(sentence.persons) > 1 and self.lexicon.words.both and any("talks" in t.senses for t in sentence.tokens):
             two = unique(person.party for person in sentence.persons if person.party)
-            if len(two) == 2 and not any(not m.bare for m in sentence.meetings):
+            if len(two) == 2 and not any(not m.bare and m.level != "bilateral" for m in sentence.meetings):
                 self._met = sentence.index, two
         for person in sentence.persons:
             if person.party and person.post:
@@ -111,9 +111,13 @@ class Discourse:
         if mention.kind == "meeting":
             return mention.parties or self.meeting_parties()
         if mention.kind == "group":
-            if mention.text in self.lexicon.words.both and self._at - self._met[0] <= _SOON:
+            both = mention.text.lower() in self.lexicon.words.both
+            if both and self._at - self._met[0] <= _SOON:
                 return self._met[1]
-            return self.meeting_parties() or self.pair or self.plural
+            parties = self.meeting_parties()
+            if both and len(parties) == 1 and len(self.pair) == 2:
+                return self.pair  # one alone is not both sides
+            return parties or self.pair or self.plural
         if mention.kind in ("former", "latter"):
             return self.pair[:1] if mention.kind == "former" else self.pair[-1:]
         if mention.kind == "they":

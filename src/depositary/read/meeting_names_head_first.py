@@ -95,6 +95,8 @@ class HeadFirstNames(HeadLastNames):
                 core += words
                 position = last = topic
                 continue
+            elif "place_word" in senses:
+                break  # "the summit in A": where
             elif token.text in _DASHES or "between" in senses or ("post_link" in senses and self._goes_on(position)):
                 if not self._goes_on(position):
                     owner = self._organ_of(position)

@@ -340,11 +340,17 @@ def gather_persons(draft: Draft) -> list[tuple[PersonMention, list[tuple[int, in
                 spans.append(span)
             if len(person.name) > len(first.name):
                 first.name = person.name
-            if first.post is None and person.post:
+            if (first.post is None and person.post) or _fuller(person, first):
                 first.post, first.post_en, first.rank = person.post, person.post_en, person.rank
             if first.party is None and person.party:
                 first.party = person.party
     return list(found.values())
+
+
+def _fuller(person: PersonMention, first: PersonMention) -> bool:
+    """ "Deputy Premier and Foreign Minister X" after "Deputy Premier X"."""
+    one, other = first.post_en, person.post_en
+    return bool(one and other and other != one and other.startswith(f"{one} and ") and person.rank <= first.rank)
 
 
 def _called_short(
