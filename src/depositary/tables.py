@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import threading
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,6 +21,7 @@ from depositary.errors import DataError
 __all__ = ["load_table", "load_yaml"]
 
 T = TypeVar("T")
+_ONE = threading.RLock()  # msgspec must not be shown one type for the first time by two threads
 _RULES = b"2"  # count up when the parsing below changes, so that no stale cache is read
 
 
@@ -29,7 +31,8 @@ def load_table(path: Path, shape: type[T]) -> T:
     Raises: DataError naming the file and the place, if it is not YAML or does not follow the shape.
     """
     try:
-        return msgspec.convert(load_yaml(path), shape, strict=True)
+        with _ONE:
+            return msgspec.convert(load_yaml(path), shape, strict=True)
     except (msgspec.ValidationError, ValueError, OverflowError) as error:
         raise DataError(path, str(error)) from error
     except RecursionError as error:

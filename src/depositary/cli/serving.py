@@ -58,7 +58,7 @@ def serve(
         ledger=ledger_location(ledger), host=host, port=port, accounts=accounts, data=data, locale=lang, secure=secure,
         oidc=oidc_from(os.environ), metrics_token=os.environ.get("DEPOSITARY_METRICS_TOKEN") or None,
         webhook_hosts=tuple(os.environ.get("DEPOSITARY_WEBHOOK_HOSTS", "").lower().replace(",", " ").split()),
-        grace=grace,
+        grace=grace, alone=True,
     )  # fmt: skip
     with new_ledger(ledger) as opened:
         check_start(settings, opened)

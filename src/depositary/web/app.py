@@ -29,6 +29,7 @@ from depositary.web.operating.measures import Measures
 from depositary.web.pages import PAGES
 from depositary.web.rendering import STATIC
 from depositary.web.settings import Settings
+from depositary.web.settling import know_records, settle_process
 
 __all__ = ["create_app"]
 
@@ -41,7 +42,10 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         to_thread.current_default_thread_limiter().total_tokens = _THREADS
+        know_records()
         with opened_ledger(app) as ledger:
+            if settings.alone:
+                settle_process(settings.locale)
             importer: Importer = app.state.importer
             measure_ledger(app, ledger, importer.waiting)
             importer.resume(ledger)

@@ -1,7 +1,8 @@
 """How a request gets its ledger: the one place where it can be narrowed to what the person who asks may see.
 
 One `Ledger` a server, opened when it starts; it keeps a pool of connections, and each `reading()` or `writing()` of a
-request takes one for as long as it lasts.
+request takes one for as long as it lasts. Finding it waits for nothing, so it is done where the request came in: each
+change to a thread and back waits its turn among all that are at work.
 """
 
 from __future__ import annotations
@@ -34,14 +35,14 @@ def opened_ledger(app: FastAPI) -> Iterator[Ledger]:
                 seen.close()
 
 
-def ledger_of(request: Request) -> Ledger:
+async def ledger_of(request: Request) -> Ledger:
     """The ledger as the person who asks may see it; who has not signed in sees what the least role sees."""
     person = person_of(request)
     seen: dict[str, Ledger] = request.app.state.seen
     return seen[(person.sees or person.role) if person is not None else ROLES[0]]
 
 
-def whole_ledger_of(request: Request) -> Ledger:
+async def whole_ledger_of(request: Request) -> Ledger:
     """The ledger itself, to write to; what is written about must have been found in `ledger_of` first."""
     ledger: Ledger = request.app.state.ledger
     return ledger

@@ -55,7 +55,7 @@ def person_of(request: Request) -> Person | None:
 
 
 def _needs(role: Role) -> Person:
-    def allowed(request: Request) -> Person:
+    async def allowed(request: Request) -> Person:  # waits for nothing, so needs no thread
         person = person_of(request)
         if person is None or not person.may(role):
             raise NotAllowed(role, person)

@@ -13,7 +13,8 @@ from typing import Any
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from depositary.web.people import person_of
@@ -54,6 +55,8 @@ def templates_in(code: str) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=_COMPILED,
+        auto_reload=False,
     )
     made.globals |= _gettext_of(speech)
     made.globals |= {"static": static_address, "languages": [speech_in(own) for own in known_locales()]}
@@ -79,6 +82,23 @@ def _gettext_of(speech: Speech) -> dict[str, Callable[..., Markup]]:
         return said % speech.written({"num": number, **places})
 
     return {"_": gettext, "gettext": gettext, "ngettext": ngettext}
+
+
+class _Compiled(BytecodeCache):
+    """What templates were compiled to, once for all languages: only what they are given differs."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._made:
+            bucket.bytecode_from_string(self._made[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._made[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 class _Environment(Environment):

@@ -32,6 +32,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     metrics_token: what /metrics is asked with (None: this machine may ask, unless a proxy passes requests on).
     webhook_hosts: hosts (or host:port) that webhooks may reach by http and inside private networks.
     grace: seconds that running requests and imports have to finish when the server is told to stop.
+    alone: the process does nothing else, so that its memory and threads may be set up for serving.
     """
 
     ledger: str
@@ -46,6 +47,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     metrics_token: str | None = None
     webhook_hosts: tuple[str, ...] = ()
     grace: int = 30
+    alone: bool = False
 
     @property
     def with_accounts(self) -> bool:

@@ -59,7 +59,7 @@ def day_of(date: str | None, name: str) -> str | None:
     return date
 
 
-def _seen(
+async def _seen(
     as_of: Annotated[
         str | None, Query(max_length=10, description="Only from documents published by this date.", examples=["2022"])
     ] = None,

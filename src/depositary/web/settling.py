@@ -1,0 +1,53 @@
+"""A process that only serves, set up for it before the first request: what stays is loaded and put out of the way.
+
+Python looks through all that lives every so often for what nobody needs any more, and with a registry, tables of names
+and a web framework in memory one such look stops every request for up to a third of a second. What is there when the
+server starts stays to its end, so it is set apart and never looked through again.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Iterator
+
+import msgspec
+
+from depositary.registry import load_registry
+from depositary.web.rendering import templates_in
+from depositary.web.translating import known_locales
+
+__all__ = ["know_records", "settle_process"]
+
+_NEW = 10_000  # new objects until a look at the young ones: a page makes some thousands, nearly all gone by its end
+_TURN = 0.001  # seconds one thread may go on while others wait; the one that takes and sends waits for each in turn
+
+
+def know_records() -> None:
+    """Have msgspec look at every type of record there is, while there is one thread: of two that show it the same new
+    type at once, one reads what the other has not finished, and the process ends."""
+    for record in _kinds_of(msgspec.Struct):
+        if record.__module__.startswith("depositary."):
+            try:
+                msgspec.json.Decoder(record)
+            except (TypeError, NameError):
+                continue  # one that is only handed from function to function
+
+
+def _kinds_of(base: type) -> Iterator[type]:
+    for kind in base.__subclasses__():
+        yield kind
+        yield from _kinds_of(kind)
+
+
+def settle_process(locale: str) -> None:
+    """Load what every page needs, then set apart all that is in memory. locale: of pages most will ask for."""
+    load_registry()
+    for code in dict.fromkeys((locale, *known_locales())):
+        templates = templates_in(code)
+        for name in templates.list_templates(extensions=["html"]):
+            templates.get_template(name)
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_NEW, 10, 10)
+    sys.setswitchinterval(_TURN)
