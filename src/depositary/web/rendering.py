@@ -18,6 +18,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from depositary.web.people import person_of
+from depositary.web.pieces import pieces_in
 from depositary.web.saying import said_in
 from depositary.web.translating import LANGUAGE_COOKIE, Speech, known_locales, language_asked, speech_in, speech_of
 
@@ -61,6 +62,7 @@ def templates_in(code: str) -> Environment:
     made.globals |= _gettext_of(speech)
     made.globals |= {"static": static_address, "languages": [speech_in(own) for own in known_locales()]}
     made.globals |= said_in(speech)
+    made.globals |= pieces_in(speech)
     return made
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache, partial
+from functools import cache, cached_property, lru_cache, partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -31,6 +31,7 @@ _ACRONYM = 4  # letters of a name in small ones that is taken for an acronym
 _QUOTED = 320  # code points of a quote shown in a list
 
 
+@cache
 def said_in(speech: Speech) -> dict[str, Any]:
     """The functions templates write with, in this language."""
     own = _Saying(speech)
@@ -57,9 +58,7 @@ class _Saying:
 
     def day(self, date: str | None) -> Markup | str:
         """An ISO date at its precision, as a `<time>`; "" for none."""
-        if not date:
-            return ""
-        return Markup('<time datetime="{}">{}</time>').format(date[:10], self.plain_day(date))
+        return _time(date[:10], self._speech) if date else ""
 
     def plain_day(self, date: str | None) -> str:
         """The same without markup."""
@@ -241,16 +240,21 @@ class _Saying:
         return f"{name} {years.replace('-', '–')}".rstrip()
 
     def _party(self, id_: str) -> str:
-        actors = load_registry().actors
-        actor = actors.get(id_) or actors.get(_known_party(id_))
-        if actor is None:
-            return (id_.upper() if len(id_) <= _ACRONYM else id_.title()) if id_.islower() else id_
-        names = actor.names.get(self._speech.code, [])
-        if actor.kind == "state":
-            return (names or [actor.name_en])[0]
-        short = (actor.acronyms or [actor.name_en])[0]
-        own = min(names, key=len, default=short)
-        return own if len(own) <= len(short) + 1 else short
+        return _party(id_, self._speech.code)
+
+
+@lru_cache(maxsize=16384)
+def _party(id_: str, code: str) -> str:
+    actors = load_registry().actors
+    actor = actors.get(id_) or actors.get(_known_party(id_))
+    if actor is None:
+        return (id_.upper() if len(id_) <= _ACRONYM else id_.title()) if id_.islower() else id_
+    names = actor.names.get(code, [])
+    if actor.kind == "state":
+        return (names or [actor.name_en])[0]
+    short = (actor.acronyms or [actor.name_en])[0]
+    own = min(names, key=len, default=short)
+    return own if len(own) <= len(short) + 1 else short
 
 
 @lru_cache(maxsize=4096)
@@ -320,6 +324,11 @@ def _folded_tokens(text: str) -> Iterator[tuple[str, int, int]]:
 @lru_cache(maxsize=16384)
 def _folded(run: str) -> tuple[str, ...]:
     return tuple(fold_words(run))
+
+
+@lru_cache(maxsize=8192)
+def _time(date: str, speech: Speech) -> Markup:
+    return Markup('<time datetime="{}">{}</time>').format(date, _plain_day(date, speech))
 
 
 @lru_cache(maxsize=8192)

@@ -35,7 +35,8 @@ def know_records() -> None:
 
 
 def _kinds_of(base: type) -> Iterator[type]:
-    for kind in base.__subclasses__():
+    kinds: list[type] = base.__subclasses__()
+    for kind in kinds:
         yield kind
         yield from _kinds_of(kind)
 

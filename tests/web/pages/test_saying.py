@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from depositary.model import Passage
 from depositary.report.otherwise import said_otherwise
+from depositary.report.things import Source
 from depositary.web.drawing import Edge, Lane, Mark, Node, Point, draw_graph, draw_shares, draw_timeline
 from depositary.web.notebook import Notebook, SavedSearch
+from depositary.web.pieces import pieces_in
 from depositary.web.rendering import templates_in
 from depositary.web.saying import marked_words, safe_path, said_in
 from depositary.web.translating import speech_in
@@ -103,6 +106,18 @@ def test_charts_are_well_formed_and_name_their_marks() -> None:
     assert "4th &lt;Summit&gt;" in str(timeline) and "92 / 139" in str(shares)
     assert draw_graph([Node(id="a", label="alone", place="self")], [], label="G") is None
     assert draw_timeline([], today="2021-01-01", label="") is None
+
+
+def test_pieces_made_by_code_escape_what_they_are_given() -> None:
+    pieces = pieces_in(speech_in("vi"))
+    place = Passage(40_000, 40_010, "x")
+    source = Source(document="a/b <c>", language="zh", passages=(place,), publisher=None, published=None)
+    told = str(pieces["told_in"]([source] * 3, 2, 1234))
+    assert told.count('href="/documents/a/b%20%3Cc%3E?at=40000#p40000">a/b &lt;c&gt;</a>') == 2
+    assert 'title="Tiếng Trung">zh</span>' in told
+    assert "1.232" in told
+    assert str(pieces["thing_link"]('x"y', "<b>")) == '<a href="/things/x&#34;y">&lt;b&gt;</a>'
+    assert str(pieces["badge"]("status", "held")) == '<span class="badge held">đã họp</span>'
 
 
 def test_a_notebook_keeps_each_persons_own(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from depositary.web.drawing.axis import axis_of
 
@@ -64,9 +64,8 @@ def draw_timeline(lanes: Sequence[Lane], *, today: str, label: str) -> Markup | 
 
 
 def _mark(mark: Mark, x: float, y: float) -> Markup:
-    dot = Markup('<circle class="m-{}" cx="{}" cy="{}" r="5.5"><title>{}</title></circle>').format(
-        mark.kind, x, y, mark.title
-    )
+    title = escape(mark.title)
+    dot = f'<circle class="m-{mark.kind}" cx="{x}" cy="{y}" r="5.5"><title>{title}</title></circle>'
     if mark.address is None:
-        return dot
-    return Markup('<a href="{}" aria-label="{}">{}</a>').format(mark.address, mark.title, dot)
+        return Markup(dot)  # noqa: S704 -- escaped
+    return Markup(f'<a href="{escape(mark.address)}" aria-label="{title}">{dot}</a>')  # noqa: S704 -- escaped
