@@ -131,7 +131,8 @@ class _Gatherer:
         paper.mentions.append(mention)
         paper.passages.append((sentence.start, sentence.end))
         paper.sentences.append(sentence.index)
-        if paper.period is None and mention.period and not mention.generic:
+        bare = all(m.generic for m in paper.mentions)  # the title alone said no more than "the new plan"
+        if paper.period is None and mention.period and (bare or not mention.generic):
             paper.period = mention.period
         if (
             mention.title_en

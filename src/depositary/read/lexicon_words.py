@@ -127,6 +127,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     this_words: list[str] = []
     leading: list[str] = []
     calling_on: list[str] = []  # forms that also mean to pay somebody a call
+    joining: list[str] = []  # deeds by which one goes to a meeting
     leading_one: list[str] = []  # deeds by which one takes a delegation somewhere
     together: list[str] = []
     fact_words: list[str] = []

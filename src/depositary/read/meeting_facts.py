@@ -50,6 +50,8 @@ class MeetingFacts(MeetingStatus):
         unsaid = self.spaces and facts.status == "held" and len(named) > 1 and not _tells_held(own)
         if facts.status is None or unsaid:
             facts.status = self._shared_status(sentence, mention, named) or facts.status
+        if facts.status == "held" and self.spaces and "negation" in sentence.kinds and _not_held(own):
+            return Facts()  # "the trilateral summit, which has not been held since 2019"
         facts.format = self._format(tokens)
         if (
             facts.format is None
@@ -151,7 +153,11 @@ class MeetingFacts(MeetingStatus):
         )
 
     def _somebodys(self, mention: MeetingMention, sentence: Sentence) -> bool:
-        """ "his first summit with the partners": the first of somebody's, no number of a series."""
+        """ "his first summit with the partners", "the second meeting since A": the first of somebody's, the second of
+        some, no number of a series."""
+        behind = self.text[mention.end : mention.end + 12].split(maxsplit=1)[:1]
+        if mention.ordinals and behind and behind[0] in self.lexicon.words.since_words:
+            return True
         if mention.ordinals != (1,) or not self.spaces or self.lexicon.language.facts.head != "last":
             return False
         near = [t for t in sentence.tokens if t.end <= mention.kind_start and mention.start - t.start < 24][-4:]
@@ -199,3 +205,12 @@ class MeetingFacts(MeetingStatus):
 def _tells_held(tokens: Sequence[Token]) -> bool:
     """Words of holding or chairing stand beside the name."""
     return any(t.senses.keys() & {"held", "chairing"} for t in tokens)
+
+
+def _not_held(tokens: Sequence[Token]) -> bool:
+    """A word that denies stands before the word of holding."""
+    for index, token in enumerate(tokens):
+        if "held" in token.senses:
+            before = tokens[max(0, index - 3) : index]
+            return any("negation" in t.senses for t in before) and not any(t.text in ",;" for t in before)
+    return False

@@ -39,6 +39,9 @@ class MeetingPlaces(MeetingTimes):
                     found = self._capital(tokens[step:look], tokens[look + 1 : look + 2]) or found
                     if found:
                         break
+                behind = tokens[look + 1] if look + 1 < len(tokens) else None
+                if self.spaces and behind is not None and "possessive" in behind.senses and "party" in senses:
+                    break  # "in A's vision": whose it is
                 if "place" in senses or "place_en" in senses:
                     following = tokens[look + 1].text if look + 1 < len(tokens) else ""
                     if self.spaces and tokens[look].text in self.lexicon.words.no_places:

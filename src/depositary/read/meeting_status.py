@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from depositary.read.meeting_places import MeetingPlaces
 from depositary.read.mentions import MeetingMention, PersonMention, Sentence
@@ -365,7 +366,12 @@ class MeetingStatus(MeetingPlaces):
     def _format(self, tokens: Sequence[Token]) -> str | None:
         if len(tokens) > 1 and tokens[1].text in _LABELS:
             tokens = tokens[1:]  # "Video | …": what kind of page it is, not how they met
-        formats: list[str] = [t.senses["format"] for t in tokens if "format" in t.senses]
+        loose = self.lexicon.words.loose_formats
+        formats: list[str] = [
+            t.senses["format"]
+            for t, after in zip_longest(tokens, tokens[1:])
+            if "format" in t.senses and not (t.text in loose and after is not None and _bare_noun(t, after))
+        ]
         if not formats:
             return None
         partly = any("partly" in t.senses for t in tokens)
@@ -476,3 +482,8 @@ class MeetingStatus(MeetingPlaces):
             chosen.insert(0, person)
             right = person.start
         return chosen or before[-1:]
+
+
+def _bare_noun(token: Token, after: Token) -> bool:
+    """A word in small letters of which nothing is known, right behind."""
+    return after.shape == "word" and not after.senses and after.start == token.end + 1

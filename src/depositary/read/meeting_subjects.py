@@ -349,7 +349,12 @@ class MeetingSubjects(Sittings):
             if mention.ordinals or not mention.parties:
                 continue
             between = [t for t in sentence.tokens if mention.end <= t.start < later.kind_start]
-            convened = between and all(t.senses.keys() & {"held", "adverb", "have"} for t in between)
+            words = self.lexicon.words.convening if self.lexicon.words.infinitive else ()
+            lead = [t for t in between if t.end <= later.start] if words else between
+            convened = lead and all(
+                t.senses.keys() & {"held", "adverb", "have"} or any(v.lemma in words for v in t.senses.get("verb", ()))
+                for t in lead
+            )
             if convened or (
                 any("reflexive" in t.senses for t in between) and not any(t.text in ";。" for t in between)
             ):

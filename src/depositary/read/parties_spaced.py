@@ -320,6 +320,8 @@ class SpacedNames:
             name = self.text[token.start : tokens[end - 1].end]
             if end - index > 1 and not tokens[end - 1].senses:
                 self.surnames.add(tokens[end - 1].text)
+                if index and tokens[index - 1].senses.keys() & {"post", "courtesy"}:
+                    self.surnames.add(token.text)  # where the family's name stands first
             if "head" in tokens[end - 1].senses and end - index >= 2 and self.lexicon.language.facts.head == "last":
                 self.signs.add(name, FAIR, "organisation")
             before = tokens[index - 1] if index else None

@@ -115,6 +115,8 @@ class PledgeParts(PledgeEnds):
         for index in range(1, len(tokens)):
             token = tokens[index]
             before = tokens[index - 1]
+            if self.spaces and token.end < tokens[-1].end and _compound(token, tokens[index + 1]):
+                continue  # "start-ups"
             joined = before.text in _SIGNS or "conjunction" in before.senses or (plain and "connector" in before.senses)
             adverb = (
                 index >= 2
@@ -412,6 +414,30 @@ class PledgeParts(PledgeEnds):
             return False
         return not tokens[index + 1].senses.keys() & {"between", "about", "place_word", "adverb", "action"}
 
+    def _will_talk(self, content: Sequence[Token]) -> bool:
+        """The deed, in a language whose verbs change their form, is but to talk something over."""
+        first = next((t for t in content[:3] if not t.senses.keys() & {"infinitive", "adverb"}), None)
+        return bool(self.lexicon.words.infinitive) and first is not None and "discussing" in first.senses
+
+    def _tells_an_end(self, content: Sequence[Token]) -> bool:
+        """ "announced the conclusion of the talks": what is over, told."""
+        ends = self.lexicon.words.endings
+        for token in content[:3] if ends else ():
+            if token.text.split()[0] in ends:
+                return True
+            if not (token.senses.keys() & {"article", "reflexive"} or (token.shape == "word" and not token.senses)):
+                return False
+        return False
+
+    def _joins_a_meeting(self, content: Sequence[Token], sentence: Sentence) -> bool:
+        """ "will then join the A Summit": where somebody goes."""
+        if not self.lexicon.words.infinitive or not content:
+            return False
+        deed = next((t for t in content[:4] if "action" in t.senses), None)
+        if deed is None or deed.text.lower() not in self.lexicon.words.joining:
+            return False
+        return any(0 < m.start - deed.end <= 12 for m in sentence.meetings)
+
     def _own_object(self, tokens: Sequence[Token], index: int) -> bool:
         """The verb has something of its own behind it before the next joint."""
         size = 0
@@ -426,6 +452,11 @@ class PledgeParts(PledgeEnds):
                 break
             size += len(token.text)
         return size >= (4 if self.spaces else 2)
+
+
+def _compound(token: Token, after: Token) -> bool:
+    """A hyphen right behind: the opening of a compound."""
+    return after.text == "-" and after.start == token.end
 
 
 def _ought_of(tokens: Sequence[Token], index: int) -> bool:

@@ -16,7 +16,7 @@ from depositary.read.finite_verbs import FiniteVerbs
 from depositary.read.lexicon import Lexicon, Verb
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.scan import Token
-from depositary.read.speaker_behind import speaker_after, speaker_behind
+from depositary.read.speaker_behind import closing_attribution, speaker_after, speaker_behind
 from depositary.read.stances import voiced_stance
 
 __all__ = ["Predicate", "find_predicates"]
@@ -158,6 +158,10 @@ class _Finder(FiniteVerbs):
                 if own is None and not self.spaces and self._agreed_to_do(previous, predicate):
                     predicate.verb = found.pop().verb  # "both agreed: will do A, do B"
             found.append(predicate)
+        if found and self.inflected:
+            closing = closing_attribution(self.tokens, found[-1].content_first)
+            if closing is not None:
+                found[-1].content_last = min(found[-1].content_last, closing)
         return found if self.spaces else self._lists_resumed(found)
 
     def _closes_list(self, index: int, verbs: list[Verb], opens: int) -> bool:

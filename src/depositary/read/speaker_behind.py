@@ -12,7 +12,7 @@ from depositary.read.lexicon import Verb
 from depositary.read.mentions import ActorMention
 from depositary.read.scan import Token
 
-__all__ = ["speaker_after", "speaker_behind"]
+__all__ = ["closing_attribution", "speaker_after", "speaker_behind"]
 
 _OPENS = frozenset(',"”')
 _SPEAKERS = frozenset({"person", "speaker"})
@@ -60,6 +60,25 @@ def speaker_after(tokens: Sequence[Token], index: int, actors: Sequence[ActorMen
     if not any(verb.form == "past" for verb in tokens[index].senses.get("verb", ())):
         return None
     return next((a for a in actors if 0 <= a.start - tokens[index].end <= 5 and a.kind in _SPEAKERS), None)
+
+
+def closing_attribution(tokens: Sequence[Token], first: int) -> int | None:
+    """Where a sentence closes with who said it, a name the reader does not know: ", the presidential office said". The
+    index of the comma; None if it closes otherwise. first: index of the first token to look at."""
+    last = len(tokens) - 1
+    while last > first and tokens[last].shape == "sign":
+        last -= 1
+    if last <= first + 2 or not any(
+        v.role == "report" and v.form == "past" for v in tokens[last].senses.get("verb", ())
+    ):
+        return None
+    for step in range(last - 1, max(first, last - 9), -1):
+        token = tokens[step]
+        if token.text == ",":
+            return step
+        if token.text in ";:" or ("verb" in token.senses and token.text.islower()):
+            return None
+    return None
 
 
 def _says(verb: Verb) -> bool:

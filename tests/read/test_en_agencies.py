@@ -1,0 +1,104 @@
+"""English agency reports: names with the family's first, how they met, who said it last, plans named by the paper they
+carry out."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document, Reading
+from depositary.reading import read_document
+
+_OPENING = "TOKYO, 3 July 2025 – The 5th ASEAN-Japan Forum was held in Tokyo on 3 July 2025.\n\n"
+
+
+def _read(text: str) -> Reading:
+    return read_document(Document(id="t", text=_OPENING + text, language="en"))
+
+
+def test_a_surname_that_acts_is_no_party() -> None:
+    text = (
+        "South Korean President Han Ji-won on Thursday proposed a joint archive.\n\nHan noted the heat. Han urged "
+        "members to plant trees."
+    )
+    found = _read(text)
+    assert {(p.name, p.party) for p in found.persons} == {("Han Ji-won", "Republic of Korea")}
+    assert {a for c in found.commitments for a in c.actors} == {"Republic of Korea"}
+
+
+@pytest.mark.parametrize(
+    ("trick", "text", "how"),
+    [
+        ("by video conferencing", "The 6th ASEAN-Korea Forum was held on 4 July 2025 via video conferencing.", "virtual"),
+        ("scams, not the meeting", "The 6th ASEAN-Korea Forum of 4 July 2025 in Seoul was about online scams.", None),
+        ("in a hybrid manner", "The 6th ASEAN-Korea Forum was held on 4 July 2025 in a hybrid manner.", "hybrid"),
+    ],
+)  # fmt: skip
+def test_format(trick: str, text: str, how: str | None) -> None:
+    (found,) = [m for m in _read(text).meetings if m.ordinal == 6]
+    assert found.format == how, trick
+
+
+@pytest.mark.parametrize(
+    ("trick", "text"),
+    [
+        ("where somebody goes", "Foreign Minister Ken Mori of Japan will then join the ASEAN Plus Three Summit."),
+        ("an agenda", "Foreign Minister Ken Mori of Japan plans to discuss trade in Hanoi."),
+        ("a journey", "Foreign Minister Ken Mori of Japan will conduct an official visit to Laos on 8-9 July 2025."),
+        ("good wishes", "Foreign Minister Ken Mori of Japan offered warm congratulations to Timor-Leste."),
+        ("told of last year", "Last year, Japan celebrated the anniversary, elevating the ties to a new level."),
+        ("paying a call", "Foreign Minister Ken Mori of Japan called on President Ada Berg."),
+    ],
+)  # fmt: skip
+def test_no_pledge(trick: str, text: str) -> None:
+    assert [(c.force, c.what_en) for c in _read(text).commitments] == [], trick
+
+
+def test_who_said_it_is_no_part_of_the_deed() -> None:
+    (pledge,) = _read("ASEAN leaders called for talks on fishing rights, the Japanese palace office said.").commitments
+    assert (pledge.what_en or "").endswith("fishing rights")
+
+
+def test_a_compound_is_no_deed() -> None:
+    text = "The meeting agreed to help small firms, including start-ups and bakeries."
+    assert len(_read(text).commitments) == 1
+
+
+@pytest.mark.parametrize(
+    ("trick", "text", "names"),
+    [
+        ("not held", "They spoke of the Trilateral Summit, which has not been held since 2019.", set()),
+        ("the second since", "It was the second ASEAN-Japan Summit since the pact.", set()),
+        ("told by the way at", "Premier Li Qiang made the remark during an ASEAN-China Summit in Jakarta.", {"ASEAN-China Summit"}),
+    ],
+)  # fmt: skip
+def test_other_meetings(trick: str, text: str, names: set[str]) -> None:
+    assert {m.mechanism_en for m in _read(text).meetings} - {"ASEAN-Japan Forum"} == names, trick
+
+
+def test_the_number_of_a_headline_is_the_committees() -> None:
+    text = (
+        "ASEAN-Canada Joint Cooperation Committee holds 8th meeting\n\n25 February 2020\n\nThe ASEAN-Canada Joint "
+        "Cooperation Committee (ACJCC) held its 8th meeting in Jakarta on February 25."
+    )
+    found = read_document(Document(id="t", text=text, language="en")).meetings
+    assert [(m.ordinal, m.level) for m in found] == [(8, "committee")]
+
+
+def test_a_plan_named_by_what_it_carries_out_is_one_paper() -> None:
+    text = "They reviewed the Plan of Action to implement the Tokyo Declaration on Fishing for 2021-2025."
+    assert ("plan_of_action", (2021, 2025)) in [(i.kind, i.period) for i in _read(text).instruments]
+
+
+def test_a_new_plan_gets_its_years_from_a_later_mention() -> None:
+    text = (
+        "ASEAN, Japan to work together under new Plan of Action\n\nTOKYO, 3 July 2021 – The 5th ASEAN-Japan Forum was held "
+        "in Tokyo on 3 July 2021. Both sides reaffirmed commitment to work together under their new Plan of Action 2021-2025."
+    )
+    found = read_document(Document(id="t", text=text, language="en"))
+    assert found.genre == "press_release"
+    assert [i.period for i in found.instruments] == [(2021, 2025)]
+
+
+def test_day_month_and_year_in_figures() -> None:
+    text = "Talks go on\n\nUpdated: 25-10-2021 22:17\n\nThe 5th ASEAN-Japan Forum was held in Tokyo on 24 October 2021."
+    assert read_document(Document(id="t", text=text, language="en")).published == "2021-10-25"
