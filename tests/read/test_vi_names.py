@@ -167,3 +167,29 @@ def test_the_fuller_post_counts() -> None:
 def test_one_meeting_by_its_names(name: str) -> None:
     (meeting,) = _read(f"Ngày 3/4/2024, {name} lần thứ 12 đã khai mạc.").meetings
     assert (meeting.mechanism_en, meeting.ordinal) == ("ASEM Summit", 12)
+
+
+CIRCLES = [
+    (
+        "Trong hai ngày 2-3/4/2024 tại Huế, đã diễn ra Hội nghị Quan chức Cao cấp (SOM) Hiệp hội các quốc gia Đông Nam Á (ASEAN), "
+        "ASEAN+3 (APT) và Cấp cao Đông Á (EAS) nhằm chuẩn bị cho các hội nghị tại Vientiane.",
+        ["ASEAN", "ASEAN Plus Three", "East Asia Summit"],
+    ),
+    (
+        "Ngày 3/4/2024, tại Huế, đã diễn ra loạt Hội nghị Quan chức cao cấp (SOM) trong khuôn khổ ASEAN, ASEAN+3 và Diễn đàn "
+        "Khu vực ASEAN (ARF).",
+        ["ASEAN", "ASEAN Plus Three", "ASEAN Regional Forum"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "circles"), CIRCLES)
+def test_one_kind_of_meeting_of_several_circles(text: str, circles: list[str]) -> None:
+    meetings = [m for m in _read(text).meetings if m.level == "senior_officials"]
+    assert [m.mechanism_en for m in meetings] == [f"{circle} Senior Officials' Meeting" for circle in circles]
+    assert {m.place for m in meetings} == {"Hue"}
+
+
+def test_what_is_prepared_is_not_decided() -> None:
+    text = LEAD + "Hội nghị trao đổi về chuẩn bị cho việc kết nạp Timor-Leste và nhất trí về nguyên tắc lập quỹ chung."
+    assert [(c.force, c.what) for c in _read(text).commitments] == [("agree", "lập quỹ chung")]

@@ -21,9 +21,11 @@ _JOINING = frozenset({"conjunction", "connector", "result", "abstract"})
 def names_a_thing(tokens: Sequence[Token], index: int, words: Words) -> bool:
     """Whether the word at `index` is a noun by the word before it, the one after it, or its capital letter."""
     token = tokens[index]
+    before = tokens[index - 1] if index else None
+    if before is not None and "nominaliser" in before.senses and words.deed_nouns:
+        return True  # "preparations for the admission of A"
     if token.text.lower() not in words.deed_nouns:
         return False
-    before = tokens[index - 1] if index else None
     if before is not None and before.text.lower() in words.noun_openers:
         return True
     if before is not None and before.text == "," and index > 1 and tokens[index - 2].text.lower() in words.deed_nouns:

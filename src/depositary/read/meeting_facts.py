@@ -59,7 +59,8 @@ class MeetingFacts(MeetingStatus):
             and any("partly" in t.senses and t.start >= mention.end for t in tokens)
         ):
             facts.format = "hybrid"  # "was held in A, some delegates joining by video"
-        facts.place = self._place(self._of_own(tokens, mention, named), mention, sentence)
+        facts.place = self._held_there(sentence, mention, named)
+        facts.place = facts.place or self._place(self._of_own(tokens, mention, named), mention, sentence)
         facts.place = facts.place or self._shared_place(sentence, mention, named)
         if facts.place is None:
             facts.place = self._host(tokens, mention, sentence)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depositary.read.lexicon import Lexicon
+from depositary.read.meeting_circles import of_circles
 from depositary.read.meeting_name_parts import _CLOSE, _DASHES, _OPEN, _STRONG_KINDS
 from depositary.read.meeting_names_apart import with_partners
 from depositary.read.meeting_names_head_first import HeadFirstNames
@@ -73,7 +74,7 @@ def find_meetings(
         position += 1
         while position < size and tokens[position].start < mention.end:
             position += 1
-    return found
+    return of_circles(found, tokens, lexicon)
 
 
 _TELLING = 6  # characters of a name that tells by itself what is meant

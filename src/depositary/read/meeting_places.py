@@ -14,6 +14,9 @@ from depositary.read.scan import Token
 __all__ = ["MeetingPlaces"]
 
 
+_LISTING = frozenset({"conjunction", "article", "framing", "party", "mechanism", "between"})
+
+
 class MeetingPlaces(MeetingTimes):
     """Meetings: where a mentioned meeting was or will be held."""
 
@@ -143,6 +146,23 @@ class MeetingPlaces(MeetingTimes):
             )
             return self._place(tail[:stop], mention, sentence)
         return None
+
+    def _held_there(self, sentence: Sentence, mention: MeetingMention, named: Sequence[MeetingMention]) -> str | None:
+        """ "In B were held X, Y and Z", in a language that puts the verb before what is held: the place before the verb
+        is that of all in the list."""
+        if len(named) < 2 or not self.spaces or self.lexicon.language.facts.head != "first":
+            return None
+        first = mention
+        for other in reversed([m for m in named if m.start < mention.start]):
+            between = [t for t in sentence.tokens if other.end <= t.start and t.end <= first.start]
+            if any(t.text not in ",()" and not t.senses.keys() & _LISTING for t in between):
+                break
+            first = other
+        if first is mention:
+            return None
+        lead = [t for t in sentence.tokens if t.end <= first.start]
+        held = next((i for i in range(len(lead) - 1, max(-1, len(lead) - 5), -1) if "held" in lead[i].senses), None)
+        return self._place(lead[:held], mention, sentence) if held else None
 
     def _host(self, tokens: Sequence[Token], mention: MeetingMention, sentence: Sentence) -> str | None:
         """ "Tokyo hosts the first …", "the … Meeting, which Singapore is to host": who hosts tells where."""

@@ -1,0 +1,118 @@
+"""Meetings of one kind held by several circles: "the senior officials' meetings of A, A+3 and the B summit".
+
+In: the mentions and tokens of a sentence, in a language whose kind noun stands first. Out: the mentions, those of the
+circles in such a list being meetings of the kind the list opens with, where the registry knows one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from depositary.read.lexicon import Lexicon
+from depositary.read.meeting_records import LEVEL_NAMES
+from depositary.read.mentions import MeetingMention
+from depositary.read.scan import Token
+from depositary.registry.shapes import Mechanism
+
+__all__ = ["of_circles"]
+
+
+def of_circles(found: list[MeetingMention], tokens: Sequence[Token], lexicon: Lexicon) -> list[MeetingMention]:
+    """The mentions with each circle's own meeting in place of the circle."""
+    if lexicon.language.facts.head != "first" or len(found) < 2:
+        return found
+    result: list[MeetingMention] = []
+    covered = -1
+    for mention in found:
+        if mention.start < covered:
+            continue  # a circle listed behind the mention before
+        result.append(mention)
+        if mention.level not in _KINDS or len(mention.parties) > 1 or mention.ordinals:
+            continue
+        owner, circles, end = _behind(mention, tokens, lexicon)
+        owner = mention.parties[0] if mention.parties else owner
+        own = lexicon.registry.mechanisms.get(mention.mechanism or "")
+        if own is None or len(own.parties) != 1:
+            own = _officials(lexicon).get(owner or "") if mention.level == "senior_officials" else None
+        rows = [_meeting_of(lexicon, t.senses["mechanism"].id, own) for t in circles] if own is not None else []
+        if own is None or not rows or None in rows:
+            continue
+        covered = end
+        result[-1] = replace(
+            mention, parties=(str(owner),), mechanism=own.id, name_en=own.name_en, known=True, bare=False
+        )
+        for token, row in zip(circles, rows, strict=True):
+            if row is not None:
+                sides = tuple(lexicon.registry.actors[party].name_en for party in lexicon.sides_of(row.id))
+                result.append(
+                    replace(
+                        result[-1], start=token.start, end=token.end, kind_start=token.start, mechanism=row.id,
+                        name=f"{mention.name} {token.text}", name_en=row.name_en, parties=sides, acronym=None,
+                        known=False,
+                    )
+                )  # fmt: skip
+    return result
+
+
+_KINDS = ("senior_officials", "ministerial")
+
+
+def _behind(mention: MeetingMention, tokens: Sequence[Token], lexicon: Lexicon) -> tuple[str | None, list[Token], int]:
+    """The party and the circles listed behind a mention ("of A, A+3 (AT) and the B summit (BS)"): the party, the
+    tokens of the circles, and where the list ends."""
+    owner: str | None = None
+    circles: list[Token] = []
+    end, depth = mention.end, 0
+    for token in tokens:
+        if token.start < mention.end:
+            continue
+        if token.text in "(（":
+            depth += 1
+        elif token.text in ")）" and depth:
+            depth -= 1
+            end = token.end
+        elif depth:
+            continue
+        elif "mechanism" in token.senses and _is_circle(lexicon, token.senses["mechanism"].id):
+            circles.append(token)
+            end = token.end
+        elif "party" in token.senses and not circles and owner is None and not mention.parties:
+            owner = str(token.senses["party"])
+        elif token.text != "," and not token.senses.keys() & {"conjunction", "framing"}:
+            break
+    return owner, circles, end
+
+
+def _is_circle(lexicon: Lexicon, mechanism: str) -> bool:
+    """A summit or forum by whose name those who meet in it are known."""
+    row = lexicon.registry.mechanisms[mechanism]
+    return len(row.parties) != 1 and (row.level == "summit" or bool(row.acronyms))
+
+
+def _meeting_of(lexicon: Lexicon, circle: str, own: Mechanism) -> Mechanism | None:
+    """The circle's meeting that is named as `own` is: "B Summit" and "A Senior Officials' Meeting" give that of B's
+    senior officials."""
+    head = lexicon.registry.mechanisms[circle].name_en.removesuffix(" Summit")
+    kind = own.name_en.partition(" ")[2]
+    return next(
+        (
+            row
+            for row in lexicon.registry.mechanisms.values()
+            if row.level == own.level and row.name_en.startswith(head) and row.name_en.endswith(kind)
+        ),
+        None,
+    )
+
+
+@lru_cache(maxsize=4)
+def _officials(lexicon: Lexicon) -> dict[str, Mechanism]:
+    """By party the meeting of its own senior officials, which bears its name and no more."""
+    rows = [row for row in lexicon.registry.mechanisms.values() if row.level == "senior_officials"]
+    named = {row.name_en: row for row in rows}
+    parties = {row.name_en.removesuffix(f" {_OFFICIALS}") for row in rows}
+    return {party: named[f"{party} {_OFFICIALS}"] for party in parties if f"{party} {_OFFICIALS}" in named}
+
+
+_OFFICIALS = LEVEL_NAMES["senior_officials"]
