@@ -193,7 +193,7 @@ def _han_name(tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon) 
     while (
         end < len(tokens)
         and (tokens[end].shape == "han" or tokens[end].text in "·‧・•∙⋅.-")
-        and tokens[end].start == position
+        and (tokens[end].start == position or _spaced_dot(tokens, end))
     ):
         if (
             end > index
@@ -208,12 +208,12 @@ def _han_name(tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon) 
             break
     run = text[start:position]
     gloss = _LATIN_GLOSS.match(text, position)
-    dotted = re.match(r"[\u3400-\u9fff]+(?:[·‧・•∙⋅.][\u3400-\u9fff]+)+", run)
+    dotted = re.match(r"[\u3400-\u9fff]+(?: ?[·‧・•∙⋅.] ?[\u3400-\u9fff]+)+", run)
     if gloss and (dotted or len(run) <= 6):
         stop = gloss.end()
         return start, stop, index_behind(tokens, index, stop)
     if dotted and hooks is not None:
-        parts = re.split(r"[·‧・•∙⋅.]", dotted.group())
+        parts = re.split(r" ?[·‧・•∙⋅.] ?", dotted.group())
         last = parts[-1]
         bounded = position == start + len(run) and len(dotted.group()) == len(run)
         keep = hooks.name_length(last, bounded=bounded) if len(last) > 1 else 1
@@ -240,6 +240,15 @@ def _han_name(tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon) 
     if length == len(run) == 2 and _ends_in_connector(tokens, end):
         return start, tokens[end].end, end + 1
     return start, start + length, index_behind(tokens, index, start + length)
+
+
+def _spaced_dot(tokens: Sequence[Token], index: int) -> bool:
+    """A middle dot with a space before or behind it: "A · B"."""
+    gap = tokens[index].start - tokens[index - 1].end if index else 0
+    return gap == 1 and (tokens[index].text in _DOTS or tokens[index - 1].text in _DOTS)
+
+
+_DOTS = "·‧・•∙⋅"
 
 
 def _all_name(tokens: Sequence[Token], index: int, end: int, hooks: ModuleType) -> bool:

@@ -79,10 +79,24 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
     _delegations(found, tokens, lexicon, home)
     _sides(found, tokens, lexicon)
     _among(found, tokens, lexicon)
+    if not lexicon.language.facts.spaces:
+        _listed(found, tokens, text)
     for person in found:
         if person.party in (None, home) and (party := _party_of_known(person, lexicon)) is not None:
             person.party = party
     return found
+
+
+def _listed(found: Sequence[PersonMention], tokens: Sequence[Token], text: str) -> None:
+    """ "Foreign minister X of A、trade minister Y": of a list the next is of the same party if no other is named."""
+    for one, other in itertools.pairwise(found):
+        if one.party is None or other.post is None or text[one.end : other.start].strip() not in _LISTING:
+            continue
+        if not any(other.start <= t.start < other.name_start and party_name(t) for t in tokens):
+            other.party = one.party
+
+
+_LISTING = ("、", "和", "及", "与")
 
 
 def _serves_its_holder(token: Token, text: str, lexicon: Lexicon) -> bool:
@@ -111,6 +125,8 @@ def _like_posts(lexicon: Lexicon) -> frozenset[str]:
 def _party_of_known(person: PersonMention, lexicon: Lexicon) -> str | None:
     """The party of somebody who needs no introduction: by the name, a head of government or minister by its end."""
     name = strip_accents(lexicon.fold(person.name))
+    if (gloss := _GLOSS.search(name)) is not None:
+        name = gloss[1].strip()
     party = lexicon.officials.get(name) or lexicon.officials.get(_INITIAL.sub(" ", name))
     if party is not None or person.rank > HIGH_RANK or len(name) < 5 or " " in name:
         return party
@@ -119,6 +135,7 @@ def _party_of_known(person: PersonMention, lexicon: Lexicon) -> str | None:
     return owners.pop() if len(owners) == 1 else None
 
 
+_GLOSS = re.compile(r"\(([a-z][a-z .'-]+)\)$")
 _INITIAL = re.compile(r" [a-z]\.? ")
 
 HIGH_RANK = 2  # presidents, heads of government, ministers
@@ -240,6 +257,9 @@ def _from_post(
         owner = ahead.senses["person"].party if "person" in ahead.senses else None
         mention = _mention(tokens, index, first, index + 1, text, lexicon, owner, home, ahead.start, ahead.end)
         mention.end = tokens[index].end
+        head = lexicon.words.heads_of_state.get(tokens[index].text)
+        if head is not None and owner in _states(lexicon):
+            mention.post_en = head
         return mention, index + 1
     if _is_office(tokens, index, lexicon):
         return None, index + 1
@@ -302,6 +322,11 @@ def _from_post(
         return mention, max(next_index, index + 1)
     del post_start, end
     return None, max(next_index if next_index > index else index + 1, index + 1)
+
+
+@lru_cache(maxsize=16)
+def _states(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(actor.name_en for actor in lexicon.registry.actors.values() if actor.kind == "state")
 
 
 def _is_office(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:

@@ -357,21 +357,27 @@ def _called_short(
     person: PersonMention, found: Mapping[str, tuple[PersonMention, list[tuple[int, int]]]]
 ) -> tuple[PersonMention, list[tuple[int, int]]] | None:
     """ "Premier Li", of Li Keqiang named before: a name too short to be told by its letters, of the same post."""
-    if person.post is None and person.party and len(person.name) > 1 and person.name >= "\u2e80":
-        return next(  # a surname of two characters, where the whole name of one of that state is known
+    if person.party and len(person.name) > 1 and person.name >= "\u2e80":
+        short = next(  # a surname of two characters, or the last part of a name, of one of that state known in full
             (
                 row
                 for row in found.values()
                 if row[0].party == person.party and len(row[0].name) > len(person.name)
-                and row[0].name.startswith(person.name)
+                and (row[0].name.startswith(person.name) or _DOTTED.split(row[0].name)[-1] == person.name)
+                and (person.post is None or person.post_en == row[0].post_en)
             ),
             None,
         )  # fmt: skip
+        if short is not None or person.post is None:
+            return short
     if len(person.name) >= _LEAST_NAME or not person.post_en:
         return None
     return next(
         (row for row in found.values() if row[0].post_en == person.post_en and person.name in row[0].name.split()), None
     )
+
+
+_DOTTED = re.compile(r" ?[·‧・•∙⋅.] ?")
 
 
 def _written_without_marks(

@@ -59,6 +59,9 @@ def _signs() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...], frozense
     )  # fmt: skip
 
 
+_AT = "于"  # a surname, and the word before times and places
+_TIMES = "本今昨明去当上下每这此近同该年月日期会京沪港首北东西南中河金曼雅马新万仰斯吉"
+
 _SON = "郎"  # closes three-character given names of Japan
 
 
@@ -72,7 +75,7 @@ def name_length(run: str, *, bounded: bool) -> int:
     if limit < len(run):
         bounded = True
     head = run[:limit]
-    if len(head) < 2:
+    if len(head) < 2 or (head[0] == _AT and head[1] in _TIMES):
         return 0
     for surname in japanese:
         if len(surname) > 1 and head.startswith(surname) and len(head) > len(surname):
