@@ -44,7 +44,7 @@ OPEN = {
     "/oidc/back",
     "/static",
 }  # for who has not signed in
-ADMIN = ("/admin",)  # prefixes of what takes the highest role
+ADMIN = ("/admin", "/api/v1/webhooks")  # prefixes of what takes the highest role
 EDITOR = ("/plans/{id_}/review", "/import")  # pages that only make sense to who may change things
 OWN = ("/logout", "/profile", "/looked", "/searches", "/theme", "/login")  # changes everybody may make, of one's own
 JSON = ("application/json", "application/ld+json")

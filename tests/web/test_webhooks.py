@@ -216,3 +216,33 @@ def test_an_administrator_adds_one_on_the_page_and_it_is_told(tmp_path: Path, re
         with server.open_ledger() as ledger, ledger.reading() as connection:
             events = [line.event for line in list_audit(connection, who="admin")]
         assert {"webhook added", "webhook stopped", "webhook removed"} <= set(events)
+
+
+def test_a_program_looks_after_them(tmp_path: Path, receiver: Receiver) -> None:
+    with (
+        running(tmp_path, fill=False, people=True, webhook_hosts=(receiver.host,)) as server,
+        server.as_role("admin") as admin,
+        server.as_role("editor") as editor,
+    ):
+        new = {"name": "queue", "url": receiver.url, "role": "editor", "events": ["document added"]}
+        assert editor.post("/api/v1/webhooks", json=new).status_code == 403
+        for wrong in ({"url": "http://10.0.0.1/"}, {"events": ["earthquake"]}, {"role": "king"}, {"name": " "}):
+            refused = admin.post("/api/v1/webhooks", json=new | wrong)
+            assert refused.status_code == 422 and refused.json()["detail"], wrong
+        made = admin.post("/api/v1/webhooks", json=new)
+        assert made.status_code == 201, made.text
+        id_, secret = made.json()["webhook"]["id"], made.json()["secret"]
+        listed = admin.get("/api/v1/webhooks")
+        assert [one["id"] for one in listed.json()["items"]] == [id_] and secret not in listed.text
+        assert admin.post(f"/api/v1/webhooks/{id_}/tries").json()["status"] == 204
+        headers, body = receiver.got[-1]
+        assert json.loads(body)["test"] is True
+        assert headers["Depositary-Signature"] == sign(secret, headers["Depositary-Timestamp"], body)
+        assert admin.patch(f"/api/v1/webhooks/{id_}", json={"state": "stopped"}).json()["state"] == "stopped"
+        told = admin.delete(f"/api/v1/webhooks/{id_}").json()
+        assert told["deliveries"][-1]["test"] is True
+        assert admin.delete(f"/api/v1/webhooks/{id_}").status_code == 404
+        assert admin.get("/api/v1/webhooks").json() == {"items": [], "next": None}
+        with server.open_ledger() as ledger, ledger.reading() as connection:
+            events = [line.event for line in list_audit(connection, who="admin")]
+        assert {"webhook added", "webhook stopped", "webhook removed"} <= set(events)

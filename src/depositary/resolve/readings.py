@@ -32,10 +32,12 @@ __all__ = [
 class Scheme(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A table of readings: whose names it serves and how.
 
-    parties: whose people bear names in characters that are read so; mixed: also of whose people some do.
+    names: what the table is called, by language; parties: whose people bear names in characters that are read so;
+    mixed: also of whose people some do.
     """
 
     name: str
+    names: dict[str, str] = {}
     syllables: bool
     parties: list[str]
     mixed: list[str] = []

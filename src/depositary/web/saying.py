@@ -19,6 +19,7 @@ from depositary.ledger.partnerships import party_id
 from depositary.plans.labels import load_labels
 from depositary.plans.scale import load_scale
 from depositary.registry import load_registry
+from depositary.resolve.readings import naming
 from depositary.web.reasons import Fill, split_sign, tell_reason
 from depositary.web.translating import Speech
 from depositary.web.words import TOLD
@@ -218,8 +219,8 @@ class _Saying:
             "force": partial(word, "force"),
             "other_force": partial(word, "force"),
             "type": partial(word, "type"),
-            "reading": partial(word, "reading"),
-            "other_reading": partial(word, "reading"),
+            "reading": self._reading,
+            "other_reading": self._reading,
             "mechanism": self._mechanism,
             "instrument": self._instrument,
             "period": lambda years: years.replace("-", "–"),
@@ -227,6 +228,11 @@ class _Saying:
 
     def _figure(self, digits: str) -> str:
         return self.number(int(digits)) if digits.isdecimal() else digits
+
+    def _reading(self, name: str) -> str:
+        """A table by which names are read between scripts."""
+        names = next((table.names for table in naming().tables if table.name == name), {})
+        return names.get(self._speech.code) or name
 
     def _mechanism(self, id_: str) -> str:
         row = load_registry().mechanisms.get(id_)

@@ -154,12 +154,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "plan entered": N_("values entered in a plan"),
         "evidence judged": N_("evidence judged"),
     },
-    "reading": {
-        "vietnamese": N_("Vietnamese"),
-        "pinyin": N_("pinyin"),
-        "korean": N_("Korean"),
-        "japanese": N_("Japanese"),
-    },
     "axis": {
         "formal": N_("Formal status"),
         "elevation": N_("Level of partnership"),

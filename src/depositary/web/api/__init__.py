@@ -3,13 +3,25 @@
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import Response
 
-from depositary.web.api import about, adding, changes, exports, judging, lists, plan_import, plans, questions, things
+from depositary.web.api import (
+    about,
+    adding,
+    changes,
+    exports,
+    judging,
+    lists,
+    plan_import,
+    plans,
+    questions,
+    things,
+    webhooks,
+)
 from depositary.web.api.answering import NotModified
 from depositary.web.api.describing import describe
 
 __all__ = ["add_api"]
 
-_ROUTERS = (about, questions, lists, things, adding, judging, plans, plan_import, exports, changes)
+_ROUTERS = (about, questions, lists, things, adding, judging, plans, plan_import, exports, changes, webhooks)
 
 
 def add_api(app: FastAPI) -> None:
