@@ -26,7 +26,7 @@ from depositary.reading import read_document
         # portfolios of several words
         ("印度石油及天然气部长普拉丹出席会议。", "普拉丹", "Minister of Petroleum and Natural Gas", "India"),
         # who sits in is no part of the name
-        ("上海合作组织秘书长、地区反恐怖机构执委会主任卡西莫夫列席会议。", "卡西莫夫", None, None),
+        ("上海合作组织外长会议举行，地区反恐怖机构执委会主任卡西莫夫列席。", "卡西莫夫", None, None),
         # the chairman of a state is its president
         ("王毅出席会议。习近平主席提出倡议。", "习近平", "President", "China"),
         ("中国国务委员兼国防部长魏凤和发言。", "魏凤和", "State Councilor and Minister of Defence", "China"),

@@ -14,6 +14,7 @@ from depositary.read.scan import Token
 __all__ = ["MeetingPlaces"]
 
 
+_SHORT_CLAUSE = 7  # tokens from a place to the meeting held there
 _LISTING = frozenset({"conjunction", "article", "framing", "party", "mechanism", "between"})
 
 
@@ -78,9 +79,21 @@ class MeetingPlaces(MeetingTimes):
                     break
             if found is None and self.spaces:
                 found = self._behind_site(tokens, step)
+            if found and not self.spaces and self._held_before(tokens, step, mention):
+                return found
             if found and (best is None or tokens[index].start > mention.start > placed):
                 best, placed = found, tokens[index].start
         return best
+
+    def _held_before(self, tokens: Sequence[Token], step: int, mention: MeetingMention) -> bool:
+        """ "the in-B-held meeting": a place whose clause describes this meeting and no other."""
+        between = [t for t in tokens[step:] if t.end <= mention.start]
+        marks = tuple(self.lexicon.words.noun_marks)
+        return (
+            2 < len(between) <= _SHORT_CLAUSE
+            and between[-1].text.endswith(marks or ("\0",))
+            and any("held" in t.senses for t in between[-3:])
+        )
 
     def _behind_site(self, tokens: Sequence[Token], step: int) -> str | None:
         """ "at the headquarters of A, Jakarta", "at the B Centre (Bangkok)": the city behind the comma or bracket that

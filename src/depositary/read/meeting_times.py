@@ -18,6 +18,9 @@ __all__ = ["MeetingTimes"]
 _BESIDE = 20  # code points between a meeting's name and how often it is held
 
 
+_DAY = 10  # characters of a date that names its day
+
+
 class MeetingTimes:
     """Meetings: which of a sentence's times is the time of a mentioned meeting."""
 
@@ -143,6 +146,17 @@ class MeetingTimes:
             "verb" in t.senses and not t.senses.keys() & {"held", "scheduled"} for t in behind
         )  # fmt: skip
 
+    def _sets_in(self, sentence: Sentence, time: TimeMention) -> bool:
+        """ "is held from the 4th on": the first day of a sitting, in the month of the page."""
+        if (
+            self.spaces
+            or time.hint != "since"
+            or len(time.first) != _DAY
+            or time.first[:7] != (self.published or "")[:7]
+        ):
+            return False
+        return any("held" in t.senses and t.start >= time.end for t in sentence.tokens)
+
     def _time_of(
         self, sentence: Sentence, mention: MeetingMention, named: Sequence[MeetingMention], placed: set[int]
     ) -> TimeMention | None:
@@ -157,7 +171,7 @@ class MeetingTimes:
             if not t.vague
             and t.session is None
             and t.period is None
-            and t.hint not in ("as_of", "since", "over", "within", "after", "by")
+            and (t.hint not in ("as_of", "since", "over", "within", "after", "by") or self._sets_in(sentence, t))
             and t.first
             and not self._in_instrument(sentence, t)
             and not self._of_telling(sentence, t, mention)

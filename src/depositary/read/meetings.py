@@ -11,7 +11,9 @@ from collections.abc import Sequence
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.meeting_english import english_name
+from depositary.read.meeting_facts import Facts
 from depositary.read.meeting_links import MeetingLinks
+from depositary.read.meeting_lists import share_facts
 from depositary.read.meeting_names_apart import with_each
 from depositary.read.meeting_records import Sitting, is_framed
 from depositary.read.meeting_series import share_places, share_programme
@@ -106,6 +108,8 @@ class _Gatherer(MeetingLinks):
             verb = next((t for t in sentence.tokens if "talks" in t.senses), None)
             if verb is None or any(m.start <= verb.start < m.end and not m.bare for m in sentence.meetings):
                 continue
+            if any("negation" in t.senses and 0 <= verb.start - t.end <= 1 for t in sentence.tokens):
+                continue  # "has no plan to meet"
             before = [p for p in sentence.persons if p.end <= verb.start]
             before = [] if self.spaces and before and not before[-1].party else [p for p in before if p.party]
             if not before and self.spaces:
@@ -206,7 +210,7 @@ class _Gatherer(MeetingLinks):
         for earlier in reversed(self.sentences[max(0, sentence.index - 3) : sentence.index]):
             named = [p for p in earlier.persons if p.party]
             if named:
-                return named[:1]
+                return named
         return []
 
     def _he_who_spoke(self, sentence: Sentence, verb: Token) -> list[PersonMention]:
@@ -258,6 +262,7 @@ class _Gatherer(MeetingLinks):
                 self._adopt(mention, sentence)
         named = [m for m in mentions if not m.bare]
         placed: set[int] = set()
+        told: dict[int, Facts] = {}
         for mention in named:
             if self._next_in_series(mention) or (
                 mention.ordinals and (self._series_of(mention) or self._of_number(mention))
@@ -275,7 +280,9 @@ class _Gatherer(MeetingLinks):
             ):
                 mention.bare = True
                 continue
-            facts = self._facts(sentence, mention, named, placed)
+            facts = told[mention.start] = self._facts(sentence, mention, named, placed)
+            if not self.spaces and len(named) > 1:
+                share_facts(facts, sentence, mention, named, told, self.lexicon.words)
             if self._first_of_all(mention, facts) or self._somebodys(mention, sentence) or self._bundle(mention):
                 continue
             if mention.plural and not facts.strong and facts.start is None:

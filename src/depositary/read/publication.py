@@ -349,8 +349,7 @@ def _adopted(page: _Page) -> Published | None:
     return Published(date=date, source=source, reason="adopted", span=(expression.start, expression.end), within="view")
 
 
-_OPENING = 900
-_CLOSE = 500
+_OPENING, _CLOSE = 900, 500
 
 
 def _of_metadata(page: _Page) -> Published | None:

@@ -1,0 +1,60 @@
+"""Meetings listed one after the other, in a script without spaces: what is said of the first is said of all.
+
+In: the meetings a sentence names and what it says round each. Out: for one that is not the first of its list, what the
+first was said to be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from depositary.read.lexicon import Words
+from depositary.read.meeting_facts import Facts
+from depositary.read.mentions import MeetingMention, Sentence
+
+__all__ = ["listed_from", "share_facts"]
+
+_BETWEEN = frozenset({"conjunction", "post_link", "between"})
+_ALL_NAMED = 3  # meetings that an "including" makes sittings
+
+
+def _linked(sentence: Sentence, one: MeetingMention, other: MeetingMention) -> bool:
+    """Nothing but a list's signs and words between two names."""
+    between = [t for t in sentence.tokens if one.end <= t.start and t.end <= other.start]
+    return bool(between) and all(t.text in "、," or bool(t.senses.keys() & _BETWEEN) for t in between)
+
+
+def listed_from(sentence: Sentence, mention: MeetingMention, named: Sequence[MeetingMention]) -> MeetingMention | None:
+    """The first of the list in which `mention` stands; None if it stands in none or opens it."""
+    first = mention
+    for other in reversed([m for m in named if m.start < mention.start and m.end <= mention.start]):
+        if not _linked(sentence, other, first):
+            break
+        first = other
+    return first if first is not mention else None
+
+
+def share_facts(
+    facts: Facts,
+    sentence: Sentence,
+    mention: MeetingMention,
+    named: Sequence[MeetingMention],
+    told: Mapping[int, Facts],
+    words: Words,
+) -> None:
+    """Fill what nothing is said of with what was said of the first of the list; "including A, B, C": all were held."""
+    first = listed_from(sentence, mention, named)
+    if first is not None and (lead := told.get(first.start)) is not None:
+        if facts.start is None and not mention.ordinals == first.ordinals != ():
+            facts.start, facts.end, facts.inferred, facts.reason = lead.start, lead.end, lead.inferred, lead.reason
+        facts.status = facts.status or lead.status
+        facts.place = facts.place or lead.place
+        facts.strong = facts.strong or lead.strong
+        return
+    if facts.strong or len(named) < _ALL_NAMED or first is not None:
+        return
+    before = [t for t in sentence.tokens if t.end <= mention.start][-2:]
+    if any("explanation" in t.senses for t in before) and any(
+        listed_from(sentence, m, named) is mention for m in named
+    ):
+        facts.status, facts.strong = facts.status or "held", True
