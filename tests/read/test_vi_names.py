@@ -193,3 +193,46 @@ def test_one_kind_of_meeting_of_several_circles(text: str, circles: list[str]) -
 def test_what_is_prepared_is_not_decided() -> None:
     text = LEAD + "Hội nghị trao đổi về chuẩn bị cho việc kết nạp Timor-Leste và nhất trí về nguyên tắc lập quỹ chung."
     assert [(c.force, c.what) for c in _read(text).commitments] == [("agree", "lập quỹ chung")]
+
+
+VISIT = "Ngày 3/4/2024, tại Huế, Thủ tướng Lê Văn Hòa đã chủ trì lễ đón Thủ tướng Nga Ivan Markov. "
+TOGETHER = [
+    # both, without a name; a post of one with the name of the other
+    (
+        "Sau lễ đón, hai Thủ tướng đã tiến hành hội đàm. Hai lãnh đạo nhất trí lập đường dây nóng.",
+        ("Viet Nam", "Russia"),
+    ),
+    (
+        "Sau đó hai bên đã hội đàm. Thủ tướng và Thủ tướng Ivan Markov nhất trí lập đường dây nóng.",
+        ("Viet Nam", "Russia"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "pair"), TOGETHER)
+def test_the_two_just_named(text: str, pair: tuple[str, str]) -> None:
+    reading = _read(VISIT + text)
+    assert [tuple(m.parties) for m in reading.meetings] == [pair]
+    assert [tuple(c.actors) for c in reading.commitments] == [pair]
+
+
+def test_keeping_up_contacts_is_no_meeting() -> None:
+    assert _read(VISIT + "Hai nước duy trì gặp gỡ và tiếp xúc thường xuyên.").meetings == []
+
+
+INITIALS = [
+    ("Phó Tổng Thư ký ASEAN A.Mô-chơ-tan nhấn mạnh quan hệ hai bên.", "A.Mô-chơ-tan", "ASEAN"),
+    ("Bộ trưởng Nông nghiệp Mông Cổ Kh. Battugal nhấn mạnh quan hệ hai bên.", "Kh. Battugal", "Mongolia"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "party"), INITIALS)
+def test_first_letters_of_names(text: str, name: str, party: str) -> None:
+    reading = _read(f"Ngày 3/4/2024, Hội nghị Cấp cao ASEAN-Ấn Độ diễn ra tại Huế. {text}")
+    assert [(p.name, p.party) for p in reading.persons] == [(name, party)]
+    assert [c.actors for c in reading.commitments] == [[party]]
+
+
+def test_what_one_always_asks_is_told() -> None:
+    text = LEAD + "Bộ trưởng Ngoại giao Nga Ivan Markov nhấn mạnh Nga luôn yêu cầu các bộ thực hiện tốt kế hoạch."
+    assert [c.force for c in _read(text).commitments] == ["reaffirm"]

@@ -96,6 +96,8 @@ def _plain(text: str, found: re.Match[str]) -> bool:
     while start > 0 and not text[start - 1].isspace():
         start -= 1
     word = text[start : found.start()]
+    if len(word) == 1 and word.isupper():
+        return False  # "A.Mokhtan": the first letter of a name
     return not any(mark in word for mark in "./@:") or (word[-1].isdigit() and not any(map(str.isalpha, word)))
 
 

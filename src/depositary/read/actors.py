@@ -133,7 +133,7 @@ def find_actors(
                 position += 1
             continue
         position += 1
-    return _joined(found, tokens, alone=spaces and head_last)
+    return _joined(found if head_last else _two_named(found, tokens, lexicon), tokens, alone=spaces and head_last)
 
 
 _M = TypeVar("_M", PersonMention, MeetingMention)
@@ -390,6 +390,24 @@ def _abbreviated(tokens: Sequence[Token], previous: ActorMention, mention: Actor
     between = tokens_within(tokens, previous.end, mention.start)
     after = next((t for t in tokens if t.start >= mention.end), None)
     bracketed = len(between) == 1 and between[0].text == "(" and after is not None and after.text == ")"
+def _two_named(found: list[ActorMention], tokens: Sequence[Token], lexicon: Lexicon) -> list[ActorMention]:
+    """ "The President and Premier X", in a head-first language: a post and the name of another stand for the two named
+    before, as "both" does."""
+    both = lexicon.words.both[:1] if lexicon.language.facts.spaces else []
+    if not both:
+        return found
+    result: list[ActorMention] = []
+    for mention in found:
+        previous = result[-1] if result else None
+        if previous is not None and (previous.kind, mention.kind) == ("speaker", "person"):
+            between = tokens_within(tokens, previous.end, mention.start)
+            if len(between) == 1 and "conjunction" in between[0].senses:
+                result[-1] = ActorMention(previous.start, mention.end, "group", text=both[0])
+                continue
+        result.append(mention)
+    return result
+
+
     return after.end if bracketed and after is not None else 0
 
 

@@ -286,7 +286,8 @@ def _from_post(
             after_party, close = _party_after(tokens, after, lexicon)
             if left_party and index + 1 < len(tokens) and "infinitive" in tokens[index + 1].senses:
                 party = left_party  # "the X-ian ambassador to Y"
-            owner = party or left_party or owner_of_office(tokens[index], lexicon) or after_party
+            known_owner = lexicon.officials.get(strip_accents(lexicon.fold(cleaned_name(text, start, stop))))
+            owner = party or left_party or known_owner or owner_of_office(tokens[index], lexicon) or after_party
             known = next(
                 (
                     t.senses["person"]

@@ -30,7 +30,7 @@ class Talk:
 def find_talks(sentence: Sentence, words: Words, spoke: Sequence[PersonMention]) -> list[Talk]:
     """Who met whom: "minister X of A talked with Y of B, Z of C"; "in the talks with Y of B, X of A said".
 
-    spoke: the one last named before, for a sentence that opens with "he also met".
+    spoke: those named in the sentence before that named any, for one that opens with "he also met", "the two met".
     """
     persons = [p for p in sentence.persons if p.party]
     found: list[Talk] = []
@@ -43,6 +43,9 @@ def find_talks(sentence: Sentence, words: Words, spoke: Sequence[PersonMention])
             continue
         guests = _guests(sentence, persons, index)
         if not guests:
+            two = unique(p.party for p in spoke if p.party)
+            if verb and len(two) == 2 and _both_before(sentence, index, words):
+                found.append(Talk(token.start, token.end, token.text, two))
             continue
         before = [p for p in persons if p.end <= token.start and p.start not in met]
         met.update(p.start for p in guests)
@@ -55,6 +58,20 @@ def find_talks(sentence: Sentence, words: Words, spoke: Sequence[PersonMention])
             if host is not None and host.party and guest.party and host.party != guest.party:
                 found.append(Talk(token.start, token.end, token.text, unique([host.party, guest.party])))
     return found
+
+
+def _both_before(sentence: Sentence, index: int, words: Words) -> bool:
+    """ "The two premiers then held talks": those named before; but not "both sides keep up talks"."""
+    for position in range(index - 1, max(-1, index - _SOON), -1):
+        token = sentence.tokens[position]
+        if any(a.start == token.start and a.kind == "group" and a.text.lower() in words.both for a in sentence.actors):
+            return True
+        if not token.senses.keys() & {"adverb", "have", "post_link"} or "action" in token.senses:
+            return False
+    return False
+
+
+_SOON = 5
 
 
 def _open(tokens: Sequence[Token], index: int, words: Words) -> bool:
