@@ -1,4 +1,4 @@
-"""What changed since a day: documents, things and contradictions recorded from then on, and judgements given."""
+"""What changed since a day or a moment: documents, things, contradictions recorded from then on, and judgements."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from sqlalchemy import Connection, Select, func, select
 
 from depositary.ledger import Ledger
 from depositary.ledger.chain import number_at
+from depositary.ledger.library import DocumentRow, find_documents
 from depositary.ledger.partnerships import asked_partnership
 from depositary.ledger.tables import contradictions, documents, facets, judgements, things
 from depositary.report.contradictions import ContradictionReport, list_contradictions
 
-__all__ = ["Changes", "New", "changes_since"]
+__all__ = ["Changes", "New", "changes_since", "new_documents"]
 
 _NAMED = 20  # new meetings and instruments that are named, the latest recorded first
 
@@ -40,11 +41,10 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def changes_since(ledger: Ledger, since: str, *, partnership: str | None = None, most: int | None = None) -> Changes:
-    """What was recorded on the day `since` (ISO, UTC) or later. most: how many documents and contradictions are told
-    (None: all)."""
-    before = (dt.date.fromisoformat(since) - dt.timedelta(days=1)).isoformat()
+    """What was recorded on the day `since` (ISO, UTC) or later, or after that moment. most: how many documents and
+    contradictions are told (None: all)."""
     with ledger.reading() as connection:
-        number = number_at(connection, before)
+        number = number_at(connection, _before(since))
         new_documents = select(documents.c.name).where(documents.c.recorded > number)
         fresh = (things.c.shown, things.c.recorded > number)
         if partnership is not None:
@@ -75,6 +75,22 @@ def changes_since(ledger: Ledger, since: str, *, partnership: str | None = None,
             contradictions_total=_count(connection, new_clashes),
             judgements=connection.execute(judged).scalar_one(),
         )
+
+
+def new_documents(ledger: Ledger, since: str, most: int) -> list[DocumentRow]:
+    """The latest of the documents that came in on that day or later, or after that moment, the last one first."""
+    with ledger.reading() as connection:
+        number = number_at(connection, _before(since))
+        asked = select(documents.c.id).where(documents.c.recorded > number).order_by(documents.c.id.desc()).limit(most)
+        found = connection.execute(asked).scalars().all()
+        return sorted(find_documents(connection, numbers=found), key=lambda row: -row.number) if found else []
+
+
+def _before(since: str) -> str:
+    """A moment as it is; of a day the day before, whose end is meant."""
+    if len(since) > len("2021-10-15"):
+        return since
+    return (dt.date.fromisoformat(since) - dt.timedelta(days=1)).isoformat()
 
 
 def _count(connection: Connection, query: Select[Any]) -> int:

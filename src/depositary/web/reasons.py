@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from depositary.web.forms import Forms
 from depositary.web.words import N_
 
-__all__ = ["DAYS", "EVIDENCE", "REASONS", "SIGNS", "Fill", "split_sign", "tell_reason"]
+__all__ = ["DAYS", "EVIDENCE", "REASONS", "SIDES", "SIGNS", "Fill", "split_sign", "tell_reason"]
 
 Fill = Callable[[str], str]
 """What a place of a form holds, in the language of a page."""
@@ -180,7 +180,13 @@ DAYS = (
     N_("every %(number)s days in the median of %(count)s gaps, last on %(day)s"),
 )
 
-REASONS = Forms((*SIGNS, *EVIDENCE, *DAYS))
+# Where the sides of a contradiction stand, with what each says.
+SIDES = (
+    N_("headline: %(between)s"),
+    N_("text: %(between)s"),
+)
+
+REASONS = Forms((*SIGNS, *EVIDENCE, *DAYS, *SIDES))
 _WEIGHED = re.compile(r"([+-]\d+\.\d+) (.+)", re.DOTALL)
 
 

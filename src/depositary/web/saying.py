@@ -194,6 +194,10 @@ class _Saying:
         """A recorded reason in this language; as it stands if it has no known form."""
         return tell_reason(reason, self._speech.say, self._places)
 
+    def side_value(self, value: Any) -> Markup | str:
+        """What one side of a contradiction says."""
+        return self.day(value) if isinstance(value, str) and _is_date(value) else self.why(self.value(value))
+
     def whys(self, reasons: str | None) -> list[str]:
         """Several reasons that are recorded as one text, each in this language."""
         return [self.why(one) for one in (reasons or "").split("; ") if one]

@@ -15,7 +15,7 @@ from sites import Site
 import depositary
 from depositary.evidence.weighing import Fit, Verdict, fit_words, sign_words
 from depositary.resolve.signs import Sign
-from depositary.web.reasons import DAYS, EVIDENCE, REASONS, SIGNS, split_sign
+from depositary.web.reasons import DAYS, EVIDENCE, REASONS, SIDES, SIGNS, split_sign
 from depositary.web.saying import said_in
 from depositary.web.translating import speech_in
 
@@ -95,7 +95,7 @@ def test_every_reason_for_a_day_has_a_form() -> None:
     assert [words for words in sorted(said) if REASONS.find(words) is None] == []
 
 
-@pytest.mark.parametrize("form", [*SIGNS, *EVIDENCE, *DAYS])
+@pytest.mark.parametrize("form", [*SIGNS, *EVIDENCE, *DAYS, *SIDES])
 def test_each_form_is_found_again_and_told_in_every_language(form: str) -> None:
     filled = FILLED.sub(lambda place: HELD.get(place[1], "kestrel"), form)
     found = REASONS.find(filled)

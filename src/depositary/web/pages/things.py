@@ -62,6 +62,7 @@ def show_one(request: Request, id_: str, ledger: SeenLedger, person: Viewer) -> 
         graph=_graph(thing.id, thing.label, thing.fields, relations, speech) if relations else None,
         progress=_progress(ledger, detail), chart=_chart(ledger, detail, speech), clashes=clashes,
         beside=beside_thing(ledger, thing.id) if thing.kind in ("meeting", "person") else Beside(),
+        named={claim.document: claim.name for claim in detail.claims},
         judged=[event for event in detail.history if event.event in ("judged", "judgement undone")],
         editable=[name for name in thing.fields if name not in (*_NO_EDIT, *_HIDDEN)],
     )  # fmt: skip

@@ -12,7 +12,7 @@ from depositary.ledger.chain import now
 from depositary.ledger.plans import find_plans
 from depositary.plans import count_lines, plan_view
 from depositary.report import ledger_status, list_contradictions
-from depositary.report.changes import changes_since
+from depositary.report.changes import changes_since, new_documents
 from depositary.report.disputes import contradiction_numbers
 from depositary.report.due import count_due, due_page, query_of
 from depositary.web.kept import kept, kept_work
@@ -36,7 +36,7 @@ def show_today(request: Request, ledger: SeenLedger, person: Viewer) -> HTMLResp
     """The ledger as the person finds it today."""
     on = asked_day(request)
     looked = notebook_of(request).looked(person.name)
-    since = (looked or (dt.datetime.now(dt.UTC) - dt.timedelta(days=_FIRST_LOOK)).isoformat())[:10]
+    since = looked or (dt.datetime.now(dt.UTC) - dt.timedelta(days=_FIRST_LOOK)).date().isoformat()
     status = kept(ledger, ledger_status)
     changes = kept(ledger, changes_since, since, most=_NEW)
     late = query_of(on=on, within=_AHEAD, statuses=("overdue",), by="nearest", limit=_OVERDUE)
@@ -50,7 +50,7 @@ def show_today(request: Request, ledger: SeenLedger, person: Viewer) -> HTMLResp
     return page(
         request, "today.html", on=on, since=since, looked=looked, status_=status, changes=changes, coming=coming,
         overdue=overdue, overdue_total=overdue_total, clashes=clashes[::-1], clash_total=status.contradictions,
-        plans=standings, new_documents=changes.documents[::-1],
+        plans=standings, came_in=kept(ledger, new_documents, since, most=_NEW),
     )  # fmt: skip
 
 
