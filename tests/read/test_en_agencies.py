@@ -102,3 +102,30 @@ def test_a_new_plan_gets_its_years_from_a_later_mention() -> None:
 def test_day_month_and_year_in_figures() -> None:
     text = "Talks go on\n\nUpdated: 25-10-2021 22:17\n\nThe 5th ASEAN-Japan Forum was held in Tokyo on 24 October 2021."
     assert read_document(Document(id="t", text=text, language="en")).published == "2021-10-25"
+
+
+@pytest.mark.parametrize(
+    ("trick", "text", "name"),
+    [
+        ("short form within", "The ASEAN Plus Three (APT) Foreign Ministers' Meeting was held on 4 July 2025.", "ASEAN Plus Three Foreign Ministers' Meeting"),
+        ("a name nobody knows", "The ASEAN Plus Three Beekeeping Ministerial Meeting was held on 4 July 2025.", "ASEAN Plus Three Beekeeping Ministerial Meeting"),
+    ],
+)  # fmt: skip
+def test_a_known_name_with_its_noun(trick: str, text: str, name: str) -> None:
+    assert [m.mechanism_en for m in _read(text).meetings if m.start == "2025-07-04"] == [name], trick
+
+
+@pytest.mark.parametrize(
+    ("trick", "text", "actors"),
+    [
+        ("nobody's name", "The Malaysian Ambassador said Malaysia would support the bridge.", ["Malaysia"]),
+        ("they of a delegation", "The Laotian delegation spoke first. They pledged to build a bridge.", ["Laos"]),
+        ("about a state", "On Laos, Japan and Canada called for fishing rights.", ["Japan", "Canada"]),
+    ],
+)  # fmt: skip
+def test_who_acts(trick: str, text: str, actors: list[str]) -> None:
+    assert [a for c in _read(text).commitments for a in c.actors] == actors, trick
+
+
+def test_the_journey_of_one_official_is_no_pledge() -> None:
+    assert _read("The Malaysian ambassador will attend the ASEAN-Japan Summit.").commitments == []

@@ -78,8 +78,13 @@ def find_actors(
                 position += 1
             found.append(ActorMention(start, end, "party", (name,), text=token.text, body=body))
             continue
-        if "adjective" in senses and position + 1 < size and _who_acts(tokens[position + 1]):
-            found.append(ActorMention(token.start, tokens[position + 1].end, "party", (senses["adjective_en"],)))
+        if "adjective" in senses and position + 1 < size and _who_acts(tokens, position + 1):
+            found.append(
+                ActorMention(
+                    token.start, tokens[position + 1].end, "party", (senses["adjective_en"],),
+                    text=f"{token.text} {tokens[position + 1].text}",
+                )
+            )  # fmt: skip
             position += 2
             continue
         if "member" in senses and position + 1 < size and not head_last and _party_next(tokens, position):
@@ -162,9 +167,13 @@ def _by_start(tokens: Sequence[Token], mentions: Sequence[_M]) -> dict[int, _M]:
     return found
 
 
-def _who_acts(token: Token) -> bool:
-    """Behind "Malaysian": its ministers, or "foreign minister" without a name."""
-    return "member" in token.senses or ("post" in token.senses and token.text.islower())
+def _who_acts(tokens: Sequence[Token], position: int) -> bool:
+    """Behind "Malaysian": its ministers, or "foreign minister", "Ambassador" without a name."""
+    token = tokens[position]
+    if "member" in token.senses:
+        return True
+    named = position + 1 < len(tokens) and tokens[position + 1].text[:1].isupper()
+    return "post" in token.senses and (token.text.islower() or not named)
 
 
 def _signs_report(tokens: Sequence[Token], spaces: bool) -> bool:
@@ -381,15 +390,6 @@ def _joined(found: list[ActorMention], tokens: Sequence[Token], *, alone: bool =
     return result
 
 
-def _abbreviated(tokens: Sequence[Token], previous: ActorMention, mention: ActorMention) -> int:
-    """ "the Union of A (UA)": where the bracket with the short form of the same party ends; 0 if there is none."""
-    if previous.kind != "party" or mention.kind != "party" or mention.start - previous.end > 2:
-        return 0
-    if not set(mention.parties) <= set(previous.parties[-1:]):
-        return 0
-    between = tokens_within(tokens, previous.end, mention.start)
-    after = next((t for t in tokens if t.start >= mention.end), None)
-    bracketed = len(between) == 1 and between[0].text == "(" and after is not None and after.text == ")"
 def _two_named(found: list[ActorMention], tokens: Sequence[Token], lexicon: Lexicon) -> list[ActorMention]:
     """ "The President and Premier X", in a head-first language: a post and the name of another stand for the two named
     before, as "both" does."""
@@ -408,6 +408,15 @@ def _two_named(found: list[ActorMention], tokens: Sequence[Token], lexicon: Lexi
     return result
 
 
+def _abbreviated(tokens: Sequence[Token], previous: ActorMention, mention: ActorMention) -> int:
+    """ "the Union of A (UA)": where the bracket with the short form of the same party ends; 0 if there is none."""
+    if previous.kind != "party" or mention.kind != "party" or mention.start - previous.end > 2:
+        return 0
+    if not set(mention.parties) <= set(previous.parties[-1:]):
+        return 0
+    between = tokens_within(tokens, previous.end, mention.start)
+    after = next((t for t in tokens if t.start >= mention.end), None)
+    bracketed = len(between) == 1 and between[0].text == "(" and after is not None and after.text == ")"
     return after.end if bracketed and after is not None else 0
 
 
@@ -416,6 +425,8 @@ def _owner_aside(tokens: Sequence[Token], previous: ActorMention, mention: Actor
     if not _comma_only(tokens, previous.end, mention.start):
         return False
     before = tokens_within(tokens, 0, previous.start)[-1:]
+    if before and before[0] is tokens[0] and "about" in before[0].senses and before[0].text[:1].isupper():
+        return True  # "On A, B and C welcomed …"
     return (
         bool(before)
         and "owning" in before[0].senses

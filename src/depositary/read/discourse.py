@@ -181,12 +181,19 @@ class Discourse:
         if mention.kind == "party":
             last = mention.text.rpartition(" ")[2].lower()
             members = mention.end - mention.start > len(mention.text) + 1 or last in self.lexicon.words.memberships
+            if " " in mention.text and last in self.lexicon.words.memberships:
+                members = self._are_several(last)  # "the A-ian delegation", not "the A-ian official"
             if len(parties) > 1 or (mention.text and members):
                 self.plural = parties  # two parties, or the members of one
             else:
                 self.organisation = parties
         if mention.kind in ("group", "meeting"):
             self.plural = parties
+
+    def _are_several(self, noun: str) -> bool:
+        """Whether a word for members stands for more than one person."""
+        words = self.lexicon.words
+        return not words.plural_endings or noun.endswith(tuple(words.plural_endings)) or noun in words.delegation_words
 
     def counterparts(self, actors: Sequence[str]) -> tuple[str, ...]:
         """The other parties of the meeting spoken of: to whom a pledge or a wish is naturally addressed."""

@@ -19,6 +19,7 @@ from depositary.read.mentions import MeetingMention
 from depositary.read.numbers import Ordinal
 from depositary.read.party_signs import unique
 from depositary.read.scan import Token
+from depositary.registry.shapes import Mechanism
 
 __all__ = ["find_meetings"]
 
@@ -68,7 +69,10 @@ def find_meetings(
             if mention.end <= found[-1].end:
                 position += 1
                 continue
-            mention.start = found[-1].end
+            if finder.holds(mention, found[-1]):
+                mention.parties = found.pop().parties
+            else:
+                mention.start = found[-1].end
         found += with_partners(mention, tokens, lexicon)
         mention = found[-1]
         position += 1
@@ -118,6 +122,9 @@ class _Finder(HeadFirstNames):
             if kind_level in _STRONG_KINDS and kind_level != level:
                 level = kind_level
                 name = f"{name} {self._level_name(kind_level)}"
+                if self.spaces and (fuller := self._with_its_noun(index, last)) is not None:
+                    mechanism, name = fuller
+                    parties = unique(self._sides(mechanism.id))
         before = self._kind_before(first)
         if before is not None and not self.head_last:
             first, kind_level = before
@@ -156,6 +163,30 @@ class _Finder(HeadFirstNames):
             ordinal=ordinals[0] if ordinals else None, ordinals=ordinals, parties=parties, level=level,
             qualifiers=qualifiers, umbrella=mechanism.umbrella, known=joined is None,
         )  # fmt: skip
+
+    def _with_its_noun(self, index: int, last: int) -> tuple[Mechanism, str] | None:
+        """ "the A Plus Three (A3) Foreign Ministers' Meeting": a bracket with the short form inside a known name; a
+        name nobody knows, as "A Plus Three Finance Ministers' Meeting", is called as it is written."""
+        row = self.lexicon.registry.mechanisms[self.tokens[index].senses["mechanism"].id]
+        words = [t.text for t in self.tokens[index + 1 : last] if t.text[:1].isupper() and t.shape == "name"]
+        inside = self.tokens[index + 1 : last]
+        if any(t.text in _OPEN for t in inside):
+            close = next((i for i, t in enumerate(inside) if t.text in _CLOSE), -1)
+            words = [t.text for t in inside[close + 1 :]]
+        surface = " ".join([self.tokens[index].text, *words])
+        known = self.lexicon.senses_of(self.lexicon.fold(surface)).get("mechanism")
+        if known is not None:
+            found = self.lexicon.registry.mechanisms[known.id]
+            return found, found.name_en
+        return (row, surface) if self.head_last and words else None
+
+    def holds(self, mention: MeetingMention, first: MeetingMention) -> bool:
+        """ "the A Plus Three Beekeeping Ministerial Meeting": a longer name that opens with a known one."""
+        if not (self.head_last and self.spaces) or mention.parties or not first.mechanism or first.ordinals:
+            return False
+        words = [t for t in self.tokens if first.end <= t.start < mention.end]
+        named = all(t.text[:1].isupper() or "possessive" in t.senses for t in words)
+        return mention.start <= first.start and bool(words) and named
 
     def unowned(self, index: int) -> MeetingMention | None:
         """A general name ("Joint Consultative Meeting") whose owner is somebody else here."""

@@ -220,7 +220,7 @@ class PledgeForce(PledgeParts):
             return False
         if self._of_this(predicate, sentence) or self._of_others(predicate):
             return False
-        one = subject.kind in ("person", "speaker") or (subject.kind == "party" and not subject.text and self.spaces)
+        one = subject.kind in ("person", "speaker") or self._is_one(subject)
         if one and (self._travels(content) or self._joins_a_meeting(content, sentence)):
             return False
         first = next((t for t in content if not t.senses.keys() & {"adverb"} or "action" in t.senses), None)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from depositary.read.deed_words import says_how, shares_object
 from depositary.read.instruments import Paper
-from depositary.read.mentions import InstrumentMention, Sentence
+from depositary.read.mentions import ActorMention, InstrumentMention, Sentence
 from depositary.read.pledge_ends import PledgeEnds
 from depositary.read.predicates import Predicate
 from depositary.read.scan import Token
@@ -428,6 +428,14 @@ class PledgeParts(PledgeEnds):
             if not (token.senses.keys() & {"article", "reflexive"} or (token.shape == "word" and not token.senses)):
                 return False
         return False
+
+    def _is_one(self, subject: ActorMention) -> bool:
+        """ "The A-ian official": one person, though only his party is named."""
+        words = self.lexicon.words
+        noun = subject.text.rpartition(" ")[2].lower()
+        if subject.kind != "party" or " " not in subject.text or noun.endswith(tuple(words.plural_endings) or "\0"):
+            return False
+        return noun in words.memberships or "post" in self.lexicon.senses_of(noun)
 
     def _joins_a_meeting(self, content: Sequence[Token], sentence: Sentence) -> bool:
         """ "will then join the A Summit": where somebody goes."""
