@@ -236,3 +236,16 @@ def test_first_letters_of_names(text: str, name: str, party: str) -> None:
 def test_what_one_always_asks_is_told() -> None:
     text = LEAD + "Bộ trưởng Ngoại giao Nga Ivan Markov nhấn mạnh Nga luôn yêu cầu các bộ thực hiện tốt kế hoạch."
     assert [c.force for c in _read(text).commitments] == ["reaffirm"]
+
+
+def test_in_what_capacity_one_speaks() -> None:
+    text = (
+        LEAD
+        + "Thủ tướng cho hay trên cương vị Ủy viên không thường trực Hội đồng Bảo an Liên hợp quốc, Việt Nam sẽ hỗ trợ Nga."
+    )
+    assert [c.actors for c in _read(text).commitments] == [["Viet Nam"]]
+
+
+def test_unity_is_a_noun() -> None:
+    text = LEAD + "Nga nhấn mạnh tầm quan trọng của đoàn kết, nhất trí trong ASEAN."
+    assert [c.force for c in _read(text).commitments] == ["reaffirm"]

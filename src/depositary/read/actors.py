@@ -424,7 +424,10 @@ def _owner_aside(tokens: Sequence[Token], previous: ActorMention, mention: Actor
     """ "As a member of A, B will …": A belongs to what was said before the comma."""
     if not _comma_only(tokens, previous.end, mention.start):
         return False
-    before = tokens_within(tokens, 0, previous.start)[-1:]
+    lead = tokens_within(tokens, 0, previous.start)
+    if any("capacity" in t.senses for t in lead[-8:]):
+        return True  # "as chair of B and member of A, C will …"
+    before = lead[-1:]
     if before and before[0] is tokens[0] and "about" in before[0].senses and before[0].text[:1].isupper():
         return True  # "On A, B and C welcomed …"
     return (

@@ -282,6 +282,7 @@ class Lexicon:
             "hosting": words.hosting,
             "met": words.met,
             "capital": words.capital_words,
+            "capacity": words.capacities,
             "conjunction": words.conjunctions,
             "activity": words.activities,
             "about": words.about_words,

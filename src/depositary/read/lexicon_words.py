@@ -68,6 +68,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     proposed: list[str]
     successors: list[str]
     place_words: list[str]
+    capacities: list[str] = []  # "in the capacity of", before what somebody is
     habits: list[str] = []  # "always": what one always asks for is told, not asked
     deed_nouns: list[str] = []  # words for a deed that name what was done as well: "commit" and "commitment"
     noun_openers: list[str] = []  # before such a word: a noun

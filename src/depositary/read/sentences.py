@@ -348,9 +348,12 @@ def gather_persons(draft: Draft) -> list[tuple[PersonMention, list[tuple[int, in
 
 
 def _fuller(person: PersonMention, first: PersonMention) -> bool:
-    """ "Deputy Premier and Foreign Minister X" after "Deputy Premier X"."""
+    """ "Deputy Premier and Foreign Minister X" after "Deputy Premier X", "foreign minister X" after "minister X"."""
     one, other = first.post_en, person.post_en
-    return bool(one and other and other != one and other.startswith(f"{one} and ") and person.rank <= first.rank)
+    if not (one and other) or other == one or person.rank > first.rank:
+        return False
+    named = bool(first.post and person.post and person.post.startswith(f"{first.post} ") and person.rank == first.rank)
+    return other.startswith(f"{one} and ") or named
 
 
 def _called_short(
