@@ -249,3 +249,8 @@ def test_in_what_capacity_one_speaks() -> None:
 def test_unity_is_a_noun() -> None:
     text = LEAD + "Nga nhấn mạnh tầm quan trọng của đoàn kết, nhất trí trong ASEAN."
     assert [c.force for c in _read(text).commitments] == ["reaffirm"]
+
+
+def test_where_two_met_is_no_side() -> None:
+    text = "Ngày 3/4/2024, Thủ tướng Lê Văn Hòa có cuộc gặp song phương tại Nhật Bản với Tổng thống Nga Ivan Markov."
+    assert [(tuple(m.parties), m.place) for m in _read(text).meetings] == [(("Viet Nam", "Russia"), "Japan")]

@@ -9,6 +9,7 @@ from depositary.read.mentions import ActorMention, MeetingMention, Sentence
 from depositary.read.party_signs import unique
 from depositary.read.scan import Token
 from depositary.read.sittings import Sittings
+from depositary.read.talks import stands_aside
 
 __all__ = ["MeetingSubjects"]
 
@@ -229,6 +230,8 @@ class MeetingSubjects(Sittings):
     def _fill_talks(self, mention: MeetingMention, sentence: Sentence) -> None:
         """ "X had talks with Y": of two parties, one named before and one behind, or both behind."""
         sides = [a for a in sentence.actors if a.kind in ("party", "person") and a.parties]
+        if self.lexicon.language.facts.head == "first":
+            sides = [a for a in sides if not stands_aside(sentence, a)]
         before = [a for a in sides if a.end <= mention.start]
         after = [a for a in sides if a.start >= mention.end]
         parties = unique(p for a in (*before[-1:], *after[:1]) for p in a.parties)

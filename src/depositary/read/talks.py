@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from depositary.read.lexicon import Words
-from depositary.read.mentions import PersonMention, Sentence
+from depositary.read.mentions import ActorMention, PersonMention, Sentence
 from depositary.read.party_signs import unique
 from depositary.read.scan import Token
 
-__all__ = ["Talk", "find_talks"]
+__all__ = ["Talk", "find_talks", "stands_aside"]
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,12 @@ def find_talks(sentence: Sentence, words: Words, spoke: Sequence[PersonMention])
             if host is not None and host.party and guest.party and host.party != guest.party:
                 found.append(Talk(token.start, token.end, token.text, unique([host.party, guest.party])))
     return found
+
+
+def stands_aside(sentence: Sentence, actor: ActorMention) -> bool:
+    """A party behind "in" or "on the sidelines of" tells where they met, not who."""
+    before = next((t for t in reversed(sentence.tokens) if t.end <= actor.start), None)
+    return actor.kind == "party" and before is not None and bool(before.senses.keys() & {"place_word", "framing"})
 
 
 def _both_before(sentence: Sentence, index: int, words: Words) -> bool:
