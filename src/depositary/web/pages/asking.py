@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 from fastapi import Request
@@ -16,7 +16,7 @@ from depositary.registry import load_registry
 from depositary.report.partnerships import known_partnerships
 from depositary.web.kept import kept
 from depositary.web.saying import said_in
-from depositary.web.translating import Speech
+from depositary.web.translating import Speech, speech_in
 from depositary.web.words import WORDS
 
 __all__ = [
@@ -112,18 +112,28 @@ def asked_day(request: Request, name: str = "on") -> str:
     return day if day is not None and _YEARS[0] <= int(day[:4]) <= _YEARS[1] else dt.date.today().isoformat()
 
 
-def word_choices(speech: Speech, family: str, only: Sequence[str] | None = None) -> list[tuple[str, str]]:
-    """Options of a filter: codes of the record format with their words."""
-    return [(code, speech.word(family, code)) for code in (only or WORDS[family])]
+Choices = tuple[tuple[str, str], ...]
+"""Options of a filter: what the address says, and what the page does."""
 
 
-def area_choices(speech: Speech) -> list[tuple[str, str]]:
+@lru_cache(maxsize=256)
+def word_choices(speech: Speech, family: str, only: tuple[str, ...] | None = None) -> Choices:
+    """Codes of the record format with their words."""
+    return tuple((code, speech.word(family, code)) for code in (only or WORDS[family]))
+
+
+@lru_cache(maxsize=32)
+def area_choices(speech: Speech) -> Choices:
     """Areas of cooperation by name."""
     areas = load_registry().areas.values()
-    return sorted(((area.id, speech.say(area.name)) for area in areas), key=lambda choice: choice[1])
+    return tuple(sorted(((area.id, speech.say(area.name)) for area in areas), key=lambda choice: choice[1]))
 
 
-def partnership_choices(ledger: Ledger, speech: Speech) -> list[tuple[str, str]]:
+def partnership_choices(ledger: Ledger, speech: Speech) -> Choices:
     """Partnerships the ledger has something of, by name."""
-    named = said_in(speech)["partnership"]
-    return sorted(((one, named(one)) for one in kept(ledger, known_partnerships)), key=lambda choice: choice[1])
+    return kept(ledger, _partnership_choices, speech.code)
+
+
+def _partnership_choices(ledger: Ledger, code: str) -> Choices:
+    named = said_in(speech_in(code))["partnership"]
+    return tuple(sorted(((one, named(one)) for one in known_partnerships(ledger)), key=lambda choice: choice[1]))

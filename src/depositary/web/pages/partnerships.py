@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from depositary.errors import NotInLedger
 from depositary.ledger import Ledger
+from depositary.ledger.past import View
 from depositary.ledger.plans import PlanRow, find_plans
 from depositary.ledger.queries import ThingRow
 from depositary.plans import Counted, count_lines, plan_view
-from depositary.report import ledger_status, partnership_status
+from depositary.report import PartnershipStatus, ledger_status, partnership_status
 from depositary.report.ladder import Rung, commitment_counts, ladder_of, meetings_of
 from depositary.report.partnerships import status_history
 from depositary.report.plans import partnership_of
@@ -24,7 +26,7 @@ from depositary.web.pages.asking import asked_day, filters_of
 from depositary.web.people import Viewer
 from depositary.web.rendering import page
 from depositary.web.saying import said_in
-from depositary.web.translating import Speech, speech_of
+from depositary.web.translating import Speech, speech_in, speech_of
 
 __all__ = ["draw_series", "router"]
 
@@ -46,19 +48,41 @@ def list_partnerships(request: Request, ledger: SeenLedger, person: Viewer) -> H
 def show_partnership(request: Request, id_: str, ledger: SeenLedger, person: Viewer) -> HTMLResponse:
     """One partnership on a day, from the documents published by a day."""
     on, filters, speech = asked_day(request), filters_of(request), speech_of(request)
-    status = kept(ledger, partnership_status, id_, on=on, most=_TOLD, brief=True, view=filters.view, work=kept_work)
+    status = _status(ledger, id_, on, filters.view)
     if not status.documents and not any(status.counts.values()) and status.partnership not in _registered():
         raise NotInLedger(f"{id_}: no document is of such a partnership")
-    sat = kept(ledger, meetings_of, status.partnership, on=on, view=filters.view)
-    rungs = ladder_of(sat, on=on)
+    sat = kept(ledger, _sat_as_shown, status.partnership, speech.code, on=on, view=filters.view)
+    charts = kept(ledger, _charts, id_, speech.code, on=on, view=filters.view)
     return page(
         request, "partnership.html", state=status, on=on, filters=filters, steps=status_history(status.partnership),
-        rungs=sorted(rungs, key=_from_the_top),
-        most_rungs=_RUNGS, timeline=_timeline(sat.meetings, rungs, on, speech),
-        charts=[(series, draw_series(series, speech)) for series in status.progress],
+        rungs=sat.rungs, most_rungs=_RUNGS, timeline=sat.timeline, charts=charts,
         plans=_plans(ledger, status.partnership),
         promised=kept(ledger, commitment_counts, status.partnership, view=filters.view),
     )  # fmt: skip
+
+
+class _Sat(msgspec.Struct, frozen=True, kw_only=True):
+    """Mechanisms from the summit down, and their meetings drawn on a line of time."""
+
+    rungs: tuple[Rung, ...]
+    timeline: object
+
+
+def _sat_as_shown(ledger: Ledger, partnership: str, code: str, *, on: str, view: View) -> _Sat:
+    sat = meetings_of(ledger, partnership, on=on, view=view)
+    rungs = ladder_of(sat, on=on)
+    drawn = _timeline(sat.meetings, rungs, on, speech_in(code))
+    return _Sat(rungs=tuple(sorted(rungs, key=_from_the_top)), timeline=drawn)
+
+
+def _charts(ledger: Ledger, asked: str, code: str, *, on: str, view: View) -> tuple[tuple[ProgressSeries, object], ...]:
+    """The figures of each plan, and these drawn."""
+    progress = _status(ledger, asked, on, view).progress
+    return tuple((series, draw_series(series, speech_in(code))) for series in progress)
+
+
+def _status(ledger: Ledger, asked: str, on: str, view: View) -> PartnershipStatus:
+    return kept(ledger, partnership_status, asked, on=on, most=_TOLD, brief=True, view=view, work=kept_work)
 
 
 def _from_the_top(rung: Rung) -> tuple[int, str]:
