@@ -129,3 +129,22 @@ def test_who_acts(trick: str, text: str, actors: list[str]) -> None:
 
 def test_the_journey_of_one_official_is_no_pledge() -> None:
     assert _read("The Malaysian ambassador will attend the ASEAN-Japan Summit.").commitments == []
+
+
+def test_small_words_behind_two_parties_name_a_meeting() -> None:
+    text = "The 12th Japan-Laos fishing and trade strategy dialogue was held in Hanoi on 4 July 2025."
+    assert {(m.mechanism_en, m.ordinal) for m in _read(text).meetings} >= {
+        ("Japan-Laos fishing and trade strategy dialogue", 12)
+    }
+
+
+def test_of_two_in_the_chair_one_is_of_the_other_state() -> None:
+    text = "Deputy Minister Somchai Bun and Deputy Minister of Japan Ken Mori co-chaired the 12th Japan-Laos Dialogue in Hanoi."
+    (found,) = [m for m in _read(text).meetings if m.ordinal == 12]
+    assert [(c.name, c.party) for c in found.chairs] == [("Somchai Bun", "Laos"), ("Ken Mori", "Japan")]
+
+
+@pytest.mark.parametrize("said", ["expressed hope", "voiced hope that", "expressed his hope"])
+def test_hope_without_that(said: str) -> None:
+    (pledge,) = _read(f"Foreign Minister Ken Mori of Japan {said} the two sides would build a bridge.").commitments
+    assert (pledge.actors, pledge.force) == (["Japan"], "propose")

@@ -65,7 +65,7 @@ class MeetingFacts(MeetingStatus):
         if facts.place is None:
             facts.place = self._host(tokens, mention, sentence)
         if mention is named[0] or len(named) == 1:
-            facts.chairs = self._chairs(sentence)
+            facts.chairs = self._of_either(self._chairs(sentence), mention.parties)
         if mention.plural and facts.start is None:
             return facts  # "the First to Eleventh Summits": several, none in particular
         if facts.start is None and not mention.ordinals and self._comes_round(sentence, mention):
@@ -106,6 +106,16 @@ class MeetingFacts(MeetingStatus):
             return facts
         facts.strong = bool(mention.ordinals or facts.start or (told and not asked) or facts.chairs)
         return facts
+
+    def _of_either(self, chairs: list[PersonMention], parties: Sequence[str]) -> list[PersonMention]:
+        """Two who chair together a meeting of two states, one of whom is of the one: the other is of the other."""
+        if len(chairs) != 2 or len(parties) != 2 or not set(parties) <= set(self.lexicon.capitals.values()):
+            return chairs
+        known = {person.party for person in chairs if person.party}
+        if len(known) == 1 and known <= set(parties):
+            for person in chairs:
+                person.party = person.party or next(party for party in parties if party not in known)
+        return chairs
 
     def _circle_only(self, sentence: Sentence, mention: MeetingMention) -> bool:
         """ "The A+3 should …", in a language that puts the noun first: letters with no noun and no number name a circle

@@ -13,6 +13,10 @@ __all__ = ["HeadLastNames"]
 
 _QUOTES, _QUOTED = frozenset("「“‘『《"), frozenset("」”’』》")
 _OCCURRING = frozenset({"held", "scheduled", "convene", "postponed", "cancelled", "hosting"})
+_NO_SUBJECT = frozenset(
+    {"verb", "held", "article", "place_word", "group", "between", "subordinator", "post", "infinitive"}
+)
+_SMALL_WORDS = 6  # between the parties and the noun of a meeting
 
 
 class HeadLastNames(NameParts):
@@ -94,6 +98,8 @@ class HeadLastNames(NameParts):
                 pass
             elif token.text in _CLOSE and self._bracket_back(position) is not None:
                 position = self._bracket_back(position) or 0
+            elif self.spaces and not parties and self._behind_pair(position):
+                subject.insert(0, token.text)
             elif "connector" in senses or "between" in senses:
                 if not self._joins(position) or self._next_numbered(position):
                     break
@@ -161,6 +167,18 @@ class HeadLastNames(NameParts):
         ):
             first += 1
         return self._finish(first, last, tokens[first].start, level, parties, qualifiers, subject)
+
+    def _behind_pair(self, position: int) -> bool:
+        """ "A-B defence and security strategy dialogue": small words behind two parties written as one word."""
+        tokens = self.tokens
+        step = position
+        while step > 2 and position - step < _SMALL_WORDS and tokens[step].shape == "word":
+            if tokens[step].senses.keys() & _NO_SUBJECT:
+                return False
+            step -= 1
+        one, dash, two = tokens[max(step - 2, 0) : step + 1] if step >= 2 else (tokens[0],) * 3
+        paired = dash.text in _DASHES and one.end == dash.start and dash.end == two.start
+        return step < position and paired and "party" in one.senses and "party" in two.senses
 
     def _quotes_party(self, position: int) -> bool:
         """A quotation mark that closes or opens around the name of a party, before the number of its meeting."""
