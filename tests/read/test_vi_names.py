@@ -254,3 +254,24 @@ def test_unity_is_a_noun() -> None:
 def test_where_two_met_is_no_side() -> None:
     text = "Ngày 3/4/2024, Thủ tướng Lê Văn Hòa có cuộc gặp song phương tại Nhật Bản với Tổng thống Nga Ivan Markov."
     assert [(tuple(m.parties), m.place) for m in _read(text).meetings] == [(("Viet Nam", "Russia"), "Japan")]
+
+
+COMING = [
+    ("Thủ tướng sẽ tới Lào dự Hội nghị Cấp cao ASEAN lần thứ 44.", "scheduled"),
+    ("Chủ tịch nước sẽ sang Nga để tham dự Hội nghị thượng đỉnh BRICS.", "scheduled"),
+    ("Thủ tướng đã tới Lào dự Hội nghị Cấp cao ASEAN lần thứ 44.", "held"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), COMING)
+def test_who_will_travel_to_a_meeting(text: str, status: str) -> None:
+    (meeting,) = _read(f"Hà Nội, 3/4/2024 - {text}").meetings
+    assert meeting.status == status
+
+
+def test_a_committee_with_its_subject_before_its_sides() -> None:
+    text = (
+        "Cuộc họp Ủy ban hỗn hợp về hợp tác song phương Việt Nam-Thái Lan lần thứ nhất diễn ra ngày 3/4/2024 tại Huế."
+    )
+    (meeting,) = _read(text).meetings
+    assert (meeting.parties, meeting.ordinal, meeting.level) == (["Viet Nam", "Thailand"], 1, "committee")

@@ -89,7 +89,7 @@ class HeadFirstNames(HeadLastNames):
                 last = position + 1
             elif self._covered(token):
                 last = position + 1
-            elif "about" in senses and not parties and (topic := self._topic_end(position)) is not None:
+            elif "about" in senses and not parties and (topic := self._topic_end(position, level)) is not None:
                 words = [t.text for t in tokens[position:topic]]
                 subject += words
                 core += words
@@ -216,17 +216,24 @@ class HeadFirstNames(HeadLastNames):
         rest = tuple(value for value in values if value not in first)
         return rest or values
 
-    def _topic_end(self, position: int) -> int | None:
-        """Of "… on a topic between A and B": where the parties come after the topic; None if none do."""
+    def _topic_end(self, position: int, level: str) -> int | None:
+        """Of "… on a topic between A and B", "committee on a topic A-B": where the parties come after the topic; None if
+        none do."""
         for step in range(position + 2, min(position + 12, len(self.tokens))):
             token = self.tokens[step]
             if "between" in token.senses and "owning" not in token.senses:
                 if self._cooperation_with(position, step):
                     return None
                 return step if self._goes_on(step) else None
+            if "party" in token.senses and level in _STRONG_KINDS and self._two_sides(step):
+                return step
             if token.shape == "sign" or token.senses.keys() & {"held", "place_word", "party"}:
                 return None
         return None
+
+    def _two_sides(self, step: int) -> bool:
+        pair = self.tokens[step + 1 : step + 3]
+        return len(pair) == 2 and pair[0].text in _DASHES and "party" in pair[1].senses
 
     def _cooperation_with(self, position: int, step: int) -> bool:
         """ "a dialogue on cooperation with A": A is what it is about, unless others are named with it."""
