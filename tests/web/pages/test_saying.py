@@ -95,6 +95,11 @@ def test_charts_are_well_formed_and_name_their_marks() -> None:
     shares = draw_shares(
         [Point(day="2020-03-13", percent=66.2, label="92 / 139", title="2020")], span=(2016, 2020), label="P"
     )
+    both = [
+        Point(day=f"{year}-03-13", percent=share, label="x", title="x", of=kind)
+        for kind, year, share in (("done", 2020, 45.0), ("touched", 2020, 78.0), ("touched", 2021, 80.0))
+    ]
+    assert str(draw_shares(both, label="P")).count("<polyline") == 1, "what is done and what is begun are two lines"
     graph = draw_graph(
         [Node(id="a", label="Plan 2016–2020", place="before"), Node(id="b", label="东盟—俄罗斯全面行动计划（2021—2025年）", place="self"),
          Node(id="c", label="17 (2011)", place="cites", address="/search?q=17")],

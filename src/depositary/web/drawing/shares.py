@@ -16,13 +16,14 @@ _WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 640, 230, 40, 620, 14, 198
 
 class Point(msgspec.Struct, frozen=True, kw_only=True):
     """A figure. day: ISO; percent: 0–100; label: written beside it; title: what it says when met; firm: stated as an
-    exact figure, not as a bound."""
+    exact figure, not as a bound; of: what it counts, and only figures of one thing are joined by a line."""
 
     day: str
     percent: float
     label: str
     title: str
     firm: bool = True
+    of: str = ""
 
 
 def draw_shares(
@@ -47,16 +48,17 @@ def draw_shares(
         drawn.append(Markup('<text class="faint" x="{}" y="{}">{}</text>').format(x, _BOTTOM + 18, year))
     for points, name in ((evidenced, "shown"), (reported, "reported")):
         ordered = sorted(points, key=lambda point: (point.day, point.percent))
-        path = " ".join(f"{axis.place(point.day)},{_height(point.percent)}" for point in ordered)
-        if len(ordered) > 1:
-            drawn.append(Markup('<polyline class="line {}" points="{}"/>').format(name, path))
+        for counted in dict.fromkeys(point.of for point in ordered):
+            path = [f"{axis.place(one.day)},{_height(one.percent)}" for one in ordered if one.of == counted]
+            if len(path) > 1:
+                drawn.append(Markup('<polyline class="line {}" points="{}"/>').format(name, " ".join(path)))
         drawn += [_point(point, name, axis.place(point.day)) for point in ordered]
     return Markup("").join([*drawn, Markup("</svg>")])
 
 
 def _point(point: Point, name: str, x: float) -> Markup:
     y = _height(point.percent)
-    end = x > _RIGHT - 90
+    end = x > _RIGHT - 110
     text = Markup('<text class="strong" x="{}" y="{}" text-anchor="{}">{}</text>').format(
         x - 8 if end else x + 8, y - 8 if y > _TOP + 16 else y + 18, "end" if end else "start", point.label
     )

@@ -110,15 +110,19 @@ def _plans(ledger: Ledger, partnership: str) -> list[tuple[PlanRow, Counted]]:
 def draw_series(series: ProgressSeries, speech: Speech) -> object:
     """A plan's reported figures over time, beside the share the ledger has evidence of."""
     said = said_in(speech)
-    points = [
-        Point(
-            day=_day(report.as_of), percent=report.percent, label=said["figure"](report),
-            title=f"{said['plain_day'](report.as_of)}: {said['figure'](report)} {report.word or ''}".strip(),
-            firm=report.comparator == "=",
-        )
-        for report in series.reports
-        if report.percent is not None and report.as_of
-    ]  # fmt: skip
+    placed = [report for report in series.reports if report.percent is not None and report.as_of]
+    several = len({report.word_class for report in placed} - {"ambiguous", None}) > 1  # what is begun, what is done
+    points = []
+    for report in placed:
+        figure, counted = said["figure"](report), (report.word_class or "") if several else ""
+        points.append(
+            Point(
+                day=_day(report.as_of), percent=report.percent or 0.0, of=counted,
+                label=f"{figure} · {speech.word('class', counted)}" if counted else figure,
+                title=f"{said['plain_day'](report.as_of)}: {figure} {report.word or ''}".strip(),
+                firm=report.comparator == "=",
+            )
+        )  # fmt: skip
     return draw_shares(points, span=series.period, label=speech.say("Progress reported over time"))
 
 
