@@ -217,7 +217,7 @@ class HeadFirstNames(HeadLastNames):
         return rest or values
 
     def _topic_end(self, position: int, level: str) -> int | None:
-        """Of "… on a topic between A and B", "committee on a topic A-B": where the parties come after the topic; None if
+        """Of "… on a topic between A and B", "… on a topic A-B": where the parties come after the topic; None if
         none do."""
         for step in range(position + 2, min(position + 12, len(self.tokens))):
             token = self.tokens[step]
