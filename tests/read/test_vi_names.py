@@ -274,4 +274,4 @@ def test_a_committee_with_its_subject_before_its_sides() -> None:
         "Cuộc họp Ủy ban hỗn hợp về hợp tác song phương Việt Nam-Thái Lan lần thứ nhất diễn ra ngày 3/4/2024 tại Huế."
     )
     (meeting,) = _read(text).meetings
-    assert (meeting.parties, meeting.ordinal, meeting.level) == (["Viet Nam", "Laos"], 1, "committee")
+    assert (meeting.parties, meeting.ordinal, meeting.level) == (["Viet Nam", "Thailand"], 1, "committee")
