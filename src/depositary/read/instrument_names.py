@@ -129,6 +129,8 @@ class _Finder(UnspacedTitles):
                 not token.text[0].isalnum() or self.text[token.start - 1 : token.start] in "《「“"
             )
             return len(near & set(name.own_only)) >= (1 if marked else min(2, len(name.own_only)))
+        if not self.spaces and token.start and self.text[token.start - 1] in "《「『“":
+            return True
         return bool(name.acronym) or token.text[:1].isupper()
 
     def short_form(self, found: Sequence[InstrumentMention], index: int) -> bool:

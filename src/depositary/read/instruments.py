@@ -26,6 +26,7 @@ from depositary.read.paper_status import (
     later,
     listed_with,
     not_yet,
+    of_long_standing,
     of_next,
     others_between,
     owned,
@@ -94,8 +95,7 @@ class _Gatherer:
         published: str | None,
         lists: Mapping[int, Sentence],
     ) -> None:
-        self.lists = lists
-        self.sentences = sentences
+        self.lists, self.sentences = lists, sentences
         self.text = text
         self.lexicon = lexicon
         self.sittings = sittings
@@ -484,6 +484,7 @@ class _Gatherer:
     def _settle(self, paper: Paper) -> None:
         row = self.lexicon.registry.instruments.get(paper.id or "")
         if row is not None:
+            paper.status, paper.date = of_long_standing(paper.status, paper.date, row, self.published)
             paper.status = paper.status or getattr(row, "status", None)
         if paper.kind in _PLANS and paper.period and paper.status is None:
             year = int(self.published[:4]) if self.published else paper.period[0]
@@ -492,8 +493,8 @@ class _Gatherer:
         if paper.kind in _PLANS and paper.status == "drafting" and paper.period and self.published:
             if (
                 paper.period[0] < int(self.published[:4])
-                and any(not m.successor for m in paper.mentions)
                 and paper.date
+                and any(not m.successor for m in paper.mentions)
             ):
                 paper.status = "under_implementation"
         paper.passages = list(dict.fromkeys(paper.passages))

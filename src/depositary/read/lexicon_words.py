@@ -249,6 +249,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     vehicles: list[str] = []  # "the framework of the X Summit": something that bears a meeting's name
     after_names: list[str] = []  # what, right behind a name known to all, makes it no mention of the person
     place_topics: list[str] = []  # "the X region's security": what makes a place a subject, not where
+    and_others: list[str] = []  # words behind a list for what else belongs to it
     heads_of_state: dict[str, str] = {}  # posts that, behind a name from a state, are its head's
     asked_deeds: list[str] = []  # verbs of promise that are also what others are asked to do
     towards: list[str] = []  # words before a deed that is still to be done ("push for signing")

@@ -15,6 +15,7 @@ from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import InstrumentMention, Sentence, TimeMention
 from depositary.read.scan import Token
 from depositary.read.shares import Share
+from depositary.registry.shapes import Instrument
 
 __all__ = [
     "came_of_meeting",
@@ -23,6 +24,7 @@ __all__ = [
     "later",
     "listed_with",
     "not_yet",
+    "of_long_standing",
     "of_next",
     "others_between",
     "owned",
@@ -210,6 +212,19 @@ def put_forward(tokens: Sequence[Token], index: int, mention: InstrumentMention,
         return False
     after = [t for t in tokens if t.start >= mention.end][:3]
     return any("proposal" in t.senses for t in after) and not any(t.text in ",，;；。" for t in after)
+
+
+def of_long_standing(
+    status: str | None, date: str | None, row: Instrument, published: str | None
+) -> tuple[str | None, str | None]:
+    """Status and date of a treaty, agreement or charter known to be of a year before the page's: whatever is adopted or
+    proposed beside it, it is not."""
+    since = [day[:4] for day in (row.adopted, row.signed, row.date, row.in_force, row.opened_for_signature) if day]
+    if row.kind not in _BINDING or not published or not since or min(since) >= published[:4]:
+        return status, date
+    if status == "adopted" and date != row.date:
+        date = None
+    return (None if status == "adopted" or status in _NOT_BEGUN else status), date
 
 
 def settle_statuses(

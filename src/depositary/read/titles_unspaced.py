@@ -68,6 +68,8 @@ class UnspacedTitles(TitleParts):
                 cut = max((run.rfind(stop) for stop in stops), default=-1)
                 if cut >= 0:
                     start = token.start + cut + 1
+                    if cut + 2 < len(run) and "party" in tokens[first].senses and first < index:
+                        break  # "on the basis of … towards an A-B agreement"
                     if (
                         start == head.start
                         and "proposal" not in head.senses
@@ -83,7 +85,25 @@ class UnspacedTitles(TitleParts):
                 first = step
             else:
                 break
+        first = self._behind_words(first, index)
         return self._unspaced_mention(tokens[first].start, head.end, kind, first, index, first < index)
+
+    def _behind_words(self, first: int, index: int) -> int:
+        """Where a name begins behind unknown words that stand before its parties: "X advocated the A-B resolution"."""
+        tokens = self.tokens
+        if tokens[first - 1].text in _OPENS if first else False:
+            return first
+        for step in range(first, index - 1):
+            plain = tokens[step].shape == "han" and not tokens[step].senses.keys() - {"shield", "fact"}
+            opens = step == first or "party" in tokens[step - 1].senses
+            if (
+                plain
+                and opens
+                and len(tokens[step].text) > 1
+                and tokens[step + 1].senses.keys() & {"party", "partnership"}
+            ):
+                return step + 1
+        return first
 
     def _put_forward(self, index: int) -> bool:
         """The noun is a verb of proposing here: a party before it, a deed right behind it."""
@@ -179,6 +199,12 @@ class UnspacedTitles(TitleParts):
             named = False  # "all agendas", "wide strategies"
         if title.count(")") > title.count("("):
             return None  # the end of a citation
+        if named and title.startswith(tuple(self.lexicon.words.and_others) or ("\0",)):
+            return None  # "… and other treaties"
+        if named and first > 1 and len(self.tokens[first].text) == 1 and self.tokens[first - 1].shape == "number":
+            prefix = self.tokens[first - 2]  # "the 22nd A-B meeting's statement": its number stands before
+            start = prefix.start if len(prefix.text) == 1 and prefix.shape == "han" else self.tokens[first - 1].start
+            title = self.text[start:end].strip("-—– ")
         if not named and any(self.tokens[step].text in self.lexicon.words.bundles for step in pointing):
             return None  # "several plans": none in particular
         if not named:
