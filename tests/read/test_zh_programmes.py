@@ -61,3 +61,15 @@ def test_the_full_text_announced_is_not_issued_with_each_paragraph() -> None:
     )
     decided = [c for c in read_document(Document(id="x", text=text)).commitments if c.force == "decide"]
     assert len(decided) <= 1
+
+
+def test_what_is_adopted_at_the_meeting_is_adopted_by_those_who_met() -> None:
+    text = "2025年10月27日，李强出席第20届东亚峰会，表示中方愿加强合作。会上通过《吉隆坡宣言》。\n"
+    decided = [c for c in read_document(Document(id="x", text=text)).commitments if c.force == "decide"]
+    assert [c.actors for c in decided] == [["East Asia Summit"]]
+
+
+def test_a_press_conference_is_no_meeting_that_speaks() -> None:
+    text = "2024年5月27日，第九次中日韩领导人会议举行。尹锡悦在联合新闻发布会上呼吁国际社会作出反应。\n"
+    asked = [c for c in read_document(Document(id="x", text=text)).commitments if c.force == "request"]
+    assert all(c.actors != ["China", "Japan", "Republic of Korea"] for c in asked)
