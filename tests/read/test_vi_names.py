@@ -275,3 +275,9 @@ def test_a_committee_with_its_subject_before_its_sides() -> None:
     )
     (meeting,) = _read(text).meetings
     assert (meeting.parties, meeting.ordinal, meeting.level) == (["Viet Nam", "Thailand"], 1, "committee")
+
+
+def test_the_seventh_of_a_year() -> None:
+    text = "Ngày 5/5/2024, tại Huế đã diễn ra Cuộc họp Ủy ban các Đại diện thường trực tại ASEAN (CPR) lần thứ 07/2024."
+    (meeting,) = _read(text).meetings
+    assert (meeting.ordinal, meeting.start, meeting.place) == (7, "2024-05-05", "Hue")

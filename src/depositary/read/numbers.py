@@ -17,6 +17,10 @@ from depositary.read.wordlist import Wordlist, fold
 __all__ = ["Number", "Numerals", "Ordinal", "find_numbers", "find_ordinals", "read_number"]
 
 
+_HAN = "\u2e80"  # the first of the characters for which the rule is not meant
+_OF_YEAR = re.compile(r"/(?:19|20)\d\d(?![\d/])")  # "the 7th/2016": the seventh of a year
+
+
 class Number(msgspec.Struct, frozen=True):
     """A number as written. value: with its multiplier applied (1.5 billion is 1500000000); worded: no digit in it."""
 
@@ -333,7 +337,8 @@ class _OrdinalReader:
         forms = self.forms
         value: int | None = None
         if match := self.figures.match(text, end):
-            if text[match.end() : match.end() + 1] == "/" or (
+            of_year = prefix not in forms.digits_only and prefix < _HAN and _OF_YEAR.match(text, match.end())
+            if (text[match.end() : match.end() + 1] == "/" and not of_year) or (
                 text[match.end() : match.end() + 1] == ":" and text[match.end() + 1 : match.end() + 2].isdigit()
             ):
                 return None  # "lần 15/9" is a date, 第62/2026号 a symbol
@@ -349,6 +354,8 @@ class _OrdinalReader:
         if value is None or match is None:
             return None
         stop = match.end()
+        if prefix not in forms.digits_only and prefix < _HAN and (of_year := _OF_YEAR.match(text, stop)):
+            stop = of_year.end()
         if self.classifier and (unit := self.classifier.match(text, stop)):
             stop = unit.end()
         return Ordinal(start, stop, value)
