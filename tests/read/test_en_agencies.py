@@ -148,3 +148,16 @@ def test_of_two_in_the_chair_one_is_of_the_other_state() -> None:
 def test_hope_without_that(said: str) -> None:
     (pledge,) = _read(f"Foreign Minister Ken Mori of Japan {said} the two sides would build a bridge.").commitments
     assert (pledge.actors, pledge.force) == (["Japan"], "propose")
+
+
+def test_first_letters_of_a_name_and_a_post_of_several_states() -> None:
+    found = _read("Laos Prime Minister KB Sharma Oli met Foreign Secretary Asad Khan. Mr Oli was glad.")
+    assert {(p.name, p.party) for p in found.persons} == {("KB Sharma Oli", "Laos"), ("Asad Khan", None)}
+
+
+def test_three_who_met_for_a_summit_held_no_talks() -> None:
+    text = (
+        "Japan Prime Minister Ken Mori, European Council President Ada Berg and European Commission President Bo Lind met "
+        "in Tokyo on 4 July 2025 for the 21st summit between Japan and the European Union."
+    )
+    assert [m.level for m in _read(text).meetings if m.start == "2025-07-04"] == ["summit"]

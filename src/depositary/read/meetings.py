@@ -119,7 +119,7 @@ class _Gatherer(MeetingLinks):
             ]
             if self.spaces:
                 before, after = self._two_sides(sentence, verb, before)
-            if not before or not after or before[0].party == after[-1].party:
+            if not before or not after or before[0].party == after[-1].party or self._met_for(sentence, verb):
                 continue
             parties = unique(p for p in (before[0].party, after[-1].party) if p)
             day = next(
@@ -154,6 +154,14 @@ class _Gatherer(MeetingLinks):
                     strong=True,
                 )
             )
+
+    def _met_for(self, sentence: Sentence, verb: Token) -> bool:
+        """ "X, Y and Z met in A for the 21st summit between B and C": that summit, and no talks besides."""
+        for mention in sentence.meetings:
+            lead = [t for t in sentence.tokens if verb.end <= t.start < mention.start][-2:]
+            if not mention.bare and mention.level != "bilateral" and any("for" in t.senses for t in lead):
+                return self.spaces
+        return False
 
     def _talks_in_turn(self) -> None:
         """The same, where one may have met several: talks a sentence told of without saying between whom get those who

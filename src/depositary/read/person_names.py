@@ -17,6 +17,7 @@ __all__ = [
     "may_start_name",
     "name_from",
     "name_up_to",
+    "short_form_of",
 ]
 
 _LATIN_GLOSS = re.compile(r"\s*[(（]\s*([A-Z][^()（）]{2,60}?)\s*[)）]")
@@ -30,6 +31,7 @@ _BLOCKING = frozenset({
 
 
 _LETTERS = 6  # of a short form
+_FIRST_LETTERS = 3  # of the first names, written together
 
 
 def is_titled(token: Token) -> bool:
@@ -57,6 +59,11 @@ def name_from(
     token = tokens[position]
     if "person" in token.senses:
         return token.start, token.end, position + 1
+    if (
+        token.text.isupper() and len(token.text) <= _FIRST_LETTERS and not token.senses
+        and position + 1 < len(tokens) and "person" in tokens[position + 1].senses
+    ):  # fmt: skip
+        return token.start, tokens[position + 1].end, position + 2  # "KP Oli"
     if token.text in lexicon.words.not_parties:
         return None  # "Chairperson of the X Executive Council"
     if token.shape == "han":
@@ -126,6 +133,20 @@ def name_from(
         if _small_word(tokens, end) or (token.text.isupper() and 1 < len(token.text) <= _LETTERS):
             return None  # letters are of a body: "chair of the ABC"
     return tokens[position].start, tokens[end - 1].end, end
+
+
+def short_form_of(tokens: Sequence[Token], position: int) -> bool:
+    """A short form in brackets behind the body it stands for; or one nobody knows right before a name."""
+    token = tokens[position]
+    if token.text == "(":
+        inner = tokens[position + 1 : position + 3]
+        return len(inner) == 2 and inner[1].text == ")" and inner[0].text.isupper() and len(inner[0].text) <= 8
+    if not token.text.isupper() or not 2 <= len(token.text) <= 6 or token.senses or token.shape != "name":
+        return False
+    if len(token.text) <= _FIRST_LETTERS and tokens[max(position - 2, 0)].senses.keys() & {"party", "adjective"}:
+        return False  # "A's Prime Minister KP Oli"
+    after = tokens[position + 1] if position + 1 < len(tokens) else None
+    return after is not None and ((after.shape == "name" and not after.text.isupper()) or after.text == ",")
 
 
 def _title_inside(tokens: Sequence[Token], index: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from depositary.read.lexicon import Lexicon
-from depositary.read.person_names import common_words_of, is_titled, may_start_name
+from depositary.read.person_names import common_words_of, is_titled, may_start_name, short_form_of
 from depositary.read.scan import Token
 
 __all__ = ["left_edge_of_post", "of_many", "owner_of_office", "party_name", "post_in_english", "right_tail_of_post"]
@@ -413,18 +413,6 @@ def _fields_to_comma(tokens: Sequence[Token], position: int) -> int | None:
         if token.shape != "word" or ("verb" in token.senses and "activity" not in token.senses):
             return None
     return None
-
-
-def short_form_of(tokens: Sequence[Token], position: int) -> bool:
-    """A short form in brackets behind the body it stands for; or one nobody knows right before a name."""
-    token = tokens[position]
-    if token.text == "(":
-        inner = tokens[position + 1 : position + 3]
-        return len(inner) == 2 and inner[1].text == ")" and inner[0].text.isupper() and len(inner[0].text) <= 8
-    if not token.text.isupper() or not 2 <= len(token.text) <= 6 or token.senses or token.shape != "name":
-        return False
-    after = tokens[position + 1] if position + 1 < len(tokens) else None
-    return after is not None and ((after.shape == "name" and not after.text.isupper()) or after.text == ",")
 
 
 def owner_by_publisher(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> str | None:

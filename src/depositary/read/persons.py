@@ -404,6 +404,8 @@ def _owner_by_post(token: Token, lexicon: Lexicon) -> str | None:
             if owner is not None:
                 return str(owner)
     entry = lexicon.registry.posts.get(token.senses["post"].id)
+    if lexicon.language.facts.spaces and token.text in getattr(entry, "shared", ()):
+        return None  # "Foreign Secretary": of several states
     party = getattr(entry, "party", None)
     return lexicon.registry.actors[party].name_en if party in lexicon.registry.actors else None
 
