@@ -281,3 +281,19 @@ def test_the_seventh_of_a_year() -> None:
     text = "Ngày 5/5/2024, tại Huế đã diễn ra Cuộc họp Ủy ban các Đại diện thường trực tại ASEAN (CPR) lần thứ 07/2024."
     (meeting,) = _read(text).meetings
     assert (meeting.ordinal, meeting.start, meeting.place) == (7, "2024-05-05", "Hue")
+
+
+LISTS = [
+    # items with their marks, words of rank, and a word that tells something elsewhere
+    ("Hai bên nhất trí: (i) đào tạo cán bộ y tế; (ii) lập quỹ chung; (iii) chia sẻ kinh nghiệm cứu nạn.", "agree", 3),
+    ("Nga sẽ: đào tạo cán bộ y tế; hỗ trợ ASEAN lập quỹ chung; chia sẻ kinh nghiệm cứu nạn.", "commit", 3),
+    ("Nga đề xuất ba định hướng: một là, tăng cường kết nối; hai là, mở rộng đào tạo cán bộ.", "propose", 2),
+    ("Nga đề xuất hai biện pháp: thứ nhất, tăng cường kết nối; thứ hai, lập quỹ chung.", "propose", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "force", "number"), LISTS)
+def test_lists_of_deeds(text: str, force: str, number: int) -> None:
+    found = _read(LEAD + text).commitments
+    assert [c.force for c in found] == [force] * number
+    assert not any((c.what or "").startswith(("(", "một", "hai", "ba", "thứ")) for c in found)

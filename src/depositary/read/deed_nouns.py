@@ -9,13 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from depositary.read.lexicon import Words
+from depositary.read.lexicon import Verb, Words
+from depositary.read.pledge_lists import goes_on_after_colon
 from depositary.read.scan import Token
 
-__all__ = ["names_a_thing"]
+__all__ = ["is_no_deed", "names_a_thing"]
 
 
 _JOINING = frozenset({"conjunction", "connector", "result", "abstract"})
+
+
+def is_no_deed(tokens: Sequence[Token], index: int, verb: Verb, last: int | None, words: Words) -> bool:
+    """Whether a verb that stands for a deed elsewhere names a thing here, or is an item of the list that the verb at
+    `last` opens with a colon."""
+    if verb.force:
+        return names_a_thing(tokens, index, words)
+    return last is not None and goes_on_after_colon(tokens, last, index)
 
 
 def names_a_thing(tokens: Sequence[Token], index: int, words: Words) -> bool:

@@ -4,7 +4,7 @@ title."""
 from __future__ import annotations
 
 from depositary.read.clause_subjects import _CLAUSE_SIGNS, ClauseSubjects, Predicate
-from depositary.read.deed_nouns import names_a_thing
+from depositary.read.deed_nouns import is_no_deed
 from depositary.read.lexicon import Verb
 from depositary.read.mentions import ActorMention
 from depositary.read.scan import Token
@@ -199,7 +199,7 @@ class FiniteVerbs(ClauseSubjects):
             return None
         if self._noun_by_what_follows(index, verb, previous) or self._for_a_purpose(index, clause_start, found):
             return None
-        if verb.force and names_a_thing(self.tokens, index, self.lexicon.words):
+        if is_no_deed(self.tokens, index, verb, found[-1].index if found else None, self.lexicon.words):
             return None
         if self.spaces and verb.force and self._of_nobody(index, verb, found, clause_start):
             return None

@@ -68,6 +68,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     proposed: list[str]
     successors: list[str]
     place_words: list[str]
+    item_marks: list[str] = []  # "first", "second" before the items of a list
     capacities: list[str] = []  # "in the capacity of", before what somebody is
     habits: list[str] = []  # "always": what one always asks for is told, not asked
     deed_nouns: list[str] = []  # words for a deed that name what was done as well: "commit" and "commitment"
@@ -249,6 +250,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     vehicles: list[str] = []  # "the framework of the X Summit": something that bears a meeting's name
     after_names: list[str] = []  # what, right behind a name known to all, makes it no mention of the person
     place_topics: list[str] = []  # "the X region's security": what makes a place a subject, not where
+    always: list[str] = []  # adverbs of what one has done all along
     and_others: list[str] = []  # words behind a list for what else belongs to it
     heads_of_state: dict[str, str] = {}  # posts that, behind a name from a state, are its head's
     asked_deeds: list[str] = []  # verbs of promise that are also what others are asked to do

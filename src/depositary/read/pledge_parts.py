@@ -10,6 +10,7 @@ from depositary.read.deed_words import says_how, shares_object
 from depositary.read.instruments import Paper
 from depositary.read.mentions import ActorMention, InstrumentMention, Sentence
 from depositary.read.pledge_ends import PledgeEnds
+from depositary.read.pledge_lists import without_marks
 from depositary.read.predicates import Predicate
 from depositary.read.scan import Token
 
@@ -94,6 +95,8 @@ class PledgeParts(PledgeEnds):
         self, tokens: list[Token], frame: str, force: str, predicate: Predicate, sentence: Sentence
     ) -> list[list[Token]]:
         """Divide a complement where a deed of its own begins."""
+        if self.spaces and not self.lexicon.words.infinitive:
+            tokens = without_marks(tokens, self.lexicon.words)
         if not tokens:
             return []
         cuts = [0]
