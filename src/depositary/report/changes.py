@@ -17,6 +17,8 @@ from depositary.report.contradictions import ContradictionReport, list_contradic
 
 __all__ = ["Changes", "New", "changes_since", "new_documents"]
 
+_LATEST = (documents.c.recorded.desc(), documents.c.id.desc())  # along an index, also where nothing is new
+_COUNTED = 1_000_000_000  # a limit no ledger comes to: it keeps the order, and so the index it is read along
 _NAMED = 20  # new meetings and instruments that are named, the latest recorded first
 
 
@@ -52,7 +54,9 @@ def changes_since(ledger: Ledger, since: str, *, partnership: str | None = None,
             new_documents = new_documents.where(documents.c.partnership.in_(ids))
             of_it = select(facets.c.thing_id).where(facets.c.name == "partnership", facets.c.value.in_(ids))
             fresh = (*fresh, things.c.id.in_(of_it))  # type: ignore[assignment]
-        counted = connection.execute(select(things.c.kind, func.count()).where(*fresh).group_by(things.c.kind))
+        # by the order they were recorded in, from that moment on, and never over all things there are
+        of_kind = select(things.c.kind).where(*fresh).order_by(things.c.recorded).limit(_COUNTED).subquery()
+        counted = connection.execute(select(of_kind.c.kind, func.count()).group_by(of_kind.c.kind))
         kinds = {row[0]: row[1] for row in counted}
         told = select(things.c.key, things.c.kind, things.c.label).where(
             *fresh, things.c.kind.in_(("meeting", "instrument"))
@@ -65,9 +69,7 @@ def changes_since(ledger: Ledger, since: str, *, partnership: str | None = None,
         judged = select(func.count()).select_from(judgements).where(judgements.c.recorded > number)
         return Changes(
             since=since,
-            documents=tuple(
-                connection.execute(new_documents.order_by(documents.c.id.desc()).limit(most)).scalars().all()[::-1]
-            ),
+            documents=tuple(connection.execute(new_documents.order_by(*_LATEST).limit(most)).scalars().all()[::-1]),
             documents_total=_count(connection, new_documents),
             things=kinds,
             named=tuple(New(id=row.key, kind=row.kind, label=row.label) for row in named),
@@ -81,7 +83,7 @@ def new_documents(ledger: Ledger, since: str, most: int) -> list[DocumentRow]:
     """The latest of the documents that came in on that day or later, or after that moment, the last one first."""
     with ledger.reading() as connection:
         number = number_at(connection, _before(since))
-        asked = select(documents.c.id).where(documents.c.recorded > number).order_by(documents.c.id.desc()).limit(most)
+        asked = select(documents.c.id).where(documents.c.recorded > number).order_by(*_LATEST).limit(most)
         found = connection.execute(asked).scalars().all()
         return sorted(find_documents(connection, numbers=found), key=lambda row: -row.number) if found else []
 

@@ -14,8 +14,10 @@ from collections.abc import Iterator
 import msgspec
 
 from depositary.registry import load_registry
+from depositary.report.otherwise import said_otherwise
 from depositary.web.rendering import templates_in
-from depositary.web.translating import known_locales
+from depositary.web.saying import said_in
+from depositary.web.translating import known_locales, speech_in
 
 __all__ = ["know_records", "settle_process"]
 
@@ -44,10 +46,18 @@ def _kinds_of(base: type) -> Iterator[type]:
 def settle_process(locale: str) -> None:
     """Load what every page needs, then set apart all that is in memory. locale: of pages most will ask for."""
     load_registry()
+    said_otherwise("meeting")
     for code in dict.fromkeys((locale, *known_locales())):
         templates = templates_in(code)
         for name in templates.list_templates(extensions=["html"]):
             templates.get_template(name)
+        said = said_in(speech_in(code))
+        said["days"]("2021-10-26", "2021-10-28")
+        said["moment"]("2021-10-28T09:30:00Z")
+        said["month_name"]("2021-10")
+        said["percent"](71.2)
+        said["why"]("a reason without a form")
+        speech_in(code).trouble("an error without a form")
     gc.collect()
     gc.freeze()
     gc.set_threshold(_NEW, 10, 10)
