@@ -297,3 +297,12 @@ def test_lists_of_deeds(text: str, force: str, number: int) -> None:
     found = _read(LEAD + text).commitments
     assert [c.force for c in found] == [force] * number
     assert not any((c.what or "").startswith(("(", "một", "hai", "ba", "thứ")) for c in found)
+
+
+def test_a_meeting_named_by_all_its_sides() -> None:
+    text = (
+        "Ngày 3/4/2024, Hội nghị Thượng đỉnh ASEAN – Trung Quốc – Nhật Bản – Hàn Quốc lần thứ 27 đã khai mạc tại Huế."
+    )
+    (meeting,) = _read(text).meetings
+    assert meeting.ordinal == 27
+    assert {"ASEAN", "China", "Japan", "Republic of Korea"} <= set(meeting.parties)

@@ -242,12 +242,16 @@ class _Finder(HeadFirstNames):
         return (last + 2, form, sides) if len(sides) > 1 else None
 
     def _partner(self, last: int, parties: Sequence[str]) -> tuple[int, tuple[str, ...]] | None:
-        """A dash and a further party behind a known name make it another meeting: "the summit of A" in "… of A - B"."""
+        """Dashes and further parties behind a known name make it another meeting: "the summit of A" in "… of A - B"."""
         tokens = self.tokens
-        if len(parties) != 1 or last + 1 >= len(tokens) or tokens[last].text not in _DASHES:
-            return None
-        party = tokens[last + 1].senses.get("party")
-        return (last + 2, unique([*parties, party])) if party and party not in parties else None
+        more: list[str] = []
+        while parties and last + 1 < len(tokens) and tokens[last].text in _DASHES:
+            party = tokens[last + 1].senses.get("party")
+            if party is None or party in (*parties, *more):
+                break
+            more.append(str(party))
+            last += 2
+        return (last, unique([*parties, *more])) if more else None
 
     def _partner_before(self, first: int, parties: Sequence[str]) -> tuple[int, tuple[str, ...]] | None:
         """A party and a dash before a known name make it another meeting: "EU-ASEAN Ministerial Meeting"."""
@@ -301,6 +305,8 @@ class _Finder(HeadFirstNames):
                 inner = self.known(position)
             elif "kind" in token.senses and token.text[:1].isupper():
                 inner = self.built(position)
+            if inner is not None and inner.start > tokens[step].start and known is not None and "kind" in token.senses:
+                inner = self.built(position)  # two who are not those of the mechanism of that name
             if inner is None or inner.bare:
                 continue
             if inner.start > tokens[step].start:
