@@ -62,6 +62,8 @@ class PledgePoints(PledgeMaking):
             kept = [p for p in pledges if p.end <= offered[0].end]
             announced = len(kept) < len(pledges) and "enumerator" not in sentence.kinds
             return kept if announced and self._points_follow(sentence.end) else None
+        if (inline := self._points_inside(sentence)) is not None:
+            return inline
         dashed = text.startswith(_DASHES)
         if self._points is None and sentence.tokens and (dashed or self._first_of_points(sentence)):
             self._points = self._latest if self._latest is not None and self._latest[1] in _PUT else None
@@ -85,6 +87,18 @@ class PledgePoints(PledgeMaking):
         found = self._goes_on(sentence, None, None, first, self._own_clause(sentence, predicates))
         return [*found, *(p for p in pledges if found and p.start >= found[-1].end)] or None
 
+    def _points_inside(self, sentence: Sentence) -> list[Pledge] | None:
+        """ "X put forward ideas: first, …;" in one sentence, the next points behind semicolons."""
+        tokens = sentence.tokens
+        if "enumerator" not in sentence.kinds or not tokens or "enumerator" in tokens[0].senses:
+            return None
+        opens = next((i for i, t in enumerate(tokens) if "enumerator" in t.senses), 0)
+        if tokens[opens - 1].text != ":" or (offered := self._offered(sentence)) is None:
+            return None
+        self._points = self._listing = offered
+        self._points_in = sentence.paragraph
+        return self._goes_on(sentence, None, None, opens + 1) or None
+
     def _first_of_points(self, sentence: Sentence) -> bool:
         """The first of a list of points, in the paragraph of what somebody promised or put forward or the next."""
         said = max(self._voice[0] if self._voice is not None else -2, self._latest_in)
@@ -101,7 +115,7 @@ class PledgePoints(PledgeMaking):
         """Who puts forward "five proposals" here, and with which verb; None if nobody does."""
         tokens, offering = sentence.tokens, self.lexicon.words.putting_forward
         for index, token in enumerate(tokens):
-            ahead = tokens[index + 1 : index + 6]
+            ahead = tokens[index + 1 : index + 9]
             if token.text not in offering or not (any("proposal" in t.senses for t in ahead) or _ends_here(ahead)):
                 continue
             before = [a for a in sentence.actors if a.end <= token.start and a.kind in ("person", "party")]

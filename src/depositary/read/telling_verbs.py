@@ -40,7 +40,11 @@ def only_tells(tokens: Sequence[Token], index: int, verb: Verb, before: int, wor
 
 
 def _is_noun(tokens: Sequence[Token], index: int, verb: Verb, words: Words) -> bool:
-    """ "respect, understanding and support,": last in a list or behind the mark of a noun, with nothing to govern."""
+    """ "respect, understanding and support,": last in a list or behind the mark of a noun, with nothing to govern; "the
+    commitment of all" behind that mark; what one has always striven for."""
+    nearest = tokens[index - 1].text if index else ""
+    if verb.force == "commit" and (nearest in words.always or nearest.endswith((*words.noun_marks, "\0"))):
+        return True
     if verb.force not in ("support", "reaffirm") or index == 0:
         return False
     if index + 1 < len(tokens) and tokens[index + 1].text not in _SIGNS:

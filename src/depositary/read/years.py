@@ -176,6 +176,9 @@ def _from_sittings(
     numbered = {m.year for m in meetings if m.month is not None and abs(m.month - day.month) <= 1}
     if numbered and year not in numbered:
         return None  # a number tells more than a day
+    leading = [m.year for m in meetings if m.named and m.position < day.start]
+    if not numbered and len(leading) > 1 and max(leading) + _FORESEEN < year and leading.count(max(leading)) > 1:
+        return None  # so do two numbers of one year at the head of the page
     if told is not None and told.reason == _LATEST_TOLD and not year - _OLD_NEWS <= told.year <= year:
         return None
     if told is not None and told.year > year + _FORESEEN:
