@@ -308,7 +308,7 @@ def test_a_document_is_restricted_on_its_page_and_a_backup_taken(server: Server,
         assert editor.get(f"/api/v1/documents/{document}").json()["restricted_to"] == "editor"
         editor.post("/restrict", data={**form, "to": "viewer"})
         assert viewer.get(f"/documents/{document}").status_code == 200
-        assert admin.get("/admin/audit").text.count("document restricted") == 2
+        assert admin.get("/admin/audit").text.count("access to a document changed") == 2
         taken = admin.post("/admin/backup", data={"csrf": csrf_of(admin.get("/admin/backup"))})
         assert taken.status_code == 200 and taken.content.startswith(b"SQLite format 3\0")
         copy = tmp_path / "copy.db"

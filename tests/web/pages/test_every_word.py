@@ -16,6 +16,7 @@ from babel.messages.pofile import read_po
 from jinja2 import Environment
 from sites import Site
 
+import depositary
 from depositary.ledger.claiming import KINDS
 from depositary.resolve import contradictions
 from depositary.resolve.sighting import Verdict
@@ -199,6 +200,24 @@ def test_no_page_shows_a_message_of_the_catalogues_untranslated(site: Site, code
 def test_words_left_in_the_source_language_are_seen() -> None:
     page = '<main lang="vi"><p title="Told of in">Ngày<q lang="en">Overdue</q></p><img alt="x"><b>Overdue:</b></main>'
     assert Texts(page, "vi").found == ["Told of in", "Ngày", "x", "Overdue"]
+
+
+def audited() -> Iterator[ast.Call]:
+    for path in sorted(Path(depositary.__file__).parent.rglob("*.py")):
+        text = path.read_text("utf-8")
+        if "append_audit(" in text:
+            yield from (
+                node
+                for node in ast.walk(ast.parse(text))
+                if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "append_audit"
+            )
+
+
+def test_every_line_of_the_audit_log_has_words() -> None:
+    calls = list(audited())
+    events = {call.args[2].value for call in calls if isinstance(call.args[2], ast.Constant)}
+    assert len(events) > 12 and events <= WORDS["audited"].keys()
+    assert {keyword.arg for call in calls for keyword in call.keywords} <= WORDS["audited_detail"].keys()
 
 
 def test_the_catalogues_are_asked_for_fixed_words_only() -> None:
