@@ -161,3 +161,30 @@ def test_three_who_met_for_a_summit_held_no_talks() -> None:
         "in Tokyo on 4 July 2025 for the 21st summit between Japan and the European Union."
     )
     assert [m.level for m in _read(text).meetings if m.start == "2025-07-04"] == ["summit"]
+
+
+@pytest.mark.parametrize(
+    ("trick", "text", "pledges"),
+    [
+        ("a day inside", "The leaders of Japan and Laos pledged Friday to build a bridge.", [(["Japan", "Laos"], "build a bridge")]),
+        ("a noun that opens", "Issues of regional security and trade were also raised.", []),
+        ("a noun with examples", "Issues such as fishing were discussed.", []),
+    ],
+)  # fmt: skip
+def test_days_and_nouns_beside_verbs(trick: str, text: str, pledges: list[tuple[list[str], str]]) -> None:
+    assert [(c.actors, c.what_en) for c in _read(text).commitments] == pledges, trick
+
+
+def test_a_committee_of_two_not_those_of_the_mechanism() -> None:
+    text = "The fourth meeting of the ASEAN-Laos Joint Sectoral Cooperation Committee was held on 4 July 2025."
+    (found,) = [m for m in _read(text).meetings if m.start == "2025-07-04"]
+    assert (found.ordinal, found.level, found.parties) == (4, "committee", ["ASEAN", "Laos"])
+
+
+def test_today_is_the_day_of_the_dateline() -> None:
+    text = (
+        "ASEAN, Japan go on\n\n24 Feb 2020\n\nSIEM REAP, 21 February 2020 – At the 27th ASEAN-Japan Dialogue held in Siem Reap "
+        "today, Senior Officials reiterated their commitment to peace."
+    )
+    found = read_document(Document(id="t", text=text, language="en"))
+    assert [m.start for m in found.meetings] == ["2020-02-21"]

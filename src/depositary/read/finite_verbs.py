@@ -103,7 +103,8 @@ class FiniteVerbs(ClauseSubjects):
     def _of_follows(self, index: int) -> bool:
         """ "issues of trade": a noun, though written as the verb is."""
         after = self.tokens[index + 1].senses if index + 1 < len(self.tokens) else {}
-        return {"between", "post_link"} <= after.keys() and self.tokens[index].text.islower()
+        noun = {"between", "post_link"} <= after.keys() or "explanation" in after
+        return noun and (index == 0 or self.tokens[index].text.islower())
 
     def _described(self, index: int) -> bool:
         """ "regional and global issues": behind a word that describes it, a noun."""
@@ -175,10 +176,9 @@ class FiniteVerbs(ClauseSubjects):
         """A past form followed by "by", "at", "in", "on" is a participle: "the statement adopted at the summit"."""
         if index + 1 >= len(self.tokens):
             return True
-        after = self.tokens[index + 1]
-        return bool(after.senses.keys() & {"passive", "place_word"}) or any(
-            time.start - 4 <= after.start <= time.start for time in self.sentence.times
-        )
+        after, beyond = self.tokens[index + 1], self.tokens[min(index + 2, len(self.tokens) - 1)]
+        dated = any(time.start - 4 <= after.start <= time.start for time in self.sentence.times)
+        return bool(after.senses.keys() & {"passive", "place_word"}) or (dated and "infinitive" not in beyond.senses)
 
     def _finite_plain(self, index: int, verbs: list[Verb], found: list[Predicate], clause_start: int) -> Verb | None:
         """Languages without inflection: a verb is a predicate at the head of its clause, after its subject."""

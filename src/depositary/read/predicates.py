@@ -51,7 +51,8 @@ class _Finder(FiniteVerbs):
                 clause_start = index + 1
             if "verb" not in token.senses:
                 continue
-            verbs = token.senses["verb"]
+            whole = self._day_inside(index) if self.inflected and self.spaces else None
+            verbs = whole or token.senses["verb"]
             if not verbs or index in self.nominal or self._inside_name(token):
                 continue
             if index in self.bracketed and self.spaces:
@@ -61,7 +62,7 @@ class _Finder(FiniteVerbs):
             verb = self._finite(index, verbs, found, clause_start)
             if verb is None:
                 continue
-            content = index + 1
+            content = index + (3 if whole else 1)
             if verb.role == "voice":
                 stance = voiced_stance(self.tokens, index)
                 if stance is not None:
@@ -179,6 +180,15 @@ class _Finder(FiniteVerbs):
         if any(v.force == "request" for t in behind for v in t.senses.get("verb", ())):
             return False  # "agreed, will urge B to do X": the asking counts
         return not previous.negated and all(t.text in _CLAUSE_SIGNS or "adverb" in t.senses for t in between)
+
+    def _day_inside(self, index: int) -> list[Verb] | None:
+        """ "pledged Friday to help": the verb and its "to", with a day between them."""
+        day, to = [*self.tokens[index + 1 : index + 3], None, None][:2]
+        if day is None or to is None or "infinitive" not in to.senses or day.shape != "name" or day.senses:
+            return None
+        if not any(time.start == day.start and time.end == day.end for time in self.sentence.times):
+            return None
+        return self.lexicon.senses_of(f"{self.tokens[index].text.lower()} {to.text}").get("verb")
 
     def _asked_again(self, index: int, last: Predicate) -> bool:
         """ "asked them to back A; back B": the second, with the same verb behind a semicolon, is asked as well."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
@@ -27,9 +28,30 @@ T = TypeVar("T")
 def read_draft_times(draft: Draft, event: str | None) -> None:
     rule = draft.lexicon.registry.sessions
     anchor = Anchor(
-        published=draft.source.published, event=event, session=SessionRule(epoch=rule.base_year, month=rule.opens_month)
+        published=_filed(draft) or draft.source.published,
+        event=event,
+        session=SessionRule(epoch=rule.base_year, month=rule.opens_month),
     )
     draft.times = resolve_times(draft.text, draft.source.times, anchor, draft.language)
+
+
+def _filed(draft: Draft) -> str | None:
+    """The day of a dateline some days before the page's own date: "today" and "on Friday" are told from there."""
+    published, dateline = draft.source.published, draft.source.dateline
+    if dateline is None or published is None or len(published) != 10:
+        return None
+    for time in draft.source.times:
+        if dateline[0] <= time.start and time.end <= dateline[1] and time.day and time.month and time.end_day is None:
+            shown = dt.date.fromisoformat(published)
+            try:
+                filed = dt.date(time.year or shown.year, time.month, time.day)
+            except ValueError:
+                return None
+            return filed.isoformat() if 0 < (shown - filed).days <= _POSTED_LATE else None
+    return None
+
+
+_POSTED_LATE = 7  # days
 
 
 def _mention(found: ResolvedTime) -> TimeMention | None:
