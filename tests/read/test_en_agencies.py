@@ -188,3 +188,12 @@ def test_today_is_the_day_of_the_dateline() -> None:
     )
     found = read_document(Document(id="t", text=text, language="en"))
     assert [m.start for m in found.meetings] == ["2020-02-21"]
+
+
+def test_a_title_with_its_point_ends_no_sentence() -> None:
+    text = (
+        "The 6th ASEAN-Laos Forum was held under the co-chairmanship of Mr. Ken Mori, Prime Minister of Japan, and Hon. Mr. Bo "
+        "Lind, Prime Minister of Laos, on 4 July 2025."
+    )
+    (found,) = [m for m in _read(text).meetings if m.ordinal == 6]
+    assert [c.name for c in found.chairs] == ["Ken Mori", "Bo Lind"]
