@@ -306,3 +306,21 @@ def test_a_meeting_named_by_all_its_sides() -> None:
     (meeting,) = _read(text).meetings
     assert meeting.ordinal == 27
     assert {"ASEAN", "China", "Japan", "Republic of Korea"} <= set(meeting.parties)
+
+
+CALLED = [
+    ("Hội nghị Bộ trưởng Quốc phòng ASEAN - Nga", "ASEAN-Russia defence ministerial meeting"),
+    ("Hội nghị cấp cao đặc biệt ASEAN - Hàn Quốc", "ASEAN-Republic of Korea special Summit"),
+    ("Hội nghị Bộ trưởng Ngoại giao các nước tham gia EAS", "East Asia Summit Foreign Ministers' Meeting"),
+]
+
+
+@pytest.mark.parametrize(("name", "english"), CALLED)
+def test_no_side_is_said_twice_in_english(name: str, english: str) -> None:
+    (meeting,) = _read(f"Ngày 3/4/2024, {name} đã khai mạc tại Huế.").meetings
+    assert meeting.mechanism_en == english
+
+
+@pytest.mark.parametrize("lead", ["Về tình hình tại Syria", "Trước diễn biến ở Libya"])
+def test_where_the_trouble_is_does_not_speak(lead: str) -> None:
+    assert [c.actors for c in _read(f"{LEAD}{lead}, Nga kêu gọi thúc đẩy đối thoại.").commitments] == [["Russia"]]

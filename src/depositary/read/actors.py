@@ -374,7 +374,11 @@ def _joined(found: list[ActorMention], tokens: Sequence[Token], *, alone: bool =
             )
             and not (previous.kind == "party" and _owner_aside(tokens, previous, mention))
             and not (_comma_only(tokens, previous.end, mention.start) and _those(tokens, mention))
-            and not (alone and len(previous.parties) == 1 and _no_list(tokens, previous.end, mention))
+            and not (
+                (alone or _place_before(tokens, previous))
+                and len(previous.parties) == 1
+                and _no_list(tokens, previous.end, mention)
+            )
             and _linked(tokens, previous.end, mention.start)
         ):
             result[-1] = ActorMention(
@@ -453,6 +457,12 @@ def _no_list(tokens: Sequence[Token], left: int, mention: ActorMention) -> bool:
             return False
     after = tokens_from(tokens, mention.end)[:1]
     return not (after and (after[0].text == "," or "connector" in after[0].senses or after[0].text in "-–—"))
+
+
+def _place_before(tokens: Sequence[Token], mention: ActorMention) -> bool:
+    """ "On the crisis in A, B called for …": the first is where it is."""
+    position = len(tokens) - len(tokens_from(tokens, mention.start)) - 1
+    return position >= 0 and "place_word" in tokens[position].senses
 
 
 def _comma_only(tokens: Sequence[Token], left: int, right: int) -> bool:

@@ -45,9 +45,13 @@ def english_name(sitting: Sitting, lexicon: Lexicon) -> str:
             elif "kind" in token.senses:  # "special meeting" as one word
                 within += [english for form, english in lexicon.words.qualifiers.items() if form in token.text]
         subject, _ = gloss(name, lexicon.language.code, apart)
+        for party in sitting.parties:  # "the A ministers' meeting" as one word, and a further side
+            subject = subject.removeprefix(f"{party} ")
         qualifiers += [qualifier for qualifier in within if qualifier not in subject]
     said = ["-".join(sitting.parties)] if sitting.parties else []
-    said += [qualifier for qualifier in dict.fromkeys(qualifiers) if qualifier not in _UNSAID][:2]
+    for qualifier in [qualifier for qualifier in dict.fromkeys(qualifiers) if qualifier not in _UNSAID][:2]:
+        said.append(qualifier)
+        subject = re.sub(rf"\b{re.escape(qualifier)} ", "", subject)
     said.append(_headed(subject, sitting.level))
     return re.sub(r"\s+", " ", " ".join(said)).strip()
 
