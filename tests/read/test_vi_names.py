@@ -324,3 +324,15 @@ def test_no_side_is_said_twice_in_english(name: str, english: str) -> None:
 @pytest.mark.parametrize("lead", ["Về tình hình tại Syria", "Trước diễn biến ở Libya"])
 def test_where_the_trouble_is_does_not_speak(lead: str) -> None:
     assert [c.actors for c in _read(f"{LEAD}{lead}, Nga kêu gọi thúc đẩy đối thoại.").commitments] == [["Russia"]]
+
+
+MISSIONS = [
+    # the head of a permanent mission and the deputy, with the state inside the post
+    ("Đại sứ, Trưởng Phái đoàn thường trực Lào tại Liên hợp quốc Khăm Phơ Sỉ cho biết hội nghị thành công.", "Laos"),
+    ("Phó Trưởng Phái đoàn thường trực Việt Nam tại LHQ Lê Thu Sương cho biết hội nghị thành công.", "Viet Nam"),
+]
+
+
+@pytest.mark.parametrize(("text", "party"), MISSIONS)
+def test_the_heads_of_a_permanent_mission(text: str, party: str) -> None:
+    assert [p.party for p in _read(LEAD + text).persons] == [party]
