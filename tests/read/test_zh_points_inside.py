@@ -23,3 +23,13 @@ def test_points_behind_a_colon_are_put_forward_one_by_one() -> None:
 
 def test_what_one_has_always_striven_for_is_no_pledge() -> None:
     assert commitments("中国外交部长王毅出席会议。中国长期以来致力于维护地区和平。") == []
+
+
+def test_a_year_in_the_title_of_one_paper_dates_no_other_and_counted_meetings_are_none() -> None:
+    text = (
+        "2025年10月28日,马来西亚总理安瓦尔出席第47届东盟峰会。马来西亚在任期内举办逾300场会议。"
+        "东盟于今年5月举行的第46届东盟峰会上通过题为“东盟2045:我们的共同未来”的吉隆坡宣言。"
+    )
+    record = read_document(Document(id="zh", text=text + "\n"))
+    assert {i.title: i.date for i in record.instruments}["吉隆坡宣言"] == "2025-05"
+    assert {m.ordinal for m in record.meetings} == {46, 47}

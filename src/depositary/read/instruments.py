@@ -416,17 +416,17 @@ class _Gatherer:
             if not tells_when(time) or any(m.start <= time.start < m.end for m in sentence.meetings):
                 continue
             after = time.start >= mention.end
-            if after and not self.lexicon.language.facts.spaces and "," in self.text[mention.end : time.start]:
-                continue  # another clause
-            distance = time.start - mention.end if after else mention.start - time.end
-            if others_between(sentence, *((mention.end, time.start) if after else (time.end, mention.start))):
-                continue
+            between = (mention.end, time.start) if after else (time.end, mention.start)
+            clause = after and not self.lexicon.language.facts.spaces and "," in self.text[slice(*between)]
+            within = any(m.start <= time.start < m.end for m in sentence.instruments if m is not mention)
+            if clause or within or others_between(sentence, *between):
+                continue  # another clause, another's name
+            distance = between[1] - between[0]
             if not after and self.lexicon.language.facts.spaces:
                 if any(0 <= time.start - m.end <= 14 for m in sentence.instruments if m is not mention):
                     continue  # the date of the one before
                 distance += 15
-            limit = 14 if tight else 60
-            if 0 <= distance <= limit and (best is None or distance < best[0]):
+            if 0 <= distance <= (14 if tight else 60) and (best is None or distance < best[0]):
                 best = (distance, time.last)
         return best[1] if best else None
 

@@ -12,6 +12,7 @@ from depositary.read.scan import Token
 __all__ = ["HeadLastNames"]
 
 _QUOTES, _QUOTED = frozenset("「“‘『《"), frozenset("」”’』》")
+_YEAR_LONG = 4  # figures of a year
 _OCCURRING = frozenset({"held", "scheduled", "convene", "postponed", "cancelled", "hosting"})
 _NO_SUBJECT = frozenset(
     {"verb", "held", "article", "place_word", "group", "between", "subordinator", "post", "infinitive"}
@@ -332,6 +333,9 @@ class HeadLastNames(NameParts):
             bare = True  # "three informal meetings": none in particular
         if not self.spaces and not parties and not ordinals and first and "thing" in tokens[first - 1].senses:
             bare = True  # "this special meeting", "related high-level meetings"
+        counted = tokens[first - 1].shape == "number" and len(tokens[first - 1].text) < _YEAR_LONG if first else False
+        if counted and not self.spaces and not parties and not ordinals:
+            bare = True  # "more than 300 meetings"
         if stop:
             end = max(end, stop)
         mention = MeetingMention(
