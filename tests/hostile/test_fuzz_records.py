@@ -31,7 +31,7 @@ from depositary.tables import load_table
 from samples import sample
 
 LONG = os.environ.get("DEPOSITARY_FUZZ_LONG") == "1"
-TRIES = 3_000 if LONG else 40
+TRIES = 1_500 if LONG else 40
 SETTINGS = settings(
     max_examples=TRIES, deadline=None, derandomize=not LONG, database=None, suppress_health_check=list(HealthCheck)
 )

@@ -8,7 +8,7 @@ the grammar picks the sense it can use.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
@@ -54,6 +54,7 @@ class _Bare(dict[int, str]):
 
 _BARE = _Bare()
 _SIDES = 6  # more than so many states meet as a circle, not as sides
+_WINDOW = 1 << 17  # characters of a text searched at once
 
 
 class Lexicon:
@@ -102,6 +103,7 @@ class Lexicon:
         self.has_past = any(v.form == "past" for senses in self._senses.values() for v in senses.get("verb", ()))
         self._surfaces = list(self._senses)
         self.entries = [_entry(surface, self._senses[surface]) for surface in self._surfaces]
+        self._longest = max(map(len, self._surfaces), default=0)
         self._machine = ahocorasick_rs.AhoCorasick(self._surfaces)
 
     def _add_inner_posts(self) -> None:
@@ -135,9 +137,18 @@ class Lexicon:
         entries = self.entries
         return [(start, end, entries[index]) for index, start, end in self.find_indexes(folded)]
 
-    def find_indexes(self, folded: str) -> list[tuple[int, int, int]]:
+    def find_indexes(self, folded: str) -> Iterable[tuple[int, int, int]]:
         """The same matches as (index into `entries`, start, end)."""
-        return self._machine.find_matches_as_indexes(folded, overlapping=True)
+        find = self._machine.find_matches_as_indexes
+        return find(folded, overlapping=True) if len(folded) <= _WINDOW else self._in_windows(folded)
+
+    def _in_windows(self, folded: str) -> Iterator[tuple[int, int, int]]:
+        """Matches of a long text part by part: a word of ten million letters has several at each of them."""
+        for first in range(0, len(folded), _WINDOW):
+            part = folded[first : first + _WINDOW + self._longest]
+            for index, start, end in self._machine.find_matches_as_indexes(part, overlapping=True):
+                if start < _WINDOW:
+                    yield index, first + start, first + end
 
     def senses_of(self, surface: str) -> Senses:
         """The senses of one form; empty if it is not known."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
@@ -214,7 +214,7 @@ def scan_words(text: str, lexicon: Lexicon) -> list[Token]:
 
 def _usable(
     text: str,
-    found: Sequence[tuple[int, int, int]],
+    found: Iterable[tuple[int, int, int]],
     entries: Sequence[Entry],
     shorter: dict[int, list[tuple[int, Senses]]],
 ) -> dict[int, tuple[int, Senses]]:
