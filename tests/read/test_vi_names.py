@@ -336,3 +336,15 @@ MISSIONS = [
 @pytest.mark.parametrize(("text", "party"), MISSIONS)
 def test_the_heads_of_a_permanent_mission(text: str, party: str) -> None:
     assert [p.party for p in _read(LEAD + text).persons] == [party]
+
+
+TELLING = [
+    ("Báo cáo chỉ ra rằng Lào cần phát triển thương mại.", []),
+    ("Báo cáo cho thấy xuất khẩu tăng.", []),
+    ("Báo cáo của Ngân hàng Thế giới dự báo tăng trưởng chậm lại.", ["Báo cáo của Ngân hàng Thế giới"]),
+]
+
+
+@pytest.mark.parametrize(("text", "titles"), TELLING)
+def test_what_a_paper_tells_is_no_title(text: str, titles: list[str]) -> None:
+    assert [paper.title for paper in _read(text).instruments] == titles

@@ -180,6 +180,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     parts_of_names: list[str] = []  # courtesy titles that far more often open a name
     noun_deeds: list[str] = []  # deeds that are nouns before a noun of joint work ("investment cooperation")
     signalling: list[str] = []  # verbs whose object only tells of a stand ("sends a signal of support")
+    paper_tells: list[str] = []  # what a paper does that begins a sentence: behind it its title is over
     speeches: list[str] = []  # what is given and settles nothing: a speech, a view
     bases: list[str] = []  # "on the basis of": what closes words for how the deed that follows is done
     both: list[str] = []  # "both sides", of the two just named where they met

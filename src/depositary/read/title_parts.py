@@ -121,11 +121,12 @@ class TitleParts:
         links = {*self.lexicon.words.lower_in_names, *self.lexicon.words.posts_of, *self.lexicon.words.about_words,
                  *self.lexicon.words.between_words}  # fmt: skip
         head_first = not self.head_last
+        tells = tuple(f"{words} " for words in self.lexicon.words.paper_tells) if index == 0 else ()
         count = 0
         while position < len(tokens) and count < 28:
             token = tokens[position]
             senses = token.senses
-            if self._timed(token):
+            if self._timed(token) or (tells and self.text.startswith(tells, token.start)):
                 break
             if "party" in senses or "mechanism" in senses or "instrument" in senses:
                 if position == index + 1 and not head_first:
