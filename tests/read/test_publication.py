@@ -124,3 +124,8 @@ def test_corpus_dates(folder: str) -> None:
         if (found := published(path.read_text("utf-8")).published) != gold["published"]:
             wrong.append((path.stem, gold["published"], found))
     assert not wrong
+
+
+@pytest.mark.parametrize(("lead", "publisher"), [("本报北京", None), ("海潮社北京", "海潮社")])
+def test_what_calls_itself_this_paper_gives_no_publisher(lead: str, publisher: str | None) -> None:
+    assert published(f"两国举行会谈\n\n{lead}11月23日电 {PROSE['zh']}").publisher == publisher

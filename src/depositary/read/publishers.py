@@ -25,7 +25,7 @@ def find_publisher(
             for cue in publisher.cues:
                 if cue in place and _shows(place, cue):
                     return publisher.name
-    return agency
+    return None if agency in table.ourselves else agency
 
 
 def _shows(place: str, cue: str) -> bool:

@@ -42,6 +42,7 @@ class Publishing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     not_before: dict[int, list[str]] = {}  # by the year, words nobody used before it
     spans: dict[str, int]
     anniversary: list[str]
+    ourselves: list[str] = []  # what a publisher calls itself where it gives no name: "this newspaper"
     former: list[str] = []  # words shortly before a name that say its office is over
     chair: list[str] = []  # the state beside it holds the chair of an organisation this year
     next_chair: list[str] = []  # words before that say it will, or did
