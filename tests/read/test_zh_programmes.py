@@ -73,3 +73,23 @@ def test_a_press_conference_is_no_meeting_that_speaks() -> None:
     text = "2024年5月27日，第九次中日韩领导人会议举行。尹锡悦在联合新闻发布会上呼吁国际社会作出反应。\n"
     asked = [c for c in read_document(Document(id="x", text=text)).commitments if c.force == "request"]
     assert all(c.actors != ["China", "Japan", "Republic of Korea"] for c in asked)
+
+
+OF_SOMETHING_ELSE = [
+    # what a later clause dates, and the year before another meeting's number, are no day of this one
+    (
+        "海潮社河内2016年4月11日电 会上,双方就落实第18次中国-东盟领导人会议成果、筹备交流年等议题深入交换意见,明确了今年工作方向。",
+        {18: None},
+    ),
+    (
+        "2025年9月10日,中国—东盟联合合作委员会本年度第二次会议在河内举行,审议2025年度第一次会议后的工作进展。",
+        {2: "2025-09-10", 1: "2025"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), OF_SOMETHING_ELSE)
+def test_a_time_of_something_else_dates_no_meeting(text: str, days: dict[int, str | None]) -> None:
+    assert {
+        m.ordinal: m.start for m in read_document(Document(id="x", text=text)).meetings if m.ordinal in days
+    } == days

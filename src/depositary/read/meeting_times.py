@@ -202,11 +202,13 @@ class MeetingTimes:
         after = [t for t in usable if t.start >= mention.end and t.start < high and not self._of_next(t, named)]
         if after and self._frames(mention, after[0]):
             return None
+        if not self.spaces and after and "、" in self.text[mention.end : after[0].start]:
+            after = []  # of something else in the list
         before = [t for t in usable if low <= t.start < mention.start]
         if after and self._near_after(mention, after[0], sentence):
             return self._take(after[0], sentence, placed)
         if before:
-            best = before[-1] if not self.spaces else before[0]
+            best = before[0] if self.spaces else self._finest(before)
             if id(best) not in placed or len(named) <= 2:
                 if self._governs_before(best, mention, sentence):
                     return self._take(best, sentence, placed)
@@ -215,7 +217,11 @@ class MeetingTimes:
             or self._closed_before(mention, after[0], sentence)
         ):
             after = []
-        if after and not self._verb_between(mention.end, after[0].start, sentence):
+        if (
+            after
+            and not self._verb_between(mention.end, after[0].start, sentence)
+            and not self._aside(mention.end, after[0], sentence)
+        ):
             if not any(mention.end <= m.start and m.end <= after[0].start for m in sentence.instruments):
                 return self._take(after[0], sentence, placed)
         if mention is not named[0]:
@@ -223,14 +229,24 @@ class MeetingTimes:
             if earlier and not self._verb_between(named[0].end, mention.start, sentence):
                 return earlier[-1]
             shared = [t for t in usable if t.start >= mention.end]
-            if shared and not self._verb_between(mention.end, shared[0].start, sentence):
+            if shared and not (
+                self._verb_between(mention.end, shared[0].start, sentence)
+                or self._aside(mention.end, shared[0], sentence)
+            ):
                 return shared[0]
         elif len(named) > 1 and named[-1] is not mention:
             shared = [t for t in usable if t.start >= named[-1].end]
             joined = not self._verb_between(mention.end, named[-1].start, sentence) and not self._clause_between(
                 mention.end, named[-1].start, sentence
             )
-            if shared and joined and not self._verb_between(named[-1].end, shared[0].start, sentence):
+            if (
+                shared
+                and joined
+                and not (
+                    self._verb_between(named[-1].end, shared[0].start, sentence)
+                    or self._aside(named[-1].end, shared[0], sentence)
+                )
+            ):
                 return shared[0]
         return None
 
@@ -250,11 +266,27 @@ class MeetingTimes:
         if following is None:
             return False
         between = self.text[time.end : following.start]
+        if not between.strip():
+            return True
         return (
             len(between) <= 24
             and not any(sign in between for sign in ",;、。")
             and any(mark in between for mark in self.lexicon.words.noun_marks)
         )
+
+    def _finest(self, times: Sequence[TimeMention]) -> TimeMention:
+        """ "On 10 September 2025 … this year's second meeting": of the times before a meeting the last, or a day before
+        that lies in it."""
+        last = times[-1]
+        days = [t for t in times if len(t.first) == _DAY and len(last.first) == 4 and t.first[:4] == last.first]
+        return days[-1] if days else last
+
+    def _aside(self, left: int, time: TimeMention, sentence: Sentence) -> bool:
+        """ "… the 18th summit, and set out its work of this year": where times stand before what happens, one in a
+        later clause in which nothing is held is of something else."""
+        if self.spaces or "," not in self.text[left : time.start]:
+            return False
+        return not any("held" in t.senses and t.start >= time.end for t in sentence.tokens)
 
     def _take(self, time: TimeMention, sentence: Sentence, placed: set[int]) -> TimeMention:
         placed.add(id(time))
