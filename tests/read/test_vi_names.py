@@ -330,6 +330,10 @@ MISSIONS = [
     # the head of a permanent mission and the deputy, with the state inside the post
     ("Đại sứ, Trưởng Phái đoàn thường trực Lào tại Liên hợp quốc Khăm Phơ Sỉ cho biết hội nghị thành công.", "Laos"),
     ("Phó Trưởng Phái đoàn thường trực Việt Nam tại LHQ Lê Thu Sương cho biết hội nghị thành công.", "Viet Nam"),
+    (
+        "Thứ trưởng phụ trách phương Đông thuộc Bộ Ngoại giao Ấn Độ (MEA) Jaideep Verma cho biết hội nghị thành công.",
+        "India",
+    ),
 ]
 
 

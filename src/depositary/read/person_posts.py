@@ -239,7 +239,10 @@ def right_tail_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) ->
         elif token.text == "-" and token.end == tokens[position - 1].end + 1 and _of_unit(tokens, position, index):
             position += 1  # "Political-Security Community"
         elif (token.shape == "name" and within_post(tokens, position, index, lexicon)) or (
-            token.shape == "word" and last < position and "post_link" in tokens[position - 1].senses and not senses
+            token.shape == "word"
+            and last < position
+            and "post_link" in tokens[position - 1].senses
+            and not senses.keys() - {"shield"}
         ):
             position += 1
             last = position
