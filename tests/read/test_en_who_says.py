@@ -84,3 +84,12 @@ def test_a_day_or_a_surname_is_no_party() -> None:
         "The speaker of the day, Ada Berg, had come. Berg reiterated the call for a hotline. Berg urged calm."
     )
     assert not {"Wednesday", "Berg"} & {a for c in _read(text).commitments for a in c.actors}
+
+
+def test_three_with_their_short_forms_between_are_one_list() -> None:
+    text = (
+        "May 27, 2025\nThe Association of Southeast Asian Nations (ASEAN), the Gulf Cooperation Council (GCC) and China held "
+        "their first summit of three in Huế on Tuesday.\n"
+    )
+    (meeting,) = read_document(Document(id="x", text=text)).meetings
+    assert meeting.parties == ["ASEAN", "Gulf Cooperation Council", "China"]

@@ -21,6 +21,7 @@ from depositary.errors import (
     LedgerError,
     NotInLedger,
 )
+from depositary.linear_algebra import use_one_thread
 from depositary.logs import FORMATS, LEVELS, are_configured, configure_logs
 
 __all__ = ["FAILED", "STORAGE", "TROUBLE", "USAGE", "app", "main"]
@@ -82,6 +83,7 @@ def _common(
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    use_one_thread()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -455,7 +455,9 @@ def _no_list(tokens: Sequence[Token], left: int, mention: ActorMention) -> bool:
         between = tokens_within(tokens, left, mention.start)
         if len(between) != 2 or between[0].text != "," or "article" not in between[1].senses:
             return False
-    after = tokens_from(tokens, mention.end)[:1]
+    after = tokens_from(tokens, mention.end)[:4]
+    if len(after) == 4 and after[0].text == "(" and after[2].text == ")":
+        after = after[3:]  # behind its short form
     return not (after and (after[0].text == "," or "connector" in after[0].senses or after[0].text in "-–—"))
 
 

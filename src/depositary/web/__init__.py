@@ -4,7 +4,11 @@
 the command line does it only when it serves.
 """
 
-from depositary.web.app import create_app
-from depositary.web.settings import Settings
+from depositary.linear_algebra import use_one_thread
+
+use_one_thread()  # before anything the application imports has numpy in it
+
+from depositary.web.app import create_app  # noqa: E402
+from depositary.web.settings import Settings  # noqa: E402
 
 __all__ = ["Settings", "create_app"]
