@@ -67,18 +67,14 @@ def claims_of_things(
     if big:
         asked = [{"of": number, "most": most} for number in big]
         first = [claim for one in asked for claim in connection.execute(_FIRST, one).scalars()]
-        query = _claim_query(units.c.thing_id).where(among(claims.c.id, first), *seen)
-        rows = connection.execute(query.order_by(*_OLDEST_FIRST)).all()
-        for row, told in zip(rows, _claims(connection, rows), strict=True):
+        for row, told in _oldest_first(connection, among(claims.c.id, first), *seen):
             found[row.thing_id].append(told)
         wanted = sorted(set(wanted) - set(big))
     then = things_of_claims(connection, wanted, view)
     if not wanted:
         return found
     theirs = among(units.c.thing_id, wanted) if then is None else among(claims.c.id, then)
-    query = _claim_query(units.c.thing_id).where(theirs, *seen)
-    rows = connection.execute(query.order_by(*_OLDEST_FIRST)).all()
-    for row, told in zip(rows, _claims(connection, rows), strict=True):
+    for row, told in _oldest_first(connection, theirs, *seen):
         found[row.thing_id if then is None else then[row.id]].append(told)
     return found
 
@@ -138,6 +134,13 @@ def _claim_query(*further: Any) -> Any:
     )
 
 
+def _oldest_first(connection: Connection, *which: Any) -> list[tuple[Any, ClaimView]]:
+    """Claims that meet these conditions, each with its row, which tells the number of its thing."""
+    order = (documents.c.first_day.is_(None), documents.c.first_day, claims.c.id)
+    rows = connection.execute(_claim_query(units.c.thing_id).where(*which).order_by(*order)).all()
+    return list(zip(rows, _claims(connection, rows), strict=True))
+
+
 def _claims(connection: Connection, rows: Sequence[Any]) -> list[ClaimView]:
     quoted: dict[int, list[Passage]] = defaultdict(list)
     if not rows:
@@ -164,7 +167,6 @@ def _claims(connection: Connection, rows: Sequence[Any]) -> list[ClaimView]:
     ]
 
 
-_OLDEST_FIRST = (documents.c.first_day.is_(None), documents.c.first_day, claims.c.id)
 _FIRST = (
     select(claims.c.id)
     .join(units, units.c.id == claims.c.unit_id)

@@ -17,8 +17,8 @@ from depositary.ledger.dialects import among, insert_new
 from depositary.ledger.tables import contradictions, documents, facets, tallies, things
 
 __all__ = [
-    "Tally", "count_anew", "kept_count", "kept_tally", "languages_of", "promised_counts", "settle", "tally_documents",
-    "tally_of",
+    "Tally", "count_anew", "documents_in", "kept_count", "kept_tally", "languages_of", "promised_counts", "settle",
+    "tally_documents", "tally_of",
 ]  # fmt: skip
 
 Tally = Counter[tuple[str, str]]
@@ -66,7 +66,17 @@ def tally_of(connection: Connection, numbers: Iterable[int]) -> Tally:
 
 def tally_documents(rows: Iterable[Mapping[str, Any]]) -> Tally:
     """What these rows of documents add to the counts."""
-    return Counter(("told", f"{row['language']} {row['partnership'] or ''}") for row in rows)
+    return Counter(_told_place(row["language"], row["partnership"]) for row in rows)
+
+
+def documents_in(tally: Tally) -> list[tuple[str, str, int]]:
+    """Language, partnership ("" for none) and number of the documents counted."""
+    parted = [(part.split(" ", 1), count) for (name, part), count in tally.items() if name == "told"]
+    return [(language, about, count) for (language, about), count in parted]
+
+
+def _told_place(language: str, partnership: str | None) -> tuple[str, str]:
+    return "told", f"{language} {partnership or ''}"
 
 
 def languages_of(connection: Connection, partnership: str) -> dict[str, int]:
@@ -74,8 +84,8 @@ def languages_of(connection: Connection, partnership: str) -> dict[str, int]:
     if connection.info.get("veiled"):
         rows = connection.execute(_TOLD.where(documents.c.partnership == partnership))
         return {row.language: row.number for row in rows}
-    kept = connection.execute(select(tallies.c.part, tallies.c.value).where(tallies.c.name == "told"))
-    told = [(*part.split(" ", 1), count) for part, count in kept]
+    kept = connection.execute(select(tallies).where(tallies.c.name == "told"))
+    told = documents_in(Counter({(row.name, row.part): row.value for row in kept}))
     return {language: count for language, about, count in told if about == partnership}
 
 
@@ -96,7 +106,7 @@ def count_anew(connection: Connection) -> Tally:
             if count:
                 found[name, " ".join(part)] = count
     for row in connection.execute(_TOLD):
-        found["told", f"{row.language} {row.partnership or ''}"] = row.number
+        found[_told_place(row.language, row.partnership)] = row.number
     for row in connection.execute(_PROMISED):
         found[f"promised {row.partnership}", f"{row.force or _OTHER}\t{row.party}"] = row.number
     return found

@@ -359,11 +359,8 @@ def _joined(found: list[ActorMention], tokens: Sequence[Token], *, alone: bool =
     alone: two with nothing but a comma between them, and no list that goes on, are not joined.
     """
     result: list[ActorMention] = []
-    for mention in found:
+    for mention in _with_short_forms(found, tokens):
         previous = result[-1] if result else None
-        if previous is not None and (close := _abbreviated(tokens, previous, mention)):
-            result[-1] = replace(previous, end=close)
-            continue
         if (
             previous is not None
             and {previous.kind, mention.kind} <= {"party", "person"}
@@ -412,6 +409,18 @@ def _two_named(found: list[ActorMention], tokens: Sequence[Token], lexicon: Lexi
     return result
 
 
+def _with_short_forms(found: list[ActorMention], tokens: Sequence[Token]) -> list[ActorMention]:
+    """Each party with the bracket behind it that gives its short form."""
+    result: list[ActorMention] = []
+    for mention in found:
+        close = _abbreviated(tokens, result[-1], mention) if result else 0
+        if close:
+            result[-1] = replace(result[-1], end=close)
+        else:
+            result.append(mention)
+    return result
+
+
 def _abbreviated(tokens: Sequence[Token], previous: ActorMention, mention: ActorMention) -> int:
     """ "the Union of A (UA)": where the bracket with the short form of the same party ends; 0 if there is none."""
     if previous.kind != "party" or mention.kind != "party" or mention.start - previous.end > 2:
@@ -455,9 +464,7 @@ def _no_list(tokens: Sequence[Token], left: int, mention: ActorMention) -> bool:
         between = tokens_within(tokens, left, mention.start)
         if len(between) != 2 or between[0].text != "," or "article" not in between[1].senses:
             return False
-    after = tokens_from(tokens, mention.end)[:4]
-    if len(after) == 4 and after[0].text == "(" and after[2].text == ")":
-        after = after[3:]  # behind its short form
+    after = tokens_from(tokens, mention.end)[:1]
     return not (after and (after[0].text == "," or "connector" in after[0].senses or after[0].text in "-–—"))
 
 

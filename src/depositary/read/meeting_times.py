@@ -217,11 +217,7 @@ class MeetingTimes:
             or self._closed_before(mention, after[0], sentence)
         ):
             after = []
-        if (
-            after
-            and not self._verb_between(mention.end, after[0].start, sentence)
-            and not self._aside(mention.end, after[0], sentence)
-        ):
+        if after and not self._of_later_clause(mention.end, after[0], sentence):
             if not any(mention.end <= m.start and m.end <= after[0].start for m in sentence.instruments):
                 return self._take(after[0], sentence, placed)
         if mention is not named[0]:
@@ -229,24 +225,14 @@ class MeetingTimes:
             if earlier and not self._verb_between(named[0].end, mention.start, sentence):
                 return earlier[-1]
             shared = [t for t in usable if t.start >= mention.end]
-            if shared and not (
-                self._verb_between(mention.end, shared[0].start, sentence)
-                or self._aside(mention.end, shared[0], sentence)
-            ):
+            if shared and not self._of_later_clause(mention.end, shared[0], sentence):
                 return shared[0]
         elif len(named) > 1 and named[-1] is not mention:
             shared = [t for t in usable if t.start >= named[-1].end]
             joined = not self._verb_between(mention.end, named[-1].start, sentence) and not self._clause_between(
                 mention.end, named[-1].start, sentence
             )
-            if (
-                shared
-                and joined
-                and not (
-                    self._verb_between(named[-1].end, shared[0].start, sentence)
-                    or self._aside(named[-1].end, shared[0], sentence)
-                )
-            ):
+            if shared and joined and not self._of_later_clause(named[-1].end, shared[0], sentence):
                 return shared[0]
         return None
 
@@ -281,9 +267,11 @@ class MeetingTimes:
         days = [t for t in times if len(t.first) == _DAY and len(last.first) == 4 and t.first[:4] == last.first]
         return days[-1] if days else last
 
-    def _aside(self, left: int, time: TimeMention, sentence: Sentence) -> bool:
-        """ "… the 18th summit, and set out its work of this year": where times stand before what happens, one in a
-        later clause in which nothing is held is of something else."""
+    def _of_later_clause(self, left: int, time: TimeMention, sentence: Sentence) -> bool:
+        """A deed is told between; or "… the 18th summit, and set out its work of this year": where times stand before
+        what happens, one in a later clause in which nothing is held is of something else."""
+        if self._verb_between(left, time.start, sentence):
+            return True
         if self.spaces or "," not in self.text[left : time.start]:
             return False
         return not any("held" in t.senses and t.start >= time.end for t in sentence.tokens)

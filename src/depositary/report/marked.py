@@ -21,9 +21,10 @@ from depositary.ledger.tables import texts
 from depositary.ledger.versions import Version, versions_of
 from depositary.report.documents import one_document
 
-__all__ = ["MarkedClaim", "MarkedDocument", "Stretch", "mark_document"]
+__all__ = ["FIRST_PART", "MarkedClaim", "MarkedDocument", "Stretch", "mark_document"]
 
 _PART = 60_000  # code points of one part
+FIRST_PART = _PART // 2  # code points that stand in the first part, wherever it is cut
 _COPIES = 20  # other documents of one text that are named
 
 
@@ -113,7 +114,7 @@ def _parts(text: str) -> list[tuple[int, int]]:
     """Parts of at most `_PART` code points, cut at line ends where there are any."""
     cuts, start = [], 0
     while len(text) - start > _PART:
-        line_end = text.rfind("\n", start + _PART // 2, start + _PART)
+        line_end = text.rfind("\n", start + FIRST_PART, start + _PART)
         end = line_end + 1 if line_end > 0 else start + _PART
         cuts.append((start, end))
         start = end

@@ -14,7 +14,7 @@ from depositary.ledger.partnerships import asked_partnership
 from depositary.ledger.past import PRESENT, View
 from depositary.ledger.queries import ThingQuery, ThingRow, count_things, find_things
 from depositary.ledger.tables import documents
-from depositary.ledger.tallies import Tally, kept_tally, languages_of
+from depositary.ledger.tallies import Tally, documents_in, kept_tally, languages_of
 from depositary.report.changes import Changes, changes_since
 from depositary.report.contradictions import ContradictionReport, list_contradictions
 from depositary.report.disputes import contradiction_numbers, count_contradictions
@@ -87,7 +87,9 @@ def ledger_status(ledger: Ledger, *, since: str | None = None, most: int | None 
     changes = changes_since(ledger, since, most=most) if since is not None else None
     with ledger.reading() as connection:
         tally = kept_tally(connection)
-        by_language = _documents(tally, 0)
+        by_language: Counter[str] = Counter()
+        for language, _, count in documents_in(tally):
+            by_language[language] += count
         return LedgerStatus(
             documents=sum(by_language.values()),
             languages=dict(sorted(by_language.items())),
@@ -180,7 +182,10 @@ def _lines(connection: Connection, tally: Tally) -> tuple[PartnershipLine, ...]:
         if name == "of":
             kind, _, partnership = part.partition(" ")
             counted.setdefault(partnership, Counter())[kind] = count
-    names, documents_about = names_of(connection, counted), _documents(tally, 1)
+    names = names_of(connection, counted)
+    documents_about: Counter[str] = Counter()
+    for _, about, count in documents_in(tally):
+        documents_about[about] += count
     lines = [
         PartnershipLine(
             partnership=partnership,
@@ -193,15 +198,6 @@ def _lines(connection: Connection, tally: Tally) -> tuple[PartnershipLine, ...]:
         for partnership, counts in counted.items()
     ]
     return tuple(sorted(lines, key=lambda line: (-line.documents, -line.meetings, line.name)))
-
-
-def _documents(tally: Tally, place: int) -> Counter[str]:
-    """Documents by language (place 0) or by partnership (1)."""
-    found: Counter[str] = Counter()
-    for (name, part), count in tally.items():
-        if name == "told":
-            found[part.split(" ", 1)[place]] += count
-    return found
 
 
 def _held(connection: Connection, of: ThingQuery, day: str) -> list[ThingRow]:

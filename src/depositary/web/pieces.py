@@ -12,12 +12,11 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from depositary.report.marked import FIRST_PART
 from depositary.web.saying import said_in
 from depositary.web.translating import Speech
 
 __all__ = ["pieces_in"]
-
-_FIRST_PART = 30_000  # code points of a text that its page shows first; see `mark_document`
 
 
 def pieces_in(speech: Speech) -> dict[str, Callable[..., Any]]:
@@ -38,7 +37,7 @@ class _Pieces:
 
     def document_address(self, name: str, start: int | None = None) -> Markup:
         """The page of a document, at a place of its text."""
-        at = "" if start is None else f"?at={start}#p{start}" if start > _FIRST_PART else f"#p{start}"
+        at = "" if start is None else f"?at={start}#p{start}" if start > FIRST_PART else f"#p{start}"
         return Markup(f"/documents/{_quoted(name)}{at}")  # noqa: S704 -- quoted
 
     def lang(self, code: str) -> Markup:

@@ -10,9 +10,8 @@ from fastapi import APIRouter, Path, Request
 
 from depositary.web.api.answering import Json, tell, tell_page, unprocessable
 from depositary.web.api.describing import answers, page_of, ref
-from depositary.web.hooks.managing import NewHook, State, add_hook, change_state, remove_hook
+from depositary.web.hooks.managing import Hooks, NewHook, State, add_hook, change_state, remove_hook
 from depositary.web.hooks.store import Delivery, Hook
-from depositary.web.hooks.working import HookWorker
 from depositary.web.ledgers import WholeLedger
 from depositary.web.people import Admin, Role
 from depositary.web.words import WORDS
@@ -65,13 +64,13 @@ class NewWebhook(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @router.get("", **answers(page_of(ref(Webhook))))
-def webhooks(request: Request, person: Admin) -> Json:
+def webhooks(request: Request, person: Admin, hooks: Hooks) -> Json:
     """All webhooks, by name; there are few, so this is one page."""
-    return tell_page(request, map(_told, _worker(request).store.all()), None)
+    return tell_page(request, map(_told, hooks.store.all()), None)
 
 
 @router.post("", **answers(NewWebhook, status=201))
-def add(request: Request, person: Admin, whole: WholeLedger, asked: Adding) -> Json:
+def add(request: Request, person: Admin, hooks: Hooks, whole: WholeLedger, asked: Adding) -> Json:
     """Add one; what is recorded from now on is brought to its address."""
     for event in asked.events:
         if event not in WORDS["event"]:
@@ -79,32 +78,26 @@ def add(request: Request, person: Admin, whole: WholeLedger, asked: Adding) -> J
     new = NewHook(
         name=asked.name, url=asked.url, role=asked.role, events=tuple(asked.events), everything=asked.everything
     )
-    allowed = request.app.state.settings.webhook_hosts
-    hook = add_hook(_worker(request), whole, new, who=person.name, allowed=allowed)
+    hook = add_hook(hooks, whole, new, who=person.name)
     return tell(request, NewWebhook(webhook=_told(hook), secret=hook.secret), status=201)
 
 
 @router.post("/{id}/tries", **answers(Delivery, status=201))
-def try_out(request: Request, person: Admin, id: _Id) -> Json:
+def try_out(request: Request, person: Admin, hooks: Hooks, id: _Id) -> Json:
     """Send an empty delivery, marked as a test, and tell what became of it."""
-    return tell(request, _worker(request).try_out(id), status=201)
+    return tell(request, hooks.try_out(id), status=201)
 
 
 @router.patch("/{id}", **answers(Webhook))
-def change(request: Request, person: Admin, whole: WholeLedger, id: _Id, asked: Changing) -> Json:
+def change(request: Request, person: Admin, hooks: Hooks, whole: WholeLedger, id: _Id, asked: Changing) -> Json:
     """Stop one, or start it again where it stopped."""
-    return tell(request, _told(change_state(_worker(request), whole, id, asked.state, who=person.name)))
+    return tell(request, _told(change_state(hooks, whole, id, asked.state, who=person.name)))
 
 
 @router.delete("/{id}", **answers(Webhook))
-def remove(request: Request, person: Admin, whole: WholeLedger, id: _Id) -> Json:
+def remove(request: Request, person: Admin, hooks: Hooks, whole: WholeLedger, id: _Id) -> Json:
     """Forget one and its secret."""
-    return tell(request, _told(remove_hook(_worker(request), whole, id, who=person.name)))
-
-
-def _worker(request: Request) -> HookWorker:
-    found: HookWorker = request.app.state.hooks
-    return found
+    return tell(request, _told(remove_hook(hooks, whole, id, who=person.name)))
 
 
 def _told(hook: Hook) -> Webhook:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection
-from typing import Literal, cast, get_args
+from typing import Annotated, Literal, cast, get_args
 
 import msgspec
+from fastapi import Depends, Request
 from sqlalchemy import func, select
 
 from depositary.errors import JudgementError
@@ -20,7 +20,7 @@ from depositary.web.hooks.working import HookWorker
 from depositary.web.people import Role
 from depositary.web.words import N_, WORDS
 
-__all__ = ["MOST", "NewHook", "State", "add_hook", "change_state", "remove_hook"]
+__all__ = ["MOST", "Hooks", "NewHook", "State", "add_hook", "change_state", "remove_hook"]
 
 MOST = 50  # hooks of one server
 State = Literal["active", "stopped"]
@@ -37,11 +37,17 @@ class NewHook(msgspec.Struct, frozen=True, kw_only=True):
     everything: bool = False
 
 
-def add_hook(worker: HookWorker, whole: Ledger, new: NewHook, *, who: str, allowed: Collection[str]) -> Hook:
-    """Keep a new hook, with a secret of its own. allowed: hosts that may be private and http.
+def _worker(request: Request) -> HookWorker:
+    found: HookWorker = request.app.state.hooks
+    return found
 
-    Raises: JudgementError saying what is wrong with it.
-    """
+
+Hooks = Annotated[HookWorker, Depends(_worker)]
+"""The hooks of the server that is asked."""
+
+
+def add_hook(worker: HookWorker, whole: Ledger, new: NewHook, *, who: str) -> Hook:
+    """Keep a new hook, with a secret of its own. Raises: JudgementError saying what is wrong with it."""
     name, url = new.name.strip(), new.url.strip()
     if not name or len(name) > 80:
         raise JudgementError(N_("Give the webhook a name of up to 80 letters."))
@@ -49,7 +55,7 @@ def add_hook(worker: HookWorker, whole: Ledger, new: NewHook, *, who: str, allow
         raise JudgementError(f"{new.role}: there is no such role")
     if len(worker.store.all()) >= MOST:
         raise JudgementError(f"there are {MOST} webhooks already; remove one first")
-    check_address(url, allowed)
+    check_address(url, worker.allowed)
     with whole.writing() as connection:
         last = connection.execute(select(func.max(history.c.id))).scalar() or 0
         hook = Hook(

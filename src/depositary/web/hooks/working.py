@@ -40,7 +40,8 @@ class HookWorker:
 
     def __init__(self, store: HookStore, seen: Mapping[str, Ledger], allowed: Collection[str]) -> None:
         self.store = store
-        self._seen, self._allowed = seen, allowed
+        self.allowed = allowed
+        self._seen = seen
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -80,7 +81,7 @@ class HookWorker:
             return self.store.change(hook.id, lambda one: msgspec.structs.replace(one, after=last)), Delivery(
                 at="", events=0, status=None, trouble=None, took=0
             )
-        done = deliver(hook, wanted, feed.next, feed.more, self._allowed)
+        done = deliver(hook, wanted, feed.next, feed.more, self.allowed)
         changed = self.store.change(hook.id, lambda one: _after(one, done, last))
         _LOG.log(
             logging.INFO if done.taken else logging.WARNING, "webhook delivered" if done.taken else "webhook failed",
@@ -91,7 +92,7 @@ class HookWorker:
 
     def try_out(self, id_: str) -> Delivery:
         """Send a delivery without changes, to see whether the other side takes it. Raises: NotInLedger."""
-        done = deliver(self.store.one(id_), (), "", False, self._allowed, test=True)
+        done = deliver(self.store.one(id_), (), "", False, self.allowed, test=True)
         self.store.change(id_, lambda one: msgspec.structs.replace(one, log=(*one.log, done)))
         return done
 
