@@ -34,9 +34,9 @@ test: $(READY) ## run every test
 
 check: $(READY) ## style, types, direction of imports, contracts
 	@echo "[1/6] ruff: style"
-	@$(BIN)/ruff check .
+	@$(BIN)/ruff check --no-cache .
 	@echo "[2/6] ruff: layout"
-	@$(BIN)/ruff format --check --quiet . || { echo "some files are laid out otherwise: make format"; exit 1; }
+	@$(BIN)/ruff format --check --no-cache --quiet . || { echo "some files are laid out otherwise: make format"; exit 1; }
 	@echo "[3/6] mypy: types"
 	@$(BIN)/mypy
 	@echo "[4/6] import-linter: knowledge flows one way"

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Run, told, write_samples
 from rich.cells import cell_len
 
+from conftest import Run, told, write_samples
 from depositary.model import Commitment, Meeting
 from samples import sample
 

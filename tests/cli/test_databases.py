@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from conftest import Run, told, write_samples
-
 from databases import Place
 from depositary.model import Commitment, Meeting
 from samples import sample

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from conftest import Run, told, write_samples
 
+from conftest import Run, told, write_samples
 from depositary.model import Meeting
 from samples import sample
 
