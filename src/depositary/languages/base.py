@@ -28,6 +28,7 @@ class LanguageFacts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
     name: in English; spaces: words are parted by spaces; head: where the noun of a meeting's name stands
     ("first" Hội nghị … ASEAN-Nga, "last" ASEAN-Russia Summit); name_order: of a person ("given_first", "family_first").
+    year_sign: what stands behind the figures of a year, in a script that writes such a sign.
     home: the state whose office-holders are named without it; surnames: how its people's names open (none: any).
     """
 
@@ -38,6 +39,7 @@ class LanguageFacts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     sentence_ends: str
     abbreviations: list[str] = []
     accented: bool = False
+    year_sign: str = ""
     home: str | None = None
     surnames: list[str] = []
 

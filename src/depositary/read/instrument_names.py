@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from depositary.read.lexicon import Lexicon
@@ -22,8 +23,7 @@ from depositary.read.titles_unspaced import UnspacedTitles
 __all__ = ["find_instruments"]
 
 _TITLE_MARKS = re.compile(r"《([^《》]{2,80}(?:〈[^〈〉]*〉[^《》]*)?)》|〈([^〈〉]{2,60})〉")
-_PERIOD = re.compile(r"[(（]?\s*(?<!\d)((?:19|20)\d\d)\s*年?\s*[-–—―至~]\s*((?:19|20)\d\d)\s*年?(?!\d)\s*[)）]?")
-_YEAR = re.compile(r"\s*[(（]\s*((?:19|20)\d\d)\s*年?\s*[)）]|\s+((?:19|20)\d\d)\b(?!\s*[-–—/])")
+_YEAR = r"((?:19|20)\d\d)"
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»"}
 _INNER = frozenset({"vision", "fund", "treaty", "charter", "declaration", "plan_of_action", "work_plan", "agreement"})
 _PLANS = frozenset({"plan_of_action", "work_plan"})
@@ -72,7 +72,24 @@ def find_instruments(
     return sorted(found, key=lambda m: m.start)
 
 
+class _Years:
+    """Years about a title, in a script that writes `sign` behind their figures: a period, one behind it, one before."""
+
+    def __init__(self, sign: str) -> None:
+        year = rf"{_YEAR}(?:\s*{sign})?" if sign else _YEAR
+        self.period = re.compile(rf"[(（]?\s*(?<!\d){year}\s*[-–—―至~]\s*{year}(?!\d)\s*[)）]?")
+        self.behind = re.compile(rf"\s*[(（]\s*{year}\s*[)）]|\s+{_YEAR}\b(?!\s*[-–—/])")
+        self.before = re.compile(rf"{year}\s*$")
+
+
+_years = cache(_Years)
+
+
 class _Finder(UnspacedTitles):
+    @property
+    def years(self) -> _Years:
+        return _years(self.lexicon.language.facts.year_sign)
+
     def carried_out(self, found: list[InstrumentMention]) -> list[InstrumentMention]:
         """ "the Plan of Action to implement the Declaration on A": one paper, the plan."""
         if not self.lexicon.words.infinitive or len(found) < 2:
@@ -288,7 +305,7 @@ class _Finder(UnspacedTitles):
         for match in _TITLE_MARKS.finditer(self.text, self.tokens[0].start, self.end):
             title = match.group(1) or match.group(2)
             inside = [t for t in self.tokens if match.start() < t.start and t.end < match.end()]
-            bare = len(_PERIOD.sub("", title))
+            bare = len(self.years.period.sub("", title))
             known = next((t for t in inside if "instrument" in t.senses and 3 * (t.end - t.start) >= 2 * bare), None)
             kind = self._kind_in(inside, title)
             if known is not None:
@@ -301,9 +318,9 @@ class _Finder(UnspacedTitles):
                 continue
             else:
                 mention = InstrumentMention(match.start(), match.end(), self._of_place(inside, kind), title, None, kind)
-            if within := _PERIOD.search(title):
+            if within := self.years.period.search(title):
                 mention.period = (int(within.group(1)), int(within.group(2)))
-                mention.title = _PERIOD.sub("", title).strip()
+                mention.title = self.years.period.sub("", title).strip()
             closed, mention.end = mention.end, self._bracket_end(mention.end)
             self._by_letters(mention, self.text[closed : mention.end])
             found.append(mention)
@@ -450,18 +467,18 @@ class _Finder(UnspacedTitles):
                     mention.start = time.start
                     break
         if mention.title:
-            mention.title = _PERIOD.sub("", mention.title).strip(" ,(（-–—")
+            mention.title = self.years.period.sub("", mention.title).strip(" ,(（-–—")
             for word in self.lexicon.words.period_words:
                 if mention.title.lower().endswith(f" {word}"):
                     mention.title = mention.title[: -len(word) - 1].rstrip()
         if mention.title_en and mention.id is None:
-            mention.title_en = _PERIOD.sub("", mention.title_en).strip(" ,(-–—")
+            mention.title_en = self.years.period.sub("", mention.title_en).strip(" ,(-–—")
         if mention.period is None and mention.date is None and not mention.generic:
-            year = _YEAR.match(self.text, mention.end)
+            year = self.years.behind.match(self.text, mention.end)
             if year and mention.kind not in _PLANS and mention.kind != "vision":
                 mention.date = year.group(1) or year.group(2)
             elif mention.kind in ("treaty", "charter", "declaration"):
-                before = re.search(r"((?:19|20)\d\d)\s*年?\s*$", self.text[max(0, mention.start - 8) : mention.start])
+                before = self.years.before.search(self.text[max(0, mention.start - 8) : mention.start])
                 if before:
                     mention.date = before.group(1)
 

@@ -54,13 +54,14 @@ def years_in_the_chair(text: str, lexicon: Lexicon, named: Sequence[tuple[int, i
     table = lexicon.language.table("publication", Publishing)
     folded = lexicon.fold(text)
     organisations = {actor for _, _, actor in named}
+    numbered = f"{lexicon.language.facts.year_sign} "
     found: set[int] = set()
     for word in table.chair:
         at = folded.find(word)
         while at >= 0:
             end = at + len(word)
             before = folded[max(0, at - _FORMER) : at]
-            if not any(other in before for other in table.next_chair) and not before[-6:].rstrip("年 ").isdigit():
+            if not any(other in before for other in table.next_chair) and not before[-6:].rstrip(numbered).isdigit():
                 for state in {a for s, e, a in named if 0 <= s - end <= 2 or 0 <= at - e <= _BESIDE}:
                     found.update(
                         term.year

@@ -52,13 +52,13 @@ class Held(Protocol):
 
 def complied_with(text: str, mention: InstrumentMention, lexicon: Lexicon) -> bool:
     """ "in accordance with the Charter", "respect for the 1982 Convention": a yardstick, nothing is done with it."""
-    words = lexicon.words.complying
+    words, sign = lexicon.words.complying, lexicon.language.facts.year_sign
     before = text[max(0, mention.start - 48) : mention.start].lower().rstrip(" 《〈“\"'")
     while before:
         last = before.split()[-1] if before.split() else ""
         if last in lexicon.words.articles or last.isdigit():
             before = before[: len(before) - len(last)].rstrip()
-        elif before[-1:] == "年" and before[-5:-1].isdigit():
+        elif sign and before[-1:] == sign and before[-5:-1].isdigit():
             before = before[:-5].rstrip()
         else:
             break
