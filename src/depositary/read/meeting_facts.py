@@ -37,8 +37,9 @@ class MeetingFacts(MeetingStatus):
         self, sentence: Sentence, mention: MeetingMention, named: Sequence[MeetingMention], placed: set[int]
     ) -> Facts:
         facts = Facts()
+        theirs = self._chaired_there(sentence, sentence.meetings)
         time = self._time_of(sentence, mention, named, placed)
-        if time is not None:
+        if time is not None and not (theirs and time.end <= mention.start):
             facts.start, facts.end, facts.inferred, facts.reason = time.first, time.last, time.inferred, time.reason
             facts.late = time.late
             if facts.start and len(facts.start) == 4:
@@ -64,7 +65,7 @@ class MeetingFacts(MeetingStatus):
         facts.place = facts.place or self._shared_place(sentence, mention, named)
         if facts.place is None:
             facts.place = self._host(tokens, mention, sentence)
-        if mention is named[0] or len(named) == 1:
+        if (mention is named[0] or len(named) == 1) and not theirs:
             facts.chairs = self._of_either(self._chairs(sentence), mention.parties)
         if mention.plural and facts.start is None:
             return facts  # "the First to Eleventh Summits": several, none in particular
@@ -106,6 +107,15 @@ class MeetingFacts(MeetingStatus):
             return facts
         facts.strong = bool(mention.ordinals or facts.start or (told and not asked) or facts.chairs)
         return facts
+
+    def _chaired_there(self, sentence: Sentence, mentions: Sequence[MeetingMention]) -> list[MeetingMention]:
+        """ "At the March 16 meeting, co-chaired by X and Y, the outcomes of the 23rd Summit …": the one spoken of, in a
+        sentence that names another behind it."""
+        if "chairing" not in sentence.kinds or not self.spaces:
+            return []
+        mark = next(t for t in sentence.tokens if "chairing" in t.senses)
+        bare = [m for m in mentions if m.bare and not m.plural and 0 <= mark.start - m.end <= 6]
+        return bare if bare and all(m.bare or m.start >= mark.end for m in mentions) else []
 
     def _of_either(self, chairs: list[PersonMention], parties: Sequence[str]) -> list[PersonMention]:
         """Two who chair together a meeting of two states, one of whom is of the one: the other is of the other."""

@@ -49,6 +49,7 @@ class MeetingLinks(MeetingSubjects):
                 sitting.strong = True
         self._date_of_title(current, sentence)
         self._date_ahead(current, sentence)
+        self._date_in_name(current, sentence, mentions)
         if mentions or chairs:
             fmt = self._format(sentence.tokens)
             if fmt and (current.format is None or fmt == "hybrid"):
@@ -133,6 +134,18 @@ class MeetingLinks(MeetingSubjects):
             return
         time = next((t for t in sentence.times if len(t.first) == 10 and t.start - sentence.tokens[0].end <= 4), None)
         if time is not None and any(a.kind == "group" and 0 <= a.start - time.end <= 3 for a in sentence.actors):
+            current.start, current.end, current.inferred, current.reason = (
+                time.first, time.last, time.inferred, time.reason,
+            )  # fmt: skip
+            current.passages.append((sentence.start, sentence.end))
+
+    def _date_in_name(self, current: Sitting, sentence: Sentence, mentions: Sequence[MeetingMention]) -> None:
+        """ "At the March 16 meeting": its day stands between the article and the noun."""
+        mention = next((m for m in mentions if m.bare and not m.plural), None)
+        if current.start or mention is None or not self.spaces or self.lexicon.language.facts.head != "last":
+            return
+        time = next((t for t in sentence.times if len(t.first) == 10 and 0 <= mention.start - t.end <= 1), None)
+        if time is not None and time.hint in (None, "as_of") and not time.vague:
             current.start, current.end, current.inferred, current.reason = (
                 time.first, time.last, time.inferred, time.reason,
             )  # fmt: skip

@@ -137,6 +137,7 @@ class HeadLastNames(NameParts):
                     "partly",
                     "format",
                     "explanation",
+                    "person",
                 }
             ):
                 part, whole = self._han_tail(token)
@@ -276,6 +277,7 @@ class HeadLastNames(NameParts):
             )
             or before.shape == "name"
             or self._covered(before)
+            or self._timed(before)  # "the March 16 meeting"
             or before.text in _DASHES
             or (before.shape == "word" and not before.senses)
         )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from depositary.read.meeting_descriptions import MeetingDescriptions
 from depositary.read.meeting_records import Sitting
 from depositary.read.mentions import ActorMention, MeetingMention, Sentence
 from depositary.read.party_signs import unique
 from depositary.read.scan import Token
-from depositary.read.sittings import Sittings
 from depositary.read.talks import stands_aside
 
 __all__ = ["MeetingSubjects"]
@@ -17,7 +17,7 @@ _HOLDING = frozenset({"hosting", "held", "convene", "chairing", "scheduled"})
 _BETWEEN = frozenset({"group", "member", "level", "article", "between", "connector", "adjective", "place", "actor"})
 
 
-class MeetingSubjects(Sittings):
+class MeetingSubjects(MeetingDescriptions):
     """Meetings: what a mention leaves unsaid, filled in from its sentence and from the meeting last spoken of."""
 
     def _fill_from_subject(self, mention: MeetingMention, sentence: Sentence) -> None:
@@ -416,84 +416,6 @@ class MeetingSubjects(Sittings):
         before = self.text[max(0, mention.start - 14) : mention.start].split()
         words = (mention.name or "").split() + before[-1:]
         return any(word.lower() in related for word in words)
-
-    def _is_description(self, mention: MeetingMention, sentence: Sentence) -> bool:
-        """ "This is the yearly meeting at …": says what the meeting spoken of is, names no other."""
-        framed = next((t for t in reversed(sentence.tokens) if t.end <= mention.start), None)
-        words = self.lexicon.words
-        plural = framed is not None and framed.text in (*words.plural_articles, *words.partials)
-        if (
-            sentence.kind == "title"
-            and len(sentence.meetings) > 1
-            and framed is not None
-            and "framing" in framed.senses
-        ):
-            return True
-        if self._office_of(mention, framed):
-            return True
-        if self.current is None:
-            return plural and not (mention.ordinals or mention.parties or mention.known or mention.mechanism)
-        if plural and not (mention.ordinals or mention.parties or mention.mechanism):
-            return True  # "and the related summits"
-        if framed is not None and "framing" in framed.senses and not mention.ordinals:
-            if "scheduled" in framed.senses and mention.parties and self._dated_behind(sentence, mention):
-                return False  # "to prepare for the Special Summit, to be held in March"
-            return True  # "in the programme of the X Summit": where something else took place
-        if self.lexicon.language.facts.head != "first":
-            return self._of_a_body(sentence, mention)
-        if not mention.ordinals and self._example(sentence, mention):
-            return True
-        if framed is not None and "fact" in framed.senses and mention.mechanism and not mention.ordinals:
-            return True  # "there took part the X, …"
-        if any("copula" in t.senses for t in sentence.tokens[:3]) and not (mention.mechanism and mention.ordinals):
-            return True
-        if mention.parties or mention.ordinals or mention.mechanism:
-            return False
-        before = [t for t in sentence.tokens if t.end <= mention.start][-2:]
-        if any("copula" in t.senses for t in before):
-            return True
-        dash = (before[-1:] and before[-1].text in "-–—") or (before[:1] and before[0].text in "-–—")
-        return bool(dash) and any(0 <= mention.start - m.end <= 12 for m in sentence.meetings if m is not mention)
-
-    def _office_of(self, mention: MeetingMention, before: Token | None) -> bool:
-        """ "took over the chair of the X": an office, no sitting of it."""
-        return (
-            self.lexicon.language.facts.head == "first"
-            and before is not None
-            and "post" in before.senses
-            and bool(mention.mechanism)
-            and not mention.ordinals
-        )
-
-    def _of_a_body(self, sentence: Sentence, mention: MeetingMention) -> bool:
-        """ "members of the A Committee", "Chairperson of the A Council": a body, not its sitting."""
-        if not self.spaces or mention.ordinals or mention.level not in ("committee", "other", "working"):
-            return False
-        before = [t for t in sentence.tokens if t.end <= mention.start][-6:]
-        while before and before[-1].senses.keys() & {"article", "party", "adjective"}:
-            before.pop()
-        linked = len(before) > 1 and before[-1].text in self.lexicon.words.posts_of
-        return linked and bool(before[-2].senses.keys() & {"member", "post"})
-
-    def _dated_behind(self, sentence: Sentence, mention: MeetingMention) -> bool:
-        """A day or month is told behind the mention, with no other deed between."""
-        time = next((t for t in sentence.times if t.start >= mention.end and t.first and len(t.first) >= 7), None)
-        if time is None or time.vague or time.period:
-            return False
-        between = [t for t in sentence.tokens if mention.end <= t.start and t.end <= time.start]
-        return not any(any(v.force for v in t.senses.get("verb", ())) for t in between)
-
-    def _example(self, sentence: Sentence, mention: MeetingMention) -> bool:
-        """ "mechanisms led by A such as X, Y and Z": names given as examples tell of no sitting."""
-        for token in reversed(sentence.tokens):
-            if token.end > mention.start:
-                continue
-            if "example" in token.senses:
-                return True
-            inside = any(m.start <= token.start < m.end for m in sentence.meetings)
-            if not inside and token.text not in ",()" and "connector" not in token.senses:
-                return False
-        return False
 
     def _held_between(self, sentence: Sentence, mention: MeetingMention) -> bool:
         return any("held" in t.senses and t.start < mention.start for t in sentence.tokens)

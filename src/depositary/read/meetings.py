@@ -269,6 +269,9 @@ class _Gatherer(MeetingLinks):
             elif mention.bare and self._told_anew(sentence, mention):
                 self._adopt(mention, sentence)
         named = [m for m in mentions if not m.bare]
+        theirs = self._chaired_there(sentence, mentions) if named else []
+        if theirs:
+            self._back_reference(sentence, theirs)
         placed: set[int] = set()
         told: dict[int, Facts] = {}
         for mention in named:
@@ -307,7 +310,7 @@ class _Gatherer(MeetingLinks):
                 sitting = self._sitting_for(mention, number, facts)
                 sitting.framed = framed and (sitting.framed or not sitting.passages)
                 self._add(sitting, mention, facts, sentence, number)
-                if mention.start in beside or not sitting.strong:
+                if mention.start in beside or not sitting.strong or self._aside(sitting, mention, facts, sentence):
                     continue
                 if not self.current or sentence.kind == "main" or sitting is self.sittings[0]:
                     self.current = sitting
@@ -317,6 +320,18 @@ class _Gatherer(MeetingLinks):
                 self._place_line(sentence)
             if sentence.kind == "main" and all(m.bare for m in mentions):
                 self._implied(sentence)
+
+    def _aside(self, sitting: Sitting, mention: MeetingMention, facts: Facts, sentence: Sentence) -> bool:
+        """ "reviewed the outcomes of the 23rd Summit": named behind a verb, and nothing said of how it was held: what
+        is told goes on about the meeting spoken of before."""
+        current = self.current
+        if not self.spaces or current is None or current is sitting or facts.chairs:
+            return False
+        if facts.status is not None and not self._chaired_there(sentence, sentence.meetings):
+            return False
+        if current.status not in (None, "held") or (current.start is None and current.ordinal is None):
+            return False
+        return any("verb" in t.senses and t.end <= mention.start for t in sentence.tokens)
 
     def _only_chairs(self, sentence: Sentence) -> bool:
         """The sentence tells who chairs, and none of the sittings."""

@@ -75,6 +75,10 @@ class Sittings(MeetingFacts):
                 if sitting.status == "held":
                     return 0.0
             return 2.0
+        if (mention.subject or sitting.subject) and self._stands_apart(mention.name) != self._stands_apart(
+            sitting.name
+        ):
+            return 0.0  # "The leaders also met in a retreat"
         score = 0.0
         if mention.acronym and mention.acronym == sitting.acronym:
             score += 1.2
