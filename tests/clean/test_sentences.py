@@ -28,6 +28,7 @@ LEAD = {
         ("en", "He came from the U.S. Navy and spoke.|"),
         ("vi", "TS. Nguyễn Văn A phát biểu.| GS. TS. Trần B trả lời.|"),
         ("vi", "Kim ngạch đạt 1.204 tỷ USD.| Con số này tăng 5,6% so với năm trước.|"),
+        ("vi", "Họ hợp tác ở Đông Á.| Ông A. Pham đi Ý.| Bà về sau.|"),
         ("vi", "TP. Hồ Chí Minh đăng cai hội nghị.| Hội nghị kéo dài hai ngày.|"),
         ("vi", "Ông nói về khối (ASX).|Trong ngày đầu, hai bên họp.| Họp đến 29/4/2017.|Đây là lần thứ hai.|"),
         (

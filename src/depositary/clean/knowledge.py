@@ -69,7 +69,7 @@ class Cleaning(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     about: headings of about-us text.
     datelines: over the line as it stands, with groups place, date, agency.
     abbreviations_at_end: those of language.yml that may also end a sentence; sentence_openers: the words behind letters
-    with stops ("in the U.S. The …") that show it.
+    with stops ("in the U.S. The …") that show it; one_letter_words: capital letters that are words, no initials.
     prefixes: what stands before a line's first words without being theirs (a crawler's date); glosses: readings put
         behind characters, over the text as it stands.
     titles: openings of a line that is surely the title; headlines: openings that speak for a line being it.
@@ -102,6 +102,7 @@ class Cleaning(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     datelines: list[str] = []
     abbreviations_at_end: list[str] = []
     sentence_openers: list[str] = []
+    one_letter_words: list[str] = []
 
 
 class LineMatcher:
@@ -195,6 +196,7 @@ class Knowledge:
         self.ordinals = re.compile(rf"\d( +)(?:{suffixes})\b") if suffixes else None
         self.abbreviations_at_end = frozenset(data.abbreviations_at_end)
         self.sentence_openers = frozenset(data.sentence_openers)
+        self.one_letter_words = frozenset(data.one_letter_words)
         self._words: Words | None = None
 
     @property

@@ -128,6 +128,8 @@ def _ends_spaced(text: str, found: re.Match[str], knowledge: Knowledge) -> bool:
     if _INITIALS.search(before):
         # "Joko W. Widodo", "H.E. Mr": no end, unless what follows cannot be a name ("in the U.S. The talks")
         letters, opener = _LAST_WORD.search(before), _OPENER.match(text, found.end())
+        if letters is not None and letters.group(1) in knowledge.one_letter_words:
+            return True
         ends = letters is not None and letters.group(1) in knowledge.abbreviations_at_end
         return ends and opener is not None and opener.group() in knowledge.sentence_openers
     word = _LAST_WORD.search(before)

@@ -6,14 +6,13 @@ In: the tokens of a sentence with the persons and meetings found in it. Out: `Ac
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import ActorMention, MeetingMention, PersonMention
-from depositary.read.party_signs import unique
+from depositary.read.party_signs import is_currency, unique
 from depositary.read.scan import Token, tokens_from, tokens_within
 
 __all__ = ["ACTING", "find_actors"]
@@ -69,7 +68,7 @@ def find_actors(
         if name is not None and _where(tokens, position, lexicon):
             position += 1
             continue
-        if name is not None and not _currency(tokens, position):
+        if name is not None and not is_currency(tokens, position):
             start, end = token.start, token.end
             position += 1
             body = _is_body(token, lexicon)
@@ -101,6 +100,16 @@ def find_actors(
                 step, parties = owner
                 found.append(ActorMention(token.start, tokens[step].end, "party", parties))
                 position = step + 1
+                continue
+            if (
+                group == "speaker"
+                and spaces
+                and not head_last
+                and "party" in tokens[min(position + 1, size - 1)].senses
+            ):
+                owner_token = tokens[position + 1]  # "the Prime Minister of A": A
+                found.append(ActorMention(token.start, owner_token.end, "party", (owner_token.senses["party"],)))
+                position += 2
                 continue
             some = position > 0 and "partial" in tokens[position - 1].senses
             kind = "some" if some else group if group != "meeting" else "group"
@@ -216,14 +225,6 @@ def _where(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
         return False  # "in A, the bloc and B agreed"
     after = tokens[position + 1 : position + 6]
     return not (after and "conjunction" in after[0].senses and any("party" in t.senses for t in after[1:]))
-
-
-def _currency(tokens: Sequence[Token], position: int) -> bool:
-    """ "US$": a state's letters before a sign of money name no state."""
-    if position + 1 >= len(tokens):
-        return False
-    after = tokens[position + 1]
-    return after.start == tokens[position].end and unicodedata.category(after.text[0]) == "Sc"
 
 
 def _speaking_capital(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> str | None:
@@ -482,16 +483,17 @@ def _comma_only(tokens: Sequence[Token], left: int, right: int) -> bool:
 
 def _linked(tokens: Sequence[Token], left: int, right: int) -> bool:
     between = tokens_within(tokens, left, right)
-    if not between or len(between) > 4:
+    if not between or len(between) > 6:
         return False
-    linked = False
+    linked = sized = False
     for token in between:
-        if token.text in ",、&" or "connector" in token.senses or "between" in token.senses:
-            linked = True
-        elif "article" in token.senses or token.text in ")(":
+        if sized and (token.shape == "word" and not token.senses):
+            continue  # "and the 10-country B"
+        sized = token.shape == "number" or (sized and token.text == "-") or ("-" in token.text and not token.senses)
+        if sized:
             continue
-        elif token.text in "-–—":
+        if token.text in ",、&-–—" or token.senses.keys() & {"connector", "between", "alongside"}:
             linked = True
-        else:
+        elif "article" not in token.senses and token.text not in ")(":
             return False
     return linked

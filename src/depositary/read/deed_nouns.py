@@ -16,15 +16,27 @@ from depositary.read.scan import Token
 __all__ = ["is_no_deed", "names_a_thing"]
 
 
+_REACH = 8  # tokens between "since" and the verb of its clause
 _JOINING = frozenset({"conjunction", "connector", "result", "abstract"})
 
 
 def is_no_deed(tokens: Sequence[Token], index: int, verb: Verb, last: int | None, words: Words) -> bool:
     """Whether a verb that stands for a deed elsewhere names a thing here, or is an item of the list that the verb at
     `last` opens with a colon."""
+    if verb.force == "decide" and verb.frame == "object" and words.anniversaries and _of_old(tokens, index, words):
+        return True
     if verb.force:
         return names_a_thing(tokens, index, words)
     return last is not None and goes_on_after_colon(tokens, last, index)
+
+
+def _of_old(tokens: Sequence[Token], index: int, words: Words) -> bool:
+    """ "33 years after founding A", "since both sides upgraded ties": by the deed something else is dated."""
+    if index > 1 and tokens[index - 1].text.lower() in words.anniversaries and tokens[index - 2].shape != "word":
+        return True
+    before = [token.text.lower() for token in tokens[max(0, index - _REACH) : index]]
+    clause = " ".join(before[max((i + 1 for i, text in enumerate(before) if text in ",;:."), default=0) :])
+    return any(f" {word} " in f" {clause} " for word in words.since_words)
 
 
 def names_a_thing(tokens: Sequence[Token], index: int, words: Words) -> bool:

@@ -309,6 +309,7 @@ class Lexicon:
             "theme": words.themes,
             "recurring": words.recurring,
             "all_meetings": words.all_meetings,
+            "alongside": words.alongside,
         }
         for sense, forms in simple.items():
             for form in forms:

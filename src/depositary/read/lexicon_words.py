@@ -68,6 +68,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     proposed: list[str]
     successors: list[str]
     place_words: list[str]
+    day_links: list[str] = []  # before the day on which one agreed "to do" something
+    weekdays: list[str] = []
+    consisting: list[str] = []  # verbs of what a plan or list of measures holds, before its items
     item_marks: list[str] = []  # "first", "second" before the items of a list
     capacities: list[str] = []  # "in the capacity of", before what somebody is
     habits: list[str] = []  # "always": what one always asks for is told, not asked
@@ -201,6 +204,10 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     wishing_that: list[str] = []  # lemmas of verbs by which one wishes that another act
     purpose_clauses: list[str] = []  # "so that" A will act: what a deed is good for
     since_words: list[str] = []
+    anniversaries: list[str] = []  # words right before a deed that date something by it ("33 years after founding")
+    bare_deeds: list[str] = []  # deeds that need no object
+    alongside: list[str] = []  # between two who act together, where "and" could stand
+    noun_adjectives: list[str] = []  # behind a word for a deed, what shows that it is a noun
     relatives: list[str] = []  # that which somebody did
     issued_after: list[str] = []  # between a statement and the meeting it came of
     events: list[str] = []  # what is chaired that is no meeting
@@ -242,6 +249,11 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     taken_as: list[str] = []  # what X is taken as
     jointly: list[str] = []  # "with X together"
     bundles: list[str] = []  # counts before "meetings"
+    short_places: dict[str, str] = {}  # cities by what they are called for short behind "in"
+    frame_closers: list[str] = []  # what closes a phrase that "in" opens, behind a noun that is no place
+    gathering: list[str] = []  # verbs right before the noun for a meeting that say it takes place
+    every: list[str] = []  # words right before the name of meetings that make it mean none in particular
+    name_breaks: list[str] = []  # words that stand before a meeting's name and are no part of it, however it is built
     planning: list[str] = []  # nouns that are verbs where what is planned follows them
     variants: dict[str, list[str]] = {}  # words of names, with what other regions of the language write for them
     notables: dict[str, list[str]] = {}  # by actor, people so well known that texts name them without a post

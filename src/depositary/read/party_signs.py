@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from depositary.read.lexicon import Lexicon, Senses
+from depositary.read.scan import Token
 
-__all__ = ["FAIR", "STRONG", "WEAK", "NewNames", "Signs", "unique"]
+__all__ = ["FAIR", "STRONG", "WEAK", "NewNames", "Signs", "is_currency", "unique"]
 
 STRONG, FAIR, WEAK = 3, 2, 1
 """Weights of a sign: enough alone · enough in most places · enough with another."""
@@ -50,3 +52,11 @@ class Signs:
 def unique(items: Iterable[str]) -> tuple[str, ...]:
     """In order, without doubles."""
     return tuple(dict.fromkeys(items))
+
+
+def is_currency(tokens: Sequence[Token], position: int) -> bool:
+    """ "US$": a state's letters before a sign of money name no state."""
+    if position + 1 >= len(tokens):
+        return False
+    after = tokens[position + 1]
+    return after.start == tokens[position].end and unicodedata.category(after.text[0]) == "Sc"

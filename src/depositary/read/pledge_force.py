@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from depositary.read.agenda import on_the_agenda
 from depositary.read.mentions import Sentence
-from depositary.read.pledge_parts import _SIGNS, _STRIP, PledgeParts
+from depositary.read.pledge_history import PledgeHistory
+from depositary.read.pledge_parts import _SIGNS, _STRIP
 from depositary.read.predicates import Predicate
 from depositary.read.scan import Token
 
@@ -18,7 +19,7 @@ _SHORT_PARTIES = 3
 _SPOKEN = (":",)
 
 
-class PledgeForce(PledgeParts):
+class PledgeForce(PledgeHistory):
     """Force of commitments: whether words bind, ask, propose, support or restate, or only tell what is or was."""
 
     def _force(self, predicate: Predicate, sentence: Sentence) -> str | None:
@@ -48,6 +49,8 @@ class PledgeForce(PledgeParts):
             return None  # "stressed their deep concern", "reiterated its thanks", "offered hearty congratulations"
         if verb.force == "commit" and verb.frame == "act" and self.spaces and self._will_talk(content):
             return None  # "plans to discuss A": an agenda
+        if verb.force == "reaffirm" and self.spaces and self._tells_how_it_is_seen(content):
+            return None
         if verb.force == "reaffirm" and self._opens_with_will(content):
             return "commit"
         if verb.force == "reaffirm" and verb.lemma not in self.lexicon.words.standing and self._continues_so(content):
@@ -82,6 +85,19 @@ class PledgeForce(PledgeParts):
         ):
             return None
         return verb.force
+
+    def _tells_how_it_is_seen(self, content: Sequence[Token]) -> bool:
+        """ "stressed that both sides noted …", "affirmed, as chair, …": told, or said elsewhere."""
+        opening = [t for t in content[:4] if t.text not in _STRIP and "that" not in t.senses]
+        if opening and "capacity" in opening[0].senses:
+            return True
+        if len(opening) < 2 or not opening[0].senses.keys() & {"group", "party"}:
+            return False
+        verbs = opening[1].senses.get("verb", ())
+        return (
+            any(v.role == "narrate" and v.frame == "stand" for v in verbs)
+            and self.lexicon.language.facts.head == "first"
+        )
 
     def _states_a_fact(self, predicate: Predicate, content: Sequence[Token]) -> bool:
         """ "stressed that the year is a milestone", "that history has shown …": tells what is, takes no stand."""
@@ -410,43 +426,6 @@ class PledgeForce(PledgeParts):
                 and sitting.start
                 and sitting.start < main.start[: len(sitting.start)]
             ):
-                return True
-        return False
-
-    def _years_ago(self, sentence: Sentence) -> bool:
-        """ "Ten years ago X asked …", in a script without spaces: the words that say so stand near the head."""
-        opening = self.text[sentence.start : sentence.start + 8]
-        return any(word in opening for word in self.lexicon.words.bygone_openings)
-
-    def _opens_with_years_ago(self, predicate: Predicate, sentence: Sentence) -> bool:
-        """ "Last year, both sides adopted …": a year before the page's opens the sentence; "Over the past years, A has
-        put forward …"."""
-        if not self.lexicon.words.infinitive or predicate.verb.form not in ("past", "gerund"):
-            return False
-        opening = self.text[sentence.start : sentence.start + 24].lower()
-        if opening.startswith(tuple(self.lexicon.words.bygone_openings) or ("\0",)):
-            return any("have" in t.senses for t in sentence.tokens[max(0, predicate.index - 2) : predicate.index])
-        first = next(iter(sentence.times), None)
-        if first is None or not self.published or predicate.verb.force not in ("decide", "agree"):
-            return False
-        opens = first.start - sentence.start <= 4 and first.end <= predicate.start
-        return opens and not first.period and bool(first.last) and first.last[:4] < self.published[:4]
-
-    def _dated_years_ago(self, predicate: Predicate, sentence: Sentence) -> bool:
-        """ "A opened talks with B in 1973": a bare year before the page's closes the clause of a past decision."""
-        if not (self.lexicon.words.infinitive and self.published) or predicate.verb.force != "decide":
-            return False
-        if predicate.verb.form != "past" or predicate.passive:
-            return False
-        content = sentence.tokens[predicate.content_first : predicate.content_last]
-        for time in sentence.times:
-            if len(time.first) != 4 or time.period or time.first >= self.published[:4] or time.start < predicate.end:
-                continue
-            named = [(m.start, m.end) for m in sentence.instruments] + [(m.start, m.end) for m in sentence.meetings]
-            if any(start <= time.start <= end + 4 for start, end in named):
-                continue
-            after = next((t for t in sentence.tokens if t.start >= time.end), None)
-            if time.start < content[-1].end and (after is None or after.text in ",;.") if content else False:
                 return True
         return False
 

@@ -359,9 +359,11 @@ class PledgeParts(PledgeEnds):
 
     def _nouns_listed(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
         """ "strengthen cooperation, dialogue and consultation": a deed's noun in a row of such nouns."""
+        behind = tokens[index + 1] if index + 1 < len(tokens) else None
+        if behind is not None and behind.text in self.lexicon.words.noun_adjectives:
+            return True  # "trade and bilateral investment"
         if "activity" not in tokens[index].senses:
             return False
-        behind = tokens[index + 1] if index + 1 < len(tokens) else None
         if behind is not None and "between" in behind.senses and behind.text not in self.lexicon.words.together:
             return "owning" not in behind.senses  # "coordination between ministries"
         position = index - 2
@@ -409,10 +411,15 @@ class PledgeParts(PledgeEnds):
         """Of two verbs joined, the first has nothing of its own; or the word goes on with a list of things, being
         one."""
         before = tokens[index - 1]
-        if "connector" in before.senses and all(
-            t.senses.keys() & {"action", "adverb"} for t in tokens[cut : index - 1]
-        ):
+        first = tokens[cut : index - 1]
+        if "connector" in before.senses and all(t.senses.keys() & {"action", "adverb"} for t in first):
             return True
+        verbs = [t for t in first if "action" in t.senses and "adverb" not in t.senses]
+        if len(verbs) == 1 and verbs[0] is first[-1] and not {"activity", "group"} & verbs[0].senses.keys():
+            if verbs[0].text not in self.lexicon.words.bare_deeds and all(
+                t is verbs[0] or t.senses.keys() & {"adverb", "group", "party", "member", "article"} for t in first
+            ):
+                return True  # "that all states strengthen, promote cooperation"
         if before.text != "," or "activity" not in tokens[index].senses or index + 1 >= len(tokens):
             return False
         return not tokens[index + 1].senses.keys() & {"between", "about", "place_word", "adverb", "action"}

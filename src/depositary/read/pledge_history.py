@@ -1,0 +1,79 @@
+"""History told in a report: what was decided in a year before the page's is no decision of the day.
+
+In: a predicate of force with its sentence. Out: whether the words round it date it to an earlier year.
+"""
+
+from __future__ import annotations
+
+from depositary.read.mentions import Sentence
+from depositary.read.pledge_parts import PledgeParts
+from depositary.read.predicates import Predicate
+
+__all__ = ["PledgeHistory"]
+
+_OPENING = 4  # code points before a year that opens a sentence
+_OPENING_UNTENSED = 9  # with "in the month of"
+
+
+class PledgeHistory(PledgeParts):
+    """History told in a report: what was decided in a year before the page's is no decision of the day."""
+
+    def _years_ago(self, sentence: Sentence) -> bool:
+        """ "Ten years ago X asked …", in a script without spaces: the words that say so stand near the head."""
+        opening = self.text[sentence.start : sentence.start + 8]
+        return any(word in opening for word in self.lexicon.words.bygone_openings)
+
+    def _opens_with_years_ago(self, predicate: Predicate, sentence: Sentence) -> bool:
+        """ "Last year, both sides adopted …": a year before the page's opens the sentence; "Over the past years, A has
+        put forward …"."""
+        untensed = self.lexicon.language.facts.head == "first"
+        if not untensed and (not self.lexicon.words.infinitive or predicate.verb.form not in ("past", "gerund")):
+            return False
+        opening = self.text[sentence.start : sentence.start + 24].lower()
+        if opening.startswith(tuple(self.lexicon.words.bygone_openings) or ("\0",)):
+            return any("have" in t.senses for t in sentence.tokens[max(0, predicate.index - 2) : predicate.index])
+        first = next(iter(sentence.times), None)
+        if first is None or not self.published or predicate.verb.force not in ("decide", "agree"):
+            return False
+        opens = (
+            first.start - sentence.start <= (_OPENING_UNTENSED if untensed else _OPENING)
+            and first.end <= predicate.start
+        )
+        return opens and not first.period and bool(first.last) and first.last[:4] < self.published[:4]
+
+    def _dated_years_ago(self, predicate: Predicate, sentence: Sentence) -> bool:
+        """ "A opened talks with B in 1973": a bare year before the page's closes the clause of a past decision."""
+        if self.lexicon.language.facts.head == "first":
+            return self._dated_before(predicate, sentence)
+        if not (self.lexicon.words.infinitive and self.published) or predicate.verb.force != "decide":
+            return False
+        if predicate.verb.form != "past" or predicate.passive:
+            return False
+        content = sentence.tokens[predicate.content_first : predicate.content_last]
+        for time in sentence.times:
+            if len(time.first) != 4 or time.period or time.first >= self.published[:4] or time.start < predicate.end:
+                continue
+            named = [(m.start, m.end) for m in sentence.instruments] + [(m.start, m.end) for m in sentence.meetings]
+            if any(start <= time.start <= end + 4 for start, end in named):
+                continue
+            after = next((t for t in sentence.tokens if t.start >= time.end), None)
+            if time.start < content[-1].end and (after is None or after.text in ",;.") if content else False:
+                return True
+        return False
+
+    def _dated_before(self, predicate: Predicate, sentence: Sentence) -> bool:
+        """The same in a language whose verbs have no tense: a year or month before the page's, or of a page without a
+        day, stands in the clause of a decision on no paper and no meeting."""
+        if predicate.verb.force != "decide" or predicate.verb.frame != "object":
+            return False
+        for time in sentence.times:
+            if time.start < predicate.end or time.period or not time.last or len(time.first) == 10:
+                continue
+            if self.published and time.last[:4] >= self.published[:4]:
+                continue
+            names = [m.start for m in sentence.instruments] + [m.start for m in sentence.meetings]
+            named = any(predicate.end <= start < time.start for start in names)
+            between = [t for t in sentence.tokens if predicate.end <= t.start and t.end <= time.start]
+            if not named and not any(t.text in ",;:" for t in between):
+                return True
+        return False

@@ -1,0 +1,84 @@
+"""Vietnamese reports: what pages of agencies and ministries showed to go wrong on several of them at once.
+
+Each text is our own; the comment names what is tricky in it. An expectation lists what must be there, and what must not.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document, Reading
+from depositary.reading import read_document
+
+
+def _read(text: str) -> Reading:
+    whole = f"Tin trong ngày\n\n{text} Dự có Thứ trưởng Ngoại giao Đặng Hoàng Giang.\n"
+    return read_document(Document(id="vi", text=whole))
+
+
+SUMMIT = "Ngày 5/6/2024, diễn ra Hội nghị Cấp cao ASEAN - Nga tại Sochi. "
+PLEDGES = [
+    # a word of one capital letter ends a sentence as well as another
+    (
+        SUMMIT + "Hai bên nhất trí mở rộng hợp tác Đông Á. Thủ tướng Nga đề nghị lập quỹ chung.",
+        [("agree", "ASEAN+Russia", "mở rộng hợp tác Đông Á"), ("propose", "Russia", "lập quỹ chung")],
+    ),
+    # the leaders of one side and the head of government of the other; "together with"
+    (
+        SUMMIT
+        + "Các nhà lãnh đạo ASEAN và Thủ tướng Nhật Bản nhất trí mở rộng thương mại. ASEAN cùng Trung Quốc cam kết "
+        "thực hiện đầy đủ DOC.",
+        [("agree", "ASEAN+Japan", "mở rộng thương mại"), ("commit", "ASEAN+China", "thực hiện đầy đủ DOC")],
+    ),
+    # history: by a year of its own, by an anniversary, by "since"
+    (
+        SUMMIT
+        + "Mặc dù ASEAN và Nga thiết lập quan hệ vào năm 1996, hai bên nhất trí mở rộng thương mại. Sau 28 năm thiết lập "
+        "quan hệ, ASEAN và Nga gặp nhau. Hai bên hài lòng kể từ khi hai nước nâng cấp quan hệ.",
+        [("agree", "ASEAN+Russia", "mở rộng thương mại")],
+    ),
+    # what both think is no accord
+    (
+        SUMMIT
+        + "Các nhà lãnh đạo cùng nhất trí cho rằng tiềm năng hợp tác còn nhiều. Hai bên nhất trí đánh giá quan hệ đã phát "
+        "triển tốt đẹp.",
+        [],
+    ),
+    # what is stressed is that somebody noted or praised something; as what one speaks
+    (
+        SUMMIT
+        + "Nga nhấn mạnh hai bên ghi nhận quan hệ phát triển tốt. Thủ tướng Nga khẳng định ASEAN đánh giá cao hỗ trợ của "
+        "Nga. Thủ tướng Lào Sonexay Siphandone khẳng định, trên cương vị Chủ tịch ASEAN, Lào sẽ đẩy mạnh kết nối.",
+        [("commit", "Laos", "đẩy mạnh kết nối")],
+    ),
+    # verbs that share an object, behind a comma too; a deed that needs none, and one whose object is a deed's noun
+    (
+        SUMMIT
+        + "Nga mong muốn các nước tăng cường, thúc đẩy hợp tác quốc tế. Hai bên nhất trí duy trì, mở rộng trao đổi về y tế. "
+        "ASEAN kêu gọi nối lại đàm phán, giải quyết bất đồng bằng biện pháp hòa bình.",
+        [
+            ("propose", "Russia", "các nước tăng cường, thúc đẩy hợp tác quốc tế"),
+            ("agree", "ASEAN+Russia", "duy trì, mở rộng trao đổi về y tế"),
+            ("request", "ASEAN", "nối lại đàm phán"),
+            ("request", "ASEAN", "giải quyết bất đồng bằng biện pháp hòa bình"),
+        ],
+    ),
+    # words for deeds that are nouns in a row of nouns
+    (
+        SUMMIT
+        + "Hai bên nhất trí tạo thuận lợi cho thương mại và đầu tư song phương. ASEAN kêu gọi dựa trên tham vấn sâu rộng, "
+        "đóng góp chung và lợi ích chung.",
+        [
+            ("agree", "ASEAN+Russia", "tạo thuận lợi cho thương mại và đầu tư song phương"),
+            ("request", "ASEAN", "dựa trên tham vấn sâu rộng, đóng góp chung và lợi ích chung"),
+        ],
+    ),
+    # to go on holding dear binds to nothing new
+    (SUMMIT + "Nga tiếp tục coi trọng quan hệ với ASEAN.", [("reaffirm", "Russia", "quan hệ với ASEAN")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLEDGES)
+def test_pledges(text: str, expected: list[tuple[str, str, str]]) -> None:
+    found = [(c.force, "+".join(c.actors), c.what or "") for c in _read(text).commitments]
+    assert found == expected
