@@ -205,6 +205,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     purpose_clauses: list[str] = []  # "so that" A will act: what a deed is good for
     since_words: list[str] = []
     anniversaries: list[str] = []  # words right before a deed that date something by it ("33 years after founding")
+    hosts: list[str] = []  # in a post, the state visited or met in
     bare_deeds: list[str] = []  # deeds that need no object
     alongside: list[str] = []  # between two who act together, where "and" could stand
     noun_adjectives: list[str] = []  # behind a word for a deed, what shows that it is a noun

@@ -339,12 +339,17 @@ class NameParts(KnownNames):
 
     def _han_tail(self, token: Token) -> tuple[str, bool]:
         """The end of an unknown run that can belong to a name; whether that is the whole run."""
-        words = self.lexicon.words
+        words, run = self.lexicon.words, token.text
+        if run in words.name_breaks:
+            return "", False
         stops = {*words.place_words, *words.passive, *words.have_words, *words.noun_marks, *words.perfective}
-        for cut in range(len(token.text) - 1, -1, -1):
-            if token.text[cut] in stops:
-                return token.text[cut + 1 :], False
-        return (token.text, True) if len(token.text) <= 12 else ("", False)
+        cut = max((at + 1 for at, char in enumerate(run) if char in stops), default=0)
+        for word in words.name_breaks:
+            if len(word) > 1 and (at := run.rfind(word)) >= 0:
+                cut = max(cut, at + len(word))
+        if cut:
+            return run[cut:], False
+        return (run, True) if len(run) <= 12 else ("", False)
 
     def _ordinals_around(self, start: int, end: int, first: int, last: int) -> tuple[tuple[int, ...], int, int]:
         """Ordinals inside the name, right before it or right after it; the name's new bounds."""

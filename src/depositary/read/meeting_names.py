@@ -48,8 +48,9 @@ def find_meetings(
             _short_of_title(tokens, position)
             or _names_ties(tokens, position, lexicon)
             or _names_delegation(tokens, position, lexicon)
+            or _acts(tokens, position, lexicon)
         ):
-            position += 1 if tokens[position + 1].text != "(" else 4
+            position += 4 if tokens[position + 1 : position + 2] and tokens[position + 1].text == "(" else 1
             continue
         if "mechanism" in token.senses and "kind" in token.senses and finder.of_pair(position):
             mention = finder.built(position)
@@ -423,6 +424,14 @@ def _names_delegation(tokens: Sequence[Token], position: int, lexicon: Lexicon) 
     while step >= 0 and tokens[step].senses.keys() & {"article", "party"}:
         step -= 1
     return step > 0 and tokens[step].text.lower() in lexicon.words.posts_of and "post" in tokens[step - 1].senses
+
+
+def _acts(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
+    """ "A Plus Three decides to …": the circle, which its meeting is also called after, does something."""
+    if lexicon.language.facts.spaces or not tokens[position].senses["mechanism"].weak:
+        return False
+    after = next((t for t in tokens[position + 1 : position + 2] if t.start == tokens[position].end), None)
+    return after is not None and any(v.force for v in after.senses.get("verb", ())) and "held" not in after.senses
 
 
 def _short_of_title(tokens: Sequence[Token], position: int) -> bool:

@@ -335,6 +335,10 @@ class HeadLastNames(NameParts):
             bare = True  # "three informal meetings": none in particular
         if not self.spaces and not parties and not ordinals and first and "thing" in tokens[first - 1].senses:
             bare = True  # "this special meeting", "related high-level meetings"
+        if not ordinals and self.text[max(0, start - 4) : start].endswith(tuple(self.lexicon.words.every) or ("\0",)):
+            return None  # "all meetings of A": none in particular
+        if not self.spaces and ordinals and level == "other" and not (parties or qualifiers) and "talks" in head.senses:
+            bare = True  # "their third encounter this year": counted, no series
         counted = tokens[first - 1].shape == "number" and len(tokens[first - 1].text) < _YEAR_LONG if first else False
         if counted and not self.spaces and not parties and not ordinals:
             bare = True  # "more than 300 meetings"

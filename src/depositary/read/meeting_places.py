@@ -14,6 +14,7 @@ from depositary.read.scan import Token
 __all__ = ["MeetingPlaces"]
 
 
+_FRAME = 7  # tokens in which the phrase that a word for "in" opens is closed
 _SHORT_CLAUSE = 7  # tokens from a place to the meeting held there
 _LISTING = frozenset({"conjunction", "article", "framing", "party", "mechanism", "between"})
 
@@ -33,7 +34,7 @@ class MeetingPlaces(MeetingTimes):
             step = index + 1
             while step < len(tokens) and tokens[step].senses.keys() & {"article", "place_kind"}:
                 step += 1
-            found = None
+            found = None if self.spaces else self.lexicon.words.short_places.get(tokens[step].text)
             # a state, then a city: the city tells more
             for look in range(step, min(step + 8, len(tokens))):
                 senses = tokens[look].senses
@@ -51,7 +52,9 @@ class MeetingPlaces(MeetingTimes):
                     if self.spaces and tokens[look].text in self.lexicon.words.no_places:
                         break
                     if not following.startswith(tuple(self.lexicon.words.place_topics) or ("\0",)):
-                        found = self._place_name(tokens[look])
+                        found = self._place_name(tokens[look]) or found
+                    if not self.spaces and behind is not None and "place" in behind.senses:
+                        continue  # a province, then its city
                     break
                 if "party" in senses and found is None and senses.get("actor", True) is not False:
                     if not self.spaces and self._not_where(tokens, look):
@@ -129,7 +132,15 @@ class MeetingPlaces(MeetingTimes):
         if following is None or following.start != tokens[index].end:
             return False
         marks = tuple(self.lexicon.words.noun_marks)
-        return bool(following.senses.keys() & {"connector", "member"}) or following.text.startswith(marks)
+        if following.senses.keys() & {"connector", "member"} or following.text.startswith(marks):
+            return True
+        closing = tuple(self.lexicon.words.frame_closers) or ("\0",)
+        for token in tokens[index + 1 : index + _FRAME]:
+            if token.shape == "sign" or token.senses.keys() & {"held", "verb", "talks"}:
+                return False
+            if token.text.startswith(closing) and not token.senses:
+                return True  # "in A's strategy": what is spoken of
+        return False
 
     def _of_reporter(self, tokens: Sequence[Token], index: int) -> bool:
         """ "according to the agency's reporter in …": where who writes is, not where anything was held."""
@@ -241,11 +252,14 @@ class MeetingPlaces(MeetingTimes):
             return None
         return None if any(t.start < token.end and token.start < t.end for t in sentence.times) else token.text
 
-    def _place_name(self, token: Token) -> str:
+    def _place_name(self, token: Token) -> str | None:
+        """A city or site; a region or a sea is no place of a meeting."""
         if "place_en" in token.senses:
             return str(token.senses["place_en"])
         row = self.lexicon.registry.places.get(token.senses["place"].id)
-        return row.name_en if row else token.text
+        if row is None:
+            return token.text
+        return row.name_en if row.kind not in ("region", "sea") else None
 
     def _state_name(self, token: Token) -> str | None:
         name = token.senses.get("actor")

@@ -17,6 +17,7 @@ from depositary.read.meeting_lists import share_facts
 from depositary.read.meeting_names_apart import with_each
 from depositary.read.meeting_records import Sitting, is_framed
 from depositary.read.meeting_series import share_places, share_programme
+from depositary.read.meeting_unnamed import told_by_those_who_meet
 from depositary.read.mentions import MeetingMention, PersonMention, Sentence, TimeMention
 from depositary.read.party_signs import unique
 from depositary.read.scan import Token
@@ -268,6 +269,8 @@ class _Gatherer(MeetingLinks):
                     mention.name_en, mention.level = whose, "other"
             elif mention.bare and self._told_anew(sentence, mention):
                 self._adopt(mention, sentence)
+            elif mention.bare and not self.spaces:
+                self._of_those_who_meet(mention, sentence)
         named = [m for m in mentions if not m.bare]
         theirs = self._chaired_there(sentence, mentions) if named else []
         if theirs:
@@ -320,6 +323,18 @@ class _Gatherer(MeetingLinks):
                 self._place_line(sentence)
             if sentence.kind == "main" and all(m.bare for m in mentions):
                 self._implied(sentence)
+
+    def _of_those_who_meet(self, mention: MeetingMention, sentence: Sentence) -> None:
+        """ "The ministers of A hold a meeting": theirs, unless it is the one spoken of."""
+        told = told_by_those_who_meet(sentence, mention, self.lexicon)
+        if told is None or (self.current is not None and self.current.level == told.level):
+            return
+        mention.bare, mention.parties, mention.level = False, told.parties, told.level
+        mention.name = mention.subject = told.name
+        if told.mechanism is not None:
+            row = self.lexicon.registry.mechanisms[told.mechanism]
+            mention.mechanism, mention.name_en, mention.known, mention.subject = row.id, row.name_en, True, None
+            mention.acronym = row.acronyms[0] if row.acronyms else None
 
     def _aside(self, sitting: Sitting, mention: MeetingMention, facts: Facts, sentence: Sentence) -> bool:
         """ "reviewed the outcomes of the 23rd Summit": named behind a verb, and nothing said of how it was held: what

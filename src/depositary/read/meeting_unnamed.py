@@ -1,0 +1,103 @@
+"""Meetings told without a name: "foreign ministers of A hold a meeting in B on 11 July", in a script without spaces.
+
+In: a sentence and a bare noun for a meeting in it. Out: who meets, at what level, and what their meeting is called;
+None where the noun goes back to a meeting spoken of before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from depositary.read.lexicon import Lexicon
+from depositary.read.mentions import MeetingMention, Sentence
+from depositary.read.party_signs import unique
+from depositary.read.scan import Token
+
+__all__ = ["Unnamed", "told_by_those_who_meet"]
+
+_FROM_SUBJECT = 22  # tokens between those who meet and the noun: when, where, about what
+_BEFORE_NOUN = 5  # between the verb of holding and the noun: how long, what kind
+_LEVELS = frozenset({"summit", "ministerial", "senior_officials"})
+_JOINING = frozenset({"between", "connector", "conjunction", "post_link", "member"})
+_STATES = ("state", "territory")
+
+
+class Unnamed(NamedTuple):
+    """The parties, the level, how the meeting is called, and the mechanism the registry knows by that name."""
+
+    parties: tuple[str, ...]
+    level: str
+    name: str
+    mechanism: str | None
+
+
+def told_by_those_who_meet(sentence: Sentence, mention: MeetingMention, lexicon: Lexicon) -> Unnamed | None:
+    """A verb of holding right before the noun; before it parties, and those of theirs who meet."""
+    tokens = [t for t in sentence.tokens if t.end <= mention.start]
+    verbs = lexicon.words.gathering
+    nearest = range(len(tokens) - 1, max(-1, len(tokens) - 1 - _BEFORE_NOUN), -1)
+    held = next((i for i in nearest if tokens[i].text in verbs), None)
+    if held is None or any("thing" in t.senses or t.shape == "sign" for t in tokens[held + 1 :]):
+        return None
+    for index in range(held - 1, max(0, held - _FROM_SUBJECT), -1):
+        senses = tokens[index].senses
+        if "kind" in senses or tokens[index].text in ";:":
+            return None
+        who = _who_meets(tokens[index], lexicon)
+        if who is not None:
+            named = _sides(tokens[:index], tokens[index].start)
+            return _called(named, who[0], who[1], lexicon) if named else None
+        if "held" not in senses and any(verb.force for verb in senses.get("verb", ())):
+            return None
+    return None
+
+
+def _who_meets(token: Token, lexicon: Lexicon) -> tuple[str, str] | None:
+    """Those who meet and their level: "foreign ministers", "(states') leaders", "economic ministers"."""
+    level = token.senses.get("level")
+    if level in _LEVELS:
+        return token.text, str(level)
+    if not token.senses.keys() & {"post", "member"}:
+        return None
+    for found, words in lexicon.words.levels.items():
+        for word in words if found in _LEVELS else ():
+            if token.text.endswith(word):
+                return (token.text if "post" in token.senses else word), found
+    return None
+
+
+def _sides(tokens: Sequence[Token], end: int) -> list[Token]:
+    """The parties right before those who meet, one touching the other; none where somebody else meets them."""
+    found: list[Token] = []
+    joined = False
+    for token in reversed(tokens):
+        if token.end != end:
+            break
+        if "party" in token.senses:
+            found.insert(0, token)
+        elif not token.senses.keys() & _JOINING and token.text != "、":
+            break
+        joined = bool(found) and "party" not in token.senses and "member" not in token.senses
+        end = token.start
+    return [] if joined else found
+
+
+def _called(named: Sequence[Token], who: str, level: str, lexicon: Lexicon) -> Unnamed | None:
+    parties = unique(str(t.senses["party"]) for t in named)
+    rows = [lexicon.registry.actors.get(getattr(t.senses.get("actor"), "id", "")) for t in named]
+    kinds = [row.kind if row is not None else "" for row in rows]
+    if "office" in kinds or (len(parties) == 1 and kinds[-1] in ("", *_STATES)):
+        return None  # one state's ministers meet among themselves
+    texts = [t.text for t in named]
+    nouns = [noun for noun in lexicon.words.kinds.get(level, ()) if noun.startswith(who)]
+    for noun in nouns:
+        for joint in ("", "-", *lexicon.words.between_words[:1]):
+            for sides in (texts, texts[::-1]):
+                known = lexicon.senses_of(lexicon.fold(joint.join(sides) + noun)).get("mechanism")
+                if known is not None:
+                    return Unnamed(parties, level, noun, known.id)
+    mechanisms = lexicon.registry.mechanisms.values() if level == "summit" else ()
+    ids = {row.id for row in rows if row is not None}
+    series = next((m.id for m in mechanisms if m.level == level and set(m.parties) == ids and not m.others), None)
+    return Unnamed(parties, level, nouns[0], series) if nouns else None
