@@ -489,8 +489,8 @@ def _linked(tokens: Sequence[Token], left: int, right: int) -> bool:
     for token in between:
         if sized and (token.shape == "word" and not token.senses):
             continue  # "and the 10-country B"
-        sized = token.shape == "number" or (sized and token.text == "-") or ("-" in token.text and not token.senses)
-        if sized:
+        if linked and (token.shape == "number" or (len(token.text) > 2 and "-" in token.text and not token.senses)):
+            sized = True
             continue
         if token.text in ",、&-–—" or token.senses.keys() & {"connector", "between", "alongside"}:
             linked = True

@@ -11,12 +11,16 @@ from collections.abc import Sequence
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.party_signs import unique
 from depositary.read.pledge_dues import Pledge
+from depositary.read.pledge_lists import marked_items
 from depositary.read.pledge_parts import _SIGNS, _STRIP
 from depositary.read.pledge_points import PledgePoints
 from depositary.read.predicates import Predicate, find_predicates
 from depositary.read.scan import Token
 
 __all__ = ["Pledge", "PledgeReader"]
+
+
+_MARKS = frozenset("():;")  # around the marks of a list
 
 
 class PledgeReader(PledgePoints):
@@ -161,7 +165,13 @@ class PledgeReader(PledgePoints):
         whole = frame == "ask" and bool(tokens) and any("activity" in t.senses for t in tokens[:4])
         tokens = self._strip_opening(tokens, frame)
         condition = self._condition(tokens, sentence)
-        parts = [tokens] if whole and tokens else items or self._parts(tokens, frame, force, predicate, sentence)
+        if self.lexicon.words.infinitive and any(t.text in _MARKS for t in tokens):
+            items = [
+                part
+                for item in marked_items(tokens, self.lexicon.words)
+                for part in self._parts(self._strip_opening(item, frame), frame, force, predicate, sentence)
+            ]
+        parts = items or ([tokens] if whole and tokens else self._parts(tokens, frame, force, predicate, sentence))
         if not parts and frame == "object" and " " in (predicate.verb.gloss or ""):
             parts = [[sentence.tokens[predicate.index]]]  # "issued a joint statement": the verb says all
         pledges = []

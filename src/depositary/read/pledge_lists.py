@@ -1,7 +1,8 @@
 """Lists of deeds with their marks: "agreed: (i) to do A; (ii) to do B", "three directions: first, A; second, B".
 
-In: the tokens of what one verb governs, in a spaced language without inflection. Out: those tokens without the marks of
-the items and without the label before a colon, so that each item begins with its deed.
+In: the tokens of what one verb governs. Out: in a spaced language without inflection those tokens without the marks of
+the items and without the label before a colon, so that each item begins with its deed; where verbs change their form,
+the items themselves.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 from depositary.read.lexicon import Words
 from depositary.read.scan import Token
 
-__all__ = ["goes_on_after_colon", "without_marks"]
+__all__ = ["goes_on_after_colon", "marked_items", "without_marks"]
 
 _SIGNS = frozenset({";", ",", ":", "："})
 _LABEL = 9  # tokens before the colon
@@ -37,6 +38,63 @@ def without_marks(tokens: list[Token], words: Words) -> list[Token]:
         if not any("action" in t.senses and "activity" not in t.senses for t in kept[:colon]):
             return kept[colon + 1 :]
     return kept
+
+
+def marked_items(tokens: Sequence[Token], words: Words) -> list[list[Token]]:
+    """ "to: (i) do A; (ii) do B and (iii) do C", "three steps, including: first, doing A; second, …": the tokens of
+    each item; empty where there is no such list, or its items are only the fields of a deed told before them."""
+    marks: list[tuple[int, int]] = []
+    for index in range(len(tokens)):
+        if index and not (tokens[index - 1].text in _SIGNS or tokens[index - 1].senses.keys() & _OPENING):
+            continue
+        behind = _mark_end(tokens, index, words)
+        if behind > index and tokens[index].text != "(" and tokens[behind - 1].text not in ").,:":
+            continue  # "during the first half"
+        if behind > index and (not marks or index >= marks[-1][1]):
+            marks.append((index, behind))
+    if len(marks) < 2:
+        return _after_following(tokens, words)
+    lead = list(tokens[: marks[0][0]])
+    if _tells_a_deed(lead, words):
+        return []
+    ends = [start for start, _ in marks[1:]] + [len(tokens)]
+    return [item for (_, first), end in zip(marks, ends, strict=True) if (item := _trimmed(tokens[first:end]))]
+
+
+def _after_following(tokens: Sequence[Token], words: Words) -> list[list[Token]]:
+    """ "on the following: A; B; and C"."""
+    colon = next((i for i, t in enumerate(tokens[:6]) if t.text == ":"), None)
+    if colon is None or not colon or tokens[colon - 1].text.lower() not in words.following:
+        return []
+    cuts = [colon + 1, *(i + 1 for i in range(colon + 1, len(tokens)) if tokens[i].text == ";")]
+    ends = [*cuts[1:], len(tokens)]
+    return [item for a, b in zip(cuts, ends, strict=True) if (item := _trimmed(tokens[a:b]))] if len(cuts) > 1 else []
+
+
+def _tells_a_deed(lead: list[Token], words: Words) -> bool:
+    """Whether what stands before the first mark says a deed of its own ("to deepen cooperation in the areas of: …")."""
+    while lead and (
+        lead[-1].text in _SIGNS
+        or lead[-1].text.lower() in words.following
+        or lead[-1].senses.keys() & (_OPENING | {"explanation", "be", "subordinator"})
+        or any(verb.lemma in words.consisting for verb in lead[-1].senses.get("verb", ()))
+        or lead[-1].text.lower() in words.consisting
+    ):
+        lead.pop()
+    return any("action" in t.senses and not t.senses.keys() & {"activity", "instrument_kind", "proposal"} for t in lead)
+
+
+def _trimmed(item: Sequence[Token]) -> list[Token]:
+    """An item without the signs and the joining words around it."""
+    kept = list(item)
+    while kept and (kept[-1].text in _SIGNS or "conjunction" in kept[-1].senses):
+        kept.pop()
+    while kept and (kept[0].text in _SIGNS or kept[0].senses.keys() & {"infinitive", "that", "article", "conjunction"}):
+        kept.pop(0)
+    return kept
+
+
+_OPENING = frozenset({"infinitive", "that", "conjunction", "article", "about", "verb"})
 
 
 def _mark_end(tokens: Sequence[Token], index: int, words: Words) -> int:

@@ -16,6 +16,7 @@ from depositary.read.draft import Draft
 from depositary.read.instruments import Paper
 from depositary.read.meetings import Sitting
 from depositary.read.mentions import Sentence
+from depositary.read.pledge_bullets import bulleted_lists
 from depositary.read.resolution_facts import body_name
 from depositary.read.scan import Token
 from depositary.read.sentences import start_of
@@ -50,8 +51,10 @@ def gather_pledges(draft: Draft, sittings: list[Sitting], papers: list[Paper]) -
     lines = {(clause.start, clause.end): clause for clause in outline.lines} if outline.kind == "plan_of_action" else {}
     pledges: list[Pledge] = []
     done: set[str] = set()
+    lists = bulleted_lists(draft.sentences, draft.text, draft.lexicon)
+    told = {start for items in lists.values() for _, start in items}
     for sentence in draft.sentences:
-        if sentence.kind != "main":
+        if sentence.kind != "main" or sentence.end in told:
             continue
         clause = outline.clause_at(sentence.end - 1) if outline.kind in ("numbered", "plan_of_action") else None
         if clause is not None and (clause.start, clause.end) in lines:
@@ -68,6 +71,9 @@ def gather_pledges(draft: Draft, sittings: list[Sitting], papers: list[Paper]) -
         ):
             continue
         if _opens_list(draft, sentence):
+            continue
+        if sentence.index in lists:
+            pledges += _bulleted_pledges(draft, reader, sentence, lists[sentence.index])
             continue
         if clause is not None and clause.number and _told_by_all(draft, clause, sentence):
             parties = _plan_parties(draft, sittings)
@@ -114,6 +120,17 @@ def _item_pledges(draft: Draft, reader: PledgeReader, clause: Clause) -> list[Pl
     pieces = [_last_words(draft, clause.chapeau[-1]), (clause.start, clause.end)]
     inside = overlapping(draft, pieces)
     return reader.read(_joined_sentence(inside, pieces), clause=clause.number) if inside else []
+
+
+def _bulleted_pledges(
+    draft: Draft, reader: PledgeReader, opening: Sentence, items: Sequence[tuple[int, int]]
+) -> list[Pledge]:
+    """The items of a list without numbers, each read with the sentence that opens the list."""
+    pledges: list[Pledge] = []
+    for item in items:
+        pieces = [(opening.start, opening.end), item]
+        pledges += reader.read(_joined_sentence(overlapping(draft, pieces), pieces))
+    return pledges
 
 
 def _speaking(draft: Draft, sittings: list[Sitting]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from msgspec import structs
 
 from depositary.read.clause_subjects import _CLAUSE_SIGNS, Predicate
+from depositary.read.deeds_behind import deed_behind
 from depositary.read.finite_verbs import FiniteVerbs
 from depositary.read.lexicon import Lexicon, Verb
 from depositary.read.mentions import ActorMention, Sentence
@@ -51,7 +52,9 @@ class _Finder(FiniteVerbs):
                 clause_start = index + 1
             if "verb" not in token.senses:
                 continue
-            whole = self._day_inside(index) if self.inflected and self.spaces else None
+            whole, begins = (
+                deed_behind(self.sentence, index, self.lexicon) if self.inflected and self.spaces else (None, 0)
+            )
             verbs = whole or token.senses["verb"]
             if not verbs or index in self.nominal or self._inside_name(token):
                 continue
@@ -60,9 +63,11 @@ class _Finder(FiniteVerbs):
             if listed_from < clause_start and self._closes_list(index, verbs, listed_from):
                 clause_start = listed_from
             verb = self._finite(index, verbs, found, clause_start)
-            if verb is None:
-                continue
-            content = index + (3 if whole else 1)
+            if verb is None or (
+                self.inflected and verb.form == "base" and index and self.tokens[index - 1].text == ")"
+            ):
+                continue  # "(i) hold talks": an item of what the verb before it governs
+            content = begins if whole else index + 1
             if verb.role == "voice":
                 stance = voiced_stance(self.tokens, index)
                 if stance is not None:
@@ -180,15 +185,6 @@ class _Finder(FiniteVerbs):
         if any(v.force == "request" for t in behind for v in t.senses.get("verb", ())):
             return False  # "agreed, will urge B to do X": the asking counts
         return not previous.negated and all(t.text in _CLAUSE_SIGNS or "adverb" in t.senses for t in between)
-
-    def _day_inside(self, index: int) -> list[Verb] | None:
-        """ "pledged Friday to help": the verb and its "to", with a day between them."""
-        day, to = [*self.tokens[index + 1 : index + 3], None, None][:2]
-        if day is None or to is None or "infinitive" not in to.senses or day.shape != "name" or day.senses:
-            return None
-        if not any(time.start == day.start and time.end == day.end for time in self.sentence.times):
-            return None
-        return self.lexicon.senses_of(f"{self.tokens[index].text.lower()} {to.text}").get("verb")
 
     def _asked_again(self, index: int, last: Predicate) -> bool:
         """ "asked them to back A; back B": the second, with the same verb behind a semicolon, is asked as well."""

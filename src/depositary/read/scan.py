@@ -231,8 +231,8 @@ def _usable(
         known = get(start)
         if known is not None and known[0] >= end:
             continue
-        if end == start + 1 and text[start] == "-" and _hyphen(text, start):
-            continue
+        if end == start + 1 and ((text[start] == "-" and _hyphen(text, start)) or text[end : end + 1] == ")"):
+            continue  # "(i)" marks an item
         if cased:
             senses = _fitting(senses, text[start:end])
             if not senses:
