@@ -50,6 +50,11 @@ def published(text: str, known: KnownYears | None = None) -> Publication:
         (f"JAKARTA, 26 January 2021 – {PROSE['en']}", "2021-01-26", "dateline"),
         (f"Talks end\n\nMOSCOW, February 24. /TASS/. The talks of 20 February 2026 ended. {PROSE['en']}", "2026-02-24", "dateline"),
         (f"会议闭幕\n\n本报北京11月23日电 会议在二〇二一年十一月二十二日举行。{PROSE['zh']}", "2021-11-23", "dateline"),
+        (f"会议闭幕\n\n雅加达,2016 年 8 月 29 日—— 会议今天举行。{PROSE['zh']}", "2016-08-29", "dateline"),
+        (f"会议闭幕\n\n(雅加达,2016年8月29日)会议今天举行。{PROSE['zh']}", "2016-08-29", "dateline"),
+        (f"会议闭幕\n\n2016年8月29日,雅加达——会议今天举行。{PROSE['zh']}", "2016-08-29", "dateline"),
+        (f"会议闭幕\n\n(海潮社雅加达2016年8月29日综合外电报导)会议今天举行。{PROSE['zh']}", "2016-08-29", "dateline"),
+        (f"海潮网 www.haichao.example 2016年08月30日 07:08 来源:\n会议29日在雅加达举行。{PROSE['zh']}", "2016-08-30", "text"),
         # today's date above a report of long ago
         (f"Thứ Sáu, 25/04/2025, 01:18 (GMT+7)\n\nHọp tại Hà Nội\n\nNgày 22-9-2013, hội nghị bế mạc. {PROSE['vi']}", "2013-09", "inferred"),
         (f"Thứ Sáu, 25/04/2025, 01:18 (GMT+7)\n\nHọp tại Hà Nội\n\nNgày 22-9-2013, hội nghị họp; năm 2024 sẽ họp lại. {PROSE['vi']}", "2025-04-25", "text"),
