@@ -82,3 +82,52 @@ PLEDGES = [
 def test_pledges(text: str, expected: list[tuple[str, str, str]]) -> None:
     found = [(c.force, "+".join(c.actors), c.what or "") for c in _read(text).commitments]
     assert found == expected
+
+
+PERSONS = [
+    # the committee of a party between the post and the name; who lies in a mausoleum takes no part
+    (
+        "Ngày 5/6/2024, Tổng Bí thư Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam Lê Văn Hòa tiếp Tổng Bí thư BCH TƯ Đảng Nhân "
+        "dân Cách mạng Lào Xay Khamla, người vừa vào Lăng Chủ tịch Hồ Chí Minh viếng Bác.",
+        [("Lê Văn Hòa", "General Secretary", "Viet Nam"), ("Xay Khamla", "General Secretary", "Laos")],
+    ),
+    # a family name that is a small word as well
+    (
+        "Ngày 5/6/2024, Ngoại trưởng Hàn Quốc Cho Sung-ho hội đàm với Trợ lý Ngoại trưởng Nhật Bản Kato Ken. Bộ trưởng Cho phát "
+        "biểu.",
+        [
+            ("Cho Sung-ho", "Minister of Foreign Affairs", "Republic of Korea"),
+            ("Kato Ken", "Assistant Foreign Minister", "Japan"),
+        ],
+    ),
+    # the host country's minister is of the country visited; a dash before the post; a vague post behind a plain one
+    (
+        "Ngày 5/6/2024, Bộ trưởng Ngoại giao Lê Văn Hòa thăm Hàn Quốc theo lời mời của Bộ trưởng Ngoại giao và Thương mại nước "
+        "chủ nhà Kim Sung Hwan. Ông John Berg - Đại sứ Vương quốc Anh và ông Trần Văn Nam – Thứ trưởng Bộ Công Thương, Chủ tịch "
+        "phân ban Việt Nam, cùng dự.",
+        [
+            ("Lê Văn Hòa", "Minister of Foreign Affairs", "Viet Nam"),
+            ("Kim Sung Hwan", "Minister of Foreign Affairs and Trade", "Republic of Korea"),
+            ("John Berg", "Ambassador", "United Kingdom"),
+            ("Trần Văn Nam", "Deputy Minister of Industry and Trade", "Viet Nam"),
+        ],
+    ),
+    # a head of government who chairs a bloc
+    (
+        "Ngày 5/6/2024, Thủ tướng Lê Văn Hòa, Chủ tịch luân phiên của ASEAN năm 2024, phát biểu.",
+        [("Lê Văn Hòa", "Prime Minister", "Viet Nam")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PERSONS)
+def test_persons(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(p.name, p.post_en, p.party) for p in _read(text).persons[: len(expected)]] == expected
+
+
+def test_a_surname_of_one_named_before() -> None:
+    text = (
+        "Ngày 5/6/2024, Ngoại trưởng Hàn Quốc Cho Sung-ho hội đàm với Ngoại trưởng Trung Quốc Vương Minh. Bộ trưởng Cho đề nghị "
+        "Trung Quốc mở lại đường bay."
+    )
+    assert [(c.force, c.actors) for c in _read(text).commitments] == [("propose", ["Republic of Korea"])]

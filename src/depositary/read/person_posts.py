@@ -231,6 +231,12 @@ def right_tail_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) ->
             position += 1
         elif spaced and party is not None and last == position and _bracketed_party(tokens, position):
             position += 3
+        elif token.text.lower() in lexicon.words.hosts:
+            position = last = position + 1
+            if position < len(tokens) and not party_name(tokens[position]):
+                break  # "of the host country X": the name
+        elif token.shape == "name" and "post_link" in senses and lexicon.language.facts.head == "first":
+            break  # a link in a capital letter is a name: "Foreign Minister of A Cho X"
         elif senses.keys() & {"post_link", "article", "possessive"}:
             following = tokens[position + 1] if position + 1 < len(tokens) else None
             if "connector" in senses and (following is None or following.shape != "name" or is_titled(following)):

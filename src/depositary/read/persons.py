@@ -22,6 +22,7 @@ from depositary.read.person_posts import (
     post_in_english,
     right_tail_of_post,
 )
+from depositary.read.person_sides import by_delegation, by_list, by_side
 from depositary.read.scan import Token, tokens_within
 
 __all__ = ["find_persons"]
@@ -76,9 +77,9 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
             continue
         position += 1
     _likes(found, lexicon)
-    _delegations(found, tokens, lexicon, home)
-    _sides(found, tokens, lexicon)
-    _among(found, tokens, lexicon)
+    by_delegation(found, tokens, lexicon, home)
+    by_side(found, tokens, lexicon)
+    by_list(found, tokens, lexicon)
     if not lexicon.language.facts.spaces:
         _listed(found, tokens, text)
     for person in found:
@@ -107,6 +108,10 @@ def _serves_its_holder(token: Token, text: str, lexicon: Lexicon) -> bool:
 
 def _spaced(lexicon: Lexicon) -> bool:
     return lexicon.language.facts.spaces and lexicon.language.facts.head == "last"
+
+
+def _untensed(lexicon: Lexicon) -> bool:
+    return lexicon.language.facts.spaces and lexicon.language.facts.head == "first"
 
 
 def _likes(found: Sequence[PersonMention], lexicon: Lexicon) -> None:
@@ -141,75 +146,9 @@ _INITIAL = re.compile(r" [a-z]\.? ")
 HIGH_RANK = 2  # presidents, heads of government, ministers
 
 
-def _sides(found: Sequence[PersonMention], tokens: Sequence[Token], lexicon: Lexicon) -> None:
-    """ "On the side of A there were X, Y", "A's delegation, led by X and Y": persons of whom nothing else is said."""
-    words = lexicon.words
-    if not words.side_words or all(p.party for p in found):
-        return
-    for index, token in enumerate(tokens[:-2]):
-        word = token.text.lower()
-        opens = words.fact_words if word in words.side_words else words.by_words
-        if word not in words.side_words and word not in words.delegation_words:
-            continue
-        owner = party_name(tokens[index + 1])
-        if owner is None or tokens[index + 2].text not in opens:
-            continue
-        stop = next((t.start for t in tokens[index + 3 :] if t.text.lower() in words.side_words), tokens[-1].end)
-        for person in found:
-            if token.end < person.start < stop and person.party is None:
-                person.party = owner
-
-
-def _among(found: Sequence[PersonMention], tokens: Sequence[Token], lexicon: Lexicon) -> None:
-    """ "meet representatives of the government of A, among them minister X, minister Y": those are A's."""
-    words = lexicon.words.among_words
-    if not words or all(p.party for p in found):
-        return
-    for index, token in enumerate(tokens):
-        if index < 2 or token.text.lower() not in words:
-            continue
-        before = [t for t in tokens[max(0, index - 3) : index] if t.text != ","][-1:]
-        owner = party_name(before[0]) if before else None
-        if owner is None:
-            continue
-        behind = [p for p in found if p.start > token.end]
-        if not any(p.party for p in behind):
-            for person in behind:
-                person.party = owner
-
-
 @lru_cache(maxsize=16)
 def _beside(lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(lexicon.words.after_names) or ("\0",)
-
-
-def _delegations(found: Sequence[PersonMention], tokens: Sequence[Token], lexicon: Lexicon, home: str | None) -> None:
-    """Who leads a party's delegation is that party's, unless the post said otherwise."""
-    leading = lexicon.words.leading
-    if not leading or not found:
-        return
-    near = {person.end + gap for person in found for gap in range(5)}
-    for index, token in enumerate(tokens):
-        if token.start not in near or token.text.lower() not in leading:
-            continue
-        person = next((p for p in reversed(found) if p.end <= token.start and token.start - p.end <= 4), None)
-        if person is None or person.party not in (None, home):
-            continue
-        for step in range(index + 1, min(index + 7, len(tokens))):
-            ahead = tokens[step]
-            owner = party_name(ahead)
-            behind = tokens[step + 1] if step + 1 < len(tokens) else None
-            small = behind is not None and (
-                (behind.shape == "word" and not behind.senses)
-                or ("post_link" in behind.senses and "connector" not in behind.senses)  # "head of Unit at the A"
-            )
-            if owner is None and ahead.shape == "name" and not ahead.senses and not small:
-                owner = ahead.text
-            if owner is not None:
-                person.party = owner
-                break
-            if ahead.shape == "sign":
-                break
 
 
 def _modifies(token: Token, lexicon: Lexicon) -> bool:
@@ -265,6 +204,8 @@ def _from_post(
         return None, index + 1
     end, party, tail_end, next_index = right_tail_of_post(tokens, index, lexicon)
     left_party = _party_left(tokens, first, index, lexicon)
+    if party is None and lexicon.words.hosts:
+        party = _host(tokens, index, next_index, lexicon, home)
     name = name_from(tokens, next_index, text, lexicon)
     comma_party = False
     if name is None and next_index < len(tokens) and tokens[next_index].text == ",":
@@ -323,6 +264,14 @@ def _from_post(
         return mention, max(next_index, index + 1)
     del post_start, end
     return None, max(next_index if next_index > index else index + 1, index + 1)
+
+
+def _host(tokens: Sequence[Token], index: int, stop: int, lexicon: Lexicon, home: str | None) -> str | None:
+    """ "visited A at the invitation of the host country's minister X": X is of A."""
+    if not any(token.text.lower() in lexicon.words.hosts for token in tokens[index + 1 : stop]):
+        return None
+    before = (party_name(token) for token in reversed(tokens[:index]))
+    return next((party for party in before if party in _states(lexicon) and party != home), None)
 
 
 @lru_cache(maxsize=16)
@@ -446,7 +395,10 @@ def _post_behind(
 ) -> tuple[bool, int]:
     """A (second) post after the name: "Ms Ilse Marrow, Director-General for …", "ông X, Thứ trưởng …"."""
     joined = close + 1 < len(tokens) and "post_link" in tokens[close].senses and "post" in tokens[close + 1].senses
-    if close + 1 >= len(tokens) or not (tokens[close].text == "," or (joined and mention.post is not None)):
+    if close + 1 >= len(tokens):
+        return False, close
+    dash = tokens[close].text in "-–" and tokens[close].start > tokens[close - 1].end and mention.post is None
+    if not (tokens[close].text == "," or dash or (joined and mention.post is not None)):
         return False, close
     step = close + 1
     while step < len(tokens) and "article" in tokens[step].senses:
@@ -476,13 +428,20 @@ def _post_behind(
         return False, close  # "Minister A, B Secretary General Confirm Ties", in a headline: of two
     post_en, rank = post_in_english(tokens, first, step, tail_end, text, lexicon)
     owner = party or _party_left(tokens, first, step, lexicon) or _owner_by_post(tokens[step], lexicon)
+    held = mention.rank
     if mention.post is None or rank < mention.rank or mention.party in (None, home):
-        if mention.post is None or rank < mention.rank or (rank == mention.rank and not joined):
+        entry = lexicon.registry.posts.get(tokens[step].senses["post"].id)
+        vague = (
+            mention.post is not None and entry is not None and tokens[step].text in entry.weak and _untensed(lexicon)
+        )
+        higher = rank < mention.rank and not vague  # "Deputy Minister of A, Chairman of the sub-committee"
+        if mention.post is None or higher or (rank == mention.rank and not joined and not vague):
             mention.post = text[tokens[first].start : tokens[tail_end - 1].end]
             mention.post_en = post_en
             mention.rank = rank
-        if owner and (mention.party is None or mention.party == home):
-            mention.party = owner
+        own = mention.party == home and held <= HIGH_RANK and owner not in _states(lexicon)
+        if owner and (mention.party is None or mention.party == home) and not own:
+            mention.party = owner  # a head of government who chairs a body stays of his state
         elif mention.party is None and rank <= 6 and _of_home(mention.name, lexicon):
             mention.party = home
     mention.end = tokens[tail_end - 1].end

@@ -282,9 +282,13 @@ def _introduced(
     extra: dict[str, Senses] = {}
     order = draft.language.facts.name_order
     alone = _standing_alone(rows) if draft.language.facts.spaces and any(persons) else frozenset()
+    whole = _by_outer_words(persons) if draft.language.facts.spaces else {}
     for row in persons:
         for person in row:
             if person.party is None and person.post is None:
+                continue
+            if person.party is None and (known := whole.get(person.name)) is not None:
+                extra[draft.lexicon.fold(person.name)] = {"person": known}
                 continue
             forms = _forms(person.name, order)
             family = person.name.split(" ", 1)[0]
@@ -294,6 +298,15 @@ def _introduced(
                 if form not in extra or (extra[form]["person"].post is None and person.post is not None):
                     extra[form] = {"person": person}
     return extra
+
+
+def _by_outer_words(persons: Sequence[Sequence[PersonMention]]) -> dict[str, PersonMention]:
+    """Persons of a party, each under the first and the last word of the name: "Minister Cho" is Cho X, met before."""
+    found: dict[str, PersonMention] = {}
+    for person in (p for row in persons for p in row if p.party and " " in p.name):
+        for word in (person.name.partition(" ")[0], person.name.rpartition(" ")[2]):
+            found.setdefault(word, person)
+    return found
 
 
 def _undated(draft: Draft, names: dict[str, Senses], times: Sequence[Sequence[TimeMention]]) -> dict[str, Senses]:

@@ -1,0 +1,81 @@
+"""Parties of persons by where they are told of: on whose side, in whose delegation, among whose representatives.
+
+In: the persons of a sentence and its tokens. Out: nothing; a person of whom nothing else is said gets the party.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.read.lexicon import Lexicon
+from depositary.read.mentions import PersonMention
+from depositary.read.person_posts import party_name
+from depositary.read.scan import Token
+
+__all__ = ["by_delegation", "by_list", "by_side"]
+
+
+def by_side(found: Sequence[PersonMention], tokens: Sequence[Token], lexicon: Lexicon) -> None:
+    """ "On the side of A there were X, Y", "A's delegation, led by X and Y": persons of whom nothing else is said."""
+    words = lexicon.words
+    if not words.side_words or all(p.party for p in found):
+        return
+    for index, token in enumerate(tokens[:-2]):
+        word = token.text.lower()
+        opens = words.fact_words if word in words.side_words else words.by_words
+        if word not in words.side_words and word not in words.delegation_words:
+            continue
+        owner = party_name(tokens[index + 1])
+        if owner is None or tokens[index + 2].text not in opens:
+            continue
+        stop = next((t.start for t in tokens[index + 3 :] if t.text.lower() in words.side_words), tokens[-1].end)
+        for person in found:
+            if token.end < person.start < stop and person.party is None:
+                person.party = owner
+
+
+def by_list(found: Sequence[PersonMention], tokens: Sequence[Token], lexicon: Lexicon) -> None:
+    """ "meet representatives of the government of A, among them minister X, minister Y": those are A's."""
+    words = lexicon.words.among_words
+    if not words or all(p.party for p in found):
+        return
+    for index, token in enumerate(tokens):
+        if index < 2 or token.text.lower() not in words:
+            continue
+        before = [t for t in tokens[max(0, index - 3) : index] if t.text != ","][-1:]
+        owner = party_name(before[0]) if before else None
+        if owner is None:
+            continue
+        behind = [p for p in found if p.start > token.end]
+        if not any(p.party for p in behind):
+            for person in behind:
+                person.party = owner
+
+
+def by_delegation(found: Sequence[PersonMention], tokens: Sequence[Token], lexicon: Lexicon, home: str | None) -> None:
+    """Who leads a party's delegation is that party's, unless the post said otherwise."""
+    leading = lexicon.words.leading
+    if not leading or not found:
+        return
+    near = {person.end + gap for person in found for gap in range(5)}
+    for index, token in enumerate(tokens):
+        if token.start not in near or token.text.lower() not in leading:
+            continue
+        person = next((p for p in reversed(found) if p.end <= token.start and token.start - p.end <= 4), None)
+        if person is None or person.party not in (None, home):
+            continue
+        for step in range(index + 1, min(index + 7, len(tokens))):
+            ahead = tokens[step]
+            owner = party_name(ahead)
+            behind = tokens[step + 1] if step + 1 < len(tokens) else None
+            small = behind is not None and (
+                (behind.shape == "word" and not behind.senses)
+                or ("post_link" in behind.senses and "connector" not in behind.senses)  # "head of Unit at the A"
+            )
+            if owner is None and ahead.shape == "name" and not ahead.senses and not small:
+                owner = ahead.text
+            if owner is not None:
+                person.party = owner
+                break
+            if ahead.shape == "sign":
+                break
