@@ -254,6 +254,11 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     frame_closers: list[str] = []  # what closes a phrase that "in" opens, behind a noun that is no place
     gathering: list[str] = []  # verbs right before the noun for a meeting that say it takes place
     every: list[str] = []  # words right before the name of meetings that make it mean none in particular
+    planned_deeds: list[str] = []  # what opens the words for a deed that somebody plans
+    title_breaks: list[str] = []  # words that stand before the title of a paper and are no part of it
+    title_openings: list[str] = []  # small words written together with the title that follows them
+    title_words: list[str] = []  # words that begin as those do and may open a title
+    drawing: list[str] = []  # verbs of those that govern a "blueprint" which is no paper
     name_breaks: list[str] = []  # words that stand before a meeting's name and are no part of it, however it is built
     planning: list[str] = []  # nouns that are verbs where what is planned follows them
     variants: dict[str, list[str]] = {}  # words of names, with what other regions of the language write for them

@@ -48,14 +48,15 @@ def find_meetings(
             _short_of_title(tokens, position)
             or _names_ties(tokens, position, lexicon)
             or _names_delegation(tokens, position, lexicon)
-            or _acts(tokens, position, lexicon)
         ):
-            position += 4 if tokens[position + 1 : position + 2] and tokens[position + 1].text == "(" else 1
+            position += 1 if tokens[position + 1].text != "(" else 4
             continue
         if "mechanism" in token.senses and "kind" in token.senses and finder.of_pair(position):
             mention = finder.built(position)
         elif "mechanism" in token.senses and finder.near(token):
             mention = finder.known(position)
+            if mention is not None and _acts(tokens, position, lexicon):
+                mention.bare = True
         elif "kind" in token.senses or "level" in token.senses:
             mention = finder.built(position)
         if mention is None and "mechanism" in token.senses:
@@ -246,6 +247,11 @@ class _Finder(HeadFirstNames):
         """Dashes and further parties behind a known name make it another meeting: "the summit of A" in "… of A - B"."""
         tokens = self.tokens
         more: list[str] = []
+        if len(parties) == 1 and (listed := self._partners_listed(last, parties[0])) is not None:
+            return listed
+        behind = self._short_bracket(last) if last < len(tokens) and tokens[last].text in _OPEN else None
+        if behind is not None and behind + 1 < len(tokens) and tokens[behind + 1].text in _DASHES:
+            last = behind + 1  # "the summit of the Association of A (AA) - B"
         while parties and last + 1 < len(tokens) and tokens[last].text in _DASHES:
             party = tokens[last + 1].senses.get("party")
             if party is None or party in (*parties, *more):
@@ -253,6 +259,23 @@ class _Finder(HeadFirstNames):
             more.append(str(party))
             last += 2
         return (last, unique([*parties, *more])) if more else None
+
+    def _partners_listed(self, last: int, first: str) -> tuple[int, tuple[str, ...]] | None:
+        """ "the summit of A and B, C (A+2), the 23rd": partners joined by "and" before the number."""
+        tokens = self.tokens
+        position, parties = last, [first]
+        while position + 1 < len(tokens) and "party" in tokens[position + 1].senses:
+            joined = "conjunction" in tokens[position].senses or (len(parties) > 1 and tokens[position].text == ",")
+            if not joined:
+                break
+            parties.append(str(tokens[position + 1].senses["party"]))
+            position += 2
+        if len(parties) == 1 or position >= len(tokens):
+            return None
+        if tokens[position].text in _OPEN and (close := self._short_bracket(position)) is not None:
+            position = close + 1
+        numbered = position < len(tokens) and self._covered(tokens[position])
+        return (position, unique(parties)) if numbered else None
 
     def _partner_before(self, first: int, parties: Sequence[str]) -> tuple[int, tuple[str, ...]] | None:
         """A party and a dash before a known name make it another meeting: "EU-ASEAN Ministerial Meeting"."""

@@ -24,7 +24,11 @@ class UnspacedTitles(TitleParts):
         while first > 0:
             token = tokens[first - 1]
             senses = token.senses
-            if token.end != tokens[first].start or self._timed(token):
+            if token.end != tokens[first].start or self._timed(token) or "topic" in senses:
+                break
+            if token.text in self.lexicon.words.title_breaks:
+                if token.text in self.lexicon.words.drawing:
+                    return None  # "drew a blueprint for …": a figure of speech
                 break
             if "party" in senses or "mechanism" in senses or "standing" in senses or token.text in _DASHES:
                 first -= 1
@@ -66,7 +70,10 @@ class UnspacedTitles(TitleParts):
                 words = self.lexicon.words
                 stops = {*words.place_words, *words.have_words, *words.perfective, *words.noun_marks}
                 cut = max((run.rfind(stop) for stop in stops), default=-1)
+                cut = max(cut, self._broken(run, first == index))
                 if cut >= 0:
+                    if cut == 0 and first > 1 and tokens[first - 2].text in words.drawing:
+                        return None
                     start = token.start + cut + 1
                     if cut + 2 < len(run) and "party" in tokens[first].senses and first < index:
                         break  # "on the basis of … towards an A-B agreement"
@@ -87,6 +94,17 @@ class UnspacedTitles(TitleParts):
                 break
         first = self._behind_words(first, index)
         return self._unspaced_mention(tokens[first].start, head.end, kind, first, index, first < index)
+
+    def _broken(self, run: str, beside: bool) -> int:
+        """Where in an unknown run stands the last character of what opens no title; -1 if nothing does. beside: the run
+        stands right before the noun."""
+        words = self.lexicon.words
+        cut = max(
+            (run.rfind(word) + len(word) - 1 for word in words.title_breaks if len(word) > 1 and word in run),
+            default=-1,
+        )
+        opening = run[:1] in words.title_openings and not run.startswith(tuple(words.title_words))
+        return max(cut, 0) if opening and len(run) > 1 + beside else cut
 
     def _behind_words(self, first: int, index: int) -> int:
         """Where a name begins behind unknown words that stand before its parties: "X advocated the A-B resolution"."""
@@ -127,6 +145,9 @@ class UnspacedTitles(TitleParts):
             return False
         after = self.tokens[index + 1]
         verbs = after.senses.get("verb", ())
+        subject = index > 0 and self.tokens[index - 1].senses.keys() & {"party", "member", "person", "post"}
+        if subject and (verbs or after.text.startswith(tuple(self.lexicon.words.planned_deeds) or ("\0",))):
+            return True
         return (
             self._timed(after)
             or bool(after.senses.keys() & {"place_word", "held"})
