@@ -32,6 +32,10 @@ class Discourse:
     ) -> None:
         self.all = list(sittings)
         self.sittings = [s for s in sittings if s.status in ("held", "scheduled")]
+        self._seen: dict[int, list[Sitting]] = {}  # by the sentences that speak of them
+        for sitting in self.sittings:
+            for index in sitting.seen:
+                self._seen.setdefault(index, []).append(sitting)
         self.lexicon = lexicon
         self.home = home
         self.main = next((s for s in sittings if s.reported), sittings[0] if sittings else None)
@@ -79,8 +83,8 @@ class Discourse:
             opening = next((m for m in sentence.meetings if not m.bare and m.start >= base), opening)
         if opening is None or opening.start - base > self._reach:
             return
-        for sitting in self.sittings:
-            if sentence.index in sitting.seen and sitting.status == "held" and (sitting.parties or sitting.known):
+        for sitting in self._seen.get(sentence.index, ()):
+            if sitting.status == "held" and (sitting.parties or sitting.known):
                 if opening.ordinal in (None, sitting.ordinal) and opening.parties == sitting.parties:
                     self.current = sitting
                     return

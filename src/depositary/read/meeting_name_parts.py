@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.meeting_names_known import KnownNames
@@ -67,7 +68,7 @@ class NameParts(KnownNames):
 
     def _stands_for_other(self, name: Name) -> bool:
         """The text itself says what the letters are short for, and it is something else: "the X-Y Centre (XYC)"."""
-        at = self.text.find(f"({name.surface})")
+        at = _introduced(self.text, name.surface)
         if at < 0:
             return False
         lead = self.text[max(0, at - 120) : at].rstrip()
@@ -466,3 +467,9 @@ class NameParts(KnownNames):
             first -= 1
             found.insert(0, self.tokens[first].senses["qualifier"])
         return tuple(found), first
+
+
+@lru_cache(maxsize=64)
+def _introduced(text: str, letters: str) -> int:
+    """Where a text puts the letters in brackets first; -1 if it does not. A text names the same ones all along."""
+    return text.find(f"({letters})")

@@ -40,6 +40,8 @@ class MeetingTimes:
         self.lexicon = lexicon
         self.published = published
         self.sittings: list[Sitting] = []
+        self._numbered: dict[int | None, list[int]] = {}  # by ordinal, where in sittings those are that stand far back
+        self._ordered = 0
         self.current: Sitting | None = None
         self.spaces = lexicon.language.facts.spaces
 

@@ -1,8 +1,7 @@
 """Typed tokens: every name and known word of a text from one scan, unknown words and signs in the gaps.
 
 In: the cleaned text, its sentences, the lexicon. Out: `Scan`, the tokens of each sentence in order, non-overlapping,
-the
-longest known form first. Names that only this document introduces are added afterwards (`Scan.learn`): just the
+the longest known form first. Names that only this document introduces are added afterwards (`Scan.learn`): just the
 sentences they stand in are tokenised again.
 """
 
@@ -10,11 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
 import msgspec
+from ahocorasick_rs import AhoCorasick
 
 from depositary.read.lexicon import Entry, Lexicon, Senses
 
@@ -38,6 +38,7 @@ def _endings(lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mark[1:] for mark in lexicon.words.possessives if mark[1:].isalpha()))
 
 
+_FEW = 8  # names that are looked for one after the other
 _NONE: Senses = {}
 _NAMING = frozenset({"actor", "party", "mechanism", "instrument"})
 _CAPITALISED = frozenset({"actor", "adjective", "place"})
@@ -57,6 +58,21 @@ class Token(msgspec.Struct, eq=False, gc=False):
 
     def __repr__(self) -> str:
         return f"Token({self.text!r}, {'/'.join(self.senses) or self.shape})"
+
+
+def _places(folded: str, names: Mapping[str, Senses]) -> Iterator[tuple[int, int, Senses]]:
+    """Where names stand in a folded text."""
+    if len(names) <= _FEW:
+        for surface, senses in names.items():
+            position = folded.find(surface)
+            while position >= 0:
+                yield position, position + len(surface), senses
+                position = folded.find(surface, position + len(surface))
+        return
+    told = [(surface, senses) for surface, senses in names.items() if surface]
+    machine = AhoCorasick([surface for surface, _ in told])
+    for number, start, end in machine.find_matches_as_indexes(folded, overlapping=True):
+        yield start, end, told[number][1]
 
 
 class Scan:
@@ -85,23 +101,18 @@ class Scan:
         changed = False
         touched: set[int] = set()
         lasts = [end for _, end in self.spans]
-        for surface, senses in names.items():
-            size = len(surface)
-            position = self.folded.find(surface)
-            while position >= 0:
-                end = position + size
-                if _bounded(self.text, position, end) and _in_capitals(self.text, position, end, senses):
-                    known = self._best.get(position)
-                    if known is None or known[0] < end:
-                        self._best[position] = (end, senses)
-                        changed = True
-                    elif known[0] == end:
-                        self._best[position] = (end, {**known[1], **senses})
-                        changed = True
-                    sentence = bisect_right(lasts, position)
-                    if sentence < len(self.spans) and self.spans[sentence][0] < end:
-                        touched.add(sentence)
-                position = self.folded.find(surface, end)
+        for position, end, senses in _places(self.folded, names):
+            if _bounded(self.text, position, end) and _in_capitals(self.text, position, end, senses):
+                known = self._best.get(position)
+                if known is None or known[0] < end:
+                    self._best[position] = (end, senses)
+                    changed = True
+                elif known[0] == end:
+                    self._best[position] = (end, {**known[1], **senses})
+                    changed = True
+                sentence = bisect_right(lasts, position)
+                if sentence < len(self.spans) and self.spans[sentence][0] < end:
+                    touched.add(sentence)
         if changed:
             self._starts = sorted(self._best)
             for index in touched:

@@ -362,7 +362,7 @@ def gather_persons(draft: Draft) -> list[tuple[PersonMention, list[tuple[int, in
                 continue
             key = _person_key(person.name)
             known = found.get(key) or found.get(keys.alike(key) or "") or _called_short(person, found)
-            known = known or _written_without_marks(person, found)
+            known = known or _written_without_marks(person, keys.but_for_marks(key), found)
             span = (sentence.start, sentence.end)
             if known is None:
                 if person.post is None and person.party is None:
@@ -419,17 +419,16 @@ _DOTTED = re.compile(r" ?[·‧・•∙⋅.] ?")
 
 
 def _written_without_marks(
-    person: PersonMention, found: Mapping[str, tuple[PersonMention, list[tuple[int, int]]]]
+    person: PersonMention, alike: Sequence[str], found: Mapping[str, tuple[PersonMention, list[tuple[int, int]]]]
 ) -> tuple[PersonMention, list[tuple[int, int]]] | None:
     """A name that differs from one met only by a mark over a letter, of the same post: a slip of the pen."""
-    if not person.post_en or (person.name.isascii() and all(row[0].name.isascii() for row in found.values())):
+    if not person.post_en:
         return None
-    plain = strip_accents(_person_key(person.name))
     return next(
         (
             row
-            for row in found.values()
-            if strip_accents(_person_key(row[0].name)) == plain
+            for key in alike
+            if (row := found[key])
             and (person.post_en in (row[0].post_en or "") or (row[0].post_en or "\0") in person.post_en)
         ),
         None,
@@ -448,12 +447,18 @@ class _PersonKeys:
         self._starts: list[int] = []
         self._names: list[str] = []
         self._joined = ""
+        self._plain: dict[str, list[str]] = {}
 
     def add(self, key: str) -> None:
         self._order[key] = len(self._names)
         self._starts.append(len(self._joined))
         self._names.append(key)
         self._joined += key + "\n"
+        self._plain.setdefault(strip_accents(key), []).append(key)
+
+    def but_for_marks(self, key: str) -> Sequence[str]:
+        """Names met that are written alike but for marks over letters."""
+        return self._plain.get(strip_accents(key), ())
 
     def alike(self, key: str) -> str | None:
         """The first name met of which this is so; names of fewer than three characters are alike to none."""

@@ -11,6 +11,8 @@ from depositary.read.mentions import ActorMention, MeetingMention, PersonMention
 
 __all__ = ["Sittings"]
 
+_NEAR = 300  # sittings
+
 
 class Sittings(MeetingFacts):
     """Sittings: mentions of one meeting brought together; which sitting a mention belongs to, and what it adds."""
@@ -19,7 +21,7 @@ class Sittings(MeetingFacts):
         best: Sitting | None = None
         score = 0.0
         mechanism = mention.mechanism
-        for sitting in self.sittings:
+        for sitting in self._near(number):
             if number is not None and sitting.ordinal is not None and number != sitting.ordinal:
                 continue
             if mechanism and sitting.mechanism and mechanism != sitting.mechanism:
@@ -43,6 +45,18 @@ class Sittings(MeetingFacts):
         )
         self.sittings.append(sitting)
         return sitting
+
+    def _near(self, number: int | None) -> Sequence[Sitting]:
+        """Sittings a mention can be of: all; of very many the latest told of, and those of its number."""
+        sittings = self.sittings
+        if len(sittings) <= _NEAR:
+            return sittings
+        far = len(sittings) - _NEAR
+        while self._ordered < far:
+            self._numbered.setdefault(sittings[self._ordered].ordinal, []).append(self._ordered)
+            self._ordered += 1
+        same = self._numbered.get(number, ()) if number is not None else ()
+        return [*(sittings[at] for at in same), *sittings[far:]]
 
     def _stands_apart(self, name: str | None) -> bool:
         """ "the A Retreat": no numbered sitting of the series of A."""
