@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import ActorMention, MeetingMention, PersonMention
-from depositary.read.party_signs import is_currency, unique
+from depositary.read.party_signs import is_currency, is_short_post, unique
 from depositary.read.scan import Token, tokens_from, tokens_within
 
 __all__ = ["ACTING", "find_actors"]
@@ -114,7 +114,7 @@ def find_actors(
             some = position > 0 and "partial" in tokens[position - 1].senses
             kind = "some" if some else group if group != "meeting" else "group"
             found.append(ActorMention(token.start, token.end, kind, text=token.text))
-        elif "ministry_en" in senses and _ministry_speaks(tokens, position):
+        elif is_short_post(token) or ("ministry_en" in senses and _ministry_speaks(tokens, position)):
             found.append(ActorMention(token.start, token.end, "speaker", text=token.text))
         elif "place" in senses and (state := _speaking_capital(tokens, position, lexicon)) is not None:
             found.append(ActorMention(token.start, token.end, "party", (state,), text=token.text))

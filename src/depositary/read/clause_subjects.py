@@ -39,6 +39,11 @@ class Predicate:
     agents: list[ActorMention] = field(default_factory=list)
 
 
+_TOOK_PLACE = frozenset({"held", "met", "convene"})
+_OPENING = 8  # code points before the meeting that opens a sentence
+_HOLDING = 16  # tokens of how and where it was held
+
+
 class ClauseSubjects:
     """Subjects of verbs: who stands before a verb as the one who does it, over asides and adverbials."""
 
@@ -148,7 +153,23 @@ class ClauseSubjects:
             )
         ):
             position -= 1
-        return self._before_aside(position)
+        return self._before_aside(self._before_held(position))
+
+    def _before_held(self, position: int) -> int:
+        """Pass over how, where and when a meeting took place: "The 9th A-B Forum held virtually today agreed …"."""
+        if not self.inflected or not self.spaces or position < 2 or not self.sentence.actors:
+            return position
+        first = self.sentence.actors[0]
+        if first.kind != "meeting" or first.start - self.sentence.start > _OPENING:
+            return position
+        at = next((i for i, t in enumerate(self.tokens[:position]) if t.end == first.end), None)
+        if at is None or position - at > _HOLDING:
+            return position
+        between = self.tokens[at + 1 : position + 1]
+        auxiliary = between[0].text.split()[0].lower() in self.lexicon.words.be_words
+        if not between[0].senses.keys() & _TOOK_PLACE or auxiliary or any(t.text in ",;" for t in between):
+            return position
+        return position if any("verb" in t.senses and not t.senses.keys() & _TOOK_PLACE for t in between) else at
 
     def _is_when(self, position: int) -> bool:
         """In a language without inflection a time, or a short unknown adverb, may stand before the verb."""
@@ -240,7 +261,7 @@ class ClauseSubjects:
         if before >= 0:
             mention = self._actor_ending(self.tokens[before])
             if mention is not None and mention.start >= floor and not self._beside(mention):
-                return mention
+                return self._met_there(mention) or mention
         lower = max(floor, self.tokens[clause_start].start if clause_start < len(self.tokens) else 0)
         inside = [m for m in self.sentence.actors if m.start >= lower and m.end <= start and not self._in_paper(m)]
         if self.bracketed and len(inside) > 1:
@@ -263,7 +284,8 @@ class ClauseSubjects:
                 return inside[0]
             return None
         if inside:
-            return self._main_of(inside)
+            main = self._main_of(inside)
+            return self._met_there(main) or main
         if not found:
             earlier = [m for m in self.sentence.actors if m.end <= start]
             if not self.spaces:
@@ -271,6 +293,15 @@ class ClauseSubjects:
             if earlier:
                 return self._main_of(earlier)
         return None
+
+    def _met_there(self, where: ActorMention) -> ActorMention | None:
+        """ "A statement of the summit in A urged …": those who met there, not the state they met in."""
+        if not self.inflected or not self.spaces or where.kind != "party" or len(where.parties) > 1:
+            return None
+        at = next((i for i, t in enumerate(self.tokens) if t.start == where.start), 0)
+        if at < 2 or "place_word" not in self.tokens[at - 1].senses:
+            return None
+        return next((m for m in self.sentence.actors if m.end == self.tokens[at - 2].end and m.kind != "party"), None)
 
     def _leads_to(self, index: int) -> ActorMention | None:
         """ "In stressing the need for A, B welcomed …": who acts in the main clause, right behind the comma, also does
@@ -367,8 +398,10 @@ class ClauseSubjects:
         return said == words or said.startswith(f"{words} ")
 
     def _as_place(self, mention: ActorMention | None) -> bool:
-        """ "in China": where, not who."""
-        if mention is None or mention.kind != "party" or self.inflected:
+        """ "in China": where, not who; so a meeting behind "in" where somebody is named before it."""
+        if mention is None or self.inflected or mention.kind not in ("party", "meeting"):
+            return False
+        if mention.kind == "meeting" and (self.spaces or self.sentence.actors[0].kind not in ("person", "party")):
             return False
         words = self.lexicon.words.in_words
         return any(

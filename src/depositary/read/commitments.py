@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.party_signs import unique
 from depositary.read.pledge_dues import Pledge
-from depositary.read.pledge_lists import marked_items
+from depositary.read.pledge_lists import marked_items, tells_a_deed
 from depositary.read.pledge_parts import _SIGNS, _STRIP
 from depositary.read.pledge_points import PledgePoints
 from depositary.read.predicates import Predicate, find_predicates
@@ -20,6 +20,7 @@ from depositary.read.scan import Token
 __all__ = ["Pledge", "PledgeReader"]
 
 
+_ASKED = frozenset({"member", "group", "ministry", "head", "post", "party", "level"})
 _MARKS = frozenset("():;")  # around the marks of a list
 
 
@@ -171,6 +172,9 @@ class PledgeReader(PledgePoints):
                 for item in marked_items(tokens, self.lexicon.words)
                 for part in self._parts(self._strip_opening(item, frame), frame, force, predicate, sentence)
             ]
+        if self.lexicon.words.infinitive and items == [] and (gap := self._gap(tokens)) is not None:
+            if not tells_a_deed(tokens[:gap], self.lexicon.words):
+                tokens = self._strip_opening(tokens[gap:], frame)
         parts = items or ([tokens] if whole and tokens else self._parts(tokens, frame, force, predicate, sentence))
         if not parts and frame == "object" and " " in (predicate.verb.gloss or ""):
             parts = [[sentence.tokens[predicate.index]]]  # "issued a joint statement": the verb says all
@@ -246,9 +250,14 @@ class PledgeReader(PledgePoints):
         start = tokens[position].start
         near = 2 if self.spaces or "action" not in tokens[position].senses else 0
         mention = next((m for m in sentence.actors if m.start <= start < m.end or 0 <= m.start - start <= near), None)
-        infinitive = next((i for i, t in enumerate(tokens) if "infinitive" in t.senses and i > 0), None)
+        opening = (i for i, t in enumerate(tokens) if i and "infinitive" in t.senses and not _before_a_noun(tokens, i))
+        infinitive = next(opening, None)
         if mention is not None:
             rest = [t for t in tokens if t.start >= mention.end]
+            asked = infinitive is not None and tokens[infinitive - 1].senses.keys() & _ASKED
+            if rest and "possessive" in rest[0].senses and not asked:
+                infinitive = None  # "encouraged B's support to …": the deed, asked of B
+                rest = [t for t in rest[:2] if t.senses and "possessive" not in t.senses] + rest[2:]
             if infinitive is not None and tokens[infinitive].start >= mention.end:
                 rest = tokens[infinitive:]
             addressees = self._addressed(mention, sentence, tokens, infinitive)
@@ -312,3 +321,9 @@ class PledgeReader(PledgePoints):
         ):
             position += 1
         return tokens[position:]
+
+
+def _before_a_noun(tokens: Sequence[Token], index: int) -> bool:
+    """ "an end to the violence": the word stands before a noun, and opens no deed."""
+    after = tokens[index + 1].senses.keys() if index + 1 < len(tokens) else frozenset()
+    return bool(after & {"article", "reflexive", "party", "group"}) and not after & {"action", "adverb"}

@@ -30,6 +30,7 @@ class FiniteVerbs(ClauseSubjects):
         have = before != index - 1 and any("have" in t.senses for t in tokens[max(0, before) : index])
         infinitive = previous is not None and "infinitive" in previous.senses
         goes_on = infinitive and self._goes_on(before, found, clause_start)
+        goes_on = goes_on or (after_actor and tokens[index - 1].text.lower() in self.lexicon.words.chances_taken)
         modal = previous is not None and any(v.role in ("will", "ought") for v in previous.senses.get("verb", ()))
         for verb in self._by_rank(verbs):
             form = verb.form

@@ -70,6 +70,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     place_words: list[str]
     day_links: list[str] = []  # before the day on which one agreed "to do" something
     weekdays: list[str] = []
+    chances_taken: list[str] = []  # "took the opportunity to": the deed is that of the verb behind
     consisting: list[str] = []  # verbs of what a plan or list of measures holds, before its items
     item_marks: list[str] = []  # "first", "second" before the items of a list
     capacities: list[str] = []  # "in the capacity of", before what somebody is

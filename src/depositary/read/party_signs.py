@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from depositary.read.lexicon import Lexicon, Senses
 from depositary.read.scan import Token
 
-__all__ = ["FAIR", "STRONG", "WEAK", "NewNames", "Signs", "is_currency", "unique"]
+__all__ = ["FAIR", "STRONG", "WEAK", "NewNames", "Signs", "is_currency", "is_short_post", "unique"]
 
 STRONG, FAIR, WEAK = 3, 2, 1
 """Weights of a sign: enough alone · enough in most places · enough with another."""
@@ -60,3 +60,11 @@ def is_currency(tokens: Sequence[Token], position: int) -> bool:
         return False
     after = tokens[position + 1]
     return after.start == tokens[position].end and unicodedata.category(after.text[0]) == "Sc"
+
+
+def is_short_post(token: Token) -> bool:
+    """ "PM", "The PM" with no name behind: a post in its first letters, for the one named before."""
+    return "post" in token.senses and token.text.isupper() and 1 < len(token.text) <= _LETTERS
+
+
+_LETTERS = 4  # of a post written short

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from depositary.read.lexicon import Words
 from depositary.read.scan import Token
 
-__all__ = ["goes_on_after_colon", "marked_items", "without_marks"]
+__all__ = ["goes_on_after_colon", "marked_items", "tells_a_deed", "without_marks"]
 
 _SIGNS = frozenset({";", ",", ":", "："})
 _LABEL = 9  # tokens before the colon
@@ -55,7 +55,7 @@ def marked_items(tokens: Sequence[Token], words: Words) -> list[list[Token]]:
     if len(marks) < 2:
         return _after_following(tokens, words)
     lead = list(tokens[: marks[0][0]])
-    if _tells_a_deed(lead, words):
+    if tells_a_deed(lead, words):
         return []
     ends = [start for start, _ in marks[1:]] + [len(tokens)]
     return [item for (_, first), end in zip(marks, ends, strict=True) if (item := _trimmed(tokens[first:end]))]
@@ -71,7 +71,7 @@ def _after_following(tokens: Sequence[Token], words: Words) -> list[list[Token]]
     return [item for a, b in zip(cuts, ends, strict=True) if (item := _trimmed(tokens[a:b]))] if len(cuts) > 1 else []
 
 
-def _tells_a_deed(lead: list[Token], words: Words) -> bool:
+def tells_a_deed(lead: list[Token], words: Words) -> bool:
     """Whether what stands before the first mark says a deed of its own ("to deepen cooperation in the areas of: …")."""
     while lead and (
         lead[-1].text in _SIGNS

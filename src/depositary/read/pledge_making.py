@@ -101,7 +101,9 @@ class PledgeMaking(PledgeForce):
             return True
         if "between" in part[0].senses and part[-1].text in words.jointly:
             return True
-        plain = {"between", "place_word", "post_link", "connector", "adverb", "party", "member", "topic"}
+        if "enumerator" in part[-1].senses:
+            return True  # "on this new beginning, both sides, first, …"
+        plain = {"between", "place_word", "post_link", "connector", "adverb", "party", "member", "topic", "person"}
         return all(
             t.shape == "sign"
             or (t.senses and not t.senses.keys() - plain - {"actor", "group"})
@@ -120,7 +122,15 @@ class PledgeMaking(PledgeForce):
     def _item(self, part: list[Token]) -> tuple[str, list[Token]]:
         """The words that open a list and the tokens of the item: an item that says all ("the following documents: … (d)
         X") stands alone, one that goes on with a verb of the opening ("work together on: … (b) X") keeps it."""
-        gap = next(
+        gap = self._gap(part)
+        if gap is None:
+            return "", part
+        opening = self.text[part[0].start : part[gap - 1].end].rstrip(_STRIP)
+        return (f"{opening} " if any("action" in t.senses for t in part[:gap]) else ""), part[gap:]
+
+    def _gap(self, part: Sequence[Token]) -> int | None:
+        """Where the item begins behind the words that open its list, if it is read with them."""
+        return next(
             (
                 index
                 for index in range(1, len(part))
@@ -130,10 +140,6 @@ class PledgeMaking(PledgeForce):
             ),
             None,
         )
-        if gap is None:
-            return "", part
-        opening = self.text[part[0].start : part[gap - 1].end].rstrip(_STRIP)
-        return (f"{opening} " if any("action" in t.senses for t in part[:gap]) else ""), part[gap:]
 
     def _worded(self, words: str, start: int, verb: str | None, sentence: Sentence) -> tuple[str | None, str]:
         words = re.sub(r"\s+", " ", words)

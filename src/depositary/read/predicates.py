@@ -80,7 +80,8 @@ class _Finder(FiniteVerbs):
             own = self._subject(index, clause_start, found)
             if own is None and not found and verb.form == "gerund":
                 own = self._leads_to(index)
-            if found and verb.role == "will" and self._governed(own, found[-1]):
+            foretold = verb.role == "will" or (self.inflected and verb.form == "base" and own is not None)
+            if found and foretold and self._governed(own, found[-1]):
                 continue
             if verb.role == "will" and own is not None and (self._owns_subject(own) or self._for_that(own)):
                 continue
@@ -445,7 +446,13 @@ class _Finder(FiniteVerbs):
         between = [t for t in self.tokens[last.content_first :] if t.end <= own.start]
         if last.verb.lemma in self.lexicon.words.wishing_that and not any(t.text in ",;" for t in between):
             return True  # "hopes the partnership of the two sides will grow"
-        return all(t.senses.keys() & {"that", "article", "adverb", "member"} for t in between)
+        return all(
+            t.senses.keys() & {"that", "article", "adverb", "member"}
+            or t.text == ","
+            or any(time.start <= t.start < time.end for time in self.sentence.times)
+            or any(0 <= time.start - t.end <= 1 for time in self.sentence.times)
+            for t in between
+        )
 
     def _behind_its_aside(self, last: Predicate) -> bool:
         """ "expected that X, with its means, will help": X is the one who will."""
