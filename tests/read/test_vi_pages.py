@@ -131,3 +131,79 @@ def test_a_surname_of_one_named_before() -> None:
         "Trung Quốc mở lại đường bay."
     )
     assert [(c.force, c.actors) for c in _read(text).commitments] == [("propose", ["Republic of Korea"])]
+
+
+MEETINGS = [
+    # partners joined by "and" before the number; what is still to come is so for the whole list
+    (
+        "Ngày 5/6/2024, Bộ Ngoại giao cho biết Thủ tướng Lê Văn Hòa sẽ tham dự Hội nghị cấp cao ASEAN và Trung Quốc, Nhật Bản, Hàn "
+        "Quốc (10+3) lần thứ 27, Hội nghị cấp cao Đông Á lần thứ 19.",
+        [("ASEAN Plus Three Summit", 27, "scheduled"), ("East Asia Summit", 19, "scheduled")],
+    ),
+    (
+        "Ngày 5/6/2024, tại Hà Nội, diễn ra Hội nghị Cấp cao ASEAN-Nhật Bản lần thứ 27; Hội nghị Cấp cao ASEAN-Nga lần thứ 5.",
+        [("ASEAN-Japan Summit", 27, "held"), ("ASEAN-Russia Summit", 5, "held")],
+    ),
+    # pairs with one side in common under one noun
+    (
+        "Ngày 5/6/2024, tại Hà Nội, Thủ tướng Lê Văn Hòa dự các Hội nghị Cấp cao ASEAN-Nhật Bản, ASEAN-Nga và ASEAN-Ấn Độ.",
+        [
+            ("ASEAN-Japan Summit", None, "held"),
+            ("ASEAN-Russia Summit", None, "held"),
+            ("ASEAN-India Summit", None, "held"),
+        ],
+    ),
+    # an organisation by its full name inside the name of its meeting, its short form behind
+    (
+        "Ngày 5/6/2024, Hội nghị Bộ trưởng Kinh tế Hiệp hội các quốc gia Đông Nam Á (ASEAN) lần thứ 56 họp tại Hà Nội.",
+        [("ASEAN Economic Ministers' Meeting", 56, "held")],
+    ),
+    # two of one number that share sides are two; letters of a circle in brackets are no meeting
+    (
+        "Ngày 5/6/2024, tại Hà Nội, Thủ tướng Lê Văn Hòa dự Hội nghị cấp cao Trung Quốc-ASEAN (10+1) lần thứ 27, Hội nghị cấp cao "
+        "ASEAN và Trung Quốc, Nhật Bản, Hàn Quốc (10+3) lần thứ 27 và nói về Hiệp hội các quốc gia Đông Nam Á (ASEAN+3).",
+        [("China-ASEAN Summit", 27, "held"), ("ASEAN Plus Three Summit", 27, "held")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MEETINGS)
+def test_meetings(text: str, expected: list[tuple[str, int | None, str]]) -> None:
+    assert [(m.mechanism_en, m.ordinal, m.status) for m in _read(text).meetings] == expected
+
+
+def test_informal_meetings_of_ministers_in_pairs() -> None:
+    text = (
+        "Ngày 5/6/2024, tại Hà Nội, Đại tướng Lê Văn Hòa dự các cuộc gặp không chính thức Bộ trưởng Quốc phòng ASEAN - Trung Quốc "
+        "và ASEAN - Hoa Kỳ."
+    )
+    found = [(tuple(m.parties), m.level) for m in _read(text).meetings]
+    assert found == [(("ASEAN", "China"), "ministerial"), (("ASEAN", "United States"), "ministerial")]
+
+
+def test_talks_between_two_that_only_frame_a_paper() -> None:
+    text = (
+        "Hà Nội, 5/6/2024 - Sau hội đàm giữa Chủ tịch nước Lê Văn Hòa và Tổng thống Hàn Quốc Kim Min Ho, hai bên ký Tuyên bố chung "
+        "về năng lượng."
+    )
+    assert [(m.level, tuple(m.parties)) for m in _read(text).meetings] == [
+        ("bilateral", ("Viet Nam", "Republic of Korea"))
+    ]
+
+
+def test_mechanisms_led_by_a_bloc_have_no_person_in_the_chair() -> None:
+    text = SUMMIT + "Thủ tướng Nga Ivan Petrov cam kết tham gia các cơ chế do ASEAN chủ trì."
+    assert [m.chairs for m in _read(text).meetings] == [[]]
+
+
+def test_the_city_tells_more_than_the_state_and_a_frame_has_its_place() -> None:
+    text = (
+        "Ngày 5/6/2024, Ngoại trưởng Hàn Quốc Kim Min Ho hội đàm với Ngoại trưởng Trung Quốc Vương Minh tại Lào. Hai bộ trưởng hội "
+        "đàm tại Vientiane."
+    )
+    framed = (
+        "Ngày 5/6/2024, tiếp tục chuỗi Hội nghị Cấp cao ASEAN với các Đối tác tại Kuala Lumpur (Malaysia), Thủ tướng Lê Văn Hòa đã "
+        "dự Hội nghị Cấp cao ASEAN - Nhật Bản lần thứ 28."
+    )
+    assert [m.place for m in _read(text).meetings] == ["Vientiane"]
+    assert [m.place for m in _read(framed).meetings if m.ordinal] == ["Kuala Lumpur"]

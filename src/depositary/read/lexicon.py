@@ -332,7 +332,7 @@ class Lexicon:
         spelt = self._spelt_out()
         ministries = () if self.language.facts.spaces else tuple(self.words.ministries)
         for name in self.registry.names(self.language.code):
-            if name.kind == "instrument" and name.language == self.language.code and not name.weak:
+            if name.kind in ("instrument", "mechanism") and name.language == self.language.code and not name.weak:
                 for word in name.surface.split():
                     if word in spelt:
                         yield name.surface.replace(word, spelt[word]), name.kind, name
@@ -341,12 +341,14 @@ class Lexicon:
             if name.kind == "courtesy" and name.surface in self.words.parts_of_names:
                 continue
             yield name.surface, name.kind, name
-            if name.kind in ("mechanism", "instrument", "partnership"):
-                for form in self._varied(name.surface):
+            if name.kind in _VARIED:
+                forms = self._varied(name.surface)
+                if " - " in name.surface:
+                    forms += [name.surface.replace(" - ", "-"), name.surface.replace(" - ", " – ")]
+                for form in forms:
                     yield form, name.kind, name
-            if " - " in name.surface and name.kind in ("mechanism", "instrument", "partnership", "actor"):
-                yield name.surface.replace(" - ", "-"), name.kind, name
-                yield name.surface.replace(" - ", " – "), name.kind, name
+                    if name.kind == "actor" and not name.weak:
+                        yield form, "party", self.registry.actors[name.id].name_en
             if name.kind == "courtesy" and name.surface.endswith("."):
                 yield name.surface[:-1], name.kind, name
             if name.kind in ("actor", "side") and not name.weak:
@@ -400,6 +402,9 @@ class Lexicon:
             for acronym in actor.acronyms[:1]
             if len(acronym) > 2 and acronym not in actor.weak
         }
+
+
+_VARIED = frozenset({"mechanism", "instrument", "partnership", "actor"})  # kinds of names written in several ways
 
 
 class Entry(NamedTuple):

@@ -22,6 +22,7 @@ _HEADS = frozenset({
     "committee", "council", "group", "session", "seminar", "workshop", "review", "plenary",
 })  # fmt: skip
 _MEET = re.compile(r"\s*\bmeet$")  # the noun of the meeting, glossed as a verb
+_TOLD = re.compile(r"\b(?:hold|talk|clear|provide)\b\s*")  # words of the noun for the meeting, glossed as verbs
 _MINISTER = re.compile(r"\bministers?$")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 
@@ -59,7 +60,7 @@ def english_name(sitting: Sitting, lexicon: Lexicon) -> str:
 def _headed(subject: str, level: str) -> str:
     """The subject with the word for such a meeting at its end, unless it has one."""
     usual = LEVEL_NAMES[level]
-    subject = _MEET.sub("", subject)
+    subject = _TOLD.sub("", _MEET.sub("", subject))
     if not subject or subject in _HEADS:
         return usual
     if _MINISTER.search(subject):

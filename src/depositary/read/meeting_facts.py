@@ -63,6 +63,7 @@ class MeetingFacts(MeetingStatus):
         facts.place = self._held_there(sentence, mention, named)
         facts.place = facts.place or self._place(self._of_own(tokens, mention, named), mention, sentence)
         facts.place = facts.place or self._shared_place(sentence, mention, named)
+        facts.place = facts.place or self._place_of_frame(mention, sentence)
         if facts.place is None:
             facts.place = self._host(tokens, mention, sentence)
         if (mention is named[0] or len(named) == 1) and not theirs:

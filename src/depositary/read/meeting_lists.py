@@ -1,4 +1,4 @@
-"""Meetings listed one after the other, in a script without spaces: what is said of the first is said of all.
+"""Meetings listed one after the other: what is said of the first is said of all.
 
 In: the meetings a sentence names and what it says round each. Out: for one that is not the first of its list, what the
 first was said to be.
@@ -12,7 +12,7 @@ from depositary.read.lexicon import Words
 from depositary.read.meeting_facts import Facts
 from depositary.read.mentions import MeetingMention, Sentence
 
-__all__ = ["listed_from", "share_facts"]
+__all__ = ["listed_from", "share_facts", "share_lead"]
 
 _BETWEEN = frozenset({"conjunction", "post_link", "between"})
 _ALL_NAMED = 3  # meetings that an "including" makes sittings
@@ -21,7 +21,7 @@ _ALL_NAMED = 3  # meetings that an "including" makes sittings
 def _linked(sentence: Sentence, one: MeetingMention, other: MeetingMention) -> bool:
     """Nothing but a list's signs and words between two names."""
     between = [t for t in sentence.tokens if one.end <= t.start and t.end <= other.start]
-    return bool(between) and all(t.text in "、," or bool(t.senses.keys() & _BETWEEN) for t in between)
+    return bool(between) and all(t.text in "、,;" or bool(t.senses.keys() & _BETWEEN) for t in between)
 
 
 def listed_from(sentence: Sentence, mention: MeetingMention, named: Sequence[MeetingMention]) -> MeetingMention | None:
@@ -58,3 +58,23 @@ def share_facts(
         listed_from(sentence, m, named) is mention for m in named
     ):
         facts.status, facts.strong = facts.status or "held", True
+
+
+def share_lead(
+    facts: Facts,
+    sentence: Sentence,
+    mention: MeetingMention,
+    named: Sequence[MeetingMention],
+    told: Mapping[int, Facts],
+) -> None:
+    """The same where the verb stands before the list: "will attend A, B and C", "on the 5th there were A; B"."""
+    first = listed_from(sentence, mention, named)
+    lead = told.get(first.start) if first is not None else None
+    if lead is None or first is None:
+        return
+    if lead.status == "scheduled":
+        facts.status = "scheduled"
+    facts.status = facts.status or ("held" if lead.status == "held" else None)
+    if facts.start is None and lead.start is not None and any(t.start < first.start for t in sentence.times):
+        facts.start, facts.end, facts.inferred, facts.reason = lead.start, lead.end, lead.inferred, lead.reason
+        facts.place = facts.place or lead.place

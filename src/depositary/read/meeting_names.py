@@ -46,6 +46,7 @@ def find_meetings(
         mention = None
         if "mechanism" in token.senses and (
             _short_of_title(tokens, position)
+            or _short_of_circle(tokens, position)
             or _names_ties(tokens, position, lexicon)
             or _names_delegation(tokens, position, lexicon)
         ):
@@ -455,6 +456,13 @@ def _acts(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
         return False
     after = next((t for t in tokens[position + 1 : position + 2] if t.start == tokens[position].end), None)
     return after is not None and any(v.force for v in after.senses.get("verb", ())) and "held" not in after.senses
+
+
+def _short_of_circle(tokens: Sequence[Token], position: int) -> bool:
+    """ "the Association of A (A+3)": in brackets behind a party the circle is meant, no meeting of it."""
+    around = tokens[position - 2 : position + 2] if position > 1 else []
+    circle = len(around) == 4 and "+" in tokens[position].text and "party" in around[0].senses
+    return circle and around[1].text == "(" and around[3].text == ")"
 
 
 def _short_of_title(tokens: Sequence[Token], position: int) -> bool:

@@ -5,6 +5,7 @@ In: the tokens of a sentence and one mention. Out: a mention for each of the mee
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,7 +20,11 @@ __all__ = ["with_each", "with_partners"]
 def with_partners(mention: MeetingMention, tokens: Sequence[Token], lexicon: Lexicon) -> list[MeetingMention]:
     """Partners behind a meeting's only party, for a language whose kind noun stands first: one meeting with each of
     them where the noun is a plural, one meeting with all where it is not."""
-    if lexicon.language.facts.head != "first" or len(mention.parties) != 1 or mention.ordinals:
+    if lexicon.language.facts.head != "first" or mention.ordinals:
+        return [mention]
+    if len(mention.parties) == 2:
+        return [mention, *_pairs_again(mention, tokens, lexicon)]
+    if len(mention.parties) != 1:
         return [mention]
     index = next((i for i, t in enumerate(tokens) if t.start >= mention.end), len(tokens))
     several = _plus_one(tokens, index)  # "A+1": with one partner each
@@ -48,6 +53,34 @@ def with_partners(mention: MeetingMention, tokens: Sequence[Token], lexicon: Lex
     core = core.replace(mention.parties[0], "").strip()  # the sides are put before the name
     own = replace(mention, end=end, mechanism=None, name_en=None, acronym=None, known=False, core=core)
     return [replace(own, parties=parties, bare=False) for parties in sides]
+
+
+def _pairs_again(mention: MeetingMention, tokens: Sequence[Token], lexicon: Lexicon) -> list[MeetingMention]:
+    """ "the meetings of ministers A-B, A-C and A-D": one more of the same kind for each further pair."""
+    index = next((i for i, t in enumerate(tokens) if t.start >= mention.end), len(tokens))
+    noun = _PAIR.sub("", mention.name or "")
+    found: list[MeetingMention] = []
+    while index + 3 < len(tokens):
+        joint, one, dash, two = tokens[index : index + 4]
+        if joint.text != "," and "conjunction" not in joint.senses:
+            break
+        if one.senses.get("party") != mention.parties[0] or dash.text not in "-–" or "party" not in two.senses:
+            break
+        sides = (mention.parties[0], str(two.senses["party"]))
+        series = lexicon.senses_of(f"{noun} {one.text}-{two.text}").get("mechanism")
+        row = lexicon.registry.mechanisms[series.id] if series is not None else None
+        found.append(
+            replace(
+                mention, parties=sides, end=two.end, name=f"{noun} {one.text}-{two.text}", core=noun, bare=False,
+                mechanism=row.id if row else None, name_en=row.name_en if row else None, known=row is not None,
+                acronym=row.acronyms[0] if row and row.acronyms else None,
+            )
+        )  # fmt: skip
+        index += 4
+    return found
+
+
+_PAIR = re.compile(r"\s+\S+\s*[-–]\s*[^-–]*$")
 
 
 def _plus_one(tokens: Sequence[Token], index: int) -> bool:

@@ -42,11 +42,13 @@ class HeadFirstNames(HeadLastNames):
             token = tokens[position]
             senses = token.senses
             if (self._timed(token) and not self._covered(token)) or (
-                "connector" in senses and self._ceremony(position)
+                "connector" in senses and (self._ceremony(position) or self._pair_again(position, parties))
             ):
                 break
             if level == "bilateral" and "between" not in senses and not parties and "qualifier" not in senses:
-                break
+                if not ("level" in senses and token.text[:1].isupper() and self._two_sides(position)):
+                    break
+                level = "other"  # "the informal meetings of defence ministers A-B"
             if "party" in senses:
                 parties.append(senses["party"])
                 last = position + 1
@@ -232,8 +234,15 @@ class HeadFirstNames(HeadLastNames):
         return None
 
     def _two_sides(self, step: int) -> bool:
+        """A party (or the word at `step`, a level, with a party behind it), a dash and another party."""
+        step += "party" not in self.tokens[step].senses
         pair = self.tokens[step + 1 : step + 3]
         return len(pair) == 2 and pair[0].text in _DASHES and "party" in pair[1].senses
+
+    def _pair_again(self, position: int, parties: list[str]) -> bool:
+        """ "… A-B and A-C": behind the joining word the first side comes again, with another."""
+        after = self.tokens[position + 1] if position + 1 < len(self.tokens) else None
+        return after is not None and after.senses.get("party") in parties[:1] and self._two_sides(position + 1)
 
     def _cooperation_with(self, position: int, step: int) -> bool:
         """ "a dialogue on cooperation with A": A is what it is about, unless others are named with it."""

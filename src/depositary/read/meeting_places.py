@@ -171,6 +171,17 @@ class MeetingPlaces(MeetingTimes):
             return self._place(tail[:stop], mention, sentence)
         return None
 
+    def _place_of_frame(self, mention: MeetingMention, sentence: Sentence) -> str | None:
+        """ "In the framework of the summits in A, X attended the 28th Summit": both were there."""
+        if not self.spaces or self.lexicon.language.facts.head != "first":
+            return None
+        lead = [t for t in sentence.tokens if t.end <= mention.start]
+        frame = next((i for i, t in enumerate(lead) if "framing" in t.senses), None)
+        close = next((i for i, t in enumerate(lead) if frame is not None and i > frame and t.text == ","), None)
+        if frame is None or close is None or close == len(lead) - 1:
+            return None
+        return self._place(lead[frame + 1 : close + 1], mention, sentence)
+
     def _held_there(self, sentence: Sentence, mention: MeetingMention, named: Sequence[MeetingMention]) -> str | None:
         """ "In B were held X, Y and Z", in a language that puts the verb before what is held: the place before the verb
         is that of all in the list."""

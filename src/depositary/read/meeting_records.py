@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from depositary.model import Passage
+from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import MeetingMention, PersonMention, Sentence
 
-__all__ = ["LEVEL_NAMES", "Sitting", "is_framed"]
+__all__ = ["LEVEL_NAMES", "Sitting", "finer_place", "is_framed"]
 
 LEVEL_NAMES = {
     "summit": "Summit", "ministerial": "Ministerial Meeting", "senior_officials": "Senior Officials' Meeting",
@@ -57,3 +59,18 @@ def is_framed(sentence: Sentence, mention: MeetingMention) -> bool:
     """ "In the framework of the X, the Y opened": X is where Y took place, not what is told of."""
     before = next((t for t in reversed(sentence.tokens) if t.end <= mention.start), None)
     return before is not None and "framing" in before.senses
+
+
+def finer_place(known: str | None, told: str | None, lexicon: Lexicon) -> str | None:
+    """The place known; where that is but a state, the place in it that is told later."""
+    if known is None or (told is not None and known != told and _states_of(lexicon).get(told) == known):
+        return told
+    return known
+
+
+@lru_cache(maxsize=16)
+def _states_of(lexicon: Lexicon) -> dict[str, str]:
+    """English names of places with the state each lies in."""
+    actors = lexicon.registry.actors
+    rows = lexicon.registry.places.values()
+    return {row.name_en: actors[row.state].name_en for row in rows if row.state in actors}

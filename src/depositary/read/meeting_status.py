@@ -387,7 +387,8 @@ class MeetingStatus(MeetingPlaces):
         marks = [
             t
             for t in sentence.tokens
-            if "chairing" in t.senses and not self._leads_others(t, sentence) and not self._of_an_event(t, sentence)
+            if "chairing" in t.senses
+            and not (self._leads_others(t, sentence) or self._of_an_event(t, sentence) or self._by_a_body(t, sentence))
         ]
         if not marks:
             return []
@@ -428,6 +429,12 @@ class MeetingStatus(MeetingPlaces):
         for article in words.plural_articles:
             behind = behind.removeprefix(f"{article} ")
         return behind.startswith((*words.ceremonies, *words.events))
+
+    def _by_a_body(self, mark: Token, sentence: Sentence) -> bool:
+        """ "mechanisms led by A", in a language whose agent stands before the verb: no person's doing."""
+        before = [t for t in sentence.tokens if t.end <= mark.start][-2:]
+        by = self.lexicon.words.by_words
+        return len(before) == 2 and "party" in before[1].senses and before[0].text.lower() in by
 
     def _leads_others(self, mark: Token, sentence: Sentence) -> bool:
         """ "officials led by X": at the head of a delegation, not of the meeting."""

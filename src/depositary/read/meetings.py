@@ -13,9 +13,9 @@ from depositary.read.lexicon import Lexicon
 from depositary.read.meeting_english import english_name
 from depositary.read.meeting_facts import Facts
 from depositary.read.meeting_links import MeetingLinks
-from depositary.read.meeting_lists import share_facts
+from depositary.read.meeting_lists import share_facts, share_lead
 from depositary.read.meeting_names_apart import with_each
-from depositary.read.meeting_records import Sitting, is_framed
+from depositary.read.meeting_records import Sitting, finer_place, is_framed
 from depositary.read.meeting_series import share_places, share_programme
 from depositary.read.meeting_unnamed import told_by_those_who_meet
 from depositary.read.mentions import MeetingMention, PersonMention, Sentence, TimeMention
@@ -178,7 +178,8 @@ class _Gatherer(MeetingLinks):
                 sitting = self._of_two(talk, sentence.index, told) or self._new_talk(talk, scope, sentence)
                 told.append(sitting)
                 sitting.strong = True
-                sitting.place = sitting.place or self._place(sentence.tokens, scope, sentence)
+                there = self._place(sentence.tokens, scope, sentence)
+                sitting.place = finer_place(sitting.place, there, self.lexicon)
                 day = self._day_of_talk(sentence, talk.start)
                 if day is not None and sitting.start is None:
                     sitting.start, sitting.end, sitting.inferred, sitting.reason = (
@@ -297,6 +298,8 @@ class _Gatherer(MeetingLinks):
             facts = told[mention.start] = self._facts(sentence, mention, named, placed)
             if not self.spaces and len(named) > 1:
                 share_facts(facts, sentence, mention, named, told, self.lexicon.words)
+            elif len(named) > 1 and self.lexicon.language.facts.head == "first":
+                share_lead(facts, sentence, mention, named, told)
             if self._first_of_all(mention, facts) or self._somebodys(mention, sentence) or self._bundle(mention):
                 continue
             if mention.plural and not facts.strong and facts.start is None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from depositary.read.meeting_facts import Facts, MeetingFacts
-from depositary.read.meeting_records import Sitting
+from depositary.read.meeting_records import Sitting, finer_place
 from depositary.read.mentions import ActorMention, MeetingMention, PersonMention, Sentence
 
 __all__ = ["Sittings"]
@@ -103,6 +103,8 @@ class Sittings(MeetingFacts):
             ):
                 score += 0.8
             elif mine < its or its < mine:
+                if number is not None and min(len(mine), len(its)) > 1:
+                    return 0.0  # "the 23rd A-B summit, the 23rd summit of A, B and C"
                 score += 0.3
             else:
                 return 0.0
@@ -183,7 +185,7 @@ class Sittings(MeetingFacts):
         if len(mention.qualifiers) > len(sitting.qualifiers):
             sitting.qualifiers = mention.qualifiers
         sitting.format = facts.format or sitting.format
-        sitting.place = sitting.place or facts.place
+        sitting.place = finer_place(sitting.place, facts.place, self.lexicon)
         if facts.status:
             sitting.said.append(facts.status)
             sitting.status = likely(sitting.said)

@@ -54,6 +54,9 @@ def find_talks(sentence: Sentence, words: Words, spoke: Sequence[PersonMention])
             host = _after_comma(sentence, persons, guests[-1])
         if host is None and spoke and any(a.kind == "speaker" and a.end <= token.start for a in sentence.actors):
             host = spoke[0]
+        if host is None and _between(sentence.tokens, index, words) and all(g.post for g in guests[:2]):
+            two = unique(p.party for p in guests[:2] if p.party)
+            found += [Talk(token.start, token.end, token.text, two)] if len(two) == 2 else []
         for guest in guests if host is not None else ():
             if host is not None and host.party and guest.party and host.party != guest.party:
                 found.append(Talk(token.start, token.end, token.text, unique([host.party, guest.party])))
@@ -75,6 +78,17 @@ def _both_before(sentence: Sentence, index: int, words: Words) -> bool:
         if not token.senses.keys() & {"adverb", "have", "post_link"} or "action" in token.senses:
             return False
     return False
+
+
+def _between(tokens: Sequence[Token], index: int, words: Words) -> bool:
+    """ "talks between X and Y": the word behind joins those who talked, not one of them to another."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return (
+        after is not None
+        and "between" in after.senses
+        and "owning" not in after.senses
+        and after.text not in words.together
+    )
 
 
 _SOON = 5
