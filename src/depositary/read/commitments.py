@@ -276,10 +276,28 @@ class PledgeReader(PledgePoints):
                     (),
                     None,
                 )  # "encouraged greater cooperation in … to": the deed, asked of nobody in particular
-            words = self.text[tokens[position].start : tokens[infinitive - 1].end]
-            named = unique(p for t in tokens[:infinitive] if (p := t.senses.get("party")))
-            return tokens[infinitive:], named or (words,), None
+            last = self._before_a_clause(tokens, position, infinitive)
+            words = self.text[tokens[position].start : tokens[last].end]
+            named = unique(p for t in tokens[: last + 1] if (p := t.senses.get("party")))
+            return tokens[infinitive:], named or (words, *self._joining(tokens, last, infinitive)), None
         return tokens, (), None
+
+    def _before_a_clause(self, tokens: Sequence[Token], start: int, end: int) -> int:
+        """Where an addressee ends: before a comma and what says how it is to act ("A, working with B, to …")."""
+        for index in range(start + 1, end - 1):
+            if tokens[index].text == "," and tokens[index + 1].text in self.lexicon.words.aside_openers:
+                return index - 1
+        last = end - 1
+        while last > start and tokens[last].shape == "sign" and tokens[last].text in ",:;":
+            last -= 1
+        return last
+
+    def _joining(self, tokens: Sequence[Token], last: int, end: int) -> tuple[str, ...]:
+        """Parties asked to act with who is asked: "A, working with B, to …" (not "A, in consultation with B, to …")."""
+        aside = tokens[last + 2 : end]
+        if not aside or tokens[last + 1].text != "," or aside[0].text not in self.lexicon.words.aside_partners:
+            return ()
+        return unique(str(party) for token in aside if (party := token.senses.get("party")))
 
     def _addressed(
         self, mention: ActorMention, sentence: Sentence, tokens: list[Token], infinitive: int | None
@@ -287,9 +305,11 @@ class PledgeReader(PledgePoints):
         if mention.kind == "group":
             parties = self.discourse.meeting_parties()
             if infinitive is not None:
-                words = self.text[mention.start : tokens[infinitive - 1].end]
-                if len(words) > len(self.text[mention.start : mention.end]) + 6:
-                    return (words,)
+                start = next(i for i, t in enumerate(tokens) if t.end > mention.start)
+                last = self._before_a_clause(tokens, start, infinitive)
+                words = self.text[mention.start : tokens[last].end]
+                if last < infinitive - 1 or len(words) > len(self.text[mention.start : mention.end]) + 6:
+                    return (words, *self._joining(tokens, last, infinitive))
             return parties
         if mention.kind == "person" and mention.person is not None and mention.person.post_en:
             return mention.parties

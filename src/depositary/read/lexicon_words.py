@@ -161,6 +161,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     chairs_with: list[str] = []  # before who shares the chair: "co-chaired the meeting with Y"
     weak_chairing: list[str] = []  # "led by": who leads a delegation, unless said of the meeting itself
     plus_words: list[str] = []  # a conference "Plus One" with a partner
+    aside_openers: list[str] = []  # behind a comma: how who is asked is to act, "asks A, working with B, to …"
+    aside_partners: list[str] = []  # of these, those after which who is named is asked too
     related: list[str] = []  # before the plural of a meeting: none in particular
     occasions: list[str] = []  # "during" a meeting something is said
     awaiting: list[str] = []  # lemmas of verbs whose object is still to come

@@ -1,0 +1,27 @@
+"""English: who a resolution asks, apart from how they are to act, and what of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document
+from depositary.reading import read_document
+
+
+@pytest.mark.parametrize(
+    ("trick", "asked", "addressees", "what"),
+    [
+        ("a body no registry knows", "the Rivers Board to hold a forum", ["Rivers Board"], "hold a forum"),
+        ("how it is to act", "the Rivers Board, in consultation with Japan, to hold a forum", ["Rivers Board"], "hold a forum"),
+        ("who acts with it", "the Rivers Board, working with the World Bank, to map risks", ["Rivers Board", "World Bank"], "map risks"),
+        ("some of many", "Member States, especially those in the region, to send experts", ["Member States"], "send experts"),
+        ("several, in a list", "all relevant bodies, funds and programmes to report", ["relevant bodies, funds and programmes"], "report"),
+        ("before a colon", "the Panel on Rivers:\n\n(a) To map risks;", ["Panel on Rivers"], "map risks"),
+    ],
+)  # fmt: skip
+def test_who_is_asked(trick: str, asked: str, addressees: list[str], what: str) -> None:
+    text = (
+        f"The General Assembly,\n\n1. Welcomes the report;\n\n2. Requests {asked};\n\n3. Decides to meet again in 2021."
+    )
+    found = [one for one in read_document(Document(id="x", text=text)).commitments if one.force == "request"]
+    assert [(one.addressees, one.what_en) for one in found] == [(addressees, what)], trick
