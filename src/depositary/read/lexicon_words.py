@@ -70,6 +70,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     place_words: list[str]
     day_links: list[str] = []  # before the day on which one agreed "to do" something
     weekdays: list[str] = []
+    units: list[str] = []  # nouns of bodies inside posts, besides those of parties
+    retired: list[str] = []  # in brackets behind an officer's name
     chances_taken: list[str] = []  # "took the opportunity to": the deed is that of the verb behind
     consisting: list[str] = []  # verbs of what a plan or list of measures holds, before its items
     item_marks: list[str] = []  # "first", "second" before the items of a list
@@ -159,10 +161,10 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     joint_chairing: list[str] = []  # verbs of two in the chair
     accompanying: list[str] = []  # before those who do what a participle tells: "with both sides agreeing on A"
     chairs_with: list[str] = []  # before who shares the chair: "co-chaired the meeting with Y"
-    weak_chairing: list[str] = []  # "led by": who leads a delegation, unless said of the meeting itself
-    plus_words: list[str] = []  # a conference "Plus One" with a partner
     aside_openers: list[str] = []  # behind a comma: how who is asked is to act, "asks A, working with B, to …"
     aside_partners: list[str] = []  # of these, those after which who is named is asked too
+    weak_chairing: list[str] = []  # "led by": who leads a delegation, unless said of the meeting itself
+    plus_words: list[str] = []  # a conference "Plus One" with a partner
     related: list[str] = []  # before the plural of a meeting: none in particular
     occasions: list[str] = []  # "during" a meeting something is said
     awaiting: list[str] = []  # lemmas of verbs whose object is still to come
@@ -195,6 +197,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     manner_nouns: list[str] = []  # "spirit", "principle": what closes them
     giving: list[str] = []  # deeds by which something is given, welcomed as an offer
     enumerators: list[str] = []
+    first_points: list[str] = []  # those of the enumerators that open a list
     stances: dict[str, list[str]] = {}
     adjectives: list[str] = []
     possessives: list[str] = []

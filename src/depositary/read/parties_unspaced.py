@@ -25,6 +25,7 @@ class UnspacedNames:
         self.lexicon = lexicon
         self.names = NewNames()
         self.candidates: dict[str, str] = {}
+        self.people: set[str] = set()  # of those, names written by their sound, with two words or more in Latin
 
     def run(self) -> NewNames:
         for tokens in self.sentences:
@@ -37,7 +38,8 @@ class UnspacedNames:
             if name in self.names.parties:
                 continue  # its Latin gloss says more
             if self._acts(name):
-                self.names.parties[name] = output
+                if name not in self.people:
+                    self.names.parties[name] = output
             else:
                 self.names.places[name] = output
         self._sides()
@@ -90,6 +92,8 @@ class UnspacedNames:
         if not length:
             return
         self.candidates[run[-length:]] = latin[0]
+        if hooks is not None and len(latin[0].split()) > 1 and hooks.mostly_sounds(run[-length:]):
+            self.people.add(run[-length:])
 
     def _bare_forms(self, name: str, output: str) -> None:
         for tail in self.lexicon.words.party_shapes.tails:

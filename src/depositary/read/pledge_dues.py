@@ -61,6 +61,9 @@ class PledgeDues:
         self._latest: tuple[Predicate, str, tuple[str, ...]] | None = None
         self._latest_in = -2  # the paragraph it stands in
         self._points: tuple[Predicate, str, tuple[str, ...]] | None = None  # what governs the points of a list to come
+        self._spoken: tuple[Predicate, tuple[str, ...], int] | None = (
+            None  # who last said something, in which paragraph
+        )
         self._voice: tuple[int, tuple[str, ...]] = (-1, ())  # a paragraph and the parties of who is reported in it
         self._led: tuple[Predicate, str, tuple[str, ...]] | None = None  # the promise that opened a paragraph's list
         self._led_in = -1

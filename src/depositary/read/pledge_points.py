@@ -18,6 +18,7 @@ from depositary.read.scan import Token
 __all__ = ["PledgePoints"]
 
 _DASHES = ("——", "--")  # before each of several points
+_BINDING = ("commit", "agree")  # what points inside a sentence keep
 _PUT = ("propose", "commit")  # what points go on with
 _BESIDE = 4  # code points between who acts and the verb
 
@@ -48,6 +49,7 @@ class PledgePoints(PledgeMaking):
         to keep: nothing of the announcement, one pledge for each numbered point."""
         if self.spaces:
             return None
+        self._who_speaks(sentence, predicates)
         text = self.text[sentence.start : sentence.end].rstrip()
         if text.endswith((":", "。")) and len(pledges) == 1 and pledges[0].force == "propose":
             part = [t for t in sentence.tokens if pledges[0].start <= t.start < pledges[0].end and t.text not in _STRIP]
@@ -64,11 +66,15 @@ class PledgePoints(PledgeMaking):
             return kept if announced and self._points_follow(sentence.end) else None
         if (inline := self._points_inside(sentence)) is not None:
             return inline
+        if (spoken := self._spoken_points(sentence, pledges, predicates)) is not None:
+            return spoken
         dashed = text.startswith(_DASHES)
         if self._points is None and sentence.tokens and (dashed or self._first_of_points(sentence)):
             self._points = self._latest if self._latest is not None and self._latest[1] in _PUT else None
             if self._points is not None:
                 self._points = (self._points[0], "propose", self._points[2])
+            elif not dashed:
+                self._points = self._said_before(sentence)
         if self._points is None or not sentence.tokens:
             return None
         if "enumerator" not in sentence.tokens[0].senses and not dashed:
@@ -99,13 +105,63 @@ class PledgePoints(PledgeMaking):
         self._points_in = sentence.paragraph
         return self._goes_on(sentence, None, None, opens + 1) or None
 
+    def _who_speaks(self, sentence: Sentence, predicates: Sequence[Predicate]) -> None:
+        """Keeps who last said something in the document, and in which paragraph."""
+        for predicate in predicates:
+            says = predicate.verb.role == "report" or predicate.verb.force == "reaffirm"
+            if says and predicate.subject is not None and predicate.subject.kind in ("person", "party", "speaker"):
+                parties = self.discourse.parties_of(predicate.subject)
+                if len(parties) == 1:
+                    self._spoken = (predicate, parties, sentence.paragraph)
+
+    def _said_before(self, sentence: Sentence) -> tuple[Predicate, str, tuple[str, ...]] | None:
+        """ "X said, both sides should …. First, …": what X would have done."""
+        if self._spoken is None or not 0 <= sentence.paragraph - self._spoken[2] <= 1:
+            return None
+        return self._spoken[0], "propose", self._spoken[1]
+
+    def _spoken_points(
+        self, sentence: Sentence, pledges: list[Pledge], predicates: Sequence[Predicate]
+    ) -> list[Pledge] | None:
+        """ "X said: first, …, second, …": points inside the sentence that tells who makes them; None where there are no
+        such points."""
+        tokens, words = sentence.tokens, self.lexicon.words
+        if "enumerator" not in sentence.kinds or not tokens or "enumerator" in tokens[0].senses:
+            return None
+        opens = [i for i, t in enumerate(tokens) if "enumerator" in t.senses]
+        if not opens or tokens[opens[0]].text not in words.first_points:
+            return None
+        leads = tokens[opens[0] - 1]
+        asking = self.lexicon.senses_of(tokens[opens[0]].text[-1:]).get("verb", ())
+        theirs = leads.senses.keys() & {"group", "party"} and any(v.role == "ought" for v in asking)
+        if leads.text not in ",:" and not theirs:
+            return None  # "the bloc must first …"
+        before = [p for p in predicates if p.index < opens[0]]
+        if not before or before[-1].negated:
+            return None
+        bound = next((p for p in pledges if p.start >= before[-1].start), None)
+        if bound is not None and bound.force in _BINDING and before[-1].verb.force not in _PUT[:1]:
+            self._points = self._listing = (before[-1], bound.force, bound.actors)
+        elif self._spoken is not None and (
+            self._spoken[0] is before[-1]
+            or (before[-1].verb.role == "ought" and any(p is self._spoken[0] for p in before))
+        ):
+            self._points = self._listing = (before[-1], "propose", self._spoken[1])
+        else:
+            return None
+        self._points_in = sentence.paragraph
+        found = [p for p in pledges if p.end <= before[-1].start]
+        for number, index in enumerate(opens):
+            stop = tokens[opens[number + 1]].start if number + 1 < len(opens) else sentence.end
+            own = [p for p in pledges if tokens[index].end <= p.start < stop]  # "first, A stands ready to …"
+            found += self._goes_on(sentence, None, None, index + 1, stop) or own
+        return found
+
     def _first_of_points(self, sentence: Sentence) -> bool:
         """The first of a list of points, in the paragraph of what somebody promised or put forward or the next."""
         said = max(self._voice[0] if self._voice is not None else -2, self._latest_in)
-        words = self.lexicon.words.enumerators
-        return sentence.tokens[0].text in words and words.index(sentence.tokens[0].text) == 0 and (
-            0 <= sentence.paragraph - said <= 1
-        )  # fmt: skip
+        first = sentence.tokens[0].text in self.lexicon.words.first_points
+        return first and 0 <= sentence.paragraph - said <= 1
 
     def _points_follow(self, end: int) -> bool:
         """The first of a list of points opens the next sentence."""

@@ -16,6 +16,7 @@ __all__ = ["only_tells", "stands_before"]
 _DEED_AHEAD = frozenset({
     "action", "verb", "adverb", "held", "scheduled", "topic", "between", "place_word", "purpose", "convene", "adopted",
 })  # fmt: skip
+_SOON = 4  # tokens between the word for getting and what is got
 _SIGNS = ",;:，；：。.、"
 
 
@@ -27,6 +28,8 @@ def only_tells(tokens: Sequence[Token], index: int, verb: Verb, before: int, wor
     if verb.role == "will":
         behind = tokens[index + 1].senses.keys() if index + 1 < len(tokens) else frozenset()
         return index == 0 and not behind & _DEED_AHEAD
+    if verb.force == "reaffirm" and index and _would_have(tokens[index - 1]):
+        return True  # "should uphold A": what somebody would have done
     if _is_noun(tokens, index, verb, words) or _has_come_about(tokens, index, verb, words):
         return True
     if verb.force == "support" and before >= 0 and tokens[before].text.endswith((*words.signalling, "\0")):
@@ -39,10 +42,19 @@ def only_tells(tokens: Sequence[Token], index: int, verb: Verb, before: int, wor
     return last > index and tokens[last].text.endswith((*words.speeches, "\0"))
 
 
+def _would_have(token: Token) -> bool:
+    return "enumerator" in token.senses or any(v.role == "ought" for v in token.senses.get("verb", ()))
+
+
 def _is_noun(tokens: Sequence[Token], index: int, verb: Verb, words: Words) -> bool:
     """ "respect, understanding and support,": last in a list or behind the mark of a noun, with nothing to govern; "the
     commitment of all" behind that mark; what one has always striven for."""
     nearest = tokens[index - 1].text if index else ""
+    behind = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    if verb.force == "propose" and behind.startswith((*words.frame_closers, "\0")) and not tokens[index + 1].senses:
+        return True  # "under the proposal"
+    if verb.force == "support" and _is_given(tokens, index, words):
+        return True
     if verb.force == "commit" and (nearest in words.always or nearest.endswith((*words.noun_marks, "\0"))):
         return True
     if verb.force not in ("support", "reaffirm") or index == 0:
@@ -51,6 +63,16 @@ def _is_noun(tokens: Sequence[Token], index: int, verb: Verb, words: Words) -> b
         return False
     before = tokens[index - 1]
     return before.text == "、" or "post_link" in before.senses or before.text.endswith((*words.noun_marks, "\0"))
+
+
+def _is_given(tokens: Sequence[Token], index: int, words: Words) -> bool:
+    """ "won the ready support of all": what somebody got."""
+    for token in reversed(tokens[max(0, index - _SOON) : index]):
+        if token.text in _SIGNS:
+            return False
+        if token.text in words.noun_openers or token.text.startswith((*words.noun_openers, "\0")):
+            return True
+    return False
 
 
 def _has_come_about(tokens: Sequence[Token], index: int, verb: Verb, words: Words) -> bool:

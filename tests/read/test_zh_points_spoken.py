@@ -1,0 +1,79 @@
+"""Chinese speakers who count their points inside a sentence, and words for deeds that bind nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document, Reading
+from depositary.reading import read_document
+
+_LEAD = "领导人会晤\n2025年5月13日 来源:新华网\n\n中国国家主席习近平13日在北京同巴西总统卢拉举行会谈。"
+
+
+def _read(text: str) -> Reading:
+    return read_document(Document(id="t", text=_LEAD + text + "\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "force", "deeds"),
+    [
+        ("习近平指出,一是加强渔业合作。二是深化邮政合作。", "propose", ["加强渔业合作", "深化邮政合作"]),
+        ("习近平指出,第一,加强渔业合作。第二,深化邮政合作。", "propose", ["加强渔业合作", "深化邮政合作"]),
+        (
+            "习近平强调,各方应当把握机遇。一是打造开放典范。二是深化战略对接。",
+            "propose",
+            ["打造开放典范", "深化战略对接"],
+        ),
+        ("习近平表示,要做好以下工作:一是加强渔业合作,二是深化邮政合作。", "propose", ["加强渔业合作", "深化邮政合作"]),
+        ("习近平强调,中巴双方一要坚持互信,二要深化邮政合作。", "propose", ["坚持互信", "深化邮政合作"]),
+        ("习近平表示,中方愿同巴方一道,一是加强渔业合作,二是深化邮政合作。", "commit", ["加强渔业合作", "深化邮政合作"]),
+        ("双方一致同意,一是加强渔业合作;二是深化邮政合作。", "agree", ["加强渔业合作", "深化邮政合作"]),
+        ("习近平强调,双方要坚持互信,深化邮政合作。", "reaffirm", ["双方要坚持互信", "深化邮政合作"]),
+    ],
+    ids=[
+        "said",
+        "numbered",
+        "next sentences",
+        "behind a colon",
+        "should",
+        "stands ready",
+        "agreed",
+        "a stand in a list",
+    ],
+)
+def test_each_point_is_a_deed(text: str, force: str, deeds: list[str]) -> None:
+    assert [(c.force, c.what) for c in _read(text).commitments if c.what in deeds] == [(force, deed) for deed in deeds]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "东盟成员国现阶段无法就统一立场达成一致。",
+        "东盟成员国提出抗议。",
+        "中国企业接受委托,修建了新桥。",
+        "巴西总统卢拉将危机归咎于高利率政策。",
+        "巴西总统卢拉将与各国领导人举行会谈。",
+        "农村地区将受到密切关注。",
+        "巴西此前被传有意加入该机制。",
+        "上合组织成立初衷侧重安全合作。",
+    ],
+    ids=["unable", "a protest", "commissioned", "an object", "a programme", "befalls", "hearsay", "an idea"],
+)
+def test_nobody_is_bound(text: str) -> None:
+    assert _read(text).commitments == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("中国国家主席习近平在上海合作组织峰会呼吁停火。", ["China"]),
+        ("伊朗总统莱希当天在上合组织会议呼吁停火。", ["Iran"]),
+    ],
+)
+def test_who_speaks_at_a_meeting(text: str, actors: list[str]) -> None:
+    assert [c.actors for c in _read(text).commitments] == [actors]
+
+
+def test_a_person_in_latin_letters_is_no_party() -> None:
+    reading = _read("拉玛佛沙(Cyril Ramaphosa)在活动中表示,希望金砖国家加强渔业合作。")
+    assert all("Ramaphosa" not in actor for c in reading.commitments for actor in c.actors)
