@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.person_names import common_words_of, is_titled, may_start_name, short_form_of
+from depositary.read.person_units import is_initial, party_name, state_closing, unit_behind, unit_named
 from depositary.read.scan import Token
 
 __all__ = ["left_edge_of_post", "of_many", "owner_of_office", "party_name", "post_in_english", "right_tail_of_post"]
@@ -23,7 +25,10 @@ def post_in_english(
     rank = entry.rank if entry and entry.rank else 6
     if token.text.isascii():
         words = list(tokens[index:tail_end])
-        written = " ".join(t.text for t in words if "actor" not in t.senses and "adjective" not in t.senses)
+        owned = {b.start for a, b in pairwise(words) if "possessive" in b.senses and party_name(a)}
+        written = " ".join(
+            t.text for t in words if not t.senses.keys() & {"actor", "adjective"} and t.start not in owned
+        )
         written = re.sub(r"(?<!\s)\s+([,'’])", r"\1", re.split(r"\s*\(\s*\)", written)[0]).strip(" ,")
         if "group" in token.senses:  # the article that points at somebody is no part of the post
             written = written.partition(" ")[2] if written.lower().startswith(_articles(lexicon)) else written
@@ -144,15 +149,6 @@ def ministry_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> i
     return None
 
 
-def party_name(token: Token) -> str | None:
-    """Output name of the party a token names or points to (adjective), None if none."""
-    for sense in ("party", "adjective_en"):
-        value = token.senses.get(sense)
-        if value:
-            return str(value)
-    return None
-
-
 def right_tail_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[int, str | None, int, int]:
     """Words after the post that belong to it ("for Regional Affairs at the X Ministry", "Ngoại giao Nga").
 
@@ -164,6 +160,7 @@ def right_tail_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) ->
     last = position
     steps = 0
     spaced = lexicon.language.facts.spaces
+    ministry = False  # whose ministry it is, is whose post it is
     if not spaced:
         return tokens[index].end, None, position, position
     while position < len(tokens) and steps < 18:
@@ -181,14 +178,21 @@ def right_tail_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) ->
                 if lexicon.language.facts.head == "last":  # else the words mean "in charge of", never whose post it is
                     weak = weak or named
             else:
-                party = named if party and _state_of_office(tokens, position, named, party, lexicon) else party or named
+                link = tokens[position - 1 - ("article" in tokens[position - 1].senses)]
+                other = (ministry and "between" in link.senses) or _state_of_office(
+                    tokens, position, named, party or "", lexicon
+                )
+                party = named if party and other else party or named
             position += 1
             last = position
         elif "post" in senses or "ministry" in senses:
             if "post" in senses and last < position and not second_post_after(tokens, position, party, lexicon):
                 break
+            ministry = ministry or "ministry" in senses
             position += 1
             last = position
+        elif spaced and (unit := _unit_here(tokens, position, lexicon)) > position:
+            position = last = unit
         elif (
             token.shape == "number"
             and len(token.text) == 4
@@ -225,10 +229,12 @@ def right_tail_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) ->
             party = party or owner  # "…, Ministry of Foreign Affairs of X": a ministry that publishes
             position += 2 if token.text == "," else 1
             last = position
-        elif spaced and (unit := _unit_behind(tokens, position, lexicon)) > position:
+        elif spaced and (unit := unit_behind(tokens, position, lexicon)) > position:
             position = last = unit
         elif token.text == "," and _ministry_follows(tokens, position, lexicon):
             position += 1
+        elif token.text == "," and last > index + 1 and (closing := state_closing(tokens, position, lexicon)):
+            return tokens[last - 1].end, closing[0], last, closing[1]
         elif spaced and party is not None and last == position and _bracketed_party(tokens, position):
             position += 3
         elif token.text.lower() in lexicon.words.hosts:
@@ -244,6 +250,8 @@ def right_tail_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) ->
             position += 1
         elif token.text == "-" and token.end == tokens[position - 1].end + 1 and _of_unit(tokens, position, index):
             position += 1  # "Political-Security Community"
+        elif is_initial(tokens, position):
+            break
         elif (token.shape == "name" and within_post(tokens, position, index, lexicon)) or (
             token.shape == "word"
             and last < position
@@ -258,6 +266,13 @@ def right_tail_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) ->
     return tokens[last - 1].end, party or weak, last, last
 
 
+def _unit_here(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int:
+    """Behind a party or a joining word in a post: the end of a body's name."""
+    before = tokens[position - 1]
+    opens = party_name(before) is not None or {"post_link", "article"} <= before.senses.keys()
+    return unit_named(tokens, position, lexicon) if opens else position
+
+
 def _bracketed_party(tokens: Sequence[Token], position: int) -> bool:
     """ "Deputy Secretary-General of the Association of A (AA) for …": the owner's short form."""
     inner = tokens[position : position + 4]
@@ -269,20 +284,6 @@ def _bracketed_party(tokens: Sequence[Token], position: int) -> bool:
         and "post_link" in inner[3].senses
         and "connector" not in inner[3].senses
     )
-
-
-def _unit_behind(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int:
-    """ "for A Political-Security Community": behind "for" and a party, capitals that end in a body's noun: the index
-    after them, else `position`."""
-    if position < 2 or not party_name(tokens[position - 1]) or "for" not in tokens[position - 2].senses:
-        return position
-    heads = lexicon.words.party_shapes.heads
-    step = position
-    while step < len(tokens) and step - position < 6 and (tokens[step].shape == "name" or tokens[step].text in "-–"):
-        if tokens[step].text.rpartition(" ")[2] in heads and step > position:
-            return step + 1
-        step += 1
-    return position
 
 
 def _state_behind(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> str | None:
@@ -439,7 +440,8 @@ def _ministry_follows(tokens: Sequence[Token], comma: int, lexicon: Lexicon) -> 
     if comma + 2 >= len(tokens):
         return False
     senses = tokens[comma + 1].senses
-    if lexicon.language.facts.head != "first" and "post_link" not in tokens[comma + 2].senses:
+    closed = tokens[comma + 2].text == "," and state_closing(tokens, comma + 2, lexicon) is not None
+    if lexicon.language.facts.head != "first" and "post_link" not in tokens[comma + 2].senses and not closed:
         return False
     return "ministry" in senses and "post" not in senses and "actor" not in senses
 

@@ -23,6 +23,7 @@ from depositary.read.person_posts import (
     right_tail_of_post,
 )
 from depositary.read.person_sides import by_delegation, by_list, by_side
+from depositary.read.person_units import past_retirement
 from depositary.read.scan import Token, tokens_within
 
 __all__ = ["find_persons"]
@@ -223,6 +224,7 @@ def _from_post(
             comma_party = name is not None
     if name is not None:
         start, stop, after = name
+        after = past_retirement(tokens, after, lexicon)
         if not comma_party or _closes(tokens, after):
             after_party, close = _party_after(tokens, after, lexicon)
             if left_party and index + 1 < len(tokens) and "infinitive" in tokens[index + 1].senses:
@@ -261,6 +263,9 @@ def _from_post(
         owner = party or left_party or _owner_by_post(tokens[index], lexicon)
         mention = _mention(tokens, index, first, tail_end, text, lexicon, owner, home, start, stop)
         mention.start, mention.end = start, tokens[tail_end - 1].end
+        further = owner is None and _spaced(lexicon)  # "X, Deputy Minister, Leader of the officials of A"
+        while further:
+            further, next_index = _post_behind(tokens, next_index, text, lexicon, mention, home)
         return mention, max(next_index, index + 1)
     del post_start, end
     return None, max(next_index if next_index > index else index + 1, index + 1)

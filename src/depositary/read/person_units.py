@@ -1,0 +1,90 @@
+"""Posts of persons: the body a post is of, where its name goes on behind a party, and the state behind a comma.
+
+In: the tokens of a sentence and a place in a post's tail. Out: how far the body's name goes, or the state that closes a
+post as lists of those present give it ("…, Department of Foreign Affairs, X;").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.read.lexicon import Lexicon
+from depositary.read.scan import Token
+
+__all__ = ["is_initial", "party_name", "past_retirement", "state_closing", "unit_behind", "unit_named"]
+
+_LONG = 7  # tokens of a body's name
+_ENDS = frozenset(";.)")
+
+
+def party_name(token: Token) -> str | None:
+    """Output name of the party a token names or points to (adjective), None if none."""
+    for sense in ("party", "adjective_en"):
+        value = token.senses.get(sense)
+        if value:
+            return str(value)
+    return None
+
+
+def unit_named(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int:
+    """ "Chairman of the A Business Council Board X Y": the index behind the last word for a body in a run of capitals;
+    `position` where there is none."""
+    words = lexicon.words
+    if not words.units or tokens[position].shape != "name" or "person" in tokens[position].senses:
+        return position
+    found = position
+    for step in range(position, min(position + _LONG, len(tokens))):
+        token = tokens[step]
+        if token.shape != "name" or token.senses.keys() & {"person", "courtesy", "post"}:
+            break
+        last = token.text.rpartition(" ")[2]
+        if last in words.units or last in words.party_shapes.heads:
+            found = step + 1
+    return found
+
+
+def unit_behind(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int:
+    """ "for A Political-Security Community": behind "for" and a party, capitals that end in a body's noun: the index
+    after them, else `position`."""
+    if position < 2 or not party_name(tokens[position - 1]) or "for" not in tokens[position - 2].senses:
+        return position
+    heads = lexicon.words.party_shapes.heads
+    step = position
+    while step < len(tokens) and step - position < 6 and (tokens[step].shape == "name" or tokens[step].text in "-–"):
+        if tokens[step].text.rpartition(" ")[2] in heads and step > position:
+            return step + 1
+        step += 1
+    return position
+
+
+def state_closing(tokens: Sequence[Token], comma: int, lexicon: Lexicon) -> tuple[str, int] | None:
+    """The state behind the comma that closes a post in a list of those present, and the index behind it."""
+    if comma + 1 >= len(tokens) or tokens[comma].text != ",":
+        return None
+    step = comma + 1
+    if "article" in tokens[step].senses:
+        step += 1
+    if step >= len(tokens) or "party" not in tokens[step].senses:
+        return None
+    after = tokens[step + 1] if step + 1 < len(tokens) else None
+    if after is not None and not (after.text in _ENDS or "conjunction" in after.senses):
+        if after.text != "," or step + 2 >= len(tokens) or "courtesy" not in tokens[step + 2].senses:
+            return None
+    return str(tokens[step].senses["party"]), step + 1
+
+
+def is_initial(tokens: Sequence[Token], position: int) -> bool:
+    """ "D.A. X": a capital with a point right behind it opens a name."""
+    after = tokens[position + 1] if position + 1 < len(tokens) else None
+    return len(tokens[position].text) == 1 and tokens[position].shape == "name" and after is not None and (
+        after.text == "." and after.start == tokens[position].end
+    )  # fmt: skip
+
+
+def past_retirement(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int:
+    """ "General X (Ret.), Prime Minister": the index behind the brackets."""
+    if index + 2 >= len(tokens) or tokens[index].text != "(":
+        return index
+    if tokens[index + 1].text.lower() not in lexicon.words.retired:
+        return index
+    return next((i + 1 for i in range(index + 2, min(index + 5, len(tokens))) if tokens[i].text == ")"), index)
