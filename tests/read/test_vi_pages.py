@@ -207,3 +207,50 @@ def test_the_city_tells_more_than_the_state_and_a_frame_has_its_place() -> None:
     )
     assert [m.place for m in _read(text).meetings] == ["Vientiane"]
     assert [m.place for m in _read(framed).meetings if m.ordinal] == ["Kuala Lumpur"]
+
+
+PAPERS = [
+    # topics in small letters and capitals, parted by commas, inside a title; the report on a programme
+    (
+        SUMMIT
+        + "Hai bên ký Tuyên bố chung về Quan hệ Đối tác vì Hòa bình, An ninh và Phát triển. Hai bên ghi nhận Kế hoạch hành "
+        "động ASEAN-Nga về khoa học, công nghệ và đổi mới.",
+        [
+            ("Tuyên bố chung về Quan hệ Đối tác vì Hòa bình, An ninh và Phát triển", "statement", "adopted"),
+            ("Kế hoạch hành động ASEAN-Nga về khoa học, công nghệ và đổi mới", "plan_of_action", None),
+        ],
+    ),
+    # the adoption as a noun; what is built behind the title is no paper
+    (
+        SUMMIT
+        + "Hai bên đánh giá cao việc thông qua Kế hoạch hành động ASEAN-Nga 2021-2025 và nỗ lực xây dựng Cộng đồng ASEAN.",
+        [("Kế hoạch hành động ASEAN-Nga", "plan_of_action", "adopted")],
+    ),
+    # what is still to come: on the way to it, drafted and then, in order to, negotiated for signing
+    (
+        SUMMIT
+        + "Các bộ trưởng ghi nhận bước tiến hướng tới ký kết Nghị định thư Sochi. Tuyên bố chung Moscow đã được soạn thảo và "
+        "sẽ được thông qua vào ngày 20/6. Nga giúp các bên đàm phán ký kết Bộ Quy tắc ứng xử ở Biển Đông. Các bên họp để thông qua "
+        "Hiến chương Seraya.",
+        [
+            ("Nghị định thư Sochi", "treaty", "to_be_adopted"),
+            ("Tuyên bố chung Moscow", "statement", "to_be_adopted"),
+            ("Bộ Quy tắc ứng xử ở Biển Đông", "code", "drafting"),
+            ("Hiến chương Seraya", "charter", "to_be_adopted"),
+        ],
+    ),
+    # a statement on a vision is one paper; a party's other name makes no other paper
+    (
+        "Ngày 5/6/2024, Đại hội đồng Liên hợp quốc thông qua Nghị quyết về hợp tác ASEAN-Liên hợp quốc. Nghị quyết hợp tác "
+        "ASEAN-LHQ có 100 nước đồng bảo trợ. Hai bên ra Tuyên bố chung về Tầm nhìn quan hệ Việt Nam-Nga.",
+        [
+            ("Nghị quyết về hợp tác ASEAN-Liên hợp quốc", "resolution", "adopted"),
+            ("Tuyên bố chung về Tầm nhìn quan hệ Việt Nam-Nga", "statement", "adopted"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PAPERS)
+def test_papers(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert [(i.title, i.kind, i.status) for i in _read(text).instruments] == expected

@@ -27,6 +27,7 @@ _YEAR = r"((?:19|20)\d\d)"
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»"}
 _INNER = frozenset({"vision", "fund", "treaty", "charter", "declaration", "plan_of_action", "work_plan", "agreement"})
 _PLANS = frozenset({"plan_of_action", "work_plan"})
+_VOICES = frozenset({"statement", "declaration"})  # "Tuyên bố chung về Tầm nhìn …": one paper
 
 
 def find_instruments(
@@ -244,6 +245,7 @@ class _Finder(UnspacedTitles):
             elif (
                 "instrument_kind" in token.senses
                 and head_seen
+                and not (not self.head_last and outer.kind in _VOICES and token.senses["instrument_kind"] == "vision")
                 and (
                     token.senses["instrument_kind"] in _INNER
                     or (outer.kind in _PLANS and token.senses["instrument_kind"] == "statement" and not self.head_last)
@@ -420,6 +422,8 @@ class _Finder(UnspacedTitles):
         start, end = tokens[first].start, tokens[last].end
         title = self._title(first, last)
         if not named:
+            while far > last and not self.head_last and tokens[far].text in self.lexicon.words.function_words:
+                far -= 1
             far_end = tokens[far].end if far else end
             generic_title = self._title(first, far or last)
             return InstrumentMention(
@@ -471,6 +475,8 @@ class _Finder(UnspacedTitles):
             for word in self.lexicon.words.period_words:
                 if mention.title.lower().endswith(f" {word}"):
                     mention.title = mention.title[: -len(word) - 1].rstrip()
+            if not self.head_last and mention.title.rpartition(" ")[2] in self.lexicon.words.in_words:
+                mention.title = mention.title.rpartition(" ")[0]
         if mention.title_en and mention.id is None:
             mention.title_en = self.years.period.sub("", mention.title_en).strip(" ,(-–—")
         if mention.period is None and mention.date is None and not mention.generic:

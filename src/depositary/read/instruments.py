@@ -20,6 +20,7 @@ from depositary.read.lexicon import Lexicon
 from depositary.read.meetings import Sitting
 from depositary.read.mentions import InstrumentMention, Sentence
 from depositary.read.paper_status import (
+    BEHIND,
     came_of_meeting,
     commemorated,
     complied_with,
@@ -33,10 +34,11 @@ from depositary.read.paper_status import (
     put_forward,
     ratified,
     reached,
+    stage,
     tells_when,
+    through,
 )
 from depositary.read.paper_titles import related, same_title, shortens
-from depositary.read.scan import Token
 
 __all__ = ["Paper", "find_papers"]
 
@@ -178,7 +180,7 @@ class _Gatherer:
                 continue
             if mention.id != paper.id and (mention.id is None or paper.id is None or not mention.generic):
                 continue
-            if same_title(mention.title, paper.title) and (
+            if same_title(mention.title, paper.title, self.lexicon) and (
                 mention.period == paper.period or not mention.period or not paper.period
             ):
                 return paper
@@ -325,12 +327,12 @@ class _Gatherer:
                     if self._cut(sentence, token.end, mention.start) or self._cut(sentence, mention.end, token.start):
                         continue
                     if sense == "adopted" and (
-                        commemorated(tokens, index, self.lexicon) or self._through(tokens, index, mention)
+                        commemorated(tokens, index, self.lexicon) or through(tokens, index, mention, self.lexicon)
                     ):
                         continue
                     if token.end <= mention.start and (aside or (inner and sense == "adopted")):
                         continue
-                    if sense != "in_force" and token.start >= mention.end and of_next(sentence, token):
+                    if sense != "in_force" and token.start >= mention.end and of_next(sentence, token, self.lexicon):
                         continue
                     if (
                         sense == "drafting"
@@ -345,15 +347,18 @@ class _Gatherer:
                         if not ratified(token, mention, self.lexicon):
                             cues.append((distance, "proposed"))
                         continue
+                    if sense == "adopted" and index and "drafting" in tokens[index - 1].senses:
+                        cues.append((distance, "drafting"))  # "negotiate and sign X"
+                        continue
                     if sense == "adopted" and not_yet(tokens, index, self.lexicon):
                         if ratified(token, mention, self.lexicon):
                             continue
                         cues.append((distance, "to_be_adopted"))
                         continue
-                    cues.append((distance + (12 if token.start >= mention.end else 0), value))
+                    cues.append((distance + (BEHIND if token.start >= mention.end else 0), value))
                     break
         if cues:
-            status = min(cues)[1]
+            status = stage(cues)
         elif (listed := listed_with(sentence, mention)) is not None:
             status, date = self.told.get((sentence.index, listed.start), (None, None))
             if status in ("adopted", "to_be_adopted", "proposed"):
@@ -395,20 +400,6 @@ class _Gatherer:
             for t in sentence.tokens
             if left <= t.start < right and not any(m.start <= t.start < m.end for m in others)
         )
-
-    def _through(self, tokens: Sequence[Token], index: int, mention: InstrumentMention) -> bool:
-        """A word for adopting that means "through": what is done by the paper, or to it, follows at once."""
-        token = tokens[index]
-        if self.lexicon.language.facts.spaces:
-            return (
-                token.text.lower() in self.lexicon.words.needs_paper
-                and token.end <= tokens[min(index + 1, len(tokens) - 1)].start < mention.start
-                and "action" in tokens[index + 1].senses
-            )
-        if token.text not in self.lexicon.words.need_papers or token.start > mention.start:
-            return False
-        after = next((t for t in tokens[index:] if t.start >= mention.end), None)
-        return after is not None and after.start == mention.end and "action" in after.senses
 
     def _own_date(self, sentence: Sentence, mention: InstrumentMention, *, tight: bool = False) -> str | None:
         best: tuple[int, str] | None = None

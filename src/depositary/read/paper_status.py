@@ -18,6 +18,7 @@ from depositary.read.shares import Share
 from depositary.registry.shapes import Instrument
 
 __all__ = [
+    "BEHIND",
     "came_of_meeting",
     "commemorated",
     "complied_with",
@@ -32,8 +33,13 @@ __all__ = [
     "ratified",
     "reached",
     "settle_statuses",
+    "stage",
     "tells_when",
+    "through",
 ]
+
+BEHIND = 12
+"""Code points by which a word behind a title is taken to be farther off than one before it."""
 
 _LINKS = frozenset({"post_link", "about", "article", "owning", "party"})
 _BINDING = frozenset({"treaty", "agreement", "charter"})
@@ -77,13 +83,63 @@ def owned(sentence: Sentence, mention: InstrumentMention) -> bool:
     return bool(between) and all(t.senses.keys() & _LINKS and "conjunction" not in t.senses for t in between)
 
 
-def of_next(sentence: Sentence, token: Token) -> bool:
+def stage(cues: Sequence[tuple[int, str]]) -> str:
+    """The status that the nearest word tells; of a paper "drafted and soon to be adopted" the later one, where both
+    stand behind it."""
+    distance, status = min(cues)
+    coming = status == "drafting" and distance >= BEHIND and any(value == "to_be_adopted" for _, value in cues)
+    return "to_be_adopted" if coming else status
+
+
+def through(tokens: Sequence[Token], index: int, mention: InstrumentMention, lexicon: Lexicon) -> bool:
+    """A word for adopting that means "through": what is done by the paper, or to it, follows at once."""
+    token = tokens[index]
+    if lexicon.language.facts.spaces:
+        return (
+            token.text.lower() in lexicon.words.needs_paper
+            and token.end <= tokens[min(index + 1, len(tokens) - 1)].start < mention.start
+            and "action" in tokens[index + 1].senses
+        )
+    if token.text not in lexicon.words.need_papers or token.start > mention.start:
+        return False
+    after = next((t for t in tokens[index:] if t.start >= mention.end), None)
+    return after is not None and after.start == mention.end and "action" in after.senses
+
+
+def of_next(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     """A verb behind a title that has an object of its own: "respect the Convention and implement the Declaration"."""
+    if lexicon.language.facts.head == "first" and _has_object(sentence, token, lexicon):
+        return True
     following = next((m for m in sentence.instruments if m.start >= token.end), None)
     if following is None or following.start - token.end > 24:
         return False
     between = [t for t in sentence.tokens if token.end <= t.start < following.start]
     return not any("connector" in t.senses or t.text in ",，;；" for t in between)
+
+
+def _has_object(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    """Where verbs have no forms: no sign of the passive before it, and something it governs behind it."""
+    words = lexicon.words
+    index = next((i for i, t in enumerate(sentence.tokens) if t is token), None)
+    if index is None or token.text.split()[0].lower() in words.be_words:
+        return False
+    before = sentence.tokens[index - 1] if index else None
+    after = sentence.tokens[index + 1] if index + 1 < len(sentence.tokens) else None
+    if after is None or (before is not None and "be" in before.senses):
+        return False
+    if after.shape not in ("word", "name") or after.text.lower() in words.function_words:
+        return False
+    if after.senses.keys() & {
+        "place_word",
+        "between",
+        "connector",
+        "conjunction",
+        "adverb",
+        "instrument_kind",
+        "instrument",
+    }:
+        return False
+    return not any(time.start <= after.start < time.end for time in sentence.times)
 
 
 def ratified(token: Token, mention: InstrumentMention, lexicon: Lexicon) -> bool:
@@ -161,6 +217,8 @@ def not_yet(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
             return True  # "is expected to be adopted"
         if "infinitive" in senses or ("scheduled" in senses and "held" not in senses) or "negation" in senses:
             return True
+        if plain and lexicon.language.facts.spaces and senses.keys() >= {"subordinator", "explanation"}:
+            return True  # "in order to adopt"
         if any(v.role in ("will", "ought") for v in senses.get("verb", ())):
             return True
         if any(v.force in ("request", "propose") for v in senses.get("verb", ())):

@@ -18,7 +18,11 @@ _DASHES = frozenset("-–—―─－·~")
 _OPEN, _CLOSE = "(（", ")）"
 _NUMERAL = re.compile(r"[IVX]{1,5}")
 _YEAR_TOKEN = re.compile(r"(?:19|20)\d\d")
-_CARRYING = frozenset({"plan_of_action", "work_plan"})
+_NO_TOPIC = frozenset({
+    "verb", "held", "group", "post", "person", "instrument_kind", "instrument", "kind", "have", "be", "action", "party",
+    "subordinator", "connector", "place_word",
+})  # fmt: skip
+_CARRYING = frozenset({"plan_of_action", "work_plan", "report"})
 _SMALL = frozenset({"infinitive", "article", "about", "between", "for", "post_link"})
 _DATED_AHEAD = frozenset({"vision", "plan_of_action", "work_plan", "other"})  # named after the year they aim at
 
@@ -184,12 +188,24 @@ class TitleParts:
                 pass
             elif head_first and capital and self._length_named(position):
                 position += 1
+            elif (
+                head_first
+                and capital
+                and "conjunction" in senses
+                and last == position - 1
+                and any(t.text == "," for t in tokens[index + 1 : position])
+            ):
+                pass  # the last of the topics listed
             elif token.text in links or "connector" in senses or "article" in senses or "infinitive" in senses:
                 if not self._capital_follows(position, capital, head_first):
                     break
             elif "possessive" in senses:
                 pass
-            elif token.text == "," and capital and self._list_in_title(position):
+            elif (
+                token.text == ","
+                and capital
+                and (self._list_in_title(position) or self._topics_listed(index, position))
+            ):
                 pass
             elif (
                 token.text in _OPEN
@@ -220,6 +236,7 @@ class TitleParts:
                     "kind",
                     "about",
                     "member",
+                    "place",
                     *(("instrument_kind",) if "qualifier" in senses else ()),
                 }
                 and count < 14
@@ -357,6 +374,32 @@ class TitleParts:
             and (after[1].text == "," or "connector" in after[1].senses)
         )
 
+    def _topics_listed(self, index: int, position: int) -> bool:
+        """ "Kế hoạch hành động về A, B và C": behind "on", short nouns parted by commas and closed by "and"."""
+        if self.head_last or not any("about" in t.senses for t in self.tokens[index + 1 : position]):
+            return False
+        size = 0
+        for step in range(position + 1, min(position + 16, len(self.tokens))):
+            token = self.tokens[step]
+            if "conjunction" in token.senses:
+                behind = self.tokens[step + 1 : step + 3]
+                if not size or not behind:
+                    return False
+                deed = "action" in behind[0].senses and "verb" not in behind[0].senses
+                if deed and (behind[0].text[:1].isupper() or not _governs(behind[1:])):
+                    return True  # "… and innovation"
+                return not behind[0].senses.keys() & _NO_TOPIC
+            if token.text == ",":
+                if not size:
+                    return False
+                size = 0
+                continue
+            plain = token.shape in ("word", "name") and not token.senses.keys() & _NO_TOPIC
+            if not plain or size >= 3 or self._timed(token):
+                return False
+            size += 1
+        return False
+
     def _links(self, left: int, right: int) -> bool:
         """Only small linking words stand between a title and its period."""
         for token in self.tokens:
@@ -370,3 +413,8 @@ class TitleParts:
 
     def _title(self, first: int, last: int) -> str:
         return re.sub(r"\s+", " ", self.text[self.tokens[first].start : self.tokens[last].end]).strip(" ,-–—")
+
+
+def _governs(after: Sequence[Token]) -> bool:
+    """Whether a word for a deed has something behind it that it can govern."""
+    return bool(after) and after[0].shape in ("word", "name") and not after[0].senses.keys() & {"party", "place_word"}
