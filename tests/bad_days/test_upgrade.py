@@ -105,8 +105,10 @@ def check_usable(ledger: Ledger) -> None:
     texts = {document.id: (document, reading) for document, reading in gold(CORPUS / "written")}
     assert record_document(ledger, *texts["w-en-01"]).state == "known"
     with ledger.reading() as connection:
-        places = [thing.fields.get("place") for thing in find_things(connection, ThingQuery(kind="meeting"))]
-    assert "Hanoi" in places  # what a person corrected
+        meetings = find_things(connection, ThingQuery(kind="meeting"))
+        people = find_things(connection, ThingQuery(kind="person"))
+    assert "Hanoi" in [thing.fields.get("place") for thing in meetings]  # what a person corrected
+    assert {code for thing in people for code in thing.fields.get("in_languages") or ()} == {"vi", "zh"}
     added = record_document(ledger, *texts["w-en-04"])
     assert added.state == "added"
     assert (

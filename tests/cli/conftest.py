@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
 
-import msgspec
 import pytest
 
+from commands import Run, write_samples
 from databases import place
-from samples import CORPUS, Sample, gold
+from samples import CORPUS, gold
 
-__all__ = ["Run", "filled", "place", "run", "run_in", "told", "write_samples"]
+__all__ = ["filled", "place", "run", "run_in"]
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
 _COMMAND = [sys.executable, "-c", "from depositary.cli import main; main()"]
 
 
@@ -51,17 +47,3 @@ def filled(tmp_path_factory: pytest.TempPathFactory, run_in: Run) -> Path:
     done = run_in(folder, "add", folder / "texts", "--readings", folder / "readings")
     assert done.returncode == 0, done.stderr
     return folder
-
-
-def write_samples(folder: Path, samples: Iterable[Sample]) -> None:
-    """Texts and Readings in two folders, as `add --readings` takes them."""
-    for name in ("texts", "readings"):
-        (folder / name).mkdir(exist_ok=True)
-    for document, reading in samples:
-        (folder / "texts" / f"{document.id}.txt").write_text(document.text, "utf-8")
-        (folder / "readings" / f"{document.id}.json").write_bytes(msgspec.json.encode(reading))
-
-
-def told(done: subprocess.CompletedProcess[str]) -> Any:
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
-from conftest import Run, told, write_samples
+from commands import Run, told, write_samples
 from depositary.model import Commitment, Meeting
 from samples import sample
 

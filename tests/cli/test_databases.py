@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from conftest import Run, told, write_samples
+from commands import Run, told, write_samples
 from databases import Place
 from depositary.model import Commitment, Meeting
 from samples import sample

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from conftest import Run, told, write_samples
+from commands import Run, told, write_samples
 from depositary.model import Meeting
 from samples import sample
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from conftest import Run, told, write_samples
+from commands import Run, told, write_samples
 from samples import CORPUS, sample
 
 PLAN = CORPUS / "written" / "w-poa-01.txt"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from conftest import Run
+from commands import Run
 from depositary.ledger import create_ledger
 from depositary.ledger.accounts.audit import list_audit
 from depositary.ledger.seen import seen_by

@@ -55,7 +55,7 @@ def record_judgement(
             others = _others(connection, thing, own, verb, other)
         if verb == "correct":
             value = read_value(thing.kind, field, value)
-        seen = {name: told for name, told in thing.fields.items() if name != "disputed"}
+        seen = {name: told for name, told in thing.fields.items() if name not in ("disputed", "in_languages")}
         judged = Judged(
             key="",
             at=now(),

@@ -19,7 +19,7 @@ from depositary.ledger.tables import counters
 
 __all__ = ["SCHEMA", "Ledger", "create_ledger", "ledger_version", "open_ledger"]
 
-SCHEMA = "0008"  # the newest migration; a test compares
+SCHEMA = "0009"  # the newest migration; a test compares
 
 
 class Ledger:

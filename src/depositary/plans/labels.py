@@ -24,7 +24,8 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """labels.yml. columns, by field: the first name is printed, all are recognised; meanings: what a column holds.
 
     words: of the workbook; review: of the annual review, with places in braces; comparators: by sign; font: one that
-    has the language's characters; quotes: opening and closing mark.
+    has the language's characters; quotes: opening and closing mark; nth: how a mechanism's name and a meeting's number
+    go together.
     """
 
     columns: dict[str, tuple[str, ...]]
@@ -36,6 +37,7 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     comparators: dict[str, str]
     font: str
     quotes: tuple[str, str]
+    nth: str
 
     def column(self, field: str) -> str:
         return self.columns.get(field, (field,))[0]  # what another ledger was told may be no column of ours

@@ -14,6 +14,7 @@ from depositary.ledger.deadlines.asking import meetings_of_series, series_keys
 from depositary.ledger.deadlines.gathering import rows_shown
 from depositary.ledger.queries import ThingQuery, ThingRow, find_things, thing_by_key
 from depositary.ledger.tables import claims, facets, things, units
+from depositary.report.called import names_of
 from depositary.report.series import MeetingSeries, Sitting, series_of_rows
 
 __all__ = ["Beside", "Neighbour", "beside_thing"]
@@ -30,6 +31,7 @@ class Neighbour(msgspec.Struct, frozen=True, kw_only=True):
     label: str
     status: str | None
     day: str | None
+    names: dict[str, str] = {}
 
 
 class Beside(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,4 +98,9 @@ def _together(connection: Connection, row: ThingRow, kinds: tuple[str, ...]) -> 
         counts[one.key] = counts.get(one.key, 0) + 1
         found[one.key] = Neighbour(id=one.key, kind=one.kind, label=one.label, status=one.status, day=one.first_day)
     ordered = sorted(found.values(), key=lambda near: (-counts[near.id], near.day or "9999", near.label))
-    return ordered[:_MOST]
+    shown = ordered[:_MOST]
+    fields = connection.execute(
+        select(things.c.key, things.c.fields).where(things.c.key.in_([one.id for one in shown]))
+    )
+    said = {row.key: msgspec.json.decode(row.fields) for row in fields}
+    return [msgspec.structs.replace(one, names=names_of(one.kind, said[one.id])) for one in shown]

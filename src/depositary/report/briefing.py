@@ -19,9 +19,9 @@ from depositary.languages import known_languages, load_language
 from depositary.ledger import Ledger
 from depositary.ledger.queries import ThingQuery, thing_by_number
 from depositary.ledger.tables import claims, documents, things, units
+from depositary.report.called import called, partnership_called, party_called, standing_called
 from depositary.report.detail import show_thing
 from depositary.report.progress import ProgressReport
-from depositary.report.standing import name_of
 from depositary.report.status import PartnershipStatus, partnership_status
 from depositary.report.things import Source, Thing, list_things, with_sources
 
@@ -103,13 +103,19 @@ class _Writer:
 
     def of_partnership(self, status: PartnershipStatus) -> Briefing:
         facts = self.words.facts
+        standing = "; ".join(
+            f"{standing_called(one.status, self.language)} ({facts['since'].format(day=one.since)})"
+            for one in status.standing
+        )
         told: list[tuple[str, str | None]] = [
-            (facts["status"], "; ".join(f"{one.status.replace('_', ' ')} ({facts['since'].format(day=one.since)})"
-                                        for one in status.standing)),
-            (facts["coordinator"], status.coordinator),
-            (facts["chair"], status.chair),
-            *((f"{facts['members']} ({one.organisation})", ", ".join(one.members)) for one in status.members),
-        ]  # fmt: skip
+            (facts["status"], standing),
+            (facts["coordinator"], self._party(status.coordinator)),
+            (facts["chair"], self._party(status.chair)),
+            *(
+                (f"{facts['members']} ({self._party(one.organisation)})", self._parties(one.members))
+                for one in status.members
+            ),
+        ]
         asked = ThingQuery(kind="commitment", partnership=status.partnership)
         promised = [t for t in list_things(self.ledger, asked) if t.fields.get("force") not in ("reaffirm", "support")]
         due = [one for one in status.due if one.status != "met"]
@@ -117,58 +123,66 @@ class _Writer:
             self._section("next", map(self._meeting, status.next_meetings)),
             self._section("last", map(self._meeting, status.last_meetings)),
             self._section("progress", (
-                BriefingLine(text=f"{series.instrument}{self.words.colon}{self._figure(one)}", sources=one.sources)
+                BriefingLine(text=f"{self._called(series)}{self.words.colon}{self._figure(one)}", sources=one.sources)
                 for series in status.progress
                 for one in [one for one in series.reports if (one.as_of or "") <= self.day][-2:]
             )),
             self._section("due", (
-                BriefingLine(text=f"{self._days(one.interval)} – {one.what} ({self._value(one.status)})",
+                BriefingLine(text=f"{self._days(one.interval)} – {self._called(one)} ({self._value(one.status)})",
                              sources=one.sources)
                 for one in due[:_MOST]
             )),
             self._section("commitments", map(self._deed, promised[-_PROMISED:][::-1])),
             self._section("contradictions", (
                 BriefingLine(
-                    text=f"{one.about}{self.words.colon}"
+                    text=f"{self._called(one)}{self.words.colon}"
                     + f" {self.words.against} ".join(str(side.value) for side in one.sides),
                     sources=tuple(source for side in one.sides for source in side.sources[:1]),
                 )
                 for one in status.contradictions[:_MOST]
             )),
         ]  # fmt: skip
-        return self._whole("partnership", status.partnership.lower(), name_of(status.partnership), told, sections)
+        return self._whole(
+            "partnership",
+            status.partnership.lower(),
+            partnership_called(status.partnership, self.language, status.name),
+            told,
+            sections,
+        )
 
     def of_thing(self, thing: Thing) -> Briefing:
         fields, facts = thing.fields, self.words.facts
         if thing.kind == "person":
             told = [
                 (facts["post"], fields.get("post_en") or fields.get("post")),
-                (facts["party"], fields.get("party")),
+                (facts["party"], self._party(fields.get("party"))),
             ]  # fmt: skip
             near = self._beside(thing, ("meeting",))
             sections = [
                 self._section("said", self._quotes(thing)),
                 self._section("meetings", map(self._meeting, near[:_MOST])),
             ]
-            return self._whole("person", thing.id, thing.label, told, sections)
+            return self._whole("person", thing.id, self._called(thing), told, sections)
         told = [
             (facts["date"], self._date(fields)),
             (facts["place"], fields.get("place")),
             (facts["format"], self._value(fields.get("format"))),
             (facts["level"], self._value(fields.get("level"))),
             (facts["status"], self._value(fields.get("status"))),
-            (facts["parties"], ", ".join(fields.get("parties") or ())),
+            (facts["parties"], self._parties(fields.get("parties"))),
             (facts["chairs"], "; ".join(self._chair(chair) for chair in fields.get("chairs") or ())),
         ]
         outcomes = self._beside(thing, ("commitment", "instrument", "progress"))
         sections = [
             self._section("said", self._quotes(thing)),
             self._section("outcomes", (
-                self._deed(one) if one.kind == "commitment" else BriefingLine(text=one.label, sources=one.sources)
+                self._deed(one)
+                if one.kind == "commitment"
+                else BriefingLine(text=self._called(one), sources=one.sources)
                 for one in outcomes[:_PROMISED]
             )),
         ]  # fmt: skip
-        return self._whole("meeting", thing.id, thing.label, told, sections)
+        return self._whole("meeting", thing.id, self._called(thing), told, sections)
 
     # -- parts ---------------------------------------------------------------------------------------------------------
 
@@ -192,7 +206,7 @@ class _Writer:
     def _meeting(self, thing: Thing) -> BriefingLine:
         told = [
             self._date(thing.fields),
-            thing.label,
+            self._called(thing),
             thing.fields.get("place"),
             self._value(thing.fields.get("status")),
         ]
@@ -202,11 +216,20 @@ class _Writer:
 
     def _deed(self, thing: Thing) -> BriefingLine:
         fields = thing.fields
-        actors = ", ".join(fields.get("actors") or ())
+        actors = self._parties(fields.get("actors"))
         due = f" ({self.words.by.format(day=fields['due'])})" if fields.get("due") else ""
-        what = fields.get("what_en") or fields.get("what") or thing.label
+        what = self._called(thing)
         force = self._value(fields.get("force")) or ""
         return BriefingLine(text=f"{actors} {force}{self.words.colon}{what}{due}".strip(), sources=thing.sources)
+
+    def _called(self, one: Any) -> str:
+        return called(one, self.language)
+
+    def _parties(self, names: Sequence[str] | None) -> str:
+        return ", ".join(party_called(name, self.language) for name in names or ())
+
+    def _party(self, name: str | None) -> str:
+        return party_called(name, self.language) if name else ""
 
     def _quotes(self, thing: Thing) -> Iterator[BriefingLine]:
         for source in thing.sources[:_MOST]:
@@ -253,7 +276,7 @@ class _Writer:
         return first if not last or last == first else f"{first} – {last}"
 
     def _chair(self, chair: Mapping[str, Any]) -> str:
-        about = ", ".join(filter(None, (chair.get("post_en") or chair.get("post"), chair.get("party"))))
+        about = ", ".join(filter(None, (chair.get("post_en") or chair.get("post"), self._party(chair.get("party")))))
         return f"{chair['name']} ({about})" if about else str(chair["name"])
 
     def _value(self, value: Any) -> str | None:

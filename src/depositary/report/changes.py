@@ -13,6 +13,7 @@ from depositary.ledger.chain import number_at
 from depositary.ledger.library import DocumentRow, find_documents
 from depositary.ledger.partnerships import asked_partnership
 from depositary.ledger.tables import contradictions, documents, facets, judgements, things
+from depositary.report.called import names_of
 from depositary.report.contradictions import ContradictionReport, list_contradictions
 
 __all__ = ["Changes", "New", "changes_since", "new_documents"]
@@ -26,6 +27,7 @@ class New(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     kind: str
     label: str
+    names: dict[str, str] = {}
 
 
 class Changes(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,7 +60,7 @@ def changes_since(ledger: Ledger, since: str, *, partnership: str | None = None,
         of_kind = select(things.c.kind).where(*fresh).order_by(things.c.recorded).limit(_COUNTED).subquery()
         counted = connection.execute(select(of_kind.c.kind, func.count()).group_by(of_kind.c.kind))
         kinds = {row[0]: row[1] for row in counted}
-        told = select(things.c.key, things.c.kind, things.c.label).where(
+        told = select(things.c.key, things.c.kind, things.c.label, things.c.fields).where(
             *fresh, things.c.kind.in_(("meeting", "instrument"))
         )
         named = connection.execute(told.order_by(things.c.recorded.desc(), things.c.id).limit(_NAMED)).all()
@@ -72,7 +74,7 @@ def changes_since(ledger: Ledger, since: str, *, partnership: str | None = None,
             documents=tuple(connection.execute(new_documents.order_by(*_LATEST).limit(most)).scalars().all()[::-1]),
             documents_total=_count(connection, new_documents),
             things=kinds,
-            named=tuple(New(id=row.key, kind=row.kind, label=row.label) for row in named),
+            named=tuple(_new(row) for row in named),
             contradictions=tuple(list_contradictions(ledger, partnership=partnership, numbers=tuple(latest))),
             contradictions_total=_count(connection, new_clashes),
             judgements=connection.execute(judged).scalar_one(),
@@ -86,6 +88,11 @@ def new_documents(ledger: Ledger, since: str, most: int) -> list[DocumentRow]:
         asked = select(documents.c.id).where(documents.c.recorded > number).order_by(*_LATEST).limit(most)
         found = connection.execute(asked).scalars().all()
         return sorted(find_documents(connection, numbers=found), key=lambda row: -row.number) if found else []
+
+
+def _new(row: Any) -> New:
+    names = names_of(row.kind, msgspec.json.decode(row.fields))
+    return New(id=row.key, kind=row.kind, label=row.label, names=names)
 
 
 def _before(since: str) -> str:

@@ -10,6 +10,7 @@ import msgspec
 from depositary.ledger import Ledger
 from depositary.ledger.queries import ContradictionRow, find_contradiction_rows, thing_by_key
 from depositary.ledger.sources import ClaimView, claims_by_keys
+from depositary.report.called import names_of
 from depositary.report.standing import name_of
 from depositary.report.things import Source, sources_of
 
@@ -33,6 +34,7 @@ class ContradictionReport(msgspec.Struct, frozen=True, kw_only=True):
     real: bool
     note: str
     sides: tuple[Side, ...]
+    names: dict[str, str] = {}
 
 
 def list_contradictions(
@@ -55,6 +57,7 @@ def list_contradictions(
         ContradictionReport(
             id=f"contradiction-{row.number}",
             about=_about(row, claims),
+            names=names_of(row.thing.kind, row.thing.fields) if row.property != "document.title" else {},
             thing=row.thing.id,
             kind=row.thing.kind,
             property=row.property,

@@ -13,6 +13,7 @@ import msgspec
 from depositary.ledger import Ledger
 from depositary.ledger.deadlines.asking import DeadlineQuery
 from depositary.ledger.queries import ThingQuery
+from depositary.report.called import names_of
 from depositary.report.due import Due, Work, count_due, due_page, worked_out
 from depositary.report.things import Thing, count_of, list_things
 
@@ -36,6 +37,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     actors: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     reason: str | None = None
+    names: dict[str, str] = {}
 
 
 class Diary(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,7 +87,7 @@ def _of_due(due: Due) -> Entry:
     return Entry(
         id=due.id, kind=due.kind, label=due.what, first=first or "", last=last or first or "", status=due.status,
         exact=first == last, actors=due.actors, documents=tuple(source.document for source in due.sources[:3]),
-        reason=due.reason,
+        reason=due.reason, names=due.names,
     )  # fmt: skip
 
 
@@ -100,5 +102,5 @@ def _of_meeting(thing: Thing) -> Entry | None:
         id=thing.id, kind="meeting", label=thing.label, first=first, last=last, status="held",
         exact=len(str(start)) == len(dt.date.today().isoformat()), place=thing.fields.get("place"),
         actors=tuple(thing.fields.get("parties") or ()),
-        documents=tuple(source.document for source in thing.sources[:3]),
+        documents=tuple(source.document for source in thing.sources[:3]), names=names_of("meeting", thing.fields),
     )  # fmt: skip

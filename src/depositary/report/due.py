@@ -34,6 +34,7 @@ from depositary.ledger.past import PRESENT, View
 from depositary.ledger.queries import ThingQuery, ThingRow, find_things
 from depositary.ledger.seen import SeenLedger
 from depositary.ledger.sources import claims_of_things
+from depositary.report.called import names_of
 from depositary.report.things import Source, claim_counts, sources_of
 
 __all__ = [
@@ -50,7 +51,8 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
 
     kind: commitment, meeting or adoption; interval: first and last day it can be; status: on the day asked about;
     met_by: id of the thing that shows it was done; force and actors of a commitment; reason: what an expected meeting
-    was worked out from. Nobody announced one; it is known by the id of the meeting last held.
+    was worked out from; names: what it is called in other languages. An expected meeting nobody announced is known by
+    the id of the one last held.
     """
 
     id: str
@@ -66,6 +68,7 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
     force: str | None = None
     met_by: str | None = None
     reason: str | None = None
+    names: dict[str, str] = {}
 
 
 class DueCounts(msgspec.Struct, frozen=True, kw_only=True):
@@ -264,4 +267,5 @@ def _due(
         force=fields.get("force") if promised else next((force for force in forces if force), None),
         met_by=rows[one.met_by].id if one.met_by is not None and one.met_by in rows else None,
         reason=one.reason,
+        names={} if one.what else names_of(row.kind, fields),
     )

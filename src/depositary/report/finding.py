@@ -7,7 +7,7 @@ claims of it are about. Looks at no more than a few hundred candidates.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 from sqlalchemy import Connection, Integer, bindparam, func, select
@@ -19,6 +19,7 @@ from depositary.ledger.library import DocumentRow, Hit, document_conditions, fin
 from depositary.ledger.partnerships import party_id
 from depositary.ledger.tables import claims, documents, facets, passages, texts, things, units
 from depositary.model import Passage
+from depositary.report.called import names_of
 from depositary.report.meaning import Meaning
 from depositary.report.otherwise import said_otherwise
 from depositary.report.searching import Found, Mention
@@ -79,8 +80,12 @@ def find_anything(
         told = told or _things(connection, [hit for hit, _ in shown])
         numbers = sorted({hit.document for hit, _ in shown})
         rows = {row.number: row for row in find_documents(connection, numbers=numbers)} if numbers else {}
+        of_hit = {(hit.document, hit.start): told.get((hit.document, hit.start), {}) for hit, _ in shown}
+        names = _names(connection, {number for its in of_hit.values() for number in its})
         found = [
-            _found(rows[hit.document], hit, way, _words(connection, hit), told.get((hit.document, hit.start), {}))
+            _found(
+                rows[hit.document], hit, way, _words(connection, hit), _called(of_hit[hit.document, hit.start], names)
+            )
             for hit, way in shown
         ]
     return Findings(
@@ -89,13 +94,13 @@ def find_anything(
     )  # fmt: skip
 
 
-def _found(row: DocumentRow, hit: Hit, way: str, words: str, told: dict[int, Mention]) -> Found:
+def _found(row: DocumentRow, hit: Hit, way: str, words: str, told: Sequence[Mention]) -> Found:
     start = hit.start + len(words) - len(words.lstrip())
     quote = words.strip()
     return Found(
         document=row.name, id=row.id, language=row.language, title=row.title, publisher=row.publisher,
         published=row.published, passage=Passage(start, start + len(quote), quote), score=hit.score, said=way,
-        by_meaning=way == _BY_MEANING, things=tuple(list(told.values())[:_THINGS]),
+        by_meaning=way == _BY_MEANING, things=tuple(told),
     )  # fmt: skip
 
 
@@ -152,6 +157,18 @@ def _things(connection: Connection, hits: Iterable[Hit]) -> dict[tuple[int, int]
                 mention = Mention(id=row.key, kind=row.kind, label=row.label)
                 found[hit.document, hit.start].setdefault(row.id, mention)
     return found
+
+
+def _names(connection: Connection, numbers: set[int]) -> dict[int, dict[str, str]]:
+    """What each of these things is called in other languages."""
+    query = select(things.c.id, things.c.kind, things.c.fields).where(among(things.c.id, numbers))
+    rows = connection.execute(query) if numbers else ()
+    return {row.id: names_of(row.kind, msgspec.json.decode(row.fields)) for row in rows}
+
+
+def _called(told: Mapping[int, Mention], names: Mapping[int, dict[str, str]]) -> list[Mention]:
+    """The first of the things, with their names."""
+    return [msgspec.structs.replace(one, names=names[number]) for number, one in list(told.items())[:_THINGS]]
 
 
 def _about_things(wanted: Wanted) -> bool:

@@ -12,6 +12,7 @@ from depositary.ledger.deadlines.asking import series_keys
 from depositary.ledger.past import PRESENT, View
 from depositary.ledger.queries import ThingQuery, ThingRow, find_things
 from depositary.ledger.tallies import promised_counts
+from depositary.report.called import names_of
 from depositary.report.series import Expected, MeetingSeries, series_of_rows
 
 __all__ = ["Promised", "Rung", "Sat", "commitment_counts", "ladder_of", "meetings_of"]
@@ -31,6 +32,11 @@ class Rung(msgspec.Struct, frozen=True, kw_only=True):
     next: ThingRow | None
     expected: Expected | None
     missing: tuple[int, ...]
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What the mechanism is called in other languages."""
+        return names_of("meeting", {"mechanism_en": self.mechanism})
 
     @property
     def known(self) -> bool:

@@ -19,7 +19,9 @@ from depositary.ledger.showing import label_of
 from depositary.ledger.sources import ClaimView, claims_of_documents
 from depositary.ledger.tables import texts
 from depositary.ledger.versions import Version, versions_of
+from depositary.report.called import names_of
 from depositary.report.documents import one_document
+from depositary.resolve.merging import OWN_WORDS
 
 __all__ = ["FIRST_PART", "MarkedClaim", "MarkedDocument", "Stretch", "mark_document"]
 
@@ -47,6 +49,7 @@ class MarkedClaim(msgspec.Struct, frozen=True, kw_only=True):
     claim: ClaimView
     thing: str | None
     label: str
+    names: dict[str, str] = {}
 
 
 class MarkedDocument(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,7 +92,7 @@ def mark_document(ledger: Ledger, named: str, *, part: int = 1, at: int | None =
     part = min(max(1, part), len(cuts))
     start, end = cuts[part - 1]
     claims = [
-        MarkedClaim(claim=claim, thing=thing, label=label_of(claim.kind, claim.payload))
+        MarkedClaim(claim=claim, thing=thing, label=label_of(claim.kind, claim.payload), names=_names(claim))
         for claim, thing in told
         if any(start <= passage.start < end for passage in claim.passages) or (part == 1 and not claim.passages)
     ]
@@ -100,6 +103,11 @@ def mark_document(ledger: Ledger, named: str, *, part: int = 1, at: int | None =
         claims=tuple(claims), copies=tuple(copies), translation=translations[0] if translations else None,
         versions=tuple(versions),
     )  # fmt: skip
+
+
+def _names(claim: ClaimView) -> dict[str, str]:
+    words = claim.payload.get(OWN_WORDS[claim.kind])
+    return names_of(claim.kind, claim.payload | ({"in_languages": {claim.language: words}} if words else {}))
 
 
 def _of_group(connection: Any, row: DocumentRow) -> list[DocumentRow]:

@@ -13,6 +13,7 @@ from depositary.ledger.folding import fold_words
 from depositary.ledger.past import PRESENT, View
 from depositary.ledger.queries import ThingQuery, ThingRow, find_things, instruments_of, thing_by_key
 from depositary.ledger.sources import MOST, claims_of_things
+from depositary.report.called import names_of
 from depositary.report.evidenced import Evidenced, evidenced_of
 from depositary.report.things import Source, claim_counts, sources_of
 
@@ -51,6 +52,7 @@ class ProgressSeries(msgspec.Struct, frozen=True, kw_only=True):
     period: tuple[int, int] | None
     reports: tuple[ProgressReport, ...]
     evidenced: Evidenced
+    names: dict[str, str] = {}
 
 
 def find_progress(ledger: Ledger, named: str, *, view: View = PRESENT) -> ProgressSeries:
@@ -148,6 +150,7 @@ def _build(
         period=years,
         reports=tuple(reports),
         evidenced=evidenced_of(connection, instrument.id if instrument else None, head.label, years),
+        names=names_of(head.kind, head.fields),
     )
 
 

@@ -16,6 +16,7 @@ from depositary.ledger import Ledger
 from depositary.ledger.folding import fold_words
 from depositary.ledger.queries import ThingQuery, ThingRow, find_things, thing_by_key
 from depositary.ledger.tables import claims, documents, facets, readings, things, units
+from depositary.report.called import names_of
 
 __all__ = ["Cited", "Edition", "Relations", "instrument_relations"]
 
@@ -30,6 +31,7 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     label: str
     period: tuple[int, int] | None
     date: str | None
+    names: dict[str, str] = {}
 
 
 class Cited(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,7 +74,11 @@ def _order(row: ThingRow) -> tuple[int, str]:
 def _edition(row: ThingRow) -> Edition:
     period = row.fields.get("period")
     return Edition(
-        id=row.id, label=row.label, period=(period[0], period[1]) if period else None, date=row.fields.get("date")
+        id=row.id,
+        label=row.label,
+        period=(period[0], period[1]) if period else None,
+        date=row.fields.get("date"),
+        names=names_of(row.kind, row.fields),
     )
 
 

@@ -17,6 +17,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     kind: str
     label: str
+    names: dict[str, str] = {}
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):

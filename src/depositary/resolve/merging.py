@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from depositary.model import Chair, Meeting
+from depositary.registry.names import FALLBACK
 from depositary.resolve.contradictions import find_contradictions
 from depositary.resolve.contradictions.places import place_name
 from depositary.resolve.names import compare_names, parse_name
@@ -22,7 +23,7 @@ from depositary.resolve.sighting import Judgement, Sighting
 from depositary.resolve.spans import precision
 from depositary.resolve.wording import has_han
 
-__all__ = ["best_name", "merge_fields"]
+__all__ = ["OWN_WORDS", "best_name", "merge_fields"]
 
 _LEFT_OUT = {"passages", "certainty", "note", "date_reason", "issue"}
 _PARTIES = {"parties", "actors", "addressees"}
@@ -33,13 +34,18 @@ _STAGES = {  # first found wins: what has happened outranks what was foreseen, w
     ),
 }  # fmt: skip
 _LATEST = {"post_en", "post", "party"}  # people change office: the latest document tells
+OWN_WORDS = {
+    "meeting": "mechanism", "instrument": "title", "person": "name", "progress": "instrument", "commitment": "what",
+}  # fmt: skip
+"""Kind → the field of a claim that holds what its source calls the thing."""
 
 
 def merge_fields(kind: str, sightings: Sequence[Sighting], judgements: Sequence[Judgement] = ()) -> dict[str, Any]:
-    """The fields a thing shows, under the scheme's names, and `disputed`: field → {document: value}.
+    """The fields a thing shows, under the scheme's names; `disputed`: field → {document: value}; and `in_languages`:
+    language → what sources in it call the thing, in their own words.
 
     sightings: all of one thing, of the one `kind`; those a judgement rejects are left out unless all are. A person
-    also shows `names`, all forms met.
+    also shows `names`, all forms met. Results are written in one language, so that one is not among `in_languages`.
     """
     rejected = {i for judgement in judgements if judgement.verb == "reject" for i in judgement.sightings}
     kept = sorted((s for s in sightings if s.id not in rejected), key=lambda s: s.id) or sorted(
@@ -56,8 +62,18 @@ def merge_fields(kind: str, sightings: Sequence[Sighting], judgements: Sequence[
     for judgement in judgements:
         if judgement.verb == "correct" and judgement.field in fields and own & set(judgement.sightings):
             fields[judgement.field] = judgement.value
+    fields["in_languages"] = _in_languages(kind, kept)
     fields["disputed"] = _disputed(kept, judgements)
     return fields
+
+
+def _in_languages(kind: str, sightings: Sequence[Sighting]) -> dict[str, str]:
+    said: dict[str, list[tuple[str, Sighting]]] = defaultdict(list)
+    for sighting in sightings:
+        words = getattr(sighting.claim, OWN_WORDS[kind], None)
+        if words and sighting.language != FALLBACK:
+            said[sighting.language].append((" ".join(words.split()), sighting))
+    return {language: _vote(said[language]) for language in sorted(said)}
 
 
 def best_name(names: Sequence[str]) -> str:

@@ -15,10 +15,10 @@ from fastapi import Request
 from markupsafe import Markup
 
 from depositary.ledger.folding import fold_words
-from depositary.ledger.partnerships import party_id
 from depositary.plans.labels import load_labels
 from depositary.plans.scale import load_scale
 from depositary.registry import load_registry
+from depositary.report.called import called, partnership_called, party_called, standing_called
 from depositary.resolve.readings import naming
 from depositary.web.reasons import Fill, split_sign, tell_reason
 from depositary.web.translating import Speech
@@ -28,7 +28,6 @@ __all__ = ["address_with", "flowing", "safe_path", "said_in"]
 
 
 _WORDS = re.compile(r"\w+")
-_ACRONYM = 4  # letters of a name in small ones that is taken for an acronym
 _QUOTED = 320  # code points of a quote shown in a list
 
 
@@ -145,6 +144,10 @@ class _Saying:
         """What a rule looks for in a plan."""
         return self._speech.word("rule", rule)
 
+    def called(self, one: Any) -> str:
+        """What a thing, or what speaks of one, is called in this language; its label if it has no other name."""
+        return called(one, self._speech.code)
+
     def party(self, id_: str) -> str:
         """A party by its registry id or name: an organisation by its acronym, a state by its name in this language."""
         return self._party(id_)
@@ -154,22 +157,14 @@ class _Saying:
         shown = [self._party(name) for name in (names or ())[:most]]
         return ", ".join([*shown, "…"] if names and len(names) > most else shown)
 
-    def partnership(self, id_: str | None) -> str:
-        """A partnership by the names of its parties."""
-        if not id_:
-            return ""
-        row = load_registry().partnerships.get(id_)
-        return "–".join(self._party(party) for party in (row.parties if row else id_.split("|")))
+    def partnership(self, id_: str | None, written: str | None = None) -> str:
+        """A partnership by the names of its parties. written: its name with parties no registry knows as documents
+        write them."""
+        return partnership_called(id_, self._speech.code, written) if id_ else ""
 
     def standing(self, status: str) -> str:
         """A status of a partnership by its registry id or its name."""
-        registry = load_registry()
-        row = registry.standings.get(status) or next(
-            (own for own in registry.standings.values() if own.name_en == status), None
-        )
-        if row is None:
-            return status.replace("_", " ")
-        return (row.names.get(self._speech.code) or [row.name_en])[0]
+        return standing_called(status, self._speech.code)
 
     def language(self, code: str | None) -> str:
         """A language's name in this one."""
@@ -250,32 +245,7 @@ class _Saying:
         return f"{name} {years.replace('-', '–')}".rstrip()
 
     def _party(self, id_: str) -> str:
-        return _party(id_, self._speech.code)
-
-
-@lru_cache(maxsize=16384)
-def _party(id_: str, code: str) -> str:
-    actors = load_registry().actors
-    actor = actors.get(id_) or actors.get(_known_party(id_))
-    if actor is None:
-        return (id_.upper() if len(id_) <= _ACRONYM else id_.title()) if id_.islower() else id_
-    names = actor.names.get(code, [])
-    if actor.kind == "state":
-        return (names or [actor.name_en])[0]
-    short = (actor.acronyms or [actor.name_en])[0]
-    own = min(names, key=len, default=short)
-    return own if len(own) <= len(short) + 1 else short
-
-
-@lru_cache(maxsize=4096)
-def _known_party(name: str) -> str:
-    """The registry id of exactly this name; a body of an organisation keeps its own name."""
-    found = party_id(name)
-    actor = load_registry().actors.get(found)
-    if actor is None:
-        return name
-    written = [actor.name_en, *actor.acronyms, *(form for forms in actor.names.values() for form in forms)]
-    return found if name in written else name
+        return party_called(id_, self._speech.code)
 
 
 def address_with(request: Request, **changes: object) -> str:

@@ -41,7 +41,11 @@ _AHEAD = ("scheduled", "proposed", "called_for")
 @router.get("")
 def list_partnerships(request: Request, ledger: SeenLedger, person: Viewer) -> HTMLResponse:
     """All partnerships the ledger has something of."""
-    return page(request, "partnerships.html", lines=kept(ledger, ledger_status).partnerships)
+    lines = kept(ledger, ledger_status).partnerships
+    return page(
+        request, "partnerships.html", followed=[line for line in lines if line.documents],
+        passing=[line for line in lines if not line.documents],
+    )  # fmt: skip
 
 
 @router.get("/{id_:path}")
@@ -133,6 +137,8 @@ def _day(date: str | None) -> str:
 
 
 def _timeline(meetings: Sequence[ThingRow], rungs: Iterable[Rung], on: str, speech: Speech) -> object:
+    said = said_in(speech)
+    called, plain_day = said["called"], said["plain_day"]
     by_level: dict[str, list[Mark]] = {}
     for row in [row for row in meetings if row.first_day][-_MARKS:]:
         fields, first = row.fields, row.first_day
@@ -140,12 +146,12 @@ def _timeline(meetings: Sequence[ThingRow], rungs: Iterable[Rung], on: str, spee
             continue
         status = str(fields.get("status"))
         kind = "held" if status == "held" else "ahead" if status in _AHEAD else "off"
-        title = f"{said_in(speech)['plain_day'](fields.get('start'))}: {row.label} ({speech.word('status', status)})"
+        title = f"{plain_day(fields.get('start'))}: {called(row)} ({speech.word('status', status)})"
         mark = Mark(day=first, title=title, address=f"/things/{row.id}", kind=kind)  # type: ignore[arg-type]
         by_level.setdefault(str(fields.get("level")), []).append(mark)
     for rung in rungs:
         if rung.expected is not None:
-            title = f"{speech.word('due', 'expected')}: {rung.mechanism}"
+            title = f"{speech.word('due', 'expected')}: {called(rung)}"
             by_level.setdefault(rung.level, []).append(
                 Mark(day=rung.expected.interval[0], title=title, kind="expected")
             )

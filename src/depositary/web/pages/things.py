@@ -16,19 +16,22 @@ from depositary.ledger.sources import ClaimView
 from depositary.report import Detail, find_progress, list_contradictions, list_judgements, show_thing
 from depositary.report.beside import Beside, beside_thing
 from depositary.report.relations import Relations, instrument_relations
+from depositary.report.things import Thing
 from depositary.web.drawing import Edge, Node, draw_graph
 from depositary.web.ledgers import SeenLedger, WholeLedger
 from depositary.web.pages.partnerships import draw_series
 from depositary.web.people import Editor, Viewer
 from depositary.web.rendering import page
-from depositary.web.saying import safe_path
+from depositary.web.saying import safe_path, said_in
 from depositary.web.translating import Speech, speech_of
 
 __all__ = ["router"]
 
 router = APIRouter()
 _CLAIMS = 200  # claims shown in full on one page
-_HIDDEN = ("passages", "certainty", "disputed", "date_inferred", "date_reason", "inferred", "role", "due_kind")
+_HIDDEN = (
+    "passages", "certainty", "disputed", "in_languages", "date_inferred", "date_reason", "inferred", "role", "due_kind",
+)  # fmt: skip
 _NO_EDIT = ("chairs", "note", "issue")
 
 
@@ -59,7 +62,7 @@ def show_one(request: Request, id_: str, ledger: SeenLedger, person: Viewer) -> 
         request, "thing.html", detail=detail, thing=thing, columns=_columns(detail.claims[:_CLAIMS]),
         left_out=max(0, len(detail.claims) - _CLAIMS), fields=_fields(thing.fields), compared=_compared(detail.claims),
         steps=_lifecycle(detail) if thing.kind == "instrument" else (), relations=relations,
-        graph=_graph(thing.id, thing.label, thing.fields, relations, speech) if relations else None,
+        graph=_graph(thing, relations, speech) if relations else None,
         progress=_progress(ledger, detail), chart=_chart(ledger, detail, speech), clashes=clashes,
         beside=beside_thing(ledger, thing.id) if thing.kind in ("meeting", "person") else Beside(),
         named={claim.document: claim.name for claim in detail.claims},
@@ -149,17 +152,18 @@ def _lifecycle(detail: Detail) -> list[_Step]:
     return sorted(found.values(), key=lambda step: step.day or "9999")
 
 
-def _graph(id_: str, label: str, fields: dict[str, Any], relations: Relations, speech: Speech) -> object:
+def _graph(thing: Thing, relations: Relations, speech: Speech) -> object:
     """Succession on one line, what is cited above, what cites it below."""
 
     def years(period: tuple[int, int] | None) -> str:
         return f"{period[0]}–{period[1]}" if period else ""
 
+    called = said_in(speech)["called"]
     nodes = [
-        *(Node(id=one.id, label=one.label, place="before", address=f"/things/{one.id}", note=years(one.period))
+        *(Node(id=one.id, label=called(one), place="before", address=f"/things/{one.id}", note=years(one.period))
           for one in relations.earlier[-2:]),
-        Node(id=id_, label=label, place="self", note=years(fields.get("period"))),
-        *(Node(id=one.id, label=one.label, place="after", address=f"/things/{one.id}", note=years(one.period))
+        Node(id=thing.id, label=called(thing), place="self", note=years(thing.fields.get("period"))),
+        *(Node(id=one.id, label=called(one), place="after", address=f"/things/{one.id}", note=years(one.period))
           for one in relations.later[:2]),
     ]  # fmt: skip
     line = [node.id for node in nodes]
@@ -171,7 +175,7 @@ def _graph(id_: str, label: str, fields: dict[str, Any], relations: Relations, s
                 continue
             address = f"/things/{one.id}" if one.id else f"/search?q={one.label}"
             nodes.append(Node(id=own, label=one.label, place=place, address=address))  # type: ignore[arg-type]
-            edges.append(Edge(start=id_, end=own) if place == "cites" else Edge(start=own, end=id_))
+            edges.append(Edge(start=thing.id, end=own) if place == "cites" else Edge(start=own, end=thing.id))
     return draw_graph(
         nodes, edges, label=speech.say("What it follows, what follows it, what it cites and what cites it")
     )
