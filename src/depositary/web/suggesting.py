@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
 from fastapi import Request
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from depositary.errors import DepositaryError
 from depositary.ledger import Ledger
-from depositary.ledger.plans import evidence_of
+from depositary.ledger.plans import Verdict, evidence_of
 from depositary.ledger.tables import documents
 from depositary.plans import PlanView
 from depositary.plans.review import Precision, Suggested, open_suggestions, precision_of
@@ -56,13 +57,13 @@ class Suggester:
         """The suggestions for a plan as far as they are there. seen: the ledger as the person may see it; whole: where
         vectors are kept; again: work them out anew."""
         with seen.reading() as connection:
-            newest, which = connection.execute(select(func.max(documents.c.recorded), func.sum(documents.c.id))).one()
+            newest, which = _state(connection)
             verdicts = evidence_of(connection, view.plan)
-        key = (view.plan.id, hash(tuple(line.number for line in view.lines)), int(which or 0))
+        key = (view.plan.id, hash(tuple(line.number for line in view.lines)), which)
         with self._lock:
             work = self._work.get(key)
-            if work is None or work.newest != (newest or 0) or (again and (work.found is not None or work.reason)):
-                work = _Work(newest=newest or 0)
+            if work is None or work.newest != newest or (again and (work.found is not None or work.reason)):
+                work = _Work(newest=newest)
                 self._work[key] = work
                 while len(self._work) > _KEPT:
                     self._work.pop(next(iter(self._work)))
@@ -72,18 +73,24 @@ class Suggester:
             return Suggestions(state="failed", reason=work.reason, worth=worth)
         if work.found is None:
             return Suggestions(state="running", worth=worth)
-        said = {(one.line, one.document, one.start, one.end): one.verdict for one in verdicts}
-        said |= {(one.suggested, one.document, one.start, one.end): one.verdict for one in verdicts if one.suggested}
-        left, later = [], []
-        for one in work.found:
-            verdict = said.get((one.line, one.passage.name, one.passage.start, one.passage.end))
-            if verdict in ("accepted", "rejected"):
-                continue
-            if verdict == "later":
-                later.append(msgspec.structs.replace(one, later=True))
-            else:
-                left.append(msgspec.structs.replace(one, later=False))
+        left, later = _unjudged(work.found, verdicts)
         return Suggestions(state="ready", found=(*left, *later), worth=worth)
+
+    def waiting(self, seen: Ledger, view: PlanView) -> int | None:
+        """How many suggestions for a plan nobody judged or put off; None if they are not worked out, which is not begun
+        here."""
+        with self._lock:
+            works = [(key, work) for key, work in self._work.items() if key[0] == view.plan.id]
+        if not works:
+            return None
+        with seen.reading() as connection:
+            newest, which = _state(connection)
+            verdicts = evidence_of(connection, view.plan)
+        own = (view.plan.id, hash(tuple(line.number for line in view.lines)), which)
+        work = next((work for key, work in works if key == own and work.newest == newest), None)
+        if work is None or work.found is None:
+            return None
+        return len(_unjudged(work.found, verdicts)[0])
 
     def _run(self, work: _Work, seen: Ledger, whole: Ledger, view: PlanView) -> None:
         from depositary.evidence.embedders import NoEmbedder, load_embedder
@@ -98,6 +105,26 @@ class Suggester:
         except Exception:
             _LOG.exception("suggestions for %s", view.plan.id)
             work.reason = "the server's log says why"
+
+
+def _state(connection: Connection) -> tuple[int, int]:
+    """What tells one state of the ledger, as a person sees it, from others: its newest document, and which it has."""
+    newest, which = connection.execute(select(func.max(documents.c.recorded), func.sum(documents.c.id))).one()
+    return newest or 0, int(which or 0)
+
+
+def _unjudged(found: Sequence[Suggested], verdicts: Sequence[Verdict]) -> tuple[list[Suggested], list[Suggested]]:
+    """Suggestions nobody accepted or rejected: those still to be looked at, and those put off."""
+    said = {(one.line, one.document, one.start, one.end): one.verdict for one in verdicts}
+    said |= {(one.suggested, one.document, one.start, one.end): one.verdict for one in verdicts if one.suggested}
+    left, later = [], []
+    for one in found:
+        verdict = said.get((one.line, one.passage.name, one.passage.start, one.passage.end))
+        if verdict == "later":
+            later.append(msgspec.structs.replace(one, later=True))
+        elif verdict not in ("accepted", "rejected"):
+            left.append(msgspec.structs.replace(one, later=False))
+    return left, later
 
 
 def suggester_of(request: Request) -> Suggester:

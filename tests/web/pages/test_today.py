@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import html
+import re
+import time
 from pathlib import Path
+
+import httpx
+from sites import Site
 
 from depositary.ledger import create_ledger, record_document
 from depositary.ledger.chain import now
@@ -40,6 +46,27 @@ def test_what_has_been_seen_is_new_no_more_the_same_day(tmp_path: Path) -> None:
         assert "Nothing has come in since." not in page
         assert page[page.index('id="h-new"') : page.index('id="h-due"')].count("/documents/d-") == 1
         assert "2 contradictions came up." in page or "1 contradiction came up." in page
+
+
+def test_suggestions_that_wait_are_counted_once_they_are_worked_out(site: Site) -> None:
+    def waiting() -> list[int]:
+        told = httpx.get(site.server.address, params={"lang": "en"}, timeout=60).text
+        return [int(number) for number in re.findall(r"(\d+) suggestions? waits?", told)]
+
+    review = f"{site.server.address}{site.paths['review']}"
+    for _ in range(120):
+        found = httpx.get(review, params={"lang": "en"}, timeout=60).text
+        if 'class="why' in found:
+            break
+        time.sleep(0.5)
+    first = waiting()
+    assert first and first[0] > 0
+    form = re.search(r'<form[^>]*action="([^"]+)"[^>]*>(?:(?!</form>).)*value="later".*?</form>', found, re.S)
+    assert form is not None
+    fields = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', form.group(0)))
+    done = httpx.post(f"{site.server.address}{html.unescape(form.group(1))}", data={k: html.unescape(v) for k, v in fields.items()} | {"verdict": "later"}, timeout=60)  # fmt: skip
+    assert done.status_code in (200, 303), done.text
+    assert waiting() == [first[0] - 1, *first[1:]]
 
 
 def test_since_a_day_and_after_a_moment(tmp_path: Path) -> None:

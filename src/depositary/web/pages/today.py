@@ -22,6 +22,7 @@ from depositary.web.pages.asking import asked_day
 from depositary.web.people import Viewer
 from depositary.web.rendering import THEME_COOKIE, page
 from depositary.web.saying import safe_path
+from depositary.web.suggesting import suggester_of
 
 __all__ = ["router"]
 
@@ -46,7 +47,9 @@ def show_today(request: Request, ledger: SeenLedger, person: Viewer) -> HTMLResp
     clashes = list_contradictions(ledger, numbers=contradiction_numbers(ledger, limit=_CLASHES))
     with ledger.reading() as connection:
         plans = find_plans(connection)[:_PLANS]
-    standings = [(plan, count_lines(plan_view(ledger, plan.id).lines)) for plan in plans]
+    views = [plan_view(ledger, plan.id) for plan in plans]
+    suggester = suggester_of(request)
+    standings = [(view.plan, count_lines(view.lines), suggester.waiting(ledger, view)) for view in views]
     return page(
         request, "today.html", on=on, since=since, looked=looked, status_=status, changes=changes, coming=coming,
         overdue=overdue, overdue_total=overdue_total, clashes=clashes[::-1], clash_total=status.contradictions,
