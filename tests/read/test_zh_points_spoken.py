@@ -77,3 +77,35 @@ def test_who_speaks_at_a_meeting(text: str, actors: list[str]) -> None:
 def test_a_person_in_latin_letters_is_no_party() -> None:
     reading = _read("拉玛佛沙(Cyril Ramaphosa)在活动中表示,希望金砖国家加强渔业合作。")
     assert all("Ramaphosa" not in actor for c in reading.commitments for actor in c.actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("会议强调致力于维护区域贸易,确保供应链畅通。", [("reaffirm", "维护区域贸易"), ("reaffirm", "确保供应链畅通")]),
+        ("习近平重申,中国支持东盟发挥主导作用。", [("reaffirm", "东盟发挥主导作用")]),
+        ("如果中方决定增加采购,巴方将扩大种植。", [("commit", "扩大种植")]),
+        ("双方同意扩大贸易,包括增加航班。", [("agree", "扩大贸易,包括增加航班")]),
+        ("习近平表示,中方将发扬2019年的精神。", [("commit", "发扬2019年的精神")]),
+        ("虚拟会议注意到双方合作的进展。", []),
+        ("中方通过技术支持加强灾害管理中心。", []),
+    ],
+    ids=["devoted to", "outer verb", "supposed", "includes", "a year that describes", "virtual", "support as a noun"],
+)
+def test_what_a_sentence_pledges(text: str, found: list[tuple[str, str]]) -> None:
+    commitments = _read(text).commitments
+    assert [(c.force, c.what) for c in commitments] == found
+    assert all(c.due is None for c in commitments)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "party"),
+    [
+        ("塔吉克斯坦共和国总统助理兼安全会议秘书卡霍罗夫出席会议。", "卡霍罗夫", "Tajikistan"),
+        ("巴基斯坦伊斯兰共和国总理国家安全顾问詹朱阿出席会议。", "詹朱阿", "Pakistan"),
+        ("柬埔寨副首相兼内阁办公厅大臣翁赛维索出席会议。", "翁赛维索", "Cambodia"),
+        ("以越南国防部部长潘文江大将为团长的代表团出席会议。", "潘文江", "Viet Nam"),
+    ],
+)
+def test_whose_posts_they_are(text: str, name: str, party: str) -> None:
+    assert (name, party) in [(p.name, p.party) for p in _read(text).persons]

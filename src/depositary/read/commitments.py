@@ -176,6 +176,8 @@ class PledgeReader(PledgePoints):
             if not tells_a_deed(tokens[:gap], self.lexicon.words):
                 tokens = self._strip_opening(tokens[gap:], frame)
         parts = items or ([tokens] if whole and tokens else self._parts(tokens, frame, force, predicate, sentence))
+        if not self.spaces:
+            parts = self._with_explanations(parts)
         if not parts and frame == "object" and " " in (predicate.verb.gloss or ""):
             parts = [[sentence.tokens[predicate.index]]]  # "issued a joint statement": the verb says all
         pledges = []

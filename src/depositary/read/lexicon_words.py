@@ -70,6 +70,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     place_words: list[str]
     day_links: list[str] = []  # before the day on which one agreed "to do" something
     weekdays: list[str] = []
+    deliverables: list[str] = []  # what is meant to come of a meeting, before the adoption of a paper
     units: list[str] = []  # nouns of bodies inside posts, besides those of parties
     retired: list[str] = []  # in brackets behind an officer's name
     chances_taken: list[str] = []  # "took the opportunity to": the deed is that of the verb behind
@@ -265,6 +266,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     title_openings: list[str] = []  # small words written together with the title that follows them
     title_words: list[str] = []  # words that begin as those do and may open a title
     drawing: list[str] = []  # verbs of those that govern a "blueprint" which is no paper
+    restating: list[str] = []  # verbs that say again what one stands for
+    including: list[str] = []  # words that open what a deed includes
     name_breaks: list[str] = []  # words that stand before a meeting's name and are no part of it, however it is built
     planning: list[str] = []  # nouns that are verbs where what is planned follows them
     variants: dict[str, list[str]] = {}  # words of names, with what other regions of the language write for them

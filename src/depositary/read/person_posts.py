@@ -111,7 +111,24 @@ def left_edge_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> 
             break
     while first < index and "possessive" in tokens[first].senses:
         first += 1
+    if not lexicon.language.facts.spaces and not any(map(party_name, tokens[first : index + 1])):
+        return _first_of_several(tokens, first)
     return first
+
+
+def _first_of_several(tokens: Sequence[Token], first: int) -> int:
+    """ "A's assistant to the president and secretary of the council": where the posts of one person begin, if whose
+    they are stands before the first of them; else where this one does."""
+    step = first
+    while step > 0 and (_also_holds(tokens, step - 1) or "tail" in tokens[step - 1].senses):
+        step -= 1
+    if step == first:
+        return first
+    field = tokens[step - 1] if step > 1 else None
+    if field is not None and field.shape == "han" and not field.senses and field.end == tokens[step].start:
+        step -= 1  # "A's infrastructure minister and transport minister", the field not known
+    owned = step > 0 and tokens[step - 1].end == tokens[step].start and party_name(tokens[step - 1])
+    return step - 1 if owned else first
 
 
 def _modifies(token: Token, lexicon: Lexicon) -> bool:
@@ -128,9 +145,21 @@ def bracket_start_before(tokens: Sequence[Token], close: int) -> int | None:
     return None
 
 
+def _also_holds(tokens: Sequence[Token], index: int) -> bool:
+    """A post right before another, or the word that joins the two, with no one named between."""
+    token = tokens[index]
+    if token.end != tokens[index + 1].start:
+        return False
+    if "post" in token.senses:
+        return "person" not in token.senses
+    return "post_link" in token.senses and "post" in tokens[index - 1].senses and tokens[index - 1].end == token.start
+
+
 def owner_in(tokens: Sequence[Token], index: int) -> bool:
     """An unknown run of characters belongs to the post if an owner or a ministry stands before it."""
     before = tokens[index - 1].senses
+    if "post_link" in before and index > 1 and "post" in tokens[index - 2].senses:
+        return True
     return "actor" in before or "ministry" in before or "party" in before or "tail" in before
 
 

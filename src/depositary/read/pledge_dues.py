@@ -61,9 +61,7 @@ class PledgeDues:
         self._latest: tuple[Predicate, str, tuple[str, ...]] | None = None
         self._latest_in = -2  # the paragraph it stands in
         self._points: tuple[Predicate, str, tuple[str, ...]] | None = None  # what governs the points of a list to come
-        self._spoken: tuple[Predicate, tuple[str, ...], int] | None = (
-            None  # who last said something, in which paragraph
-        )
+        self._spoken: tuple[Predicate, tuple[str, ...], int] | None = None  # who said something, in which paragraph
         self._voice: tuple[int, tuple[str, ...]] = (-1, ())  # a paragraph and the parties of who is reported in it
         self._led: tuple[Predicate, str, tuple[str, ...]] | None = None  # the promise that opened a paragraph's list
         self._led_in = -1
@@ -191,6 +189,9 @@ class PledgeDues:
         before = self.text[max(sentence.start, time.start - 16) : time.start].lower().rstrip()
         if before.endswith(tuple(self.lexicon.words.up_to)):
             return True
+        if not self.spaces and len(time.first) == 4 and time.hint is None:
+            if self.text.startswith(tuple(self.lexicon.words.noun_marks), time.end):
+                return True  # "carry on the spirit of 2019"
         opened = next(
             (t for t in part if "condition" in t.senses and t.end <= time.start and "verb" not in t.senses), None
         )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from depositary.read.mentions import Sentence
 from depositary.read.pledge_dues import PledgeDues
+from depositary.read.predicates import Predicate
 from depositary.read.scan import Token
 
 __all__ = ["PledgeEnds"]
@@ -86,4 +88,40 @@ class PledgeEnds(PledgeDues):
         return any(
             "explanation" in t.senses and "verb" not in t.senses and "connector" not in t.senses
             for t in tokens[max(0, index - 4) : index]
+        )
+
+    def _with_explanations(self, parts: list[list[Token]]) -> list[list[Token]]:
+        """ "build roads, including by lending money": what a deed includes is no deed of its own, in a script without
+        spaces."""
+        joined: list[list[Token]] = []
+        for part in parts:
+            if joined and part[0].text in self.lexicon.words.including:
+                joined[-1] = [*joined[-1], *part]
+            else:
+                joined.append(part)
+        return joined
+
+    def _supposed(self, predicate: Predicate, sentence: Sentence) -> bool:
+        """ "if A decides to do X, B will …": inside what is supposed nobody decides anything, in a script without
+        spaces, whose conditions stand first."""
+        if self.spaces or "condition" not in sentence.kinds:
+            return False
+        for token in reversed(sentence.tokens[: predicate.index]):
+            if token.text in ",;:":
+                return False
+            if "condition" in token.senses and "verb" not in token.senses:
+                return True
+        return False
+
+    def _restated(self, predicate: Predicate, sentence: Sentence) -> bool:
+        """ "X of A reaffirmed that A backs B": the outer verb counts, in a script without spaces."""
+        subject = predicate.subject
+        if self.spaces or subject is None or predicate.inherited:
+            return False
+        before = [t for t in sentence.tokens if t.end <= subject.start][-2:]
+        if before and before[-1].text in ",:":
+            before = before[:-1]
+        return bool(before) and any(
+            verb.force == "reaffirm" and verb.lemma in self.lexicon.words.restating
+            for verb in before[-1].senses.get("verb", ())
         )

@@ -25,6 +25,10 @@ class PledgeForce(PledgeHistory):
     def _force(self, predicate: Predicate, sentence: Sentence) -> str | None:
         verb = predicate.verb
         content = sentence.tokens[predicate.content_first : predicate.content_last]
+        if self._supposed(predicate, sentence):
+            return None
+        if verb.force == "support" and self._restated(predicate, sentence):
+            return "reaffirm"
         if verb.role == "welcome" and not self.spaces and not any(t.text not in _STRIP for t in content[:1]):
             content = self._topic(predicate, sentence)
         if verb.lemma in self.lexicon.words.thanking and any(t.text in self.lexicon.words.favours for t in content[:8]):

@@ -36,6 +36,9 @@ def only_tells(tokens: Sequence[Token], index: int, verb: Verb, before: int, wor
         return True
     if verb.force != "decide" or verb.frame != "object":
         return False
+    opens = max((i + 1 for i in range(index) if tokens[i].text in _SIGNS), default=0)
+    if any(_would_have(t) for t in tokens[opens:index]) and "enumerator" not in tokens[opens].senses:
+        return True  # "should issue a common position"
     last = index
     while last + 1 < len(tokens) and tokens[last + 1].text not in _SIGNS:
         last += 1

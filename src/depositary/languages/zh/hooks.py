@@ -62,6 +62,8 @@ def _signs() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...], frozense
 _AT = "于"  # a surname, and the word before times and places
 _TIMES = "本今昨明去当上下每这此近同该年月日期会京沪港首北东西南中河金曼雅马新万仰斯吉"
 
+_GENERAL, _GRADES = "将", "大上中少"  # an officer's rank behind a name, whose last character also means "will"
+
 _SON = "郎"  # closes three-character given names of Japan
 
 
@@ -74,6 +76,8 @@ def name_length(run: str, *, bounded: bool) -> int:
     limit = next((index for index, char in enumerate(run) if char in closers and index > 1), len(run))
     if limit < len(run):
         bounded = True
+        if run[limit] == _GENERAL and run[limit - 1] in _GRADES and limit > 2:
+            limit -= 1
     head = run[:limit]
     if len(head) < 2 or (head[0] == _AT and head[1] in _TIMES):
         return 0
