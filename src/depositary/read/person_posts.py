@@ -10,6 +10,7 @@ from itertools import pairwise
 from depositary.read.lexicon import Lexicon
 from depositary.read.person_names import common_words_of, is_titled, may_start_name, short_form_of
 from depositary.read.person_units import is_initial, party_name, state_closing, unit_behind, unit_named
+from depositary.read.posts_unspaced import first_of_several
 from depositary.read.scan import Token
 
 __all__ = ["left_edge_of_post", "of_many", "owner_of_office", "party_name", "post_in_english", "right_tail_of_post"]
@@ -112,23 +113,8 @@ def left_edge_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> 
     while first < index and "possessive" in tokens[first].senses:
         first += 1
     if not lexicon.language.facts.spaces and not any(map(party_name, tokens[first : index + 1])):
-        return _first_of_several(tokens, first)
+        return first_of_several(tokens, first)
     return first
-
-
-def _first_of_several(tokens: Sequence[Token], first: int) -> int:
-    """ "A's assistant to the president and secretary of the council": where the posts of one person begin, if whose
-    they are stands before the first of them; else where this one does."""
-    step = first
-    while step > 0 and (_also_holds(tokens, step - 1) or "tail" in tokens[step - 1].senses):
-        step -= 1
-    if step == first:
-        return first
-    field = tokens[step - 1] if step > 1 else None
-    if field is not None and field.shape == "han" and not field.senses and field.end == tokens[step].start:
-        step -= 1  # "A's infrastructure minister and transport minister", the field not known
-    owned = step > 0 and tokens[step - 1].end == tokens[step].start and party_name(tokens[step - 1])
-    return step - 1 if owned else first
 
 
 def _modifies(token: Token, lexicon: Lexicon) -> bool:
@@ -143,16 +129,6 @@ def bracket_start_before(tokens: Sequence[Token], close: int) -> int | None:
         if tokens[step].text in "(（":
             return step if step > 0 else None
     return None
-
-
-def _also_holds(tokens: Sequence[Token], index: int) -> bool:
-    """A post right before another, or the word that joins the two, with no one named between."""
-    token = tokens[index]
-    if token.end != tokens[index + 1].start:
-        return False
-    if "post" in token.senses:
-        return "person" not in token.senses
-    return "post_link" in token.senses and "post" in tokens[index - 1].senses and tokens[index - 1].end == token.start
 
 
 def owner_in(tokens: Sequence[Token], index: int) -> bool:

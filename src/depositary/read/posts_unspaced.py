@@ -1,0 +1,38 @@
+"""Several posts of one person in a script without spaces: "A's assistant to the president and secretary of B".
+
+In: the tokens of a sentence and where one post begins. Out: where the first of the posts does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.read.person_units import party_name
+from depositary.read.scan import Token
+
+__all__ = ["first_of_several"]
+
+
+def first_of_several(tokens: Sequence[Token], first: int) -> int:
+    """ "A's assistant to the president and secretary of the council": where the posts of one person begin, if whose
+    they are stands before the first of them; else where this one does."""
+    step = first
+    while step > 0 and (_also_holds(tokens, step - 1) or "tail" in tokens[step - 1].senses):
+        step -= 1
+    if step == first:
+        return first
+    field = tokens[step - 1] if step > 1 else None
+    if field is not None and field.shape == "han" and not field.senses and field.end == tokens[step].start:
+        step -= 1  # "A's infrastructure minister and transport minister", the field not known
+    owned = step > 0 and tokens[step - 1].end == tokens[step].start and party_name(tokens[step - 1])
+    return step - 1 if owned else first
+
+
+def _also_holds(tokens: Sequence[Token], index: int) -> bool:
+    """A post right before another, or the word that joins the two, with no one named between."""
+    token = tokens[index]
+    if token.end != tokens[index + 1].start:
+        return False
+    if "post" in token.senses:
+        return "person" not in token.senses
+    return "post_link" in token.senses and "post" in tokens[index - 1].senses and tokens[index - 1].end == token.start
