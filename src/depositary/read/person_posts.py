@@ -10,7 +10,7 @@ from itertools import pairwise
 from depositary.read.lexicon import Lexicon
 from depositary.read.person_names import common_words_of, is_titled, may_start_name, short_form_of
 from depositary.read.person_units import is_initial, party_name, state_closing, unit_behind, unit_named
-from depositary.read.posts_unspaced import first_of_several
+from depositary.read.posts_unspaced import first_of_several, owner_in
 from depositary.read.scan import Token
 
 __all__ = ["left_edge_of_post", "of_many", "owner_of_office", "party_name", "post_in_english", "right_tail_of_post"]
@@ -129,14 +129,6 @@ def bracket_start_before(tokens: Sequence[Token], close: int) -> int | None:
         if tokens[step].text in "(（":
             return step if step > 0 else None
     return None
-
-
-def owner_in(tokens: Sequence[Token], index: int) -> bool:
-    """An unknown run of characters belongs to the post if an owner or a ministry stands before it."""
-    before = tokens[index - 1].senses
-    if "post_link" in before and index > 1 and "post" in tokens[index - 2].senses:
-        return True
-    return "actor" in before or "ministry" in before or "party" in before or "tail" in before
 
 
 def ministry_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int | None:

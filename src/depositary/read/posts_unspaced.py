@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from depositary.read.person_units import party_name
 from depositary.read.scan import Token
 
-__all__ = ["first_of_several"]
+__all__ = ["first_of_several", "owner_in"]
 
 
 def first_of_several(tokens: Sequence[Token], first: int) -> int:
@@ -36,3 +36,11 @@ def _also_holds(tokens: Sequence[Token], index: int) -> bool:
     if "post" in token.senses:
         return "person" not in token.senses
     return "post_link" in token.senses and "post" in tokens[index - 1].senses and tokens[index - 1].end == token.start
+
+
+def owner_in(tokens: Sequence[Token], index: int) -> bool:
+    """An unknown run of characters belongs to the post if an owner or a ministry stands before it."""
+    before = tokens[index - 1].senses
+    if "post_link" in before and index > 1 and "post" in tokens[index - 2].senses:
+        return True
+    return "actor" in before or "ministry" in before or "party" in before or "tail" in before
