@@ -52,3 +52,32 @@ def test_a_retreat_of_the_leaders_takes_no_number_of_their_summits() -> None:
     )
     assert [m.ordinal for m in reading.meetings if "etreat" in (m.mechanism_en or "")] in ([], [None])
     assert {m.ordinal for m in reading.meetings} >= {40, 41}
+
+
+def test_councils_of_heads_of_government_in_all_their_words() -> None:
+    for name in (
+        "the Heads of Government (Prime Ministers) Council of the member states of the Shanghai Cooperation Organisation",
+        "the Council of Heads of Governments (Prime Ministers) of the Shanghai Cooperation Organization Member States",
+        "the Council of Heads of Government (Prime Ministers) of the Member States of the Shanghai Cooperation Organization",
+    ):
+        (meeting,) = _read(f"The seventeenth meeting of {name} was held in Dushanbe on 11-12 October 2018.").meetings
+        assert (meeting.level, list(meeting.parties)) == ("summit", ["Shanghai Cooperation Organisation"]), name
+        assert (meeting.ordinal, meeting.start, meeting.end) == (17, "2018-10-11", "2018-10-12"), name
+
+
+def test_ten_plus_three_is_one_meeting() -> None:
+    for told in (
+        "attended the 20th ASEAN (Association of Southeast Asian Nations) Plus Three (China, Japan and the Republic of "
+        "Korea (ROK)) (10+3) Foreign Ministers' Meeting in Bangkok, Thailand",
+        'attended the ASEAN Plus Three, namely China, Japan and the Republic of Korea (ROK), or the "10+3" Foreign '
+        "Ministers' Meeting in Bangkok, Thailand",
+    ):
+        (meeting,) = _read(f"On August 2, 2019 local time, Foreign Minister Wang Yi {told}.").meetings
+        assert (meeting.level, meeting.start, meeting.place) == ("ministerial", "2019-08-02", "Bangkok"), told
+
+
+def test_a_committee_of_one_organisation_abroad() -> None:
+    (meeting,) = _read(
+        "Ambassador Le Thi Mai attended a meeting of the ASEAN Committee in Geneva on 23 September 2023."
+    ).meetings
+    assert (meeting.level, list(meeting.parties), meeting.start) == ("committee", ["ASEAN"], "2023-09-23")

@@ -53,8 +53,8 @@ def find_instruments(
             mention = finder.known(index) if known else finder.built(index)
         elif finder.is_fund(token):
             mention = finder.fund(token)
-        elif "instrument_kind" in senses:
-            mention = finder.built(index)
+        elif "instrument_kind" in senses and not (index and tokens[index - 1].text == "(" and token.text[-1].isupper()):
+            mention = finder.built(index)  # "the Plan of Action (POA)" is named by its words
         if mention is not None and finder.in_a_body(mention):
             continue
         if mention is not None:

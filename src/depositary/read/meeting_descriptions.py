@@ -24,7 +24,7 @@ class MeetingDescriptions(Sittings):
             and "framing" in framed.senses
         ):
             return True
-        if self._office_of(mention, framed):
+        if self._office_of(mention, framed) or self._spelled_out(sentence, mention):
             return True
         if self.current is None:
             return plural and not (mention.ordinals or mention.parties or mention.known or mention.mechanism)
@@ -69,6 +69,13 @@ class MeetingDescriptions(Sittings):
             before.pop()
         linked = len(before) > 1 and before[-1].text in self.lexicon.words.posts_of
         return linked and bool(before[-2].senses.keys() & {"member", "post"})
+
+    def _spelled_out(self, sentence: Sentence, mention: MeetingMention) -> bool:
+        """ "A Plus Three, namely X, Y and Z": the circle of those who meet, and who they are."""
+        if mention.ordinals or not self._names_a_circle(mention):
+            return False
+        behind = [t for t in sentence.tokens if t.start >= mention.end][:2]
+        return len(behind) > 1 and behind[0].text == "," and "explanation" in behind[1].senses
 
     def _said_to_be(self, sentence: Sentence, mention: MeetingMention) -> bool:
         """ "The Retreat is the first gathering of ministers", "the Forum, which is a dialogue of officials"."""

@@ -134,6 +134,16 @@ class NameParts(KnownNames):
                 break
         return parties, subject, end
 
+    def _body_of(self, step: int) -> int | None:
+        """ "the meeting of the A Committee", "of the A Moscow Committee": the index of the body's noun."""
+        for place in range(step + 1, min(step + 4, len(self.tokens))):
+            token = self.tokens[place]
+            if token.shape != "name" or "party" in token.senses or not self._touch(place - 1, place):
+                return None
+            if "level" in token.senses and "head" in token.senses:
+                return place
+        return None
+
     def _parties_from(self, position: int) -> tuple[list[str], int, int]:
         """Parties after "of", "between", "with": their names, the end offset, where to go on."""
         tokens = self.tokens
@@ -146,6 +156,9 @@ class NameParts(KnownNames):
             if "party" in senses:
                 parties.append(str(self.lexicon.offices.get(senses["party"], senses["party"])))
                 end = token.end
+                if self.head_last and len(parties) == 1 and (body := self._body_of(step)) is not None:
+                    self.level_said, end = str(tokens[body].senses["level"]), tokens[body].end
+                    step = body
             elif "post" in senses and self.spaces:  # "with the secretary-general of A"
                 holder = self.lexicon.registry.posts.get(senses["post"].id)
                 owner = self.lexicon.registry.actors.get(holder.party or "") if holder is not None else None

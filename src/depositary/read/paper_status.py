@@ -237,6 +237,10 @@ def _awaited(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
         token = tokens[place]
         if any(verb.lemma in words.awaiting for verb in token.senses.get("verb", ())):
             return True
+        if token.text.lower() in words.deliverables:
+            return True  # "among the goals is the adoption of X"
+        if token.text == "," and tokens[place + 1].senses.keys() & {"explanation", "example"}:
+            continue  # "looked forward to the summit, including the adoption of X"
         joined = place and "conjunction" in tokens[place - 1].senses
         if token.text in ",;.，；。" or (joined and "verb" in token.senses):
             return False

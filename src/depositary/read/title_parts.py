@@ -199,6 +199,8 @@ class TitleParts:
             elif token.text in links or "connector" in senses or "article" in senses or "infinitive" in senses:
                 if not self._capital_follows(position, capital, head_first):
                     break
+                if "for" in senses and not head_first and self._to_whom(position):
+                    break
             elif "possessive" in senses:
                 pass
             elif (
@@ -213,7 +215,7 @@ class TitleParts:
                 and position + 2 < len(tokens)
                 and tokens[position + 2].text in _CLOSE
                 and (
-                    tokens[position + 1].text.isupper()
+                    _in_letters(tokens[position + 1].text)
                     and position + 3 < len(tokens)
                     and self._capital_follows(position + 2, capital, head_first)
                 )
@@ -258,11 +260,11 @@ class TitleParts:
                 aimed or "about" in tokens[step].senses or (kind == "fund" and "for" in tokens[step].senses)
             ):
                 step += 2 if aimed else 1
-                while step < len(tokens) and step - index < 9:
+                while step < len(tokens) and step - index < 16:
                     token = tokens[step]
                     if (
                         self._timed(token)
-                        or (token.shape in ("number", "sign") and not (aimed and token.text in _DASHES))
+                        or (token.shape in ("number", "sign") and not self._hyphen(step, aimed))
                         or (
                             token.senses.keys() & {"verb", "held", "place_word", "for", "infinitive", "subordinator"}
                             and token.shape == "word"
@@ -274,6 +276,15 @@ class TitleParts:
                 while far and tokens[far].senses.keys() & {"connector", "article", "be", "have"}:
                     far -= 1
         return last, far if far > index + 1 else 0
+
+    def _hyphen(self, step: int, aimed: bool) -> bool:
+        """A dash inside a name ("the A-B Partnership")."""
+        if self.tokens[step].text not in _DASHES or step + 1 >= len(self.tokens):
+            return False
+        touching = self.tokens[step - 1].end == self.tokens[step].start and (
+            self.tokens[step].end == self.tokens[step + 1].start
+        )
+        return aimed or (self.head_last and touching)
 
     def _sets_up(self, position: int, kind: str) -> bool:
         """ "a statement to establish the A-B Partnership": to a paper's noun belongs what it is to do, by name; to a
@@ -352,7 +363,7 @@ class TitleParts:
 
     def _another(self, position: int) -> bool:
         """ "… and the Master Plan on …": what the connector joins is a title of its own."""
-        after = self.tokens[position + 1 : position + 7]
+        after = self.tokens[position + 1 : position + 10]
         if len(after) > 1 and after[0].text in self.lexicon.words.posts_of:
             after = after[1:]
         if not after or not after[0].senses.keys() & {"article", "reflexive"}:
@@ -360,7 +371,16 @@ class TitleParts:
         for token in after[1:]:
             if "instrument_kind" in token.senses or "instrument" in token.senses:
                 return token.text[:1].isupper()
-            if token.shape != "name" and "party" not in token.senses:
+            if token.shape != "name" and "party" not in token.senses and token.text not in _DASHES:
+                return False
+        return False
+
+    def _to_whom(self, position: int) -> bool:
+        """ "the Declaration on A for the B leaders to sign": whom it is for, no part of its name."""
+        for token in self.tokens[position + 1 : position + 6]:
+            if token.shape == "word" and token.senses.keys() & {"group", "level", "member", "post"}:
+                return "article" not in token.senses or " " in token.text
+            if not ("article" in token.senses or "party" in token.senses or token.text in _DASHES):
                 return False
         return False
 
@@ -370,7 +390,7 @@ class TitleParts:
         return (
             len(after) > 1
             and after[0].shape == "name"
-            and not after[0].senses
+            and (not after[0].senses or (self.head_last and not after[0].senses.keys() & (_NO_TOPIC | {"place"})))
             and (after[1].text == "," or "connector" in after[1].senses)
         )
 
@@ -413,6 +433,14 @@ class TitleParts:
 
     def _title(self, first: int, last: int) -> str:
         return re.sub(r"\s+", " ", self.text[self.tokens[first].start : self.tokens[last].end]).strip(" ,-–—")
+
+
+def _in_letters(text: str) -> bool:
+    """A short form: "POA", "MoU"."""
+    return text.isupper() or (len(text) <= _SHORT and sum(map(str.isupper, text)) > 1)
+
+
+_SHORT = 6
 
 
 def _governs(after: Sequence[Token]) -> bool:
