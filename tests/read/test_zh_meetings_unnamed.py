@@ -94,3 +94,19 @@ def test_no_meeting_there(text: str) -> None:
 )
 def test_where_a_meeting_is(text: str, place: str | None) -> None:
     assert _read(text).meetings[0].place == place
+
+
+def test_a_meeting_in_general_is_the_one_that_is_named() -> None:
+    text = "部长出席东盟会议\n2024年7月26日 来源:新华网\n\n部长26日在东盟会议上发言。第57届东盟外长会议25日在万象举行。"
+    assert [(m.ordinal, m.level) for m in _read(text).meetings] == [(57, "ministerial")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("2023年9月5日,此访恰逢第43届东盟峰会在雅加达举行。", "第43届东盟峰会"),
+        ("2024年7月3日,双方落实好去年第十七次中国欧盟领导人会晤成果。", "第十七次中国欧盟领导人会晤"),
+    ],
+)
+def test_a_verb_before_a_name(text: str, name: str) -> None:
+    assert [(m.mechanism or "").removeprefix("第43届") for m in _read(text).meetings] == [name.removeprefix("第43届")]

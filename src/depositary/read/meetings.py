@@ -52,6 +52,8 @@ class _Gatherer(MeetingLinks):
             self._read(sentence)
         self._talks()
         kept = self._of_the_title([s for s in self.sittings if s.strong and not self._trifling(s)])
+        if not self.spaces:
+            kept = self._without_general(kept)
         self._settle(kept)
         return kept
 
@@ -95,6 +97,30 @@ class _Gatherer(MeetingLinks):
                 meant.passages[:0] = sitting.passages
                 meant.sentences[:0] = sitting.sentences
                 meant.reported = meant.reported or sitting.reported
+                kept.remove(sitting)
+        return kept
+
+    def _without_general(self, kept: list[Sitting]) -> list[Sitting]:
+        """ "at the A meeting": of several meetings of A that a report names, none besides them."""
+        for sitting in list(kept):
+            if sitting.level != "other" or sitting.mechanism or sitting.ordinal or sitting.subject:
+                continue
+            if len(sitting.parties) != 1 or sitting.chairs:
+                continue
+            meant = next(
+                (
+                    other
+                    for other in kept
+                    if other is not sitting
+                    and other.level in ("summit", "ministerial", "senior_officials", "committee")
+                    and set(sitting.parties) <= set(other.parties)
+                    and (sitting.start is None or other.start is None or sitting.start[:7] == other.start[:7])
+                ),
+                None,
+            )
+            if meant is not None:
+                meant.passages += sitting.passages
+                meant.sentences += sitting.sentences
                 kept.remove(sitting)
         return kept
 
