@@ -254,3 +254,65 @@ PAPERS = [
 @pytest.mark.parametrize(("text", "expected"), PAPERS)
 def test_papers(text: str, expected: list[tuple[str, str, str | None]]) -> None:
     assert [(i.title, i.kind, i.status) for i in _read(text).instruments] == expected
+
+
+def test_whom_one_thanks_does_not_do_what_follows() -> None:
+    text = (
+        "Ngày 5/6/2024, tại Hà Nội, Thủ tướng Lê Văn Hòa hội đàm với Thủ tướng New Zealand John Berg. Thủ tướng Lê Văn Hòa cảm ơn "
+        "Chính phủ và nhân dân New Zealand đã ủng hộ Việt Nam; đề nghị New Zealand mở cửa thị trường."
+    )
+    assert [(c.force, c.actors) for c in _read(text).commitments] == [("propose", ["Viet Nam"])]
+
+
+def test_a_steering_committee_asks_nobody_and_two_joined_by_and_are_two() -> None:
+    text = (
+        "Ngày 5/6/2024, tại Hà Nội, Thứ trưởng Bộ Ngoại giao Lê Văn Hòa, Tổng thư ký Ủy ban chỉ đạo hợp tác song phương Việt Nam - "
+        "Trung Quốc, và Thứ trưởng Bộ Ngoại giao Trung Quốc Vương Minh họp chuẩn bị Phiên họp lần thứ 12 Ủy ban chỉ đạo hợp tác song "
+        "phương Việt Nam - Trung Quốc."
+    )
+    reading = _read(text)
+    assert not reading.commitments
+    assert [(p.name, p.party) for p in reading.persons[:2]] == [("Lê Văn Hòa", "Viet Nam"), ("Vương Minh", "China")]
+    assert [(m.level, m.ordinal) for m in reading.meetings if m.ordinal] == [("committee", 12)]
+
+
+def test_topics_between_commas_in_the_name_of_a_dialogue() -> None:
+    text = "Ngày 5/6/2024, Hà Nội đăng cai Đối thoại Chính trị, An ninh và Quốc phòng Việt Nam - Hoa Kỳ lần thứ 13."
+    assert [(m.ordinal, tuple(m.parties)) for m in _read(text).meetings] == [(13, ("Viet Nam", "United States"))]
+
+
+def test_a_year_that_will_do_something_binds_nobody() -> None:
+    text = SUMMIT + "Nga khẳng định rằng năm 2026 sẽ mở ra chương mới. Việt Nam đã đề xuất và được các nước đồng tình."
+    assert not [c for c in _read(text).commitments if c.force in ("commit", "propose")]
+
+
+def test_the_head_of_government_by_the_post_alone() -> None:
+    text = (
+        "Việt Nam đón đoàn New Zealand\n\nThủ tướng đề nghị New Zealand mở cửa thị trường. Thủ tướng mong muốn New Zealand duy trì "
+        "viện trợ.\n"
+    )
+    reading = read_document(Document(id="vi", text=text))
+    assert [c.force for c in reading.commitments] == ["request", "propose"]
+    assert {tuple(c.actors) for c in reading.commitments} == {("Viet Nam",)}
+
+
+DATES = [
+    # a long title, a long first sentence, a number right behind the name
+    (
+        "Các bộ trưởng kinh tế trong khu vực tái khẳng định cam kết thương mại tự do và công bằng, cảnh báo xu hướng bảo hộ\n\nHội "
+        "nghị Bộ trưởng Kinh tế ASEAN (AEM) lần thứ 57 đã bế mạc sau năm ngày làm việc.\n",
+        "2025-09",
+    ),
+    ("Thủ tướng dự bế mạc Hội nghị Cấp cao ASEAN 47\n\nThủ tướng dự lễ bế mạc cùng lãnh đạo các nước.\n", "2025-10"),
+    # a day behind an agency's letters is of what is told; since when ties are what they are dates no page
+    (
+        "Tin ngắn\n\n(VOV5) - Ngày 14/11, tại Singapore, diễn ra Hội nghị Cấp cao ASEAN-Nhật Bản lần thứ 21.\n",
+        "2018-11",
+    ),
+    ("Tin ngắn\n\nHai bên hài lòng kể từ khi xác lập quan hệ Đối tác Toàn diện vào tháng 7 năm 2013.\n", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DATES)
+def test_dates_of_pages(text: str, expected: str | None) -> None:
+    assert read_document(Document(id="vi", text=text)).published == expected

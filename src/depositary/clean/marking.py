@@ -7,6 +7,7 @@ line with a kind. The order matters: sure signs first, then the head, the body, 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from depositary.clean.knowledge import Knowledge
 from depositary.clean.lines import Line
@@ -28,6 +29,7 @@ _SHORTEST_BROKEN = 50
 _LONGEST_CREDIT = 25
 _SHORTEST_REPORT = 60
 _HEAD_LINES = 30
+_MUCH, _VERY_MUCH, _MORE = 5_000, 20_000, 3  # characters of prose behind; if few, how many times what is above
 
 
 def mark_lines(lines: list[Line], knowledge: Knowledge) -> None:
@@ -200,7 +202,9 @@ def _continues_title(line: Line, following: Line) -> bool:
 
 
 def _mark_tail(lines: list[Line], body: int, knowledge: Knowledge) -> None:
-    """From an end mark, an about-us heading or a list of other stories on, nothing is the document's."""
+    """From an end mark, an about-us heading or a list of other stories on, nothing is the document's; but before
+    more prose than stands above it such a mark closes one piece of a collection."""
+    pieces = _Pieces(lines, body)
     total = sum(len(line.text) for line in lines[body:]) or 1
     seen = 0
     ended = ""
@@ -217,7 +221,7 @@ def _mark_tail(lines: list[Line], body: int, knowledge: Knowledge) -> None:
         if line.kind in ("footnote", "page") or not knowledge.turns.matches(line.label):
             continue
         if knowledge.ends.matches(line.label) or knowledge.closings.matches(line.label):
-            ended = "boilerplate"
+            ended = "" if pieces.go_on(index, sure=True) else "boilerplate"
             mark = knowledge.ends.closes(line.plain)
             if mark is None or mark.start() == 0:
                 line.kind = "credit"
@@ -225,12 +229,35 @@ def _mark_tail(lines: list[Line], body: int, knowledge: Knowledge) -> None:
                 line.cuts.append((line.start + mark.start(), line.end, "credit"))
         elif line.kind != "caption" and knowledge.related_headers.matches(line.label):
             line.kind = "boilerplate"
-            if _all_other_stories(lines[index + 1 :], seen / total):
+            if not pieces.go_on(index) and _all_other_stories(lines[index + 1 :], seen / total):
                 ended = "related"
             else:
                 _mark_box(lines[index + 1 :])
-        elif seen > total * 0.3 and knowledge.about.matches(line.label):
+        elif seen > total * 0.3 and knowledge.about.matches(line.label) and not pieces.go_on(index):
             line.kind = ended = "boilerplate"
+
+
+class _Pieces:
+    """The reports of a collection, one behind the other: how much prose stands in each, and behind it."""
+
+    def __init__(self, lines: Sequence[Line], body: int) -> None:
+        behind = [0]
+        for line in reversed(lines):
+            behind.append(behind[-1] + (len(line.text) if line.prose and not line.kind else 0))
+        self._behind = behind[::-1]
+        self._start = body
+        self._several = False
+
+    def go_on(self, index: int, *, sure: bool = False) -> bool:
+        """Whether a mark ends one of several. sure: the mark stands at an end and nowhere else."""
+        above, behind = self._behind[self._start] - self._behind[index], self._behind[index]
+        if self._several:
+            more = behind * 2 > above
+        else:
+            more = behind > max(_VERY_MUCH, above) or (sure and behind > max(_MUCH, _MORE * above))
+        if more:
+            self._start, self._several = index, True
+        return more
 
 
 def _all_other_stories(rest: list[Line], share: float) -> bool:

@@ -41,6 +41,7 @@ class Predicate:
 
 _TOOK_PLACE = frozenset({"held", "met", "convene"})
 _OPENING = 8  # code points before the meeting that opens a sentence
+_PRAISED = 5  # tokens between the word of thanks and who is thanked
 _HOLDING = 16  # tokens of how and where it was held
 
 
@@ -293,6 +294,14 @@ class ClauseSubjects:
             if earlier:
                 return self._main_of(earlier)
         return None
+
+    def _thanked_for(self, last: Predicate, own: ActorMention) -> bool:
+        """ "thanked A's government for having backed B", in a language without inflection ("thanked A has backed B"):
+        what is praised is no pledge, and who is praised does not do what follows."""
+        if self.inflected or not self.spaces or last.verb.role != "narrate" or last.verb.frame != "stand":
+            return False
+        between = tokens_within(self.tokens, last.end, own.start)
+        return len(between) <= _PRAISED and not any(t.shape == "sign" or "verb" in t.senses for t in between)
 
     def _met_there(self, where: ActorMention) -> ActorMention | None:
         """ "A statement of the summit in A urged …": those who met there, not the state they met in."""

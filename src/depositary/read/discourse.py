@@ -17,6 +17,7 @@ from depositary.read.party_signs import unique
 
 __all__ = ["Discourse"]
 
+_HEADS = 2  # the rank of heads of state and government and of ministers
 _SOON = 3  # sentences after two met, "both sides" are they
 
 
@@ -142,7 +143,15 @@ class Discourse:
             return (self.state,) if self.state in bearers else (next(reversed(bearers)),)
         if self.orphan:
             return ()
-        return self.speaker or self.home or self.last
+        return self.speaker or self.home or (() if bearers else self._of_home(post)) or self.last
+
+    def _of_home(self, post: str) -> tuple[str, ...]:
+        """Of whom the papers of a language's own state speak as "the Prime Minister", with no name and no state."""
+        if not self.state or not self.lexicon.language.facts.home:
+            return ()
+        name = self.lexicon.senses_of(post).get("post")
+        row = self.lexicon.registry.posts.get(getattr(name, "id", ""))
+        return (self.state,) if row is not None and row.rank and row.rank <= _HEADS else ()
 
     def _partners(self) -> tuple[str, ...]:
         """The sides of the meetings but the one that all of them have, or that is named first."""

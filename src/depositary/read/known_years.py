@@ -94,6 +94,7 @@ def _is_placed(lexicon: Lexicon, year: int, place: str | None, places: Collectio
 _SENSES = frozenset({"mechanism", "actor", "kind"})
 _HYPHEN = re.compile(r"(\w)-(\w)")
 _FIGURES = re.compile(r"\d+")
+_BARE = re.compile(r"(?: |-)([1-9]\d?)(?![\w/%-]|[.,]\d)")
 _GOES_ON = re.compile(r" ?- ?[A-Z]{2}")
 
 
@@ -126,6 +127,8 @@ def _scan(text: str, lexicon: Lexicon) -> tuple[list[MeetingYear], Counter[str],
             if ordinal.start >= end and any(0 <= other - ordinal.end <= 1 for other, _, _ in series):
                 continue  # "the 20th A-B summit and the 12th C summit": the number of the next
             years.append((year_of(registry, name, ordinal.value), start, True))
+        if (bare := _BARE.match(text, end)) is not None:  # "the ASEAN Summit 47", "AMM-56"
+            years.append((year_of(registry, name, int(bare[1])), start, True))
     for start, end, level in kinds:  # "ASEAN and the United Nations held their 12th summit"
         near = {actor for position, _, actor in named if abs(position - start) < _SENTENCE}
         right_before = _right_before(named, start, text)

@@ -12,6 +12,9 @@ from depositary.read.party_signs import unique
 __all__ = ["HeadFirstNames"]
 
 
+_NO_TOPIC = frozenset({"verb", "held", "group", "post", "person", "kind", "have", "be", "place_word", "scheduled"})
+
+
 class HeadFirstNames(HeadLastNames):
     """Names of meetings whose noun stands first, with parties and number behind it."""
 
@@ -97,6 +100,8 @@ class HeadFirstNames(HeadLastNames):
                 core += words
                 position = last = topic
                 continue
+            elif token.text == "," and level == "other" and not parties and self._topics_listed(position):
+                pass  # "the 7th dialogue on politics, security and defence of A and B"
             elif "place_word" in senses:
                 break  # "the summit in A": where
             elif token.text in _DASHES or "between" in senses or ("post_link" in senses and self._goes_on(position)):
@@ -164,6 +169,17 @@ class HeadFirstNames(HeadLastNames):
         if len(named) == 1 and set(parties) <= set(self._sides(named[0])):
             self._of_mechanism(mention, named[0])
         return self._with_mechanism(mention)
+
+    def _topics_listed(self, position: int) -> bool:
+        """Behind a comma inside a name: topics, then the parties or the number."""
+        for step in range(position + 1, min(position + 10, len(self.tokens))):
+            token = self.tokens[step]
+            if "party" in token.senses or self._covered(token):
+                return step > position + 1 and self.tokens[step - 1].text != ","
+            plain = token.shape in ("word", "name") or token.text == ","
+            if not plain or token.senses.keys() & _NO_TOPIC:
+                return False
+        return False
 
     def _several(self, position: int) -> bool:
         """A number above one, and no ordinal or date, stands right before a noun."""

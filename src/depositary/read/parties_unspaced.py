@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from depositary.read.lexicon import Lexicon
@@ -22,6 +23,8 @@ class UnspacedNames:
     def __init__(self, text: str, sentences: Sequence[Sequence[Token]], lexicon: Lexicon) -> None:
         self.text = text
         self.sentences = sentences
+        self._spoken = [tokens for tokens in sentences if tokens]
+        self._openings = [tokens[0].start for tokens in self._spoken]
         self.lexicon = lexicon
         self.names = NewNames()
         self.candidates: dict[str, str] = {}
@@ -102,12 +105,23 @@ class UnspacedNames:
                 self.names.parties[name] = bare
                 self.names.parties[name[: -len(tail)]] = bare
 
+    def _holding(self, name: str) -> list[Sequence[Token]]:
+        """The sentences a name stands in."""
+        found: list[Sequence[Token]] = []
+        at = self.text.find(name)
+        while at >= 0:
+            index = bisect_right(self._openings, at) - 1
+            after = at + len(name)
+            if index >= 0 and after <= self._spoken[index][-1].end:
+                found.append(self._spoken[index])
+                after = max(after, self._spoken[index][-1].end)
+            at = self.text.find(name, after)
+        return found
+
     def _acts(self, name: str) -> bool:
         """Whether the document lets the name act, own a post or form a pair, rather than be a place."""
         signs = 0
-        for tokens in self.sentences:
-            if not tokens or self.text.find(name, tokens[0].start, tokens[-1].end) < 0:
-                continue
+        for tokens in self._holding(name):
             for index, token in enumerate(tokens):
                 position = token.text.find(name)
                 if position < 0:

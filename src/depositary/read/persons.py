@@ -145,6 +145,7 @@ _GLOSS = re.compile(r"\(([a-z][a-z .'-]+)\)$")
 _INITIAL = re.compile(r" [a-z]\.? ")
 
 HIGH_RANK = 2  # presidents, heads of government, ministers
+DEPUTY_RANK = 3  # and their deputies
 
 
 @lru_cache(maxsize=16)
@@ -400,6 +401,7 @@ def _post_behind(
 ) -> tuple[bool, int]:
     """A (second) post after the name: "Ms Ilse Marrow, Director-General for …", "ông X, Thứ trưởng …"."""
     joined = close + 1 < len(tokens) and "post_link" in tokens[close].senses and "post" in tokens[close + 1].senses
+    joined = joined and not (_untensed(lexicon) and "conjunction" in tokens[close].senses)  # "X and minister Y": two
     if close + 1 >= len(tokens):
         return False, close
     dash = tokens[close].text in "-–" and tokens[close].start > tokens[close - 1].end and mention.post is None
@@ -444,7 +446,7 @@ def _post_behind(
             mention.post = text[tokens[first].start : tokens[tail_end - 1].end]
             mention.post_en = post_en
             mention.rank = rank
-        own = mention.party == home and held <= HIGH_RANK and owner not in _states(lexicon)
+        own = mention.party == home and held <= DEPUTY_RANK and owner not in _states(lexicon)
         if owner and (mention.party is None or mention.party == home) and not own:
             mention.party = owner  # a head of government who chairs a body stays of his state
         elif mention.party is None and rank <= 6 and _of_home(mention.name, lexicon):

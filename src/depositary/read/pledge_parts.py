@@ -18,6 +18,7 @@ __all__ = ["PledgeParts"]
 
 _SIGNS = ",，;；、:："
 _STOPS = ";；"
+_IDLE = frozenset({"connector", "conjunction", "be", "adverb", "have"})
 _SHORT_NOTICE = 40  # code points of "five proposals on doing X"
 _STRIP = " \t\n,，;；、.。:：“”\"'‘’-–—"
 
@@ -226,6 +227,8 @@ class PledgeParts(PledgeEnds):
                 part = part[:-1]
             if part:
                 parts.append(part)
+        if plain and self.spaces:  # "proposed and was backed …": nothing is said of what
+            parts = [part for part in parts if not all(t.senses.keys() & _IDLE for t in part)]
         while not self.spaces and len(parts) > 1 and says_how(parts[0], self.lexicon.words):
             del parts[0]
         if (

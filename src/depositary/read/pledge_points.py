@@ -20,6 +20,9 @@ __all__ = ["PledgePoints"]
 _DASHES = ("——", "--")  # before each of several points
 _BINDING = ("commit", "agree")  # what points inside a sentence keep
 _PUT = ("propose", "commit")  # what points go on with
+_GAP = 40  # code points between two sentences
+_HOW = 3  # tokens in which a clause comes to its deed
+_MANNER = frozenset({"adverb", "shield", "connector"})
 _BESIDE = 4  # code points between who acts and the verb
 
 
@@ -191,9 +194,12 @@ class PledgePoints(PledgeMaking):
         tokens = sentence.tokens
         if self.spaces or not tokens:
             return None
-        if self.text[: sentence.start].rstrip()[-1:] in ("；", ";"):
-            goes_on = self._before is not None and self._before[1] in ("commit", "propose")
-            return self._before if goes_on and "action" in tokens[0].senses else None
+        before = self.text[max(0, sentence.start - _GAP) : sentence.start].rstrip()
+        if before[-1:] in ("；", ";"):
+            goes_on = self._before is not None and self._before[1] in ("commit", "propose", "agree")
+            deed = next((i for i, t in enumerate(tokens[:_HOW]) if "action" in t.senses), None)
+            manner = deed is not None and all(t.senses.keys() & _MANNER for t in tokens[:deed])
+            return self._before if goes_on and manner else None
         if self._led is None or self._led_in != sentence.paragraph or "adverb" not in tokens[0].senses:
             return None
         told = any(t.senses.keys() & {"topic", "copula", "have"} for t in tokens[:8])

@@ -244,13 +244,16 @@ def _plan_parties(draft: Draft, sittings: list[Sitting]) -> tuple[str, ...]:
     return sittings[0].parties if sittings else ()
 
 
+_LATEST = 100  # pledges of one kind and actor that a further one may repeat
+
+
 def _merged(pledges: list[Pledge]) -> list[Pledge]:
     """One claim for what headline, lead and body repeat."""
     kept: list[Pledge] = []
     peers: dict[tuple[str, frozenset[str], str | None], list[Pledge]] = {}
     for pledge in pledges:
         like = peers.setdefault((pledge.force, frozenset(pledge.actors), pledge.clause), [])
-        twin = next((k for k in like if _alike(k.what, pledge.what)), None)
+        twin = next((k for k in like[-_LATEST:] if _alike(k.what, pledge.what)), None)
         if twin is None:
             kept.append(pledge)
             like.append(pledge)

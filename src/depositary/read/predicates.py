@@ -87,7 +87,7 @@ class _Finder(FiniteVerbs):
                 continue
             if verb.role == "will" and own is not None and self._where(own):
                 continue
-            if verb.role == "will" and self._relative(index):
+            if verb.role == "will" and (self._relative(index) or self._a_year_will(index)):
                 continue
             if verb.force == "decide" and not self.spaces and found and found[-1].verb.role == "will":
                 if all("adverb" in t.senses for t in self.tokens[found[-1].index + 1 : index]):
@@ -100,6 +100,8 @@ class _Finder(FiniteVerbs):
             ):
                 continue
             if verb.frame == "ask" and self._asks_nothing(index):
+                continue
+            if own is not None and found and self._thanked_for(found[-1], own):
                 continue
             if verb.force in ("decide", "agree") and (
                 self._before_then(index) or self._told_of_it(index, clause_start)
@@ -170,6 +172,15 @@ class _Finder(FiniteVerbs):
             if closing is not None:
                 found[-1].content_last = min(found[-1].content_last, closing)
         return found if self.spaces else self._lists_resumed(found)
+
+    def _a_year_will(self, index: int) -> bool:
+        """ "that 2026 will open a new chapter": a time is what will do it."""
+        first = index
+        while first and any(t.start <= self.tokens[first - 1].start < t.end for t in self.sentence.times):
+            first -= 1
+        endings = tuple(f" {word}" for word in self.lexicon.words.that_words)
+        before = self.tokens[first - 1]
+        return 0 < first < index and ("that" in before.senses or before.text.endswith(endings))
 
     def _closes_list(self, index: int, verbs: list[Verb], opens: int) -> bool:
         """ "on A、B and C reached agreement": the clause of the verb begins before the list it closes."""

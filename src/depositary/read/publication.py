@@ -256,7 +256,9 @@ def _of_dateline(page: _Page) -> Published | None:
         expression = msgspec.structs.replace(inside[0], start=inside[0].start + span[0], end=inside[0].end + span[0])
     elif page.dateline_end:
         behind = [t for t in page.times if 0 <= t.start - page.dateline_end <= 2 and t.day is not None]
-        if not behind:
+        own = len(page.view[: page.dateline_end].rpartition("\n")[2])
+        told = own <= _AGENCY and page.language.facts.head == "first"  # "(ABC) - On the 14th, … took place"
+        if not behind or (told and behind[0].year is None):
             return None
         expression, source = behind[0], "inferred"
     else:
@@ -418,11 +420,11 @@ def _late_lead(page: _Page) -> Published | None:
 
 def _to_come(page: _Page, expression: TimeExpression) -> bool:
     """ "The meeting will be held in November": not yet, when this was written."""
-    before = page.view[max(0, expression.start - _AHEAD) : expression.start]
+    before = page.view[max(0, expression.start - 6) : expression.start]
     return before.rstrip("于於在 ").endswith(tuple(page.table.ahead)) if page.table.ahead else False
 
 
-_AHEAD = 6
+_AGENCY = 14  # code points of a dateline that is but an agency's letters
 _BESIDE = 3  # "on Friday (December 30, 2022)"
 
 
@@ -436,11 +438,11 @@ def _told_first(page: _Page, within: int, *, late: bool = False) -> Published | 
         days = expression.cue == "from" and expression.end_day and expression.year  # "from 5 to 6 March 2020"
         if expression.month is None or expression.kind != "date" or (expression.cue in _NOT_TOLD and not days):
             continue
-        if (expression.year or page.earliest) < page.earliest:
+        if (expression.year or page.earliest) < page.earliest or expression.start < page.dateline_end:
             continue
-        if expression.start < page.dateline_end or _to_come(page, expression):
-            continue
-        if expression.year is not None and tells_a_beginning(page.view, expression, page.language):
+        if _to_come(page, expression) or (
+            expression.year is not None and tells_a_beginning(page.view, expression, page.language)
+        ):
             continue  # "established on 8 August 1967"
         if expression.day is None and (expression.year or 9999) < min(page.knowledge().possible or {0}):
             continue  # "last held in December 2019", told of those in office years later
@@ -488,7 +490,6 @@ _SIGNS: tuple[Callable[[_Page], Published | None], ...] = (
     _leading_date, _labelled_head, _plain_head, _of_dateline, _labelled_foot, _opening_line, _adopted, _of_metadata,
     _told_day, _updated_head, _plain_foot, _lead_date, _of_known_meeting, _caption_date, _late_lead, _year_only,
 )  # fmt: skip
-
 
 # How far each sign's day is to be believed; the others state it.
 _WEIGHTS: dict[Callable[[_Page], Published | None], float] = {

@@ -75,6 +75,9 @@ def _unofficial(draft: Draft, sittings: Sequence[Sitting]) -> bool:
         for token in sentence.tokens
     ):
         return False
+    spoken = (any(a.kind == "speaker" and _acts(a.end, s) for a in s.actors) for s in draft.sentences)
+    if draft.lexicon.language.facts.head == "first" and sum(spoken) >= _SPOKEN:
+        return False  # "the Prime Minister proposed …", again and again: a name is not needed
     lay = tuple(draft.lexicon.words.lay_posts)
     known = draft.lexicon.actor_names
     return not any(
@@ -93,6 +96,13 @@ def _speaks(end: int, sentence: Sentence) -> bool:
     return after is not None and any(verb.role == "report" for verb in after.senses.get("verb", ()))
 
 
+def _acts(end: int, sentence: Sentence) -> bool:
+    """A verb of force stands right behind the post."""
+    after = next((t for t in sentence.tokens if t.start >= end), None)
+    return after is not None and any(verb.force for verb in after.senses.get("verb", ()))
+
+
+_SPOKEN = 2  # sentences in which somebody in office, known by the post alone, asks or promises
 HEAD_RANK = 2  # heads of state and government, whose party need not be said
 LAY_RANK = 9  # the rank of those who hold no office
 

@@ -11,7 +11,7 @@ from depositary.read.mentions import ActorMention, MeetingMention, PersonMention
 
 __all__ = ["Sittings"]
 
-_NEAR = 300  # sittings
+_NEAR = 100  # sittings
 
 
 class Sittings(MeetingFacts):

@@ -60,7 +60,9 @@ class Stamp(msgspec.Struct, frozen=True):
 
 
 LONG_LINE = 110
-_TITLE_AND_LEAD = re.compile(r"\s*(?:[^\n]{1,80}\n+)?(?:[^\n。]{1,32}[\n。]\s*){0,4}.{0,300}?(?:[。!?！？\n]|\.\s|$)")
+_TITLE_AND_LEAD = re.compile(
+    r"\s*(?:[^\n]{1,80}\n+|[^\n]{81,200}\n\n)?(?:[^\n。]{1,32}[\n。]\s*){0,4}.{0,500}?(?:[。!?！？\n]|\.\s|$)"
+)
 
 
 def lead_end(view: str) -> int:
