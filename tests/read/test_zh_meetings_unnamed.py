@@ -110,3 +110,22 @@ def test_a_meeting_in_general_is_the_one_that_is_named() -> None:
 )
 def test_a_verb_before_a_name(text: str, name: str) -> None:
     assert [(m.mechanism or "").removeprefix("第43届") for m in _read(text).meetings] == [name.removeprefix("第43届")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("2018年6月,上合组织青岛峰会成功举行。", "Council of Heads of State", "Qingdao"),
+        ("2016年9月,二十国集团杭州峰会成功举行。", "G20 Leaders' Summit", "Hangzhou"),
+        ("2014年11月,亚太经合组织北京会议成功举行。", "APEC", "Beijing"),
+    ],
+)
+def test_a_city_inside_a_name(text: str, name: str, place: str) -> None:
+    (meeting,) = _read(text).meetings
+    assert name in (meeting.mechanism_en or "")
+    assert meeting.place == place
+
+
+def test_a_sentence_that_tells_what_sort_of_meeting_it_was() -> None:
+    text = "2020年5月18日,第32次东盟-澳大利亚论坛举行。这是东盟与澳大利亚副部长级年度会议。"
+    assert [m.ordinal for m in _read(text).meetings] == [32]

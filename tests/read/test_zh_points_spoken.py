@@ -109,3 +109,20 @@ def test_what_a_sentence_pledges(text: str, found: list[tuple[str, str]]) -> Non
 )
 def test_whose_posts_they_are(text: str, name: str, party: str) -> None:
     assert (name, party) in [(p.name, p.party) for p in _read(text).persons]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "习近平表示,中方愿与各国一道,扩大渔业合作;不断完善邮政合作;着力提升科研合作。",
+            ["扩大渔业合作", "不断完善邮政合作", "着力提升科研合作"],
+        ),
+        ("巴西总统卢拉强调,巴西重视东盟;东盟是重点,支持东盟的核心作用。", ["东盟的核心作用"]),
+    ],
+    ids=["semicolons", "nobody backs itself"],
+)
+def test_deeds_go_on_behind_a_semicolon(text: str, found: list[str]) -> None:
+    told = {c.what: c.actors for c in _read(text).commitments}
+    assert set(found) <= told.keys()
+    assert told[found[-1]] in (["China"], ["Brazil"])

@@ -46,3 +46,8 @@ def test_no_paper_there(text: str) -> None:
     reading = _read(text)
     assert reading.instruments == []
     assert not [c for c in reading.commitments if c.force == "decide"]
+
+
+def test_a_protocol_to_a_treaty_is_another_paper() -> None:
+    reading = _read("2014年8月,双方同意尽快签署《东南亚无核武器区条约》议定书。")
+    assert [i.title for i in reading.instruments] == ["《东南亚无核武器区条约》议定书"]

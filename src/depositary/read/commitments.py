@@ -149,6 +149,9 @@ class PledgeReader(PledgePoints):
         context: str | None,
     ) -> list[Pledge]:
         tokens = self._to_the_point(predicate, sentence)
+        if not self.spaces:
+            tokens = self._behind_partner(tokens)
+            actors = self._who_backs(tokens, force, actors, sentence)
         frame = predicate.verb.frame
         if predicate.passive:
             tokens = self._passive_subject(predicate, sentence)
@@ -166,7 +169,8 @@ class PledgeReader(PledgePoints):
         whole = frame == "ask" and bool(tokens) and any("activity" in t.senses for t in tokens[:4])
         tokens = self._strip_opening(tokens, frame)
         condition = self._condition(tokens, sentence)
-        if self.lexicon.words.infinitive and any(t.text in _MARKS for t in tokens):
+        words = self.lexicon.words
+        if words.infinitive and any(t.text in _MARKS or t.text in words.consisting for t in tokens):
             items = [
                 part
                 for item in marked_items(tokens, self.lexicon.words)

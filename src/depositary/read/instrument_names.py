@@ -11,19 +11,18 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import InstrumentMention, TimeMention
 from depositary.read.scan import Token
 from depositary.read.title_parts import _DASHES
+from depositary.read.title_years import TitleYears, title_years
 from depositary.read.titles_unspaced import UnspacedTitles
 
 __all__ = ["find_instruments"]
 
 _TITLE_MARKS = re.compile(r"《([^《》]{2,80}(?:〈[^〈〉]*〉[^《》]*)?)》|〈([^〈〉]{2,60})〉")
-_YEAR = r"((?:19|20)\d\d)"
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»"}
 _INNER = frozenset({"vision", "fund", "treaty", "charter", "declaration", "plan_of_action", "work_plan", "agreement"})
 _PLANS = frozenset({"plan_of_action", "work_plan"})
@@ -73,23 +72,10 @@ def find_instruments(
     return sorted(found, key=lambda m: m.start)
 
 
-class _Years:
-    """Years about a title, in a script that writes `sign` behind their figures: a period, one behind it, one before."""
-
-    def __init__(self, sign: str) -> None:
-        year = rf"{_YEAR}(?:\s*{sign})?" if sign else _YEAR
-        self.period = re.compile(rf"[(（]?\s*(?<!\d){year}\s*[-–—―至~]\s*{year}(?!\d)\s*[)）]?")
-        self.behind = re.compile(rf"\s*[(（]\s*{year}\s*[)）]|\s+{_YEAR}\b(?!\s*[-–—/])")
-        self.before = re.compile(rf"{year}\s*$")
-
-
-_years = cache(_Years)
-
-
 class _Finder(UnspacedTitles):
     @property
-    def years(self) -> _Years:
-        return _years(self.lexicon.language.facts.year_sign)
+    def years(self) -> TitleYears:
+        return title_years(self.lexicon.language.facts.year_sign)
 
     def carried_out(self, found: list[InstrumentMention]) -> list[InstrumentMention]:
         """ "the Plan of Action to implement the Declaration on A": one paper, the plan."""
@@ -323,6 +309,10 @@ class _Finder(UnspacedTitles):
             if within := self.years.period.search(title):
                 mention.period = (int(within.group(1)), int(within.group(2)))
                 mention.title = self.years.period.sub("", title).strip()
+            annex = next((w for w in self.lexicon.words.annexes if self.text.startswith(w, mention.end)), "")
+            if annex:  # the protocol to a treaty is another paper
+                mention.title, mention.title_en, mention.id = f"《{title}》{annex}", None, None
+                mention.end += len(annex)
             closed, mention.end = mention.end, self._bracket_end(mention.end)
             self._by_letters(mention, self.text[closed : mention.end])
             found.append(mention)

@@ -70,6 +70,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     place_words: list[str]
     day_links: list[str] = []  # before the day on which one agreed "to do" something
     weekdays: list[str] = []
+    steps: list[str] = []  # what several deeds are called before they are told
+    doing_endings: list[str] = []  # of the word for doing something
     deliverables: list[str] = []  # what is meant to come of a meeting, before the adoption of a paper
     units: list[str] = []  # nouns of bodies inside posts, besides those of parties
     retired: list[str] = []  # in brackets behind an officer's name
@@ -268,6 +270,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     drawing: list[str] = []  # verbs of those that govern a "blueprint" which is no paper
     restating: list[str] = []  # verbs that say again what one stands for
     including: list[str] = []  # words that open what a deed includes
+    annexes: list[str] = []  # papers to a paper, by the words right behind its title marks
+    this_is: list[str] = []  # how a sentence opens that tells what sort of meeting the one spoken of is
     name_breaks: list[str] = []  # words that stand before a meeting's name and are no part of it, however it is built
     planning: list[str] = []  # nouns that are verbs where what is planned follows them
     variants: dict[str, list[str]] = {}  # words of names, with what other regions of the language write for them

@@ -60,7 +60,7 @@ class MeetingFacts(MeetingStatus):
             and any("partly" in t.senses and t.start >= mention.end for t in tokens)
         ):
             facts.format = "hybrid"  # "was held in A, some delegates joining by video"
-        facts.place = self._held_there(sentence, mention, named)
+        facts.place = self._in_its_name(sentence, mention) or self._held_there(sentence, mention, named)
         facts.place = facts.place or self._place(self._of_own(tokens, mention, named), mention, sentence)
         facts.place = facts.place or self._shared_place(sentence, mention, named)
         facts.place = facts.place or self._place_of_frame(mention, sentence)

@@ -99,6 +99,8 @@ class HeadLastNames(NameParts):
                 pass
             elif token.text in _CLOSE and self._bracket_back(position) is not None:
                 position = self._bracket_back(position) or 0
+            elif not self.spaces and position == index - 1 and self._held_at(position):
+                pass
             elif self.spaces and not parties and self._behind_pair(position):
                 subject.insert(0, token.text)
             elif "connector" in senses or "between" in senses:
@@ -181,6 +183,12 @@ class HeadLastNames(NameParts):
         one, dash, two = tokens[max(step - 2, 0) : step + 1] if step >= 2 else (tokens[0],) * 3
         paired = dash.text in _DASHES and one.end == dash.start and dash.end == two.start
         return step < position and paired and "party" in one.senses and "party" in two.senses
+
+    def _held_at(self, position: int) -> bool:
+        """ "the A Tokyo summit": a city between the party and the noun, in a script without spaces."""
+        if "place" not in self.tokens[position].senses or not position or not self._touch(position - 1, position):
+            return False
+        return bool(self.tokens[position - 1].senses.keys() & {"party", "actor", "mechanism"})
 
     def _quotes_party(self, position: int) -> bool:
         """A quotation mark that closes or opens around the name of a party, before the number of its meeting."""

@@ -58,15 +58,22 @@ class KnownNames:
         return any(getattr(t.senses.get("actor"), "id", None) in name.own_only for t in self.tokens)
 
     def _with_mechanism(self, mention: MeetingMention) -> MeetingMention:
-        """Give a built name the registry's, where without its number it is the registry's name."""
-        if self.spaces or not mention.ordinals:
+        """Give a built name the registry's, where without its number, or the city in it, it is the registry's name."""
+        if self.spaces:
+            return mention
+        cities = [
+            (t.start, t.end)
+            for t in self.tokens
+            if mention.start < t.start and t.end == mention.kind_start and "place" in t.senses
+        ]
+        if not mention.ordinals and not cities:
             return mention
         pieces = []
         position = mention.start
-        for ordinal in self.ordinals:
-            if mention.start <= ordinal.start and ordinal.end <= mention.end:
-                pieces.append(self.text[position : ordinal.start])
-                position = ordinal.end
+        for start, end in sorted([*((o.start, o.end) for o in self.ordinals), *cities]):
+            if mention.start <= start and end <= mention.end:
+                pieces.append(self.text[position:start])
+                position = end
         pieces.append(self.text[position : mention.end])
         whole = "".join(pieces)
         plain = re.sub(r"\s+|[(（][^()（）]*[)）]|[「」“”]", "", whole)
@@ -74,7 +81,7 @@ class KnownNames:
         name = self.lexicon.senses_of(plain).get("mechanism") or self.lexicon.senses_of(short).get("mechanism")
         if name is None and self.text[mention.start - 1 : mention.start] == "》":
             name, mention.start = self._behind_title(mention.start, plain)
-        if name is None:
+        if name is None and mention.ordinals:
             name, mention.start = self._longer_name(mention.start, plain)
         if name is None or (name.own_only and not self._owner_named(name)):
             return mention

@@ -88,6 +88,17 @@ class MeetingPlaces(MeetingTimes):
                 best, placed = found, tokens[index].start
         return best
 
+    def _in_its_name(self, sentence: Sentence, mention: MeetingMention) -> str | None:
+        """ "the A Tokyo summit", in a script without spaces."""
+        if self.spaces:
+            return None
+        before = next(
+            (t for t in reversed(sentence.tokens) if mention.start < t.start and t.end <= mention.kind_start), None
+        )
+        if before is None or "place" not in before.senses or before.end != mention.kind_start:
+            return None
+        return self._place_name(before)
+
     def _held_before(self, tokens: Sequence[Token], step: int, mention: MeetingMention) -> bool:
         """ "the in-B-held meeting": a place whose clause describes this meeting and no other."""
         between = [t for t in tokens[step:] if t.end <= mention.start]

@@ -298,6 +298,8 @@ class _Gatherer(MeetingLinks):
                 self._adopt(mention, sentence)
             elif mention.bare and not self.spaces:
                 self._of_those_who_meet(mention, sentence)
+            elif self._tells_what_it_is(mention, sentence):
+                mention.bare = True
         named = [m for m in mentions if not m.bare]
         theirs = self._chaired_there(sentence, mentions) if named else []
         if theirs:
@@ -352,6 +354,13 @@ class _Gatherer(MeetingLinks):
                 self._place_line(sentence)
             if sentence.kind == "main" and all(m.bare for m in mentions):
                 self._implied(sentence)
+
+    def _tells_what_it_is(self, mention: MeetingMention, sentence: Sentence) -> bool:
+        """ "This is the yearly meeting of the deputy ministers of A and B": the one spoken of."""
+        opening = tuple(self.lexicon.words.this_is) or ("\0",)
+        if self.spaces or self.current is None or mention.mechanism or mention.ordinals:
+            return False
+        return mention.level in ("other", self.current.level) and self.text.startswith(opening, sentence.start)
 
     def _of_those_who_meet(self, mention: MeetingMention, sentence: Sentence) -> None:
         """ "The ministers of A hold a meeting": theirs, unless it is the one spoken of."""

@@ -12,6 +12,9 @@ from depositary.read.scan import Token
 __all__ = ["PledgeEnds"]
 
 
+_PARTNER = 6  # tokens of who is partner to a deed, before the comma
+
+
 class PledgeEnds(PledgeDues):
     """Verbs inside a promised deed that tell its end, its means or its object's kind."""
 
@@ -100,6 +103,21 @@ class PledgeEnds(PledgeDues):
             else:
                 joined.append(part)
         return joined
+
+    def _behind_partner(self, tokens: list[Token]) -> list[Token]:
+        """ "(is ready), together with B, to …": the deed behind the comma."""
+        for index, token in enumerate(tokens[:_PARTNER]):
+            if token.text.endswith(tuple(self.lexicon.words.jointly)) and tokens[index + 1 : index + 2]:
+                return tokens[index + 2 :] if tokens[index + 1].text == "," and tokens[index + 2 :] else tokens
+        return tokens
+
+    def _who_backs(
+        self, tokens: Sequence[Token], force: str, actors: tuple[str, ...], sentence: Sentence
+    ) -> tuple[str, ...]:
+        """ "X of B said …; A is important to B, backs A's role": A does not back itself, B does."""
+        if force != "support" or not tokens or self._spoken is None or self._spoken[2] != sentence.paragraph:
+            return actors
+        return self._spoken[1] if actors == (tokens[0].senses.get("party"),) else actors
 
     def _supposed(self, predicate: Predicate, sentence: Sentence) -> bool:
         """ "if A decides to do X, B will …": inside what is supposed nobody decides anything, in a script without
