@@ -10,9 +10,9 @@ from depositary.ledger import create_ledger, record_document
 from depositary.ledger.queries import ThingQuery
 from depositary.model import Document
 from depositary.reading import read_document
-from depositary.report.called import called, names_of, partnership_called, party_called, standing_called
+from depositary.report.called import called, names_of, original_of, partnership_called, party_called, standing_called
 from depositary.report.diary import Entry
-from depositary.report.things import list_things
+from depositary.report.things import Source, Thing, list_things
 from samples import CORPUS
 
 SUMMIT = {"mechanism_en": "ASEAN-Russia Summit", "ordinal": 4}
@@ -37,6 +37,18 @@ def test_names_by_language(kind: str, fields: dict[str, Any], names: dict[str, s
 def test_a_label_stands_in_for_a_name() -> None:
     entry = Entry(id="x", kind="meeting", label="Reef Forum", first="2024-01-01", last="2024-01-01", status="held", exact=True, names={"vi": "Diễn đàn Rạn san hô"})  # fmt: skip
     assert [called(entry, code) for code in ("en", "vi", "zh")] == ["Reef Forum", "Diễn đàn Rạn san hô", "Reef Forum"]
+
+
+def test_a_rendering_stands_beside_the_words_it_renders() -> None:
+    def told(*languages: str) -> Thing:
+        sources = tuple(Source(document=code, language=code, passages=()) for code in languages)
+        fields = {"what_en": "build reef", "in_languages": {code: f"in {code}" for code in languages if code != "en"}}
+        return Thing(id="x", kind="commitment", label="build reef", fields=fields, sources=sources, independent=1)
+
+    assert original_of(told("vi"), "en") == ("vi", "in vi")
+    assert original_of(told("zh"), "vi") == ("zh", "in zh")
+    assert original_of(told("vi"), "vi") is None, "its own words are shown"
+    assert original_of(told("en", "vi"), "en") is None, "a source says it in English"
 
 
 def test_parties_and_what_holds_between_them() -> None:

@@ -17,7 +17,7 @@ from depositary.read.numbers import find_ordinals
 from depositary.registry import load_registry
 from depositary.registry.names import FALLBACK
 
-__all__ = ["called", "names_of", "partnership_called", "party_called"]
+__all__ = ["called", "names_of", "original_of", "partnership_called", "party_called", "standing_called"]
 
 _ACRONYM = 4  # letters of a name in small ones that is taken for an acronym
 _LABELS = ("label", "what", "about", "instrument", "mechanism")  # where a record keeps what it speaks of
@@ -28,6 +28,16 @@ def called(one: Any, code: str) -> str:
     """What a thing, or a record that speaks of one, is called in a language; its label if it has no other name."""
     names = one.names if hasattr(one, "names") else names_of(one.kind, one.fields)
     return str(names.get(code) or next(filter(None, (getattr(one, at, "") for at in _LABELS)), ""))
+
+
+def original_of(thing: Any, code: str) -> tuple[str, str] | None:
+    """Language and words of a source, for a deed that is shown in a rendering of them: no source is in the language
+    asked for, nor in that of results."""
+    told = {source.language for source in thing.sources}
+    own: Mapping[str, str] = thing.fields.get("in_languages") or {}
+    if thing.kind != "commitment" or code in told or FALLBACK in told or not own:
+        return None
+    return next(iter(own.items()))
 
 
 def names_of(kind: str, fields: Mapping[str, Any]) -> dict[str, str]:

@@ -18,7 +18,7 @@ from depositary.ledger.folding import fold_words
 from depositary.plans.labels import load_labels
 from depositary.plans.scale import load_scale
 from depositary.registry import load_registry
-from depositary.report.called import called, partnership_called, party_called, standing_called
+from depositary.report.called import called, original_of, partnership_called, party_called, standing_called
 from depositary.resolve.readings import naming
 from depositary.web.reasons import Fill, split_sign, tell_reason
 from depositary.web.translating import Speech
@@ -147,6 +147,11 @@ class _Saying:
     def called(self, one: Any) -> str:
         """What a thing, or what speaks of one, is called in this language; its label if it has no other name."""
         return called(one, self._speech.code)
+
+    def original(self, thing: Any) -> Markup | str:
+        """The words of a source, where what is shown of a commitment is a rendering of them."""
+        found = original_of(thing, self._speech.code)
+        return Markup('<span class="sub" lang="{}">{}</span>').format(found[0], shortened(found[1])) if found else ""
 
     def party(self, id_: str) -> str:
         """A party by its registry id or name: an organisation by its acronym, a state by its name in this language."""
