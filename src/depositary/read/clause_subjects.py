@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from depositary.read.clause_asides import before_chairs, before_held, before_means
 from depositary.read.lexicon import Lexicon, Verb
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.nominal import nominal_verbs
@@ -39,10 +40,7 @@ class Predicate:
     agents: list[ActorMention] = field(default_factory=list)
 
 
-_TOOK_PLACE = frozenset({"held", "met", "convene"})
-_OPENING = 8  # code points before the meeting that opens a sentence
 _PRAISED = 5  # tokens between the word of thanks and who is thanked
-_HOLDING = 16  # tokens of how and where it was held
 
 
 class ClauseSubjects:
@@ -154,23 +152,9 @@ class ClauseSubjects:
             )
         ):
             position -= 1
-        return self._before_aside(self._before_held(position))
-
-    def _before_held(self, position: int) -> int:
-        """Pass over how, where and when a meeting took place: "The 9th A-B Forum held virtually today agreed …"."""
-        if not self.inflected or not self.spaces or position < 2 or not self.sentence.actors:
-            return position
-        first = self.sentence.actors[0]
-        if first.kind != "meeting" or first.start - self.sentence.start > _OPENING:
-            return position
-        at = next((i for i, t in enumerate(self.tokens[:position]) if t.end == first.end), None)
-        if at is None or position - at > _HOLDING:
-            return position
-        between = self.tokens[at + 1 : position + 1]
-        auxiliary = between[0].text.split()[0].lower() in self.lexicon.words.be_words
-        if not between[0].senses.keys() & _TOOK_PLACE or auxiliary or any(t.text in ",;" for t in between):
-            return position
-        return position if any("verb" in t.senses and not t.senses.keys() & _TOOK_PLACE for t in between) else at
+        if self.inflected and self.spaces:
+            position = before_held(self.sentence, position, self.lexicon)
+        return self._before_aside(position)
 
     def _is_when(self, position: int) -> bool:
         """In a language without inflection a time, or a short unknown adverb, may stand before the verb."""
@@ -188,6 +172,8 @@ class ClauseSubjects:
         """Pass over an aside between commas: ", for its part,", ", on 27 October,"."""
         if not self.inflected or position < 2 or self.tokens[position].text != ",":
             return position
+        if (whom := before_chairs(self.sentence, position)) is not None:
+            return whom
         named = self.actor_ends.get(self.tokens[position - 1].end)
         if (
             named is not None
@@ -196,6 +182,8 @@ class ClauseSubjects:
         ):
             return position - 1  # "Ms X, minister of Y, reaffirmed"
         if "subordinator" in self.sentence.kinds and (whom := self._before_relative(position)) is not None:
+            return whom
+        if (whom := before_means(self.tokens, position, self._actor_ending)) is not None:
             return whom
         step = position - 1
         while step > 0 and position - step < 9:

@@ -104,7 +104,7 @@ class FiniteVerbs(ClauseSubjects):
     def _of_follows(self, index: int) -> bool:
         """ "issues of trade": a noun, though written as the verb is."""
         after = self.tokens[index + 1].senses if index + 1 < len(self.tokens) else {}
-        noun = {"between", "post_link"} <= after.keys() or bool(after.keys() & {"explanation", "about"})
+        noun = {"between", "post_link"} <= after.keys() or bool(after.keys() & {"explanation", "about", "that"})
         return noun and (index == 0 or self.tokens[index].text.islower())
 
     def _described(self, index: int) -> bool:

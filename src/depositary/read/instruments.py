@@ -268,7 +268,7 @@ class _Gatherer:
         words = len((mention.title or "").split())
         named = words > 1 or not self.lexicon.language.facts.spaces  # "the statement issued reads" names none
         return status in ("adopted", "proposed", "drafting") and (
-            long_enough or (mention.kind == "statement" and named)
+            long_enough or (mention.kind in ("statement", "declaration") and named)
         )
 
     def _of_two(self, sentence: Sentence, mention: InstrumentMention) -> bool:

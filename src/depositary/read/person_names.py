@@ -30,6 +30,7 @@ _BLOCKING = frozenset({
 })  # fmt: skip
 
 
+_NO_OPENING = frozenset({"place_word", "infinitive", "met", "talks", "held", "hosting", "scheduled"})
 _LETTERS = 6  # of a short form
 _FIRST_LETTERS = 3  # of the first names, written together
 
@@ -66,6 +67,8 @@ def name_from(
         return token.start, tokens[position + 1].end, position + 2  # "KP Oli"
     if token.text in lexicon.words.not_parties:
         return None  # "Chairperson of the X Executive Council"
+    if lexicon.language.facts.head == "last" and token.senses.keys() & _NO_OPENING and len(token.text) > 1:
+        return None  # "B Chief At Meeting", "Minister Meets With A", in a headline
     if token.shape == "han":
         return _han_name(tokens, position, text, lexicon)
     if token.text in "\"“'‘" and position + 1 < len(tokens):

@@ -57,7 +57,8 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
             if known.post is not None and position < size and tokens[position].text == "," and _spaced(lexicon):
                 _, position = _post_behind(tokens, position, text, lexicon, found[-1], home)
             continue
-        if "post" in token.senses and _modifies(token, lexicon):
+        clock = position and token.text.isupper() and tokens[position - 1].shape == "number"  # "7:28 PM"
+        if "post" in token.senses and (clock or _modifies(token, lexicon)):
             position += 1
             continue
         if "post" in token.senses and _serves_its_holder(token, text, lexicon):
@@ -435,6 +436,10 @@ def _post_behind(
         return False, close  # "Minister A, B Secretary General Confirm Ties", in a headline: of two
     post_en, rank = post_in_english(tokens, first, step, tail_end, text, lexicon)
     owner = party or _party_left(tokens, first, step, lexicon) or _owner_by_post(tokens[step], lexicon)
+    others = mention.post is not None and owner and mention.party not in (None, home, owner)
+    if others and behind and behind[0].text == "," and _spaced(lexicon):
+        if name_from(tokens, next_index + 1, text, lexicon, strict=True) is not None:
+            return False, close  # "A's chief, X, B's minister, Y"
     held = mention.rank
     if mention.post is None or rank < mention.rank or mention.party in (None, home):
         entry = lexicon.registry.posts.get(tokens[step].senses["post"].id)

@@ -53,7 +53,7 @@ def marked_items(tokens: Sequence[Token], words: Words) -> list[list[Token]]:
         if behind > index and (not marks or index >= marks[-1][1]):
             marks.append((index, behind))
     if len(marks) < 2:
-        return _after_following(tokens, words)
+        return _after_following(tokens, words) or _steps(tokens, words)
     lead = list(tokens[: marks[0][0]])
     if tells_a_deed(lead, words):
         return []
@@ -69,6 +69,23 @@ def _after_following(tokens: Sequence[Token], words: Words) -> list[list[Token]]
     cuts = [colon + 1, *(i + 1 for i in range(colon + 1, len(tokens)) if tokens[i].text == ";")]
     ends = [*cuts[1:], len(tokens)]
     return [item for a, b in zip(cuts, ends, strict=True) if (item := _trimmed(tokens[a:b]))] if len(cuts) > 1 else []
+
+
+def _steps(tokens: Sequence[Token], words: Words) -> list[list[Token]]:
+    """ "a number of steps including doing A and doing B": the doings, each by itself."""
+    opened = next((i for i, t in enumerate(tokens[:10]) if t.text.lower() in words.consisting), None)
+    if opened is None or not opened or not any(t.text.lower() in words.steps for t in tokens[:opened]):
+        return []
+    cuts = [
+        i
+        for i in range(opened + 1, len(tokens))
+        if tokens[i].text.partition(" ")[0].endswith(tuple(words.doing_endings) or "\0")
+        and (i == opened + 1 or tokens[i - 1].text == "," or "conjunction" in tokens[i - 1].senses)
+        and tokens[i].shape == "word"
+    ]
+    if len(cuts) < 2 or cuts[0] != opened + 1:
+        return []
+    return [item for a, b in zip(cuts, [*cuts[1:], len(tokens)], strict=True) if (item := _trimmed(tokens[a:b]))]
 
 
 def tells_a_deed(lead: list[Token], words: Words) -> bool:

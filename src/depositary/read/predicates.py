@@ -401,7 +401,14 @@ class _Finder(FiniteVerbs):
     def _owns_subject(self, own: ActorMention) -> bool:
         """ "X's reforms will bring": the party only owns what the sentence is about."""
         marks = self.lexicon.words.possessives
-        return bool(marks) and any(t.start == own.end and t.text in marks for t in self.tokens)
+        if bool(marks) and any(t.start == own.end and t.text in marks for t in self.tokens):
+            return True
+        behind = next((t for t in self.tokens if t.start >= own.end), None)  # "A aid to B will increase"
+        return (
+            self.inflected and own.kind == "party" and behind is not None and behind.shape == "word"
+            and not behind.senses.keys() - {"activity"} and behind.text.isalpha()
+            and not behind.text.endswith(tuple(self.lexicon.words.adverb_endings))
+        )  # fmt: skip
 
     def _told_of_it(self, index: int, clause_start: int) -> bool:
         """ "the plan which was adopted in March", "Since A and B set up ties, …": told by the way."""

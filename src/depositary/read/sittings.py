@@ -94,6 +94,8 @@ class Sittings(MeetingFacts):
         ):
             return 0.0  # "The leaders also met in a retreat"
         score = 0.0
+        if number is None and sitting.acronym and (mention.name or "").split()[:1] == [sitting.acronym]:
+            return 2.0  # "the ABC meeting", whose name and letters were told before
         if mention.acronym and mention.acronym == sitting.acronym:
             score += 1.2
         mine, its = set(mention.parties), set(sitting.parties)

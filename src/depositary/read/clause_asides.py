@@ -1,0 +1,65 @@
+"""What stands between a subject and its verb without being either: how a meeting was held, who led it, by what means.
+
+In: a sentence and the place of a token before a verb, in a language whose verbs change their form. Out: the place of
+the token the subject ends with, if such an aside stands between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from depositary.read.lexicon import Lexicon
+from depositary.read.mentions import Sentence
+from depositary.read.scan import Token
+
+__all__ = ["before_chairs", "before_held", "before_means"]
+
+_TOOK_PLACE = frozenset({"held", "met", "convene"})
+_MEANS = frozenset({"explanation", "place_word", "about", "for"})
+_NO_VERB = frozenset({"action", "kind", "explanation"})
+_OPENING = 8  # code points before the meeting that opens a sentence
+_LONG = 16  # tokens of an aside
+
+
+def before_held(sentence: Sentence, position: int, lexicon: Lexicon) -> int:
+    """ "The 9th A-B Forum held virtually today agreed …": the end of the meeting's name; `position` where it is not
+    so."""
+    if position < 2 or not sentence.actors:
+        return position
+    tokens, first = sentence.tokens, sentence.actors[0]
+    if first.kind != "meeting" or first.start - sentence.start > _OPENING:
+        return position
+    at = next((i for i, t in enumerate(tokens[:position]) if t.end == first.end), None)
+    if at is None or position - at > _LONG:
+        return position
+    between = tokens[at + 1 : position + 1]
+    auxiliary = between[0].text.split()[0].lower() in lexicon.words.be_words
+    if not between[0].senses.keys() & _TOOK_PLACE or auxiliary or any(t.text in ",;" for t in between):
+        return position
+    return position if any("verb" in t.senses and not t.senses.keys() & _TOOK_PLACE for t in between) else at
+
+
+def before_chairs(sentence: Sentence, comma: int) -> int | None:
+    """ "The meeting, co-chaired by X, A's minister, and Y, agreed …": the end of "the meeting"."""
+    first = sentence.actors[0] if sentence.actors else None
+    if first is None or first.kind not in ("group", "meeting") or first.start - sentence.start > _OPENING:
+        return None
+    tokens = sentence.tokens
+    at = next((i for i, t in enumerate(tokens[: max(0, comma - 2)]) if t.end == first.end), None)
+    led = at is not None and tokens[at + 1].text == "," and "chairing" in tokens[at + 2].senses
+    return at if led else None
+
+
+def before_means(tokens: Sequence[Token], comma: int, ending: Callable[[Token], object | None]) -> int | None:
+    """ "The minister, through a statement with leaders, reaffirmed …": before an aside of how or with whom.
+
+    ending: the actor that ends with a token, None if none does.
+    """
+    for step in range(comma - 1, max(-1, comma - _LONG), -1):
+        token = tokens[step]
+        if token.text == ",":
+            opening = tokens[step + 1].senses.keys() & _MEANS
+            return step - 1 if opening and step and ending(tokens[step - 1]) is not None else None
+        if "verb" in token.senses and token.senses.keys().isdisjoint(_NO_VERB):
+            return None
+    return None
