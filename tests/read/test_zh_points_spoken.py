@@ -105,6 +105,9 @@ def test_what_a_sentence_pledges(text: str, found: list[tuple[str, str]]) -> Non
         ("巴基斯坦伊斯兰共和国总理国家安全顾问詹朱阿出席会议。", "詹朱阿", "Pakistan"),
         ("柬埔寨副首相兼内阁办公厅大臣翁赛维索出席会议。", "翁赛维索", "Cambodia"),
         ("以越南国防部部长潘文江大将为团长的代表团出席会议。", "潘文江", "Viet Nam"),
+        ("越共中央委员、外交部副部长阮明武出席会议。", "阮明武", "Viet Nam"),
+        ("越共中央对外部副部长张光怀7月18日在雅加达会见东盟秘书长高金洪。", "张光怀", "Viet Nam"),
+        ("中共中央对外联络部部长刘建超会见客人。", "刘建超", "China"),
     ],
 )
 def test_whose_posts_they_are(text: str, name: str, party: str) -> None:
