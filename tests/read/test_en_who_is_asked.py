@@ -25,3 +25,18 @@ def test_who_is_asked(trick: str, asked: str, addressees: list[str], what: str) 
     )
     found = [one for one in read_document(Document(id="x", text=text)).commitments if one.force == "request"]
     assert [(one.addressees, one.what_en) for one in found] == [(addressees, what)], trick
+
+
+@pytest.mark.parametrize(
+    ("trick", "told", "addressees", "what"),
+    [
+        ("officials of both", "tasked their senior officials with preparing a draft by May", ["senior officials"], "preparing a draft by May"),
+        ("a body with a name", "mandated the Rivers Board with mapping risks", ["Rivers Board"], "mapping risks"),
+        ("a party", "entrusted Japan with hosting the next forum", ["Japan"], "hosting the next forum"),
+        ("to do it with somebody", "tasked the Rivers Board to map risks with training", ["Rivers Board"], "map risks with training"),
+    ],
+)  # fmt: skip
+def test_what_somebody_is_tasked_with(trick: str, told: str, addressees: list[str], what: str) -> None:
+    text = f"The 3rd ASEAN-Norway Ministerial Meeting was held in Oslo on 3 March 2025.\n\nThe Ministers {told}."
+    found = [one for one in read_document(Document(id="x", text=text)).commitments if one.force == "request"]
+    assert [(one.addressees, one.what_en) for one in found] == [(addressees, what)], trick

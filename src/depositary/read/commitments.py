@@ -21,6 +21,7 @@ __all__ = ["Pledge", "PledgeReader"]
 
 
 _ASKED = frozenset({"member", "group", "ministry", "head", "post", "party", "level"})
+_FAR = 12  # tokens in which a charge begins
 _MARKS = frozenset("():;")  # around the marks of a list
 
 
@@ -258,6 +259,14 @@ class PledgeReader(PledgePoints):
         mention = next((m for m in sentence.actors if m.start <= start < m.end or 0 <= m.start - start <= near), None)
         opening = (i for i, t in enumerate(tokens) if i and "infinitive" in t.senses and not _before_a_noun(tokens, i))
         infinitive = next(opening, None)
+        charged = self._charged(tokens, infinitive)
+        if charged is not None and (mention is None or mention.end <= tokens[charged].start):
+            last = self._before_a_clause(tokens, position, charged)
+            own = position + ("reflexive" in tokens[position].senses and position < last)
+            words = self.text[tokens[own].start : tokens[last].end]
+            party = mention is not None and mention.kind != "group"
+            who = self._addressed(mention, sentence, tokens, charged) if mention is not None and party else (words,)
+            return tokens[charged + 1 :], who, mention
         if mention is not None:
             rest = [t for t in tokens if t.start >= mention.end]
             asked = infinitive is not None and tokens[infinitive - 1].senses.keys() & _ASKED
@@ -287,6 +296,15 @@ class PledgeReader(PledgePoints):
             named = unique(p for t in tokens[: last + 1] if (p := t.senses.get("party")))
             return tokens[infinitive:], named or (words, *self._joining(tokens, last, infinitive)), None
         return tokens, (), None
+
+    def _charged(self, tokens: Sequence[Token], infinitive: int | None) -> int | None:
+        """Where a charge begins that is no infinitive: "tasked A with preparing B"."""
+        words = self.lexicon.words
+        for index in range(1, min(len(tokens) - 1, _FAR if infinitive is None else infinitive)):
+            after = tokens[index + 1].text
+            if tokens[index].text in words.charged_with and after.endswith(tuple(words.gerund_endings)):
+                return index
+        return None
 
     def _before_a_clause(self, tokens: Sequence[Token], start: int, end: int) -> int:
         """Where an addressee ends: before a comma and what says how it is to act ("A, working with B, to …")."""

@@ -164,6 +164,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     joint_chairing: list[str] = []  # verbs of two in the chair
     accompanying: list[str] = []  # before those who do what a participle tells: "with both sides agreeing on A"
     chairs_with: list[str] = []  # before who shares the chair: "co-chaired the meeting with Y"
+    charged_with: list[str] = []  # before what somebody is tasked with, in a noun's form of a verb
+    gerund_endings: list[str] = []  # of such a form
     aside_openers: list[str] = []  # behind a comma: how who is asked is to act, "asks A, working with B, to …"
     aside_partners: list[str] = []  # of these, those after which who is named is asked too
     weak_chairing: list[str] = []  # "led by": who leads a delegation, unless said of the meeting itself
