@@ -44,3 +44,10 @@ def test_the_opening_of_the_text(opening: str) -> None:
 
 def test_a_day_of_what_happened_is_no_opening() -> None:
     assert _published("On 28 December 2017, ") != "2017-12-28"
+
+
+@pytest.mark.parametrize(
+    "line", ["News announcement20 May 2016Directorate-General for Trade3 min read", "Statement20 May 2016Oslo"]
+)
+def test_a_line_written_on_without_spaces(line: str) -> None:
+    assert _published(f"{line}\n\n") == "2016-05-20"

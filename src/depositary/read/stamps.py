@@ -141,7 +141,8 @@ def _dated(stretch: str, r: Range, language: Language, table: Publishing) -> Ite
     plain = unicodedata.normalize("NFC", stretch).translate(_FULL_WIDTH)
     moved = len(plain) != len(stretch)
     stretch = plain
-    for expression in find_times(stretch, language):
+    parted = _GLUED_YEAR.sub(" ", _GLUED_DAY.sub(" ", stretch))  # a letter gives way, so that all places stay
+    for expression in find_times(parted, language):
         if expression.year is None and expression.end_year is None:
             continue
         start = stretch.rfind("\n", 0, expression.start) + 1
@@ -157,6 +158,9 @@ def _dated(stretch: str, r: Range, language: Language, table: Publishing) -> Ite
         previous = expression.end
 
 
+# "News announcement3 March 2020Directorate-General": the parts of a line written on without a space.
+_GLUED_DAY = re.compile(r"(?<=[a-z]{3})[a-z](?=\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d(?!\d))")
+_GLUED_YEAR = re.compile(r"(?<=[a-z] (?:19|20)\d\d)[A-Z](?=[a-z]{2})")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
