@@ -316,3 +316,28 @@ DATES = [
 @pytest.mark.parametrize(("text", "expected"), DATES)
 def test_dates_of_pages(text: str, expected: str | None) -> None:
     assert read_document(Document(id="vi", text=text)).published == expected
+
+
+def test_a_person_behind_a_dash_and_a_courtesy_title() -> None:
+    text = SUMMIT + "Thủ tướng đã trao quà cho Tổng thống Philippines - ông Ferdinand Marcos."
+    persons = {p.name: (p.post_en, p.party) for p in _read(text).persons}
+    assert persons["Ferdinand Marcos"] == ("President", "Philippines")
+
+
+def test_asked_again_behind_a_semicolon_of_somebody_else() -> None:
+    text = (
+        SUMMIT
+        + "Thủ tướng Phạm Minh Chính đề nghị hai bên đề ra lộ trình; đề nghị New Zealand tiếp tục mở rộng hỗ trợ."
+    )
+    assert [list(c.addressees) for c in _read(text).commitments if c.actors == ["Viet Nam"]][-1] == ["New Zealand"]
+    assert not [c for c in _read(text).commitments if ";" in (c.what or "")]
+
+
+def test_ministers_of_two_fields() -> None:
+    text = "Ngày 12/10/2018, Hội nghị Bộ trưởng nông, lâm nghiệp ASEAN lần thứ 40 đã diễn ra tại Hà Nội."
+    assert [(m.ordinal, tuple(m.parties), m.level) for m in _read(text).meetings] == [(40, ("ASEAN",), "ministerial")]
+
+
+def test_a_statement_that_is_only_spoken_is_no_paper() -> None:
+    text = SUMMIT + "Bộ Quốc phòng Campuchia cũng ra tuyên bố bác bỏ việc này."
+    assert not [i for i in _read(text).instruments if (i.title or "").lower() == "tuyên bố"]

@@ -267,8 +267,9 @@ class _Gatherer:
             return status in ("adopted", "proposed", "drafting") and len((mention.title or "").split()) >= 4
         words = len((mention.title or "").split())
         named = words > 1 or not self.lexicon.language.facts.spaces  # "the statement issued reads" names none
+        first = self.lexicon.language.facts.head == "first"  # whose bare word for a declaration has two syllables
         return status in ("adopted", "proposed", "drafting") and (
-            long_enough or (mention.kind in ("statement", "declaration") and named)
+            long_enough or (named and (mention.kind == "statement" or (mention.kind == "declaration" and not first)))
         )
 
     def _of_two(self, sentence: Sentence, mention: InstrumentMention) -> bool:

@@ -94,7 +94,7 @@ def _is_placed(lexicon: Lexicon, year: int, place: str | None, places: Collectio
 _SENSES = frozenset({"mechanism", "actor", "kind"})
 _HYPHEN = re.compile(r"(\w)-(\w)")
 _FIGURES = re.compile(r"\d+")
-_BARE = re.compile(r"(?: |-)([1-9]\d?)(?![\w/%-]|[.,]\d)")
+_BARE = re.compile(r"(?: |-)([1-9]\d?)(?:, ?[1-9]\d)?(?![\w/%-]|[.,]\d)")
 _GOES_ON = re.compile(r" ?- ?[A-Z]{2}")
 
 

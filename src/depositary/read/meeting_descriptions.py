@@ -72,7 +72,7 @@ class MeetingDescriptions(Sittings):
 
     def _spelled_out(self, sentence: Sentence, mention: MeetingMention) -> bool:
         """ "A Plus Three, namely X, Y and Z": the circle of those who meet, and who they are."""
-        if mention.ordinals or not self._names_a_circle(mention):
+        if mention.ordinals or mention.level == "committee" or not self._names_a_circle(mention):
             return False
         behind = [t for t in sentence.tokens if t.start >= mention.end][:2]
         return len(behind) > 1 and behind[0].text == "," and "explanation" in behind[1].senses

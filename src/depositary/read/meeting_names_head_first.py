@@ -12,6 +12,7 @@ from depositary.read.party_signs import unique
 __all__ = ["HeadFirstNames"]
 
 
+_TOPICAL = frozenset({"other", "ministerial"})
 _NO_TOPIC = frozenset({"verb", "held", "group", "post", "person", "kind", "have", "be", "place_word", "scheduled"})
 
 
@@ -100,7 +101,7 @@ class HeadFirstNames(HeadLastNames):
                 core += words
                 position = last = topic
                 continue
-            elif token.text == "," and level == "other" and not parties and self._topics_listed(position):
+            elif token.text == "," and level in _TOPICAL and not parties and self._topics_listed(position):
                 pass  # "the 7th dialogue on politics, security and defence of A and B"
             elif "place_word" in senses:
                 break  # "the summit in A": where
@@ -174,7 +175,7 @@ class HeadFirstNames(HeadLastNames):
         """Behind a comma inside a name: topics, then the parties or the number."""
         for step in range(position + 1, min(position + 10, len(self.tokens))):
             token = self.tokens[step]
-            if "party" in token.senses or self._covered(token):
+            if token.senses.keys() & {"party", "mechanism"} or self._covered(token):
                 return step > position + 1 and self.tokens[step - 1].text != ","
             plain = token.shape in ("word", "name") or token.text == ","
             if not plain or token.senses.keys() & _NO_TOPIC:

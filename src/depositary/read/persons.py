@@ -216,6 +216,9 @@ def _from_post(
         if not listed and not of_many(tokens[index + 1 : next_index], lexicon):
             name = name_from(tokens, next_index + 1, text, lexicon, strict=True)
         comma_party = name is not None
+    elif name is None and _untensed(lexicon) and next_index + 1 < len(tokens) and tokens[next_index].text in ("-", "–"):
+        if "courtesy" in tokens[next_index + 1].senses:  # "the President of A - Mr X"
+            name = name_from(tokens, next_index + 1, text, lexicon)
     post_start = tokens[first].start
     lone = _lone_owner(tokens, name, first, next_index, text, lexicon) if name is not None and not comma_party else None
     if lone is not None:

@@ -200,7 +200,7 @@ class _Finder(FiniteVerbs):
 
     def _asked_again(self, index: int, last: Predicate) -> bool:
         """ "asked them to back A; back B": the second, with the same verb behind a semicolon, is asked as well."""
-        opening = self.tokens[last.content_first : last.content_first + 6]
+        opening = self.tokens[last.content_first : min(last.content_first + 6, index)]
         return (
             last.verb.frame in ("suggest", "ask")
             and self.tokens[index - 1].text == ";"

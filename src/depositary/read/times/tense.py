@@ -61,7 +61,13 @@ def _tense_after(text: str, expression: TimeExpression, language: Language, reac
 
 
 def speaks_of_future(text: str, expression: TimeExpression, language: Language) -> bool:
-    """Whether a word of what is to come ("will", "sẽ", "将") stands before the expression in its clause."""
+    """Whether a word of what is to come ("will", "sẽ", "将") stands before the expression in its clause, or right
+    behind a year: "2020 will be an occasion"."""
+    times = compiled(language)
+    if times.spaces and expression.month is None:
+        behind = _WORDS.match(text, min(expression.end + 1, len(text)))
+        if behind is not None and behind[0].lower() in times.future:
+            return True
     return tense_before(text, expression, language) == "future"
 
 
