@@ -26,6 +26,7 @@ SUMMIT = {"mechanism_en": "ASEAN-Russia Summit", "ordinal": 4}
         pytest.param("meeting", {"mechanism_en": "Reef Forum", "in_languages": {"vi": "Diễn đàn Rạn san hô"}}, {"vi": "Diễn đàn Rạn san hô"}, id="as a source calls it"),
         pytest.param("meeting", {"mechanism_en": "Reef Forum", "ordinal": 3, "in_languages": {"zh": "珊瑚礁论坛"}}, {"zh": "第3次珊瑚礁论坛"}, id="its number is added"),
         pytest.param("meeting", {"mechanism_en": "Reef Forum", "ordinal": 3, "in_languages": {"vi": "Diễn đàn Rạn san hô lần thứ ba", "zh": "第三届珊瑚礁论坛"}}, {"vi": "Diễn đàn Rạn san hô lần thứ ba", "zh": "第三届珊瑚礁论坛"}, id="its number is there already"),
+        pytest.param("meeting", {"mechanism_en": "Reef Forum", "ordinal": 4, "in_languages": {"zh": "第三届珊瑚礁论坛"}}, {}, id="a source's name is that of the one before"),
         pytest.param("instrument", {"title_en": "ASEAN-UN Plan of Action", "period": [2021, 2025]}, {"vi": "Kế hoạch hành động ASEAN - Liên hợp quốc 2021-2025", "zh": "东盟-联合国行动计划 2021-2025"}, id="an edition"),
         pytest.param("commitment", {"what_en": "build a reef", "in_languages": {"zh": "建一处珊瑚礁"}}, {"zh": "建一处珊瑚礁"}, id="a deed in the source's words"),
     ],

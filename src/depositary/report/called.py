@@ -49,6 +49,8 @@ def names_of(kind: str, fields: Mapping[str, Any]) -> dict[str, str]:
     for code in _others():
         name = known.get(code)
         written = name or own.get(code)
+        if name is None and written and kind == "meeting" and _of_another(written, code, fields.get("ordinal")):
+            continue  # a source calls it by the one before: "the fourth after the third meeting of A"
         if written:
             found[code] = _marked(kind, written, code, fields, known=name is not None)
     return found
@@ -84,9 +86,18 @@ def _marked(kind: str, name: str, code: str, fields: Mapping[str, Any], *, known
     return name
 
 
-@lru_cache(maxsize=4096)
 def _has_ordinal(name: str, code: str, ordinal: int) -> bool:
-    return any(found.value == ordinal for found in find_ordinals(name, load_language(code)))
+    return ordinal in _ordinals(name, code)
+
+
+def _of_another(name: str, code: str, ordinal: int | None) -> bool:
+    told = _ordinals(name, code)
+    return bool(ordinal and told and ordinal not in told)
+
+
+@lru_cache(maxsize=4096)
+def _ordinals(name: str, code: str) -> frozenset[int]:
+    return frozenset(found.value for found in find_ordinals(name, load_language(code)))
 
 
 @lru_cache(maxsize=16384)
