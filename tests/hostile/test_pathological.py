@@ -7,6 +7,7 @@ longest allowed, for some.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import resource
@@ -162,6 +163,7 @@ def apart(work: Callable[[], str]) -> Done:
     receiving, sending = context.Pipe(duplex=False)
 
     def run(out: Connection) -> None:
+        gc.freeze()  # or a collection would go through all that the tests before left behind
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # what the forked process was born with
         start = time.process_time()
         told = work()

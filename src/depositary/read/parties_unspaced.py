@@ -12,7 +12,7 @@ from depositary.read.scan import Token
 
 __all__ = ["UnspacedNames"]
 
-_BRACKET = re.compile(r"[(（]\s*([^()（）]{2,90})\s*[)）]")
+_BRACKET = re.compile(r"[(（]\s*+([^()（）\s][^()（）]{0,88}[^()（）\s])\s*+[)）]")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z0-9]{0,8}(?:[+-]\w+)?")
 _QUOTED = re.compile(r"[“\"「‘']([^“”\"「」‘’']{1,20})[”\"」’']")
 
