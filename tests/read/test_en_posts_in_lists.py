@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from depositary.model import Document
-from depositary.reading import read_document
-
-_HEAD = "Talks\n\n4 March 2025\n\nThe 12th ASEAN-Norway Ministerial Meeting was held in Oslo on 3 March 2025.\n\n"
-_LATER = "\n\nThe weather was fine on that day, and many people were out in the streets of the town.\n"
+from talks import read_below_a_meeting
 
 
 def _persons(text: str) -> dict[str, tuple[str | None, str | None]]:
-    found = read_document(Document(id="x", text=_HEAD + text + _LATER)).persons
+    found = read_below_a_meeting(text).persons
     return {p.name: (p.post_en, p.party) for p in found}
 
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from depositary.model import Document, Instrument
-from depositary.reading import read_document
-
-_HEAD = "Talks\n\n4 March 2025\n\nThe 12th ASEAN-Norway Ministerial Meeting was held in Oslo on 3 March 2025.\n\n"
-_LATER = "\n\nThe weather was fine on that day, and many people were out in the streets of the town.\n"
+from depositary.model import Instrument
+from talks import read_below_a_meeting
 
 
 def _papers(text: str) -> list[Instrument]:
-    return list(read_document(Document(id="x", text=_HEAD + text + _LATER)).instruments)
+    return list(read_below_a_meeting(text).instruments)
 
 
 @pytest.mark.parametrize(
@@ -54,5 +51,5 @@ def test_a_plan_by_its_letters() -> None:
 
 def test_a_conference_inside_a_title_is_no_meeting() -> None:
     text = "The leaders adopted the ASEAN Joint Statement on Climate Change to the 24th Conference of the Parties."
-    found = read_document(Document(id="x", text=_HEAD + text + _LATER)).meetings
+    found = read_below_a_meeting(text).meetings
     assert [m.ordinal for m in found] == [12]

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from depositary.model import Commitment, Document
-from depositary.reading import read_document
-
-_HEAD = "Talks\n\n4 March 2025\n\nThe 12th ASEAN-Norway Ministerial Meeting was held in Oslo on 3 March 2025.\n\n"
-_LATER = "\n\nThe weather was fine on that day, and many people were out in the streets of the town.\n"
+from depositary.model import Commitment
+from talks import read_below_a_meeting
 
 
 def _read(text: str) -> list[Commitment]:
-    return list(read_document(Document(id="x", text=_HEAD + text + _LATER)).commitments)
+    return list(read_below_a_meeting(text).commitments)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from depositary.clean.knowledge import Knowledge
 from depositary.clean.lines import Line
@@ -228,11 +229,11 @@ def _mark_tail(lines: list[Line], body: int, knowledge: Knowledge) -> None:
             elif mark.group()[0] in "([【":
                 line.cuts.append((line.start + mark.start(), line.end, "credit"))
         elif line.kind != "caption" and knowledge.related_headers.matches(line.label):
-            line.kind = "boilerplate"
             if not pieces.go_on(index) and _all_other_stories(lines[index + 1 :], seen / total):
                 ended = "related"
             else:
                 _mark_box(lines[index + 1 :])
+            line.kind = "boilerplate"
         elif seen > total * 0.3 and knowledge.about.matches(line.label) and not pieces.go_on(index):
             line.kind = ended = "boilerplate"
 
@@ -241,12 +242,17 @@ class _Pieces:
     """The reports of a collection, one behind the other: how much prose stands in each, and behind it."""
 
     def __init__(self, lines: Sequence[Line], body: int) -> None:
-        behind = [0]
-        for line in reversed(lines):
-            behind.append(behind[-1] + (len(line.text) if line.prose and not line.kind else 0))
-        self._behind = behind[::-1]
+        self._lines = lines
         self._start = body
         self._several = False
+
+    @cached_property
+    def _behind(self) -> list[int]:
+        """Characters of prose from each line on; counted where there is a mark at all."""
+        behind = [0]
+        for line in reversed(self._lines):
+            behind.append(behind[-1] + (len(line.text) if line.prose and not line.kind else 0))
+        return behind[::-1]
 
     def go_on(self, index: int, *, sure: bool = False) -> bool:
         """Whether a mark ends one of several. sure: the mark stands at an end and nowhere else."""

@@ -7,13 +7,11 @@ Computed from claims and judgements whenever one of them changes, and kept besid
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 
-from depositary.languages import load_language
 from depositary.ledger.claiming import Kind
 from depositary.ledger.clashes import refresh_contradictions
 from depositary.ledger.days import first_day, last_day
@@ -23,7 +21,7 @@ from depositary.ledger.partnerships import partnerships_in, partnerships_of, par
 from depositary.ledger.sightings import Sighted, first_sightings, sightings_of_things
 from depositary.ledger.tables import claims, contradictions, documents, facets, things, units
 from depositary.ledger.tallies import settle, tally_of
-from depositary.read.numbers import find_ordinals
+from depositary.read.numbers import ordinals_in
 from depositary.registry.names import FALLBACK
 from depositary.resolve import Judgement, merge_fields
 
@@ -130,7 +128,8 @@ def label_of(kind: Kind, fields: Mapping[str, Any]) -> str:
     if kind == "meeting":
         name = fields.get("mechanism_en") or fields.get("mechanism") or fields.get("acronym") or "meeting"
         ordinal = fields.get("ordinal")
-        return f"{nth(ordinal)} {name}" if ordinal and not _says(str(name), ordinal) else str(name)
+        # "Fourth World Conference" bears its number itself
+        return f"{nth(ordinal)} {name}" if ordinal and ordinal not in ordinals_in(str(name), FALLBACK) else str(name)
     if kind == "person":
         return str(fields.get("name") or "?")
     if kind == "instrument":
@@ -308,12 +307,6 @@ def nth(number: int) -> str:
     """The number as labels write it: 1st, 2nd, 13th."""
     ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
-
-
-@lru_cache(maxsize=4096)
-def _says(name: str, ordinal: int) -> bool:
-    """Whether the name bears its number itself ("Fourth World Conference")."""
-    return any(found.value == ordinal for found in find_ordinals(name, load_language(FALLBACK)))
 
 
 def _with_period(title: Any, fields: Mapping[str, Any]) -> str:

@@ -264,9 +264,9 @@ class PledgeReader(PledgePoints):
             last = self._before_a_clause(tokens, position, charged)
             own = position + ("reflexive" in tokens[position].senses and position < last)
             words = self.text[tokens[own].start : tokens[last].end]
-            party = mention is not None and mention.kind != "group"
-            who = self._addressed(mention, sentence, tokens, charged) if mention is not None and party else (words,)
-            return tokens[charged + 1 :], who, mention
+            if mention is None or mention.kind == "group":
+                return tokens[charged + 1 :], (words,), mention
+            return tokens[charged + 1 :], self._addressed(mention, sentence, tokens, charged), mention
         if mention is not None:
             rest = [t for t in tokens if t.start >= mention.end]
             asked = infinitive is not None and tokens[infinitive - 1].senses.keys() & _ASKED
@@ -302,7 +302,7 @@ class PledgeReader(PledgePoints):
         words = self.lexicon.words
         for index in range(1, min(len(tokens) - 1, _FAR if infinitive is None else infinitive)):
             after = tokens[index + 1].text
-            if tokens[index].text in words.charged_with and after.endswith(tuple(words.gerund_endings)):
+            if tokens[index].text in words.charged_with and after.endswith(tuple(words.doing_endings)):
                 return index
         return None
 

@@ -71,7 +71,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     day_links: list[str] = []  # before the day on which one agreed "to do" something
     weekdays: list[str] = []
     steps: list[str] = []  # what several deeds are called before they are told
-    doing_endings: list[str] = []  # of the word for doing something
+    doing_endings: list[str] = []  # of the word for doing something, a verb used as a noun
     deliverables: list[str] = []  # what is meant to come of a meeting, before the adoption of a paper
     units: list[str] = []  # nouns of bodies inside posts, besides those of parties
     retired: list[str] = []  # in brackets behind an officer's name
@@ -165,7 +165,6 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     accompanying: list[str] = []  # before those who do what a participle tells: "with both sides agreeing on A"
     chairs_with: list[str] = []  # before who shares the chair: "co-chaired the meeting with Y"
     charged_with: list[str] = []  # before what somebody is tasked with, in a noun's form of a verb
-    gerund_endings: list[str] = []  # of such a form
     aside_openers: list[str] = []  # behind a comma: how who is asked is to act, "asks A, working with B, to …"
     aside_partners: list[str] = []  # of these, those after which who is named is asked too
     weak_chairing: list[str] = []  # "led by": who leads a delegation, unless said of the meeting itself

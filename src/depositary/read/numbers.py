@@ -8,13 +8,14 @@ What a language's number words are is in languages/*/numerals.yml.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 
-from depositary.languages import Language
+from depositary.languages import Language, load_language
 from depositary.read.wordlist import Wordlist, fold
 
-__all__ = ["Number", "Numerals", "Ordinal", "find_numbers", "find_ordinals", "read_number"]
+__all__ = ["Number", "Numerals", "Ordinal", "find_numbers", "find_ordinals", "ordinals_in", "read_number"]
 
 
 _HAN = "\u2e80"  # the first of the characters for which the rule is not meant
@@ -95,6 +96,12 @@ class Numerals(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 def find_numbers(text: str, language: Language) -> list[Number]:
     """Every number of `text`, left to right."""
     return _reader(language).find(text)
+
+
+@lru_cache(maxsize=4096)
+def ordinals_in(name: str, code: str) -> frozenset[int]:
+    """The ordinals a name bears in the language of this code."""
+    return frozenset(found.value for found in find_ordinals(name, load_language(code)))
 
 
 def find_ordinals(text: str, language: Language, *, roman_after_names: bool = False) -> list[Ordinal]:

@@ -10,10 +10,9 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-from depositary.languages import load_language
 from depositary.ledger.partnerships import party_id
 from depositary.plans.labels import labelled_languages, load_labels
-from depositary.read.numbers import find_ordinals
+from depositary.read.numbers import ordinals_in
 from depositary.registry import load_registry
 from depositary.registry.names import FALLBACK
 
@@ -79,25 +78,16 @@ def _known(kind: str, name: str) -> dict[str, str]:
 def _marked(kind: str, name: str, code: str, fields: Mapping[str, Any], *, known: bool) -> str:
     """The name with what tells this one from others of its line."""
     ordinal, period = fields.get("ordinal"), fields.get("period")
-    if kind == "meeting" and ordinal and not (not known and _has_ordinal(name, code, ordinal)):
+    if kind == "meeting" and ordinal and (known or ordinal not in ordinals_in(name, code)):
         return load_labels(code).nth.format(name=name, ordinal=ordinal)
     if kind in ("instrument", "progress") and period and not all(str(year) in name for year in period):
         return f"{name} {period[0]}-{period[1]}"
     return name
 
 
-def _has_ordinal(name: str, code: str, ordinal: int) -> bool:
-    return ordinal in _ordinals(name, code)
-
-
 def _of_another(name: str, code: str, ordinal: int | None) -> bool:
-    told = _ordinals(name, code)
+    told = ordinals_in(name, code)
     return bool(ordinal and told and ordinal not in told)
-
-
-@lru_cache(maxsize=4096)
-def _ordinals(name: str, code: str) -> frozenset[int]:
-    return frozenset(found.value for found in find_ordinals(name, load_language(code)))
 
 
 @lru_cache(maxsize=16384)

@@ -57,9 +57,8 @@ class Suggester:
         """The suggestions for a plan as far as they are there. seen: the ledger as the person may see it; whole: where
         vectors are kept; again: work them out anew."""
         with seen.reading() as connection:
-            newest, which = _state(connection)
+            newest, key = _state(connection, view)
             verdicts = evidence_of(connection, view.plan)
-        key = (view.plan.id, hash(tuple(line.number for line in view.lines)), which)
         with self._lock:
             work = self._work.get(key)
             if work is None or work.newest != newest or (again and (work.found is not None or work.reason)):
@@ -80,15 +79,14 @@ class Suggester:
         """How many suggestions for a plan nobody judged or put off; None if they are not worked out, which is not begun
         here."""
         with self._lock:
-            works = [(key, work) for key, work in self._work.items() if key[0] == view.plan.id]
+            works = {key: work for key, work in self._work.items() if key[0] == view.plan.id}
         if not works:
             return None
         with seen.reading() as connection:
-            newest, which = _state(connection)
+            newest, own = _state(connection, view)
             verdicts = evidence_of(connection, view.plan)
-        own = (view.plan.id, hash(tuple(line.number for line in view.lines)), which)
-        work = next((work for key, work in works if key == own and work.newest == newest), None)
-        if work is None or work.found is None:
+        work = works.get(own)
+        if work is None or work.found is None or work.newest != newest:
             return None
         return len(_unjudged(work.found, verdicts)[0])
 
@@ -107,10 +105,11 @@ class Suggester:
             work.reason = "the server's log says why"
 
 
-def _state(connection: Connection) -> tuple[int, int]:
-    """What tells one state of the ledger, as a person sees it, from others: its newest document, and which it has."""
+def _state(connection: Connection, view: PlanView) -> tuple[int, tuple[str, int, int]]:
+    """The newest document a person sees; and what tells the work on a plan from others: its lines, and which documents
+    they are."""
     newest, which = connection.execute(select(func.max(documents.c.recorded), func.sum(documents.c.id))).one()
-    return newest or 0, int(which or 0)
+    return newest or 0, (view.plan.id, hash(tuple(line.number for line in view.lines)), int(which or 0))
 
 
 def _unjudged(found: Sequence[Suggested], verdicts: Sequence[Verdict]) -> tuple[list[Suggested], list[Suggested]]:

@@ -1,6 +1,8 @@
 """Things keep what sources in other languages than that of results call them."""
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import msgspec
 import sqlalchemy as sa
@@ -31,17 +33,22 @@ _KEEP = sa.text("UPDATE things SET fields = :fields WHERE id = :id")
 def upgrade() -> None:
     connection = op.get_bind()
     rejected = set(connection.execute(_REJECTED).scalars())
-    after = -1
-    while rows := connection.execute(_THINGS, {"after": after, "most": _AT_ONCE}).all():
-        after = rows[-1].id
+    for rows in _pages(connection):
         kinds = {row.id: row.kind for row in rows}
         said: dict[int, dict[str, _Words]] = defaultdict(lambda: defaultdict(_Words))
-        for row in connection.execute(_SAID, {"first": rows[0].id, "last": after}):
+        for row in connection.execute(_SAID, {"first": rows[0].id, "last": rows[-1].id}):
             kind = kinds.get(row.thing_id)
             words = msgspec.json.decode(row.payload).get(_OWN[kind]) if kind and row.key not in rejected else None
             if words:
                 said[row.thing_id][row.language].add(" ".join(words.split()), row.text_group, row.certainty)
         connection.execute(_KEEP, [{"id": row.id, "fields": _with(row.fields, said[row.id])} for row in rows])
+
+
+def _pages(connection: sa.Connection) -> Iterator[Sequence[sa.Row[Any]]]:
+    after = -1
+    while rows := connection.execute(_THINGS, {"after": after, "most": _AT_ONCE}).all():
+        yield rows
+        after = rows[-1].id
 
 
 class _Words:
@@ -68,9 +75,7 @@ def _with(fields: str, said: dict[str, _Words]) -> str:
 
 def downgrade() -> None:
     connection = op.get_bind()
-    after = -1
-    while rows := connection.execute(_THINGS, {"after": after, "most": _AT_ONCE}).all():
-        after = rows[-1].id
+    for rows in _pages(connection):
         told = {row.id: msgspec.json.decode(row.fields) for row in rows}
         bare = [
             {"id": id_, "fields": msgspec.json.encode(fields).decode()}
