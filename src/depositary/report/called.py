@@ -101,6 +101,8 @@ def party_called(party: str, code: str) -> str:
     if actor.kind == "state":
         return (names or [actor.name_en])[0]
     short = (actor.acronyms or [actor.name_en])[0]
+    if code == FALLBACK:
+        return short  # its other names in that language need not be names of all of it
     own = min(names, key=len, default=short)
     return own if len(own) <= len(short) + 1 else short
 

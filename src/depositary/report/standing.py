@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, func, select
 from depositary.ledger.partnerships import party_id
 from depositary.ledger.tables import facets, things
 from depositary.registry import load_registry
+from depositary.report.called import party_called
 
 __all__ = ["Membership", "Standing", "chair_of", "coordinator_of", "members_of", "name_of", "names_of", "standing_of"]
 
@@ -33,7 +34,7 @@ def name_of(partnership: str) -> str:
     """What a partnership is called: its parties, joined by a dash."""
     registry = load_registry()
     row = registry.partnerships.get(partnership)
-    return "–".join(_short(party) for party in (row.parties if row else partnership.split("|")))
+    return "–".join(party_called(party, "en") for party in (row.parties if row else partnership.split("|")))
 
 
 def names_of(connection: Connection, partnerships: Iterable[str]) -> dict[str, str]:
@@ -48,7 +49,7 @@ def names_of(connection: Connection, partnerships: Iterable[str]) -> dict[str, s
     }
     written = _as_written(connection, unknown) if unknown else {}
     return {
-        partnership: "–".join(written.get(party) or _short(party) for party in partnership.split("|"))
+        partnership: "–".join(written.get(party) or party_called(party, "en") for party in partnership.split("|"))
         if partnership not in registry.partnerships
         else name_of(partnership)
         for partnership in wanted
@@ -75,14 +76,6 @@ def _as_written(connection: Connection, parties: Iterable[str]) -> dict[str, str
         if form is not None:
             found[party] = form
     return found
-
-
-def _short(party: str) -> str:
-    """What a party is called in a partnership's name: an organisation by its acronym, a state by its name."""
-    actor = load_registry().actors.get(party)
-    if actor is None:
-        return party.title()
-    return actor.name_en if actor.kind == "state" else (actor.acronyms or [actor.name_en])[0]
 
 
 def standing_of(partnership: str, day: str) -> tuple[Standing, ...]:
@@ -132,7 +125,7 @@ def members_of(partnership: str, day: str) -> tuple[Membership, ...]:
         terms = actors[party].membership if party in actors else []
         members = [term.actor for term in terms if _within(day, term.joined, term.left)]
         if members and all(term.joined for term in terms):
-            found.append(Membership(organisation=_short(party), members=tuple(sorted(_names(members)))))
+            found.append(Membership(organisation=party_called(party, "en"), members=tuple(sorted(_names(members)))))
     return tuple(found)
 
 
