@@ -23,6 +23,22 @@ CASES = [
         "新华社联合国2019年9月20日电 联合国气候行动峰会23日将在纽约举行。",
         "United Nations climate action summit",
     ),
+    (
+        "four who meet as a circle bear its name, and a series of theirs its own",
+        "新华社曼谷2019年11月4日电 第22届东盟-中国-日本-韩国(10+3)领导人会议4日在曼谷举行。",
+        "ASEAN Plus Three Summit",
+    ),
+    (
+        "the circle written as one word, what stands in brackets aside",
+        "新华社金边2022年6月8日电 东盟与中日韩(ASEAN+3)高官会8日以视频方式举行。",
+        "ASEAN Plus Three Senior Officials' Meeting",
+    ),
+    (
+        "a short form in brackets is no part of the name",
+        "OSLO, 25 March 2015 – The Second Meeting of the Norlund-Federation of Velmark (FOV) Joint Cooperation Committee "
+        "was held on 24 March.",
+        "Norlund-Federation of Velmark Joint Cooperation Committee",
+    ),
 ]
 
 

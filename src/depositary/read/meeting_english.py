@@ -7,15 +7,19 @@ In: the sitting and the lexicon. Out: parties, qualifiers, subject, and what suc
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from depositary.read.gloss import gloss
 from depositary.read.lexicon import Lexicon
 from depositary.read.meeting_records import LEVEL_NAMES, Sitting
 from depositary.read.numbers import find_ordinals
 from depositary.read.scan import scan_words
+from depositary.registry.load import Registry
 
 __all__ = ["english_name"]
 
+_SUMMIT = " Summit"
 _UNSAID = frozenset({"joint", "virtual", "plus"})  # qualifiers that are no part of a name
 _HEADS = frozenset({
     "meeting", "meetings", "summit", "forum", "dialogue", "talks", "conference", "consultation", "consultations",
@@ -39,7 +43,12 @@ def english_name(sitting: Sitting, lexicon: Lexicon) -> str:
             actor = token.senses.get("actor")
             whose = lexicon.registry.actors[actor.id].name_en if actor is not None else token.senses.get("party")
             qualifier = token.senses.get("qualifier")
-            if whose in sitting.parties or qualifier:
+            circle = token.senses.get("mechanism")  # "A and the three of B" in one word
+            if (
+                whose in sitting.parties
+                or qualifier
+                or (circle is not None and _are_sides(circle.id, sitting, lexicon))
+            ):
                 apart[token.start, token.end] = ""
             if qualifier:
                 qualifiers.append(qualifier)
@@ -49,12 +58,40 @@ def english_name(sitting: Sitting, lexicon: Lexicon) -> str:
         for party in sitting.parties:  # "the A ministers' meeting" as one word, and a further side
             subject = subject.removeprefix(f"{party} ")
         qualifiers += [qualifier for qualifier in within if qualifier not in subject]
-    said = ["-".join(sitting.parties)] if sitting.parties else []
+    said = [_circle_of(sitting.parties, lexicon.registry) or "-".join(sitting.parties)] if sitting.parties else []
     for qualifier in [qualifier for qualifier in dict.fromkeys(qualifiers) if qualifier not in _UNSAID][:2]:
         said.append(qualifier)
         subject = re.sub(rf"\b{re.escape(qualifier)} ", "", subject)
     said.append(_headed(subject, sitting.level))
-    return re.sub(r"\s+", " ", " ".join(said)).strip()
+    name = re.sub(r"\s+", " ", " ".join(said)).strip()
+    return _series(lexicon.registry).get(name.lower(), name)
+
+
+def _are_sides(mechanism: str, sitting: Sitting, lexicon: Lexicon) -> bool:
+    actors = lexicon.registry.actors
+    sides = [actors[party].name_en for party in lexicon.sides_of(mechanism)]
+    return len(sides) > 2 and set(sides) <= set(sitting.parties)
+
+
+def _circle_of(parties: Sequence[str], registry: Registry) -> str | None:
+    """ "A Plus Three" for A and those three: the name of the circle whose summit unites just these parties."""
+    return _circles(registry).get(frozenset(parties)) if len(parties) > 2 else None
+
+
+@lru_cache(maxsize=4)
+def _circles(registry: Registry) -> dict[frozenset[str], str]:
+    found: dict[frozenset[str], str] = {}
+    for row in registry.mechanisms.values():
+        sides = frozenset(registry.actors[party].name_en for party in row.parties if party in registry.actors)
+        if row.level == "summit" and row.name_en.endswith(_SUMMIT) and len(sides) > 2 and not row.others:
+            found.setdefault(sides, row.name_en.removesuffix(_SUMMIT))
+    return found
+
+
+@lru_cache(maxsize=4)
+def _series(registry: Registry) -> dict[str, str]:
+    """The names of the series in the registry, by themselves in small letters."""
+    return {row.name_en.lower(): row.name_en for row in registry.mechanisms.values()}
 
 
 def _headed(subject: str, level: str) -> str:

@@ -285,6 +285,9 @@ class NameParts(KnownNames):
         position = first
         while position <= last:
             token = self.tokens[position]
+            if position > first and self._short_in_brackets(position, last):
+                position += 3
+                continue
             if not self._covered(token) and "article" not in token.senses and token.text not in _CLOSE + _OPEN:
                 words.append((token, token.text))
             position += 1
@@ -298,6 +301,13 @@ class NameParts(KnownNames):
         while (parts := out.split(" ", 1)) and len(parts) == 2 and parts[0].lower() in small:
             out = parts[1]
         return (out + (" " + after if after else "")).strip(" -–")
+
+    def _short_in_brackets(self, position: int, last: int) -> bool:
+        """ "(AB)" inside a name: the short form of what stands before it."""
+        if self.tokens[position].text not in _OPEN or position + 2 > last:
+            return False
+        inside, close = self.tokens[position + 1 : position + 3]
+        return close.text in _CLOSE and len(inside.text) > 1 and inside.text.isalpha() and inside.text.isupper()
 
     def _level_of(self, tokens: Sequence[Token]) -> str:
         for token in reversed(tokens):
