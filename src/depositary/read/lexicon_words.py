@@ -263,6 +263,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     short_places: dict[str, str] = {}  # cities by what they are called for short behind "in"
     frame_closers: list[str] = []  # what closes a phrase that "in" opens, behind a noun that is no place
     gathering: list[str] = []  # verbs right before the noun for a meeting that say it takes place
+    meeting_verbs: list[str] = []  # verbs of those who meet, behind which their meeting is numbered
+    assemblies: list[str] = []  # bodies of all states, whose sessions as such are no meetings
+    who_meet: dict[str, list[str]] = {}  # by level, words for those who meet that are no level by themselves
     every: list[str] = []  # words right before the name of meetings that make it mean none in particular
     planned_deeds: list[str] = []  # what opens the words for a deed that somebody plans
     title_breaks: list[str] = []  # words that stand before the title of a paper and are no part of it

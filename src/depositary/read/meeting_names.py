@@ -14,6 +14,7 @@ from depositary.read.lexicon import Lexicon
 from depositary.read.meeting_circles import of_circles
 from depositary.read.meeting_name_parts import _CLOSE, _DASHES, _OPEN, _STRONG_KINDS
 from depositary.read.meeting_names_apart import with_partners
+from depositary.read.meeting_names_behind import number_by_verb, tail_to_number
 from depositary.read.meeting_names_head_first import HeadFirstNames
 from depositary.read.mentions import MeetingMention
 from depositary.read.numbers import Ordinal
@@ -155,6 +156,8 @@ class _Finder(HeadFirstNames):
             if level == "summit" and not qualifiers and (series := self._summit_of(parties)) is not None:
                 known, name = series
         ordinals, start, end = self._ordinals_around(self.tokens[first].start, self.tokens[last - 1].end, first, last)
+        if not ordinals and self.ordinals and not self.head_last:
+            last, ordinals, end = self._numbered_behind(last, ordinals, end)
         written = [o.value for o in self.ordinals if token.start < o.start and o.end <= token.end]
         ordinals = tuple(value for value in ordinals if value not in written)  # "… for the 50th Year of …" is its name
         acronym, end = self._acronym_after(end, last)
@@ -166,6 +169,15 @@ class _Finder(HeadFirstNames):
             ordinal=ordinals[0] if ordinals else None, ordinals=ordinals, parties=parties, level=level,
             qualifiers=qualifiers, umbrella=mechanism.umbrella, known=joined is None,
         )  # fmt: skip
+
+    def _numbered_behind(self, last: int, values: tuple[int, ...], end: int) -> tuple[int, tuple[int, ...], int]:
+        """Behind a known name: partners or a topic and then the number, or a verb and the number."""
+        tail = tail_to_number(self.tokens, last, self.ordinals) if last < len(self.tokens) else None
+        if tail is not None:
+            values, _, end = self._ordinals_around(self.tokens[tail].start, self.tokens[tail - 1].end, tail, tail)
+            return tail, values, end
+        told = number_by_verb(self.tokens, end, self.ordinals, self.lexicon.words.meeting_verbs)
+        return last, (told.value,) if told is not None else values, end
 
     def _with_its_noun(self, index: int, last: int) -> tuple[Mechanism, str] | None:
         """ "the A Plus Three (A3) Foreign Ministers' Meeting": a bracket with the short form inside a known name; a
@@ -459,9 +471,12 @@ def _acts(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
 
 
 def _short_of_circle(tokens: Sequence[Token], position: int) -> bool:
-    """ "the Association of A (A+3)": in brackets behind a party the circle is meant, no meeting of it."""
+    """ "the Association of A (A+3)", "the Assembly X (XA)": in brackets behind a party the circle or the body is meant,
+    no meeting of it."""
     around = tokens[position - 2 : position + 2] if position > 1 else []
-    circle = len(around) == 4 and "+" in tokens[position].text and "party" in around[0].senses
+    own = tokens[position].senses.get("party")
+    circle = len(around) == 4 and "party" in around[0].senses
+    circle = circle and ("+" in tokens[position].text or (own is not None and own == around[0].senses["party"]))
     return circle and around[1].text == "(" and around[3].text == ")"
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 from depositary.read.meeting_name_parts import _DASHES, _OPEN, _STRONG_KINDS
+from depositary.read.meeting_names_behind import number_by_verb, tail_to_number
 from depositary.read.meeting_names_head_last import HeadLastNames
 from depositary.read.mentions import MeetingMention
 from depositary.read.party_signs import unique
+from depositary.read.scan import Token
 
 __all__ = ["HeadFirstNames"]
 
 
 _TOPICAL = frozenset({"other", "ministerial"})
+_NO_NAME = frozenset({"verb", "group", "post", "place", "person", "courtesy"})
 _NO_TOPIC = frozenset({"verb", "held", "group", "post", "person", "kind", "have", "be", "place_word", "scheduled"})
 
 
@@ -50,7 +53,8 @@ class HeadFirstNames(HeadLastNames):
             ):
                 break
             if level == "bilateral" and "between" not in senses and not parties and "qualifier" not in senses:
-                if not ("level" in senses and token.text[:1].isupper() and self._two_sides(position)):
+                above = "level" in senses and self._level_of_two(position)
+                if not above and not ("level" in senses and token.text[:1].isupper() and self._two_sides(position)):
                     break
                 level = "other"  # "the informal meetings of defence ministers A-B"
             if "party" in senses:
@@ -60,7 +64,7 @@ class HeadFirstNames(HeadLastNames):
                 (parties or named)
                 and senses.keys() & {"kind", "mechanism"}
                 and "conjunction" in tokens[position - 1].senses
-                and head.text.lower() in token.text.lower()
+                and (head.text.lower() in token.text.lower() or self._opens_with_noun(token))
             ):
                 break  # "the Conference of A and the Conference of B"
             elif "mechanism" in senses:
@@ -95,6 +99,12 @@ class HeadFirstNames(HeadLastNames):
                 last = position + 1
             elif self._covered(token):
                 last = position + 1
+            elif (parties or named) and (tail := tail_to_number(tokens, position, self.ordinals)) is not None:
+                words = [t.text for t in tokens[position:tail]]
+                subject += words if "about" in senses else []
+                core += words if "about" in senses else []
+                position = last = tail
+                continue
             elif "about" in senses and not parties and (topic := self._topic_end(position, level)) is not None:
                 words = [t.text for t in tokens[position:topic]]
                 subject += words
@@ -105,6 +115,8 @@ class HeadFirstNames(HeadLastNames):
                 pass  # "the 7th dialogue on politics, security and defence of A and B"
             elif "place_word" in senses:
                 break  # "the summit in A": where
+            elif not parties and senses.keys() & {"member", "group"} and self._owned_by(position + 1):
+                pass  # "of the states of A", "of the bloc A"
             elif token.text in _DASHES or "between" in senses or ("post_link" in senses and self._goes_on(position)):
                 if not self._goes_on(position):
                     owner = self._organ_of(position)
@@ -128,7 +140,9 @@ class HeadFirstNames(HeadLastNames):
                     position = close  # the short form of a party just named
                 else:
                     break
-            elif token.shape == "name" and not senses.keys() & {"verb", "group", "post", "place", "person", "courtesy"}:
+            elif ("head" in senses and token.shape == "name" and level == "other" and not parties and not subject) or (
+                token.shape == "name" and not senses.keys() & _NO_NAME
+            ):
                 subject.append(token.text)
                 core.append(token.text)
                 last = position + 1
@@ -153,6 +167,9 @@ class HeadFirstNames(HeadLastNames):
         found, end = self._acronym_after(end, self._index_at(end))
         acronym = acronym or found
         ordinals = self._of_whole(ordinals, index, last)
+        if not ordinals and (parties or named) and self.ordinals:
+            told = number_by_verb(tokens, end, self.ordinals, self.lexicon.words.meeting_verbs)
+            ordinals = (told.value,) if told is not None else ()
         if ordinals == (1,) and self._for_the_first_time(start, end, bool(parties or named or acronym)):
             ordinals = ()
         if head.senses.keys() >= {"activity", "action"} and head.text.islower() and not (parties or ordinals or named):
@@ -162,14 +179,30 @@ class HeadFirstNames(HeadLastNames):
         mention = MeetingMention(
             start=start, end=end, kind_start=head.start, name=self.text[head.start : tokens[last - 1].end],
             acronym=acronym, ordinal=ordinals[0] if ordinals else None, ordinals=ordinals,
-            parties=unique(parties), level=level, qualifiers=tuple(qualifiers), subject=" ".join(subject) or None,
-            bare=bare, core=" ".join(core),
+            parties=unique(self.lexicon.offices.get(party, party) for party in parties), level=level,
+            qualifiers=tuple(qualifiers), subject=" ".join(subject) or None, bare=bare, core=" ".join(core),
         )  # fmt: skip
         if not named and (short := self._by_acronym(acronym, parties)) is not None:
             named.append(short)
         if len(named) == 1 and set(parties) <= set(self._sides(named[0])):
             self._of_mechanism(mention, named[0])
         return self._with_mechanism(mention)
+
+    def _level_of_two(self, position: int) -> bool:
+        """ "the first meeting at the highest level between A and B": between a level and "between" only a number."""
+        step = position + 1
+        while step < len(self.tokens) and self._covered(self.tokens[step]):
+            step += 1
+        between = step < len(self.tokens) and "between" in self.tokens[step].senses and self._goes_on(step)
+        return between and self.tokens[step].text.lower() not in self.lexicon.words.together
+
+    def _opens_with_noun(self, token: Token) -> bool:
+        """ "… of A+3 and the SOM of B", the second known as a whole."""
+        return "mechanism" in token.senses and "kind" in self.lexicon.senses_of(token.text.partition(" ")[0])
+
+    def _owned_by(self, position: int) -> bool:
+        """A party or a mechanism stands at this index."""
+        return position < len(self.tokens) and bool(self.tokens[position].senses.keys() & {"party", "mechanism"})
 
     def _topics_listed(self, position: int) -> bool:
         """Behind a comma inside a name: topics, then the parties or the number."""
@@ -244,9 +277,10 @@ class HeadFirstNames(HeadLastNames):
                 if self._cooperation_with(position, step):
                     return None
                 return step if self._goes_on(step) else None
-            if "party" in token.senses and level in _STRONG_KINDS and self._two_sides(step):
+            if "party" in token.senses and self._two_sides(step):
                 return step
-            if token.shape == "sign" or token.senses.keys() & {"held", "place_word", "party"}:
+            joined = token.text in _DASHES or token.text == ","  # "on politics-security, defence"
+            if (token.shape == "sign" and not joined) or token.senses.keys() & {"held", "place_word", "party"}:
                 return None
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -9,7 +10,7 @@ from depositary.model import Passage
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import MeetingMention, PersonMention, Sentence
 
-__all__ = ["LEVEL_NAMES", "Sitting", "finer_place", "is_framed"]
+__all__ = ["LEVEL_NAMES", "Sitting", "by_plan", "finer_place", "is_framed"]
 
 LEVEL_NAMES = {
     "summit": "Summit", "ministerial": "Ministerial Meeting", "senior_officials": "Senior Officials' Meeting",
@@ -59,6 +60,12 @@ def is_framed(sentence: Sentence, mention: MeetingMention) -> bool:
     """ "In the framework of the X, the Y opened": X is where Y took place, not what is told of."""
     before = next((t for t in reversed(sentence.tokens) if t.end <= mention.start), None)
     return before is not None and "framing" in before.senses
+
+
+def by_plan(text: str, end: int, foretelling: Sequence[str]) -> bool:
+    """ "According to plan", up to `end`: what is planned so is set, and not proposed."""
+    said = " ".join(["", *text[max(0, end - 20) : end].lower().split()])
+    return any(said.endswith(f" {words}") for words in foretelling)
 
 
 def finer_place(known: str | None, told: str | None, lexicon: Lexicon) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from depositary.read.meeting_places import MeetingPlaces
+from depositary.read.meeting_records import by_plan
 from depositary.read.mentions import MeetingMention, PersonMention, Sentence
 from depositary.read.scan import Token
 
@@ -313,7 +314,7 @@ class MeetingStatus(MeetingPlaces):
             if any(v.force == "propose" and v.form != "base" for v in verbs) or (
                 "proposal" in token.senses and token.shape != "name" and not verbs
             ):
-                status, far = "proposed", 0
+                status, far = None if by_plan(self.text, token.end, self.lexicon.words.foretelling) else "proposed", 0
             elif any(v.lemma in offering for v in verbs):
                 status, far = "proposed", 0
             elif any(v.force == "request" and v.form != "base" for v in verbs):

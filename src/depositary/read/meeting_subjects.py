@@ -252,6 +252,8 @@ class MeetingSubjects(MeetingDescriptions):
             for t in sentence.times
         ):
             return True
+        if mention.level == "plenary" and not mention.ordinals and self._of_assembly(mention):
+            return True  # "beside the session of the General Assembly"
         if mention.qualifiers or mention.parties or mention.mechanism:
             return False
         return any(
@@ -261,6 +263,13 @@ class MeetingSubjects(MeetingDescriptions):
             and (self.assembly or t.session >= 30)
             for t in sentence.times
         )
+
+    def _of_assembly(self, mention: MeetingMention) -> bool:
+        """What sits is an assembly of states, in a language whose noun stands first."""
+        if self.lexicon.language.facts.head != "first" or not (mention.subject or mention.parties):
+            return False
+        said = self.lexicon.fold(self.text[mention.kind_start : mention.end])
+        return any(self.lexicon.fold(word) in said for word in self.lexicon.words.assemblies)
 
     def _next_in_series(self, mention: MeetingMention) -> bool:
         """The number after that of the meeting last spoken of."""

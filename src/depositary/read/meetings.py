@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depositary.read.lexicon import Lexicon
+from depositary.read.meeting_clauses import met_by_clause
 from depositary.read.meeting_english import english_name
 from depositary.read.meeting_facts import Facts
 from depositary.read.meeting_links import MeetingLinks
@@ -43,6 +44,7 @@ def find_sittings(
 
 _TALKS = 12  # sentences: further down is what was before
 _TALKING = frozenset({"talks", "kind"})
+_MEETING = frozenset({"held", "met", "discussing", "kind"})
 
 
 class _Gatherer(MeetingLinks):
@@ -284,6 +286,8 @@ class _Gatherer(MeetingLinks):
         for mention in sentence.meetings:
             if (not mention.umbrella or mention.ordinal) and not self._is_session(mention, sentence):
                 mentions += with_each(mention, sentence, self.lexicon)
+        if self.spaces and self.lexicon.language.facts.head == "first":
+            mentions = self._with_clause(mentions, sentence)
         beside: set[int] = set()  # "the Dialogue was preceded by a Retreat": held beside the one that is told of
         for mention in mentions:
             if mention.bare and self._new_one(sentence, mention):
@@ -354,6 +358,19 @@ class _Gatherer(MeetingLinks):
                 self._place_line(sentence)
             if sentence.kind == "main" and all(m.bare for m in mentions):
                 self._implied(sentence)
+
+    def _with_clause(self, mentions: list[MeetingMention], sentence: Sentence) -> list[MeetingMention]:
+        """The mentions and the meeting that the sentence tells by who met, unless it is one named or spoken of."""
+        told = met_by_clause(sentence, self.text, self.lexicon) if sentence.kinds & _MEETING else None
+        if told is None or (self.current is not None and self.current.level == told.level and not told.ordinals):
+            return mentions
+        if any(not m.bare and m.level == told.level for m in mentions):
+            return mentions
+        within = [m for m in mentions if m.start < told.end and told.start < m.end]
+        if any(m.level not in ("other", told.level) or m.mechanism or m.ordinals for m in within):
+            return mentions
+        others = [m for m in mentions if m not in within]
+        return sorted([*others, told], key=lambda m: m.start)
 
     def _tells_what_it_is(self, mention: MeetingMention, sentence: Sentence) -> bool:
         """ "This is the yearly meeting of the deputy ministers of A and B": the one spoken of."""

@@ -1,0 +1,76 @@
+"""Vietnamese reports: meetings told by who met, numbers told by a verb or behind a topic, owners behind "the states of".
+
+Each text is our own; the id names what is tricky in it.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document, Meeting
+from depositary.reading import read_document
+
+
+def _meetings(text: str) -> list[Meeting]:
+    whole = f"Tin đối ngoại\n\n14/6/2023 15:20\n\n{text} Các đại biểu đã trao đổi nhiều vấn đề cùng quan tâm.\n"
+    return list(read_document(Document(id="vi", text=whole)).meetings)
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "ordinal", "parties", "start"),
+    [
+        ("Ngoại trưởng các nước CELAC đã họp ngày 13/6 tại Quito để chuẩn bị cho năm tới.", "ministerial", None, ["CELAC"], "2023-06-13"),
+        ("Bộ trưởng Tài chính các nước BRICS nhóm họp tại Durban ngày 5-6/6.", "ministerial", None, ["BRICS"], "2023-06-05"),
+        ("Ngày 9/6, lãnh đạo 10 nước thành viên ASEAN và Tổng thống Hàn Quốc Park Min-soo đã họp thượng đỉnh lần thứ 26 tại Vientiane.",
+         "summit", 26, ["ASEAN", "Republic of Korea"], "2023-06-09"),
+        ("Trưa 9/6, Bộ trưởng Ngoại giao các nước ASEAN đã có cuộc họp với Tổng Thư ký LHQ António Guterres.",
+         "ministerial", None, ["ASEAN", "United Nations"], "2023-06-09"),
+        ("Ngày 9/6, Nhóm công tác chung ASEAN - Nga về chống khủng bố nhóm họp lần thứ 8 tại Penang.",
+         "working", 8, ["ASEAN", "Russia"], "2023-06-09"),
+        ("Ngày 9/6, Ủy ban Hợp tác chung ASEAN - Ấn Độ (AIJCC) đã họp phiên thứ 16.", "committee", 16, ["ASEAN", "India"], "2023-06-09"),
+        ("Hội nghị Bộ trưởng ASEAN - Nga về quản lý thiên tai lần thứ nhất họp ngày 9/6.",
+         "ministerial", 1, ["ASEAN", "Russia"], "2023-06-09"),
+        ("Hội nghị Bộ trưởng Kinh tế ASEAN với các đối tác lần thứ 55 diễn ra ngày 9/6.", "ministerial", 55, ["ASEAN"], "2023-06-09"),
+        ("Chiều 9/6, Đối thoại chiến lược về chính trị-an ninh-quốc phòng Việt Nam-Nhật Bản lần thứ ba đã kết thúc.",
+         "other", 3, ["Viet Nam", "Japan"], "2023-06-09"),
+        ("Hội nghị Ngoại trưởng các nước Hợp tác Mekong - Lan Thương lần thứ 8 khai mạc ngày 9/6.",
+         "ministerial", 8, ["Mekong-Lancang Cooperation"], "2023-06-09"),
+        ("Ngày 9/6, phiên họp lần thứ 3 Hội đồng Đối tác Việt Nam - Liên minh kinh tế Á - Âu đã diễn ra.",
+         "other", 3, ["Viet Nam", "Eurasian Economic Union"], "2023-06-09"),
+    ],
+    ids=["a clause", "no sign of the past", "leaders of many and one", "held with one", "a verb and a number", "behind a short form",
+         "a topic", "partners", "a topic with signs", "the states of", "a body behind the noun"],
+)  # fmt: skip
+def test_a_meeting_is_told(text: str, level: str, ordinal: int | None, parties: list[str], start: str) -> None:
+    (meeting,) = _meetings(text)
+    assert (meeting.level, meeting.ordinal, list(meeting.parties), meeting.start) == (level, ordinal, parties, start)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các bộ trưởng Việt Nam họp bàn về chuẩn bị đón khách.",
+        "Ông nói bên lề khóa họp Đại hội đồng rằng hai bên sẽ giữ liên lạc.",
+        "Ngoại trưởng các nước CELAC kêu gọi các bên kiềm chế.",
+    ],
+    ids=["ministers of one state", "a session of the assembly", "they do something else"],
+)
+def test_no_meeting_is_told(text: str) -> None:
+    assert _meetings(text) == []
+
+
+def test_what_is_held_according_to_plan_is_scheduled() -> None:
+    (meeting,) = _meetings(
+        "Theo kế hoạch, Hội nghị Bộ trưởng Quốc phòng ASEAN mở rộng lần thứ 10 sẽ được tổ chức vào tháng 11."
+    )
+    assert (meeting.status, meeting.ordinal) == ("scheduled", 10)
+
+
+def test_two_meetings_of_officials_joined_are_two() -> None:
+    found = _meetings("Ngày 9/6, Hội nghị SOM ASEAN+3 và SOM EAS đã được tổ chức.")
+    assert [m.level for m in found] == ["senior_officials", "senior_officials"]
+
+
+def test_a_courtesy_call_is_a_meeting_of_two() -> None:
+    (meeting,) = _meetings("Sáng 9/6, Bộ trưởng Ngoại giao Lê Văn Hòa đã chào xã giao Thủ tướng Campuchia Sok Dara.")
+    assert (meeting.level, set(meeting.parties)) == ("bilateral", {"Viet Nam", "Cambodia"})
