@@ -48,7 +48,8 @@ class PledgeReader(PledgePoints):
         together: tuple[str, ...] = ()
         for predicate in predicates:
             actors = self._actors(predicate, sentence, body)
-            if voice and body is None and (predicate.subject is None or predicate.verb.role == "ought"):
+            unsaid = predicate.subject is None and not self.spaces
+            if voice and body is None and (unsaid or predicate.verb.role == "ought"):
                 actors = voice if predicate.speaker is None else actors
             if together and predicate.inherited:
                 actors = together
@@ -154,12 +155,17 @@ class PledgeReader(PledgePoints):
             tokens = self._behind_partner(tokens)
             actors = self._who_backs(tokens, force, actors, sentence)
         frame = predicate.verb.frame
-        if predicate.passive:
+        charged = predicate.passive and frame == "ask"
+        if charged:
+            frame = "act"  # "officials were tasked to do A"
+        elif predicate.passive:
             tokens = self._passive_subject(predicate, sentence)
             frame = "object"
         if predicate.reported and force == "commit":
             pass
         addressees: tuple[str, ...] = ()
+        if charged and (whom := self._passive_subject(predicate, sentence)):
+            addressees = (self.text[whom[0].start : whom[-1].end],)
         if frame in ("ask", "suggest"):
             tokens, addressees, mention = self._asked(tokens, sentence, actors)
             if frame == "suggest" and addressees and self._outside(addressees, mention):

@@ -7,6 +7,7 @@ from depositary.read.clause_subjects import _CLAUSE_SIGNS, ClauseSubjects, Predi
 from depositary.read.deed_nouns import is_no_deed
 from depositary.read.lexicon import Verb
 from depositary.read.mentions import ActorMention
+from depositary.read.passive_stands import told_of_those_who_met
 from depositary.read.scan import Token
 from depositary.read.telling_verbs import only_tells, stands_before
 
@@ -14,8 +15,7 @@ __all__ = ["FiniteVerbs"]
 
 
 class FiniteVerbs(ClauseSubjects):
-    """Finite verbs: whether a verb stands for a deed of its clause, or is a noun, a participle, part of a list or of
-    a title."""
+    """Finite verbs: whether a verb stands for a deed of its clause, or is a noun, a participle, part of a list."""
 
     def _finite_inflected(
         self, index: int, verbs: list[Verb], found: list[Predicate], clause_start: int
@@ -38,8 +38,9 @@ class FiniteVerbs(ClauseSubjects):
                 continue  # a resolution speaks in the present; its past forms are participles
             if form in ("past", "any") and not infinitive and not modal:
                 if be:
-                    that = index + 1 < len(tokens) and tokens[index + 1].text == "that"
-                    if verb.form == "any" or verb.force == "decide" or that:
+                    that = any(t.text == "that" for t in tokens[index + 1 : index + 2])
+                    met = told_of_those_who_met(tokens, index, verb, self.lexicon.words)
+                    if verb.form == "any" or verb.force == "decide" or that or met:
                         return verb if verb.form == "any" or verb.force else None
                     continue
                 if after_actor or have or (joined and (found or self.opening)) or before < 0:
@@ -228,9 +229,7 @@ class FiniteVerbs(ClauseSubjects):
             if last is not None and mention is not None and self._subordinate(mention):
                 return None  # "the mechanisms which X leads"
             if last is not None and last.content_first <= index and mention is not None and mention.start >= last.start:
-                if last.verb.role == "report" or (False):
-                    return verb
-                if self._speaks_for(last, mention, verb):
+                if last.verb.role == "report" or self._speaks_for(last, mention, verb):
                     return verb
                 governs = last.verb.force or last.verb.role in ("welcome", "narrate")
                 if (

@@ -18,6 +18,8 @@ from depositary.read.scan import Token
 
 __all__ = ["Pledge", "PledgeDues"]
 
+_NEAR = 40  # code points between a meeting and its year
+_HELD = 6  # tokens between a meeting and what will be done with it
 _WITHOUT_SPAN = frozenset({"fund", "treaty", "agreement", "memorandum", "declaration", "statement"})
 
 
@@ -75,8 +77,10 @@ class PledgeDues:
         self._longest = max((mention.end - start for start, _, mention, _ in self._mentions), default=0)
 
     def _voice_in(self, sentence: Sentence) -> tuple[str, ...]:
-        """Whose words go on, where a language needs no subject for them: who was reported before in this paragraph."""
-        return self._voice[1] if not self.spaces and self._voice[0] == sentence.paragraph else ()
+        """Whose words go on, where a language needs no subject for them, or where what "both sides should" do is told
+        without saying again by whom: who was reported before in this paragraph."""
+        goes_on = not self.spaces or self.lexicon.words.infinitive
+        return self._voice[1] if goes_on and self._voice[0] == sentence.paragraph else ()
 
     def _due(
         self,
@@ -97,7 +101,7 @@ class PledgeDues:
         if (life := self._life_of_plan(start, end)) is not None:
             return life
         for time in times:
-            if time.period and self._accounted(time):
+            if time.period and self._accounted(time, sentence):
                 return str(time.period[1]), "during", None
             if time.hint == "since" and time.first and not time.period and self._ahead(time.first):
                 return time.first, "on" if len(time.first) == 10 else "during", None
@@ -166,9 +170,11 @@ class PledgeDues:
         told = any(word in part for word in self.lexicon.words.plan_life)
         return (str(plan.period[1]), "during", None) if told else None
 
-    def _accounted(self, time: TimeMention) -> bool:
+    def _accounted(self, time: TimeMention, sentence: Sentence) -> bool:
         """ "15 million for the biennium 2020-2021"."""
         before = self.text[max(0, time.start - 24) : time.start].lower().rstrip()
+        if any(0 <= time.start - m.end <= 24 for m in sentence.instruments):
+            return False  # "the plan during 2021-2025": the plan's time
         return before.endswith(tuple(self.lexicon.words.accounting_periods)) if before else False
 
     def _ahead(self, first: str) -> bool:
@@ -323,7 +329,9 @@ class PledgeDues:
         name = meeting.name_en or (sitting.name_en if sitting else None) or meeting.name or ""
         if meeting.ordinal:
             name = f"{meeting.ordinal} {name}"
-        return (sitting.start if sitting else None), "session", f"next {name}" if not meeting.ordinal else name
+        own = next((t.last for t in times if not t.period and 0 <= t.start - meeting.end <= _NEAR and t.last), None)
+        day = (sitting.start if sitting else None) or own
+        return day, "session", f"next {name}" if not meeting.ordinal else name
 
     def _coming(self, offset: int, sentence: Sentence) -> bool:
         return any(
@@ -337,6 +345,9 @@ class PledgeDues:
         before = [t for t in part if t.start < offset]
         deeds = [t for t in before if t.senses.keys() & {"action", "held"}]
         if not deeds:
+            after = [t for t in part if t.start > offset]
+            if any(t.senses.keys() & {"held", "convene", "scheduled"} for t in after[:_HELD]):
+                return True  # "the next meeting will be held in 2024"
             return not any(t.senses.keys() & {"place_word", "post_link", "infinitive"} for t in before[-3:])
         last = deeds[-1]
         between = [t for t in before if t.start >= last.end]

@@ -244,6 +244,8 @@ class PledgeForce(PledgeHistory):
         if one and (self._travels(content) or self._joins_a_meeting(content, sentence)):
             return False
         first = next((t for t in content if not t.senses.keys() & {"adverb"} or "action" in t.senses), None)
+        if first is not None and "be" in first.senses and self._being_done(content, first):
+            return True  # "will be providing"
         if first is None or ("be" in first.senses and "action" not in first.senses):
             return False
         if self.spaces and not self.lexicon.words.infinitive and "copula" in first.senses:
@@ -257,6 +259,18 @@ class PledgeForce(PledgeHistory):
         if "negation" in first.senses or any("negation" in t.senses for t in content[:2]):
             return False
         return True
+
+    def _being_done(self, content: Sequence[Token], be: Token) -> bool:
+        """ "will be sending B to C": a form of doing, with an object, behind the "be"."""
+        index = next(i for i, t in enumerate(content) if t is be) + 1
+        if index + 1 >= len(content) or content[index].senses.keys() - {"verb"}:
+            return False
+        ending = next((e for e in self.lexicon.words.doing_endings if content[index].text.endswith(e)), None)
+        if ending is None or content[index + 1].shape == "sign":
+            return False
+        stem = content[index].text.removesuffix(ending)
+        senses = {sense for form in (stem, f"{stem}e") for sense in self.lexicon.senses_of(form)}
+        return "action" in senses and not senses & {"itinerary", "happening", "discussing"}
 
     def _of_this(self, predicate: Predicate, sentence: Sentence) -> bool:
         """ "X said this is …, and will further …": it is the thing pointed at that will."""

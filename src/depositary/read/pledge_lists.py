@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from depositary.read.lexicon import Words
 from depositary.read.scan import Token
 
-__all__ = ["goes_on_after_colon", "marked_items", "tells_a_deed", "without_marks"]
+__all__ = ["goes_on_after_colon", "mark_end", "marked_items", "tells_a_deed", "without_marks"]
 
 _SIGNS = frozenset({";", ",", ":", "："})
 _LABEL = 9  # tokens before the colon
@@ -27,7 +27,7 @@ def without_marks(tokens: list[Token], words: Words) -> list[Token]:
     index = 0
     while index < len(tokens):
         opens = not kept or kept[-1].text in _SIGNS
-        behind = _mark_end(tokens, index, words) if opens else index
+        behind = mark_end(tokens, index, words) if opens else index
         if behind > index:
             index = behind
             continue
@@ -47,7 +47,7 @@ def marked_items(tokens: Sequence[Token], words: Words) -> list[list[Token]]:
     for index in range(len(tokens)):
         if index and not (tokens[index - 1].text in _SIGNS or tokens[index - 1].senses.keys() & _OPENING):
             continue
-        behind = _mark_end(tokens, index, words)
+        behind = mark_end(tokens, index, words)
         if behind > index and tokens[index].text != "(" and tokens[behind - 1].text not in ").,:":
             continue  # "during the first half"
         if behind > index and (not marks or index >= marks[-1][1]):
@@ -114,7 +114,7 @@ def _trimmed(item: Sequence[Token]) -> list[Token]:
 _OPENING = frozenset({"infinitive", "that", "conjunction", "article", "about", "verb"})
 
 
-def _mark_end(tokens: Sequence[Token], index: int, words: Words) -> int:
+def mark_end(tokens: Sequence[Token], index: int, words: Words) -> int:
     """The index behind the mark of an item at `index`: "(i)", "1)", "a.", "first,"; `index` if there is none."""
     bracket = tokens[index].text == "("
     inner = index + bracket

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from depositary.read.mentions import Sentence
 from depositary.read.pledge_dues import Pledge
-from depositary.read.pledge_making import PledgeMaking
+from depositary.read.pledge_ordered import PledgeOrdered
 from depositary.read.pledge_parts import _SHORT_NOTICE, _STRIP
 from depositary.read.predicates import Predicate
 from depositary.read.scan import Token
@@ -31,7 +31,7 @@ def _ends_here(ahead: Sequence[Token]) -> bool:
     return len(ahead) == 1 and ahead[0].text == ":"
 
 
-class PledgePoints(PledgeMaking):
+class PledgePoints(PledgeOrdered):
     """Reads the points of what somebody put forward."""
 
     def _own_clause(self, sentence: Sentence, predicates: Sequence[Predicate]) -> int:
@@ -51,7 +51,7 @@ class PledgePoints(PledgeMaking):
         """ "X put forward five proposals:", then a paragraph each. Returns: None where nothing is announced, else what
         to keep: nothing of the announcement, one pledge for each numbered point."""
         if self.spaces:
-            return None
+            return self._ordered(sentence, pledges, predicates) if self.lexicon.words.infinitive else None
         self._who_speaks(sentence, predicates)
         text = self.text[sentence.start : sentence.end].rstrip()
         if text.endswith((":", "。")) and len(pledges) == 1 and pledges[0].force == "propose":
@@ -209,7 +209,8 @@ class PledgePoints(PledgeMaking):
     def _speaks(self, predicate: Predicate) -> bool:
         """ "Minister X proposed that …": X may go on in the next sentence."""
         subject = predicate.subject
-        return not self.spaces and subject is not None and not predicate.inherited and subject.kind == "person"
+        goes_on = not self.spaces or self.lexicon.words.infinitive
+        return bool(goes_on) and subject is not None and not predicate.inherited and subject.kind == "person"
 
     def _deed_at(self, tokens: Sequence[Token], index: int) -> bool:
         """A deed, or a stand taken, behind no more than an adverb or two."""

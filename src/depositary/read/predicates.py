@@ -16,6 +16,7 @@ from depositary.read.deeds_behind import deed_behind
 from depositary.read.finite_verbs import FiniteVerbs
 from depositary.read.lexicon import Lexicon, Verb
 from depositary.read.mentions import ActorMention, Sentence
+from depositary.read.passive_stands import told_of_those_who_met
 from depositary.read.scan import Token
 from depositary.read.speaker_behind import closing_attribution, speaker_after, speaker_behind
 from depositary.read.stances import voiced_stance
@@ -280,7 +281,7 @@ class _Finder(FiniteVerbs):
         """ "X said the bloc and Y should build …", in a language whose verbs change their form: what X would have them
         do."""
         if not found:
-            if self._said_behind(index) is None:
+            if not self.voiced and self._said_behind(index) is None:
                 return False
         elif found[-1].verb.role != "report" or found[-1].subject is None:
             return False
@@ -368,6 +369,8 @@ class _Finder(FiniteVerbs):
 
     def _settled_here(self, index: int, verb: Verb) -> bool:
         """ "The new plan was adopted at the meeting": a paper decided on, by whom the meeting tells."""
+        if self._passive(index) and told_of_those_who_met(self.tokens, index, verb, self.lexicon.words):
+            return True
         if verb.force != "decide" or verb.frame != "object" or not self._passive(index):
             return False
         papers = [m for m in self.sentence.instruments if m.end <= self.tokens[index].start]

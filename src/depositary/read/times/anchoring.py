@@ -290,6 +290,9 @@ def _duration(expression: TimeExpression, anchor: Anchor) -> TimeValue | None:
         base = str(anchor.year)
     if base is None or unit is None:
         return None
+    if unit == "decade" and expression.shift == 0:  # "by the end of this decade"
+        first = int(base[:4]) // 10 * 10
+        return value_of(expression, str(first), str(first + 10), "period", f"the decade of {base}")
     past = expression.shift is not None and expression.shift < 0
     reason = f"counted from {base}"
     ahead = expression.shift is not None or expression.cue == "within"
