@@ -184,6 +184,12 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     adverbial_ends: list[str] = []
     perfective: list[str] = []
     talks: list[str] = []
+    encounters: list[str] = []  # what two who meet hold, where a language puts its verb between them
+    encountering: list[str] = []  # a participle that opens a sentence: "Meeting Y, X said"
+    encounter_frames: list[str] = []  # what stands before an encounter that frames what was said: "following the talks"
+    encounters_ahead: list[str] = []  # what a verb still to come begins with: "will meet"
+    visitors: list[str] = []  # words for those one meets, before their names: "his counterpart"
+    origins: list[str] = []  # before whose they are: "defence chiefs from A and B"
     copulas: list[str] = []
     inviters: list[str] = []
     invited: list[str] = []

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.meeting_clauses import met_by_clause
+from depositary.read.meeting_encounters import MeetingEncounters
 from depositary.read.meeting_english import english_name
 from depositary.read.meeting_facts import Facts
-from depositary.read.meeting_links import MeetingLinks
 from depositary.read.meeting_lists import share_facts, share_lead
 from depositary.read.meeting_names_apart import with_each
 from depositary.read.meeting_records import Sitting, finer_place, is_framed
@@ -21,7 +21,6 @@ from depositary.read.meeting_series import share_places, share_programme
 from depositary.read.meeting_unnamed import told_by_those_who_meet
 from depositary.read.mentions import MeetingMention, PersonMention, Sentence, TimeMention
 from depositary.read.party_signs import unique
-from depositary.read.scan import Token
 from depositary.read.sittings import likely
 from depositary.read.talks import Talk, find_talks
 
@@ -47,12 +46,16 @@ _TALKING = frozenset({"talks", "kind"})
 _MEETING = frozenset({"held", "met", "discussing", "kind"})
 
 
-class _Gatherer(MeetingLinks):
+class _Gatherer(MeetingEncounters):
     def run(self) -> list[Sitting]:
         self._series()
+        encounters = self._take_encounters()
         for sentence in self.sentences:
             self._read(sentence)
-        self._talks()
+        if self._between_sides():
+            self._tell_encounters(encounters)
+        else:
+            self._talks()
         kept = self._of_the_title([s for s in self.sittings if s.strong and not self._trifling(s)])
         if not self.spaces:
             kept = self._without_general(kept)
@@ -133,27 +136,20 @@ class _Gatherer(MeetingLinks):
         if self.spaces and self.lexicon.language.facts.head == "first":
             self._talks_in_turn()
             return
-        for sentence in self.sentences[: 6 if self.spaces else 4]:
+        for sentence in self.sentences[:4]:
             verb = next((t for t in sentence.tokens if "talks" in t.senses), None)
             if verb is None or any(m.start <= verb.start < m.end and not m.bare for m in sentence.meetings):
                 continue
             if any("negation" in t.senses and 0 <= verb.start - t.end <= 1 for t in sentence.tokens):
                 continue  # "has no plan to meet"
-            before = [p for p in sentence.persons if p.end <= verb.start]
-            before = [] if self.spaces and before and not before[-1].party else [p for p in before if p.party]
-            if not before and self.spaces:
-                before = self._he_who_spoke(sentence, verb)
+            before = [p for p in sentence.persons if p.end <= verb.start and p.party]
             after = [
                 p for p in sentence.persons if (p.start >= verb.end or (before and p.start > before[0].end)) and p.party
             ]
-            if self.spaces:
-                before, after = self._two_sides(sentence, verb, before)
-            if not before or not after or before[0].party == after[-1].party or self._met_for(sentence, verb):
+            if not before or not after or before[0].party == after[-1].party:
                 continue
             parties = unique(p for p in (before[0].party, after[-1].party) if p)
-            day = next(
-                (t for t in sentence.times if len(t.first) == 10 and (t.start < verb.start or self.spaces)), None
-            )
+            day = next((t for t in sentence.times if len(t.first) == 10 and t.start < verb.start), None)
             known = next((s for s in self.sittings if s.level == "bilateral" and set(s.parties) == set(parties)), None)
             if known is not None:
                 if day is not None and known.start is None:
@@ -183,14 +179,6 @@ class _Gatherer(MeetingLinks):
                     strong=True,
                 )
             )
-
-    def _met_for(self, sentence: Sentence, verb: Token) -> bool:
-        """ "X, Y and Z met in A for the 21st summit between B and C": that summit, and no talks besides."""
-        for mention in sentence.meetings:
-            lead = [t for t in sentence.tokens if verb.end <= t.start < mention.start][-2:]
-            if not mention.bare and mention.level != "bilateral" and any("for" in t.senses for t in lead):
-                return self.spaces
-        return False
 
     def _talks_in_turn(self) -> None:
         """The same, where one may have met several: talks a sentence told of without saying between whom get those who
@@ -250,36 +238,6 @@ class _Gatherer(MeetingLinks):
             if named:
                 return named
         return []
-
-    def _he_who_spoke(self, sentence: Sentence, verb: Token) -> list[PersonMention]:
-        """ "He also met …": the one last named before."""
-        if not any(a.kind == "speaker" and a.end <= verb.start for a in sentence.actors):
-            return []
-        for earlier in reversed(self.sentences[max(0, sentence.index - 3) : sentence.index]):
-            named = [p for p in earlier.persons if p.party]
-            if named:
-                return named[:1]
-        return []
-
-    def _two_sides(
-        self, sentence: Sentence, verb: Token, before: Sequence[PersonMention]
-    ) -> tuple[list[PersonMention], list[PersonMention]]:
-        """Who met whom, in a language that puts both before the verb or one to each side of it: the last named before
-        it and the one it governs, or the last two before it."""
-        if any(not m.bare and m.start >= sentence.start and m.end <= verb.start for m in sentence.meetings):
-            return [], []  # "at the summit of A and B, X met Y": beside what is reported
-        whom = next((p for p in sentence.persons if p.start >= verb.end and p.party), None)
-        if whom is not None:
-            between = [t for t in sentence.tokens if verb.end <= t.start and t.end <= whom.start]
-            if len(between) <= 3 and not any(t.text in ",;" for t in between):
-                return list(before[-1:]), [whom]
-        if len(before) > 1 and any(
-            "conjunction" in t.senses
-            for t in sentence.tokens
-            if before[-2].end <= t.start and t.end <= before[-1].start
-        ):
-            return list(before[-2:-1]), list(before[-1:])
-        return [], []
 
     def _read(self, sentence: Sentence) -> None:
         mentions: list[MeetingMention] = []
