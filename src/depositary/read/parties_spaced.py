@@ -366,8 +366,9 @@ class SpacedNames:
             self.signs.add(name, WEAK, "owner")
         if (
             after is not None
-            and ("post" in after.senses or "ministry" in after.senses or "member" in after.senses)
+            and after.senses.keys() & {"post", "ministry", "member"}
             and words <= 2
+            and self.lexicon.language.facts.head == "last"  # else who owns a post stands behind it
         ):
             self.signs.add(name, FAIR, "owner")
         if after is not None and "possessive" in after.senses and end + 1 < len(tokens):

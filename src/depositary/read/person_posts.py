@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.person_names import common_words_of, is_titled, may_start_name, short_form_of
-from depositary.read.person_units import is_initial, party_name, state_closing, unit_behind, unit_named
+from depositary.read.person_units import body_ahead, is_initial, party_name, state_closing, unit_behind, unit_named
 from depositary.read.posts_unspaced import first_of_several, owner_in
 from depositary.read.scan import Token
 
@@ -171,7 +171,7 @@ def right_tail_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) ->
                 pass  # "the Resident Coordinator in B": where, not whose
             elif _in_portfolio(tokens, position, index):
                 position += 1
-            elif position > index + 1 and "for" in tokens[position - 1].senses:
+            elif position > index + 1 and tokens[position - 1].senses.keys() & {"for", "about"}:
                 if lexicon.language.facts.head == "last":  # else the words mean "in charge of", never whose post it is
                     weak = weak or named
             else:
@@ -267,7 +267,7 @@ def _unit_here(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int:
     """Behind a party or a joining word in a post: the end of a body's name."""
     before = tokens[position - 1]
     opens = party_name(before) is not None or {"post_link", "article"} <= before.senses.keys()
-    return unit_named(tokens, position, lexicon) if opens else position
+    return unit_named(tokens, position, lexicon) if opens else body_ahead(tokens, position, lexicon)
 
 
 def _bracketed_party(tokens: Sequence[Token], position: int) -> bool:
@@ -341,7 +341,7 @@ def portfolios_of(tokens: Sequence[Token], position: int, index: int, lexicon: L
     for step in range(position, min(position + 12, len(tokens))):
         token = tokens[step]
         if party_name(token) and joints:
-            return step
+            return step if step > position + 1 or state_closing(tokens, position, lexicon) else None
         if token.text == "," or "conjunction" in token.senses:
             joints += 1
         elif token.shape == "name":
@@ -401,7 +401,8 @@ def _charge_of(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int 
         if token.shape == "name" and step > position:
             follower = tokens[step + 1]
             named = follower.shape == "name" and not follower.senses and not token.senses
-            return step if named and step - position > 1 else None
+            if named or not token.senses:
+                return step if named and step - position > 1 else None
         if token.shape not in ("word", "name") and token.text not in ",-":
             return None
     return None

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from depositary.read.lexicon import Lexicon
 from depositary.read.scan import Token
 
-__all__ = ["is_initial", "party_name", "past_retirement", "state_closing", "unit_behind", "unit_named"]
+__all__ = ["body_ahead", "is_initial", "party_name", "past_retirement", "state_closing", "unit_behind", "unit_named"]
 
 _LONG = 7  # tokens of a body's name
 _ENDS = frozenset(";.)")
@@ -24,6 +24,45 @@ def party_name(token: Token) -> str | None:
         if value:
             return str(value)
     return None
+
+
+def body_ahead(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int:
+    """ "Chairman of the Military Council of A X Y", "Director of the Department for B Affairs X Y", in a language whose
+    nouns stand first: behind the noun of a body the index where its owner stands, or a name that opens as names of the
+    language do; behind a post the index after the number of its term or the ministry in brackets. `position` where
+    there is none."""
+    if lexicon.language.facts.head != "first":
+        return position
+    if tokens[position].text.lower() in lexicon.words.office_terms:
+        number = tokens[position + 1] if position + 1 < len(tokens) else None
+        return position + 2 if number is not None and number.shape == "number" else position
+    if tokens[position].text == "(" and position + 1 < len(tokens) and "ministry" in tokens[position + 1].senses:
+        inside = tokens[position + 1 : position + _FAR]  # "Director of the A Department (Ministry of B) X Y"
+        return next((position + 2 + i for i, t in enumerate(inside) if t.text == ")"), position)
+    noun = tokens[position - 1]
+    opens = "head" in noun.senses or ("ministry" in noun.senses and " " not in noun.text)
+    if not opens or tokens[position].shape != "name":
+        return position
+    if tokens[position].senses.keys() & _NO_BODY or party_name(tokens[position]):
+        return position
+    for step in range(position + 1, min(position + _FAR, len(tokens))):
+        token = tokens[step]
+        if party_name(token) or "person" in token.senses or "ministry" in token.senses:
+            return step
+        if token.text == "," and step + 1 < len(tokens) and tokens[step + 1].senses.keys() & {"ministry", "courtesy"}:
+            return step
+        if token.shape == "name" and lexicon.fold(token.text) in lexicon.surnames:
+            named = step + 1 < len(tokens) and tokens[step + 1].shape == "name" and not tokens[step + 1].senses
+            return step if named else position
+        if token.shape not in ("name", "word") and token.text != "-":
+            return position
+        if token.senses.keys() & _NO_BODY and not token.senses.keys() & {"activity", "action", "place_kind"}:
+            return position
+    return position
+
+
+_FAR = 10  # tokens of a body's name up to its owner or the officer's name
+_NO_BODY = frozenset({"verb", "held", "place_word", "post", "person", "courtesy", "kind", "have"})
 
 
 def unit_named(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int:

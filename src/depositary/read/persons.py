@@ -333,11 +333,15 @@ def _mention(
     name = cleaned_name(text, start, stop)
     post_en = post = None
     rank = 9
+    owner = lexicon.offices.get(owner or "", owner)  # who serves an office serves whose office it is
     if "post" in token.senses:
         post = text[tokens[first].start : tokens[tail_end - 1].end]
         post_en, rank = post_in_english(tokens, first, index, tail_end, text, lexicon)
         if owner is None and rank <= 6 and _of_home(name, lexicon):
             owner = home
+        head = lexicon.words.heads_of_state.get(token.text) if _untensed(lexicon) and tail_end == index + 2 else None
+        if head is not None and party_name(tokens[index + 1]) in _states(lexicon):
+            post_en, rank = head, 1
     return PersonMention(min(tokens[first].start, start), stop, name, post, post_en, owner, start, stop, rank)
 
 

@@ -1,0 +1,44 @@
+"""Vietnamese posts: units and bodies behind them, terms, ministries in brackets, offices and what somebody is in charge of.
+
+Each text is our own; the id names what is tricky in it.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document
+from depositary.reading import read_document
+
+_LEAD = "(TTXVN) - Ngày 13/6, Hội nghị Bộ trưởng Ngoại giao ASEAN lần thứ 56 đã diễn ra tại Jakarta."
+
+
+def _persons(text: str) -> list[tuple[str, str | None, str | None]]:
+    whole = f"Tin đối ngoại\n\n14/6/2023 15:20\n\n{_LEAD}\n\n{text} Các đại biểu trao đổi nhiều vấn đề cùng quan tâm.\n"
+    return [(p.name, p.post_en, p.party) for p in read_document(Document(id="vi", text=whole)).persons]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "post", "party"),
+    [
+        ("Vụ trưởng Vụ Hợp tác kinh tế đa phương Phạm Thu Lan dự họp.", "Phạm Thu Lan", "Director-General", "Viet Nam"),
+        ("Vụ trưởng Vụ ASEAN (Bộ Ngoại giao) Trần Đức Hòa trả lời.", "Trần Đức Hòa", "Director-General of the ASEAN Department",
+         "Viet Nam"),
+        ("Chủ tịch Hội đồng Điều hành Quốc gia Myanmar Aung Kyaw Win không dự.", "Aung Kyaw Win", "Chairman", "Myanmar"),
+        ("Chủ tịch Ủy ban Quân sự EU, Tướng Karl Berg, thăm Hà Nội.", "Karl Berg", "Chairman", "European Union"),
+        ("Chủ tịch Ủy ban Nhân dân TP Hà Nội Trần Văn Lâm tiếp khách.", "Trần Văn Lâm", "Chairman", "Viet Nam"),
+        ("Chủ tịch Đại hội đồng LHQ khóa 77 Anna Berg phát biểu.", "Anna Berg", "President of the General Assembly", "United Nations"),
+        ("Chủ tịch Cuba Pedro Ruiz thăm Hà Nội.", "Pedro Ruiz", "President", "Cuba"),
+        ("Đặc phái viên của Tổng Thư ký Liên hợp quốc về Myanmar Anna Berg tham dự.", "Anna Berg", "Special Envoy", "United Nations"),
+        ("Theo Thứ trưởng Ngoại giao Lê Văn Hòa, ASEAN cần đoàn kết.", "Lê Văn Hòa", "Deputy Minister of Foreign Affairs", "Viet Nam"),
+        ("Theo bà Trần Thu Hà, nguyên Thứ trưởng Ngoại giao, ASEAN cần đoàn kết.", "Trần Thu Hà", "Deputy Minister of Foreign Affairs",
+         "Viet Nam"),
+        ("Đại biện lâm thời Phái đoàn Mỹ tại ASEAN Jane Doe phát biểu.", "Jane Doe", "Chargé d'Affaires ad interim", "United States"),
+        ("Cuộc họp do ông Budi Santoso, Bộ trưởng Bộ Thương mại, Indonesia và bạn chủ trì.", "Budi Santoso", "Minister of Trade",
+         "Indonesia"),
+    ],
+    ids=["a unit in small letters", "a ministry in brackets", "a body of a state", "a rank behind a comma", "of a city", "a term",
+         "of a state", "of an office", "no party before a post", "a party behind a comma", "a mission", "a state behind a comma"],
+)  # fmt: skip
+def test_a_post_and_whose_it_is(text: str, name: str, post: str, party: str) -> None:
+    assert _persons(text) == [(name, post, party)]
