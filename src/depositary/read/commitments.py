@@ -22,6 +22,7 @@ __all__ = ["Pledge", "PledgeReader"]
 
 _ASKED = frozenset({"member", "group", "ministry", "head", "post", "party", "level"})
 _FAR = 12  # tokens in which a charge begins
+_LEADING = ("commit", "propose")  # what a sentence without an actor goes on with
 _MARKS = frozenset("():;")  # around the marks of a list
 
 
@@ -62,6 +63,8 @@ class PledgeReader(PledgePoints):
                     self._voice = (sentence.paragraph, actors)
                 continue
             force = self._force(predicate, sentence)
+            if predicate.verb.force == "reaffirm" and actors and self._speaks(predicate):
+                self._voice = (sentence.paragraph, actors)
             if force is None or predicate.negated or predicate.speculative:
                 continue
             if not actors and body is None:
@@ -86,7 +89,7 @@ class PledgeReader(PledgePoints):
         if not openers:
             self._listing = None
         if self._listing is None:
-            self._listing = self._carried(sentence)
+            self._listing = self._carried(sentence, any(not p.inherited for p in predicates))
             if self._listing is not None and all(p.force in ("support", "reaffirm") for p in pledges):
                 found = self._goes_on(sentence, clause, context, 0, min((p.start for p in pledges), default=None))
                 pledges = [*found, *pledges]
@@ -94,7 +97,7 @@ class PledgeReader(PledgePoints):
             pledges = self._goes_on(sentence, clause, context)
         self._before = self._listing or last
         if any(not g[0].inherited for g in governing):
-            self._led = next((g for g in governing if g[1] == "commit"), None)
+            self._led = next((g for g in governing if g[1] in _LEADING), None)
             self._led_in = sentence.paragraph
         return pledges
 

@@ -146,6 +146,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     nominalisers: list[str] = []
     period_words: list[str] = []
     standing: list[str] = []
+    stressing: list[str] = []  # verbs that also tell what befalls somebody
     papers: list[str] = []
     owning: list[str] = []
     first_persons: list[str] = []
@@ -180,6 +181,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     things: list[str] = []
     topics: list[str] = []
     made_into: list[str] = []
+    object_marks: list[str] = []  # ends of verbs behind which the object stands, where "made into" follows it
     noun_marks: list[str] = []
     adverbial_ends: list[str] = []
     perfective: list[str] = []
@@ -208,6 +210,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     manners: list[str] = []  # "in (the spirit of)": what opens words for how a deed is done
     manner_nouns: list[str] = []  # "spirit", "principle": what closes them
     giving: list[str] = []  # deeds by which something is given, welcomed as an offer
+    announcing: list[str] = []  # verbs of saying that bind where something given follows
+    more_than_once: list[str] = []  # before a deed that was done before: "has repeatedly"
     enumerators: list[str] = []
     first_points: list[str] = []  # those of the enumerators that open a list
     stances: dict[str, list[str]] = {}

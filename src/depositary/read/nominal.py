@@ -98,12 +98,29 @@ def _without_paper(tokens: Sequence[Token], index: int, last: int, words: Words)
     """A word for adopting that means "through" where nothing that can be adopted follows."""
     if tokens[index].text not in words.need_papers:
         return False
+    if _by_means_of(tokens, index, last):
+        return True
     follow = tokens[index + 1 : min(index + 3, last)]
     direct = bool(follow) and bool(follow[0].senses.keys() & {"action", "implemented"})
     through = direct or (len(follow) > 1 and "action" in follow[1].senses and not follow[0].senses)
     return through or not any(
         t.senses.keys() & {"instrument_kind", "instrument"} or t.text in "《「" for t in tokens[index + 1 : last]
     )
+
+
+def _by_means_of(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """ "through A signed a memorandum with B": another verb stands between the word and the paper."""
+    for step in range(index + 1, last):
+        token = tokens[step]
+        if token.senses.keys() & {"instrument", "instrument_kind", "about"}:
+            return False
+        if step == index + 1 and token.senses.keys() & {"post_link", "conjunction"}:
+            return False
+        if token.text in "《「“":
+            return False
+        if step > index + 1 and "adopted" in token.senses and "instrument_kind" not in token.senses:
+            return not (step + 1 < last and tokens[step + 1].text.startswith("的"))
+    return False
 
 
 def _invited(tokens: Sequence[Token], index: int, last: int, words: Words) -> bool:
@@ -180,13 +197,12 @@ def _about(tokens: Sequence[Token], first: int, last: int, marks: tuple[str, ...
         if "about" not in tokens[position].senses:
             position += 1
             continue
-        head = next((i for i in range(position + 1, last) if tokens[i].senses.keys() & _NAMING and not (
-            "verb" in tokens[i].senses and i + 1 < last and "action" in tokens[i + 1].senses)), None)  # fmt: skip
+        head = next((i for i in range(position + 1, last) if _names(tokens, i, last)), None)
         if head is None:  # "a proposal on doing X, and doing Y": the noun stands at the end of the next clause
             head = next(
                 (
                     i
-                    for i in range(last + 1, min(last + 20, len(tokens)))
+                    for i in range(last + 1, min(last + 32, len(tokens)))
                     if "proposal" in tokens[i].senses and tokens[i - 1].text.endswith(marks)
                 ),
                 None,
@@ -196,6 +212,14 @@ def _about(tokens: Sequence[Token], first: int, last: int, marks: tuple[str, ...
         inside += [i for i in range(position + 1, head + 1) if "verb" in tokens[i].senses]
         position = head + 1
     return inside
+
+
+def _names(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """A noun that can be about something, where it is no verb: "proposal", not the "strengthen" of a proposal."""
+    senses = tokens[index].senses.keys()
+    if not senses & _NAMING or (senses >= {"proposal", "action"} and "verb" not in senses):
+        return False
+    return not ("verb" in senses and index + 1 < last and "action" in tokens[index + 1].senses)
 
 
 def _in_title(tokens: Sequence[Token]) -> list[int]:

@@ -114,13 +114,17 @@ class PledgeForce(PledgeHistory):
         ):
             return True  # "…, all states have taken measures"
         before: Token | None = None
+        happens = predicate.verb.lemma in words.stressing
         for token in content[:24]:
+            happens = happens and (token.text != "," or before is None)
             if token.senses.keys() & {"copula", "have", "fact"}:
                 return True
             if any(v.role == "will" for v in token.senses.get("verb", ())):
                 return True  # what a thing will do, foretold
-            if "be" in token.senses and before is not None and "adverb" in before.senses:
-                return True  # "has always been …"
+            if before is not None and (
+                ("be" in token.senses and "adverb" in before.senses) or (happens and "happening" in token.senses)
+            ):
+                return True  # "has always been …", "the economy faces …"
             if "adopted" in token.senses and token.text.split()[0] in words.be_words and not words.infinitive:
                 return True  # "… was signed at a time when"
             before = token
@@ -411,7 +415,7 @@ class PledgeForce(PledgeHistory):
                 return True  # "last year it proposed": told as history
         if not self.spaces and predicate.verb.force == "decide" and self._long_past(predicate, sentence):
             return True
-        if not self.spaces and self._years_ago(sentence):
+        if not self.spaces and (self._years_ago(sentence) or self._done_before(predicate, sentence)):
             return True
         if self._opens_with_years_ago(predicate, sentence) or self._dated_years_ago(predicate, sentence):
             return True

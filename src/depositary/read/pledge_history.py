@@ -23,6 +23,16 @@ class PledgeHistory(PledgeParts):
         opening = self.text[sentence.start : sentence.start + 8]
         return any(word in opening for word in self.lexicon.words.bygone_openings)
 
+    def _done_before(self, predicate: Predicate, sentence: Sentence) -> bool:
+        """ "has repeatedly approved", "earlier announced": words right before the verb, in a script without spaces."""
+        if self.spaces or predicate.verb.role == "will":
+            return False
+        before = sentence.tokens[max(0, predicate.index - 3) : predicate.index]
+        if any(t.text in ",;:" for t in before):
+            before = before[max(i for i, t in enumerate(before) if t.text in ",;:") + 1 :]
+        words = self.lexicon.words.more_than_once
+        return any(t.text.startswith((*words, "\0")) for t in before)
+
     def _opens_with_years_ago(self, predicate: Predicate, sentence: Sentence) -> bool:
         """ "Last year, both sides adopted …": a year before the page's opens the sentence; "Over the past years, A has
         put forward …"."""

@@ -23,12 +23,20 @@ _PUT = ("propose", "commit")  # what points go on with
 _GAP = 40  # code points between two sentences
 _HOW = 3  # tokens in which a clause comes to its deed
 _MANNER = frozenset({"adverb", "shield", "connector"})
+_STANDS = frozenset({"verb", "noun", "held", "scheduled", "itinerary", "connector", "topic", "happening"})
 _BESIDE = 4  # code points between who acts and the verb
 
 
 def _ends_here(ahead: Sequence[Token]) -> bool:
     """ "X put forward:", and the points."""
     return len(ahead) == 1 and ahead[0].text == ":"
+
+
+def _opens_with_a_deed(tokens: Sequence[Token]) -> bool:
+    """A deed right at the head, in a sentence that does not go on to say what that takes."""
+    if "action" not in tokens[0].senses or tokens[0].senses.keys() & _STANDS:
+        return False
+    return not any(v.role == "ought" for t in tokens for v in t.senses.get("verb", ()))
 
 
 class PledgePoints(PledgeOrdered):
@@ -188,9 +196,10 @@ class PledgePoints(PledgeOrdered):
             return predicate, "propose", parties
         return None
 
-    def _carried(self, sentence: Sentence) -> tuple[Predicate, str, tuple[str, ...]] | None:
+    def _carried(self, sentence: Sentence, acted: bool) -> tuple[Predicate, str, tuple[str, ...]] | None:
         """What governs a sentence cut off by a semicolon that goes on with a deed ("…; invest more in …"), or one of
-        the same paragraph with a deed at its head and nobody to do it ("Firmly uphold …")."""
+        the same paragraph with a deed at its head and nobody to do it ("Firmly uphold …", "Deepen …"). acted: somebody
+        named acts in the sentence."""
         tokens = sentence.tokens
         if self.spaces or not tokens:
             return None
@@ -200,7 +209,9 @@ class PledgePoints(PledgeOrdered):
             deed = next((i for i, t in enumerate(tokens[:_HOW]) if "action" in t.senses), None)
             manner = deed is not None and all(t.senses.keys() & _MANNER for t in tokens[:deed])
             return self._before if goes_on and manner else None
-        if self._led is None or self._led_in != sentence.paragraph or "adverb" not in tokens[0].senses:
+        if self._led is None or self._led_in != sentence.paragraph:
+            return None
+        if "adverb" not in tokens[0].senses and (acted or not _opens_with_a_deed(tokens)):
             return None
         told = any(t.senses.keys() & {"topic", "copula", "have"} for t in tokens[:8])
         deed = any("action" in t.senses for t in tokens[:3])

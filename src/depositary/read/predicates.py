@@ -20,6 +20,7 @@ from depositary.read.passive_stands import told_of_those_who_met
 from depositary.read.scan import Token
 from depositary.read.speaker_behind import closing_attribution, speaker_after, speaker_behind
 from depositary.read.stances import voiced_stance
+from depositary.read.telling_verbs import as_announced
 
 __all__ = ["Predicate", "find_predicates"]
 
@@ -69,6 +70,7 @@ class _Finder(FiniteVerbs):
             ):
                 continue  # "(i) hold talks": an item of what the verb before it governs
             content = begins if whole else index + 1
+            verb = verb if self.spaces else as_announced(self.tokens, index, verb, self.lexicon.words)
             if verb.role == "voice":
                 stance = voiced_stance(self.tokens, index)
                 if stance is not None:

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from depositary.read.lexicon import Verb
 from depositary.read.lexicon_words import Words
 from depositary.read.scan import Token
 
-__all__ = ["only_tells", "stands_before"]
+__all__ = ["as_announced", "only_tells", "stands_before"]
 
 _DEED_AHEAD = frozenset({
     "action", "verb", "adverb", "held", "scheduled", "topic", "between", "place_word", "purpose", "convene", "adopted",
 })  # fmt: skip
 _SOON = 4  # tokens between the word for getting and what is got
+_LATE = 14  # where nothing follows what is got
 _SIGNS = ",;:，；：。.、"
 
 
@@ -70,7 +73,8 @@ def _is_noun(tokens: Sequence[Token], index: int, verb: Verb, words: Words) -> b
 
 def _is_given(tokens: Sequence[Token], index: int, words: Words) -> bool:
     """ "won the ready support of all": what somebody got."""
-    for token in reversed(tokens[max(0, index - _SOON) : index]):
+    ends = index + 1 >= len(tokens) or tokens[index + 1].text in _SIGNS
+    for token in reversed(tokens[max(0, index - (_LATE if ends else _SOON)) : index]):
         if token.text in _SIGNS:
             return False
         if token.text in words.noun_openers or token.text.startswith((*words.noun_openers, "\0")):
@@ -86,6 +90,45 @@ def _has_come_about(tokens: Sequence[Token], index: int, verb: Verb, words: Word
     if len(ahead) == 2 and ahead[0].shape == "number" and ahead[1].text in words.adverbial_ends:
         return True
     return index > 1 and "purpose" in tokens[index - 2].senses and "party" in tokens[index - 1].senses
+
+
+def as_announced(tokens: Sequence[Token], index: int, verb: Verb, words: Words) -> Verb:
+    """The sense of a verb by which something is announced: a gift binds, what is made into something is decided."""
+    if verb.role == "report" and _announces_a_gift(tokens, index, words):
+        return structs.replace(verb, force="commit", role=None, frame="act")
+    if verb.force == "commit" and _made_into_another(tokens, index, words):
+        return structs.replace(verb, force="decide")
+    return verb
+
+
+def _announces_a_gift(tokens: Sequence[Token], index: int, words: Words) -> bool:
+    """ "announced for A's schools 5 million": who announces what he gives is bound by it. Not so of what was given."""
+    if tokens[index].text not in words.announcing or index + 1 >= len(tokens) or tokens[index + 1].text in _SIGNS:
+        return False
+    done = tuple(words.perfective)
+    for step in range(index + 1, len(tokens)):
+        token = tokens[step]
+        if token.text in _SIGNS and token.text != "、":
+            return False
+        if token.text in words.giving:
+            return not (step + 1 < len(tokens) and tokens[step + 1].text.startswith((*done, *words.noun_marks, "\0")))
+        if any(v.role == "will" for v in token.senses.get("verb", ())):
+            return False  # somebody will give
+        if token.senses.keys() & {"have", "negation", "verb"} and "action" not in token.senses:
+            return False
+    return False
+
+
+def _made_into_another(tokens: Sequence[Token], index: int, words: Words) -> bool:
+    """ "announced A to be raised to B": the last sign of the verb marks its object, and nothing is still to come."""
+    if not tokens[index].text.endswith((*words.object_marks, "\0")):
+        return False
+    for token in tokens[index + 1 :]:
+        if token.text in _SIGNS and token.text != "、":
+            return False
+        if "made_into" in token.senses:
+            return True
+    return False
 
 
 def stands_before(tokens: Sequence[Token], index: int) -> bool:
