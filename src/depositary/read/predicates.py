@@ -95,12 +95,8 @@ class _Finder(FiniteVerbs):
             if verb.force == "decide" and not self.spaces and found and found[-1].verb.role == "will":
                 if all("adverb" in t.senses for t in self.tokens[found[-1].index + 1 : index]):
                     continue  # "will adopt": what will be done
-            if (
-                self.spaces
-                and not self.inflected
-                and own is not None
-                and self._belongs_to_a_thing(own, index, clause_start)
-            ):
+            untensed = self.spaces and not self.inflected
+            if untensed and own is not None and self._belongs_to_a_thing(own, index, clause_start):
                 continue
             if verb.frame == "ask" and self._asks_nothing(index):
                 continue
