@@ -30,6 +30,7 @@ _BLOCKING = frozenset({
 })  # fmt: skip
 
 
+_NEVER_OPENING = frozenset({"kind", "mechanism", "instrument", "instrument_kind", "place_word", "held"})
 _NO_OPENING = frozenset({"place_word", "infinitive", "met", "talks", "held", "hosting", "scheduled"})
 _LETTERS = 6  # of a short form
 _FIRST_LETTERS = 3  # of the first names, written together
@@ -59,6 +60,8 @@ def name_from(
         return None
     token = tokens[position]
     if "person" in token.senses:
+        if token.shape == "han" and position + 1 < len(tokens) and tokens[position + 1].text in _GOING_ON:
+            return _han_name(tokens, position, text, lexicon) or (token.start, token.end, position + 1)
         return token.start, token.end, position + 1
     if (
         token.text.isupper() and len(token.text) <= _FIRST_LETTERS and not token.senses
@@ -232,6 +235,8 @@ def _han_name(tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon) 
             break
     run = text[start:position]
     gloss = _LATIN_GLOSS.match(text, position)
+    if tokens[index].senses.keys() & _NEVER_OPENING:
+        return None  # "the ministers' meeting (ABC)"
     dotted = re.match(r"[\u3400-\u9fff]+(?: ?[·‧・•∙⋅.] ?[\u3400-\u9fff]+)+", run)
     if gloss and (dotted or len(run) <= 6):
         stop = gloss.end()
@@ -241,7 +246,7 @@ def _han_name(tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon) 
         last = parts[-1]
         bounded = position == start + len(run) and len(dotted.group()) == len(run)
         keep = hooks.name_length(last, bounded=bounded) if len(last) > 1 else 1
-        keep = max(keep, _sounding(last, hooks))
+        keep = max(keep, hooks.without_closers(last[: _sounding(last, hooks)]))
         length = len(dotted.group()) - len(last) + (keep or len(last))
         return start, start + length, index_behind(tokens, index, start + length)
     known = tokens[index].senses.keys() - {"place", "person", "tail"}
@@ -273,6 +278,7 @@ def _spaced_dot(tokens: Sequence[Token], index: int) -> bool:
 
 
 _DOTS = "·‧・•∙⋅"
+_GOING_ON = f"{_DOTS}(（"
 
 
 def _all_name(tokens: Sequence[Token], index: int, end: int, hooks: ModuleType) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from depositary.read.lexicon import Lexicon
 from depositary.read.person_names import common_words_of, is_titled, may_start_name, short_form_of
 from depositary.read.person_units import body_ahead, is_initial, party_name, state_closing, unit_behind, unit_named
-from depositary.read.posts_unspaced import first_of_several, owner_in
+from depositary.read.posts_unspaced import owner_before, owner_in
 from depositary.read.scan import Token
 
 __all__ = ["left_edge_of_post", "of_many", "owner_of_office", "party_name", "post_in_english", "right_tail_of_post"]
@@ -107,14 +107,14 @@ def left_edge_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> 
         ):
             first = opened - 1
         elif token.shape == "han" and not senses and len(token.text) <= 8 and first > 1 and owner_in(tokens, first - 1):
+            if token.text.endswith(tuple(lexicon.words.noun_marks)) and any(map(party_name, tokens[first : index + 1])):
+                break  # "A's minister, blamed by B": what stands before A tells of the minister
             first -= 1
         else:
             break
     while first < index and "possessive" in tokens[first].senses:
         first += 1
-    if not lexicon.language.facts.spaces and not any(map(party_name, tokens[first : index + 1])):
-        return first_of_several(tokens, first)
-    return first
+    return first if lexicon.language.facts.spaces else owner_before(tokens, first, index, lexicon)
 
 
 def _modifies(token: Token, lexicon: Lexicon) -> bool:

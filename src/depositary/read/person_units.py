@@ -7,11 +7,15 @@ post as lists of those present give it ("…, Department of Foreign Affairs, X;"
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.scan import Token
 
-__all__ = ["body_ahead", "is_initial", "party_name", "past_retirement", "state_closing", "unit_behind", "unit_named"]
+__all__ = [
+    "body_ahead", "heads_state", "is_initial", "is_state", "party_name", "past_retirement", "state_closing", "states",
+    "unit_behind", "unit_named",
+]  # fmt: skip
 
 _LONG = 7  # tokens of a body's name
 _ENDS = frozenset(";.)")
@@ -127,3 +131,25 @@ def past_retirement(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> in
     if tokens[index + 1].text.lower() not in lexicon.words.retired:
         return index
     return next((i + 1 for i in range(index + 2, min(index + 5, len(tokens))) if tokens[i].text == ")"), index)
+
+
+def heads_state(token: Token, owner: str, lexicon: Lexicon) -> bool:
+    """A head of state or government, who is not of the body that is named before the post."""
+    entry = lexicon.registry.posts.get(getattr(token.senses.get("post"), "id", ""))
+    head = entry is not None and entry.rank == 1 and not entry.party
+    return head and not lexicon.language.facts.spaces and owner not in states(lexicon)
+
+
+def is_state(token: Token, lexicon: Lexicon) -> bool:
+    """A word that is a state's name and another state's office; the office is named with its state."""
+    state, entry = token.senses.get("party"), lexicon.registry.posts.get(token.senses["post"].id)
+    return (
+        state in states(lexicon)
+        and entry is not None
+        and entry.party not in (None, getattr(token.senses.get("actor"), "id", None))
+    )
+
+
+@lru_cache(maxsize=16)
+def states(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(actor.name_en for actor in lexicon.registry.actors.values() if actor.kind == "state")

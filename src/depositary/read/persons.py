@@ -23,7 +23,7 @@ from depositary.read.person_posts import (
     right_tail_of_post,
 )
 from depositary.read.person_sides import by_delegation, by_list, by_side
-from depositary.read.person_units import past_retirement
+from depositary.read.person_units import heads_state, is_state, past_retirement, states
 from depositary.read.scan import Token, tokens_within
 
 __all__ = ["find_persons"]
@@ -57,6 +57,9 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
             if known.post is not None and position < size and tokens[position].text == "," and _spaced(lexicon):
                 _, position = _post_behind(tokens, position, text, lexicon, found[-1], home)
             continue
+        if "post" in token.senses and is_state(token, lexicon):
+            position += 1
+            continue
         clock = position and token.text.isupper() and tokens[position - 1].shape == "number"  # "7:28 PM"
         if "post" in token.senses and (clock or _modifies(token, lexicon)):
             position += 1
@@ -83,23 +86,27 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
     by_side(found, tokens, lexicon)
     by_list(found, tokens, lexicon)
     if not lexicon.language.facts.spaces:
-        _listed(found, tokens, text)
+        _listed(found, tokens, text, lexicon)
     for person in found:
         if person.party in (None, home) and (party := _party_of_known(person, lexicon)) is not None:
             person.party = party
     return found
 
 
-def _listed(found: Sequence[PersonMention], tokens: Sequence[Token], text: str) -> None:
+def _listed(found: Sequence[PersonMention], tokens: Sequence[Token], text: str, lexicon: Lexicon) -> None:
     """ "Foreign minister X of A、trade minister Y": of a list the next is of the same party if no other is named."""
     for one, other in itertools.pairwise(found):
-        if one.party is None or other.post is None or text[one.end : other.start].strip() not in _LISTING:
+        if one.party is None or other.post is None or not _LISTED.fullmatch(text, one.end, other.start):
             continue
-        if not any(other.start <= t.start < other.name_start and party_name(t) for t in tokens):
+        told = [t for t in tokens if one.end <= t.start < other.name_start]
+        known = next((t.senses["person"] for t in tokens if t.start == other.name_start and "person" in t.senses), None)
+        if other.start == other.name_start or (known is not None and known.party is not None):
+            continue
+        if not any(party_name(t) or _owner_by_post(t, lexicon) for t in told):
             other.party = one.party
 
 
-_LISTING = ("、", "和", "及", "与")
+_LISTED = re.compile(r"\s*[、和及与]\s*[\u3400-\u9fff]{0,6}")  # a joining word, and what the next is minister of
 
 
 def _serves_its_holder(token: Token, text: str, lexicon: Lexicon) -> bool:
@@ -200,7 +207,7 @@ def _from_post(
         mention = _mention(tokens, index, first, index + 1, text, lexicon, owner, home, ahead.start, ahead.end)
         mention.end = tokens[index].end
         head = lexicon.words.heads_of_state.get(tokens[index].text)
-        if head is not None and owner in _states(lexicon):
+        if head is not None and owner in states(lexicon):
             mention.post_en = head
         return mention, index + 1
     if _is_office(tokens, index, lexicon):
@@ -244,8 +251,10 @@ def _from_post(
                 ),
                 None,
             )
-            if owner is None and known is not None:
-                owner = known.party
+            if known is not None and (
+                owner is None or (known.party in states(lexicon) and heads_state(tokens[index], owner, lexicon))
+            ):
+                owner = known.party or owner
             if owner is None:
                 owner = _owner_by_post(tokens[index], lexicon)
             post_words = (
@@ -253,7 +262,9 @@ def _from_post(
             )
             mention = _mention(tokens, index, first, tail_end, text, lexicon, owner, home, start, stop)
             if known is not None:
-                mention.name, mention.post_en = known.name, mention.post_en or known.post_en
+                whole = lexicon.language.facts.spaces or len(known.name) >= len(mention.name)
+                mention.name = known.name if whole else mention.name
+                mention.post_en = mention.post_en or known.post_en
             mention.end = max(mention.end, tokens[close - 1].end if close > after else stop)
             if mention.post is None and ("post" in tokens[index].senses or "lay_post" in tokens[index].senses):
                 mention.post = mention.post_en = post_words
@@ -281,12 +292,7 @@ def _host(tokens: Sequence[Token], index: int, stop: int, lexicon: Lexicon, home
     if not any(token.text.lower() in lexicon.words.hosts for token in tokens[index + 1 : stop]):
         return None
     before = (party_name(token) for token in reversed(tokens[:index]))
-    return next((party for party in before if party in _states(lexicon) and party != home), None)
-
-
-@lru_cache(maxsize=16)
-def _states(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(actor.name_en for actor in lexicon.registry.actors.values() if actor.kind == "state")
+    return next((party for party in before if party in states(lexicon) and party != home), None)
 
 
 def _is_office(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
@@ -340,7 +346,7 @@ def _mention(
         if owner is None and rank <= 6 and _of_home(name, lexicon):
             owner = home
         head = lexicon.words.heads_of_state.get(token.text) if _untensed(lexicon) and tail_end == index + 2 else None
-        if head is not None and party_name(tokens[index + 1]) in _states(lexicon):
+        if head is not None and party_name(tokens[index + 1]) in states(lexicon):
             post_en, rank = head, 1
     return PersonMention(min(tokens[first].start, start), stop, name, post, post_en, owner, start, stop, rank)
 
@@ -374,10 +380,12 @@ def _owner_by_post(token: Token, lexicon: Lexicon) -> str | None:
 
 
 def _party_left(tokens: Sequence[Token], first: int, index: int, lexicon: Lexicon) -> str | None:
-    for token in tokens[first:index]:
+    for step, token in enumerate(tokens[first:index], first):
         party = party_name(token)
-        if party:
-            return party
+        if party and not (
+            step and tokens[step - 1].text in lexicon.words.posts_of and not lexicon.language.facts.spaces
+        ):
+            return party  # and not "(stationed) in A", in a script without spaces
         publisher = lexicon.registry.publishers.get(getattr(token.senses.get("publisher"), "id", ""))
         owner = lexicon.registry.actors.get(publisher.actor or "") if publisher is not None else None
         if owner is not None:
@@ -458,7 +466,7 @@ def _post_behind(
             mention.post = text[tokens[first].start : tokens[tail_end - 1].end]
             mention.post_en = post_en
             mention.rank = rank
-        own = mention.party == home and held <= DEPUTY_RANK and owner not in _states(lexicon)
+        own = mention.party == home and held <= DEPUTY_RANK and owner not in states(lexicon)
         if owner and (mention.party is None or mention.party == home) and not own:
             mention.party = owner  # a head of government who chairs a body stays of his state
         elif mention.party is None and rank <= 6 and _of_home(mention.name, lexicon):

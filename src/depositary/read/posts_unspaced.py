@@ -7,10 +7,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from depositary.read.lexicon import Lexicon
 from depositary.read.person_units import party_name
 from depositary.read.scan import Token
 
-__all__ = ["first_of_several", "owner_in"]
+__all__ = ["owner_before", "owner_in"]
+
+_FIELDS = 8  # tokens of what a minister is in charge of
+_NO_FIELD = frozenset({"post", "person", "place_word", "kind", "held", "verb", "negation", "between", "be", "copula"})
+
+
+def owner_before(tokens: Sequence[Token], first: int, index: int, lexicon: Lexicon) -> int:
+    """Where the posts of one person begin, the post at `index` and what stands before it from `first` on being the
+    last of them; as far as whose they are, if that is said before them."""
+    stationed = lexicon.words.posts_of  # "ambassador in A": where, not whose
+    if any(
+        party_name(t) and tokens[i - 1].text not in stationed for i, t in enumerate(tokens[first : index + 1], first)
+    ):
+        return first
+    post = lexicon.registry.posts.get(getattr(tokens[index].senses.get("post"), "id", ""))
+    if post is not None and post.party is not None:
+        return first  # the post's name says whose it is
+    several = first_of_several(tokens, first)
+    if several != first or not tokens[index].senses.keys() & {"level", "group"}:
+        return several
+    for step in range(first - 1, max(-1, first - _FIELDS), -1):
+        token = tokens[step]
+        if token.end != tokens[step + 1].start or token.shape != "han":
+            return first
+        if party_name(token):
+            return step if step < first - 1 and tokens[step - 1].text not in stationed else first
+        if token.senses.keys() & _NO_FIELD - _joint(token) or token.text.endswith(tuple(lexicon.words.noun_marks)):
+            return first
+    return first
+
+
+def _joint(token: Token) -> frozenset[str]:
+    """ "Minister for development and A-ian affairs": a joining word inside the field."""
+    return frozenset({"between"}) if "conjunction" in token.senses else frozenset()
 
 
 def first_of_several(tokens: Sequence[Token], first: int) -> int:

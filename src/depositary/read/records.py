@@ -90,7 +90,12 @@ def make_reading(
 def _as_written(person: PersonMention, passage: Callable[[int, int], Passage]) -> str:
     """The name in the document's own characters, where the view differs from them one for one."""
     quote = passage(person.name_start, person.name_end).quote
-    return quote if len(quote) == len(person.name) and "\n" not in quote else person.name
+    if "\n" in quote:
+        return person.name
+    rest = person.name[len(quote) :]
+    if rest[:1] in ("(", "（") and quote[:1] >= "\u3400":
+        return quote + rest  # named once more without the Latin letters in brackets
+    return quote if not rest and len(quote) == len(person.name) else person.name
 
 
 def _meeting(sitting: Sitting, passage: Callable[[int, int], Passage]) -> Meeting:

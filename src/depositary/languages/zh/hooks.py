@@ -12,7 +12,7 @@ import msgspec
 from depositary.languages.base import load_language
 from depositary.tables import load_table
 
-__all__ = ["NameSigns", "mostly_sounds", "name_length", "name_syllables", "read_as", "sound_tail"]
+__all__ = ["NameSigns", "mostly_sounds", "name_length", "name_syllables", "read_as", "sound_tail", "without_closers"]
 
 
 class NameSigns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -97,6 +97,15 @@ def name_length(run: str, *, bounded: bool) -> int:
     if sounds >= 2 and (bounded or sounds < len(head)):
         return sounds
     return 0
+
+
+def without_closers(run: str) -> int:
+    """Length of a name written by sound without the words at its end that follow names."""
+    closers = _signs()[4]
+    length = len(run)
+    while length > 2 and run[length - 1] in closers:
+        length -= 1
+    return length
 
 
 def sound_tail(run: str) -> int:

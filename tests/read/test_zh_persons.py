@@ -1,0 +1,70 @@
+"""Persons in Chinese reports: where names end, whose a post is, posts of several fields and of several holders."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document
+from depositary.reading import read_document
+
+FM, DM, PRESIDENT = "Minister of Foreign Affairs", "Minister of Defence", "President"
+
+
+def _persons(text: str) -> list[tuple[str, str | None, str | None]]:
+    document = Document(id="t", text=f"合作会议\n2024年5月6日\n\n{text}\n")
+    return [(p.name, p.post_en, p.party) for p in read_document(document).persons]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the state is part of the second post's name
+        ("法国总统与中国国家主席习近平会面。", [("习近平", PRESIDENT, "China")]),
+        ("俄罗斯总统普京与中国国家主席习近平举行会谈。", [("普京", PRESIDENT, "Russia"), ("习近平", PRESIDENT, "China")]),
+        # of a list, the next one's state only if none is named
+        ("加拿大外长安德森和外贸部长贝克尔出席。", [("安德森", FM, "Canada"), ("贝克尔", "Minister of Trade", "Canada")]),
+        ("印度国防部长辛格、澳洲工业部长莫里斯出席。", [("辛格", DM, "India"), ("莫里斯", "Minister of Industry", "Australia")]),
+        # what stands before 的 tells of the holder
+        ("被美国批评的中国防长李尚福拒绝会面。", [("李尚福", DM, "China")]),
+        ("来自文莱的东盟秘书长林玉辉出席会议。", [("林玉辉", "Secretary-General", "ASEAN")]),
+        # where somebody is stationed is not whose post it is
+        ("朝鲜驻东盟大使兼驻印尼大使安光日出席会议。", [("安光日", "Ambassador", "Democratic People's Republic of Korea")]),
+        # a minister of fields no list knows
+        ("澳大利亚国际发展和海岛事务部长莫里斯(Ann Morris)说,将提供援助。", [("莫里斯(Ann Morris)", "Minister", "Australia")]),
+        # the general post for any organisation
+        ("国际原子能机构总干事格罗西抵达东京。", [("格罗西", "Director-General", "International Atomic Energy Agency")]),
+        ("欧盟理事会主席米歇尔抵达金边。", [("米歇尔", "President of the European Council", "European Union")]),
+    ],
+)  # fmt: skip
+def test_whose_the_post_is(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert _persons(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("土耳其外交部长哈坎·菲丹曾于去年访问北京。", ["哈坎·菲丹"]),
+        ("阿根廷总统哈维尔·米莱曾批评此事。", ["哈维尔·米莱"]),
+        ("老挝外交部长沙伦赛·贡玛西主持会议。", ["沙伦赛·贡玛西"]),  # known by the first part alone
+        ("泰国总理佩通坦·西那瓦出席会议。", ["佩通坦·西那瓦"]),
+        ("缅甸外长温纳貌伦出席会议。", ["温纳貌伦"]),
+        ("吉布提外长优素福当选主席。", ["优素福"]),
+        ("日本外务副大臣宫路拓马抵达雅加达。", ["宫路拓马"]),
+        ("歐盟執委會主席馮德萊恩（Ursula von der Leyen）說,雙方將合作。", ["馮德萊恩（Ursula von der Leyen）"]),
+        ("蘇丹總統巴席爾（Omar al-Bashir）出席。", ["巴席爾（Omar al-Bashir）"]),
+    ],
+)
+def test_where_a_name_ends(text: str, expected: list[str]) -> None:
+    assert [name for name, _, _ in _persons(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "苏丹武装部队与叛军发生冲突。",  # the state, no sultan
+        "代表们听取东盟国防部部长会议(ADMM)的结果。",  # a meeting and its short form
+        "总统的新闻秘书在脸书(Facebook)上发文。",
+    ],
+)
+def test_nobody_is_named(text: str) -> None:
+    assert _persons(text) == []
