@@ -1,7 +1,8 @@
 """Meetings of one kind held by several circles: "the senior officials' meetings of A, A+3 and the B summit".
 
-In: the mentions and tokens of a sentence, in a language whose kind noun stands first. Out: the mentions, those of the
-circles in such a list being meetings of the kind the list opens with, where the registry knows one.
+In: the mentions and tokens of a sentence. Out: the mentions, those of the circles in such a list (in a language whose
+kind noun stands first), or of the circle behind letters that several series share ("the SOM of the A Forum"), being
+meetings of that kind, where the registry knows one.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from depositary.read.mentions import MeetingMention
 from depositary.read.scan import Token
 from depositary.registry.shapes import Mechanism
 
-__all__ = ["of_circles"]
+__all__ = ["circle_behind", "of_circles", "of_its_circle"]
 
 
 def of_circles(found: list[MeetingMention], tokens: Sequence[Token], lexicon: Lexicon) -> list[MeetingMention]:
@@ -54,6 +55,34 @@ def of_circles(found: list[MeetingMention], tokens: Sequence[Token], lexicon: Le
                     )
                 )  # fmt: skip
     return result
+
+
+def circle_behind(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> tuple[Mechanism, int] | None:
+    """The series that letters shared by several mean before "of" and a circle, and the index of the circle's token."""
+    name = tokens[position].senses["mechanism"]
+    step = position + 1
+    if not name.shared or step >= len(tokens) or "between" not in tokens[step].senses:
+        return None
+    step += 1
+    while step < len(tokens) and "article" in tokens[step].senses:
+        step += 1
+    circle = tokens[step].senses.get("mechanism") if step < len(tokens) else None
+    row = _meeting_of(lexicon, circle.id, lexicon.registry.mechanisms[name.id]) if circle is not None else None
+    return (row, step) if row is not None and row.id != name.id else None
+
+
+def of_its_circle(
+    mention: MeetingMention, tokens: Sequence[Token], position: int, series: Mechanism, last: int, lexicon: Lexicon
+) -> MeetingMention:
+    """The mention that begins with the token at `position`, as a sitting of the series of the circle at `last`."""
+    bracket = tokens[last + 1 : last + 4]
+    closed = len(bracket) == 3 and bracket[0].text == "(" and bracket[2].text == ")"
+    return replace(
+        mention, end=bracket[2].end if closed else tokens[last].end, mechanism=series.id, name_en=series.name_en,
+        name=" ".join(t.text for t in tokens[position : last + 1]), level=series.level,
+        parties=tuple(lexicon.registry.actors[party].name_en for party in lexicon.sides_of(series.id)),
+        acronym=series.acronyms[0] if series.acronyms else None,
+    )  # fmt: skip
 
 
 _KINDS = ("senior_officials", "ministerial")

@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depositary.read.lexicon import Lexicon
-from depositary.read.meeting_circles import of_circles
+from depositary.read.meeting_circles import circle_behind, of_circles, of_its_circle
 from depositary.read.meeting_name_parts import _CLOSE, _DASHES, _OPEN, _STRONG_KINDS
 from depositary.read.meeting_names_apart import with_partners
 from depositary.read.meeting_names_behind import number_by_verb, tail_to_number
 from depositary.read.meeting_names_head_first import HeadFirstNames
+from depositary.read.meeting_records import LEVEL_NAMES
 from depositary.read.mentions import MeetingMention
 from depositary.read.numbers import Ordinal
 from depositary.read.party_signs import unique
@@ -55,6 +56,9 @@ def find_meetings(
             continue
         if "mechanism" in token.senses and "kind" in token.senses and finder.of_pair(position):
             mention = finder.built(position)
+        elif "mechanism" in token.senses and (circle := circle_behind(tokens, position, lexicon)) is not None:
+            mention = finder.known(position)
+            mention = of_its_circle(mention, tokens, position, *circle, lexicon) if mention is not None else None
         elif "mechanism" in token.senses and finder.near(token):
             mention = finder.known(position)
             if mention is not None and _acts(tokens, position, lexicon):
@@ -99,10 +103,10 @@ class _Finder(HeadFirstNames):
         if self._elsewhere(name):
             return False
         named = not self.present.isdisjoint(parties) or self.lexicon.names_party(name.surface, parties)
-        named = named or (not self.spaces and not name.weak and len(name.surface) >= _TELLING)
+        named = named or (not name.weak and len(name.surface) >= _TELLING)
         if token.text.islower() and len(parties) > 1:  # "their trilateral summit": of whichever three
             named = self.present.issuperset(parties)
-        return not self.present or not parties or named
+        return named or not parties or not (self.present or name.weak)
 
     def of_pair(self, index: int) -> bool:
         """ "the 20th A-B SOM": letters that stand for a meeting of one party and for a kind of meeting, behind two."""
@@ -126,7 +130,7 @@ class _Finder(HeadFirstNames):
             if kind_level in _STRONG_KINDS and kind_level != level:
                 level = kind_level
                 name = f"{name} {self._level_name(kind_level)}"
-                if self.spaces and (fuller := self._with_its_noun(index, last)) is not None:
+                if self.spaces and (fuller := self._with_its_noun(index, last, level)) is not None:
                     mechanism, name = fuller
                     parties = unique(self._sides(mechanism.id))
         before = self._kind_before(first)
@@ -179,9 +183,10 @@ class _Finder(HeadFirstNames):
         told = number_by_verb(self.tokens, end, self.ordinals, self.lexicon.words.meeting_verbs)
         return last, (told.value,) if told is not None else values, end
 
-    def _with_its_noun(self, index: int, last: int) -> tuple[Mechanism, str] | None:
-        """ "the A Plus Three (A3) Foreign Ministers' Meeting": a bracket with the short form inside a known name; a
-        name nobody knows, as "A Plus Three Finance Ministers' Meeting", is called as it is written."""
+    def _with_its_noun(self, index: int, last: int, level: str) -> tuple[Mechanism, str] | None:
+        """ "the A Plus Three (A3) Foreign Ministers' Meeting": a bracket with the short form inside a known name, or
+        the noun by its letters ("the A Plus Three SOM"); a name nobody knows, as "A Plus Three Finance Ministers'
+        Meeting", is called as it is written."""
         row = self.lexicon.registry.mechanisms[self.tokens[index].senses["mechanism"].id]
         words = [t.text for t in self.tokens[index + 1 : last] if t.text[:1].isupper() and t.shape == "name"]
         inside = self.tokens[index + 1 : last]
@@ -189,10 +194,13 @@ class _Finder(HeadFirstNames):
             close = next((i for i, t in enumerate(inside) if t.text in _CLOSE), -1)
             words = [t.text for t in inside[close + 1 :]]
         surface = " ".join([self.tokens[index].text, *words])
-        known = self.lexicon.senses_of(self.lexicon.fold(surface)).get("mechanism")
-        if known is not None:
-            found = self.lexicon.registry.mechanisms[known.id]
-            return found, found.name_en
+        if len(words) == 1 and words[0].isupper():
+            words = [self._level_name(level)]
+        for whose in (self.tokens[index].text, row.name_en, row.name_en.removesuffix(f" {LEVEL_NAMES['summit']}")):
+            known = self.lexicon.senses_of(self.lexicon.fold(" ".join([whose, *words]))).get("mechanism")
+            if known is not None:
+                found = self.lexicon.registry.mechanisms[known.id]
+                return found, found.name_en
         return (row, surface) if self.head_last and words else None
 
     def holds(self, mention: MeetingMention, first: MeetingMention) -> bool:

@@ -404,7 +404,7 @@ class MeetingSubjects(MeetingDescriptions):
         """ "the meeting", "the virtual session": nothing in the name says which."""
         if mention.plural and not mention.ordinals and self._series_in_general(mention):
             return True
-        if mention.parties or mention.ordinals or mention.mechanism or mention.acronym:
+        if mention.parties or mention.ordinals or mention.mechanism or mention.acronym or mention.known:
             return False
         telling = set(mention.qualifiers) - {"virtual", "joint", "regular", "annual"}
         return (not telling or self._called_shortly(mention, telling)) and not mention.subject
