@@ -378,7 +378,7 @@ def _told_day(page: _Page) -> Published | None:
 
 
 _NOT_TOLD = ("by", "before", "until", "since", "from")
-_APPOSED = re.compile(r"[ ,(（，]{1,3}(?:\w{1,4} )?")
+_APPOSED = re.compile(r"[ ,(（，]{0,3}(?:\w{1,4} )?")
 _LEAD = 700
 
 

@@ -106,7 +106,27 @@ def find_stamps(
             head.extend(_dated(stretch, r, language, table))
         elif r.start >= last and r.kind in _FOOT_KINDS and r.start - last < _FOOT:
             foot.extend(_dated(stretch, r, language, table))
+    foot[:0] = _closing_line(text, ranges, language, table)
     return head, foot, captions
+
+
+def _closing_line(text: str, ranges: Sequence[Range], language: Language, table: Publishing) -> list[Stamp]:
+    """A day that stands by itself in the last line of the running text, or with a place before it."""
+    closing = next((r for r in reversed(ranges) if r.kind == "main"), None)
+    if closing is None:
+        return []
+    stretch = text[closing.start : closing.end].rstrip()
+    start = stretch.rfind("\n") + 1
+    line = stretch[start:]
+    if not start or len(line) > _CLOSING_LINE or not line[-1:].isalnum() or not line[:1].isupper() | line[:1].isdigit():
+        return []
+    whole = Range(start=closing.start + start, end=closing.start + len(stretch), kind="masthead")
+    found = list(_dated(line, whole, language, table))
+    alone = len(found) == 1 and len(line) - (found[0].span[1] - found[0].span[0]) <= _BESIDE_DAY
+    return found if alone else []
+
+
+_CLOSING_LINE, _BESIDE_DAY = 60, 20  # code points: of such a line, and of what it holds besides the day
 
 
 def _end_of_head(ranges: Sequence[Range]) -> int:

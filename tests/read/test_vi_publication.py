@@ -1,0 +1,55 @@
+"""Vietnamese pages: the day a page bears below its text, in another order, in brackets beside "today", in a dateline.
+
+Each text is our own; the id names what is tricky in it.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document
+from depositary.reading import read_document
+
+_BODY = (
+    "Ngày 4/6, Hội nghị Bộ trưởng Ngoại giao ASEAN - Nga đã diễn ra tại Vientiane. Hội nghị do hai bộ trưởng đồng chủ trì. "
+    "Các bộ trưởng nhất trí tăng cường hợp tác."
+)
+
+
+def _published(text: str) -> str | None:
+    return read_document(Document(id="vi", text=f"Tăng cường hợp tác khu vực\n\n{text}\n")).published
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ngày 5 tháng 6 năm 2015, 08:30", "Đăng 05/06/2015", "5 Tháng Sáu, 2015", "Vientiane, ngày 5 tháng 6 năm 2015",
+     "Thứ sáu, ngày 05 tháng 6 năm 2015"],
+    ids=["with a clock", "labelled", "a month in words", "with a place", "with a weekday"],
+)  # fmt: skip
+def test_a_day_in_the_last_line(line: str) -> None:
+    assert _published(f"{_BODY}\n\n{line}") == "2015-06-05"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Tháng Sáu 5, 2015", "Friday, June 5, 2015", "05 tháng sáu 2015"],
+    ids=["month first", "English", "small letters"],
+)
+def test_a_day_above_the_text(line: str) -> None:
+    assert _published(f"{line}\n\n{_BODY}") == "2015-06-05"
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [("Hôm nay (5/6/2015), tại Vientiane,", "2015-06-05"), ("Hôm qua (5/6/2015), tại Vientiane,", "2015-06-06"),
+     ("Vientiane (TTXVN 5/6/2015) -", "2015-06-05")],
+    ids=["today", "yesterday", "a dateline"],
+)  # fmt: skip
+def test_a_day_in_the_opening(opening: str, day: str) -> None:
+    assert (
+        _published(f"{opening} Hội nghị Bộ trưởng Ngoại giao ASEAN - Nga đã diễn ra. Các bên nhất trí hợp tác.") == day
+    )
+
+
+def test_a_last_sentence_with_a_day_is_no_stamp() -> None:
+    assert _published(f"{_BODY}\n\nHội nghị tiếp theo sẽ họp tại Nga ngày 5/6/2016") != "2016-06-05"
