@@ -14,6 +14,7 @@ from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import ActorMention, MeetingMention, PersonMention
 from depositary.read.party_signs import is_currency, is_short_post, unique
 from depositary.read.scan import Token, tokens_from, tokens_within
+from depositary.read.speaking_papers import paper_speaks
 
 __all__ = ["ACTING", "find_actors"]
 
@@ -120,12 +121,8 @@ def find_actors(
             found.append(ActorMention(token.start, token.end, "party", (state,), text=token.text))
         elif spaces and "post" in senses and (holder := _owner_of_post(token, lexicon)) is not None:
             found.append(ActorMention(token.start, token.end, "party", (holder,), text=token.text))
-        elif not spaces and senses.get("instrument_kind") in _VOICES and _paper_opens(tokens, position):
-            found.append(ActorMention(token.start, token.end, "group", text=token.text))
-        elif "instrument_kind" in senses and _speaking_paper(tokens, position):
-            found.append(
-                ActorMention(token.start, token.end, "it" if senses["instrument_kind"] == "resolution" else "group")
-            )
+        elif "instrument_kind" in senses and (speaks := paper_speaks(tokens, position, lexicon)) is not None:
+            found.append(ActorMention(token.start, token.end, speaks, text=token.text))
         elif (
             "member" in senses
             and position
@@ -235,6 +232,7 @@ def _speaking_capital(tokens: Sequence[Token], position: int, lexicon: Lexicon) 
     if position and not (
         (tokens[position - 1].shape == "sign" and tokens[position - 1].text in ',.;:“"')
         or tokens[position - 1].senses.keys() & {"that", "member"}
+        or any(verb.role == "report" for verb in tokens[position - 1].senses.get("verb", ()))
     ):
         return None
     for after in tokens[position + 1 : position + 4]:
@@ -246,40 +244,6 @@ def _speaking_capital(tokens: Sequence[Token], position: int, lexicon: Lexicon) 
         if not after.senses.keys() & {"adverb", "have"}:
             return None
     return None
-
-
-def _speaking_paper(tokens: Sequence[Token], position: int) -> bool:
-    """ "The resolution called on …": a paper that speaks, for those who adopted it; one named in full speaks not."""
-    token = tokens[position]
-    if not position or position > 3 or position + 1 >= len(tokens) or not token.text.islower():
-        return False
-    if "article" not in tokens[position - 1].senses:
-        return False
-    for after in tokens[position + 1 : position + 3]:
-        if any(
-            v.force is not None and v.form in ("past", "present") and v.frame != "object"
-            for v in after.senses.get("verb", ())
-        ):
-            return True
-        if "adverb" not in after.senses:
-            return False
-    return False
-
-
-_VOICES = frozenset({"statement", "declaration"})
-
-
-def _paper_opens(tokens: Sequence[Token], position: int) -> bool:
-    """ "The statement further stressed …" at the head of a sentence, or behind "besides,", in a script without
-    spaces."""
-    if any("connector" not in t.senses and t.text != "," for t in tokens[:position]):
-        return False
-    for after in tokens[position + 1 : position + 3]:
-        if any(v.force or v.role == "report" for v in after.senses.get("verb", ())):
-            return True
-        if "adverb" not in after.senses:
-            return False
-    return False
 
 
 def _counted(tokens: Sequence[Token], position: int) -> bool:

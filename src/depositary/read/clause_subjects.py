@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from depositary.read.adopting import is_a_way
 from depositary.read.clause_asides import before_chairs, before_held, before_means
 from depositary.read.lexicon import Lexicon, Verb
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.nominal import nominal_verbs
 from depositary.read.scan import Token, tokens_within
+from depositary.read.speaking_papers import speaking_nouns
 
 __all__ = ["ClauseSubjects", "Predicate"]
 
@@ -60,6 +62,8 @@ class ClauseSubjects:
         self.actor_ends = {m.end: m for m in sentence.actors if not self._in_paper(m)}
         self.bracketed = frozenset() if self.inflected else self._bracketed()
         self.nominal = nominal_verbs(sentence.tokens, lexicon)
+        if self.spaces and "instrument_kind" in sentence.kinds:
+            self.nominal |= speaking_nouns(sentence.tokens, sentence.actors)
         self._before: dict[int, int] = {}
         self.taken = [*((m.start, m.end) for m in sentence.meetings), *((m.start, m.end) for m in sentence.instruments)]
 
@@ -357,6 +361,8 @@ class ClauseSubjects:
                 return True
         if verb.force != "decide":
             return False
+        if is_a_way(self.tokens, index, words):
+            return True
         if behind is not None and "be" in behind.senses and verb.frame == "object":
             return True
         if any("copula" in t.senses for t in self.tokens[clause_start:index]) and not found:

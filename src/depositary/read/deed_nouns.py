@@ -57,9 +57,17 @@ def names_a_thing(tokens: Sequence[Token], index: int, words: Words) -> bool:
     if before is not None and token.text[:1].isupper() and before.text in '“"':
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         return after is not None and "about" in after.senses  # the title of a paper
+    if token.text.lower() in words.wishing and _to_be_allowed(tokens, index):
+        return False
     behind = " ".join(t.text.lower() for t in tokens[index + 1 : index + 3])
     joined = before is None or before.text == "," or bool(before.senses.keys() & _JOINING)
     if joined and index > 1 and tokens[index - 2].senses.keys() & {"instrument_kind", "instrument"}:
         if index + 1 < len(tokens) and "about" in tokens[index + 1].senses:
             return True  # "agreements and accords on the border"
     return joined and any(behind == word or behind.startswith(f"{word} ") for word in words.noun_followers)
+
+
+def _to_be_allowed(tokens: Sequence[Token], index: int) -> bool:
+    """ "wishes to be able to contribute", in a language whose passive word also stands for what one may do."""
+    after = tokens[index + 1 : index + 3]
+    return len(after) > 1 and "be" in after[0].senses and "action" in after[1].senses

@@ -3,6 +3,7 @@ title."""
 
 from __future__ import annotations
 
+from depositary.read.adopting import adopts_a_deed
 from depositary.read.clause_subjects import _CLAUSE_SIGNS, ClauseSubjects, Predicate
 from depositary.read.deed_nouns import is_no_deed
 from depositary.read.lexicon import Verb
@@ -223,12 +224,11 @@ class FiniteVerbs(ClauseSubjects):
             step = next((t for t in reversed(self.tokens) if t.end <= ending.start and "article" not in t.senses), None)
             if step is not None and "action" in step.senses and found[-1].verb.role == "will":
                 return None  # "will ensure that the meetings take place"
-        if ending is not None and not (found and self._as_place(self._actor_ending(previous))):
-            mention = self._actor_ending(previous)
-            last = found[-1] if found else None
-            if last is not None and mention is not None and self._subordinate(mention):
+        if ending is not None and not (found and self._as_place(ending)):
+            mention, last = ending, found[-1] if found else None
+            if last is not None and self._subordinate(mention):
                 return None  # "the mechanisms which X leads"
-            if last is not None and last.content_first <= index and mention is not None and mention.start >= last.start:
+            if last is not None and last.content_first <= index and mention.start >= last.start:
                 if last.verb.role == "report" or self._speaks_for(last, mention, verb):
                     return verb
                 governs = last.verb.force or last.verb.role in ("welcome", "narrate")
@@ -402,7 +402,7 @@ class FiniteVerbs(ClauseSubjects):
                 break
             if token.senses.keys() & {"instrument", "instrument_kind", "paper"}:
                 return True
-        return any(0 <= m.start - low <= 4 for m in self.sentence.instruments)
+        return adopts_a_deed(self.tokens, index) or any(0 <= m.start - low <= 4 for m in self.sentence.instruments)
 
     def _for_a_purpose(self, index: int, clause_start: int, found: list[Predicate]) -> bool:
         """Inside "in order to …" of the same clause nothing is asserted."""
@@ -477,7 +477,7 @@ class FiniteVerbs(ClauseSubjects):
         if last.subject is None:
             return True
         own = {self.lexicon.offices.get(name, name) for name in last.subject.parties}
-        return last.subject.kind == "speaker" or set(mention.parties) == own
+        return last.subject.kind in ("speaker", "group") or set(mention.parties) == own
 
     def _other_subject(self, index: int, clause_start: int) -> bool:
         """Between the party and "will" stands a thing that is the subject: "X's accession will help …"."""

@@ -359,20 +359,23 @@ class _Finder(UnspacedTitles):
         return self._spaced(index) if self.spaces else self._unspaced(index)
 
     def _called(self, index: int) -> InstrumentMention | None:
-        """ "a resolution entitled “…”": what stands between the marks is its title."""
+        """ "a resolution entitled “…”": what stands between the marks is its title, which in a language whose nouns
+        stand first may follow the noun at once ("Sáng kiến “…”")."""
         after = self.tokens[index + 1 : index + 42]
-        if after and after[0].text == ",":
-            after = after[1:]
-        if len(after) < 4 or after[0].text.lower() not in self.lexicon.words.entitled:
+        mark = next((i for i, t in enumerate(after[:4]) if t.text in _QUOTES), None)
+        if mark is None:
             return None
-        close = _QUOTES.get(after[1].text)
-        last = next((t for t in after[2:] if t.text == close), None)
-        title = self.text[after[1].end : last.start].strip(" ,.;") if close and last is not None else ""
-        if last is None or " " not in title:
+        head = self.tokens[index]
+        between = self.text[head.end : after[mark].start].strip().lower()
+        if (between.strip(", ") or between) not in self.lexicon.words.entitled:
             return None
-        kind = str(self.tokens[index].senses["instrument_kind"])
+        last = next((t for t in after[mark + 1 :] if t.text == _QUOTES[after[mark].text]), None)
+        title = self.text[after[mark].end : last.start].strip(" ,.;") if last is not None else ""
+        if last is None or " " not in title or (not between and not title[:1].isupper()):
+            return None
+        kind = str(head.senses["instrument_kind"])
         english = title if self.head_last else None
-        return InstrumentMention(self.tokens[index].start, last.end, english, title, None, kind)
+        return InstrumentMention(head.start, last.end, english, title, None, kind)
 
     def _is_noun(self, index: int) -> bool:
         if not index:

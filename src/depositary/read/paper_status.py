@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
+from depositary.read.adopting import is_a_way
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import InstrumentMention, Sentence, TimeMention
 from depositary.read.scan import Token
@@ -95,7 +96,7 @@ def through(tokens: Sequence[Token], index: int, mention: InstrumentMention, lex
     """A word for adopting that means "through": what is done by the paper, or to it, follows at once."""
     token = tokens[index]
     if lexicon.language.facts.spaces:
-        return (
+        return is_a_way(tokens, index, lexicon.words) or (
             token.text.lower() in lexicon.words.needs_paper
             and token.end <= tokens[min(index + 1, len(tokens) - 1)].start < mention.start
             and "action" in tokens[index + 1].senses

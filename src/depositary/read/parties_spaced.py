@@ -312,6 +312,8 @@ class SpacedNames:
                 continue
             if token.text.isupper() and len(token.text) > 5:
                 continue  # a line in capitals shows no names
+            if token.text.lower() in self.lexicon.words.function_words:
+                continue  # a small word that opens a sentence
             if index and tokens[index - 1].shape == "name" and not tokens[index - 1].senses:
                 continue
             if index > 1 and tokens[index - 1].text == "-" and "particle" in tokens[index - 2].senses:

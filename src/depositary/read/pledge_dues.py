@@ -20,6 +20,7 @@ __all__ = ["Pledge", "PledgeDues"]
 
 _NEAR = 40  # code points between a meeting and its year
 _HELD = 6  # tokens between a meeting and what will be done with it
+_BESIDE = 8  # characters between a meeting's name and its date
 _WITHOUT_SPAN = frozenset({"fund", "treaty", "agreement", "memorandum", "declaration", "statement"})
 
 
@@ -105,7 +106,7 @@ class PledgeDues:
                 return str(time.period[1]), "during", None
             if time.hint == "since" and time.first and not time.period and self._ahead(time.first):
                 return time.first, "on" if len(time.first) == 10 else "during", None
-            if time.hint in ("as_of", "since") or time.period or time.vague or not time.first:
+            if time.hint in ("as_of", "since", "after") or time.period or time.vague or not time.first:
                 continue
             if self._beside_the_point(time, times, part, sentence):
                 continue
@@ -326,6 +327,9 @@ class PledgeDues:
             return None
         if sitting is None and not self._coming(meeting.start, sentence):
             return None
+        dated = next((t for t in times if t.first and 0 <= t.start - meeting.end <= _BESIDE and not t.period), None)
+        if dated is not None and not meeting.ordinal and (sitting is None or not sitting.start):
+            return None  # "for the summit in September": the month tells when
         name = meeting.name_en or (sitting.name_en if sitting else None) or meeting.name or ""
         if meeting.ordinal:
             name = f"{meeting.ordinal} {name}"

@@ -306,6 +306,8 @@ class TitleParts:
         after = self.tokens[position + 1] if position + 1 < len(self.tokens) else None
         if after is not None and "action" in after.senses and after.shape == "word" and position + 2 < len(self.tokens):
             after = self.tokens[position + 2]
+        if after is not None and after.text in self.lexicon.words.plural_articles:
+            return any("instrument_kind" in t.senses for t in self.tokens[position + 2 : position + 3])
         return (
             after is not None
             and bool(after.senses.keys() & {"instrument_kind", "instrument"})

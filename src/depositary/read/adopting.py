@@ -1,0 +1,38 @@
+"""A word that adopts a paper and also stands for "through", in a language that has one for both.
+
+In: the tokens of a sentence and the place of such a word. Out: whether it is a way by which something is done, or
+adopts a deed where no paper is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.read.lexicon import Words
+from depositary.read.scan import Token
+
+__all__ = ["adopts_a_deed", "is_a_way"]
+
+_GIVEN = frozenset({"action", "activity", "result", "proposal"})
+_JOINS = frozenset({"owning", "between", "post_link"})
+
+
+def is_a_way(tokens: Sequence[Token], index: int, words: Words) -> bool:
+    """ "A supports B through the fund", "the help of A through the plan": B and A adopt nothing there."""
+    if tokens[index].text.lower() not in words.needs_paper or index < 2 or "party" not in tokens[index - 1].senses:
+        return False
+    at = index - 2
+    while at > 0 and tokens[at].senses.keys() & {"member", "article"}:
+        at -= 1
+    if tokens[at].senses.keys() & _JOINS and at and "conjunction" not in tokens[at].senses:
+        return bool(tokens[at - 1].senses.keys() & _GIVEN)
+    return "action" in tokens[at].senses and "held" not in tokens[at].senses
+
+
+def adopts_a_deed(tokens: Sequence[Token], index: int) -> bool:
+    """ "The meeting approved the setting up of A": whoever meets stands right before, the deed it settles behind."""
+    before = next((t for t in reversed(tokens[:index]) if not t.senses.keys() & {"have", "adverb"}), None)
+    if before is None or not before.senses.keys() & {"group", "kind"}:
+        return False
+    behind = [t for t in tokens[index + 1 : index + 4] if "nominaliser" not in t.senses][:1]
+    return any(verb.force == "decide" and verb.frame == "object" for t in behind for verb in t.senses.get("verb", ()))

@@ -1,0 +1,90 @@
+"""Papers that speak: "the statement stressed", said for those who adopted it.
+
+In: the tokens of a sentence and the place of a noun for papers. Out: whom the noun stands for there, as a kind of
+actor (a group: those who met; "it": the body that adopts resolutions), or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.read.lexicon import Lexicon
+from depositary.read.mentions import ActorMention
+from depositary.read.scan import Token
+
+__all__ = ["paper_speaks", "speaking_nouns"]
+
+_VOICES = frozenset({"statement", "declaration"})
+_NAMED = 4  # tokens of its name or of pointing words between the noun and its verb
+
+
+def paper_speaks(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> str | None:
+    """Who is meant where a paper is the subject of a verb of saying, asking or standing by."""
+    kind = tokens[position].senses.get("instrument_kind")
+    facts = lexicon.language.facts
+    if not facts.spaces:
+        return "group" if kind in _VOICES and _opens(tokens, position) else None
+    if facts.head == "first":
+        return "group" if kind in _VOICES and _leads(tokens, position, lexicon) else None
+    if kind is not None and _definite(tokens, position):
+        return "it" if kind == "resolution" else "group"
+    return None
+
+
+def speaking_nouns(tokens: Sequence[Token], actors: Sequence[ActorMention]) -> frozenset[int]:
+    """Indexes of the nouns for papers that stand for those who act, where the same word is also a verb."""
+    starts = {actor.start for actor in actors if actor.kind in ("group", "it")}
+    return frozenset(
+        index for index, token in enumerate(tokens)
+        if token.start in starts and "instrument_kind" in token.senses and "verb" in token.senses
+    )  # fmt: skip
+
+
+def _definite(tokens: Sequence[Token], position: int) -> bool:
+    """ "The resolution called on …": a paper that speaks, for those who adopted it; one named in full speaks not."""
+    token = tokens[position]
+    if not position or position > 3 or position + 1 >= len(tokens) or not token.text.islower():
+        return False
+    if "article" not in tokens[position - 1].senses:
+        return False
+    for after in tokens[position + 1 : position + 3]:
+        if any(
+            v.force is not None and v.form in ("past", "present") and v.frame != "object"
+            for v in after.senses.get("verb", ())
+        ):
+            return True
+        if "adverb" not in after.senses:
+            return False
+    return False
+
+
+def _opens(tokens: Sequence[Token], position: int) -> bool:
+    """ "The statement further stressed …" at the head of a sentence, or behind "besides,", in a script without
+    spaces."""
+    if any("connector" not in t.senses and t.text != "," for t in tokens[:position]):
+        return False
+    for after in tokens[position + 1 : position + 3]:
+        if any(v.force or v.role == "report" for v in after.senses.get("verb", ())):
+            return True
+        if "adverb" not in after.senses:
+            return False
+    return False
+
+
+def _leads(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
+    """ "Tuyên bố (chung) (Ufa) (này) nhấn mạnh …" at the head of a clause, in a language whose nouns stand first and
+    whose verbs do not change their form: a name, a pointing word or an adverb may stand before the verb."""
+    before = tokens[position - 1] if position else None
+    if before is not None and before.text not in ",;" and not before.senses.keys() & {"connector", "article", "paper"}:
+        return False
+    words = lexicon.words
+    for step, after in enumerate(tokens[position + 1 : position + 2 + _NAMED]):
+        verbs = after.senses.get("verb", ())
+        if any((v.force and v.frame != "object") or v.role in ("report", "welcome") for v in verbs):
+            opened = before is None or bool(before.senses.keys() & {"article", "paper"})
+            return after.text.islower() and (step > 0 or opened or tokens[position].text[:1].isupper())
+        named = after.shape == "name" and not after.senses.keys() & {"party", "person", "post", "group", "verb"}
+        small = after.senses.keys() & {"adverb", "connector", "have"} or after.text in words.this_words
+        if not (named or small or after.text in words.deictics):
+            return False
+    return False

@@ -1,0 +1,84 @@
+"""Vietnamese: what binds, who is bound and by when, in constructions that reports of many publishers share.
+
+Each text is our own; the comment names what is tricky in it.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document, Reading
+from depositary.reading import read_document
+
+LEAD = "Jakarta (TTXVN) - Ngày 12/5/2023, tại Jakarta đã diễn ra Hội nghị Bộ trưởng Ngoại giao ASEAN-Nhật Bản.\n"
+
+
+def _read(text: str) -> Reading:
+    return read_document(Document(id="vi", text=f"{LEAD}{text}\n"))
+
+
+BOTH = ("ASEAN", "Japan")
+PLEDGES = [
+    # readiness, wish, interest, accord and goal as nouns behind a light verb
+    ("Nhật Bản bày tỏ sự sẵn sàng chia sẻ kinh nghiệm với ASEAN.", [(("Japan",), "commit", None)]),
+    ("Nhật Bản thể hiện mong muốn tăng cường hợp tác giáo dục.", [(("Japan",), "propose", None)]),
+    ("Các bên đã đạt được sự nhất trí về việc thành lập nhóm công tác.", [(BOTH, "agree", None)]),
+    ("Hai bên đề ra mục tiêu nâng kim ngạch lên 300 tỷ USD vào năm 2030.", [(BOTH, "commit", "2030")]),
+    ("Nhật Bản đã công bố gói hỗ trợ 100 triệu USD cho ASEAN.", [(("Japan",), "commit", None)]),
+    # "wishes to be able to" behind praise is no noun
+    ("Nhật Bản đánh giá cao ASEAN, mong muốn được đóng góp vào tiến trình này.", [(("Japan",), "propose", None)]),
+    # a paper that speaks, for those who adopted it; its noun is a verb elsewhere
+    ("Tuyên bố chung kêu gọi tăng cường hợp tác an ninh hàng hải.", [(BOTH, "request", None)]),
+    ("Tuyên bố nhấn mạnh tầm quan trọng của việc duy trì hòa bình.", [(BOTH, "reaffirm", None)]),
+    ("Tuyên bố nhấn mạnh ASEAN ủng hộ tự do hàng hải.", [(("ASEAN",), "support", None)]),
+    ("Bản tuyên bố hoan nghênh đề xuất của Lào tổ chức diễn đàn.", [(BOTH, "support", None)]),
+    # the word for adopting is "through" behind an object; it adopts a deed where no paper is named
+    ("Nhật Bản hỗ trợ ASEAN thông qua Quỹ JAIF.", []),
+    ("Hội nghị thông qua việc thành lập Trung tâm y tế khẩn cấp.", [(BOTH, "decide", None)]),
+    # an issuing that is agreed on is no decision of its own
+    ("Hai bên nhất trí triển khai dự án cũng như ban hành hướng dẫn chung.", [(BOTH, "agree", None)] * 2),
+    # a capital behind a verb of saying
+    ("Bộ Ngoại giao Nhật Bản cho hay Tokyo sẽ cấp khoản vay cho Philippines.", [(("Japan",), "commit", None)]),
+    # parts of next year; after a year; a meeting without a number, with its month
+    ("Hai bên nhất trí tổ chức diễn đàn vào cuối năm tới.", [(BOTH, "agree", "2024")]),
+    ("Từ đầu năm tới nay, thương mại tăng. Hai bên nhất trí họp lại.", [(BOTH, "agree", None)]),
+    ("Hai bên nhất trí xây dựng tầm nhìn cho giai đoạn sau năm 2025.", [(BOTH, "agree", None)]),
+    (
+        "Các Bộ trưởng giao quan chức cao cấp hoàn tất kế hoạch mới để trình Hội nghị Cấp cao vào tháng 9.",
+        [(BOTH, "request", "2023-09")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLEDGES)
+def test_who_binds_whom_by_when(text: str, expected: list[tuple[tuple[str, ...], str, str | None]]) -> None:
+    found = [(tuple(sorted(c.actors)), c.force, c.due) for c in _read(text).commitments]
+    assert found == [(tuple(sorted(actors)), force, due) for actors, force, due in expected]
+
+
+PAPERS = [
+    # a title in quotation marks behind its noun
+    ("Hội nghị thông qua Tuyên bố “Vì một khu vực xanh”.", [("Vì một khu vực xanh", "adopted")]),
+    ("Hội nghị thông qua Tuyên bố chung với tiêu đề “Cùng vững bước”.", [("Cùng vững bước", "adopted")]),
+    # what is set out in a plan adopts it not
+    ("Hai bên triển khai hoạt động đề ra trong Kế hoạch hành động ASEAN-Nhật Bản.", [("under_implementation",)]),
+    # where a title ends
+    ("Hội nghị thông qua Kế hoạch hành động đạt chất lượng cao.", [("Kế hoạch hành động", "adopted")]),
+    (
+        "Hội nghị thông qua Tuyên bố Tầm nhìn Hợp tác Xanh và các chiến lược liên quan.",
+        [("Tuyên bố Tầm nhìn Hợp tác Xanh", "adopted")],
+    ),
+    ("Nhật Bản hỗ trợ ASEAN thông qua Quỹ JAIF.", [("Quỹ JAIF", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PAPERS)
+def test_papers(text: str, expected: list[tuple[str | None, ...]]) -> None:
+    papers = _read(text).instruments
+    assert [p.status for p in papers] == [row[-1] for row in expected]
+    assert all(len(row) == 1 or p.title == row[0] for p, row in zip(papers, expected, strict=True))
+
+
+def test_a_small_word_that_opens_a_sentence_is_no_party() -> None:
+    reading = _read("Theo Bộ trưởng, hợp tác rất tốt. Bộ trưởng gặp Phó Trưởng ban Đối ngoại.")
+    assert all(set(m.parties) <= {"ASEAN", "Japan", "Viet Nam"} for m in reading.meetings)
