@@ -65,7 +65,7 @@ def test_an_organ_by_its_noun() -> None:
         ("the post of the one named before", "Foreign Minister Ito Kenji of Japan and his Thai counterpart Somchai"
          " Dee chaired it.", "Somchai Dee", "Thailand"),
         ("a numbered session in the post", "President of the 80th Session of the UN General Assembly Ana Lund spoke.",
-         "Ana Lund", "UN General Assembly"),
+         "Ana Lund", "United Nations"),
         ("an adjective in what he is in charge of",
          "It heard Idriss Abba, Minister for Foreign Affairs and African Integration of Chad.", "Idriss Abba", "Chad"),
     ],

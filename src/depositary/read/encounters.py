@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import PersonMention, Sentence
+from depositary.read.organs import whole_of
 from depositary.read.party_signs import unique
 from depositary.read.scan import Token
 
@@ -124,7 +125,7 @@ def _told(
             *guests, host = guests  # "Following talks with Y of A, X of B said"
     if host is None and any(a.kind == "speaker" and a.end <= token.start for a in sentence.actors):
         last = next((p for p in spoke if p.party), None)
-        host = Side(token.start, token.start, _whose(str(last.party), lexicon)) if last is not None else None
+        host = Side(token.start, token.start, whole_of(str(last.party), lexicon)) if last is not None else None
     if host is None:
         return
     if not guests:
@@ -148,12 +149,7 @@ def _made(
 def _persons(sentence: Sentence, lexicon: Lexicon) -> Iterator[Side]:
     for person in sentence.persons:
         if person.party:
-            yield Side(person.start, person.end, _whose(person.party, lexicon))
-
-
-def _whose(party: str, lexicon: Lexicon) -> str:
-    """An office meets for its own: the commission for its union."""
-    return lexicon.offices.get(party, party)
+            yield Side(person.start, person.end, whole_of(person.party, lexicon))
 
 
 def _groups(sentence: Sentence, lexicon: Lexicon) -> Iterator[Side]:
@@ -199,7 +195,7 @@ def _groups(sentence: Sentence, lexicon: Lexicon) -> Iterator[Side]:
 def _group(start: int, end: int, named: Sequence[str], level: str | None, lexicon: Lexicon) -> Iterator[Side]:
     for party in named:
         state = party in _states(lexicon)
-        yield Side(start, end, _whose(party, lexicon), None if state else level or "other")
+        yield Side(start, end, whole_of(party, lexicon), None if state else level or "other")
 
 
 @lru_cache(maxsize=16)

@@ -186,6 +186,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     adverbial_ends: list[str] = []
     perfective: list[str] = []
     talks: list[str] = []
+    field_words: list[str] = []  # words of fields of government that no portfolio is named with
     encounters: list[str] = []  # what two who meet hold, where a language puts its verb between them
     encountering: list[str] = []  # a participle that opens a sentence: "Meeting Y, X said"
     encounter_frames: list[str] = []  # what stands before an encounter that frames what was said: "following the talks"

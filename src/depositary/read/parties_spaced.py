@@ -10,12 +10,14 @@ from functools import lru_cache
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.party_signs import FAIR, STRONG, WEAK, NewNames, Signs
+from depositary.read.person_fields import is_field
 from depositary.read.person_posts import party_name
 from depositary.read.scan import Token
 
 __all__ = ["SpacedNames"]
 
 _BRACKET = re.compile(r"[(（]\s*+([^()（）\s][^()（）]{0,88}[^()（）\s])\s*+[)）]")
+_INTRODUCED = frozenset({"bracket", "gloss", "acronym", "short", "state", "pair"})
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z0-9]{0,8}(?:[+-]\w+)?")
 
 
@@ -186,6 +188,7 @@ class SpacedNames:
             bool(first)
             and (len(name) > 2 or name.isupper())
             and name not in self.lexicon.words.not_parties
+            and not (is_field(name, self.lexicon) and not self.signs.kinds[name] & _INTRODUCED)
             and not self.lexicon.senses_of(name).keys() & {"place", "actor", "post", "mechanism"}
             and (first.lower() not in {w.lower() for w in self.lexicon.words.articles})
         )

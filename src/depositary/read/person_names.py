@@ -97,7 +97,7 @@ def name_from(
             end > position
             and word.text in particles
             and end + 1 < len(tokens)
-            and (tokens[end + 1].shape == "name" or tokens[end + 1].text in particles)
+            and (tokens[end + 1].shape == "name" or tokens[end + 1].text in particles or _hyphened(tokens, end))
         ):
             end += 1
         elif (
@@ -139,6 +139,15 @@ def name_from(
         if _small_word(tokens, end) or (token.text.isupper() and 1 < len(token.text) <= _LETTERS):
             return None  # letters are of a body: "chair of the ABC"
     return tokens[position].start, tokens[end - 1].end, end
+
+
+def _hyphened(tokens: Sequence[Token], position: int) -> bool:
+    """A particle tied to what follows it: "el-Sisi"."""
+    three = tokens[position : position + 3]
+    return (
+        len(three) == 3 and three[1].text == "-" and three[0].end == three[1].start and three[1].end == three[2].start
+        and three[2].shape == "name"
+    )  # fmt: skip
 
 
 def short_form_of(tokens: Sequence[Token], position: int) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from depositary.read.lexicon import Lexicon
+from depositary.read.person_fields import field_goes_on, fields_listed
 from depositary.read.person_names import common_words_of, is_titled, may_start_name, short_form_of
 from depositary.read.person_units import body_ahead, is_initial, party_name, state_closing, unit_behind, unit_named
 from depositary.read.posts_unspaced import owner_before, owner_in
@@ -217,9 +218,11 @@ def right_tail_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) ->
         elif spaced and last == position and "head" in senses and token.shape == "name":
             position += 1  # "Director of the Office of the Central Committee of the Party of A"
             last = position
-        elif spaced and last == position and _field_goes_on(tokens, position, lexicon):
+        elif spaced and last == position and field_goes_on(tokens, position, lexicon):
             position += 1  # a field of two words, the second in small letters
             last = position
+        elif spaced and last == position and (listed := fields_listed(tokens, position, lexicon)) > position:
+            position = last = listed
         elif spaced and (charge := _charge_of(tokens, position, lexicon)) is not None:
             position = last = charge
         elif spaced and (owner := owner_by_publisher(tokens, position, lexicon)) is not None:
@@ -374,19 +377,6 @@ def _belongs(token: Token, lexicon: Lexicon) -> bool:
     return lexicon.language.facts.head == "first" and entry is not None and bool(entry.party)
 
 
-def _field_goes_on(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
-    token, behind = tokens[position], tokens[position + 1 : position + 3]
-    return (
-        lexicon.language.facts.head == "first"
-        and token.shape == "word"
-        and not token.senses
-        and len(behind) > 1
-        and behind[1].shape == "name"
-        and not behind[1].senses
-        and (bool(party_name(behind[0])) or (behind[0].shape == "name" and not behind[0].senses))
-    )
-
-
 def _charge_of(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int | None:
     """ "High Representative for security policy and foreign affairs X Y": where the small letters of what somebody has
     charge of end at a name of two capitals; None if they do not. For languages in which the name comes last."""
@@ -472,7 +462,9 @@ def within_post(tokens: Sequence[Token], position: int, index: int, lexicon: Lex
         return True
     if _of_unit(tokens, position, index):
         return True
-    if position - 1 > index and previous.shape == "name" and not party_name(previous):
+    if position - 1 > index and previous.shape == "name" and not party_name(previous) and "post" not in previous.senses:
+        if token.text in lexicon.words.not_parties:
+            return True  # "Affairs" opens no name
         opened = any("post_link" in t.senses for t in tokens[index + 1 : position])
         follower = tokens[position + 1] if position + 1 < len(tokens) else None
         return opened and not (

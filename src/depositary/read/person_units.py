@@ -89,7 +89,10 @@ def unit_named(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int:
 def unit_behind(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int:
     """ "for A Political-Security Community": behind "for" and a party, capitals that end in a body's noun: the index
     after them, else `position`."""
-    if position < 2 or not party_name(tokens[position - 1]) or "for" not in tokens[position - 2].senses:
+    if position < 2 or not party_name(tokens[position - 1]):
+        return position
+    opening = position - 2 - ("article" in tokens[position - 2].senses)
+    if opening < 0 or "for" not in tokens[opening].senses:
         return position
     heads = lexicon.words.party_shapes.heads
     step = position

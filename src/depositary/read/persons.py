@@ -60,6 +60,9 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
         if "post" in token.senses and is_state(token, lexicon):
             position += 1
             continue
+        if "courtesy" in token.senses and "post" not in token.senses and _opens_post(tokens, position):
+            position += 1
+            continue
         clock = position and token.text.isupper() and tokens[position - 1].shape == "number"  # "7:28 PM"
         if "post" in token.senses and (clock or _modifies(token, lexicon)):
             position += 1
@@ -107,6 +110,12 @@ def _listed(found: Sequence[PersonMention], tokens: Sequence[Token], text: str, 
 
 
 _LISTED = re.compile(r"\s*[、和及与]\s*[\u3400-\u9fff]{0,6}")  # a joining word, and what the next is minister of
+
+
+def _opens_post(tokens: Sequence[Token], position: int) -> bool:
+    """ "His Excellency President X": the title stands before the post."""
+    after = tokens[position + 1] if position + 1 < len(tokens) else None
+    return after is not None and "post" in after.senses and after.shape == "name"
 
 
 def _serves_its_holder(token: Token, text: str, lexicon: Lexicon) -> bool:
@@ -373,10 +382,16 @@ def _owner_by_post(token: Token, lexicon: Lexicon) -> str | None:
             if owner is not None:
                 return str(owner)
     entry = lexicon.registry.posts.get(token.senses["post"].id)
-    if lexicon.language.facts.spaces and token.text in getattr(entry, "shared", ()):
+    if lexicon.language.facts.spaces and _is_shared(token, entry):
         return None  # "Foreign Secretary": of several states
     party = getattr(entry, "party", None)
     return lexicon.registry.actors[party].name_en if party in lexicon.registry.actors else None
+
+
+def _is_shared(token: Token, entry: object) -> bool:
+    """ "Foreign Secretary", "secretary of state": a post of several states under this name."""
+    shared = getattr(entry, "shared", ())
+    return token.text in shared or token.text.lower() in {name.lower() for name in shared}
 
 
 def _party_left(tokens: Sequence[Token], first: int, index: int, lexicon: Lexicon) -> str | None:

@@ -17,6 +17,7 @@ from depositary.read.draft import Draft, Source
 from depositary.read.instruments import find_papers
 from depositary.read.meetings import Sitting, find_sittings
 from depositary.read.mentions import Sentence
+from depositary.read.organs import seat_in_whole
 from depositary.read.paper_status import settle_statuses
 from depositary.read.pledging import gather_pledges
 from depositary.read.progress_claims import gather_shares
@@ -60,6 +61,8 @@ def read_text(source: Source) -> Reading:
         plan=draft.outline.kind == "plan_of_action",
         published=source.published,
     )
+    for person in (*(row[0] for row in persons), *(chair for sitting in sittings for chair in sitting.chairs)):
+        seat_in_whole(person, draft.lexicon)
     return make_reading(draft, sittings, papers, persons, pledges, shares)
 
 

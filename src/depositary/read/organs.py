@@ -1,0 +1,38 @@
+"""Whose an organ is: who heads one holds a post in it, and stands for the organisation it belongs to."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from depositary.read.lexicon import Lexicon
+from depositary.read.mentions import PersonMention
+
+__all__ = ["seat_in_whole", "whole_of"]
+
+
+@lru_cache(maxsize=16)
+def _wholes(lexicon: Lexicon) -> dict[str, str]:
+    """English names of organs and offices with those of the organisations they belong to."""
+    actors = lexicon.registry.actors
+    return {
+        row.name_en: actors[row.parent].name_en
+        for row in actors.values()
+        if row.kind in ("organ", "office") and row.parent in actors
+    }
+
+
+def whole_of(party: str, lexicon: Lexicon) -> str:
+    """The organisation an organ is of; any other party itself."""
+    return _wholes(lexicon).get(party, party)
+
+
+def seat_in_whole(person: PersonMention, lexicon: Lexicon) -> None:
+    """ "European Council President X": President of the European Council, for the union."""
+    organ = person.party
+    whole = whole_of(organ, lexicon) if organ else None
+    if organ is None or whole is None or whole == organ:
+        return
+    person.party = whole
+    post = person.post_en
+    if post and organ not in post and " of " not in post:
+        person.post_en = f"{post} of the {organ}"

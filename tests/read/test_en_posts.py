@@ -1,0 +1,94 @@
+"""Posts of persons in English: short texts, each with the trick its row names."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document
+from depositary.reading import read_document
+
+_REST = "\nFurther details were not given by the people who were there and the weather was fine.\n"
+
+
+def _persons(text: str) -> list[tuple[str, str | None, str | None]]:
+    reading = read_document(Document(id="t", text=f"JAKARTA, 3 March 2022 - {text}{_REST}", language="en"))
+    return [(p.name, p.post_en, p.party) for p in reading.persons]
+
+
+@pytest.mark.parametrize(
+    ("trick", "text", "persons"),
+    [
+        (
+            "a second post before the name",
+            "Deputy Prime Minister and Defence Minister Anan Wattana attended.",
+            [("Anan Wattana", "Deputy Prime Minister and Defence Minister", None)],
+        ),
+        (
+            "fields in a list",
+            "Hang Sophal, Minister of Education, Youth and Sport of Cambodia, spoke.",
+            [("Hang Sophal", "Minister of Education, Youth and Sport", "Cambodia")],
+        ),
+        (
+            "fields in a list before the name",
+            "Minister of Investment, Trade and Industry Farid Osman attended.",
+            [("Farid Osman", "Minister of Investment, Trade and Industry", None)],
+        ),
+        (
+            "the field ends in a word that opens no name",
+            "US Assistant Secretary of State for East Asian and Pacific Affairs Dana Holbrook led the delegation.",
+            [("Dana Holbrook", "Assistant Secretary of State for East Asian and Pacific Affairs", "United States")],
+        ),
+        (
+            "a field of government is no party",
+            "Mali was represented by the Minister of Foreign Affairs and International Cooperation, H.E. Zeini Traore.",
+            [("Zeini Traore", "Minister of Foreign Affairs and International Cooperation", None)],
+        ),
+        (
+            "secretary of state of a ministry is not of the United States",
+            "It was chaired by Sok Dara, secretary of state of the Ministry of Foreign Affairs and International "
+            "Cooperation and SOM leader of Cambodia.",
+            [
+                (
+                    "Sok Dara",
+                    "secretary of state of the Ministry of Foreign Affairs and International Cooperation",
+                    "Cambodia",
+                )
+            ],
+        ),
+        (
+            "a title before the post, a state by its long name",
+            "His Excellency President Jean Mukendi of the Democratic Republic of Congo took part.",
+            [("Jean Mukendi", "President", "Democratic Republic of the Congo")],
+        ),
+        (
+            "a particle tied to the name",
+            "President Omar Farid el-Masri of the Arab Republic of Egypt took part.",
+            [("Omar Farid el-Masri", "President", "Egypt")],
+        ),
+        (
+            "a rank in short forms",
+            "The Vietnamese delegation was led by Defence Minister Sr. Lt. Gen. Tran Van Ha.",
+            [("Tran Van Ha", "Minister of Defence", None)],
+        ),
+        (
+            "a chief",
+            "The text was read by UN chief Antonio Guterres.",
+            [("Antonio Guterres", "Secretary-General", "United Nations")],
+        ),
+        (
+            "the head of an organ stands for the whole",
+            "European Council President Anna Berg and AU Commission Chairperson Musa Diallo took part.",
+            [
+                ("Anna Berg", "President of the European Council", "European Union"),
+                ("Musa Diallo", "Chairman of the African Union Commission", "African Union"),
+            ],
+        ),
+        (
+            "a unit behind an article is nobody",
+            "The Deputy Secretary-General of ASEAN for the ASEAN Political-Security Community was in attendance.",
+            [],
+        ),
+    ],
+)
+def test_posts(trick: str, text: str, persons: list[tuple[str, str | None, str | None]]) -> None:
+    assert _persons(text) == persons, trick
