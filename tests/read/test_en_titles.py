@@ -44,6 +44,11 @@ def test_hoped_for_is_not_adopted(text: str) -> None:
     assert all(p.status != "adopted" for p in _papers(text))
 
 
+def test_an_amount_is_no_part_of_a_title() -> None:
+    (fund,) = _papers("Norway pledged to double the ASEAN-Norway Green Fund (ANGF) to USD 32 million.")
+    assert (fund.title_en, fund.kind) == ("ASEAN-Norway Green Fund", "fund")
+
+
 def test_a_plan_by_its_letters() -> None:
     (plan,) = _papers("They agreed to finalise the ASEAN-Norway POA for 2026-2030.")
     assert (plan.kind, plan.period, plan.status) == ("plan_of_action", (2026, 2030), "drafting")

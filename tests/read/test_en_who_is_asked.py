@@ -40,3 +40,14 @@ def test_what_somebody_is_tasked_with(trick: str, told: str, addressees: list[st
     text = f"The 3rd ASEAN-Norway Ministerial Meeting was held in Oslo on 3 March 2025.\n\nThe Ministers {told}."
     found = [one for one in read_document(Document(id="x", text=text)).commitments if one.force == "request"]
     assert [(one.addressees, one.what_en) for one in found] == [(addressees, what)], trick
+
+
+def test_one_of_both_is_asked_by_the_other() -> None:
+    text = (
+        "Chairman's Statement of the 26th ASEAN-Norway Summit\nKuala Lumpur, 27 October 2025\n\n"
+        "1. The 26th ASEAN-Norway Summit was held in Kuala Lumpur on 27 October 2025.\n\n"
+        "2. We encouraged Norway to send experts.\n\n3. Norway pledged to double the ASEAN-Norway Fund to USD 32 million."
+    )
+    asked, promised = read_document(Document(id="x", text=text)).commitments
+    assert (asked.actors, asked.addressees, asked.what_en) == (["ASEAN"], ["Norway"], "send experts")
+    assert (promised.actors, promised.addressees) == (["Norway"], ["ASEAN"])

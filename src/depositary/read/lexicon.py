@@ -93,6 +93,7 @@ class Lexicon:
             if row.members or row.membership
         }
         self.actor_names = frozenset(row.name_en for row in registry.actors.values())
+        self.fund_names = frozenset(row.name_en for row in registry.actors.values() if row.kind == "fund")
         self.capitals = {
             row.capital: row.name_en for row in registry.actors.values() if row.kind == "state" and row.capital
         }

@@ -73,6 +73,8 @@ class PledgeMaking(PledgeForce):
             areas = find_areas(self.text[sentence.start : sentence.end], self.code, limit=1, context=context)
         if not addressees:
             addressees = self._default_addressees(force, actors, part, sentence, frame)
+        elif force == "request" and set(addressees) < set(actors):
+            actors = tuple(a for a in actors if a not in addressees)  # "we encouraged B": those of us who are not B
         hedges = [self.text[t.start : t.end] for t in part if "hedge" in t.senses]
         return Pledge(
             actors=actors,
@@ -182,7 +184,8 @@ class PledgeMaking(PledgeForce):
         if force in ("commit", "propose", "support", "request"):
             named = [m for m in sentence.actors if part[0].start <= m.start < part[-1].end and m.kind == "party"]
             if named and force in ("commit", "propose"):
-                outside = tuple(p for m in named for p in m.parties if p not in actors)
+                paid_into = self.lexicon.fund_names  # nobody to whom something is promised
+                outside = tuple(p for m in named for p in m.parties if p not in actors and p not in paid_into)
                 if outside:
                     return unique(outside[:2])
             others = self.discourse.counterparts(actors)

@@ -201,6 +201,8 @@ class TitleParts:
                     break
                 if "for" in senses and not head_first and self._to_whom(position):
                     break
+                if "infinitive" in senses and tokens[position + 1].text.isupper() and not token.text.isupper():
+                    break  # "doubled the Fund to USD 32 million": no deed, as letters are none
             elif "possessive" in senses:
                 pass
             elif (
