@@ -24,6 +24,7 @@ from depositary.read.paper_status import (
     came_of_meeting,
     commemorated,
     complied_with,
+    drawn_up,
     later,
     listed_with,
     not_yet,
@@ -344,6 +345,8 @@ class _Gatherer:
                         continue  # another clause
                     if sense == "drafting" and reached(tokens, index, mention, self.lexicon):
                         continue
+                    if sense == "drafting" and drawn_up(tokens, index, self.lexicon):
+                        value = "adopted"
                     if sense == "adopted" and put_forward(tokens, index, mention, self.lexicon.language.facts.spaces):
                         if not ratified(token, mention, self.lexicon):
                             cues.append((distance, "proposed"))

@@ -146,6 +146,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     nominalisers: list[str] = []
     period_words: list[str] = []
     standing: list[str] = []
+    vague_papers: list[str] = []  # adjectives of a paper that is none in particular ("a final agreement")
+    paper_owners: list[str] = []  # offices whose statements are what they said, no papers
+    drawn_up: list[str] = []  # words for drafting that tell, with the sign of what is done, of a paper that stands
     stressing: list[str] = []  # verbs that also tell what befalls somebody
     papers: list[str] = []
     owning: list[str] = []

@@ -23,6 +23,7 @@ __all__ = [
     "came_of_meeting",
     "commemorated",
     "complied_with",
+    "drawn_up",
     "later",
     "listed_with",
     "not_yet",
@@ -177,6 +178,14 @@ def came_of_meeting(sentence: Sentence, mention: InstrumentMention, text: str, l
     meeting = next((m for m in sentence.meetings if m.start > mention.end), None)
     told = meeting is not None and text[mention.end : meeting.start].strip().lower() in words
     return "adopted" if told else None
+
+
+def drawn_up(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """ "have drawn up a roadmap", by the sign of what is done right behind the verb: it stands."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    signs = tuple(lexicon.words.perfective)
+    done = after is not None and after.start == tokens[index].end and after.text.startswith((*signs, "\0"))
+    return done and tokens[index].text in lexicon.words.drawn_up
 
 
 def commemorated(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:

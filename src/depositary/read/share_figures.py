@@ -280,7 +280,7 @@ def _word_near(row: Row, figure: Figure) -> bool:
     start, end = row.sentence(figure.first)
     return bool(
         re.match(r"[^NPS;U]{0,8}?W", row.letters[figure.last : end])
-        or re.search(r"W[^NPSU;]{0,8}$", row.letters[start : figure.first])
+        or re.search(r"W[^NPSU;]{0,8}(?:N[xD]{0,2}UID?)?$", row.letters[start : figure.first])
     )
 
 
@@ -310,6 +310,8 @@ def _percent(row: Row, index: int, frame: _Frame | None, figures: list[Figure]) 
         figure.unit, figure.last = match.start("u"), match.end()
         return figure
     before, after = letters[start : figure.first], letters[figure.last : end]
+    if row.total_first and _of_the_plan(before, after):
+        return figure
     if re.match(r"O(?!H)", after) and not re.match(r"O[DxO]{0,8}K", after):
         return None
     if (rate := re.search(r"R(?P<gap>[^NPS;R]{0,12})$", before)) or (rate := re.match(r"(?P<gap>)[Dx]?R", after)):
@@ -330,6 +332,14 @@ def _percent(row: Row, index: int, frame: _Frame | None, figures: list[Figure]) 
     if re.search(r"W[xDO]{0,3}[^NPS;]{0,14}K[^NPS;]{0,8}E$", before) or re.match(r"O?[DxOU]{0,8}K", after):
         return figure
     return None
+
+
+def _of_the_plan(before: str, after: str) -> bool:
+    """ "the plan has carried out 90 %", "has carried out of the plan 85 %", "… of the plan carried out, which is 92 %",
+    in a language that puts the whole first."""
+    if re.search(r"K[^NPS;,]{0,8}W[xDO]?$", before):
+        return re.match(r"A?(?:$|[,;)]|D[xI]{1,2}(?:$|[,;]))", after) is not None
+    return re.search(r"W[xD]{0,2}K(?:[xD]{0,3}U?D)?$|K[^PS;]{0,20}W,?E[xDO]{0,4}$", before) is not None
 
 
 def _restates(row: Row, last: Figure, figure: Figure) -> bool:

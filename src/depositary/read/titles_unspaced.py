@@ -8,6 +8,8 @@ from depositary.read.title_parts import _CLOSE, _DASHES, _OPEN, TitleParts
 __all__ = ["UnspacedTitles"]
 
 _OPENS = frozenset("《「“")
+_VOICED = ("statement", "declaration")
+_BARE = 2  # characters of a noun that says no more than its kind
 
 
 class UnspacedTitles(TitleParts):
@@ -220,6 +222,11 @@ class UnspacedTitles(TitleParts):
             named = False  # "all agendas", "wide strategies"
         if title.count(")") > title.count("("):
             return None  # the end of a citation
+        if named and kind not in _VOICED and title.startswith(tuple(self.lexicon.words.vague_papers) or ("\0",)):
+            return None  # "any agreement", "a final treaty"
+        owners = tuple(self.lexicon.words.paper_owners) or ("\0",)
+        if named and kind in _VOICED and self.tokens[index].end - self.tokens[index].start == _BARE:
+            named = not self.text[start : self.tokens[index].start].endswith(owners)  # what an office said
         if named and title.startswith(tuple(self.lexicon.words.and_others) or ("\0",)):
             return None  # "… and other treaties"
         if named and first > 1 and len(self.tokens[first].text) == 1 and self.tokens[first - 1].shape == "number":

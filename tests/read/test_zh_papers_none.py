@@ -1,0 +1,55 @@
+"""What is no paper in a Chinese report, where a title begins, and what words round it tell of its status."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document, Instrument
+from depositary.reading import read_document
+
+HEAD = "东盟—日本外长会议在雅加达举行\n2022年7月12日\n7月12日,东盟—日本外长会议在雅加达举行。\n"
+
+
+def _papers(text: str) -> list[Instrument]:
+    return read_document(Document(id="t", text=HEAD + text)).instruments
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "双方未能就任何协议取得一致。",
+        "据印尼外交部声明,会谈气氛友好。",
+        "联合国特别报告员8日抵达雅加达。",
+        "主办方报告称,参会人数超过三千。",
+        "部长暂时无计划访问东京。",
+        "双方就停火协议交换了意见。",
+        "找到各方意愿的最大公约数十分重要。",
+        "日方愿同东盟保持战略协作。",
+    ],
+    ids=[
+        "any agreement", "what a ministry said", "a rapporteur", "reported", "no plans", "a ceasefire",
+        "a common denominator", "strategic coordination",
+    ],
+)  # fmt: skip
+def test_no_paper(text: str) -> None:
+    assert not _papers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "status"),
+    [
+        ("日方提议商签《东盟—日本渔业合作协定》。", "东盟—日本渔业合作协定", "drafting"),
+        ("各方正就《渔业协定》修订议定书进行磋商。", "《渔业协定》修订议定书", "drafting"),
+        ("双方共同制定了渔业合作路线图。", "渔业合作路线图", "adopted"),
+        ("双方见证了渔业合作备忘录的签署仪式。", "渔业合作备忘录", "adopted"),
+        ("各国重申落实《巴黎协定》。", "巴黎协定", "under_implementation"),
+    ],
+    ids=["to be negotiated", "talked over", "drawn up", "a ceremony", "known by its title"],
+)
+def test_title_and_status(text: str, title: str, status: str) -> None:
+    found = {(p.title or "").strip(): p.status for p in _papers(text)}
+    assert found == {title: status}
+
+
+def test_a_known_paper_in_title_marks_has_its_english_name() -> None:
+    assert [p.title_en for p in _papers("印尼已批准《巴黎协定》。")] == ["Paris Agreement"]
