@@ -144,7 +144,8 @@ def find_actors(
                 position += 1
             continue
         position += 1
-    return _joined(found if head_last else _two_named(found, tokens, lexicon), tokens, alone=spaces and head_last)
+    named = found if head_last else _two_named(found, tokens, lexicon)
+    return _joined(named, tokens, lexicon.words.visitors, alone=spaces and head_last)
 
 
 _M = TypeVar("_M", PersonMention, MeetingMention)
@@ -318,7 +319,9 @@ def _owner_after(tokens: Sequence[Token], position: int, spaces: bool) -> tuple[
     return (last, unique(parties)) if parties else None
 
 
-def _joined(found: list[ActorMention], tokens: Sequence[Token], *, alone: bool = False) -> list[ActorMention]:
+def _joined(
+    found: list[ActorMention], tokens: Sequence[Token], visitors: Sequence[str], *, alone: bool = False
+) -> list[ActorMention]:
     """Parties (and persons) linked by commas and "and" act together.
 
     alone: two with nothing but a comma between them, and no list that goes on, are not joined.
@@ -341,7 +344,7 @@ def _joined(found: list[ActorMention], tokens: Sequence[Token], *, alone: bool =
                 and len(previous.parties) == 1
                 and _no_list(tokens, previous.end, mention)
             )
-            and _linked(tokens, previous.end, mention.start)
+            and _linked(tokens, previous.end, mention.start, visitors if previous.kind == "person" else ())
         ):
             result[-1] = ActorMention(
                 previous.start,
@@ -445,7 +448,8 @@ def _comma_only(tokens: Sequence[Token], left: int, right: int) -> bool:
     return bool(between) and all(t.text == "," for t in between)
 
 
-def _linked(tokens: Sequence[Token], left: int, right: int) -> bool:
+def _linked(tokens: Sequence[Token], left: int, right: int, visitors: Sequence[str]) -> bool:
+    """Joined by "and" or a comma; after a person also "and his counterpart", "and her counterparts in"."""
     between = tokens_within(tokens, left, right)
     if not between or len(between) > 6:
         return False
@@ -458,6 +462,8 @@ def _linked(tokens: Sequence[Token], left: int, right: int) -> bool:
             continue
         if token.text in ",、&-–—" or token.senses.keys() & {"connector", "between", "alongside"}:
             linked = True
+        elif linked and visitors and (token.text in visitors or "place_word" in token.senses):
+            sized = True
         elif "article" not in token.senses and token.text not in ")(":
             return False
     return linked

@@ -30,6 +30,7 @@ class Discourse:
         lexicon: Lexicon,
         home: tuple[str, ...] = (),
         state: str | None = None,
+        page: tuple[str, ...] = (),
     ) -> None:
         self.all = list(sittings)
         self.sittings = [s for s in sittings if s.status in ("held", "scheduled")]
@@ -43,6 +44,7 @@ class Discourse:
         self.current = self.main
         self.speaker: tuple[str, ...] = ()
         self.state = state
+        self.page = page  # the two states a page is about, where it tells of no meeting of theirs
         self._post = ""  # the post of who spoke last
         self._bearers: dict[str, dict[str, None]] = {}  # by the opening words of a post, the parties of who bears it
         self.last: tuple[str, ...] = ()
@@ -122,6 +124,8 @@ class Discourse:
             parties = self.meeting_parties()
             if both and len(parties) == 1 and len(self.pair) == 2:
                 return self.pair  # one alone is not both sides
+            if both and not parties and self.page and set(self.page).isdisjoint(self.pair):
+                return self.page
             return parties or self.pair or self.plural
         if mention.kind in ("former", "latter"):
             return self.pair[:1] if mention.kind == "former" else self.pair[-1:]

@@ -168,6 +168,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     joint_chairing: list[str] = []  # verbs of two in the chair
     accompanying: list[str] = []  # before those who do what a participle tells: "with both sides agreeing on A"
     chairs_with: list[str] = []  # before who shares the chair: "co-chaired the meeting with Y"
+    weighing: list[str] = []  # behind "is": what is said to be needed, no view of how things are
     charging: list[str] = []  # verbs of asking whose participle, behind "were", tells what a meeting asked for
     stressed_things: list[str] = []  # "the importance of A was stressed"
     charged_with: list[str] = []  # before what somebody is tasked with, in a noun's form of a verb

@@ -174,7 +174,7 @@ class PledgeDues:
     def _accounted(self, time: TimeMention, sentence: Sentence) -> bool:
         """ "15 million for the biennium 2020-2021"."""
         before = self.text[max(0, time.start - 24) : time.start].lower().rstrip()
-        if any(0 <= time.start - m.end <= 24 for m in sentence.instruments):
+        if any(m.start <= time.start <= m.end + 24 and m.kind not in _WITHOUT_SPAN for m in sentence.instruments):
             return False  # "the plan during 2021-2025": the plan's time
         return before.endswith(tuple(self.lexicon.words.accounting_periods)) if before else False
 

@@ -11,6 +11,7 @@ from depositary.read.pledge_history import PledgeHistory
 from depositary.read.pledge_parts import _SIGNS, _STRIP
 from depositary.read.predicates import Predicate
 from depositary.read.scan import Token
+from depositary.read.views import tells_a_view
 
 __all__ = ["PledgeForce"]
 
@@ -68,6 +69,9 @@ class PledgeForce(PledgeHistory):
                 *(t for t in behind if t.senses.keys() & {"have", "copula"} or self._foretells(t, sentence)),
             ]
             perfect = self.lexicon.words.infinitive and any("have" in t.senses for t in behind)
+            restates = verb.lemma in self.lexicon.words.standing or predicate.subject is None
+            if self.lexicon.words.infinitive and not restates and tells_a_view(told, self.lexicon.words):
+                return None
             that = any("that" in t.senses for t in content[:1])
             if (that and (perfect or self._comes_of_itself(content, sentence))) or self._states_a_fact(predicate, told):
                 return None  # "affirming that ties have grown"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TypeVar
@@ -43,7 +44,7 @@ def end_of(item: Sentence) -> int:
 def gather_pledges(draft: Draft, sittings: list[Sitting], papers: list[Paper]) -> list[Pledge]:
     outline = draft.outline
     home = _speaking(draft, sittings)
-    discourse = Discourse(sittings, draft.lexicon, home, draft.home)
+    discourse = Discourse(sittings, draft.lexicon, home, draft.home, _two_on_page(draft))
     reader = PledgeReader(draft.text, draft.lexicon, discourse, papers, draft.source.published)
     reader.own_words = draft.source.genre in ("speech", "statement", "resolution", "plan_of_action")
     if outline.kind == "resolution" and outline.operative:
@@ -85,6 +86,22 @@ def gather_pledges(draft: Draft, sittings: list[Sitting], papers: list[Paper]) -
     if lines:
         pledges += _line_pledges(draft, reader, sittings, papers)
     return _merged(pledges)
+
+
+def _two_on_page(draft: Draft) -> tuple[str, ...]:
+    """The two states named most, if no third is named as often as the second."""
+    if not draft.lexicon.words.infinitive:
+        return ()
+    counts: Counter[str] = Counter()
+    for sentence in draft.sentences:
+        if sentence.kind == "main":
+            named = (t.senses.get("party") or t.senses.get("adjective_en") for t in sentence.tokens)
+            counts.update(str(name) for name in named if name)
+    states = {row.name_en for row in draft.lexicon.registry.actors.values() if row.kind == "state"}
+    ranked = [(name, count) for name, count in counts.most_common() if name in states]
+    if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] >= ranked[1][1]):
+        return ()
+    return ranked[0][0], ranked[1][0]
 
 
 def _opens_list(draft: Draft, sentence: Sentence) -> bool:

@@ -66,6 +66,10 @@ def read_text(source: Source) -> Reading:
     return make_reading(draft, sittings, papers, persons, pledges, shares)
 
 
+def _both_act(sentence: Sentence, both: Sequence[str]) -> bool:
+    return any(a.kind == "group" and a.text.lower() in both and _acts(a.end, sentence) for a in sentence.actors)
+
+
 def _unofficial(draft: Draft, sittings: Sequence[Sitting]) -> bool:
     """A report or comment without a meeting and without anyone in office of a party: what it says of parties are its
     writer's expectations, not their pledges."""
@@ -81,6 +85,8 @@ def _unofficial(draft: Draft, sittings: Sequence[Sitting]) -> bool:
     spoken = (any(a.kind == "speaker" and _acts(a.end, s) for a in s.actors) for s in draft.sentences)
     if draft.lexicon.language.facts.head == "first" and sum(spoken) >= _SPOKEN:
         return False  # "the Prime Minister proposed …", again and again: a name is not needed
+    if draft.lexicon.words.infinitive and sum(_both_act(s, draft.lexicon.words.both) for s in draft.sentences) > 1:
+        return False  # "the two sides agreed …", again
     lay = tuple(draft.lexicon.words.lay_posts)
     known = draft.lexicon.actor_names
     return not any(

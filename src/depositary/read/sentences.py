@@ -287,7 +287,7 @@ def _introduced(
         for person in row:
             if person.party is None and person.post is None:
                 continue
-            if person.party is None and (known := whole.get(person.name)) is not None:
+            if person.party is None and (known := whole.get(person.name.casefold())) is not None:
                 extra[draft.lexicon.fold(person.name)] = {"person": known}
                 continue
             forms = _forms(person.name, order)
@@ -305,7 +305,7 @@ def _by_outer_words(persons: Sequence[Sequence[PersonMention]]) -> dict[str, Per
     found: dict[str, PersonMention] = {}
     for person in (p for row in persons for p in row if p.party and " " in p.name):
         for word in (person.name.partition(" ")[0], person.name.rpartition(" ")[2]):
-            found.setdefault(word, person)
+            found.setdefault(word.casefold(), person)
     return found
 
 
@@ -347,7 +347,8 @@ def _forms(name: str, order: str) -> list[str]:
         short = words[-1]
         if len(short) > 2:
             forms.append(short)
-        if order == "family_first" and len(words[0]) > 3:
+        capitals = len(words[0]) > 1 and words[0].isupper() and not words[-1].isupper()  # "CHO Tae-yul"
+        if capitals or (order == "family_first" and len(words[0]) > 3):
             forms.append(words[0])
     return forms
 

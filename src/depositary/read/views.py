@@ -1,0 +1,42 @@
+"""What somebody is told to hold true: "stressed that A is a key partner", "affirmed ties have grown": a view, no stand.
+
+In: what a verb of stressing governs, in a language whose verbs change their form. Out: whether it only tells how things
+are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.read.lexicon_words import Words
+from depositary.read.scan import Token
+
+__all__ = ["tells_a_view"]
+
+_SUBJECT = 16  # tokens of who or what is spoken of
+
+
+def tells_a_view(content: Sequence[Token], words: Words) -> bool:
+    """Whether the clause says what is or has been: its first verb is a form of "to be" or "to have", and no word that
+    weighs it ("essential") or binds ("ready to") stands behind."""
+    if not content:
+        return False
+    that = "that" in content[0].senses or content[0].text in words.that_words
+    if not that and not content[0].senses.keys() & {"party", "group", "person"}:
+        return False
+    for index, token in enumerate(content[that:_SUBJECT], start=int(that)):
+        if token.text in ",;:()" or ("subordinator" in token.senses and index > 0):
+            return False
+        if token.senses.keys() & {"be", "have"}:
+            break
+        if any(v.role in ("ought", "will") for v in token.senses.get("verb", ())):
+            return False
+    else:
+        return False
+    step = index + 1
+    while step < len(content) and content[step].senses.keys() & {"adverb", "be"}:
+        step += 1
+    while step + 1 < len(content) and not content[step].senses and content[step + 1].text.lower() in words.weighing:
+        step += 1  # "very important"
+    behind = [t.text.lower() for t in content[step : step + 2]]
+    return not any(word in words.weighing for word in behind[:1]) and not any(w in words.infinitive for w in behind)
