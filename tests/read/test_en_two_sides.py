@@ -14,8 +14,9 @@ def _said(text: str) -> list[tuple[str, list[str]]]:
 
 def test_both_sides_are_the_two_states_named_most() -> None:
     text = (
-        "Visit to Norway ends\n\n12 March 2025\n\nThe two sides agreed to build a port.\n\nThe two PMs agreed to open a "
-        "school.\n\nNorway and Japan have friendly ties. Japan thanked Norway. Denmark was named once."
+        "Visit to Norway ends\n\n12 March 2025\n\nThe two sides agreed to build a deep-water port in the north over "
+        "the next years.\n\nThe two PMs agreed to open a school for pilots. Norway and Japan have friendly ties. "
+        "Japan thanked Norway. Denmark was named once."
     )
     assert _said(text)[:2] == [("agree", ["Norway", "Japan"])] * 2
 
