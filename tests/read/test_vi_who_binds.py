@@ -32,6 +32,18 @@ PLEDGES = [
     ("Tuyên bố nhấn mạnh tầm quan trọng của việc duy trì hòa bình.", [(BOTH, "reaffirm", None)]),
     ("Tuyên bố nhấn mạnh ASEAN ủng hộ tự do hàng hải.", [(("ASEAN",), "support", None)]),
     ("Bản tuyên bố hoan nghênh đề xuất của Lào tổ chức diễn đàn.", [(BOTH, "support", None)]),
+    # a declaration that is known by name, and a resolution, which speaks for the body that adopts such
+    ("Tuyên bố Sochi nhấn mạnh tầm quan trọng của đối thoại.", [(BOTH, "reaffirm", None)]),
+    (
+        "Hội đồng Bảo an Liên hợp quốc họp phiên kín. Nghị quyết 2596 yêu cầu Tổng thư ký trình báo cáo trước ngày "
+        "31/1/2024.",
+        [(("UN Security Council",), "request", "2024-01-31")],
+    ),
+    # what the fields are is one deed; whoever else is asked, it is not the other side
+    (
+        "Hai bên cam kết hợp tác trong ba lĩnh vực ưu tiên là năng lượng, giáo dục, quản lý thiên tai.",
+        [(BOTH, "commit", None)],
+    ),
     # the word for adopting is "through" behind an object; it adopts a deed where no paper is named
     ("Nhật Bản hỗ trợ ASEAN thông qua Quỹ JAIF.", []),
     ("Hội nghị thông qua việc thành lập Trung tâm y tế khẩn cấp.", [(BOTH, "decide", None)]),
@@ -60,6 +72,19 @@ PAPERS = [
     # a title in quotation marks behind its noun
     ("Hội nghị thông qua Tuyên bố “Vì một khu vực xanh”.", [("Vì một khu vực xanh", "adopted")]),
     ("Hội nghị thông qua Tuyên bố chung với tiêu đề “Cùng vững bước”.", [("Cùng vững bước", "adopted")]),
+    # a plan named by the partnership it carries out; a resolution by its number, not by what it does
+    (
+        "Hai bên thực hiện Chương trình Hành động triển khai quan hệ Đối tác Chiến lược tăng cường Lào - Thái Lan.",
+        [
+            (
+                "Chương trình Hành động triển khai quan hệ Đối tác Chiến lược tăng cường Lào - Thái Lan",
+                "under_implementation",
+            )
+        ],
+    ),
+    ("Hội đồng Bảo an đã thông qua Nghị quyết số 2548 gia hạn phái bộ.", [("Nghị quyết số 2548", "adopted")]),
+    # "through initiatives such as": nothing is adopted or put forward
+    ("Nhật Bản mong muốn hợp tác thông qua các sáng kiến như Chiến lược Biển xanh.", [("Chiến lược Biển xanh", None)]),
     # what is set out in a plan adopts it not
     ("Hai bên triển khai hoạt động đề ra trong Kế hoạch hành động ASEAN-Nhật Bản.", [("under_implementation",)]),
     # where a title ends
@@ -77,6 +102,16 @@ def test_papers(text: str, expected: list[tuple[str | None, ...]]) -> None:
     papers = _read(text).instruments
     assert [p.status for p in papers] == [row[-1] for row in expected]
     assert all(len(row) == 1 or p.title == row[0] for p, row in zip(papers, expected, strict=True))
+
+
+def test_the_secretary_general_is_no_one_of_the_readers_state() -> None:
+    reading = _read("Hội đồng Bảo an Liên hợp quốc yêu cầu Tổng thư ký bảo đảm nguồn lực cho phái bộ.")
+    assert [c.addressees for c in reading.commitments] in ([()], [("UN Secretary-General",)], [[]])
+
+
+def test_bodies_directed_are_not_the_other_side() -> None:
+    reading = _read("Nhật Bản chỉ đạo các cơ quan hữu quan triển khai hiệu quả cơ chế hợp tác.")
+    assert [(c.force, list(c.addressees)) for c in reading.commitments] == [("request", [])]
 
 
 def test_a_small_word_that_opens_a_sentence_is_no_party() -> None:

@@ -20,8 +20,11 @@ __all__ = ["ACTING", "find_actors"]
 
 # Senses of which a token has one if it names someone who acts without being (in) a person or meeting found before.
 ACTING = frozenset({
-    "party", "adjective", "member", "group", "place", "post", "instrument_kind", "mechanism", "ministry_en",
+    "party", "adjective", "member", "group", "place", "post", "instrument_kind", "instrument", "mechanism",
+    "ministry_en",
 })  # fmt: skip
+
+_PAPERS = frozenset({"instrument_kind", "instrument"})
 
 
 def find_actors(
@@ -121,7 +124,7 @@ def find_actors(
             found.append(ActorMention(token.start, token.end, "party", (state,), text=token.text))
         elif spaces and "post" in senses and (holder := _owner_of_post(token, lexicon)) is not None:
             found.append(ActorMention(token.start, token.end, "party", (holder,), text=token.text))
-        elif "instrument_kind" in senses and (speaks := paper_speaks(tokens, position, lexicon)) is not None:
+        elif senses.keys() & _PAPERS and (speaks := paper_speaks(tokens, position, lexicon)) is not None:
             found.append(ActorMention(token.start, token.end, speaks, text=token.text))
         elif (
             "member" in senses

@@ -14,11 +14,15 @@ from depositary.read.scan import Token
 __all__ = ["adopts_a_deed", "is_a_way"]
 
 _GIVEN = frozenset({"action", "activity", "result", "proposal"})
+_LOOSE = frozenset({"work_plan", "other", "fund"})  # kinds whose nouns name no paper in particular
 _JOINS = frozenset({"owning", "between", "post_link"})
 
 
 def is_a_way(tokens: Sequence[Token], index: int, words: Words) -> bool:
-    """ "A supports B through the fund", "the help of A through the plan": B and A adopt nothing there."""
+    """ "A supports B through the fund", "the help of A through the plan": B and A adopt nothing there; nor does anybody
+    "through initiatives such as …"."""
+    if tokens[index].text.lower() in words.needs_paper and _of_several(tokens[index + 1 : index + 3], words):
+        return True
     if tokens[index].text.lower() not in words.needs_paper or index < 2 or "party" not in tokens[index - 1].senses:
         return False
     at = index - 2
@@ -27,6 +31,15 @@ def is_a_way(tokens: Sequence[Token], index: int, words: Words) -> bool:
     if tokens[at].senses.keys() & _JOINS and at and "conjunction" not in tokens[at].senses:
         return bool(tokens[at - 1].senses.keys() & _GIVEN)
     return "action" in tokens[at].senses and "held" not in tokens[at].senses
+
+
+def _of_several(after: Sequence[Token], words: Words) -> bool:
+    return (
+        len(after) > 1
+        and after[0].text in words.plural_articles
+        and after[1].text.islower()
+        and after[1].senses.get("instrument_kind") in _LOOSE
+    )
 
 
 def adopts_a_deed(tokens: Sequence[Token], index: int) -> bool:

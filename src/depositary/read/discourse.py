@@ -154,8 +154,14 @@ class Discourse:
         if not self.state or not self.lexicon.language.facts.home:
             return ()
         name = self.lexicon.senses_of(post).get("post")
-        row = self.lexicon.registry.posts.get(getattr(name, "id", ""))
-        return (self.state,) if row is not None and row.rank and row.rank <= _HEADS else ()
+        posts, actors = self.lexicon.registry.posts, self.lexicon.registry.actors
+        row = posts.get(getattr(name, "id", ""))
+        if row is None or not row.rank or row.rank > _HEADS:
+            return ()
+        owners = (actors.get(p.party) for p in posts.values() if p.party and p.name_en == row.name_en)
+        if any(owner is not None and owner.kind != "state" for owner in owners):
+            return ()  # "the Secretary-General": an organisation's
+        return (self.state,)
 
     def _partners(self) -> tuple[str, ...]:
         """The sides of the meetings but the one that all of them have, or that is named first."""

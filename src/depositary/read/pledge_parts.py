@@ -153,6 +153,8 @@ class PledgeParts(PledgeEnds):
                 listing = False
             elif "example" in before.senses or (plain and self._in_doing(tokens, cuts[-1], index)):
                 listing = True
+            elif plain and self.spaces and "copula" in before.senses and "action" not in token.senses:
+                listing = True
             if listing:
                 continue  # "in new fields such as developing A, developing B": one deed, with what it is about
             if plain and before.text in _SIGNS and before.text != "、" and "action" not in token.senses and splits:

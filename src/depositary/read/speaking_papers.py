@@ -20,12 +20,18 @@ _NAMED = 4  # tokens of its name or of pointing words between the noun and its v
 
 def paper_speaks(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> str | None:
     """Who is meant where a paper is the subject of a verb of saying, asking or standing by."""
-    kind = tokens[position].senses.get("instrument_kind")
+    senses = tokens[position].senses
     facts = lexicon.language.facts
+    kind = senses.get("instrument_kind")
+    if kind is None and facts.spaces and facts.head == "first":
+        known = lexicon.registry.instruments.get(senses["instrument"].id)
+        kind = known.kind if known is not None else None
     if not facts.spaces:
         return "group" if kind in _VOICES and _opens(tokens, position) else None
     if facts.head == "first":
-        return "group" if kind in _VOICES and _leads(tokens, position, lexicon) else None
+        if kind not in _VOICES | {"resolution"} or not _leads(tokens, position, lexicon):
+            return None
+        return "it" if kind == "resolution" else "group"
     if kind is not None and _definite(tokens, position):
         return "it" if kind == "resolution" else "group"
     return None
@@ -83,7 +89,13 @@ def _leads(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
         if any((v.force and v.frame != "object") or v.role in ("report", "welcome") for v in verbs):
             opened = before is None or bool(before.senses.keys() & {"article", "paper"})
             return after.text.islower() and (step > 0 or opened or tokens[position].text[:1].isupper())
-        named = after.shape == "name" and not after.senses.keys() & {"party", "person", "post", "group", "verb"}
+        named = after.shape in ("name", "number") and not after.senses.keys() & {
+            "party",
+            "person",
+            "post",
+            "group",
+            "verb",
+        }
         small = after.senses.keys() & {"adverb", "connector", "have"} or after.text in words.this_words
         if not (named or small or after.text in words.deictics):
             return False

@@ -132,6 +132,9 @@ class TitleParts:
             senses = token.senses
             if self._timed(token) or (tells and self.text.startswith(tells, token.start)):
                 break
+            if head_first and kind == "resolution" and tokens[last].shape == "number" and last == position - 1:
+                if "about" not in senses and token.text != "/":
+                    break  # what it does, no part of its name
             if "party" in senses or "mechanism" in senses or "instrument" in senses:
                 if position == index + 1 and not head_first:
                     break
@@ -184,8 +187,12 @@ class TitleParts:
                 pass
             elif head_first and "connector" in senses and self._next_paper(position):
                 break
-            elif head_first and capital and kind in _CARRYING and self._carries_out(position):
+            elif head_first and kind in _CARRYING and self._carries_out(position, capital):
                 pass
+            elif head_first and kind == "resolution" and token.shape == "number" and position <= index + 2:
+                last = position  # "Nghị quyết số 2548"
+            elif head_first and {"proposal", "action"} <= senses.keys() and "standing" in tokens[position - 1].senses:
+                last = position  # "an enhanced partnership"
             elif head_first and capital and self._length_named(position):
                 position += 1
             elif (
@@ -316,9 +323,13 @@ class TitleParts:
             and after.text[:1].isupper()
         )
 
-    def _carries_out(self, position: int) -> bool:
-        """A plan named by the paper it carries out ("Kế hoạch thực hiện Tuyên bố Tầm nhìn …")."""
-        return "implemented" in self.tokens[position].senses and self._next_paper(position)
+    def _carries_out(self, position: int, capital: bool) -> bool:
+        """A plan named by the paper or partnership it carries out ("Kế hoạch thực hiện Tuyên bố Tầm nhìn …")."""
+        if "implemented" not in self.tokens[position].senses:
+            return False
+        after = self.tokens[position + 1 : position + 3]
+        standing = len(after) > 1 and "standing" in after[0].senses and "standing" in after[1].senses
+        return (capital and self._next_paper(position)) or standing
 
     def _of_those(self, position: int) -> bool:
         """Whose paper it is, inside its name: "Tuyên bố Tầm nhìn của các nhà Lãnh đạo A"."""
