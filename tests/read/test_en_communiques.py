@@ -19,7 +19,7 @@ def _read(text: str) -> Reading:
     ("trick", "text", "name", "post", "party"),
     [
         ("the head of a unit", "It was co-chaired by Ilse Marrow, Head of the Rivers Division of the European"
-         " Commission.", "Ilse Marrow", "Head of the Rivers Division", "European Commission"),
+         " Commission.", "Ilse Marrow", "Head of the Rivers Division", "European Union"),
         ("the head of a mission", "Ms Ilse Dahl, head of the Norwegian Permanent Mission to ASEAN, thanked them.",
          "Ilse Dahl", "Head of the Permanent Mission", "Norway"),
         ("a secretary for two fields", "The forum heard Tala Reyes, Secretary for Lakes and Harbours of Kiribati.",
