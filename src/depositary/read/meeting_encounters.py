@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depositary.read.encounters import Encounter, find_encounters
+from depositary.read.meeting_gatherings import Gathering, find_gatherings
 from depositary.read.meeting_links import MeetingLinks
 from depositary.read.meeting_records import Sitting, finer_place
 from depositary.read.mentions import MeetingMention, PersonMention, Sentence, TimeMention
@@ -12,18 +13,21 @@ from depositary.read.mentions import MeetingMention, PersonMention, Sentence, Ti
 __all__ = ["MeetingEncounters"]
 
 _TOLD = 14  # sentences: further down is what was before
+_GROUPS = frozenset({"level", "group"})
 _LOOSE = ("other", "bilateral")
 
 
 class MeetingEncounters(MeetingLinks):
-    """Meetings: talks of two, told by who met whom, in a language that puts its verb between them."""
+    """Meetings told by who met whom or by those who gathered, in a language that puts its verb in the middle."""
 
-    def _take_encounters(self) -> list[tuple[Sentence, Encounter]]:
+    def _take_encounters(self) -> list[tuple[Sentence, Encounter | Gathering]]:
         """The encounters the head of the page tells of; the nouns that tell them name no meetings besides."""
-        told: list[tuple[Sentence, Encounter]] = []
+        told: list[tuple[Sentence, Encounter | Gathering]] = []
         if not self._between_sides():
             return told
         for sentence in self.sentences[:_TOLD]:
+            if sentence.kinds & _GROUPS:
+                told += [(sentence, gathering) for gathering in self._take_gatherings(sentence)]
             if not sentence.persons:
                 continue
             for encounter in find_encounters(sentence, self.lexicon, self._named_before(sentence)):
@@ -35,6 +39,18 @@ class MeetingEncounters(MeetingLinks):
                 sentence.meetings = [m for m in sentence.meetings if m not in inside]
                 told.append((sentence, encounter))
         return told
+
+    def _take_gatherings(self, sentence: Sentence) -> list[Gathering]:
+        """Those of an organisation who met, where the sentence names no meeting of theirs."""
+        found: list[Gathering] = []
+        for gathering in find_gatherings(sentence, self.lexicon):
+            inside = [m for m in sentence.meetings if m.start < gathering.end and gathering.start < m.end]
+            others = [m for m in sentence.meetings if m not in inside and not m.bare]
+            if any(m.mechanism or m.ordinals for m in inside) or any(m.level == gathering.level for m in others):
+                continue
+            sentence.meetings = [m for m in sentence.meetings if m not in inside]
+            found.append(gathering)
+        return found
 
     def _between_sides(self) -> bool:
         return bool(self.lexicon.words.encounters) and self.spaces and self.lexicon.language.facts.head == "last"
@@ -64,11 +80,11 @@ class MeetingEncounters(MeetingLinks):
                 return named[:1]
         return []
 
-    def _tell_encounters(self, told: Sequence[tuple[Sentence, Encounter]]) -> None:
+    def _tell_encounters(self, told: Sequence[tuple[Sentence, Encounter | Gathering]]) -> None:
         for sentence, encounter in told:
             scope = MeetingMention(
                 encounter.start, encounter.end, encounter.start, parties=encounter.parties, level=encounter.level,
-                name=encounter.name,
+                name=self.text[encounter.start : encounter.end],
             )  # fmt: skip
             day = _day_of(sentence, encounter)
             place = self._place(sentence.tokens, scope, sentence)
@@ -90,7 +106,7 @@ class MeetingEncounters(MeetingLinks):
                 )
             )  # fmt: skip
 
-    def _known_talks(self, encounter: Encounter, day: TimeMention | None) -> Sitting | None:
+    def _known_talks(self, encounter: Encounter | Gathering, day: TimeMention | None) -> Sitting | None:
         """A sitting of the same parties and level, not of another day."""
         return next(
             (
@@ -103,7 +119,7 @@ class MeetingEncounters(MeetingLinks):
         )  # fmt: skip
 
 
-def _day_of(sentence: Sentence, encounter: Encounter) -> TimeMention | None:
+def _day_of(sentence: Sentence, encounter: Encounter | Gathering) -> TimeMention | None:
     """The day, else the month, told nearest to the word for the encounter."""
     times = [t for t in sentence.times if len(t.first) >= 7 and not t.period and not t.vague and t.hint != "by"]
     days = [t for t in times if len(t.first) == 10] or times

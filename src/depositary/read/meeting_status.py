@@ -57,7 +57,7 @@ class MeetingStatus(MeetingPlaces):
         ):
             return None
         between = [t for t in sentence.tokens if before.end <= t.start and t.end <= mention.start]
-        if not between or not all(t.text == "," or t.senses.keys() & {"connector", "article"} for t in between):
+        if not between or not all(t.text in ",;" or t.senses.keys() & {"connector", "article"} for t in between):
             return None
         low, _ = self._scope(sentence, before, named)
         whole = self.lexicon.language.facts.head == "first"

@@ -201,7 +201,8 @@ class SpacedNames:
             return
         first, last = before
         match = _BRACKET.match(self.text, tokens[index].start)
-        if match is None:
+        closing = tokens[last - 1]
+        if match is None or (self._is_meeting(closing)):
             return
         pieces = [p.strip(" \"“”'") for p in re.split(r"\s+[-–—]\s+|[,，;]\s*", match.group(1))]
         name = self.text[tokens[first].start : tokens[last - 1].end]
@@ -260,6 +261,13 @@ class SpacedNames:
         for acronym in acronyms:
             if self._initials(acronym, name):
                 self.names.acronyms.setdefault(acronym, name)
+
+    def _is_meeting(self, token: Token) -> bool:
+        """ "the A Council Meeting (ACM)": what the bracket shortens is a meeting, no party."""
+        if self.lexicon.language.facts.head != "last":
+            return False
+        noun = token.text.rpartition(" ")[2].lower()
+        return noun not in self.heads and "kind" in self.lexicon.senses_of(noun)
 
     def _opens_party(self, name: str) -> bool:
         low = name.lower()

@@ -335,6 +335,10 @@ class PledgeDues:
             name = f"{meeting.ordinal} {name}"
         own = next((t.last for t in times if not t.period and 0 <= t.start - meeting.end <= _NEAR and t.last), None)
         day = (sitting.start if sitting else None) or own
+        near = [t for t in times if not t.period and 0 <= meeting.start - t.end <= 2 * _BESIDE and t.first]
+        before = near[-1] if near else None
+        if before is not None and day is not None and day.startswith(before.first):
+            day = before.last  # "in April during the 20th Summit": as far as this sentence tells
         return day, "session", f"next {name}" if not meeting.ordinal else name
 
     def _coming(self, offset: int, sentence: Sentence) -> bool:

@@ -140,6 +140,7 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     past: list[str] = []
     past_endings: list[str] = []
     never_past_after: list[str] = []
+    never_past: list[str] = []  # words with such an ending that tell no past: "related", "united"
     beginnings: list[str] = []
     offices: list[str] = []
     perfect: list[str] = []
@@ -202,6 +203,7 @@ class Times(msgspec.Struct, frozen=True):
     never_after: tuple[str, ...]
     future: frozenset[str]
     never_past_after: frozenset[str]
+    never_past: frozenset[str]
     beginnings: tuple[str, ...]
     offices: tuple[str, ...]
     ahead_before: tuple[str, ...]
@@ -272,6 +274,7 @@ def compile_times(language: Language) -> Times:
         never_after=tuple(table.never_after),
         future=frozenset(table.future),
         never_past_after=frozenset(table.never_past_after),
+        never_past=frozenset(table.never_past),
         beginnings=tuple(table.beginnings),
         offices=tuple(table.offices),
         ago=tuple(table.ago),

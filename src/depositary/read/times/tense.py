@@ -8,6 +8,7 @@ from typing import Literal
 from depositary.languages import Language
 from depositary.read.times.finding import compiled
 from depositary.read.times.records import TimeExpression
+from depositary.read.times.table import Times
 
 __all__ = ["Direction", "direction_of", "speaks_of_future", "tells_a_beginning", "tense_before"]
 
@@ -38,10 +39,7 @@ def _speaks_of_past(text: str, expression: TimeExpression, language: Language) -
     clause = _CLAUSE_END.split(text[max(0, expression.start - 90) : expression.start])[-1].lower()
     words = _WORDS.findall(clause) if times.spaces else []
     pairs = zip(words, ["", *words], strict=False)
-    return any(
-        (word in times.past or word.endswith(times.past_endings)) and earlier not in times.never_past_after
-        for word, earlier in pairs
-    )
+    return any(_is_past(word, times) and earlier not in times.never_past_after for word, earlier in pairs)
 
 
 def _tense_after(text: str, expression: TimeExpression, language: Language, reach: int = 70) -> Direction | None:
@@ -53,11 +51,15 @@ def _tense_after(text: str, expression: TimeExpression, language: Language, reac
         past = any(word in clause for word in times.past)
         return "past" if past else "future" if any(word in clause for word in times.future) else None
     for word in _WORDS.findall(clause):
-        if word in times.past or word.endswith(times.past_endings):
+        if _is_past(word, times):
             return "past"
         if word in times.future:
             return "future"
     return None
+
+
+def _is_past(word: str, times: Times) -> bool:
+    return word in times.past or (word.endswith(times.past_endings) and word not in times.never_past)
 
 
 def speaks_of_future(text: str, expression: TimeExpression, language: Language) -> bool:
@@ -119,6 +121,6 @@ def _nearest_before(
             return "future", f"{earlier} {word}"
         if word in times.future:
             return "future", word
-        if (word in times.past or word.endswith(times.past_endings)) and earlier not in times.never_past_after:
+        if _is_past(word, times) and earlier not in times.never_past_after:
             return "past", word
     return None, ""

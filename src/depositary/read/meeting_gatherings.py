@@ -1,0 +1,125 @@
+"""Meetings told by those who gather: "A's foreign ministers met in B on Tuesday", "chaired a meeting of foreign
+ministers from A", in a language that writes spaces and puts its verb in the middle.
+
+In: a sentence. Out: `Gathering`s: whose ministers, leaders or senior officials met, at what level, and where that is
+told. Only of an organisation or of two parties and more; one state's ministers meet among themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from depositary.read.lexicon import Lexicon
+from depositary.read.mentions import Sentence
+from depositary.read.organs import whole_of
+from depositary.read.party_signs import unique
+from depositary.read.scan import Token
+
+__all__ = ["Gathering", "find_gatherings"]
+
+_LEVELS = ("summit", "ministerial", "senior_officials")
+_SOON = 5  # tokens between those who gather and the verb: when, "also"
+_NEAR = 3  # between the noun and those it is of
+_PASSED = frozenset({"adverb", "about", "post_link", "article"})
+_JOINED = frozenset({"conjunction", "connector", "article"})
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """Who met, at what level; offsets of the word that tells it, the noun for the meeting if one does."""
+
+    start: int
+    end: int
+    parties: tuple[str, ...]
+    level: str
+    ahead: bool = False
+
+
+def find_gatherings(sentence: Sentence, lexicon: Lexicon) -> Iterator[Gathering]:
+    """The gatherings a sentence tells of, in order."""
+    tokens = sentence.tokens
+    for index, token in enumerate(tokens):
+        level = _level(token, lexicon)
+        if level is None or any(p.start <= token.start < p.end for p in sentence.persons):
+            continue
+        parties = _whose(tokens, index, lexicon)
+        if not parties:
+            continue
+        verb = _meets(sentence, index, lexicon) or _held_of(tokens, index, lexicon)
+        if verb is not None:
+            ahead = verb.text.lower().startswith(tuple(lexicon.words.encounters_ahead))
+            yield Gathering(verb.start, verb.end, parties, level, ahead)
+
+
+def _level(token: Token, lexicon: Lexicon) -> str | None:
+    """The level of ministers, leaders or officials in the plural; with its article the word may be one for a group."""
+    level = token.senses.get("level")
+    if level is None and "group" in token.senses and " " in token.text:
+        level = lexicon.senses_of(lexicon.fold(token.text.partition(" ")[2])).get("level")
+    plural = token.text.lower().endswith(tuple(lexicon.words.plural_endings) or ("\0",))
+    return str(level) if level in _LEVELS and plural else None
+
+
+def _whose(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[str, ...]:
+    """The organisation right before them, or the parties behind: "A foreign ministers", "ministers of A and B"."""
+    step = index - 1
+    if step > 1 and tokens[step].text == ")" and tokens[step - 2].text == "(":
+        step -= 3
+    named: list[str] = []
+    pointed = tokens[index].text.lower().partition(" ")[0] in lexicon.words.articles  # "the ministers"
+    if step >= 0 and "party" in tokens[step].senses and not pointed:
+        named = [str(tokens[step].senses["party"])]
+    elif index + 2 < len(tokens) and _links(tokens[index + 1], lexicon):
+        for later in tokens[index + 2 : index + 14]:
+            if "party" in later.senses:
+                named.append(str(later.senses["party"]))
+            elif not (later.text == "," or later.shape == "number" or later.senses.keys() & {*_JOINED, "member"}):
+                break
+    parties = unique(whole_of(name, lexicon) for name in named)
+    if len(parties) == 1 and parties[0] not in _organisations(lexicon):
+        return ()
+    return parties if len(parties) <= 3 else ()
+
+
+@lru_cache(maxsize=16)
+def _organisations(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(row.name_en for row in lexicon.registry.actors.values() if row.kind not in ("state", "territory"))
+
+
+def _links(token: Token, lexicon: Lexicon) -> bool:
+    return "between" in token.senses or token.text.lower() in lexicon.words.origins
+
+
+def _meets(sentence: Sentence, index: int, lexicon: Lexicon) -> Token | None:
+    """A verb of meeting soon behind, with nothing between but when; none if it says with whom."""
+    tokens = sentence.tokens
+    for step in range(index + 1, min(index + 1 + _SOON + 8, len(tokens))):
+        token = tokens[step]
+        if "met" in token.senses:
+            after = tokens[step + 1] if step + 1 < len(tokens) else None
+            alone = after is not None and "between" not in after.senses and "kind" not in after.senses
+            return token if alone and after is not None and "for" not in after.senses else None
+        inside = any(t.start <= token.start < t.end for t in sentence.times)
+        part = "party" in token.senses or _links(token, lexicon) or token.shape == "number" or "member" in token.senses
+        if not (inside or part or token.text == "," or token.senses.keys() & {*_PASSED, *_JOINED}):
+            return None
+    return None
+
+
+def _held_of(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Token | None:
+    """ "presided over a meeting of foreign ministers from A": a noun right before them that a verb of holding or
+    chairing governs."""
+    step = index - 1
+    while step >= 0 and index - step <= _NEAR and tokens[step].senses.keys() & {"between", "article", "party"}:
+        step -= 1
+    noun = tokens[step] if 0 <= step < index - 1 else None
+    if noun is None or noun.text.lower() not in lexicon.words.encounters:
+        return None
+    for token in reversed(tokens[max(0, step - _SOON) : step]):
+        if token.senses.keys() & {"chairing", "hosting", "held", "convene"}:
+            return noun
+        if not token.senses.keys() & {"article", "qualifier", "adverb"}:
+            return None
+    return None

@@ -1,0 +1,93 @@
+"""English meetings told by those who gather, in lists, and with dates still to come; each with what its row names."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document, Meeting
+from depositary.reading import read_document
+
+_REST = "\nFurther details were not given by the people who were there and the weather was fine.\n"
+
+
+def _meetings(text: str) -> list[Meeting]:
+    return read_document(Document(id="t", text=text + _REST, language="en")).meetings
+
+
+@pytest.mark.parametrize(
+    ("told", "text", "level", "parties", "start"),
+    [
+        (
+            "an organisation right before them",
+            "VIENTIANE, 8 October 2024 - The ASEAN foreign ministers on Tuesday met in Laos to prepare for November.",
+            "ministerial",
+            ["ASEAN"],
+            "2024-10-08",
+        ),
+        (
+            "a short form in brackets between",
+            "VIENTIANE, 8 October 2024 - Association of Southeast Asian Nations (ASEAN) senior officials met on Tuesday.",
+            "senior_officials",
+            ["ASEAN"],
+            "2024-10-08",
+        ),
+        (
+            "a noun that somebody presides over",
+            "JAKARTA, 4 September 2023 - The minister presided over a meeting of foreign ministers from ASEAN member "
+            "countries in Jakarta on Monday.",
+            "ministerial",
+            ["ASEAN"],
+            "2023-09-04",
+        ),
+    ],
+)
+def test_those_who_gather(told: str, text: str, level: str, parties: list[str], start: str) -> None:
+    assert [(m.level, m.parties, m.start) for m in _meetings(text)] == [(level, parties, start)], told
+
+
+def test_ministers_of_one_state_are_no_meeting() -> None:
+    assert _meetings("BERLIN, 8 October 2024 - The ministers of Germany met on Tuesday.") == []
+
+
+def test_related_summits_are_no_part_of_the_name() -> None:
+    [meeting] = _meetings(
+        "NAY PYI TAW, 12 November 2014 - The 25th ASEAN Summit and Related Summits opened on Wednesday."
+    )
+    assert (meeting.mechanism_en, meeting.ordinal, meeting.parties) == ("ASEAN Summit", 25, ["ASEAN"])
+
+
+def test_a_short_form_behind_a_meeting_is_no_party() -> None:
+    meetings = _meetings(
+        "JAKARTA, 9 May 2023 - The minister attended the 26th ASEAN Political-Security Community Council Meeting (APSC) "
+        "and the 33rd ASEAN Coordinating Council (ACC) Meeting."
+    )
+    assert [(m.ordinal, m.parties) for m in meetings] == [(26, ["ASEAN"]), (33, ["ASEAN"])]
+
+
+@pytest.mark.parametrize(
+    ("trick", "text"),
+    [
+        (
+            "related is no word of the past",
+            "VIENTIANE, 31 May 2024 - Laos will host the 57th ASEAN Foreign Ministers' Meeting and related meetings from "
+            "Jul 21 to 27.",
+        ),
+        (
+            "preparations to host",
+            "VIENTIANE, 31 May 2024 - Laos is making preparations to host the 57th ASEAN Foreign Ministers' Meeting and "
+            "related meetings from Jul 21 to 27.",
+        ),
+    ],
+)
+def test_days_to_come(trick: str, text: str) -> None:
+    [meeting] = _meetings(text)
+    assert (meeting.start, meeting.end, meeting.status) == ("2024-07-21", "2024-07-27", "scheduled"), trick
+
+
+def test_a_list_parted_by_semicolons_shares_what_is_to_come() -> None:
+    meetings = _meetings(
+        "MANILA, 13 November 2017 - Leaders will attend the 31st ASEAN Summit; the ASEAN-US Commemorative Summit; and the "
+        "20th ASEAN-China Summit."
+    )
+    assert {m.status for m in meetings} == {"scheduled"}
+    assert len(meetings) == 3
