@@ -246,6 +246,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     meanwhile: list[str] = []  # what follows happened at the same time: "agreed on Monday, as X chaired …"
     mutual: list[str] = []  # qualifiers that tell of the two sides spoken of
     stance_links: list[str] = []  # "full support towards"
+    next_ones: list[str] = []  # beside a bare noun of meeting, where the language puts it: the next sitting
     last_words: list[str] = []  # before a bare noun of meeting: the one before that just named
     entitled: list[str] = []  # between the noun for a paper and its title in quotation marks
     endings: list[str] = []  # of a thing that is told to be over

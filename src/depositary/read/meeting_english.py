@@ -34,6 +34,8 @@ _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 def english_name(sitting: Sitting, lexicon: Lexicon) -> str:
     """What to call the sitting in English."""
     name = sitting.core or _BRACKETS.sub(" ", sitting.name or "")
+    for word in lexicon.words.next_ones:
+        name = name.replace(word, "")
     qualifiers = list(sitting.qualifiers)
     subject = ""
     within: list[str] = []

@@ -16,6 +16,7 @@ from depositary.read.meeting_english import english_name
 from depositary.read.meeting_facts import Facts
 from depositary.read.meeting_lists import share_facts, share_lead
 from depositary.read.meeting_names_apart import with_each
+from depositary.read.meeting_next import as_next_of, is_next_one
 from depositary.read.meeting_records import Sitting, finer_place, is_framed
 from depositary.read.meeting_series import share_places, share_programme
 from depositary.read.meeting_unnamed import told_by_those_who_meet
@@ -256,6 +257,8 @@ class _Gatherer(MeetingEncounters):
                 mention.subject = mention.subject or mention.name
                 if (whose := self._whose(sentence, mention)) is not None:
                     mention.name_en, mention.level = whose, "other"
+            elif is_next_one(mention, sentence, self.current, self.text, self.lexicon):
+                as_next_of(mention, self.current)
             elif mention.bare and self._told_anew(sentence, mention):
                 self._adopt(mention, sentence)
             elif mention.bare and not self.spaces:
@@ -298,7 +301,7 @@ class _Gatherer(MeetingEncounters):
                 mention.inherited
                 and facts.start is None
                 and facts.status not in ("scheduled", "proposed")
-                and mention.ordinals[0] == 1
+                and mention.ordinals[:1] == (1,)
             ):
                 continue
             framed = len(named) > 1 and is_framed(sentence, mention)
