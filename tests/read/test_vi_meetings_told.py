@@ -74,3 +74,46 @@ def test_two_meetings_of_officials_joined_are_two() -> None:
 def test_a_courtesy_call_is_a_meeting_of_two() -> None:
     (meeting,) = _meetings("Sáng 9/6, Bộ trưởng Ngoại giao Lê Văn Hòa đã chào xã giao Thủ tướng Campuchia Sok Dara.")
     assert (meeting.level, set(meeting.parties)) == ("bilateral", {"Viet Nam", "Cambodia"})
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Hội nghị Cấp cao ASEAN - Hàn Quốc lần thứ 22, ASEAN - Trung Quốc lần thứ 24 và ASEAN+3 lần thứ 24 diễn ra ngày 9/6.",
+         [(22, "ASEAN-Republic of Korea Summit"), (24, "ASEAN-China Summit"), (24, "ASEAN Plus Three Summit")]),
+        ("Hội nghị Thượng đỉnh Nga - châu Phi lần thứ hai diễn ra ngày 9/6.", [(2, "Russia-Africa Summit")]),
+        ("Hội nghị về thực hiện DOC (SOM-DOC) lần thứ 20 họp ngày 9/6.",
+         [(20, "Senior Officials' Meeting on the Implementation of the DOC")]),
+        ("Lãnh đạo cấp cao ASEAN và Trung Quốc sẽ dự Hội nghị Cấp cao ASEAN - Trung Quốc lần thứ 26 ngày 20/6.",
+         [(26, "ASEAN-China Summit")]),
+    ],
+    ids=["numbers in a list", "a region on one side", "a number behind brackets", "leaders of the highest rank"],
+)  # fmt: skip
+def test_names_and_numbers(text: str, found: list[tuple[int, str]]) -> None:
+    assert [(m.ordinal, m.mechanism_en) for m in _meetings(text)] == found
+
+
+def test_two_of_one_post_chair_together() -> None:
+    (meeting,) = _meetings(
+        "Ngày 9/6, hai Bộ trưởng Ngoại giao Bùi Thanh Sơn và Retno Marsudi đã đồng chủ trì Kỳ họp lần thứ 4 Ủy ban Hợp tác "
+        "song phương Việt Nam - Indonesia tại Hà Nội."
+    )
+    assert [(c.name, c.party) for c in meeting.chairs] == [
+        ("Bùi Thanh Sơn", "Viet Nam"),
+        ("Retno Marsudi", "Indonesia"),
+    ]
+
+
+def test_two_who_are_named_before_the_verb_talk() -> None:
+    (meeting,) = _meetings(
+        "Ngày 3/6, Thủ tướng Australia Mark Berg thăm Việt Nam theo lời mời của Thủ tướng Lê Văn Hòa. Ngay sau lễ đón, hai "
+        "Thủ tướng Lê Văn Hòa và Mark Berg đã tiến hành hội đàm."
+    )
+    assert (meeting.level, set(meeting.parties)) == ("bilateral", {"Viet Nam", "Australia"})
+
+
+def test_ministers_of_one_and_of_many_meet() -> None:
+    (meeting,) = _meetings(
+        "Ngày 9/6, Bộ trưởng Quốc phòng Mỹ John Berg và Bộ trưởng Quốc phòng các nước ASEAN có cuộc gặp tại Siem Reap."
+    )
+    assert (meeting.level, set(meeting.parties)) == ("ministerial", {"United States", "ASEAN"})

@@ -346,6 +346,8 @@ class Lexicon:
                 forms = self._varied(name.surface)
                 if " - " in name.surface:
                     forms += [name.surface.replace(" - ", "-"), name.surface.replace(" - ", " – ")]
+                elif "-" in name.surface and name.kind == "mechanism" and self.language.facts.head == "first":
+                    forms += [form.replace("-", " - ") for form in (name.surface, *forms)]
                 for form in forms:
                     yield form, name.kind, name
                     if name.kind == "actor" and not name.weak:

@@ -20,6 +20,7 @@ __all__ = ["met_by_clause"]
 _LEVELS = frozenset({"summit", "ministerial", "senior_officials"})
 _OWNING = frozenset({"member", "article", "post_link", "owning", "conjunction", "connector"})
 _ASIDE = frozenset({"have", "adverb", "place_word", "place", "format", "fact", "party", "alongside", "qualifier"})
+_GENERAL = ("other", "bilateral")
 _FAR = 18  # tokens between those who meet and the verb
 
 
@@ -30,7 +31,11 @@ def met_by_clause(sentence: Sentence, text: str, lexicon: Lexicon) -> MeetingMen
         if not index:
             continue
         told = token.text.lower() in words.meeting_verbs
-        noun = token.senses.get("kind") == "other" and tokens[index - 1].text.lower() in words.gathering
+        noun = (
+            token.senses.get("kind") in _GENERAL
+            and tokens[index - 1].text.lower() in words.gathering
+            and (token.senses["kind"] == "bilateral" or any(verb in token.text.lower() for verb in words.meeting_verbs))
+        )
         if not told and not noun:
             continue
         who = _who(sentence, index, lexicon)
@@ -42,6 +47,8 @@ def met_by_clause(sentence: Sentence, text: str, lexicon: Lexicon) -> MeetingMen
         if kind in _LEVELS:
             level, end = str(kind), max(end, tokens[index + 1].end)
         parties = unique([*hosts, *partner])
+        if token.senses.get("kind") == "bilateral" and set(parties) <= set(lexicon.capitals.values()):
+            return None  # talks of two states
         if len(parties) < 2 and (not parties or parties[0] in lexicon.capitals.values()):
             return None  # ministers of one state meet among themselves
         if len(parties) == 2 and set(parties) <= set(lexicon.capitals.values()) and kind not in _LEVELS:
@@ -70,7 +77,9 @@ def _who(sentence: Sentence, verb: int, lexicon: Lexicon) -> tuple[str, list[str
             continue
         parties, end = _owners(tokens, index + 1, sentence, lexicon)
         if parties and all(_beside(t, sentence) for t in tokens[end:verb]):
-            return level, parties
+            joined = index > 1 and "conjunction" in tokens[index - 1].senses
+            other = next((p for p in sentence.persons if joined and p.end == tokens[index - 2].end and p.party), None)
+            return level, [str(other.party), *parties] if other is not None else parties
     return None
 
 

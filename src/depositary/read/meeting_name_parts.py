@@ -440,7 +440,7 @@ class NameParts(KnownNames):
         before = self.tokens[last - 1]
         if not before.senses.keys() & {"party", "mechanism"}:
             return [], end
-        match = re.match(r"(?: ?- ?| )(\d{1,2})(?![\w/.,%:–-])", self.text[end : end + 6])
+        match = re.match(r"(?: ?- ?| )(\d{1,2})(?![\w/%:–-]|[.,]\d)", self.text[end : end + 7])
         if match is None or int(match.group(1)) < 4:
             return [], end
         follower = next(iter(self.tokens[self._index_at(end + match.end()) :][:1]), None)

@@ -13,9 +13,17 @@ from collections.abc import Sequence
 from depositary.read.lexicon import Lexicon
 from depositary.read.meeting_circles import circle_behind, of_circles, of_its_circle
 from depositary.read.meeting_name_parts import _CLOSE, _DASHES, _OPEN, _STRONG_KINDS
-from depositary.read.meeting_names_apart import with_partners
+from depositary.read.meeting_names_apart import numbered_again, with_partners
 from depositary.read.meeting_names_behind import number_by_verb, tail_to_number
 from depositary.read.meeting_names_head_first import HeadFirstNames
+from depositary.read.meeting_names_refused import (
+    acts,
+    names_delegation,
+    names_ties,
+    short_of_circle,
+    short_of_title,
+    tells_rank,
+)
 from depositary.read.meeting_records import LEVEL_NAMES
 from depositary.read.mentions import MeetingMention
 from depositary.read.numbers import Ordinal
@@ -47,10 +55,11 @@ def find_meetings(
             continue
         mention = None
         if "mechanism" in token.senses and (
-            _short_of_title(tokens, position)
-            or _short_of_circle(tokens, position)
-            or _names_ties(tokens, position, lexicon)
-            or _names_delegation(tokens, position, lexicon)
+            short_of_title(tokens, position)
+            or short_of_circle(tokens, position)
+            or names_ties(tokens, position, lexicon)
+            or names_delegation(tokens, position, lexicon)
+            or tells_rank(tokens, position, lexicon)
         ):
             position += 1 if tokens[position + 1].text != "(" else 4
             continue
@@ -61,7 +70,7 @@ def find_meetings(
             mention = of_its_circle(mention, tokens, position, *circle, lexicon) if mention is not None else None
         elif "mechanism" in token.senses and finder.near(token):
             mention = finder.known(position)
-            if mention is not None and _acts(tokens, position, lexicon):
+            if mention is not None and acts(tokens, position, lexicon):
                 mention.bare = True
         elif "kind" in token.senses or "level" in token.senses:
             mention = finder.built(position)
@@ -86,6 +95,8 @@ def find_meetings(
         position += 1
         while position < size and tokens[position].start < mention.end:
             position += 1
+    if finder.ordinals and not finder.head_last:
+        found = numbered_again(found, tokens, ordinals, lexicon)
     return of_circles(found, tokens, lexicon)
 
 
@@ -159,7 +170,9 @@ class _Finder(HeadFirstNames):
             qualifiers = tuple(english for form, english in self.lexicon.words.qualifiers.items() if form in inside)
             if level == "summit" and not qualifiers and (series := self._summit_of(parties)) is not None:
                 known, name = series
-        ordinals, start, end = self._ordinals_around(self.tokens[first].start, self.tokens[last - 1].end, first, last)
+        bracketed = not self.head_last and first and self.tokens[first - 1].text in _OPEN
+        close = last if bracketed and last < len(self.tokens) and self.tokens[last].text in _CLOSE else last - 1
+        ordinals, start, end = self._ordinals_around(self.tokens[first].start, self.tokens[close].end, first, last)
         if not ordinals and self.ordinals and not self.head_last:
             last, ordinals, end = self._numbered_behind(last, ordinals, end)
         written = [o.value for o in self.ordinals if token.start < o.start and o.end <= token.end]
@@ -437,60 +450,3 @@ class _Finder(HeadFirstNames):
 
     def built(self, index: int) -> MeetingMention | None:
         return self._head_last(index) if self.head_last else self._head_first(index)
-
-
-def _names_ties(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
-    """ "the A-B dialogue relations": the last word of the name belongs to what follows."""
-    after = tokens[position + 1] if position + 1 < len(tokens) else None
-    if after is None or not lexicon.language.facts.spaces or lexicon.language.facts.head != "last":
-        return False
-    if after.text == "(" and position + 4 < len(tokens) and tokens[position + 3].text == ")":
-        after = tokens[position + 4]
-    if after.text in lexicon.words.delegation_words:
-        return True  # "the X Meeting delegation": who goes there
-    return "shield" in lexicon.senses_of(f"{tokens[position].text.rpartition(' ')[2]} {after.text}")
-
-
-def _names_delegation(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
-    """ "the head of the X Meeting of B", "X Meeting B delegation": a party behind the name, and a post before or a word
-    for a delegation behind the two, speak of those whom the party sends."""
-    if lexicon.language.facts.head != "last":
-        return False
-    after = next((t for t in tokens[position + 1 : position + 2] if "party" in t.senses), None)
-    if after is None:
-        return False
-    if not lexicon.language.facts.spaces:
-        behind = "".join(t.text for t in tokens[position + 2 : position + 4])
-        return behind.startswith(tuple(lexicon.words.delegation_words) or ("\0",))
-    if after.start - tokens[position].end != 1:
-        return False
-    step = position - 1
-    while step >= 0 and tokens[step].senses.keys() & {"article", "party"}:
-        step -= 1
-    return step > 0 and tokens[step].text.lower() in lexicon.words.posts_of and "post" in tokens[step - 1].senses
-
-
-def _acts(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
-    """ "A Plus Three decides to …": the circle, which its meeting is also called after, does something."""
-    if lexicon.language.facts.spaces or not tokens[position].senses["mechanism"].weak:
-        return False
-    after = next((t for t in tokens[position + 1 : position + 2] if t.start == tokens[position].end), None)
-    return after is not None and any(v.force for v in after.senses.get("verb", ())) and "held" not in after.senses
-
-
-def _short_of_circle(tokens: Sequence[Token], position: int) -> bool:
-    """ "the Association of A (A+3)", "the Assembly X (XA)": in brackets behind a party the circle or the body is meant,
-    no meeting of it."""
-    around = tokens[position - 2 : position + 2] if position > 1 else []
-    own = tokens[position].senses.get("party")
-    circle = len(around) == 4 and "party" in around[0].senses
-    circle = circle and ("+" in tokens[position].text or (own is not None and own == around[0].senses["party"]))
-    return circle and around[1].text == "(" and around[3].text == ")"
-
-
-def _short_of_title(tokens: Sequence[Token], position: int) -> bool:
-    """An acronym in brackets inside a title that goes on ("… Partnership (RCEP) Agreement") is the title's."""
-    if not tokens[position].senses["mechanism"].acronym or not 0 < position < len(tokens) - 2:
-        return False
-    inside = tokens[position - 1].text in "(（" and tokens[position + 1].text in ")）"
-    return inside and "instrument_kind" in tokens[position + 2].senses

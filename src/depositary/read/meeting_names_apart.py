@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import MeetingMention, Sentence
+from depositary.read.numbers import Ordinal
 from depositary.read.party_signs import unique
 from depositary.read.scan import Token
 
-__all__ = ["with_each", "with_partners"]
+__all__ = ["numbered_again", "with_each", "with_partners"]
 
 
 def with_partners(mention: MeetingMention, tokens: Sequence[Token], lexicon: Lexicon) -> list[MeetingMention]:
@@ -53,6 +54,64 @@ def with_partners(mention: MeetingMention, tokens: Sequence[Token], lexicon: Lex
     core = core.replace(mention.parties[0], "").strip()  # the sides are put before the name
     own = replace(mention, end=end, mechanism=None, name_en=None, acronym=None, known=False, core=core)
     return [replace(own, parties=parties, bare=False) for parties in sides]
+
+
+def numbered_again(
+    found: Sequence[MeetingMention], tokens: Sequence[Token], ordinals: Sequence[Ordinal], lexicon: Lexicon
+) -> list[MeetingMention]:
+    """ "the Summit A-B, the 22nd, A-C, the 24th, and D, the 9th": further meetings of the same kind, each told by its
+    parties and its number alone, for a language whose kind noun stands first."""
+    result: list[MeetingMention] = []
+    for position, mention in enumerate(found):
+        result.append(mention)
+        stop = found[position + 1].start if position + 1 < len(found) else None
+        index = next((i for i, t in enumerate(tokens) if t.start >= mention.end), len(tokens))
+        while mention.ordinals and mention.parties and index + 2 < len(tokens):
+            if tokens[index].text != "," and "conjunction" not in tokens[index].senses:
+                break
+            parties, after = _sides_from(tokens, index + 1)
+            number = next((o for o in ordinals if after < len(tokens) and o.start == tokens[after].start), None)
+            if not parties or number is None or (stop is not None and number.end > stop):
+                break
+            known = _series_of(mention, parties, lexicon)
+            result.append(
+                replace(
+                    mention, start=tokens[index + 1].start, end=number.end, kind_start=tokens[index + 1].start,
+                    parties=parties, ordinals=(number.value,), ordinal=number.value, core=_noun_of(mention, lexicon),
+                    mechanism=known[0] if known else None, name_en=known[1] if known else None, known=known is not None,
+                    name=_noun_of(mention, lexicon), acronym=None, subject=None,
+                )
+            )  # fmt: skip
+            index = next((i for i, t in enumerate(tokens) if t.start >= number.end), len(tokens))
+    return result
+
+
+def _sides_from(tokens: Sequence[Token], index: int) -> tuple[tuple[str, ...], int]:
+    """Parties joined by dashes from an index on, and the index behind them."""
+    parties: list[str] = []
+    while index < len(tokens):
+        token = tokens[index]
+        if "party" in token.senses:
+            parties.append(str(token.senses["party"]))
+        elif not parties or token.text not in "-–":
+            break
+        index += 1
+    return unique(parties), index
+
+
+def _noun_of(mention: MeetingMention, lexicon: Lexicon) -> str:
+    """The first of the language's nouns for a meeting of this level."""
+    return next(iter(lexicon.words.kinds.get(mention.level, ())), mention.name or "")
+
+
+def _series_of(mention: MeetingMention, parties: Sequence[str], lexicon: Lexicon) -> tuple[str, str] | None:
+    """The registry's series of just these parties at the level of the mention: its id and name."""
+    actors = lexicon.registry.actors
+    for row in lexicon.registry.mechanisms.values():
+        names = {actors[party].name_en for party in row.parties if party in actors}
+        if row.level == mention.level == "summit" and not row.others and names == set(parties):
+            return row.id, row.name_en
+    return None
 
 
 def _pairs_again(mention: MeetingMention, tokens: Sequence[Token], lexicon: Lexicon) -> list[MeetingMention]:

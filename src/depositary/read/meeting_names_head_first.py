@@ -115,10 +115,14 @@ class HeadFirstNames(HeadLastNames):
                 pass  # "the 7th dialogue on politics, security and defence of A and B"
             elif "place_word" in senses:
                 break  # "the summit in A": where
+            elif "place" in senses and parties and tokens[position - 1].text in _DASHES:
+                subject.append(token.text)  # "the summit A - Africa": a region on the other side
+                core.append(token.text)
+                last = position + 1
             elif not parties and senses.keys() & {"member", "group"} and self._owned_by(position + 1):
                 pass  # "of the states of A", "of the bloc A"
             elif token.text in _DASHES or "between" in senses or ("post_link" in senses and self._goes_on(position)):
-                if not self._goes_on(position):
+                if not self._goes_on(position) and not (parties and self._region_behind(position)):
                     owner = self._organ_of(position)
                     if owner is None or parties:
                         break
@@ -199,6 +203,13 @@ class HeadFirstNames(HeadLastNames):
     def _opens_with_noun(self, token: Token) -> bool:
         """ "… of A+3 and the SOM of B", the second known as a whole."""
         return "mechanism" in token.senses and "kind" in self.lexicon.senses_of(token.text.partition(" ")[0])
+
+    def _region_behind(self, position: int) -> bool:
+        """A dash, and a part of the world behind it."""
+        behind = self.tokens[position + 1 : position + 2]
+        if self.tokens[position].text not in _DASHES or not behind:
+            return False
+        return "place" in behind[0].senses and behind[0].text in self.lexicon.words.no_places
 
     def _owned_by(self, position: int) -> bool:
         """A party or a mechanism stands at this index."""

@@ -255,6 +255,8 @@ class MeetingPlaces(MeetingTimes):
             end += 1
         if any(t.start <= tokens[index].start < t.end for t in sentence.times):
             return None
+        if end < len(tokens) and self._goes_on_small(tokens[end]):
+            return None  # "at the Seat of A": a common noun of two syllables
         if (
             end >= len(tokens)
             or tokens[end].text in ",.;()"
@@ -265,6 +267,12 @@ class MeetingPlaces(MeetingTimes):
         ):
             return self.text[tokens[index].start : tokens[end - 1].end]
         return None
+
+    def _goes_on_small(self, token: Token) -> bool:
+        """A word in small letters that is none of the language's little words, where names have capitals throughout."""
+        if not self.spaces or self.lexicon.language.facts.head != "first" or token.senses or token.shape != "word":
+            return False
+        return token.text not in self.lexicon.words.function_words
 
     def _unknown_han(self, token: Token, sentence: Sentence) -> str | None:
         """A word nobody knows, alone between "in" and "was held"."""

@@ -223,7 +223,7 @@ class MeetingStatus(MeetingPlaces):
 
     def _had(self, tokens: Sequence[Token], mention: MeetingMention) -> bool:
         """ "has met", "has had talks": a sign of what is done right before, perhaps with "there is" between."""
-        before = [t for t in tokens if t.end <= mention.start][-2:]
+        before = [t for t in tokens if t.end <= mention.start and "article" not in t.senses][-2:]
         if before and "fact" in before[-1].senses and "have" not in before[-1].senses:
             before = before[:-1]
         return bool(before) and "have" in before[-1].senses and 0 <= mention.start - before[-1].end <= 6

@@ -328,7 +328,7 @@ class _Gatherer(MeetingEncounters):
         if any(not m.bare and m.level == told.level for m in mentions):
             return mentions
         within = [m for m in mentions if m.start < told.end and told.start < m.end]
-        if any(m.level not in ("other", told.level) or m.mechanism or m.ordinals for m in within):
+        if any(m.level not in ("other", "bilateral", told.level) or m.mechanism or m.ordinals for m in within):
             return mentions
         others = [m for m in mentions if m not in within]
         return sorted([*others, told], key=lambda m: m.start)

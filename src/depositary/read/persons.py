@@ -14,6 +14,7 @@ from functools import lru_cache
 from depositary.read.lexicon import Lexicon, strip_accents
 from depositary.read.mentions import PersonMention
 from depositary.read.person_names import bare_name_before, cleaned_name, name_from, name_up_to
+from depositary.read.person_pairs import two_of_one_post
 from depositary.read.person_posts import (
     left_edge_of_post,
     of_many,
@@ -26,7 +27,7 @@ from depositary.read.person_sides import by_delegation, by_list, by_side
 from depositary.read.person_units import heads_state, is_state, past_retirement, states
 from depositary.read.scan import Token, tokens_within
 
-__all__ = ["find_persons"]
+__all__ = ["MILITARY_RANK", "find_persons"]
 
 
 def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str | None) -> list[PersonMention]:
@@ -43,6 +44,12 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
         if not token.senses:
             position += 1
             continue
+        if "group" in token.senses:
+            pair, behind = two_of_one_post(tokens, position, text, lexicon)
+            if pair:
+                found += pair
+                position = behind
+                continue
         if "person" in token.senses and "post" not in token.senses:
             known: PersonMention = token.senses["person"]
             if known.post is None and position + 1 < size and tokens[position + 1].text.startswith(_beside(lexicon)):
@@ -163,6 +170,7 @@ _INITIAL = re.compile(r" [a-z]\.? ")
 
 HIGH_RANK = 2  # presidents, heads of government, ministers
 DEPUTY_RANK = 3  # and their deputies
+MILITARY_RANK = 8  # of those known by no more than their rank
 
 
 @lru_cache(maxsize=16)
@@ -357,6 +365,9 @@ def _mention(
         head = lexicon.words.heads_of_state.get(token.text) if _untensed(lexicon) and tail_end == index + 2 else None
         if head is not None and party_name(tokens[index + 1]) in states(lexicon):
             post_en, rank = head, 1
+    elif post is None and token.text in lexicon.words.military_ranks:
+        post, post_en, rank = token.text, lexicon.words.military_ranks[token.text], MILITARY_RANK
+        owner = home if owner is None and _of_home(name, lexicon) else owner
     return PersonMention(min(tokens[first].start, start), stop, name, post, post_en, owner, start, stop, rank)
 
 
@@ -474,7 +485,11 @@ def _post_behind(
     if mention.post is None or rank < mention.rank or mention.party in (None, home):
         entry = lexicon.registry.posts.get(tokens[step].senses["post"].id)
         vague = (
-            mention.post is not None and entry is not None and tokens[step].text in entry.weak and _untensed(lexicon)
+            mention.post is not None
+            and mention.rank != MILITARY_RANK
+            and entry is not None
+            and tokens[step].text in entry.weak
+            and _untensed(lexicon)
         )
         higher = rank < mention.rank and not vague  # "Deputy Minister of A, Chairman of the sub-committee"
         if mention.post is None or higher or (rank == mention.rank and not joined and not vague):

@@ -16,7 +16,7 @@ from depositary.read.meeting_names import find_meetings
 from depositary.read.mentions import PersonMention, Sentence, TimeMention
 from depositary.read.numbers import Ordinal
 from depositary.read.parties import discover_names
-from depositary.read.persons import find_persons
+from depositary.read.persons import MILITARY_RANK, find_persons
 from depositary.read.scan import Scan, Token
 from depositary.read.times import Anchor, ResolvedTime, SessionRule, resolve_times
 
@@ -376,7 +376,8 @@ def gather_persons(draft: Draft) -> list[tuple[PersonMention, list[tuple[int, in
                 spans.append(span)
             if len(person.name) > len(first.name):
                 first.name = person.name
-            if (first.post is None and person.post) or _fuller(person, first):
+            ranked = first.rank == MILITARY_RANK and person.rank < MILITARY_RANK
+            if ((first.post is None or ranked) and person.post) or _fuller(person, first):
                 first.post, first.post_en, first.rank = person.post, person.post_en, person.rank
             if first.party is None and person.party:
                 first.party = person.party

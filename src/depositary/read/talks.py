@@ -43,6 +43,10 @@ def find_talks(sentence: Sentence, words: Words, spoke: Sequence[PersonMention])
             continue
         guests = _guests(sentence, persons, index)
         if not guests:
+            two = _right_before(sentence, persons, index) if verb else ()
+            if two:
+                found.append(Talk(token.start, token.end, token.text, two))
+                continue
             two = unique(p.party for p in spoke if p.party)
             if verb and len(two) == 2 and _both_before(sentence, index, words):
                 found.append(Talk(token.start, token.end, token.text, two))
@@ -78,6 +82,20 @@ def _both_before(sentence: Sentence, index: int, words: Words) -> bool:
         if not token.senses.keys() & {"adverb", "have", "post_link"} or "action" in token.senses:
             return False
     return False
+
+
+def _right_before(sentence: Sentence, persons: Sequence[PersonMention], index: int) -> tuple[str, ...]:
+    """ "X and Y (then) talked": the parties of two joined right before the verb."""
+    start = sentence.tokens[index].start
+    before = [p for p in persons if p.end <= start][-2:]
+    two = unique(p.party for p in before if p.party)
+    if len(two) != 2:
+        return ()
+    joint = [t for t in sentence.tokens if before[0].end <= t.start and t.end <= before[1].start]
+    gap = [t for t in sentence.tokens if before[1].end <= t.start and t.end <= start]
+    joined = bool(joint) and any("conjunction" in t.senses for t in joint[:1])
+    plain = all(t.senses.keys() & {"adverb", "have", "post_link"} and "conjunction" not in t.senses for t in gap)
+    return two if joined and plain else ()
 
 
 def _between(tokens: Sequence[Token], index: int, words: Words) -> bool:

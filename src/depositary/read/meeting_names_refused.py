@@ -1,0 +1,79 @@
+"""Names of mechanisms that stand for something else where they are: ties, a delegation, a circle, those who act.
+
+In: the tokens of a sentence and where such a name stands. Out: whether it is no meeting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.read.lexicon import Lexicon
+from depositary.read.scan import Token
+
+__all__ = ["acts", "names_delegation", "names_ties", "short_of_circle", "short_of_title", "tells_rank"]
+
+
+def names_ties(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
+    """ "the A-B dialogue relations": the last word of the name belongs to what follows."""
+    after = tokens[position + 1] if position + 1 < len(tokens) else None
+    if after is None or not lexicon.language.facts.spaces or lexicon.language.facts.head != "last":
+        return False
+    if after.text == "(" and position + 4 < len(tokens) and tokens[position + 3].text == ")":
+        after = tokens[position + 4]
+    if after.text in lexicon.words.delegation_words:
+        return True  # "the X Meeting delegation": who goes there
+    return "shield" in lexicon.senses_of(f"{tokens[position].text.rpartition(' ')[2]} {after.text}")
+
+
+def tells_rank(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
+    """ "the leaders of the highest rank of A", where rank and A are also how the summit of A is called for short."""
+    if lexicon.language.facts.head != "first" or not tokens[position].text[:1].islower() or not position:
+        return False
+    return bool(tokens[position - 1].senses.keys() & {"member", "level", "group"}) and not (
+        tokens[position - 1].senses.keys() & {"kind"}
+    )
+
+
+def names_delegation(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
+    """ "the head of the X Meeting of B", "X Meeting B delegation": a party behind the name, and a post before or a word
+    for a delegation behind the two, speak of those whom the party sends."""
+    if lexicon.language.facts.head != "last":
+        return False
+    after = next((t for t in tokens[position + 1 : position + 2] if "party" in t.senses), None)
+    if after is None:
+        return False
+    if not lexicon.language.facts.spaces:
+        behind = "".join(t.text for t in tokens[position + 2 : position + 4])
+        return behind.startswith(tuple(lexicon.words.delegation_words) or ("\0",))
+    if after.start - tokens[position].end != 1:
+        return False
+    step = position - 1
+    while step >= 0 and tokens[step].senses.keys() & {"article", "party"}:
+        step -= 1
+    return step > 0 and tokens[step].text.lower() in lexicon.words.posts_of and "post" in tokens[step - 1].senses
+
+
+def acts(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
+    """ "A Plus Three decides to …": the circle, which its meeting is also called after, does something."""
+    if lexicon.language.facts.spaces or not tokens[position].senses["mechanism"].weak:
+        return False
+    after = next((t for t in tokens[position + 1 : position + 2] if t.start == tokens[position].end), None)
+    return after is not None and any(v.force for v in after.senses.get("verb", ())) and "held" not in after.senses
+
+
+def short_of_circle(tokens: Sequence[Token], position: int) -> bool:
+    """ "the Association of A (A+3)", "the Assembly X (XA)": in brackets behind a party the circle or the body is meant,
+    no meeting of it."""
+    around = tokens[position - 2 : position + 2] if position > 1 else []
+    own = tokens[position].senses.get("party")
+    circle = len(around) == 4 and "party" in around[0].senses
+    circle = circle and ("+" in tokens[position].text or (own is not None and own == around[0].senses["party"]))
+    return circle and around[1].text == "(" and around[3].text == ")"
+
+
+def short_of_title(tokens: Sequence[Token], position: int) -> bool:
+    """An acronym in brackets inside a title that goes on ("… Partnership (RCEP) Agreement") is the title's."""
+    if not tokens[position].senses["mechanism"].acronym or not 0 < position < len(tokens) - 2:
+        return False
+    inside = tokens[position - 1].text in "(（" and tokens[position + 1].text in ")）"
+    return inside and "instrument_kind" in tokens[position + 2].senses
