@@ -5,14 +5,16 @@ In: the persons of a sentence and its tokens. Out: nothing; a person of whom not
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
+from functools import lru_cache
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import PersonMention
 from depositary.read.person_posts import party_name
 from depositary.read.scan import Token
 
-__all__ = ["by_delegation", "by_list", "by_side"]
+__all__ = ["by_delegation", "by_likeness", "by_list", "by_side"]
 
 
 def by_side(found: Sequence[PersonMention], tokens: Sequence[Token], lexicon: Lexicon) -> None:
@@ -79,3 +81,16 @@ def by_delegation(found: Sequence[PersonMention], tokens: Sequence[Token], lexic
                 break
             if ahead.shape == "sign":
                 break
+
+
+def by_likeness(found: Sequence[PersonMention], lexicon: Lexicon) -> None:
+    """ "minister X of A and his B counterpart Y": Y's post is X's."""
+    names = _like_posts(lexicon)
+    for one, other in itertools.pairwise(found):
+        if other.post_en in names and one.post_en and one.post_en not in names:
+            other.post_en, other.rank = one.post_en, one.rank
+
+
+@lru_cache(maxsize=16)
+def _like_posts(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(row.name_en for row in lexicon.registry.posts.values() if row.role == "like")

@@ -13,7 +13,7 @@ from depositary.read.lexicon import Lexicon
 from depositary.read.scan import Token
 
 __all__ = [
-    "body_ahead", "heads_state", "is_initial", "is_state", "party_name", "past_retirement", "state_closing", "states",
+    "body_ahead", "heads_state", "is_initial", "is_state", "party_name", "past_retirement", "serves_its_holder", "state_closing", "states",
     "unit_behind", "unit_named",
 ]  # fmt: skip
 
@@ -156,3 +156,9 @@ def is_state(token: Token, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=16)
 def states(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(actor.name_en for actor in lexicon.registry.actors.values() if actor.kind == "state")
+
+
+def serves_its_holder(token: Token, text: str, lexicon: Lexicon) -> bool:
+    """ "the administration of President X": those who serve X."""
+    words = tuple(lexicon.words.administrations)
+    return bool(words) and text[max(0, token.start - 24) : token.start].rstrip().lower().endswith(words)

@@ -23,8 +23,8 @@ from depositary.read.person_posts import (
     post_in_english,
     right_tail_of_post,
 )
-from depositary.read.person_sides import by_delegation, by_list, by_side
-from depositary.read.person_units import heads_state, is_state, past_retirement, states
+from depositary.read.person_sides import by_delegation, by_likeness, by_list, by_side
+from depositary.read.person_units import heads_state, is_state, past_retirement, serves_its_holder, states
 from depositary.read.scan import Token, tokens_within
 
 __all__ = ["MILITARY_RANK", "find_persons"]
@@ -74,7 +74,7 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
         if "post" in token.senses and (clock or _modifies(token, lexicon)):
             position += 1
             continue
-        if "post" in token.senses and _serves_its_holder(token, text, lexicon):
+        if "post" in token.senses and serves_its_holder(token, text, lexicon):
             after = name_from(tokens, position + 1, text, lexicon)
             position = after[2] if after is not None else position + 1
             continue
@@ -91,7 +91,7 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
                 shared = (opened if shared is None or shared[1] != opened else shared[0], joined) if joined else None
             continue
         position += 1
-    _likes(found, lexicon)
+    by_likeness(found, lexicon)
     by_delegation(found, tokens, lexicon, home)
     by_side(found, tokens, lexicon)
     by_list(found, tokens, lexicon)
@@ -125,31 +125,12 @@ def _opens_post(tokens: Sequence[Token], position: int) -> bool:
     return after is not None and "post" in after.senses and after.shape == "name"
 
 
-def _serves_its_holder(token: Token, text: str, lexicon: Lexicon) -> bool:
-    """ "the administration of President X": those who serve X."""
-    words = tuple(lexicon.words.administrations)
-    return bool(words) and text[max(0, token.start - 24) : token.start].rstrip().lower().endswith(words)
-
-
 def _spaced(lexicon: Lexicon) -> bool:
     return lexicon.language.facts.spaces and lexicon.language.facts.head == "last"
 
 
 def _untensed(lexicon: Lexicon) -> bool:
     return lexicon.language.facts.spaces and lexicon.language.facts.head == "first"
-
-
-def _likes(found: Sequence[PersonMention], lexicon: Lexicon) -> None:
-    """ "minister X of A and his B counterpart Y": Y's post is X's."""
-    names = _like_posts(lexicon)
-    for one, other in itertools.pairwise(found):
-        if other.post_en in names and one.post_en and one.post_en not in names:
-            other.post_en, other.rank = one.post_en, one.rank
-
-
-@lru_cache(maxsize=16)
-def _like_posts(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(row.name_en for row in lexicon.registry.posts.values() if row.role == "like")
 
 
 def _party_of_known(person: PersonMention, lexicon: Lexicon) -> str | None:
