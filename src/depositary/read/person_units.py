@@ -13,9 +13,18 @@ from depositary.read.lexicon import Lexicon
 from depositary.read.scan import Token
 
 __all__ = [
-    "body_ahead", "heads_state", "is_initial", "is_state", "party_name", "past_retirement", "serves_its_holder", "state_closing", "states",
-    "unit_behind", "unit_named",
-]  # fmt: skip
+    "body_ahead",
+    "heads_state",
+    "is_initial",
+    "is_state",
+    "party_name",
+    "past_retirement",
+    "serves_its_holder",
+    "state_closing",
+    "states",
+    "unit_behind",
+    "unit_named",
+]
 
 _LONG = 7  # tokens of a body's name
 _ENDS = frozenset(";.)")
