@@ -75,7 +75,7 @@ MEETINGS = [
     (
         "Ngày 3/4/2021, tại Lào, phiên họp toàn thể thứ 2 của Hội nghị cấp cao ASEAN - Nga khai mạc; sau đó sẽ có 5 hội nghị thượng "
         "đỉnh với ASEAN.",
-        [(("ASEAN", "Russia"), "plenary", "held")],
+        [(("ASEAN", "Russia"), "summit", "held")],
     ),
     # a circle told by a plus and a figure behind a meeting that is known of one party
     (
