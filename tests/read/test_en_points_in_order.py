@@ -77,3 +77,53 @@ def test_what_settles_nothing(told: str) -> None:
 )
 def test_due_in_the_last_year(told: str, due: str | None) -> None:
     assert [one[2] for one in _forces(told)] == [due]
+
+
+def test_points_behind_a_colon_that_ends_the_sentence() -> None:
+    told = (
+        "Eide put forward the following two-point proposal for trade:\n\nFirst, we need to jointly map fish stocks. "
+        "Norway stands ready to send ships.\n\nSecond, we need to train pilots. Both sides should open a school."
+    )
+    assert [(one[0], one[1]) for one in _forces(told)] == [
+        ("propose", "map fish stocks"),
+        ("commit", "send ships"),
+        ("propose", "train pilots"),
+        ("propose", "open a school"),
+    ]
+
+
+def test_a_colon_with_nothing_behind_it() -> None:
+    assert _forces("Eide put forward three proposals:") == []
+
+
+@pytest.mark.parametrize(
+    ("trick", "told", "force"),
+    [
+        ("an adoption that is seen", "The meeting saw the adoption of the Oslo Declaration.", "decide"),
+        (
+            "one that a meeting ends with",
+            "The meeting concluded with the adoption of a work plan on shipping.",
+            "decide",
+        ),
+        ("agreeing with a proposal", "ASEAN agreed with Norway's proposal to open a school.", "support"),
+    ],
+)
+def test_other_ways_to_settle(trick: str, told: str, force: str) -> None:
+    assert [one[0] for one in _forces(told)] == [force], trick
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A Norway-backed tribunal ruled that the ship was lost.",  # a verb behind a hyphen
+        "Eide expressed his gratitude for ASEAN's support for Norway.",  # thanks
+        "Eide proposed several specific measures.",  # nothing is said of what
+    ],
+)
+def test_what_binds_nobody(told: str) -> None:
+    assert _forces(told) == []
+
+
+def test_a_span_that_lies_behind_is_no_due_date() -> None:
+    assert [one[2] for one in _forces("They will build on the ties of the last 50 years.")] == [None]
+    assert [one[2] for one in _forces("They will build ten schools over the next 5 years.")] == ["2030"]

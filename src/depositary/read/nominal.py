@@ -15,6 +15,7 @@ from depositary.read.scan import Token
 
 __all__ = ["nominal_verbs"]
 
+_HYPHENS = frozenset("-‐‑")
 _STOPS = frozenset(",;:，；：。.!?！？")
 _NAMING = frozenset({"instrument_kind", "instrument", "proposal", "kind", "mechanism"})
 _ADJUNCT = frozenset({"place_word", "between", "passive", "adverb", "post_link"})
@@ -24,7 +25,7 @@ def nominal_verbs(tokens: Sequence[Token], lexicon: Lexicon) -> frozenset[int]:
     """Indexes of the verbs of a sentence that are no predicates; empty where the language's data names no signs."""
     words = lexicon.words
     if not words.noun_marks:
-        return frozenset()
+        return _compounded(tokens) if words.infinitive else frozenset()
     found: set[int] = set()
     clauses = list(_clauses(tokens))
     for first, last in clauses:
@@ -47,6 +48,18 @@ def nominal_verbs(tokens: Sequence[Token], lexicon: Lexicon) -> frozenset[int]:
         found.update(_about(tokens, first, last, tuple(words.noun_marks)))
     found.update(_in_title(tokens))
     return frozenset(found)
+
+
+def _compounded(tokens: Sequence[Token]) -> frozenset[int]:
+    """Verbs behind a hyphen, in a language whose verbs change their form: "a union-backed tribunal"."""
+    return frozenset(
+        index
+        for index in range(2, len(tokens))
+        if tokens[index - 1].text in _HYPHENS
+        and "verb" in tokens[index].senses
+        and _touching(tokens[index - 1], tokens[index])
+        and _touching(tokens[index - 2], tokens[index - 1])
+    )
 
 
 def _clauses(tokens: Sequence[Token]) -> list[tuple[int, int]]:

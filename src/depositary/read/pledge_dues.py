@@ -118,6 +118,8 @@ class PledgeDues:
             if force == "reaffirm" and time.hint != "by":
                 continue  # a position has no day; the date belongs to what it is about
             lasting = time.hint in ("over", "within")
+            if lasting and self._bygone_span(time):
+                continue  # "built over the last fifty years"
             if time.hint == "over" and any(
                 0 <= time.start - m.end <= 14 and m.kind not in _WITHOUT_SPAN for m in sentence.instruments
             ):
@@ -145,6 +147,9 @@ class PledgeDues:
                 return time.first, "on", None
             return value, "during", None
         return None, None, None
+
+    def _bygone_span(self, time: TimeMention) -> bool:
+        return bool(self.published) and time.first[:4] < time.last[:4] <= str(self.published)[:4]
 
     def due_of_line(
         self, inside: Sequence[Sentence], start: int, end: int, actors: tuple[str, ...]

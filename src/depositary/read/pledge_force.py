@@ -17,6 +17,7 @@ __all__ = ["PledgeForce"]
 
 
 _SHORT_PARTIES = 3
+_SHORT_WAY = 6  # tokens to the word for what somebody proposed
 _SPOKEN = (":",)
 
 
@@ -44,6 +45,8 @@ class PledgeForce(PledgeHistory):
             return None
         if verb.force == "decide" and any("theme" in t.senses for t in content[:3]):
             return None  # "has adopted the theme …"
+        if verb.force == "agree" and any(t.text in self.lexicon.words.accompanying for t in content[:1]):
+            return "support" if any("proposal" in t.senses for t in content[:_SHORT_WAY]) else verb.force
         if verb.force == "agree" and verb.frame == "act" and self.lexicon.words.copulas and self._holds(content):
             return None  # what they think, not what they will do
         if verb.force == "commit" and (self._announces_a_journey(predicate, content) or self._tells_an_end(content)):

@@ -22,6 +22,9 @@ from depositary.read.scan import Token
 __all__ = ["PledgeMaking"]
 
 
+_FEW = 6  # tokens of "several specific measures"
+
+
 class PledgeMaking(PledgeForce):
     """Puts one deed down as a pledge."""
 
@@ -47,6 +50,8 @@ class PledgeMaking(PledgeForce):
         frame: str,
     ) -> Pledge | None:
         if not self.spaces and self._says_nothing(part, sentence):
+            return None
+        if force == "propose" and self.lexicon.words.infinitive and self._names_no_deed(part):
             return None
         opening, part = self._item(part)
         start, end = part[0].start, part[-1].end
@@ -112,6 +117,13 @@ class PledgeMaking(PledgeForce):
             or any(time.start <= t.start < time.end for time in sentence.times)
             for t in part
         )
+
+    def _names_no_deed(self, part: Sequence[Token]) -> bool:
+        """ "three proposals", "several specific measures": that something was put forward, not what."""
+        last = next((t for t in reversed(part) if t.shape != "sign"), None)
+        if last is None or len(part) > _FEW or last.text.lower() not in self.lexicon.words.steps:
+            return False
+        return not any(t.senses.keys() & {"action", "between", "about", "for", "infinitive"} for t in part)
 
     def _this_proposal(self, part: Sequence[Token]) -> bool:
         """ "backed this proposal": what was put forward just before."""

@@ -43,6 +43,8 @@ class PledgeOrdered(PledgeMaking):
                 if any(p.start >= tokens[behind].start and p.actors == self._offer[1] for p in pledges):
                     return None  # "First, A will …", "Second, we propose …"
                 return self._point(self._offer, tokens[behind:], sentence) or None
+            if sentence.paragraph == self._offer_in and not pledges and self._ought_opens(tokens):
+                return self._point(self._offer, tokens, sentence) or None  # a further sentence of a point
         offered = self._puts_forward(predicates, sentence)
         if offered is None:
             return None
@@ -51,7 +53,8 @@ class PledgeOrdered(PledgeMaking):
         if colon is not None and (items := self._doings(tokens[colon + 1 :])):
             made = [self._pledge(predicate, "propose", actors, (), p, sentence, None, None, "act") for p in items]
             return [*(p for p in pledges if p.end <= predicate.start), *(p for p in made if p is not None)]
-        if colon is not None and (behind := mark_end(tokens, colon + 1, self.lexicon.words)) > colon + 1:
+        listed = colon is not None and colon + 1 < len(tokens)
+        if colon is not None and listed and (behind := mark_end(tokens, colon + 1, self.lexicon.words)) > colon + 1:
             self._offer, self._offer_in = (predicate, actors), sentence.paragraph
             return [
                 *(p for p in pledges if p.end <= predicate.start),
@@ -62,6 +65,11 @@ class PledgeOrdered(PledgeMaking):
             return None
         self._offer, self._offer_in = (predicate, actors), sentence.paragraph
         return [p for p in pledges if p.end <= predicate.start or p.start < predicate.start]
+
+    def _ought_opens(self, tokens: Sequence[Token]) -> bool:
+        """ "We need to", "Both sides should" at the head of a sentence."""
+        ought = len(tokens) > 1 and any(v.role == "ought" for v in tokens[1].senses.get("verb", ()))
+        return ought and bool(tokens[0].senses.keys() & {"group", "party"})
 
     def _puts_forward(
         self, predicates: Sequence[Predicate], sentence: Sentence
@@ -75,7 +83,7 @@ class PledgeOrdered(PledgeMaking):
                 token = sentence.tokens[index]
                 if token.text in ",;:." or "infinitive" in token.senses:
                     break
-                if "proposal" in token.senses or token.text.lower() in words.steps:
+                if token.senses.keys() & {"proposal", "proposed"} or token.text.lower() in words.steps:
                     actors = self._speaker_of(predicate)
                     return (predicate, actors, index) if len(actors) == 1 else None
         return None

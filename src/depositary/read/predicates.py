@@ -72,7 +72,7 @@ class _Finder(FiniteVerbs):
             content = begins if whole else index + 1
             verb = verb if self.spaces else as_announced(self.tokens, index, verb, self.lexicon.words)
             if verb.role == "voice":
-                stance = voiced_stance(self.tokens, index)
+                stance = voiced_stance(self.tokens, index, self.lexicon.words.feelings)
                 if stance is not None:
                     verb = structs.replace(verb, force=stance[0], role=None, frame=stance[1])
                     content = stance[2]

@@ -16,11 +16,12 @@ _REACH = 8
 _FRAMES = {"commit": "act", "propose": "act", "support": "stand", "reaffirm": "stand"}
 
 
-def voiced_stance(tokens: Sequence[Token], index: int) -> tuple[str, str, int] | None:
-    """Force, frame and index of the first token of the content of the verb of voicing at an index."""
+def voiced_stance(tokens: Sequence[Token], index: int, feelings: Sequence[str]) -> tuple[str, str, int] | None:
+    """Force, frame and index of the first token of the content of the verb of voicing at an index; none for feelings
+    ("gratitude for A's support")."""
     for step in range(index + 1, min(index + 1 + _REACH, len(tokens) - 1)):
         token = tokens[step]
-        if token.text in ',;:.“"':
+        if token.text in ',;:.“"' or token.text.lower() in feelings:
             return None
         force = token.senses.get("stance")
         owned = step > index + 1 and tokens[step - 1].senses.keys() & {"reflexive", "article", "possessive"}
