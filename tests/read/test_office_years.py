@@ -45,6 +45,20 @@ def test_the_years_in_which_all_are_in_office(code: str, text: str, years: range
         ("东京6月30日电 日本与五国领导人将于7月4日星期六会谈。上一次会谈于2012年举行。\n", "2015-06-30"),
         # an anniversary told in the next sentence
         ("当地时间6月4日，各国外长会晤。2006年举行首次会晤。今年是12周年。\n", "2018-06"),
+        # a year told once is not the page's
+        ("【新闻社11月15日电】两国外长15日在东京会谈,自2018年以来首次。\n", None),
+        # behind the first sentence a year is told where it is not this one
+        (
+            "两国领导人会谈\n\n中新社北京电 两国领导人在北京会谈,就双边关系、经贸合作以及地区形势交换了意见。双方"
+            "回顾了2021年2月的访问。\n",
+            None,
+        ),
+        ("两国领导人会谈\n\n两国领导人2021年2月在北京会谈,就双边关系以及地区形势交换了意见。\n", "2021-02"),
+        # a year with a word of what is to come behind it
+        (
+            "双方举行会谈\n\n5月17日,双方在北京举行会谈,就双边关系以及地区形势交换了意见。2026年,第二届峰会将在河内举办。\n",
+            None,
+        ),
         # the sitting is told of days later, its own day beside
         ("【斯里巴加湾市10月29日电】东亚峰会27日召开，主席国文莱28日发表声明。\n", "2021-10"),
     ],

@@ -58,13 +58,15 @@ def find_known_years(view: str, lexicon: Lexicon) -> KnownYears:
     places.update(place for _, _, place in rows if place is not None and place in opening)
     sittings = [Sitting(first, last, _is_placed(lexicon, first.year, place, places)) for first, last, place in rows]
     lowered = view.lower()
-    since = lexicon.language.table("publication", Publishing).not_before
+    table = lexicon.language.table("publication", Publishing)
+    since = table.not_before
     oldest = max((year for year, new in since.items() if any(word in lowered for word in new)), default=0)
     newest = _newest(lexicon.registry)
     office = years_in_office(opening[:_LEADERS], lexicon, newest)
     chairs = years_in_the_chair(opening[:_LEADERS], lexicon, states)
     return KnownYears(
         meetings=meetings, anniversaries=anniversaries, starts=starts, sittings=sittings, oldest=oldest, newest=newest,
+        least_told=table.latest_told,
         possible={year for year in office if year >= oldest} or None if office is not None else None,
         chairs={year for year in chairs if year >= oldest and (not office or year in office)},
     )  # fmt: skip

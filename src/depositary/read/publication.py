@@ -19,7 +19,7 @@ from depositary.languages import Language
 from depositary.model import Range
 from depositary.read.published import Publication, Published, Source
 from depositary.read.publishers import find_publisher
-from depositary.read.stamps import LONG_LINE, Publishing, Stamp, find_stamps, lead_end
+from depositary.read.stamps import LONG_LINE, Publishing, Stamp, find_stamps, in_passing, lead_end
 from depositary.read.times import Anchor, TimeExpression, TimeValue, find_times, resolve_time
 from depositary.read.times.tense import speaks_of_future, tells_a_beginning
 from depositary.read.years import KnownYears, infer_year, month_of_meeting, year_of_weekday
@@ -440,9 +440,7 @@ def _told_first(page: _Page, within: int, *, late: bool = False) -> Published | 
             continue
         if (expression.year or page.earliest) < page.earliest or expression.start < page.dateline_end:
             continue
-        if _to_come(page, expression) or (
-            expression.year is not None and tells_a_beginning(page.view, expression, page.language)
-        ):
+        if _to_come(page, expression) or in_passing(page.view, expression, page.language, news=page.genre == "news"):
             continue  # "established on 8 August 1967"
         if expression.day is None and (expression.year or 9999) < min(page.knowledge().possible or {0}):
             continue  # "last held in December 2019", told of those in office years later

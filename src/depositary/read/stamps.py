@@ -15,8 +15,9 @@ import msgspec
 from depositary.languages import Language
 from depositary.model import Range
 from depositary.read.times import TimeExpression, find_times
+from depositary.read.times.tense import tells_a_beginning
 
-__all__ = ["LONG_LINE", "Publisher", "Publishing", "Stamp", "find_stamps", "lead_end"]
+__all__ = ["LONG_LINE", "Publisher", "Publishing", "Stamp", "find_stamps", "in_passing", "lead_end"]
 
 
 class Publisher(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -39,6 +40,7 @@ class Publishing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     adopts_this: list[str] = []
     attributive: list[str] = []  # what, right behind a word of adoption, makes it describe a thing ("adopted by")
     ahead: list[str] = []  # words right before a date still to come, where verbs have no tense
+    latest_told: int = 1  # how often the latest year of a text is told where it may be the year of the page
     not_before: dict[int, list[str]] = {}  # by the year, words nobody used before it
     spans: dict[str, int]
     anniversary: list[str]
@@ -69,6 +71,15 @@ def lead_end(view: str) -> int:
     """Where the title, short lines under it, and the first sentence of a text end."""
     match = _TITLE_AND_LEAD.match(view)
     return match.end() if match else 0
+
+
+def in_passing(view: str, expression: TimeExpression, language: Language, *, news: bool) -> bool:
+    """A date with its year that tells of something else: since when something is there; behind the first sentence of a
+    report, in a script without spaces, where the year is told if it is not this one."""
+    if expression.year is None:
+        return False
+    aside = news and not language.facts.spaces and expression.start > lead_end(view)
+    return aside or tells_a_beginning(view, expression, language)
 
 
 _SHORT_SENTENCE = 24

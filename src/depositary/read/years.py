@@ -27,6 +27,7 @@ class YearHint(msgspec.Struct, frozen=True):
     year: int
     reason: str
     reckoned: bool = True  # False: the year stands on the page beside the same month
+    sure: bool = True  # False: told once, of which a weekday may tell more
 
 
 class MeetingYear(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,6 +58,7 @@ class KnownYears(msgspec.Struct, frozen=True, kw_only=True):
     sittings: list[Sitting] = []  # of the series it names
     oldest: int = 0  # the year before which nobody spoke of what the text speaks of
     newest: int = 9999  # the last year of which anything is known
+    least_told: int = 1  # how often the latest year of a text is told where it is the page's own
     possible: set[int] | None = None  # the years in which those it names held their offices; None: nobody tells
     chairs: set[int] = set()  # of these, those in which the state it calls a chair was one
 
@@ -79,22 +81,26 @@ def infer_year(
     hint = _from_page(day, page_dates) or _from_same_month(day, times) or _from_last_year(times)
     if hint is None:
         known = knowledge()
-        told = _from_years(day, text, times, page_dates, language)
+        told = _from_years(day, text, times, page_dates, language, known.least_told)
         told = told if told is not None and told.year >= known.oldest and _can_be(told.year, known) else None
         meetings = [meeting for meeting in known.meetings if _can_be(meeting.year, known)]
         sittings = [sitting for sitting in known.sittings if _can_be(sitting.first.year, known)]
         anniversary = _from_anniversary(text, times, language, spans, anniversary_words, known)
+        anniversary = anniversary if anniversary is not None and _can_be(anniversary.year, known) else None
+        sat = _from_sittings(day, times, sittings, meetings, told)
         hint = (
-            _from_sittings(day, times, sittings, meetings, told)
-            or (anniversary if anniversary is not None and _can_be(anniversary.year, known) else None)
+            (sat if sat is None or anniversary is None or sat.year >= anniversary.year - 1 else None)
+            or anniversary
             or _from_meetings(day, meetings, told)
-            or told
+            or (told if told is not None and told.sure else None)
             or _in_office(known)
+            or told
         )
         hint = hint if hint is not None and hint.year >= known.oldest else None
     if hint is None or hint.year < _OLDEST:
         return None
-    return _fitting_weekday(day, times, hint)
+    fitting = _fitting_weekday(day, times, hint)
+    return fitting if hint.sure or fitting.reason != _LATEST_TOLD else None
 
 
 def _can_be(year: int, known: KnownYears) -> bool:
@@ -370,13 +376,15 @@ def _from_years(
     times: Sequence[TimeExpression],
     page_dates: Sequence[TimeExpression],
     language: Language,
+    least: int,
 ) -> YearHint | None:
-    """The latest year told as past or present; else the first year to come, or the one before it."""
+    """The latest year told as past or present, at least so often; else the first year to come, or the one before it."""
     past: list[int] = [
         other.year
         for other in page_dates
         if other.year and other.kind == "date" and not other.named and not _horizon(other, len(times))
     ]
+    shown = tuple(past)
     months: list[tuple[int, int]] = []
     future: list[TimeExpression] = []
     periods: list[TimeExpression] = []
@@ -420,12 +428,17 @@ def _from_years(
         running = [p for p in periods if p.year and p.end_year and p.year > latest]
         if not running or latest >= min(p.year or 0 for p in running) - 2:
             later = bool(months) and max(months) > (latest, (day.month or 12) + _WELL_AFTER)
-            return YearHint(latest + later, _LATEST_TOLD)
+            recent = any(y == latest and 0 <= (day.month or 0) - month <= _RECENT for y, month in months)
+            sure = recent or past.count(latest) >= least or latest in shown
+            return YearHint(latest + later, _LATEST_TOLD, sure=sure)
     if periods:
         ends = [p.end_year for p in periods if p.end_year]
         starts = [p.year for p in periods if p.year]
         return YearHint(min(min(ends), max(starts)), "the period of a plan")
     return None
+
+
+_RECENT = 3  # months before the day, of which a report gives figures
 
 
 def _horizon(other: TimeExpression, told: int) -> bool:

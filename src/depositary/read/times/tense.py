@@ -70,7 +70,14 @@ def speaks_of_future(text: str, expression: TimeExpression, language: Language) 
         behind = _WORDS.match(text, min(expression.end + 1, len(text)))
         if behind is not None and behind[0].lower() in times.future:
             return True
-    return tense_before(text, expression, language) == "future"
+    before = tense_before(text, expression, language)
+    if before is None and not times.spaces and expression.year is not None:
+        clause = _CLAUSE_END.split(text[expression.end : expression.end + _SOON])[0]
+        return any(word in clause for word in times.future)  # "2026年，第二届峰会将在北京举行"
+    return before == "future"
+
+
+_SOON = 24  # code points behind a year
 
 
 def tells_a_beginning(text: str, expression: TimeExpression, language: Language) -> bool:
