@@ -17,6 +17,7 @@ import msgspec
 
 from depositary.languages import Language
 from depositary.model import Range
+from depositary.read.printed_figures import day_before_month
 from depositary.read.published import Publication, Published, Source
 from depositary.read.publishers import find_publisher
 from depositary.read.stamps import LONG_LINE, Publishing, Stamp, find_stamps, in_passing, lead_end
@@ -94,7 +95,8 @@ def find_publication(
     for sign in _SIGNS:
         found = sign(page)
         if found is not None:
-            found = _weighed(page, _day_before_month(page, found), _WEIGHTS.get(sign, _STATED))
+            found = day_before_month(page.text, lambda: page.times, found)
+            found = _weighed(page, found, _WEIGHTS.get(sign, _STATED))
             return Publication(
                 published=found.date, published_from=found.source, reason=found.reason, span=found.span,
                 within=found.within, publisher=publisher,
@@ -119,23 +121,7 @@ def _weighed(page: _Page, found: Published, weight: float) -> Published:
 _STATED, _INFERRED, _TIME_ZONES = 0.97, 0.55, dt.timedelta(days=1)
 
 
-def _day_before_month(page: _Page, found: Published) -> Published:
-    """ "07/10/2025" above a text that is dated 10 July 2025: the month stands first."""
-    if found.span is None or found.within == "view" or len(found.date) != 10:
-        return found
-    match = _FIGURES.match(page.text, found.span[0])
-    if match is None or int(match[1]) > 12 or int(match[2]) > 12:
-        return found
-    swapped = (int(match[3]), int(match[1]), int(match[2]))
-    stated = {(t.year, t.month, t.day) for t in page.times if t.year and t.day and t.start < _FIRST_WORDS}
-    if swapped not in stated or (swapped[0], swapped[2], swapped[1]) in stated:
-        return found
-    return msgspec.structs.replace(found, date=f"{match[3]}-{swapped[1]:02}-{swapped[2]:02}")
-
-
 _DASH = re.compile(r"\s*[-–—]{1,2}\s|:\s")
-_FIGURES = re.compile(r"(\d\d?)[/.](\d\d?)[/.](\d{4})\b")
-_FIRST_WORDS = 400
 
 
 def _value(expression: TimeExpression) -> TimeValue | None:
@@ -418,6 +404,12 @@ def _late_lead(page: _Page) -> Published | None:
     return _told_first(page, _LEAD * 3, late=True)
 
 
+def _of_a_deed(page: _Page, expression: TimeExpression) -> bool:
+    """ "the consensus agreed upon by leaders on 24 April 2021": the day of what the text only names."""
+    clause = page.view[max(0, expression.start - 60) : expression.start].lower()
+    return any(deed in re.split(r"[.;]\s", clause)[-1] for deed in page.table.done_by)
+
+
 def _to_come(page: _Page, expression: TimeExpression) -> bool:
     """ "The meeting will be held in November": not yet, when this was written."""
     before = page.view[max(0, expression.start - 6) : expression.start]
@@ -446,6 +438,8 @@ def _told_first(page: _Page, within: int, *, late: bool = False) -> Published | 
             continue  # "last held in December 2019", told of those in office years later
         if late and expression.day is None:
             continue  # a month far down is of something else
+        if page.genre == "news" and expression.year is not None and _of_a_deed(page, expression):
+            continue
         if expression.year is not None and any(
             t.kind == "weekday" and t.end < expression.start - _BESIDE for t in page.times
         ):

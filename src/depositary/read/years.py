@@ -7,16 +7,15 @@ told with its year, an anniversary with its first year, the latest year spoken o
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
 from depositary.languages import Language
-from depositary.read.numbers import find_numbers, find_ordinals
+from depositary.read.anniversaries import anniversaries, one_sentence, other_year_beside
 from depositary.read.times import TimeExpression
 from depositary.read.times.arithmetic import is_day
-from depositary.read.times.tense import of_an_office, speaks_of_future, tells_a_beginning
+from depositary.read.times.tense import of_an_office, speaks_of_future, tells_a_beginning, tense_before
 
 __all__ = ["KnownYears", "MeetingYear", "Sitting", "YearHint", "infer_year", "month_of_meeting", "year_of_weekday"]
 
@@ -86,6 +85,8 @@ def infer_year(
         meetings = [meeting for meeting in known.meetings if _can_be(meeting.year, known)]
         sittings = [sitting for sitting in known.sittings if _can_be(sitting.first.year, known)]
         anniversary = _from_anniversary(text, times, language, spans, anniversary_words, known)
+        if anniversary is not None and (moved := other_year_beside(text, times, language, spans, anniversary_words)):
+            anniversary = YearHint(anniversary.year - moved, f"{anniversary.reason}, told from another year")
         anniversary = anniversary if anniversary is not None and _can_be(anniversary.year, known) else None
         sat = _from_sittings(day, times, sittings, meetings, told)
         hint = (
@@ -99,8 +100,22 @@ def infer_year(
         hint = hint if hint is not None and hint.year >= known.oldest else None
     if hint is None or hint.year < _OLDEST:
         return None
-    fitting = _fitting_weekday(day, times, hint)
+    fitting = _fitting_weekday(day, times, _after_what_was(day, text, times, language, hint))
     return fitting if hint.sure or fitting.reason != _LATEST_TOLD else None
+
+
+def _after_what_was(
+    day: TimeExpression, text: str, times: Sequence[TimeExpression], language: Language, hint: YearHint
+) -> YearHint:
+    """ "since the summit held in December 2014", on a day of May worked out to be of 2014: the year after."""
+    if not hint.reckoned or day.month is None:
+        return hint
+    later = any(
+        t.year == hint.year and t.month is not None and t.month > day.month and not t.named and t.end_year is None
+        and tense_before(text, t, language) == "past"
+        for t in times
+    )  # fmt: skip
+    return YearHint(hint.year + 1, f"{hint.reason}, and after what was by then") if later else hint
 
 
 def _can_be(year: int, known: KnownYears) -> bool:
@@ -162,7 +177,13 @@ def _from_sittings(
         return None
     days = {day.day, day.end_day if day.end_day is not None and day.end_month in (None, day.month) else day.day}
     days |= {
-        t.day for t in times if t.month is None and t.day and t.kind == "date" and 0 < day.day - t.day <= _REPORTED
+        t.day
+        for t in times
+        if t.month in (None, day.month)
+        and not t.year
+        and t.day
+        and t.kind == "date"
+        and 0 < day.day - t.day <= _REPORTED
     }
     years: set[int] = set()
     for later in range(_REPORTED + 1):
@@ -277,7 +298,7 @@ def _from_anniversary(
     known: KnownYears,
 ) -> YearHint | None:
     """ "30 năm … (1991-2021)", "50周年" with "1973年", "half a century after … in 1973"."""
-    lengths = _lengths(text, language, spans, anniversary_words)
+    lengths = anniversaries(text, language, spans, anniversary_words)
     if not lengths:
         return None
     for period in times:
@@ -298,7 +319,7 @@ def _from_anniversary(
                 return YearHint(past.year, f"{length}th anniversary in {past.year}")
             later = {other for other in told if other > past.year}
             confirmed = bool(later & {year - 1, year, year + 1})
-            close = _one_sentence(text, position, past.start) or 0 < position - past.end < _NEXT_SENTENCE
+            close = one_sentence(text, position, past.start) or 0 < position - past.end < _NEXT_SENTENCE
             if abs(position - past.start) < _NEAR and (confirmed or (not later and close)):
                 return YearHint(year, f"{length} years from {past.year}")
     latest = max(told, default=0)
@@ -326,7 +347,7 @@ def _kept_in(
         if other.year != latest or other.month or other.end_year or other.named or other.bare or other.cue:
             continue
         for length, position in lengths.items():
-            near = 0 < position - other.end < _SAID_OF and _one_sentence(text, position, other.end)
+            near = 0 < position - other.end < _SAID_OF and one_sentence(text, position, other.end)
             if near and not tells_a_beginning(text, other, language):
                 return YearHint(latest, f"{length}th anniversary in {latest}")
     return None
@@ -337,37 +358,6 @@ _NEAR = 700
 _SAID_OF = 40
 _BESIDE = 8  # "in 2024 on the 35th anniversary"; figures of the length are part of the gap
 _NEXT_SENTENCE = 60  # "in 2006 … first met. In the 12 years since"
-_BETWEEN = 14  # "30th founding anniversary"
-
-
-def _one_sentence(text: str, one: int, other: int) -> bool:
-    return _SENTENCE_END.search(text, min(one, other), max(one, other)) is None
-
-
-_SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？\n]")
-
-
-def _lengths(text: str, language: Language, spans: Mapping[str, int], words: Sequence[str]) -> dict[int, int]:
-    """Numbers of years spoken of as having come round → where."""
-    lowered = text.lower()
-    lengths = {value: at for phrase, value in spans.items() if (at := lowered.find(phrase)) >= 0}
-    for word in words:
-        at = lowered.find(word)
-        while at >= 0:
-            before = text[max(0, at - 36) : at].rstrip(" -")
-            if before and before[-1].isalnum():
-                told = [(number.end, number.value) for number in find_numbers(before, language)]
-                told += [(ordinal.end, ordinal.value) for ordinal in find_ordinals(before, language)]
-                nearest = max((end for end, _ in told), default=0)  # "10+3 cooperation's 15th": the last of them
-                for end, value in told:
-                    if nearest <= end >= len(before) - _BETWEEN and isinstance(value, int) and 4 < value <= 150:
-                        lengths.setdefault(value, at)
-            after = text[at + len(word) : at + len(word) + 12]
-            for number in find_numbers(after, language):
-                if number.start <= 2 and isinstance(number.value, int) and 4 < number.value <= 150:
-                    lengths.setdefault(number.value, at)
-            at = lowered.find(word, at + 1)
-    return lengths
 
 
 def _from_years(
