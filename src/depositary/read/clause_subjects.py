@@ -12,7 +12,7 @@ from depositary.read.adopting import is_a_way
 from depositary.read.clause_asides import before_chairs, before_held, before_means
 from depositary.read.lexicon import Lexicon, Verb
 from depositary.read.mentions import ActorMention, Sentence
-from depositary.read.nominal import nominal_verbs
+from depositary.read.nominal import far_topic, nominal_verbs
 from depositary.read.scan import Token, tokens_within
 from depositary.read.speaking_papers import speaking_nouns
 
@@ -379,6 +379,14 @@ class ClauseSubjects:
             and self._meaningful_before(index) >= clause_start
             and self._actor_ending(self.tokens[self._meaningful_before(index)]) is None
         )
+
+    def _opens_at(self, index: int, verbs: list[Verb], listed: int, opened: int) -> int:
+        """ "on A、B and C reached agreement", "on A's promise to do B, on C voiced joy": where the clause begins."""
+        if not self.spaces and (topic := far_topic(self.tokens, index)) is not None:
+            return max((i + 1 for i in range(topic) if self.tokens[i].text in _CLAUSE_SIGNS), default=0)
+        if self.spaces or listed >= opened or not any(v.force == "agree" for v in verbs):
+            return opened
+        return listed if any(t.senses.keys() & {"topic", "place_word"} for t in self.tokens[listed:index]) else opened
 
     def _belongs_to_a_thing(self, own: ActorMention, index: int, clause_start: int) -> bool:
         """ "The visit of X affirms …", "the trade area of A and B will be completed": whose thing it is acts not."""

@@ -124,7 +124,7 @@ class PledgeReader(PledgePoints):
         alone = predicate.subject is None or predicate.subject.kind in ("person", "speaker")
         return (
             alone
-            and predicate.verb.force == "agree"
+            and predicate.verb.force in ("agree", "decide")
             and predicate.verb.lemma.startswith(tuple(self.lexicon.words.unanimous) or ("\0",))
         )
 
@@ -216,7 +216,7 @@ class PledgeReader(PledgePoints):
         words = self.lexicon.words
         if not words.noun_marks:
             return tokens
-        fronted = predicate.verb.force in ("agree", "reaffirm") or predicate.verb.role == "welcome"
+        fronted = predicate.verb.force in ("agree", "reaffirm", "support") or predicate.verb.role == "welcome"
         if fronted and not any(t.text not in _STRIP for t in tokens[:1]):
             return self._topic(predicate, sentence) or tokens
         for index in range(1, len(tokens)):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from depositary.read.lexicon_words import Words
 from depositary.read.scan import Token
 
-__all__ = ["says_how", "shares_object"]
+__all__ = ["attributive", "says_how", "shares_object", "without_means"]
 
 _SIGNS = ",，;；、:："
 _QUIET = " \t\n,，;；、.。:：“”\"'‘’-–—"
@@ -20,6 +20,25 @@ def says_how(part: Sequence[Token], words: Words) -> bool:
     """ "in the spirit of A and B", "under the principles of A": how what follows is done."""
     opens = part[0].text.startswith((*words.manners, *words.leads, "\0"))
     return opens and part[-1].text.endswith((*words.manner_nouns, "\0"))
+
+
+def attributive(tokens: Sequence[Token], index: int, words: Words) -> bool:
+    """ "deepened and focused talks": a deed right before the mark of a noun only describes it."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return after is not None and bool(words.noun_marks) and after.text.startswith(words.noun_marks[0])
+
+
+def without_means(parts: list[list[Token]], words: Words) -> list[list[Token]]:
+    """ "by doing A, do B", "give C, used for D": how or what for a deed is done is no deed beside it."""
+    kept: list[list[Token]] = []
+    for number, part in enumerate(parts):
+        if number + 1 < len(parts) and part[0].text in words.need_papers:
+            continue
+        if kept and part[0].text in words.serving:
+            kept[-1] = [*kept[-1], *part]
+        else:
+            kept.append(part)
+    return kept
 
 
 def shares_object(tokens: Sequence[Token], cut: int, index: int, words: Words) -> bool:

@@ -481,8 +481,8 @@ class FiniteVerbs(ClauseSubjects):
 
     def _other_subject(self, index: int, clause_start: int) -> bool:
         """Between the party and "will" stands a thing that is the subject: "X's accession will help …"."""
-        if not self.lexicon.words.noun_marks:
-            return False
+        if not self.lexicon.words.noun_marks or "conjunction" in self.tokens[index - 1].senses:
+            return False  # "… and will": the subject is that of the verb before
         high = self.tokens[index].start
         low = self.tokens[clause_start].start
         actor = max((m.end for m in self.sentence.actors if m.start >= low and m.end <= high), default=low)

@@ -25,6 +25,7 @@ from depositary.read.paper_status import (
     commemorated,
     complied_with,
     drawn_up,
+    is_noun,
     later,
     listed_with,
     not_yet,
@@ -344,6 +345,8 @@ class _Gatherer:
                     ):
                         continue  # another clause
                     if sense == "drafting" and reached(tokens, index, mention, self.lexicon):
+                        continue
+                    if sense == "proposed" and is_noun(tokens, index, self.lexicon):
                         continue
                     if sense == "drafting" and drawn_up(tokens, index, self.lexicon):
                         value = "adopted"

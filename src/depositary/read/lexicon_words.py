@@ -185,6 +185,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     things: list[str] = []
     topics: list[str] = []
     made_into: list[str] = []
+    serving: list[str] = []  # words that open what is given for: no deed beside the giving
+    will_signs: list[str] = []  # openings of verbs that tell what is to come ("will-go-on-backing")
     object_marks: list[str] = []  # ends of verbs behind which the object stands, where "made into" follows it
     noun_marks: list[str] = []
     adverbial_ends: list[str] = []

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from depositary.read.lexicon import Lexicon, Words
 from depositary.read.scan import Token
 
-__all__ = ["nominal_verbs"]
+__all__ = ["far_topic", "nominal_verbs"]
 
 _HYPHENS = frozenset("-‐‑")
 _STOPS = frozenset(",;:，；：。.!?！？")
@@ -42,10 +42,14 @@ def nominal_verbs(tokens: Sequence[Token], lexicon: Lexicon) -> frozenset[int]:
                 or _without_paper(tokens, index, last, words)
                 or _fronting(tokens, index, last)
                 or _relative(tokens, index, first, last, words)
+                or _listed(tokens, index, first, last)
             ):
                 found.add(index)
         found.update(_of_topic(tokens, first, last))
         found.update(_about(tokens, first, last, tuple(words.noun_marks)))
+    for _, last in clauses[1:]:
+        if last > 1 and (opener := far_topic(tokens, last - 1)) is not None:
+            found.update(i for i in range(opener + 1, last - 1) if "verb" in tokens[i].senses)
     found.update(_in_title(tokens))
     return frozenset(found)
 
@@ -60,6 +64,42 @@ def _compounded(tokens: Sequence[Token]) -> frozenset[int]:
         and _touching(tokens[index - 1], tokens[index])
         and _touching(tokens[index - 2], tokens[index - 1])
     )
+
+
+def far_topic(tokens: Sequence[Token], index: int) -> int | None:
+    """ "on A's promise to do B, the giving of C and the rest, they expressed joy": where the word stands that opens the
+    topic of the verb at `index`, which closes its clause, in an earlier clause; None if its clause has all."""
+    if not any(v.role in ("welcome", "narrate") or v.frame == "stand" for v in tokens[index].senses.get("verb", ())):
+        return None
+    start = index
+    while start and tokens[start - 1].text not in _STOPS:
+        start -= 1
+    inside = tokens[start:index]
+    if not inside or any("topic" in t.senses for t in inside):
+        return None
+    if all(t.senses.keys() & {"actor", "group", "member", "adverb", "connector", "person", "post"} for t in inside):
+        return None  # "B expressed joy"
+    opener: int | None = None
+    for step in range(start - 2, -1, -1):
+        token = tokens[step]
+        if token.text in ";；。":
+            return None
+        if "topic" in token.senses and "adverb" not in token.senses:
+            opener = step
+            break
+        if any(v.role in ("welcome", "report") for v in token.senses.get("verb", ())):
+            return None
+    behind = tokens[opener + 1 : start] if opener is not None else []
+    return opener if any("verb" in t.senses for t in behind) and any(t.text in _STOPS for t in behind) else None
+
+
+def _listed(tokens: Sequence[Token], index: int, first: int, last: int) -> bool:
+    """ "group talks、policy seminars and": a verb that only tells, between the marks of a list."""
+    if any(v.force or v.role in ("will", "ought", "report") for v in tokens[index].senses["verb"]):
+        return False
+    behind = tokens[index + 1].text if index + 1 < last else ""
+    marks = [i for i in range(max(first, index - 5), index) if tokens[i].text == "、"]
+    return behind == "、" and bool(marks) and marks[-1] < index - 1
 
 
 def _clauses(tokens: Sequence[Token]) -> list[tuple[int, int]]:

@@ -24,6 +24,7 @@ __all__ = [
     "commemorated",
     "complied_with",
     "drawn_up",
+    "is_noun",
     "later",
     "listed_with",
     "not_yet",
@@ -178,6 +179,16 @@ def came_of_meeting(sentence: Sentence, mention: InstrumentMention, text: str, l
     meeting = next((m for m in sentence.meetings if m.start > mention.end), None)
     told = meeting is not None and text[mention.end : meeting.start].strip().lower() in words
     return "adopted" if told else None
+
+
+def is_noun(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """ "initiatives and plans": a word for proposing that names a paper here, in a script without spaces."""
+    if lexicon.language.facts.spaces or "instrument_kind" not in tokens[index].senses:
+        return False
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if index and tokens[index - 1].text.endswith((*lexicon.words.noun_marks, *lexicon.words.successors, "\0")):
+        return False  # "the new proposal of A"
+    return after is None or after.shape == "sign" or bool(after.senses.keys() & {"post_link", "conjunction", "have"})
 
 
 def drawn_up(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:

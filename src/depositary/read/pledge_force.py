@@ -173,7 +173,10 @@ class PledgeForce(PledgeHistory):
     def _opens_with_will(self, content: Sequence[Token]) -> bool:
         """ "stressed that it will": the promise counts, not the stress."""
         for token in content[:6]:
-            if any(v.role == "will" for v in token.senses.get("verb", ())):
+            if any(
+                v.role == "will" or (v.force and v.lemma.startswith((*self.lexicon.words.will_signs, "\0")))
+                for v in token.senses.get("verb", ())
+            ):
                 return True
             if not self.spaces and token.shape == "han" and not token.senses and len(token.text) <= _SHORT_PARTIES:
                 continue  # two sides by one character each

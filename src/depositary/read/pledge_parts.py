@@ -6,9 +6,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from depositary.read.deed_words import says_how, shares_object
+from depositary.read.deed_words import attributive, says_how, shares_object, without_means
 from depositary.read.instruments import Paper
 from depositary.read.mentions import ActorMention, InstrumentMention, Sentence
+from depositary.read.nominal import far_topic
 from depositary.read.pledge_ends import PledgeEnds
 from depositary.read.pledge_lists import without_marks
 from depositary.read.predicates import Predicate
@@ -38,6 +39,8 @@ class PledgeParts(PledgeEnds):
                 break
             if "topic" in token.senses or (fielded and "place_word" in token.senses):
                 first = index + 1
+        if first is None and not self.spaces and (opener := far_topic(sentence.tokens, predicate.index)) is not None:
+            first = opener + 1
         return sentence.tokens[first : predicate.index] if first is not None else []
 
     def _itemised(self, predicate: Predicate, tokens: list[Token]) -> list[list[Token]]:
@@ -182,6 +185,8 @@ class PledgeParts(PledgeEnds):
                 continue
             if "adjectival" in token.senses and self._describes(tokens, index):
                 continue
+            if attributive(tokens, index, self.lexicon.words):
+                continue
             if before.text == "、" and not (plain and self._listed_deed(tokens, cuts[-1], index)):
                 continue
             if not plain and self._same_purpose(tokens, cuts[-1], index):
@@ -233,6 +238,7 @@ class PledgeParts(PledgeEnds):
             parts = [part for part in parts if not all(t.senses.keys() & _IDLE for t in part)]
         while not self.spaces and len(parts) > 1 and says_how(parts[0], self.lexicon.words):
             del parts[0]
+        parts = parts if self.spaces else without_means(parts, self.lexicon.words)
         if (
             not self.spaces
             and len(parts) > 1

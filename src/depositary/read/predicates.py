@@ -62,8 +62,7 @@ class _Finder(FiniteVerbs):
                 continue
             if index in self.bracketed and self.spaces:
                 continue  # an aside in brackets is nobody's deed here
-            if listed_from < clause_start and self._closes_list(index, verbs, listed_from):
-                clause_start = listed_from
+            clause_start = self._opens_at(index, verbs, listed_from, clause_start)
             verb = self._finite(index, verbs, found, clause_start)
             if verb is None or (
                 self.inflected and verb.form == "base" and index and self.tokens[index - 1].text == ")"
@@ -180,12 +179,6 @@ class _Finder(FiniteVerbs):
         endings = tuple(f" {word}" for word in self.lexicon.words.that_words)
         before = self.tokens[first - 1]
         return 0 < first < index and ("that" in before.senses or before.text.endswith(endings))
-
-    def _closes_list(self, index: int, verbs: list[Verb], opens: int) -> bool:
-        """ "on A、B and C reached agreement": the clause of the verb begins before the list it closes."""
-        if self.spaces or not any(v.force == "agree" for v in verbs):
-            return False
-        return any(t.senses.keys() & {"topic", "place_word"} for t in self.tokens[opens:index])
 
     def _agreed_to_do(self, previous: Predicate, predicate: Predicate) -> bool:
         """An agreement, with nothing but a comma between it and the "will" that says to do what."""

@@ -73,6 +73,8 @@ def _is_noun(tokens: Sequence[Token], index: int, verb: Verb, words: Words) -> b
 
 def _is_given(tokens: Sequence[Token], index: int, words: Words) -> bool:
     """ "won the ready support of all": what somebody got."""
+    if index and tokens[index - 1].text in words.giving:
+        return True  # "gives support"
     ends = index + 1 >= len(tokens) or tokens[index + 1].text in _SIGNS
     for token in reversed(tokens[max(0, index - (_LATE if ends else _SOON)) : index]):
         if token.text in _SIGNS:

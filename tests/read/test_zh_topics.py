@@ -1,0 +1,68 @@
+"""Chinese topics that reach over several clauses, means and ends that are no deeds, and words that only name."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document, Reading
+from depositary.reading import read_document
+
+HEAD = "东盟—日本外长会议在雅加达举行\n2022年7月12日\n7月12日,东盟—日本外长会议在雅加达举行。\n"
+
+
+def _read(text: str) -> Reading:
+    return read_document(Document(id="t", text=HEAD + text))
+
+
+def _pledges(text: str) -> list[tuple[str, str]]:
+    return [(c.force, "+".join(sorted(c.actors))) for c in _read(text).commitments]
+
+
+@pytest.mark.parametrize(
+    ("text", "pledges"),
+    [
+        ("东盟各国外长对日本承诺协助东盟改造渔港,继续提供渔船等表示欢迎。", [("support", "ASEAN")]),
+        (
+            "日本对东盟在渔业问题上的原则和立场表示支持,同时呼吁各方保持克制。",
+            [("support", "Japan"), ("request", "Japan")],
+        ),
+        ("日方重申将继续支持东盟渔民培训。", [("commit", "Japan")]),
+        ("日本已援助各国1.6亿美元并将继续援助各国改造渔港。", [("commit", "Japan")]),
+        ("日本将投入640万美元,用于加强与东盟的海上合作,及成立多项奖学金。", [("commit", "Japan")] * 2),
+        ("双方同意,通过提出切实可行的倡议,开展更加深入和聚焦的渔业对话。", [("agree", "ASEAN+Japan")]),
+        ("日本十分重视与东盟的渔业合作。", [("reaffirm", "Japan")]),
+        (
+            "菲律宾外长说,与会领导人审议了报告后,一致决定中止该国的参会资格。",
+            [("decide", "ASEAN+Japan")],
+        ),
+    ],
+    ids=[
+        "a topic of two clauses", "a stand on a topic", "repeated that it will", "has and will", "what for", "by means of",
+        "gives weight to", "by all of them",
+    ],
+)  # fmt: skip
+def test_what_is_pledged(text: str, pledges: list[tuple[str, str]]) -> None:
+    assert _pledges(text) == pledges
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "日本向东盟提供支持的渔港项目已开工。",
+        "法国明年将担任联合主席国。",
+    ],
+    ids=["support given", "an office to be held"],
+)
+def test_what_is_only_told(text: str) -> None:
+    assert not _read(text).commitments
+
+
+def test_talks_in_a_list_end_no_proposal() -> None:
+    what = [c.what or "" for c in _read("日方建议通过小组讨论、政策研讨会、技术示范等加强渔业合作。").commitments]
+    assert len(what) == 1
+    assert what[0].endswith("加强渔业合作")
+
+
+def test_an_initiative_in_a_list_proposes_nothing() -> None:
+    papers = _read("双方同意落实东盟与日本渔业框架、东盟与日本港口倡议等。").instruments
+    assert "proposed" not in {p.status for p in papers}
