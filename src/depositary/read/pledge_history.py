@@ -87,3 +87,83 @@ class PledgeHistory(PledgeParts):
             if not named and not any(t.text in ",;:" for t in between):
                 return True
         return False
+
+    def _bygone(self, predicate: Predicate, sentence: Sentence) -> bool:
+        """What an earlier meeting decided is history where another is reported."""
+        main = self.discourse.main
+        subject = predicate.subject
+        if self.published and self.lexicon.language.facts.head == "first":
+            before = sentence.tokens[max(0, predicate.index - 2) : predicate.index]
+            if any("have" in t.senses for t in before) and any(
+                t.end <= predicate.start and t.last and t.period is None and t.last[:4] < self.published[:4]
+                for t in sentence.times
+            ):
+                return True  # "last year it proposed": told as history
+        if not self.spaces and predicate.verb.force == "decide" and self._long_past(predicate, sentence):
+            return True
+        if not self.spaces and (self._years_ago(sentence) or self._done_before(predicate, sentence)):
+            return True
+        if self._opens_with_years_ago(predicate, sentence) or self._dated_years_ago(predicate, sentence):
+            return True
+        if (
+            predicate.passive
+            and not self.published
+            and any(
+                predicate.end <= t.start <= predicate.end + 6 and len(t.first) == 4 and not t.period
+                for t in sentence.times
+            )
+        ):
+            return True  # "was established in 1967", on a page of no day
+        if main is None or main.start is None or subject is None:
+            return False
+        if (
+            predicate.passive
+            and self.published
+            and any(
+                predicate.end <= t.start and t.period is None and t.last and t.last[:4] < self.published[:4]
+                for t in sentence.times
+            )
+        ):
+            return True  # "was elevated … in 2015"
+        if subject.kind != "meeting" and not self._at_another(predicate, sentence):
+            return False
+        for sitting in self.discourse.sittings:
+            if (
+                sitting is not main
+                and sentence.index in sitting.sentences
+                and sitting.start
+                and sitting.start < main.start[: len(sitting.start)]
+            ):
+                return True
+        return False
+
+    def _at_another(self, predicate: Predicate, sentence: Sentence) -> bool:
+        """The sentence opens with where it was said: "During the 23rd Meeting, …"."""
+        first = next((m for m in sentence.meetings if not m.bare), None)
+        if not self.lexicon.words.infinitive or first is None or first.end > predicate.start:
+            return False
+        lead = [t for t in sentence.tokens if t.end <= first.start]
+        words = self.lexicon.words
+        return 0 < len(lead) <= 3 and any("place_word" in t.senses or t.text.lower() in words.occasions for t in lead)
+
+    def _long_past(self, predicate: Predicate, sentence: Sentence) -> bool:
+        """ "They established it in 2004", "over the past years they have set up …", "at the summit of June they adopted
+        …", told where something else is reported: history."""
+        opened = max((t.end for t in sentence.tokens if t.end <= predicate.start and t.text in ",;"), default=0)
+        for time in sentence.times:
+            if time.end > predicate.start or not (time.last or time.first):
+                continue
+            ended = self.published is not None and len(time.last) >= 4 and time.last[:4] < self.published[:4]
+            if ended and time.start >= opened and time.period is None:
+                return True
+        if predicate.reported and predicate.verb.lemma.endswith(tuple(self.lexicon.words.perfective)):
+            return True
+        main = self.discourse.main
+        if main is None or main.start is None:
+            return False
+        named = [m for m in sentence.meetings if m.end <= predicate.start and not m.bare]
+        return any(
+            sitting is not main and sentence.index in sitting.sentences and sitting.start
+            and sitting.start < main.start[: len(sitting.start)] and sitting.ordinal == mention.ordinal
+            for mention in named[-1:] for sitting in self.discourse.sittings
+        )  # fmt: skip
