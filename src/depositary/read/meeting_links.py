@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from depositary.read.meeting_records import LEVEL_NAMES, Sitting
 from depositary.read.meeting_subjects import MeetingSubjects
-from depositary.read.mentions import MeetingMention, PersonMention, Sentence
+from depositary.read.mentions import ActorMention, MeetingMention, PersonMention, Sentence
 from depositary.read.party_signs import unique
 from depositary.read.scan import Token
 
@@ -258,10 +258,17 @@ class MeetingLinks(MeetingSubjects):
                     return token
         return None
 
+    def _opens(self, sentence: Sentence, actor: ActorMention) -> bool:
+        """In a language whose verbs stand before what they govern, those whom a sentence or title begins with; not two
+        between whom something is, further down."""
+        if not self.spaces or self.lexicon.language.facts.head != "first":
+            return True
+        return sentence.kind == "title" or not any("verb" in t.senses for t in sentence.tokens if t.end <= actor.start)
+
     def _parties_of_lead(self) -> tuple[str, ...]:
         """Parties named together in the title or the first sentences, where the meeting's name tells none."""
         for sentence in self.sentences[:4]:
             for actor in sentence.actors:
-                if actor.kind == "party" and len(actor.parties) == 2:
+                if actor.kind == "party" and len(actor.parties) == 2 and self._opens(sentence, actor):
                     return actor.parties
         return ()

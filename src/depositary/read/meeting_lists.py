@@ -15,6 +15,7 @@ from depositary.read.mentions import MeetingMention, Sentence
 __all__ = ["listed_from", "share_facts", "share_lead"]
 
 _BETWEEN = frozenset({"conjunction", "post_link", "between"})
+_BESIDE = 18  # characters between the verb and the first of the list
 _ALL_NAMED = 3  # meetings that an "including" makes sittings
 
 
@@ -74,6 +75,9 @@ def share_lead(
         return
     if lead.status == "scheduled":
         facts.status = "scheduled"
+    held = any("held" in t.senses and 0 <= first.start - t.end <= _BESIDE for t in sentence.tokens)
+    if held and lead.strong and (mention.mechanism or len(mention.parties) > 1):
+        facts.strong = True  # "there were held A, B and C"
     facts.status = facts.status or ("held" if lead.status == "held" else None)
     if facts.start is None and lead.start is not None and any(t.start < first.start for t in sentence.times):
         facts.start, facts.end, facts.inferred, facts.reason = lead.start, lead.end, lead.inferred, lead.reason

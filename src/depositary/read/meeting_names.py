@@ -54,12 +54,14 @@ def find_meetings(
             position += 1
             continue
         mention = None
+        if tells_rank(tokens, position, text, lexicon):
+            position += 1
+            continue
         if "mechanism" in token.senses and (
             short_of_title(tokens, position)
             or short_of_circle(tokens, position)
             or names_ties(tokens, position, lexicon)
             or names_delegation(tokens, position, lexicon)
-            or tells_rank(tokens, position, lexicon)
         ):
             position += 1 if tokens[position + 1].text != "(" else 4
             continue

@@ -111,10 +111,18 @@ class HeadFirstNames(HeadLastNames):
                 core += words
                 position = last = topic
                 continue
-            elif token.text == "," and level in _TOPICAL and not parties and self._topics_listed(position):
+            elif (
+                (token.text == "," or ("conjunction" in senses and len(subject) > 1))
+                and level in _TOPICAL
+                and not parties
+                and self._topics_listed(position)
+            ):
                 pass  # "the 7th dialogue on politics, security and defence of A and B"
             elif "place_word" in senses:
                 break  # "the summit in A": where
+            elif "place" in senses and not parties and self._region_first(position):
+                subject.append(token.text)
+                core.append(token.text)
             elif "place" in senses and parties and tokens[position - 1].text in _DASHES:
                 subject.append(token.text)  # "the summit A - Africa": a region on the other side
                 core.append(token.text)
@@ -122,6 +130,10 @@ class HeadFirstNames(HeadLastNames):
             elif not parties and senses.keys() & {"member", "group"} and self._owned_by(position + 1):
                 pass  # "of the states of A", "of the bloc A"
             elif token.text in _DASHES or "between" in senses or ("post_link" in senses and self._goes_on(position)):
+                if not parties and (counted := self._counted_owner(position)) is not None:
+                    parties.append(str(tokens[counted].senses["party"]))
+                    position = last = counted + 1
+                    continue
                 if not self._goes_on(position) and not (parties and self._region_behind(position)):
                     owner = self._organ_of(position)
                     if owner is None or parties:
@@ -203,6 +215,26 @@ class HeadFirstNames(HeadLastNames):
     def _opens_with_noun(self, token: Token) -> bool:
         """ "… of A+3 and the SOM of B", the second known as a whole."""
         return "mechanism" in token.senses and "kind" in self.lexicon.senses_of(token.text.partition(" ")[0])
+
+    def _region_first(self, position: int) -> bool:
+        """ "the summit Mekong - A": a part of the world, a dash and a party."""
+        pair = self.tokens[position + 1 : position + 3]
+        region = self.tokens[position].text in self.lexicon.words.no_places
+        return region and len(pair) == 2 and pair[0].text in _DASHES and "party" in pair[1].senses
+
+    def _counted_owner(self, position: int) -> int | None:
+        """ "the meeting of the 55 member states of A": where A stands."""
+        tokens = self.tokens
+        if "owning" not in tokens[position].senses or tokens[position + 1 : position + 2] == []:
+            return None
+        if tokens[position + 1].shape != "number":
+            return None
+        for step in range(position + 2, min(position + 8, len(tokens))):
+            if "party" in tokens[step].senses:
+                return step
+            if tokens[step].shape != "word" or tokens[step].senses.keys() - {"member", "group"}:
+                return None
+        return None
 
     def _region_behind(self, position: int) -> bool:
         """A dash, and a part of the world behind it."""

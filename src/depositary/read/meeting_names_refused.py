@@ -25,9 +25,14 @@ def names_ties(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool
     return "shield" in lexicon.senses_of(f"{tokens[position].text.rpartition(' ')[2]} {after.text}")
 
 
-def tells_rank(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
+def tells_rank(tokens: Sequence[Token], position: int, text: str, lexicon: Lexicon) -> bool:
     """ "the leaders of the highest rank of A", where rank and A are also how the summit of A is called for short."""
-    if lexicon.language.facts.head != "first" or not tokens[position].text[:1].islower() or not position:
+    if lexicon.language.facts.head != "first" or not position:
+        return False
+    start = tokens[position].start
+    if text[max(0, start - 16) : start].rstrip().lower().endswith(tuple(lexicon.words.of_rank) or "\0"):
+        return "mechanism" in tokens[position].senses or "level" in tokens[position].senses
+    if not tokens[position].text[:1].islower() or "mechanism" not in tokens[position].senses:
         return False
     return bool(tokens[position - 1].senses.keys() & {"member", "level", "group"}) and not (
         tokens[position - 1].senses.keys() & {"kind"}

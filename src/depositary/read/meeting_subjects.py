@@ -393,6 +393,10 @@ class MeetingSubjects(MeetingDescriptions):
 
     def _this_one(self, mention: MeetingMention, sentence: Sentence) -> bool:
         """ "This A-B meeting": of the same parties and level as one told of already, and nothing new of it."""
+        if self.spaces and self.lexicon.language.facts.head == "first" and not mention.ordinals:
+            after = self.text[mention.end : mention.end + 6].split()[:1]
+            told = any(s.level == mention.level and set(mention.parties) <= set(s.parties) for s in self.sittings)
+            return bool(after) and after[0].rstrip(",.;") in self.lexicon.words.this_words and told
         if self.spaces or mention.ordinals or mention.qualifiers:
             return False
         before = next((t for t in reversed(sentence.tokens) if t.end <= mention.start), None)

@@ -390,6 +390,8 @@ def _charge_of(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int 
             return None
         if token.shape == "name" and step > position:
             follower = tokens[step + 1]
+            if follower.shape == "word" and not token.senses and follower.text.islower():
+                continue  # another field, its first syllable in a capital
             named = follower.shape == "name" and not follower.senses and not token.senses
             if named or not token.senses:
                 return step if named and step - position > 1 else None
