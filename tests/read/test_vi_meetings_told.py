@@ -117,3 +117,44 @@ def test_ministers_of_one_and_of_many_meet() -> None:
         "Ngày 9/6, Bộ trưởng Quốc phòng Mỹ John Berg và Bộ trưởng Quốc phòng các nước ASEAN có cuộc gặp tại Siem Reap."
     )
     assert (meeting.level, set(meeting.parties)) == ("ministerial", {"United States", "ASEAN"})
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Hội nghị Bộ trưởng Mekong-Nhật Bản lần thứ 13 diễn ra ngày 9/6.", [(13, "Mekong-Japan Foreign Ministers' Meeting")]),
+        ("Ngày 9/6, hội nghị lần thứ 22 của Hội đồng nguyên thủ quốc gia SCO đã ra các tuyên bố.",
+         [(22, "Council of Heads of State of the Shanghai Cooperation Organisation")]),
+        ("Đoàn đại biểu Cấp cao Việt Nam dự Hội nghị Cấp cao ASEAN lần thứ 42 ngày 9/6.", [(42, "ASEAN Summit")]),
+        ("Nhận lời mời dự Hội nghị Bộ trưởng Quốc phòng ASEAN lần thứ 17, Bộ trưởng đến Jakarta ngày 9/6.",
+         [(17, "ASEAN Defence Ministers' Meeting")]),
+    ],
+    ids=["a region first", "a session of a council", "a delegation of the highest rank", "an invitation accepted"],
+)  # fmt: skip
+def test_names_of_series(text: str, found: list[tuple[int, str]]) -> None:
+    meetings = _meetings(text)
+    assert [(m.ordinal, m.mechanism_en) for m in meetings] == found
+    assert [m.status for m in meetings] == ["held"]
+
+
+def test_a_dialogue_on_three_topics_joined() -> None:
+    (meeting,) = _meetings(
+        "Ngày 9/6, Thứ trưởng Bộ Ngoại giao Mỹ phụ trách Kiểm soát vũ khí và An ninh quốc tế Anna Berg chủ trì Đối thoại chính "
+        "trị, an ninh và quốc phòng Việt Nam - Mỹ lần thứ 13."
+    )
+    assert (meeting.ordinal, [c.name for c in meeting.chairs]) == (13, ["Anna Berg"])
+
+
+def test_what_is_listed_behind_one_verb_was_all_held() -> None:
+    meetings = _meetings(
+        "Nhân khóa họp Đại hội đồng đã diễn ra Hội nghị không chính thức Bộ trưởng Ngoại giao ASEAN (IAMM), Hội nghị giữa các "
+        "Bộ trưởng Ngoại giao ASEAN với Tổng thư ký LHQ."
+    )
+    assert [list(m.parties) for m in meetings] == [["ASEAN"], ["ASEAN", "United Nations"]]
+
+
+def test_this_meeting_is_the_one_spoken_of() -> None:
+    meetings = _meetings(
+        "Hội nghị Cấp cao ASEAN - Mỹ đặc biệt diễn ra ngày 9/6. Hội nghị cấp cao đặc biệt này kéo dài hai ngày."
+    )
+    assert len(meetings) == 1

@@ -53,3 +53,8 @@ def test_a_day_in_the_opening(opening: str, day: str) -> None:
 
 def test_a_last_sentence_with_a_day_is_no_stamp() -> None:
     assert _published(f"{_BODY}\n\nHội nghị tiếp theo sẽ họp tại Nga ngày 5/6/2016") != "2016-06-05"
+
+
+def test_the_years_of_an_organisation_itself_tell_the_year() -> None:
+    text = "Ngày 15/6, tại Astana, Hội nghị thượng đỉnh SCO đã kết thúc. Sau 10 năm thành lập, SCO hợp tác với ASEAN và các nước."
+    assert _published(text) == "2011-06"

@@ -53,6 +53,7 @@ def find_known_years(view: str, lexicon: Lexicon) -> KnownYears:
         for year, words in row.anniversaries.items():
             anniversaries.extend((int(length), int(year)) for length in _FIGURES.findall(words))
         starts.extend(int(change.date[:4]) for change in row.history if change.date)
+    founded = [lexicon.registry.actors[actor].founded for actor, _ in mentions.most_common()]
     rows = [row for name in sorted(series) for row in _days(lexicon.registry).get(name, ())]
     places = _places(opening, lexicon)
     places.update(place for _, _, place in rows if place is not None and place in opening)
@@ -65,7 +66,9 @@ def find_known_years(view: str, lexicon: Lexicon) -> KnownYears:
     office = years_in_office(opening[:_LEADERS], lexicon, newest)
     chairs = years_in_the_chair(opening[:_LEADERS], lexicon, states)
     return KnownYears(
-        meetings=meetings, anniversaries=anniversaries, starts=starts, sittings=sittings, oldest=oldest, newest=newest,
+        meetings=meetings, anniversaries=anniversaries, starts=starts,
+        founded=[int(day[:4]) for day in founded if day], founding=table.founding,
+        sittings=sittings, oldest=oldest, newest=newest,
         least_told=table.latest_told,
         possible={year for year in office if year >= oldest} or None if office is not None else None,
         chairs={year for year in chairs if year >= oldest and (not office or year in office)},

@@ -474,7 +474,7 @@ def _capitals_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> t
             and first > 1
             and index - first < 6
             and (tokens[first - 2].text[:1].isupper() or first == index)
-            and "verb" not in token.senses
+            and not token.senses.keys() & {"verb", "held", "have", "scheduled"}
         ):
             first -= 1  # only the first word of a name need have a capital
         elif token.text in "-–" and first < index and first > 1:

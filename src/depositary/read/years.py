@@ -54,6 +54,8 @@ class KnownYears(msgspec.Struct, frozen=True, kw_only=True):
     meetings: list[MeetingYear] = []
     anniversaries: list[tuple[int, int]] = []
     starts: list[int] = []
+    founded: list[int] = []  # when the organisations it names were founded, most named first
+    founding: list[str] = []  # words for that
     sittings: list[Sitting] = []  # of the series it names
     oldest: int = 0  # the year before which nobody spoke of what the text speaks of
     newest: int = 9999  # the last year of which anything is known
@@ -332,6 +334,11 @@ def _from_anniversary(
     for length, year in known.anniversaries:
         if length in lengths and fits(year):
             return YearHint(year, f"{length}th anniversary in {year}")
+    for start in known.founded:  # "the 50th anniversary of the founding of A"
+        for length, position in lengths.items():
+            said = text[max(0, position - _BESIDE) : position + _FOUNDED].lower()
+            if fits(start + length) and any(word in said for word in known.founding):
+                return YearHint(start + length, f"{length} years from {start}")
     for start in known.starts:
         for length in lengths:
             if length % 5 == 0 and fits(start + length):
@@ -357,6 +364,7 @@ _LOOKED_BACK = 12  # years a text that dates nothing later may look back
 _NEAR = 700
 _SAID_OF = 40
 _BESIDE = 8  # "in 2024 on the 35th anniversary"; figures of the length are part of the gap
+_FOUNDED = 30  # code points from the number of years to "founding"
 _NEXT_SENTENCE = 60  # "in 2006 … first met. In the 12 years since"
 
 
