@@ -142,3 +142,26 @@ def test_ministers_of_an_organisation_meet_one_of_another() -> None:
         "NEW YORK, 3 March 2022 - ASEAN foreign ministers on Tuesday met with UN Secretary-General Antonio Guterres."
     )
     assert (meeting.level, meeting.parties, meeting.start) == ("ministerial", ["ASEAN", "United Nations"], "2022-03-01")
+
+
+def test_during_the_talks_of_those_named_before() -> None:
+    [talks] = _meetings(
+        "VIENTIANE, 11 January 2023 - Vietnam's Prime Minister Pham Minh Chinh and his Lao counterpart Sonexay Siphandone on "
+        "Wednesday agreed to do more.\nDuring the talks, they looked at trade."
+    )
+    assert (talks.level, talks.parties, talks.start) == ("bilateral", ["Viet Nam", "Laos"], "2023-01-11")
+
+
+def test_a_surname_in_capitals_is_no_party() -> None:
+    reading = read_document(
+        Document(id="t", text=f"On 6 July 2024 Prime Minister HUN Manet received the envoy.{_REST}", language="en")
+    )
+    assert [(p.name, p.party) for p in reading.persons] == [("HUN Manet", "Cambodia")]
+
+
+def test_a_word_of_a_title_is_no_place() -> None:
+    [meeting] = _meetings(
+        "NEW YORK, 2 December 2021 - The Fifth African Union-United Nations Annual Conference reviewed the Joint Framework "
+        "for Enhanced Partnership in Peace and Security."
+    )
+    assert meeting.place != "Peace"

@@ -91,3 +91,45 @@ def test_a_list_parted_by_semicolons_shares_what_is_to_come() -> None:
     )
     assert {m.status for m in meetings} == {"scheduled"}
     assert len(meetings) == 3
+
+
+def test_a_number_before_the_meeting_of_those_who_lead() -> None:
+    [meeting] = _meetings(
+        "SAMARKAND, 17 September 2022 - It was signed at the end of the 22nd meeting of the Heads of State of the Shanghai "
+        "Cooperation Organization."
+    )
+    assert (meeting.level, meeting.ordinal, meeting.parties) == ("summit", 22, ["Shanghai Cooperation Organisation"])
+
+
+def test_what_sits_below_a_forum_is_not_the_forum() -> None:
+    [meeting] = _meetings(
+        "BANGKOK, 3 March 2022 - The 18th ASEAN Regional Forum Inter-Sessional Meeting on Disaster Relief opened in Phuket "
+        "on Wednesday."
+    )
+    assert (meeting.level, meeting.ordinal) == ("working", 18)
+    assert meeting.mechanism_en == "ASEAN Regional Forum Inter-Sessional Meeting"
+
+
+def test_leaders_who_met_for_a_summit_met_there() -> None:
+    meetings = _meetings(
+        "BRUSSELS, 14 December 2022 - EU and ASEAN leaders met today for their first full-fledged summit."
+    )
+    assert [(m.level, m.parties) for m in meetings] == [("summit", ["European Union", "ASEAN"])]
+
+
+def test_a_time_behind_since_is_of_what_was_before() -> None:
+    meetings = _meetings(
+        "JAKARTA, 20 June 2004 - The 37th ASEAN Ministerial Meeting, the first since the Bali Summit in October 2003, will "
+        "issue a communique."
+    )
+    assert [m.start for m in meetings if m.ordinal == 37] == [None]
+
+
+def test_another_level_held_on_days_of_its_own() -> None:
+    meetings = _meetings(
+        "LUXEMBOURG, 15 June 2010 - The 20th EU-GCC Ministerial Meeting took place on 14 June 2010. It endorsed what was "
+        "negotiated during the Senior Officials Meeting held in Riyadh on 9-10 February 2010."
+    )
+    assert [(m.level, m.start, m.place) for m in meetings if m.level == "senior_officials"] == [
+        ("senior_officials", "2010-02-09", "Riyadh")
+    ]

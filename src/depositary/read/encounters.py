@@ -18,7 +18,7 @@ from depositary.read.organs import whole_of
 from depositary.read.party_signs import unique
 from depositary.read.scan import Token
 
-__all__ = ["Encounter", "Side", "find_encounters"]
+__all__ = ["Encounter", "Side", "find_encounters", "the_talks"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,3 +346,15 @@ def _open(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
         if any(verb.force in ("propose", "request") for verb in token.senses.get("verb", ())):
             return True
     return False
+
+
+def the_talks(sentence: Sentence, lexicon: Lexicon) -> Token | None:
+    """ "During the talks", "following the meeting": a noun for an encounter that the sentence opens with."""
+    tokens = sentence.tokens
+    for index, token in enumerate(tokens[: _OPENING + 1]):
+        if token.text.lower() in lexicon.words.encounters and index > 1:
+            article = tokens[index - 1].senses.keys() & {"article", "reflexive"}
+            frame = tokens[index - 2]
+            framed = frame.text.lower() in lexicon.words.encounter_frames or "place_word" in frame.senses
+            return token if article and framed else None
+    return None

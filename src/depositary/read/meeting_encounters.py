@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from depositary.read.encounters import Encounter, find_encounters
+from depositary.read.encounters import Encounter, find_encounters, the_talks
 from depositary.read.meeting_gatherings import Gathering, find_gatherings
 from depositary.read.meeting_links import MeetingLinks
 from depositary.read.meeting_records import Sitting, finer_place
 from depositary.read.mentions import MeetingMention, PersonMention, Sentence, TimeMention
+from depositary.read.organs import whole_of
+from depositary.read.party_signs import unique
 
 __all__ = ["MeetingEncounters"]
 
 _TOLD = 14  # sentences: further down is what was before
+_OPENING = 6  # sentences in which a report says between whom the talks were
 _GROUPS = frozenset({"level", "group"})
 _LOOSE = ("other", "bilateral")
 
@@ -38,7 +41,22 @@ class MeetingEncounters(MeetingLinks):
                     continue  # "At the A-B meeting, X of A met Y of B": that meeting
                 sentence.meetings = [m for m in sentence.meetings if m not in inside]
                 told.append((sentence, encounter))
-        return told
+        return told or self._the_talks()
+
+    def _the_talks(self) -> list[tuple[Sentence, Encounter | Gathering]]:
+        """ "During the talks", where the sentences before name two in office, of two parties, and no meeting."""
+        named: list[PersonMention] = []
+        for sentence in self.sentences[:_OPENING]:
+            if any(not m.bare for m in sentence.meetings):
+                return []
+            named += [p for p in sentence.persons if p.party and p.post and sentence.kind == "main"]
+            parties = unique(whole_of(p.party, self.lexicon) for p in named if p.party)
+            if len(parties) != 2:
+                continue
+            noun = the_talks(sentence, self.lexicon)
+            if noun is not None:
+                return [(sentence, Encounter(noun.start, noun.end, noun.text, parties, "bilateral"))]
+        return []
 
     def _take_gatherings(self, sentence: Sentence) -> list[Gathering]:
         """Those of an organisation who met, where the sentence names no meeting of theirs."""
@@ -46,7 +64,13 @@ class MeetingEncounters(MeetingLinks):
         for gathering in find_gatherings(sentence, self.lexicon):
             inside = [m for m in sentence.meetings if m.start < gathering.end and gathering.start < m.end]
             others = [m for m in sentence.meetings if m not in inside and not m.bare]
+            numbered = next((m for m in inside if m.ordinals and not m.mechanism and not m.parties), None)
+            if numbered is not None and numbered.level == "other":
+                numbered.level, numbered.parties, numbered.name_en = gathering.level, gathering.parties, None
+                continue
             if any(m.mechanism or m.ordinals for m in inside) or any(m.level == gathering.level for m in others):
+                continue
+            if any(set(gathering.parties) <= set(m.parties) for m in others) or self._met_for(sentence, gathering):
                 continue
             sentence.meetings = [m for m in sentence.meetings if m not in inside]
             found.append(gathering)
@@ -64,7 +88,7 @@ class MeetingEncounters(MeetingLinks):
             and set(mention.parties) <= set(encounter.parties)
         )  # fmt: skip
 
-    def _met_for(self, sentence: Sentence, encounter: Encounter) -> bool:
+    def _met_for(self, sentence: Sentence, encounter: Encounter | Gathering) -> bool:
         """ "X, Y and Z met in A for the 21st summit between B and C": that summit, and no talks besides."""
         for mention in sentence.meetings:
             lead = [t for t in sentence.tokens if encounter.end <= t.start < mention.start][-2:]
@@ -86,7 +110,7 @@ class MeetingEncounters(MeetingLinks):
                 encounter.start, encounter.end, encounter.start, parties=encounter.parties, level=encounter.level,
                 name=self.text[encounter.start : encounter.end],
             )  # fmt: skip
-            day = _day_of(sentence, encounter)
+            day = _day_of(sentence, encounter) or self._day_of_lead(sentence, encounter)
             place = self._place(sentence.tokens, scope, sentence)
             known = self._known_talks(encounter, day)
             if known is not None:
@@ -105,6 +129,14 @@ class MeetingEncounters(MeetingLinks):
                     strong=True,
                 )
             )  # fmt: skip
+
+    def _day_of_lead(self, sentence: Sentence, encounter: Encounter | Gathering) -> TimeMention | None:
+        """ "X and Y agreed on Wednesday …. During the talks, …": the day on which they did."""
+        before = self.sentences[sentence.index - 1] if sentence.index else None
+        named = {whole_of(p.party, self.lexicon) for p in before.persons if p.party} if before is not None else set()
+        if before is None or not set(encounter.parties) <= named:
+            return None
+        return next((t for t in before.times if len(t.first) == 10 and not t.period and t.hint != "by"), None)
 
     def _known_talks(self, encounter: Encounter | Gathering, day: TimeMention | None) -> Sitting | None:
         """A sitting of the same parties and level, not of another day."""

@@ -58,7 +58,10 @@ def _level(token: Token, lexicon: Lexicon) -> str | None:
     level = token.senses.get("level")
     if level is None and "group" in token.senses and " " in token.text:
         level = lexicon.senses_of(lexicon.fold(token.text.partition(" ")[2])).get("level")
-    plural = token.text.lower().endswith(tuple(lexicon.words.plural_endings) or ("\0",))
+    head = token.text.lower()
+    for link in lexicon.words.posts_of:
+        head = head.partition(f" {link} ")[0]  # "the heads of state"
+    plural = head.endswith(tuple(lexicon.words.plural_endings) or ("\0",))
     return str(level) if level in _LEVELS and plural else None
 
 
@@ -71,6 +74,8 @@ def _whose(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[str, 
     pointed = tokens[index].text.lower().partition(" ")[0] in lexicon.words.articles  # "the ministers"
     if step >= 0 and "party" in tokens[step].senses and not pointed:
         named = [str(tokens[step].senses["party"])]
+        if step > 1 and "conjunction" in tokens[step - 1].senses and "party" in tokens[step - 2].senses:
+            named.insert(0, str(tokens[step - 2].senses["party"]))
     elif index + 2 < len(tokens) and _links(tokens[index + 1], lexicon):
         for later in tokens[index + 2 : index + 14]:
             if "party" in later.senses:
@@ -117,6 +122,8 @@ def _held_of(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Token | N
     noun = tokens[step] if 0 <= step < index - 1 else None
     if noun is None or noun.text.lower() not in lexicon.words.encounters:
         return None
+    if any(t.shape == "number" for t in tokens[max(0, step - 2) : step]):
+        return noun  # "the 22nd meeting of the heads of state of A"
     for token in reversed(tokens[max(0, step - _SOON) : step]):
         if token.senses.keys() & {"chairing", "hosting", "held", "convene"}:
             return noun

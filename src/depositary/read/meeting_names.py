@@ -103,6 +103,7 @@ def find_meetings(
 
 
 _TELLING = 6  # characters of a name that tells by itself what is meant
+_LOWER = ("working", "committee")  # levels of what sits below a forum: "the A Forum Inter-Sessional Meeting"
 
 
 class _Finder(HeadFirstNames):
@@ -146,6 +147,8 @@ class _Finder(HeadFirstNames):
                 if self.spaces and (fuller := self._with_its_noun(index, last, level)) is not None:
                     mechanism, name = fuller
                     parties = unique(self._sides(mechanism.id))
+            elif kind_level in _LOWER and kind_level != level and self.spaces:
+                level, name = kind_level, f"{name} {self.text[self.tokens[last - 1].start : self.tokens[last - 1].end]}"
         before = self._kind_before(first)
         if before is not None and not self.head_last:
             first, kind_level = before

@@ -255,6 +255,10 @@ class MeetingPlaces(MeetingTimes):
             end += 1
         if any(t.start <= tokens[index].start < t.end for t in sentence.times):
             return None
+        if any(m.start <= tokens[index].start < m.end for m in sentence.instruments):
+            return None  # "the Framework for Partnership in Peace": a title
+        if end == index + 1 and tokens[index].text in self.lexicon.words.no_places:
+            return None  # "in the East and South A Seas"
         if end < len(tokens) and self._goes_on_small(tokens[end]):
             return None  # "at the Seat of A": a common noun of two syllables
         if (

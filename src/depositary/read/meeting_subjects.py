@@ -28,6 +28,8 @@ class MeetingSubjects(MeetingDescriptions):
         self._add_host(mention, sentence)
         if mention.mechanism or (mention.parties and mention.level != "other"):
             return
+        if mention.known and mention.level in ("working", "committee"):
+            return  # what sits below a known forum
         before_it = next((t for t in reversed(sentence.tokens) if t.end <= mention.start), None)
         if before_it is not None and before_it.text in self.lexicon.words.plural_articles and not mention.ordinals:
             return
@@ -195,6 +197,8 @@ class MeetingSubjects(MeetingDescriptions):
         if self._agreed_at(sentence, mention, before):
             return True
         dated = any(mention.end <= t.start <= mention.end + 40 and t.first and not t.vague for t in sentence.times)
+        if self._held_right_behind(sentence, mention) and dated and self.text[mention.start].isupper():
+            return self.current is None or self.current.level != mention.level
         if self.current is None and sentence.index <= 2 and self._held_right_behind(sentence, mention):
             return dated and any(len(a.parties) > 1 and a.end <= mention.start for a in sentence.actors)
         if mention.level in ("committee", "working", "senior_officials"):  # "when the Joint Committee meets in June"

@@ -131,6 +131,11 @@ class MeetingTimes:
             or any("infinitive" in t.senses and time.end <= t.start < mention.start for t in sentence.tokens)
         )
 
+    def _since(self, left: int, right: int, sentence: Sentence) -> bool:
+        """ "The meeting, the first since the A Summit in October 2003": the time is of what was before."""
+        since = self.lexicon.words.since_words
+        return any(left <= t.start < right and t.text.lower() in since for t in sentence.tokens)
+
     def _frames(self, mention: MeetingMention, time: TimeMention) -> bool:
         """ "In the course of the 47th summits, on the 28th …": the day is of what happened there."""
         frames = self.lexicon.words.frames_behind
@@ -204,6 +209,8 @@ class MeetingTimes:
         after = [t for t in usable if t.start >= mention.end and t.start < high and not self._of_next(t, named)]
         if after and self._frames(mention, after[0]):
             return None
+        if after and self._since(mention.end, after[0].start, sentence):
+            after = []
         if not self.spaces and after and "、" in self.text[mention.end : after[0].start]:
             after = []  # of something else in the list
         before = [t for t in usable if low <= t.start < mention.start]
@@ -234,6 +241,7 @@ class MeetingTimes:
             joined = not self._verb_between(mention.end, named[-1].start, sentence) and not self._clause_between(
                 mention.end, named[-1].start, sentence
             )
+            joined = joined and not (shared and self._since(mention.end, shared[0].start, sentence))
             if shared and joined and not self._of_later_clause(named[-1].end, shared[0], sentence):
                 return shared[0]
         return None

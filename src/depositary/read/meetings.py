@@ -83,7 +83,9 @@ class _Gatherer(MeetingEncounters):
         """ "Premier back from A-B meeting" above a report of the A-B summit: the one the report tells of, where the
         title says no more than whose it is."""
         for sitting in list(kept):
-            if sitting.level != "other" or sitting.mechanism or not sitting.parties or sitting.subject or sitting.start:
+            if sitting.level != "other" or sitting.mechanism or not sitting.parties or sitting.subject:
+                continue
+            if sitting.ordinal or sitting.chairs or (sitting.start and not self.spaces):
                 continue
             if any(self.sentences[index].kind == "main" for index in sitting.sentences):
                 continue
@@ -94,7 +96,7 @@ class _Gatherer(MeetingEncounters):
                     if other is not sitting
                     and set(other.parties) == set(sitting.parties)
                     and other.level in ("summit", "ministerial", "senior_officials")
-                    and sitting.ordinal in (None, other.ordinal)
+                    and other.date_fits(sitting.start)
                     and not (other.start and self.published and other.start[:4] < self.published[:4])  # history
                 ),
                 None,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from types import ModuleType
 
-from depositary.read.lexicon import Lexicon
+from depositary.read.lexicon import Lexicon, strip_accents
 from depositary.read.scan import Token
 
 __all__ = [
@@ -150,7 +150,13 @@ def _hyphened(tokens: Sequence[Token], position: int) -> bool:
     )  # fmt: skip
 
 
-def short_form_of(tokens: Sequence[Token], position: int) -> bool:
+def _is_official(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
+    behind = tokens[position + 1] if position + 1 < len(tokens) else None
+    whole = f"{tokens[position].text} {behind.text}" if behind is not None else ""
+    return strip_accents(lexicon.fold(whole)) in lexicon.officials
+
+
+def short_form_of(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
     """A short form in brackets behind the body it stands for; or one nobody knows right before a name."""
     token = tokens[position]
     if token.text == "(":
@@ -158,6 +164,8 @@ def short_form_of(tokens: Sequence[Token], position: int) -> bool:
         return len(inner) == 2 and inner[1].text == ")" and inner[0].text.isupper() and len(inner[0].text) <= 8
     if not token.text.isupper() or not 2 <= len(token.text) <= 6 or token.senses or token.shape != "name":
         return False
+    if _is_official(tokens, position, lexicon):
+        return False  # "Prime Minister HUN Manet": a surname
     if len(token.text) <= _FIRST_LETTERS and tokens[max(position - 2, 0)].senses.keys() & {"party", "adjective"}:
         return False  # "A's Prime Minister KP Oli"
     after = tokens[position + 1] if position + 1 < len(tokens) else None

@@ -210,7 +210,9 @@ def right_tail_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) ->
         elif spaced and last == position and token.shape == "name" and common_words_of(token):
             position += 1  # a unit of known words
             last = position
-        elif spaced and last == position and "post" in tokens[index].senses and short_form_of(tokens, position):
+        elif (
+            spaced and last == position and "post" in tokens[index].senses and short_form_of(tokens, position, lexicon)
+        ):
             if token.text != "(" and party is None:
                 weak = weak or token.text
             position += 3 if token.text == "(" else 1
