@@ -41,6 +41,7 @@ from depositary.read.paper_status import (
     through,
 )
 from depositary.read.paper_titles import related, same_title, shortens
+from depositary.read.paper_years import adopted_before, carried_out_in_full, of_no_name, to_be_founded, year_beside
 
 __all__ = ["Paper", "find_papers"]
 
@@ -121,12 +122,13 @@ class _Gatherer:
     def _read(self, sentence: Sentence, mention: InstrumentMention) -> None:
         if mention.kind == "statement" and (sentence.kind == "title" or self._heads(sentence, mention)):
             return  # the document's own heading
+        words = self.lexicon.words
         said, date = self._said(sentence, mention)
         status = said or came_of_meeting(sentence, mention, self.text, self.lexicon)
         self.told[sentence.index, mention.start] = status, date
         paper = self._match(mention, status)
         if paper is None:
-            if mention.generic and not self._counts(sentence, mention, status):
+            if of_no_name(mention, words) or (mention.generic and not self._counts(sentence, mention, status)):
                 return
             paper = Paper(mention.title_en, mention.title, mention.id, mention.kind, mention.period, mention.date)
             if mention.generic:
@@ -147,7 +149,7 @@ class _Gatherer:
             paper.title_en = mention.title_en
         if date and (paper.date is None or len(date) > len(paper.date)):
             paper.date = date
-        paper.date = paper.date or mention.date
+        paper.date = paper.date or mention.date or year_beside(sentence, mention)
         paper.status = later(paper.status, status)
         mention.id = mention.id or paper.id
 
@@ -350,6 +352,8 @@ class _Gatherer:
                         continue
                     if sense == "drafting" and drawn_up(tokens, index, self.lexicon):
                         value = "adopted"
+                    if sense == "implemented" and carried_out_in_full(tokens, index, self.lexicon.words):
+                        value = "completed"
                     if sense == "adopted" and put_forward(tokens, index, mention, self.lexicon.language.facts.spaces):
                         if not ratified(token, mention, self.lexicon):
                             cues.append((distance, "proposed"))
@@ -379,9 +383,12 @@ class _Gatherer:
             and any("adopted" in t.senses for t in opening.tokens)
         ):
             status = "adopted"
+        if status is None and mention.kind == "fund" and to_be_founded(sentence, mention, self.lexicon.words):
+            status = "proposed"
         date = None
         if status == "adopted" and not mention.date:
-            date = self._own_date(sentence, mention)
+            date = year_beside(sentence, mention) or self._own_date(sentence, mention)
+            date = date or adopted_before(sentence, mention, self.published)
             if date is None and (self._acts_here(sentence, mention)):
                 sitting = self._sitting_of(sentence)
                 if sitting is not None and sitting.status == "held":
@@ -489,10 +496,7 @@ class _Gatherer:
             if paper.period[0] <= year:
                 paper.status = "under_implementation"
         if paper.kind in _PLANS and paper.status == "drafting" and paper.period and self.published:
-            if (
-                paper.period[0] < int(self.published[:4])
-                and paper.date
-                and any(not m.successor for m in paper.mentions)
-            ):
+            begun = paper.period[0] < int(self.published[:4]) and paper.date
+            if begun and any(not m.successor for m in paper.mentions):
                 paper.status = "under_implementation"
         paper.passages = list(dict.fromkeys(paper.passages))

@@ -168,6 +168,11 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     joint_chairing: list[str] = []  # verbs of two in the chair
     accompanying: list[str] = []  # before those who do what a participle tells: "with both sides agreeing on A"
     chairs_with: list[str] = []  # before who shares the chair: "co-chaired the meeting with Y"
+    whole: list[str] = []  # "the full implementation"
+    in_full: list[str] = []  # "has been fully implemented"
+    founding: list[str] = []  # "(agreed to) set up (a fund)"
+    several_papers: list[str] = []  # papers in the plural, which name none
+    then_openings: list[str] = []  # "at that summit": told of an earlier one
     weighing: list[str] = []  # behind "is": what is said to be needed, no view of how things are
     charging: list[str] = []  # verbs of asking whose participle, behind "were", tells what a meeting asked for
     stressed_things: list[str] = []  # "the importance of A was stressed"

@@ -5,7 +5,7 @@ In: a predicate of force with its sentence. Out: whether the words round it date
 
 from __future__ import annotations
 
-from depositary.read.mentions import Sentence
+from depositary.read.mentions import Sentence, TimeMention
 from depositary.read.pledge_parts import PledgeParts
 from depositary.read.predicates import Predicate
 
@@ -42,14 +42,27 @@ class PledgeHistory(PledgeParts):
         opening = self.text[sentence.start : sentence.start + 24].lower()
         if opening.startswith(tuple(self.lexicon.words.bygone_openings) or ("\0",)):
             return any("have" in t.senses for t in sentence.tokens[max(0, predicate.index - 2) : predicate.index])
+        if opening.startswith(tuple(self.lexicon.words.then_openings) or ("\0",)):
+            return True  # "At that summit, X proposed …"
         first = next(iter(sentence.times), None)
         if first is None or not self.published or predicate.verb.force not in ("decide", "agree"):
             return False
+        if self.lexicon.words.infinitive and self._said_of_then(predicate, sentence, first):
+            return True
         opens = (
             first.start - sentence.start <= (_OPENING_UNTENSED if untensed else _OPENING)
             and first.end <= predicate.start
         )
         return opens and not first.period and bool(first.last) and first.last[:4] < self.published[:4]
+
+    def _said_of_then(self, predicate: Predicate, sentence: Sentence, time: TimeMention) -> bool:
+        """ "X said that in May last year both sides set up …": the time opens what is said."""
+        before = [t for t in sentence.tokens if t.end <= time.start]
+        while before and before[-1].senses.keys() & {"place_word", "about", "that"}:
+            before.pop()
+        said = bool(before) and any(v.role == "report" for v in before[-1].senses.get("verb", ()))
+        past = bool(time.last) and not time.period and time.last[:4] < str(self.published)[:4]
+        return said and past and time.end <= predicate.start
 
     def _dated_years_ago(self, predicate: Predicate, sentence: Sentence) -> bool:
         """ "A opened talks with B in 1973": a bare year before the page's closes the clause of a past decision."""

@@ -88,14 +88,14 @@ _ALL = re.compile(r"(?P<y>[YC])?[OD]?L(?P<d>[OD]{0,2})(?P<t>N)?[Dxu]{0,3}?(?P<u>
 _TOLD = re.compile(r"Z(?:[DxCO]{1,20},x{1,2})?[Dx]{0,2}WO?\Z")  # "welcomed the outcomes, especially the launch of"
 _ALL_LAST = re.compile(r"N[xD]{0,2}(?P<u>U)[xp]{0,2}L[px]{0,3}(?=W)")
 _FRACTION = re.compile(
-    r"(?P<d>N)H?(?P<v>[Uu])?[x(]?(?P<o>[O/])[ODKx:]{0,4}C?(?P<t>N)(?:\((?P<c>C)?(?P<p>P)A?\))?(?:[xD]{0,3}?(?P<u>[Uu]))?"
+    r"(?P<d>N)(?:\([EC]{0,2}P\))?H?(?P<v>[Uu])?[x(]?(?P<o>[O/])[ODKx:]{0,4}C?(?P<t>N)(?:\((?P<c>C)?(?P<p>P)A?\))?(?:[xD]{0,3}?(?P<u>[Uu]))?"
 )
 _LEFT_FIRST = re.compile(r"M[DOxVE:]{0,2}C?(?P<n>[NP])(?:[DOx]{0,3}?(?P<u>[Uu]))?")
 _LEFT_LAST = re.compile(r"(?P<n>[NP])(?:[DOx]{0,3}?(?P<u>[Uu]))?H?[px]{0,2}(?:M|(?P<x>X)p?W)")
 _COUNTED = re.compile(r"N[xD]{0,3}?(?P<u>U)")
 _ITEM = re.compile(r"N(?P<u>[Uu])?H?")
 _IN_BRACKETS = re.compile(r"\((?P<d>N)[O/]D?(?P<t>N)[Uux]{0,2}\)")
-_PART = re.compile(r"[ODxu]{0,5}?(?P<u>U)")
+_PART = re.compile(r"[ODxu]{0,5}?(?:N[Dx]{0,2})?(?P<u>U)")
 
 
 def find_figures(row: Row) -> list[Figure]:
@@ -197,12 +197,16 @@ def _fraction(row: Row, index: int) -> Figure | None:
     if done is None or total is None or total < 2 or done > total:
         return None
     slash = match["o"] == "/"
+    outstanding = (
+        re.match(r"(?:[OD]{1,3}K)?[px]{0,2}M", row.letters[match.end() : match.end() + 8]) is not None
+    )  # "three of the 20 remain"
     unit = match.start("u") if match["u"] else match.start("v") if match["v"] else None
     if not match["u"]:
         after = row.letters[match.end() : match.end() + 1]
         if (unit is None and slash and total <= 12) or (after == "x" and row.spaces) or after in ("/", "d"):
             return None
-    figure = Figure(index, match.end(), done=done, total=total, unit=unit)
+    figure = Figure(index, match.end(), done=total - done if outstanding else done, total=total, unit=unit)
+    figure.left = figure.sure = outstanding
     worded = all(isinstance(value := row.marks[i].value, tuple) and value[1] for i in (index, match.start("t")))
     spoken = worded and total == 10 and "D" not in row.letters[index : match.start("t")]
     if spoken or (slash and total <= 5):  # "seven out of ten measures" counts no ten measures
@@ -242,7 +246,7 @@ def _opened(row: Row, index: int) -> tuple[_Frame, int] | None:
         return None
     before, after = row.letters[max(0, index - 4) : index], row.letters[match.end() : match.end() + 12]
     unit = match.start("u")
-    if re.search(r"V[DC]{0,2}$|(?:^|[S,;:(x])O[DC]{0,2}$", before) or re.match(r"[^NPS,;]{0,8}I", after):
+    if re.search(r"[Vp][DC]{0,2}$|(?:^|[S,;:(x])O[DC]{0,2}$", before) or re.match(r"[^NPS,;]{0,8}I", after):
         return _Frame(total, unit, index), match.end()
     if row.total_first and re.match(r"[xpI,]{0,3}(?:W?[xp]{0,2}[NP]|C?P)", after):
         stop = re.search("[S;]", row.letters[match.end() :])

@@ -1,0 +1,90 @@
+"""What a sentence tells of an instrument besides its status: the year in which it was adopted, that it was carried
+out in full, that a fund is still to be set up, that several of a kind are meant and none in particular.
+
+In: a mention of an instrument and its sentence. Out: a year, or whether it is so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.read.lexicon_words import Words
+from depositary.read.mentions import InstrumentMention, Sentence, TimeMention
+from depositary.read.scan import Token
+
+__all__ = ["adopted_before", "carried_out_in_full", "of_no_name", "to_be_founded", "year_beside"]
+
+_DATED = frozenset({"treaty", "agreement", "declaration", "charter", "memorandum", "statement"})
+_OPENING = 14  # code points before the time that opens a sentence
+_BEHIND = 40  # code points between a title and the year of its adoption
+_NEAR = 4  # tokens between the word for setting up and the fund
+
+
+def year_beside(sentence: Sentence, mention: InstrumentMention) -> str | None:
+    """The bare year right before a title, or behind the participle that follows it: "the 1976 Treaty", "the Treaty
+    signed in 1976"; None if there is none."""
+    if mention.kind not in _DATED:
+        return None
+    first = (mention.title or "").partition(" ")[0]
+    if len(first) == 4 and first.isdigit():
+        return first
+    for time in sentence.times:
+        if time.period or len(time.first) != 4 or time.first != time.last:
+            continue
+        if 0 <= mention.start - time.end <= 1 and time.hint is None:
+            return time.first
+        if 0 <= time.start - mention.end <= _BEHIND and _adopted_then(sentence, mention, time):
+            return time.first
+    return None
+
+
+def _adopted_then(sentence: Sentence, mention: InstrumentMention, time: TimeMention) -> bool:
+    between = [t for t in sentence.tokens if mention.end <= t.start and t.end <= time.start]
+    adopted = next((i for i, t in enumerate(between) if "adopted" in t.senses), None)
+    if adopted is None or adopted > 3:
+        return False
+    return all(t.senses.keys() & {"place_word", "place", "about", "article"} for t in between[adopted + 1 :])
+
+
+def adopted_before(sentence: Sentence, mention: InstrumentMention, published: str | None) -> str | None:
+    """ "Last year, both sides adopted A": the time before the page's that opens the sentence."""
+    first = next(iter(sentence.times), None)
+    if first is None or first.period or not first.last or not published or first.end > mention.start:
+        return None
+    past = first.last[:4] < published[:4] and first.start - sentence.start <= _OPENING
+    return first.last if past else None
+
+
+def carried_out_in_full(tokens: Sequence[Token], index: int, words: Words) -> bool:
+    """ "noted the full implementation of A", "A has been fully implemented"; not "called for full implementation"."""
+    before = tokens[index - 1].text.lower() if index else ""
+    if before in words.in_full and index > 1:
+        return bool(tokens[index - 2].senses.keys() & {"be", "have"})
+    if before not in words.whole or index < 2:
+        return False
+    step = index - 2
+    while step > 0 and tokens[step].senses.keys() & {"article", "adverb"}:
+        step -= 1
+    return any(v.role in ("narrate", "welcome") for v in tokens[step].senses.get("verb", ()))
+
+
+def to_be_founded(sentence: Sentence, mention: InstrumentMention, words: Words) -> bool:
+    """ "agreed to set up a fund for A": it does not stand yet."""
+    before = [t for t in sentence.tokens if t.end <= mention.start]
+    for step, token in enumerate(reversed(before[-_NEAR:]), start=1):
+        if token.text.lower() in words.founding:
+            lead = before[-_NEAR - 2 : len(before) - step]
+            return any(
+                "infinitive" in t.senses
+                or any(v.role in ("will", "ought") or v.force in ("propose", "agree") for v in t.senses.get("verb", ()))
+                for t in lead
+            )
+    return False
+
+
+def of_no_name(mention: InstrumentMention, words: Words) -> bool:
+    """ "three memoranda", "a number of agreements": several, none of which is named."""
+    title = (mention.title or "").lower()
+    if not mention.generic and (mention.id is not None or len(title.split()) > 2):
+        return False
+    return any(title == word or title.endswith(f" {word}") for word in words.several_papers)

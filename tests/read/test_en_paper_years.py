@@ -1,0 +1,60 @@
+"""English: when a paper was adopted, whether it was carried out, what names none; shares told in other ways."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document, Reading
+from depositary.reading import read_document
+
+
+def _read(told: str) -> Reading:
+    lead = "OSLO, 12 March 2025 - The ASEAN-Norway Ministerial Meeting was held in Oslo on 12 March 2025.\n\n"
+    return read_document(Document(id="x", text=f"{lead}{told}"))
+
+
+@pytest.mark.parametrize(
+    ("trick", "told", "date", "status"),
+    [
+        ("the year behind its participle", "They hailed the Joint Declaration on Shipping signed in Bergen in 2013.", "2013", "adopted"),
+        ("the year before its name", "They discussed the 2018 Treaty on Safe Shipping.", "2018", None),
+        ("the year that opens the sentence", "Last year, the two sides marked a jubilee of their ties and, after long talks of their officials, adopted the ASEAN-Norway Plan of Action 2026-2030.", "2024", "adopted"),
+        ("carried out", "They noted the full implementation of the ASEAN-Norway Plan of Action (2021-2025).", None, "completed"),
+        ("to be carried out", "They called for the full implementation of the ASEAN-Norway Plan of Action (2021-2025).", None, "under_implementation"),
+        ("a fund to come", "They agreed to set up an ASEAN-Norway Ocean Fund.", None, "proposed"),
+        ("a fund that stands", "Norway thanked the ASEAN-Norway Ocean Fund.", None, None),
+    ],
+)  # fmt: skip
+def test_date_and_status(trick: str, told: str, date: str | None, status: str | None) -> None:
+    assert [(paper.date, paper.status) for paper in _read(told).instruments] == [(date, status)], trick
+
+
+@pytest.mark.parametrize(
+    "told", ["Three MoUs were signed after the talks.", "They signed several memoranda of understanding."]
+)
+def test_several_papers_without_a_name_are_none(told: str) -> None:
+    assert _read(told).instruments == []
+
+
+@pytest.mark.parametrize(
+    ("told", "share"),
+    [
+        ("The plan has a total of 103 measures, 76 of which have been implemented.", (76, 103)),
+        ("Ministers noted that 54 (or 77%) of the 70 activities under the plan had been implemented.", (54, 70)),
+        ("Only three of the 20 activities of the plan remain outstanding.", (17, 20)),
+        ("Sixty-two of the 70 deliverables are done.", (62, 70)),
+    ],
+)
+def test_shares_told_in_other_ways(told: str, share: tuple[int, int]) -> None:
+    assert [(one.done, one.total) for one in _read(told).progress] == [share]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Minister Kari Moe of Norway said that in May 2023, both sides adopted a work plan.",
+        "At that summit, Norway proposed a new school.",
+    ],
+)
+def test_what_was_done_before_is_history(told: str) -> None:
+    assert _read(told).commitments == []
