@@ -389,7 +389,7 @@ class _Gatherer:
         if status == "adopted" and not mention.date:
             date = year_beside(sentence, mention) or self._own_date(sentence, mention)
             date = date or adopted_before(sentence, mention, self.published)
-            if date is None and (self._acts_here(sentence, mention)):
+            if date is None and self.sittings and mention.start >= sentence.start:
                 sitting = self._sitting_of(sentence)
                 if sitting is not None and sitting.status == "held":
                     date = sitting.end or sitting.start
@@ -434,9 +434,6 @@ class _Gatherer:
             if 0 <= distance <= (14 if tight else 60) and (best is None or distance < best[0]):
                 best = (distance, time.last)
         return best[1] if best else None
-
-    def _acts_here(self, sentence: Sentence, mention: InstrumentMention) -> bool:
-        return mention.start >= sentence.start and bool(self.sittings)
 
     # ---- citations and the end --------------------------------------------------------------------------------------
 
