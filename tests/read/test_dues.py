@@ -42,6 +42,13 @@ DUES = [
         None,  # the condition's year
         None,
     ),
+    ("zh", "俄罗斯将在2028年至2030年期间向东盟提供三艘救生船。", "2030", "during"),  # over a span of years
+    ("zh", "2028-2030年,俄罗斯将向东盟提供三艘救生船。", "2030", "during"),
+    ("zh", "俄罗斯将在未来五年内向东盟提供三艘救生船。", "2032", "by"),
+    ("zh", "俄罗斯计划在2028年底前向东盟派遣20名教官。", "2028-12-31", "by"),  # the noun is a verb here
+    ("zh", "双方将于10月举行首次联合演练。", "2027-10", "during"),
+    ("zh", "俄罗斯愿以今年双方建立关系30周年为契机,扩大渔业合作。", None, None),  # the occasion
+    ("zh", "双方同意落实《渔业合作计划(2028—2030)》。", None, None),  # the paper's own span
 ]
 
 

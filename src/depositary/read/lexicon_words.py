@@ -190,6 +190,10 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     things: list[str] = []
     topics: list[str] = []
     made_into: list[str] = []
+    inside: list[str] = []  # behind a span of years: all through it
+    jubilees: list[str] = []  # "anniversary"
+    jubilee_openers: list[str] = []  # before its year, where it is an occasion and no due date
+    coming: list[str] = []  # "in the coming (five years)"
     serving: list[str] = []  # words that open what is given for: no deed beside the giving
     will_signs: list[str] = []  # openings of verbs that tell what is to come ("will-go-on-backing")
     object_marks: list[str] = []  # ends of verbs behind which the object stands, where "made into" follows it

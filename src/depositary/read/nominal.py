@@ -43,6 +43,7 @@ def nominal_verbs(tokens: Sequence[Token], lexicon: Lexicon) -> frozenset[int]:
                 or _fronting(tokens, index, last)
                 or _relative(tokens, index, first, last, words)
                 or _listed(tokens, index, first, last)
+                or (tokens[index].text in words.planning and not _plans(tokens, index, words))
             ):
                 found.add(index)
         found.update(_of_topic(tokens, first, last))
@@ -91,6 +92,17 @@ def far_topic(tokens: Sequence[Token], index: int) -> int | None:
             return None
     behind = tokens[opener + 1 : start] if opener is not None else []
     return opener if any("verb" in t.senses for t in behind) and any(t.text in _STOPS for t in behind) else None
+
+
+def _plans(tokens: Sequence[Token], index: int, words: Words) -> bool:
+    """ "A plans to do": the word stands between who plans, or what joins, and a deed or a time; else it is a noun."""
+    before = tokens[index - 1] if index else None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if before is None or after is None or after.shape == "sign":
+        return False
+    if not before.senses.keys() & {"party", "member", "person", "post", "group", "adverb", "connector", "ministry"}:
+        return False
+    return after.shape == "number" or after.text.startswith((*words.planned_deeds, *words.place_words, "\0"))
 
 
 def _listed(tokens: Sequence[Token], index: int, first: int, last: int) -> bool:

@@ -20,6 +20,7 @@ __all__ = ["Pledge", "PledgeDues"]
 
 _NEAR = 40  # code points between a meeting and its year
 _HELD = 6  # tokens between a meeting and what will be done with it
+_FEAST = 8  # code points between a year and the word for its feast
 _BESIDE = 8  # characters between a meeting's name and its date
 _WITHOUT_SPAN = frozenset({"fund", "treaty", "agreement", "memorandum", "declaration", "statement"})
 
@@ -102,7 +103,7 @@ class PledgeDues:
         if (life := self._life_of_plan(start, end)) is not None:
             return life
         for time in times:
-            if time.period and self._accounted(time, sentence):
+            if time.period and (self._accounted(time, sentence) or self._over_a_period(time, sentence)):
                 return str(time.period[1]), "during", None
             if time.hint == "since" and time.first and not time.period and self._ahead(time.first):
                 return time.first, "on" if len(time.first) == 10 else "during", None
@@ -129,6 +130,8 @@ class PledgeDues:
                 continue
             if value == self.published and time.hint is None and len(value) == 10:
                 continue  # "at the meeting held today"
+            if time.hint == "within" and len(value) == 10 and self._in_years(time):
+                return value[:4], "by", None
             if time.hint == "within" and len(value) == 10:
                 value = self._counted_from(value)
             elif time.hint == "within" and len(value) == 4:
@@ -147,6 +150,11 @@ class PledgeDues:
                 return time.first, "on", None
             return value, "during", None
         return None, None, None
+
+    def _in_years(self, time: TimeMention) -> bool:
+        """ "in the coming five years", in a script without spaces: due in the last of them."""
+        sign, words = self.lexicon.language.facts.year_sign, self.text[time.start : time.end]
+        return not self.spaces and words.startswith((*self.lexicon.words.coming, "\0")) and sign in words[-2:]
 
     def _bygone_span(self, time: TimeMention) -> bool:
         return bool(self.published) and time.first[:4] < time.last[:4] <= str(self.published)[:4]
@@ -183,6 +191,19 @@ class PledgeDues:
             return False  # "the plan during 2021-2025": the plan's time
         return before.endswith(tuple(self.lexicon.words.accounting_periods)) if before else False
 
+    def _over_a_period(self, time: TimeMention, sentence: Sentence) -> bool:
+        """ "in the years 2023 to 2025", "every year of 2023-2026", in a script without spaces, beside no paper."""
+        words = self.lexicon.words
+        if self.spaces or not time.period or self._past(str(time.period[1])):
+            return False
+        if any(m.start <= time.end + 1 and time.start < m.end for m in sentence.instruments):
+            return False
+        behind = self.text[time.end : time.end + 4]
+        opened = self.text[time.start - 1] in words.place_words
+        return behind.startswith((*words.frames_behind, *words.recurring, "\0")) or (
+            opened and behind.startswith((*words.inside, "\0"))
+        )
+
     def _ahead(self, first: str) -> bool:
         if self.published is None:
             return False
@@ -204,6 +225,10 @@ class PledgeDues:
         if not self.spaces and len(time.first) == 4 and time.hint is None:
             if self.text.startswith(tuple(self.lexicon.words.noun_marks), time.end):
                 return True  # "carry on the spirit of 2019"
+            behind = self.text[time.end : time.end + _FEAST]
+            opened = before.endswith((*self.lexicon.words.jubilee_openers, "\0"))
+            if opened and any(word in behind for word in self.lexicon.words.jubilees):
+                return True  # "take the 50th anniversary this year as an occasion"
         opened = next(
             (t for t in part if "condition" in t.senses and t.end <= time.start and "verb" not in t.senses), None
         )
@@ -255,6 +280,8 @@ class PledgeDues:
                 t.senses.keys() & {"verb", "held", "action"} or t.text in ";；" for t in between
             ):
                 return None, None
+            if time.period and not self.spaces and time.start == sentence.start and not self._past(str(time.period[1])):
+                return str(time.period[1]), "during"  # "2023-2025, A will give"
             if time.period or time.vague or not time.first or time.session is not None:
                 continue
             if time.hint not in ("during", "by", "within", "over") or self._past(time.last) or len(time.first) == 10:
@@ -312,6 +339,8 @@ class PledgeDues:
         self, times: Sequence[TimeMention], part: Sequence[Token], sentence: Sentence, start: int, end: int
     ) -> tuple[str | None, str | None, str | None] | None:
         for time in times:
+            if time.session is not None and not self.spaces and self._held_then(time, times, part):
+                continue
             if time.session is not None:
                 words = re.sub(r"\s+", " ", self.text[time.start : time.end])
                 return None, "session", f"{words} ({time.session})" if str(time.session) not in words else words
@@ -352,6 +381,11 @@ class PledgeDues:
             for t in sentence.tokens
             if -24 <= t.start - offset <= 24
         )
+
+    def _held_then(self, time: TimeMention, times: Sequence[TimeMention], part: Sequence[Token]) -> bool:
+        """ "hold the first meeting in October": the meeting is what is held, and when is said."""
+        dated = any(t.first and t.start < time.start and t.session is None and not t.period for t in times)
+        return dated and self._is_object(time.start, part)
 
     def _is_object(self, offset: int, part: Sequence[Token]) -> bool:
         """The meeting is what is to be held, hosted or attended, not by when something else is due."""

@@ -53,6 +53,8 @@ class PledgeForce(PledgeHistory):
             return None
         if verb.force == "commit" and predicate.subject is not None and self._aim_of_a_meeting(predicate):
             return None
+        if verb.force == "commit" and not self.spaces and self._plans_to_meet(predicate, content):
+            return None
         if verb.force in ("reaffirm", "propose") and any(t.text in self.lexicon.words.feelings for t in content[:4]):
             return None  # "stressed their deep concern", "reiterated its thanks", "offered hearty congratulations"
         if verb.force == "commit" and verb.frame == "act" and self.spaces and self._will_talk(content):
@@ -367,6 +369,13 @@ class PledgeForce(PledgeHistory):
             if any(v.role == "will" for v in token.senses.get("verb", ())):
                 return any("itinerary" in t.senses for t in content[index + 1 : index + 3])
         return False
+
+    def _plans_to_meet(self, predicate: Predicate, content: Sequence[Token]) -> bool:
+        """ "plans to attend", "plans talks with B": a programme, in a script without spaces."""
+        if not predicate.verb.lemma.endswith(tuple(self.lexicon.words.planning) or ("\0",)):
+            return False
+        end = next((i for i, t in enumerate(content) if t.text in _SIGNS and t.text != "、"), len(content))
+        return any(t.senses.keys() & {"itinerary", "talks", "discussing", "held", "scheduled"} for t in content[:end])
 
     def _aim_of_a_meeting(self, predicate: Predicate) -> bool:
         """ "The meetings aim to prepare the summit": what they are for, no pledge of those who meet."""

@@ -104,7 +104,8 @@ class PledgeMaking(PledgeForce):
         """Only when, where, who or with whom: what was to be done stands elsewhere. "Taking X as the basis" and
         "together with X" say how."""
         words = self.lexicon.words
-        if part[0].text in words.purposes_as and part[-1].text.endswith((*words.taken_as, *words.jointly)):
+        opened = part[0].text in words.purposes_as or self.text[part[0].start - 1] in words.purposes_as
+        if opened and part[-1].text.endswith((*words.taken_as, *words.jointly)):
             return True
         if "between" in part[0].senses and part[-1].text in words.jointly:
             return True
