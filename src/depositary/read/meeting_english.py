@@ -28,6 +28,9 @@ _HEADS = frozenset({
 _MEET = re.compile(r"\s*\bmeet$")  # the noun of the meeting, glossed as a verb
 _TOLD = re.compile(r"\b(?:hold|talk|clear|provide)\b\s*")  # words of the noun for the meeting, glossed as verbs
 _MINISTER = re.compile(r"\bministers?$")
+_COMMEMORATED = re.compile(
+    r".*\b\d+(?:st|nd|rd|th)?\b\s*(?:year|years|anniversary)?\s*"
+)  # "relations set up 40 summit"
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 
 
@@ -45,10 +48,12 @@ def english_name(sitting: Sitting, lexicon: Lexicon) -> str:
             actor = token.senses.get("actor")
             whose = lexicon.registry.actors[actor.id].name_en if actor is not None else token.senses.get("party")
             qualifier = token.senses.get("qualifier")
+            by_chars = () if token.senses else lexicon.parties_by_chars(token.text, sitting.parties)
             circle = token.senses.get("mechanism")  # "A and the three of B" in one word
             if (
                 whose in sitting.parties
                 or qualifier
+                or (by_chars and set(by_chars) <= set(sitting.parties))
                 or (circle is not None and _are_sides(circle.id, sitting, lexicon))
             ):
                 apart[token.start, token.end] = ""
@@ -60,6 +65,8 @@ def english_name(sitting: Sitting, lexicon: Lexicon) -> str:
         for party in sitting.parties:  # "the A ministers' meeting" as one word, and a further side
             subject = subject.removeprefix(f"{party} ")
         qualifiers += [qualifier for qualifier in within if qualifier not in subject]
+        if "commemorative" in qualifiers:
+            subject = _COMMEMORATED.sub("", subject)
     said = [_circle_of(sitting.parties, lexicon.registry) or "-".join(sitting.parties)] if sitting.parties else []
     for qualifier in [qualifier for qualifier in dict.fromkeys(qualifiers) if qualifier not in _UNSAID][:2]:
         said.append(qualifier)

@@ -102,6 +102,7 @@ def find_meetings(
     return of_circles(found, tokens, lexicon)
 
 
+_QUOTED = frozenset("」”’』")
 _TELLING = 6  # characters of a name that tells by itself what is meant
 _LOWER = ("working", "committee")  # levels of what sits below a forum: "the A Forum Inter-Sessional Meeting"
 
@@ -408,14 +409,19 @@ class _Finder(HeadFirstNames):
         mechanism = registry.mechanisms[token.senses["mechanism"].id]
         parties = unique([party, *(registry.actors[p].name_en for p in mechanism.parties if p in registry.actors)])
         level = mechanism.level
+        tail = mechanism.name_en.removeprefix(parties[-1]).strip(" -")  # "Digital Ministers' Meeting"
         known = next(
-            (m for m in registry.mechanisms.values() if m.level == level and len(m.parties) == len(parties) and not
-            m.others
-             and {registry.actors[p].name_en for p in m.parties if p in registry.actors} == set(parties)), None,
+            (
+                m for m in registry.mechanisms.values()
+                if m.level == level and len(m.parties) == len(parties) and not m.others
+                and {registry.actors[p].name_en for p in m.parties if p in registry.actors} == set(parties)
+                and (level != "ministerial" or m.name_en.endswith(f" {tail}"))
+            ), None,
         )  # fmt: skip
         ordinals, start, end = self._ordinals_around(self.tokens[first].start, token.end, first, index + 1)
         return MeetingMention(
-            start=start, end=end, kind_start=token.start, name_en=known.name_en if known else None,
+            start=start, end=end, kind_start=token.start,
+            name_en=known.name_en if known else f"{'-'.join(parties)} {tail}" if tail != mechanism.name_en else None,
             name=self.text[self.tokens[first].start : token.end], mechanism=known.id if known else None,
             acronym=known.acronyms[0] if known and known.acronyms else None, ordinal=ordinals[0] if ordinals else None,
             ordinals=ordinals, parties=parties, level=level, known=known is not None,
@@ -424,6 +430,8 @@ class _Finder(HeadFirstNames):
     def _kind_after(self, index: int) -> tuple[int, str] | None:
         """A kind noun that follows a mechanism's name at once ("the ARF SOM", "东亚峰会高官会")."""
         position = index
+        if not self.spaces and position + 1 < len(self.tokens) and self.tokens[position].text in _QUOTED:
+            position += "kind" in self.tokens[position + 1].senses  # 「A加三」外长会议
         if position < len(self.tokens) and self.tokens[position].text in _OPEN:
             close = position + 1
             while close < len(self.tokens) and self.tokens[close].text not in _CLOSE and close - position < 12:

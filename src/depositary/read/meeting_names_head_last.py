@@ -12,6 +12,8 @@ from depositary.read.scan import Token
 __all__ = ["HeadLastNames"]
 
 _QUOTES, _QUOTED = frozenset("「“‘『《"), frozenset("」”’』》")
+_QUOTED_LONG = 14  # tokens of a name in quotation marks
+_NO_NAME = frozenset({"verb", "held", "person", "negation", "group", "subordinator", "be", "have", "copula"})
 _YEAR_LONG = 4  # figures of a year
 _OCCURRING = frozenset({"held", "scheduled", "convene", "postponed", "cancelled", "hosting"})
 _NO_SUBJECT = frozenset(
@@ -67,9 +69,9 @@ class HeadLastNames(NameParts):
                 parties.insert(0, owner)
             elif (sides := self._by_chars(token)) and not parties:
                 parties = list(sides)
-                if any(token.start < o.end < token.end for o in self.ordinals):
-                    first = position
-                    break
+                behind = max((o.end for o in self.ordinals if token.start < o.end < token.end), default=None)
+                if behind is not None:  # the number's own noun opens the run
+                    return self._finish(position, last, behind, level, parties, qualifiers, subject)
             elif self._lists_back(position):
                 pass
             elif not self.spaces and self._commemorated(position, index):
@@ -166,11 +168,29 @@ class HeadLastNames(NameParts):
                 break
             first = position
             position -= 1
+        if (opened := self._opening_quote(first, last)) is not None:
+            first = opened
+            parties = list(unique(str(t.senses["party"]) for t in tokens[first:last] if "party" in t.senses))
+            subject = [t.text for t in tokens[first:last] if "party" not in t.senses and t.text not in _DASHES]
         while first < index and (
             tokens[first].senses.keys() & {"connector", "possessive"} or tokens[first].text in _DASHES | {","}
         ):
             first += 1
         return self._finish(first, last, tokens[first].start, level, parties, qualifiers, subject)
+
+    def _opening_quote(self, first: int, last: int) -> int | None:
+        """In a script without spaces a whole name stands in quotation marks, the noun last: where it begins, if that is
+        before `first`."""
+        tokens = self.tokens
+        if self.spaces or last + 1 >= len(tokens) or tokens[last + 1].text not in _QUOTED:
+            return None
+        for step in range(first - 1, max(-1, last - _QUOTED_LONG), -1):
+            token = tokens[step]
+            if token.text in _QUOTES:
+                return step + 1 if step + 1 < first else None
+            if token.senses.keys() & _NO_NAME or token.text in ",、:;。" or token.text in _QUOTED:
+                return None
+        return None
 
     def _behind_pair(self, position: int) -> bool:
         """ "A-B defence and security strategy dialogue": small words behind two parties written as one word."""

@@ -394,7 +394,7 @@ class MeetingStatus(MeetingPlaces):
         if not marks:
             return []
         mark = marks[0]
-        persons = [p for p in sentence.persons if p.rank <= 6 or p.post]
+        persons = [p for p in sentence.persons if p.rank <= 6 or p.post or (p.party and not self.spaces)]
         after = [p for p in persons if p.start >= mark.end]
         before = [p for p in persons if p.end <= mark.start]
         if not self.spaces:

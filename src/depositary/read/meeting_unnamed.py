@@ -14,9 +14,10 @@ from depositary.read.mentions import MeetingMention, Sentence
 from depositary.read.party_signs import unique
 from depositary.read.scan import Token
 
-__all__ = ["Unnamed", "told_by_those_who_meet"]
+__all__ = ["Unnamed", "told_by_talks", "told_by_those_who_meet"]
 
 _FROM_SUBJECT = 22  # tokens between those who meet and the noun: when, where, about what
+_DAY = 10  # figures of a date that is a day
 _BEFORE_NOUN = 5  # between the verb of holding and the noun: how long, what kind
 _LEVELS = frozenset({"summit", "ministerial", "senior_officials"})
 _JOINING = frozenset({"between", "connector", "conjunction", "post_link", "member"})
@@ -40,6 +41,28 @@ def told_by_those_who_meet(sentence: Sentence, mention: MeetingMention, lexicon:
     held = next((i for i in nearest if tokens[i].text in verbs), None)
     if held is None or any("thing" in t.senses or t.shape == "sign" for t in tokens[held + 1 :]):
         return None
+    return _subject_before(tokens, held, lexicon)
+
+
+def told_by_talks(sentence: Sentence, lexicon: Lexicon) -> MeetingMention | None:
+    """ "The foreign ministers of A held talks in B on the 25th": the meeting, if no person is named and a day is."""
+    if sentence.persons or not any(len(time.first) == _DAY for time in sentence.times):
+        return None
+    tokens = sentence.tokens
+    at = next((i for i, t in enumerate(tokens) if "talks" in t.senses and t.text in lexicon.words.itinerary), None)
+    told = _subject_before(tokens[:at], at, lexicon) if at else None
+    if told is None or at is None or any("connector" in t.senses for t in tokens[at + 1 : at + 2]):
+        return None
+    row = lexicon.registry.mechanisms.get(told.mechanism or "")
+    return MeetingMention(
+        start=tokens[at].start, end=tokens[at].end, kind_start=tokens[at].start, parties=told.parties, level=told.level,
+        name=told.name, subject=None if row else told.name, mechanism=told.mechanism, known=row is not None,
+        name_en=row.name_en if row else None, acronym=row.acronyms[0] if row and row.acronyms else None,
+    )  # fmt: skip
+
+
+def _subject_before(tokens: Sequence[Token], held: int, lexicon: Lexicon) -> Unnamed | None:
+    """Those who meet, some tokens before the verb of holding at `held`."""
     for index in range(held - 1, max(0, held - _FROM_SUBJECT), -1):
         senses = tokens[index].senses
         if "kind" in senses or tokens[index].text in ";:":

@@ -19,7 +19,7 @@ from depositary.read.meeting_names_apart import with_each
 from depositary.read.meeting_next import as_next_of, is_next_one
 from depositary.read.meeting_records import Sitting, finer_place, is_framed
 from depositary.read.meeting_series import share_places, share_programme
-from depositary.read.meeting_unnamed import told_by_those_who_meet
+from depositary.read.meeting_unnamed import told_by_talks, told_by_those_who_meet
 from depositary.read.mentions import MeetingMention, PersonMention, Sentence, TimeMention
 from depositary.read.party_signs import unique
 from depositary.read.sittings import likely
@@ -249,6 +249,8 @@ class _Gatherer(MeetingEncounters):
                 mentions += with_each(mention, sentence, self.lexicon)
         if self.spaces and self.lexicon.language.facts.head == "first":
             mentions = self._with_clause(mentions, sentence)
+        if not self.spaces and not mentions and self.current is None and "talks" in sentence.kinds:
+            mentions += [m for m in [told_by_talks(sentence, self.lexicon)] if m is not None]
         beside: set[int] = set()  # "the Dialogue was preceded by a Retreat": held beside the one that is told of
         for mention in mentions:
             if mention.bare and self._new_one(sentence, mention):

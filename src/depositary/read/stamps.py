@@ -42,6 +42,7 @@ class Publishing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     done_by: list[str] = []  # a deed and who did it, before its day: "agreed upon by"
     ahead: list[str] = []  # words right before a date still to come, where verbs have no tense
     latest_told: int = 1  # how often the latest year of a text is told where it may be the year of the page
+    is_words: list[str] = []  # behind a year, that it is the page's
     not_before: dict[int, list[str]] = {}  # by the year, words nobody used before it
     spans: dict[str, int]
     anniversary: list[str]

@@ -59,6 +59,7 @@ class KnownYears(msgspec.Struct, frozen=True, kw_only=True):
     sittings: list[Sitting] = []  # of the series it names
     oldest: int = 0  # the year before which nobody spoke of what the text speaks of
     newest: int = 9999  # the last year of which anything is known
+    is_words: tuple[str, ...] = ()  # behind a year, that it is this one: "2020 is the year of …"
     least_told: int = 1  # how often the latest year of a text is told where it is the page's own
     possible: set[int] | None = None  # the years in which those it names held their offices; None: nobody tells
     chairs: set[int] = set()  # of these, those in which the state it calls a chair was one
@@ -82,7 +83,7 @@ def infer_year(
     hint = _from_page(day, page_dates) or _from_same_month(day, times) or _from_last_year(times)
     if hint is None:
         known = knowledge()
-        told = _from_years(day, text, times, page_dates, language, known.least_told)
+        told = _from_years(day, text, times, page_dates, language, known)
         told = told if told is not None and told.year >= known.oldest and _can_be(told.year, known) else None
         meetings = [meeting for meeting in known.meetings if _can_be(meeting.year, known)]
         sittings = [sitting for sitting in known.sittings if _can_be(sitting.first.year, known)]
@@ -374,9 +375,9 @@ def _from_years(
     times: Sequence[TimeExpression],
     page_dates: Sequence[TimeExpression],
     language: Language,
-    least: int,
+    known: KnownYears,
 ) -> YearHint | None:
-    """The latest year told as past or present, at least so often; else the first year to come, or the one before it."""
+    """The latest year told as past or present; else the first year to come, or the one before it."""
     past: list[int] = [
         other.year
         for other in page_dates
@@ -427,7 +428,8 @@ def _from_years(
         if not running or latest >= min(p.year or 0 for p in running) - 2:
             later = bool(months) and max(months) > (latest, (day.month or 12) + _WELL_AFTER)
             recent = any(y == latest and 0 <= (day.month or 0) - month <= _RECENT for y, month in months)
-            sure = recent or past.count(latest) >= least or latest in shown
+            said = any(t.year == latest and text.startswith(known.is_words, t.end) for t in times if known.is_words)
+            sure = recent or later or said or past.count(latest) >= known.least_told or latest in shown
             return YearHint(latest + later, _LATEST_TOLD, sure=sure)
     if periods:
         ends = [p.end_year for p in periods if p.end_year]

@@ -1,0 +1,50 @@
+"""Names of meetings in Chinese: in quotation marks, behind two states' short forms, what is commemorated, who chairs."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document, Meeting
+from depositary.reading import read_document
+
+
+def _meetings(text: str) -> list[Meeting]:
+    return read_document(Document(id="t", text=f"合作会议\n2024年8月9日\n\n{text}\n")).meetings
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "ordinal"),
+    [
+        ("“中国—东盟渔业雅加达论坛”8月1日在雅加达举办。", "China-ASEAN fisheries forum", None),
+        ("他8月2日出席「東協加三」外長會議。", "ASEAN Plus Three Foreign Ministers' Meeting", None),
+        ("日中首脑会谈8月8日在东京举行。", "Japan-China Summit", None),
+        ("第12轮中欧战略对话8月8日在北京举行。", "China-European Union strategic dialogue", 12),
+        ("东盟—美国关系建立40周年纪念峰会8月8日在金边举行。", "ASEAN-United States commemorative Summit", None),
+        ("中国—东盟数字部长会议第四次会议8月5日在新加坡召开。", "China-ASEAN digital ministerial meeting", 4),
+        ("中越双边合作指导委员会第17次会议8月5日在河内举行。", "China-Viet Nam bilateral cooperation steering committee", 17),
+        ("东盟成员国外交部长8日在吉隆坡举行会谈。", "ASEAN Foreign Ministers' Meeting", None),
+        ("上海合作组织成员国外长理事会例行会议8月5日在天津举行。", "SCO Council of Foreign Ministers", None),
+    ],
+)  # fmt: skip
+def test_what_a_meeting_is_called(text: str, name: str, ordinal: int | None) -> None:
+    assert [(m.mechanism_en, m.ordinal) for m in _meetings(text)] == [(name, ordinal)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "缅甸危机是8月9日会议的重点。",
+        "领导人将在明天加入会议。",
+        "这是要突出对峰会的重视。",
+        "首相16日分别会晤了来访的五名官员。",
+        "双方正就是否定位为正式会谈进行协调。",
+        "领导人将举行三边会谈。",
+    ],
+)
+def test_no_meeting_of_a_name_of_its_own(text: str) -> None:
+    assert _meetings(text) == []
+
+
+def test_chairs_known_without_their_posts() -> None:
+    (meeting,) = _meetings("第八届中国—东盟高官会8月5日在北京举行,王毅同裴青山共同主持会议。")
+    assert [chair.name for chair in meeting.chairs] == ["王毅", "裴青山"]
