@@ -43,6 +43,13 @@ TOLD = [
      [(None, None, 88, ">", "touched")]),  # the weaker of two words
     ("en", "The team reported that 51 of 69 projects have been completed under the plan.",
      [(51, 69, None, "=", "done")]),
+    ("en", "The meeting heard that 90 percent of the 2021-2025 Plan of Action had been implemented.",
+     [(None, None, 90, "=", "ambiguous")]),  # its period stands before its name
+    ("en", "The plan, 85 per cent of which has been completed, is nearing its end.", [(None, None, 85, "=", "done")]),
+    ("en", "Only 7 per cent of the action lines of the Plan of Action (2021-2025) remain to be implemented.",
+     [(None, None, 93, "=", "ambiguous")]),
+    ("en", "7 per cent of the action lines of the Plan of Action have yet to be implemented.",
+     [(None, None, 93, "=", "ambiguous")]),
     ("vi", "Gần 99% kế hoạch được thực hiện.", [(None, None, 99, "~", "ambiguous")]),
     ("vi", "Trong tổng số 977 hoạt động trong Kế hoạch, tỷ lệ thực hiện lên tới gần 99% (964 hoạt động).",
      [(964, 977, 99, "=", "ambiguous")]),
@@ -89,6 +96,9 @@ TOLD = [
     ("zh", "在《行动计划》中,已有106项付诸实施,占总数的92%。", [(None, None, 92, "=", "ambiguous")]),
     ("zh", "双方已实施行动计划提出的140项行动中的136项。", [(136, 140, None, "=", "ambiguous")]),
     ("zh", "总体规划的15个倡议中有14个已经完成。", [(14, 15, None, "=", "done")]),
+    ("vi", "Kế hoạch hành động giai đoạn 2021-2025 đã được triển khai đạt 88%.", [(None, None, 88, "=", "touched")]),
+    ("zh", "《行动计划(2021-2025)》九成以上的内容已得到落实。", [(None, None, 90, ">=", "ambiguous")]),
+    ("zh", "《行动计划》落实工作取得积极进展,已完成85%以上。", [(None, None, 85, ">=", "done")]),
 ]  # fmt: skip
 
 
@@ -109,6 +119,7 @@ NOT_TOLD = [
     ("en", "They called for the full implementation of all measures of the Plan of Action."),
     ("en", "Under the plan, 12 of the 30 experts came from the region."),
     ("en", "The programme spent 80 per cent of its budget."),
+    ("en", "Nearly all action lines of the Plan of Action have been implemented."),  # how many, is not said
     ("en", "Tariffs on 90 per cent of tariff lines were eliminated under the framework."),
     ("en", "The completion rate of primary education is 95 per cent."),
     ("en", "In the first half of 2027 the measures will be completed."),

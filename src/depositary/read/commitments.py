@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.party_signs import unique
+from depositary.read.passive_stands import to_do_behind_agent
 from depositary.read.pledge_dues import Pledge
 from depositary.read.pledge_lists import marked_items, tells_a_deed
 from depositary.read.pledge_parts import _SIGNS, _STRIP
@@ -168,7 +169,11 @@ class PledgeReader(PledgePoints):
             pass
         addressees: tuple[str, ...] = ()
         if charged and (whom := self._passive_subject(predicate, sentence)):
+            whom = whom[1:] if len(whom) > 1 and "article" in whom[0].senses else whom
             addressees = (self.text[whom[0].start : whom[-1].end],)
+            if len(tokens) > 1 and tokens[0].text in self.lexicon.words.charged_with:
+                tokens = tokens[1:]  # "was tasked with preparing A"
+            tokens = tokens[to_do_behind_agent(tokens) or 0 :]
         if frame in ("ask", "suggest"):
             tokens, addressees, mention = self._asked(tokens, sentence, actors)
             if frame == "suggest" and addressees and self._outside(addressees, mention):

@@ -321,6 +321,8 @@ class MeetingStatus(MeetingPlaces):
                 status, far = "called_for", 0
             elif any(v.force in ("agree", "commit", "decide") or v.role in ("report", "will") for v in verbs):
                 status, far = None, 0
+            elif status and token.text.lower() in self.lexicon.words.taking_part:
+                status = None  # "invited B to attend the forum": it is held in any case
             elif status and (verbs or "action" in token.senses) and not token.senses.keys() & _HOLDING:
                 status = None  # "tasked … to report to the meeting": the meeting only receives it
             elif status and not token.senses.keys() & {

@@ -13,14 +13,31 @@ from depositary.read.lexicon import Verb
 from depositary.read.lexicon_words import Words
 from depositary.read.scan import Token
 
-__all__ = ["told_of_those_who_met"]
+__all__ = ["to_do_behind_agent", "told_of_those_who_met"]
 
+_AGENT = 10  # tokens in which who asks is named, and where what is to be done begins
 _OPENING = 4  # tokens in which the sentence names what is stressed
+
+
+def to_do_behind_agent(tokens: Sequence[Token]) -> int | None:
+    """Where "to do B" begins behind "by A", with which the tokens open; None if they do not."""
+    if not tokens or "passive" not in tokens[0].senses:
+        return None
+    named = False
+    for index, token in enumerate(tokens[1:], 1):
+        if "infinitive" in token.senses:
+            return index if named else None
+        if token.shape == "sign" or "verb" in token.senses:
+            return None
+        named = named or bool(token.senses.keys() & {"party", "group", "post", "person"})
+    return None
 
 
 def told_of_those_who_met(tokens: Sequence[Token], index: int, verb: Verb, words: Words) -> bool:
     """Whether the participle at `index` tells what those who met asked others to do, or stressed."""
     if verb.force == "request" and verb.frame == "ask":
+        if to_do_behind_agent(tokens[index + 1 : index + _AGENT]) is not None:
+            return True  # "was urged by A to do B"
         if index + 2 >= len(tokens) or verb.lemma not in words.charging:
             return False
         charged = tokens[index + 1].text.lower() in words.charged_with

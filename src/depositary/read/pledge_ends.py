@@ -72,7 +72,7 @@ class PledgeEnds(PledgeDues):
             return False
         return (
             index + 1 < len(tokens)
-            and tokens[index + 1].shape == "word"
+            and (tokens[index + 1].shape == "word" or "adjectival" in tokens[index - 2].senses)
             and ("article" not in tokens[index + 1].senses)
         )
 
@@ -118,18 +118,6 @@ class PledgeEnds(PledgeDues):
         if force != "support" or not tokens or self._spoken is None or self._spoken[2] != sentence.paragraph:
             return actors
         return self._spoken[1] if actors == (tokens[0].senses.get("party"),) else actors
-
-    def _supposed(self, predicate: Predicate, sentence: Sentence) -> bool:
-        """ "if A decides to do X, B will …": inside what is supposed nobody decides anything, in a script without
-        spaces, whose conditions stand first."""
-        if self.spaces or "condition" not in sentence.kinds:
-            return False
-        for token in reversed(sentence.tokens[: predicate.index]):
-            if token.text in ",;:":
-                return False
-            if "condition" in token.senses and "verb" not in token.senses:
-                return True
-        return False
 
     def _restated(self, predicate: Predicate, sentence: Sentence) -> bool:
         """ "X of A reaffirmed that A backs B": the outer verb counts, in a script without spaces."""

@@ -11,6 +11,7 @@ from depositary.read.pledge_history import PledgeHistory
 from depositary.read.pledge_parts import _SIGNS, _STRIP
 from depositary.read.predicates import Predicate
 from depositary.read.scan import Token
+from depositary.read.suppositions import is_supposed
 from depositary.read.views import tells_a_view
 
 __all__ = ["PledgeForce"]
@@ -27,7 +28,7 @@ class PledgeForce(PledgeHistory):
     def _force(self, predicate: Predicate, sentence: Sentence) -> str | None:
         verb = predicate.verb
         content = sentence.tokens[predicate.content_first : predicate.content_last]
-        if self._supposed(predicate, sentence):
+        if not self.spaces and is_supposed(sentence, predicate.index, spaces=False):
             return None
         if verb.force == "support" and self._restated(predicate, sentence):
             return "reaffirm"

@@ -20,6 +20,7 @@ from depositary.read.passive_stands import told_of_those_who_met
 from depositary.read.scan import Token
 from depositary.read.speaker_behind import closing_attribution, speaker_after, speaker_behind
 from depositary.read.stances import voiced_stance
+from depositary.read.suppositions import is_supposed, owns_noun
 from depositary.read.telling_verbs import as_announced
 
 __all__ = ["Predicate", "find_predicates"]
@@ -60,8 +61,8 @@ class _Finder(FiniteVerbs):
             verbs = whole or token.senses["verb"]
             if not verbs or index in self.nominal or self._inside_name(token):
                 continue
-            if index in self.bracketed and self.spaces:
-                continue  # an aside in brackets is nobody's deed here
+            if self.spaces and (index in self.bracketed or is_supposed(self.sentence, index, spaces=True)):
+                continue  # an aside in brackets is nobody's deed here, nor is what is supposed
             clause_start = self._opens_at(index, verbs, listed_from, clause_start)
             verb = self._finite(index, verbs, found, clause_start)
             if verb is None or (
@@ -339,7 +340,7 @@ class _Finder(FiniteVerbs):
         )
 
     def _before_then(self, index: int) -> bool:
-        """ "had agreed", "had been set up": history; "to be adopted": still to come."""
+        """ "had agreed", "had been set up": history; "to be adopted", "that it be adopted": still to come."""
         words = self.lexicon.words.pluperfect
         if not words:
             return False
@@ -395,7 +396,7 @@ class _Finder(FiniteVerbs):
     def _owns_subject(self, own: ActorMention) -> bool:
         """ "X's reforms will bring": the party only owns what the sentence is about."""
         marks = self.lexicon.words.possessives
-        if bool(marks) and any(t.start == own.end and t.text in marks for t in self.tokens):
+        if owns_noun(self.tokens, own) or any(t.start == own.end and t.text in marks for t in self.tokens):
             return True
         behind = next((t for t in self.tokens if t.start >= own.end), None)  # "A aid to B will increase"
         return (

@@ -91,7 +91,9 @@ _FRACTION = re.compile(
     r"(?P<d>N)(?:\([EC]{0,2}P\))?H?(?P<v>[Uu])?[x(]?(?P<o>[O/])[ODKx:]{0,4}C?(?P<t>N)(?:\((?P<c>C)?(?P<p>P)A?\))?(?:[xD]{0,3}?(?P<u>[Uu]))?"
 )
 _LEFT_FIRST = re.compile(r"M[DOxVE:]{0,2}C?(?P<n>[NP])(?:[DOx]{0,3}?(?P<u>[Uu]))?")
-_LEFT_LAST = re.compile(r"(?P<n>[NP])(?:[DOx]{0,3}?(?P<u>[Uu]))?H?[px]{0,2}(?:M|(?P<x>X)p?W)")
+_LEFT_LAST = re.compile(
+    r"(?P<n>[NP])(?:[DOx]{0,3}?(?P<u>[Uu])(?:O[DxO]{0,6}K(?:\(d{1,2}\)|d{1,2})?)?)?H?[px]{0,2}(?:M|(?P<x>X)p?W)"
+)
 _COUNTED = re.compile(r"N[xD]{0,3}?(?P<u>U)")
 _ITEM = re.compile(r"N(?P<u>[Uu])?H?")
 _IN_BRACKETS = re.compile(r"\((?P<d>N)[O/]D?(?P<t>N)[Uux]{0,2}\)")
@@ -172,6 +174,8 @@ def _all(row: Row, index: int) -> Figure | None:
     match = _ALL.match(row.letters, index)
     if not match or (match["y"] == "C" and row.marks[index].value != "~"):
         return None
+    if not match["y"] and index and row.letters[index - 1] in "YC":
+        return None  # "nearly all" is not all
     total = row.count(match.start("t")) if match["t"] else None
     unit = match.start("u")
     _, end = row.sentence(index)
@@ -179,7 +183,7 @@ def _all(row: Row, index: int) -> Figure | None:
     if not told and not re.match(r"[^NPSG;X]{0,25}?p[px]{0,3}W", row.letters[match.end() : end]):
         return None
     if match["y"]:
-        return Figure(index, match.end(), total=total, comparator="~", unit=unit) if total else None
+        return Figure(index, match.end(), total=total, comparator="~", unit=unit)
     return Figure(index, match.end(), done=total, total=total, percent=None if total else 100.0, unit=unit)
 
 
@@ -316,7 +320,7 @@ def _percent(row: Row, index: int, frame: _Frame | None, figures: list[Figure]) 
     before, after = letters[start : figure.first], letters[figure.last : end]
     if row.total_first and _of_the_plan(before, after):
         return figure
-    if re.match(r"O(?!H)", after) and not re.match(r"O[DxO]{0,8}K", after):
+    if re.match(r"O(?!H)", after) and not re.match(r"O[DxOd]{0,8}K", after):
         return None
     if (rate := re.search(r"R(?P<gap>[^NPS;R]{0,12})$", before)) or (rate := re.match(r"(?P<gap>)[Dx]?R", after)):
         base = start if rate.string is before else figure.last
@@ -331,17 +335,19 @@ def _percent(row: Row, index: int, frame: _Frame | None, figures: list[Figure]) 
     if (counted := re.search(r"U(?=[^NPS;]{0,14}$)(?=.*[WR])", before)) and not after.startswith("x"):
         figure.unit = start + counted.start()
         return figure
-    if "K" in before and re.match(r"[px]{0,2}W", after):
+    if "K" in before and re.match(r"H?[px]{0,2}W", after):
         return figure
-    if re.search(r"W[xDO]{0,3}[^NPS;]{0,14}K[^NPS;]{0,8}E$", before) or re.match(r"O?[DxOU]{0,8}K", after):
+    if re.search(r"W[xDO]{0,3}[^NPS;]{0,14}K[^NPS;]{0,8}E$|K[^NPS;,]{0,10}pWE$", before) or re.match(
+        r"O?[DxOUd]{0,8}K", after
+    ):
         return figure
     return None
 
 
 def _of_the_plan(before: str, after: str) -> bool:
-    """ "the plan has carried out 90 %", "has carried out of the plan 85 %", "… of the plan carried out, which is 92 %",
-    in a language that puts the whole first."""
-    if re.search(r"K[^NPS;,]{0,8}W[xDO]?$", before):
+    """ "the plan has carried out 90 %", "the plan goes well, has carried out 90 %", "has carried out of the plan 85 %",
+    "… of the plan carried out, which is 92 %", in a language that puts the whole first."""
+    if re.search(r"K(?:[^NPS;,]{0,8}|[^NPS;]{0,24},p{1,2})W[xDOE]?$", before):
         return re.match(r"A?(?:$|[,;)]|D[xI]{1,2}(?:$|[,;]))", after) is not None
     return re.search(r"W[xD]{0,2}K(?:[xD]{0,3}U?D)?$|K[^PS;]{0,20}W,?E[xDO]{0,4}$", before) is not None
 

@@ -1,0 +1,42 @@
+"""Verbs that are nobody's deed: "if A decides to do X, B will …" tells of no decision of A's, "A's wish is to do Y" of
+no promise.
+
+In: a sentence and a verb's place in it. Out: whether the verb stands inside a condition, or its subject is a thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.read.mentions import ActorMention, Sentence
+from depositary.read.scan import Token
+
+__all__ = ["is_supposed", "owns_noun"]
+
+_PARTS = ",;:，；："
+
+
+def is_supposed(sentence: Sentence, index: int, *, spaces: bool) -> bool:
+    """Whether a word of condition opens the clause of the verb; where words are parted by spaces, the next verb
+    behind that word alone belongs to the condition."""
+    if "condition" not in sentence.kinds:
+        return False
+    for token in reversed(sentence.tokens[:index]):
+        if token.text in _PARTS or (spaces and "verb" in token.senses):
+            return False
+        if "condition" in token.senses and "verb" not in token.senses:
+            return True
+    return False
+
+
+def owns_noun(tokens: Sequence[Token], own: ActorMention) -> bool:
+    """ "A's wish is to do B", "A plans will": a word for a deed or a stance that a verb of what is to come follows at
+    once is a noun, and the party behind which it stands only owns it."""
+    behind = [t for t in tokens if t.start >= own.end][:2]
+    return (
+        len(behind) == 2 and behind[0].shape == "word" and not _DEEDS.isdisjoint(behind[0].senses)
+        and any(v.role == "will" for v in behind[1].senses.get("verb", ()))
+    )  # fmt: skip
+
+
+_DEEDS = frozenset({"verb", "stance", "action", "proposal"})

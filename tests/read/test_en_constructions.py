@@ -1,0 +1,50 @@
+"""English: the same deed in the constructions reports put it in, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Commitment, Document
+from depositary.reading import read_document
+
+_HEAD = "The 3rd ASEAN-Norway Ministerial Meeting was held in Oslo on 3 March 2025.\n\n"
+
+
+def _deeds(told: str) -> list[Commitment]:
+    return read_document(Document(id="x", text=_HEAD + told)).commitments
+
+
+DEEDS = [
+    ("Norway proposed that a centre be set up in Bangkok.", ["Norway"], "propose", "a centre be set up in Bangkok"),
+    ("ASEAN was urged by Norway to send observers.", ["Norway"], "request", "send observers"),
+    ("The working group was tasked with drafting rules.", ["ASEAN", "Norway"], "request", "drafting rules"),
+    ("Agreement was reached on setting up a fund.", ["ASEAN", "Norway"], "agree", "setting up a fund"),
+    ("Consensus was reached to extend the plan.", ["ASEAN", "Norway"], "agree", "extend the plan"),
+    ("The two sides are to hold a seminar in May.", ["ASEAN", "Norway"], "commit", "hold a seminar in May"),
+    ("If ASEAN agrees, Norway will open an office.", ["Norway"], "commit", "open an office"),
+    ("They are committed to a free and open Pacific.", ["ASEAN", "Norway"], "commit", "a free and open Pacific"),
+]
+
+
+@pytest.mark.parametrize(("told", "actors", "force", "what"), DEEDS, ids=[row[0] for row in DEEDS])
+def test_deeds(told: str, actors: list[str], force: str, what: str) -> None:
+    (deed,) = _deeds(told)
+    assert (deed.actors, deed.force, deed.what_en) == (actors, force, what)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Norwegian wish is to keep the routes free.",
+        "Norway aims will be met.",
+        "The plan is to be set up by 2026.",
+    ],
+)
+def test_nobodys_deed(told: str) -> None:
+    assert not _deeds(told)
+
+
+def test_a_forum_somebody_is_invited_to_attend_is_held_in_any_case() -> None:
+    text = _HEAD + "Norway invited ASEAN to attend the Arctic Forum in Tromso on 3-6 September 2025."
+    forum = read_document(Document(id="x", text=text)).meetings[-1]
+    assert (forum.mechanism_en, forum.start, forum.status) == ("Arctic Forum", "2025-09-03", "scheduled")
