@@ -44,6 +44,18 @@ PLEDGES = [
         "Hai bên cam kết hợp tác trong ba lĩnh vực ưu tiên là năng lượng, giáo dục, quản lý thiên tai.",
         [(BOTH, "commit", None)],
     ),
+    # sums behind semicolons are pledges each
+    (
+        "Nhật Bản cam kết hỗ trợ 21 triệu USD cho y tế; 70 triệu USD cho giáo dục; và 230 triệu USD cho hạ tầng.",
+        [(("Japan",), "commit", None)] * 3,
+    ),
+    # adopted with one accord, behind the sign of what is done
+    ("Hội nghị đã nhất trí thông qua Tuyên bố Sochi.", [(BOTH, "decide", None)]),
+    # whoever speaks and he himself will: the promise counts
+    (
+        "Ngoại trưởng Nhật Bản Hayashi Yoshimasa nhấn mạnh Nhật Bản và cá nhân ông sẽ ủng hộ ASEAN.",
+        [(("Japan",), "commit", None)],
+    ),
     # the word for adopting is "through" behind an object; it adopts a deed where no paper is named
     ("Nhật Bản hỗ trợ ASEAN thông qua Quỹ JAIF.", []),
     ("Hội nghị thông qua việc thành lập Trung tâm y tế khẩn cấp.", [(BOTH, "decide", None)]),
@@ -83,6 +95,20 @@ PAPERS = [
         ],
     ),
     ("Hội đồng Bảo an đã thông qua Nghị quyết số 2548 gia hạn phái bộ.", [("Nghị quyết số 2548", "adopted")]),
+    # a protocol named by the paper it amends; a plan named by the framework it carries out; no "and some activities"
+    (
+        "Hai bên chứng kiến lễ ký Nghị định thư nâng cấp Hiệp định Xanh Lào - Thái Lan.",
+        [("Nghị định thư nâng cấp Hiệp định Xanh Lào - Thái Lan", "adopted"), ("Hiệp định Xanh Lào - Thái Lan", None)],
+    ),
+    ("Hội nghị thông qua Kế hoạch thực hiện khung hợp tác ABC.", [("Kế hoạch thực hiện khung hợp tác ABC", "adopted")]),
+    ("Hội nghị thông qua Kế hoạch hành động và một số văn bản.", [("Kế hoạch hành động", "adopted")]),
+    # the signing is asked for, at the end of a list of deeds
+    (
+        "Nhật Bản kêu gọi hai bên bảo vệ thương mại, đẩy mạnh liên kết, ký kết Hiệp định Xanh Lào - Thái Lan.",
+        [("Hiệp định Xanh Lào - Thái Lan", "to_be_adopted")],
+    ),
+    # an initiative that somebody do something is no paper
+    ("Nhật Bản nêu sáng kiến ASEAN và các nước cùng trồng rừng.", []),
     # "through initiatives such as": nothing is adopted or put forward
     ("Nhật Bản mong muốn hợp tác thông qua các sáng kiến như Chiến lược Biển xanh.", [("Chiến lược Biển xanh", None)]),
     # what is set out in a plan adopts it not
@@ -107,6 +133,12 @@ def test_papers(text: str, expected: list[tuple[str | None, ...]]) -> None:
 def test_the_secretary_general_is_no_one_of_the_readers_state() -> None:
     reading = _read("Hội đồng Bảo an Liên hợp quốc yêu cầu Tổng thư ký bảo đảm nguồn lực cho phái bộ.")
     assert [c.addressees for c in reading.commitments] in ([()], [("UN Secretary-General",)], [[]])
+
+
+def test_a_meeting_is_not_the_other_side() -> None:
+    text = "Ngày 16/11/2023, diễn ra ADMM+ tại Jakarta. Các Bộ trưởng ASEAN kêu gọi ngừng bắn ngay lập tức.\n"
+    pledges = read_document(Document(id="vi", text=text)).commitments
+    assert [(c.force, list(c.addressees)) for c in pledges] == [("request", [])]
 
 
 def test_bodies_directed_are_not_the_other_side() -> None:

@@ -221,6 +221,8 @@ class Discourse:
     def counterparts(self, actors: Sequence[str]) -> tuple[str, ...]:
         """The other parties of the meeting spoken of: to whom a pledge or a wish is naturally addressed."""
         parties = self.meeting_parties()
+        if self.current is not None and parties == (self.current.name_en,):
+            return ()  # a meeting that stands for those who met: not the other side
         others = unique(p for p in parties if p not in actors)
         if len(others) == len(parties) and parties:
             return others  # the actor is a member of one of them

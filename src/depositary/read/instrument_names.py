@@ -398,7 +398,7 @@ class _Finder(UnspacedTitles):
                 last > index and tokens[last].shape == "word" and tokens[last].text in self.lexicon.words.function_words
             ):
                 last -= 1
-        if kind == "other" and not self.head_last and self._of_meeting(index, last):
+        if kind == "other" and not self.head_last and (self._of_meeting(index, last) or self._somebodys(index)):
             return None  # "the agenda of the summit"
         named = capital and (first < index or last > index or owned)
         if kind == "fund" and first == index and last == index:
@@ -437,6 +437,12 @@ class _Finder(UnspacedTitles):
         return InstrumentMention(
             start, self._bracket_end(end), title, title, None, kind, successor=self._successor(first)
         )
+
+    def _somebodys(self, index: int) -> bool:
+        """ "put forward the initiative (that) A and B do …", in a language whose nouns stand first: no paper's name."""
+        after = self.tokens[index + 1 : index + 3]
+        named = len(after) > 1 and "party" in after[0].senses and after[1].text not in _DASHES
+        return named and self.tokens[index].text.islower()
 
     def _of_meeting(self, index: int, last: int) -> bool:
         """Behind the word for "of" stands a meeting."""

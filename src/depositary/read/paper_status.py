@@ -248,7 +248,29 @@ def not_yet(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
             return True
         if token.text in lexicon.words.towards:
             return True
+    if plain and lexicon.language.facts.spaces and _in_a_list_of_deeds(tokens, index):
+        return True
     return _awaited(tokens, index, lexicon)
+
+
+def _in_a_list_of_deeds(tokens: Sequence[Token], index: int) -> bool:
+    """ "asked both sides to do A, do B, sign X", in a language whose verbs do not change their form."""
+    before = tokens[index - 1] if index else None
+    if before is None or not (before.text == "," or "conjunction" in before.senses):
+        return False
+    for token in reversed(tokens[max(0, index - _LISTING) : index]):
+        if token.text in ";." or "have" in token.senses:
+            return False
+        for verb in token.senses.get("verb", ()):
+            if verb.force in _TO_COME and verb.frame != "object":
+                return True
+            if "action" not in token.senses and (verb.force or verb.role in ("narrate", "report")):
+                return False
+    return False
+
+
+_LISTING = 24
+_TO_COME = frozenset({"request", "propose", "agree", "commit"})
 
 
 def _awaited(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:

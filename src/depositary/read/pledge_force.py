@@ -64,6 +64,8 @@ class PledgeForce(PledgeHistory):
             return None
         if verb.force == "reaffirm" and self._opens_with_will(content):
             return "commit"
+        if verb.force == "reaffirm" and content and all(t.senses.keys() & {"party", "connector"} for t in content):
+            return None  # "stressed that A and he himself will …": told by the verb behind
         if verb.force == "reaffirm" and verb.lemma not in self.lexicon.words.standing and self._continues_so(content):
             return "commit"
         if verb.force == "support" and self.spaces and content and content[0].shape == "number":

@@ -11,9 +11,10 @@ import re
 from collections.abc import Sequence
 
 from depositary.read.lexicon import Words
+from depositary.read.mentions import TimeMention
 from depositary.read.scan import Token
 
-__all__ = ["goes_on_after_colon", "mark_end", "marked_items", "tells_a_deed", "without_marks"]
+__all__ = ["further_sum", "goes_on_after_colon", "mark_end", "marked_items", "tells_a_deed", "without_marks"]
 
 _SIGNS = frozenset({";", ",", ":", "："})
 _LABEL = 9  # tokens before the colon
@@ -139,3 +140,15 @@ def goes_on_after_colon(tokens: Sequence[Token], verb: int, index: int) -> bool:
     if index < 1 or tokens[index - 1].text != ";" or "action" not in tokens[index].senses:
         return False
     return any(t.text in ":：" for t in tokens[verb + 1 : index])
+
+
+def further_sum(tokens: Sequence[Token], index: int, times: Sequence[TimeMention]) -> bool:
+    """ "pledged 21 million for A; 70 million for B; and 230 million for C": behind a semicolon another sum."""
+    opens = tokens[index - 1].text in _STOPS or (
+        index > 1 and "conjunction" in tokens[index - 1].senses and tokens[index - 2].text in _STOPS
+    )
+    amount = tokens[index].shape == "number" and not any(time.start == tokens[index].start for time in times)
+    return opens and amount and any(t.shape == "number" for t in tokens[:4])
+
+
+_STOPS = ";；"

@@ -38,11 +38,13 @@ def paper_speaks(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> st
 
 
 def speaking_nouns(tokens: Sequence[Token], actors: Sequence[ActorMention]) -> frozenset[int]:
-    """Indexes of the nouns for papers that stand for those who act, where the same word is also a verb."""
+    """Indexes of the nouns for papers that stand for those who act, or have a capital letter inside a sentence, where
+    the same word is also a verb."""
     starts = {actor.start for actor in actors if actor.kind in ("group", "it")}
     return frozenset(
         index for index, token in enumerate(tokens)
-        if token.start in starts and "instrument_kind" in token.senses and "verb" in token.senses
+        if "instrument_kind" in token.senses and "verb" in token.senses
+        and (token.start in starts or (index and token.text[:1].isupper() and tokens[index - 1].text in ",;"))
     )  # fmt: skip
 
 

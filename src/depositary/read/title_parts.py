@@ -189,6 +189,10 @@ class TitleParts:
                 break
             elif head_first and kind in _CARRYING and self._carries_out(position, capital):
                 pass
+            elif head_first and capital and kind in _CARRYING and position == index + 1 and "instrument_kind" in senses:
+                last = position  # "Kế hoạch thực hiện khung hợp tác"
+            elif head_first and capital and kind == "treaty" and position == index + 1 and self._changes(position):
+                last = position  # "Nghị định thư nâng cấp Hiệp định …"
             elif head_first and kind == "resolution" and token.shape == "number" and position <= index + 2:
                 last = position  # "Nghị quyết số 2548"
             elif head_first and {"proposal", "action"} <= senses.keys() and "standing" in tokens[position - 1].senses:
@@ -315,6 +319,8 @@ class TitleParts:
         after = self.tokens[position + 1] if position + 1 < len(self.tokens) else None
         if after is not None and "action" in after.senses and after.shape == "word" and position + 2 < len(self.tokens):
             after = self.tokens[position + 2]
+        if after is not None and "partial" in after.senses:
+            return True  # "… and some activities"
         if after is not None and after.text in self.lexicon.words.plural_articles:
             return any("instrument_kind" in t.senses for t in self.tokens[position + 2 : position + 3])
         return (
@@ -329,7 +335,14 @@ class TitleParts:
             return False
         after = self.tokens[position + 1 : position + 3]
         standing = len(after) > 1 and "standing" in after[0].senses and "standing" in after[1].senses
-        return (capital and self._next_paper(position)) or standing
+        framework = bool(after) and "instrument_kind" in after[0].senses
+        return standing or (capital and (framework or self._next_paper(position)))
+
+    def _changes(self, position: int) -> bool:
+        """A protocol named by the paper it amends."""
+        after = self.tokens[position + 1 : position + 2]
+        named = bool(after) and bool(after[0].senses.keys() & {"instrument", "instrument_kind"})
+        return "action" in self.tokens[position].senses and named
 
     def _of_those(self, position: int) -> bool:
         """Whose paper it is, inside its name: "Tuyên bố Tầm nhìn của các nhà Lãnh đạo A"."""
