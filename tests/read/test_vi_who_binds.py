@@ -56,6 +56,13 @@ PLEDGES = [
         "Ngoại trưởng Nhật Bản Hayashi Yoshimasa nhấn mạnh Nhật Bản và cá nhân ông sẽ ủng hộ ASEAN.",
         [(("Japan",), "commit", None)],
     ),
+    # each of two papers with a deed of its own, also where a stand is taken
+    ("Hai bên ủng hộ việc thực hiện đầy đủ DOC và sớm hoàn tất COC.", [(BOTH, "support", None)] * 2),
+    ("ASEAN kêu gọi triển khai đầy đủ và hiệu quả DOC và sớm hoàn tất COC.", [(("ASEAN",), "request", None)] * 2),
+    # what somebody thinks that others should do
+    ("Nhật Bản cho rằng ASEAN và Nhật Bản cần hợp tác chặt chẽ hơn về an ninh mạng.", [(("Japan",), "propose", None)]),
+    # what is given is announced
+    ("Nhật Bản tuyên bố nâng mức hỗ trợ cho ASEAN lên 2 tỷ USD.", [(("Japan",), "commit", None)]),
     # the word for adopting is "through" behind an object; it adopts a deed where no paper is named
     ("Nhật Bản hỗ trợ ASEAN thông qua Quỹ JAIF.", []),
     ("Hội nghị thông qua việc thành lập Trung tâm y tế khẩn cấp.", [(BOTH, "decide", None)]),
@@ -107,6 +114,9 @@ PAPERS = [
         "Nhật Bản kêu gọi hai bên bảo vệ thương mại, đẩy mạnh liên kết, ký kết Hiệp định Xanh Lào - Thái Lan.",
         [("Hiệp định Xanh Lào - Thái Lan", "to_be_adopted")],
     ),
+    # what a meeting will issue, if it does
+    ("Hội nghị sẽ ra Tuyên bố chung, Kế hoạch hành động và một số văn bản.", [("to_be_adopted",), ("to_be_adopted",)]),
+    ("Hội nghị không ra được tuyên bố chung.", []),
     # an initiative that somebody do something is no paper
     ("Nhật Bản nêu sáng kiến ASEAN và các nước cùng trồng rừng.", []),
     # "through initiatives such as": nothing is adopted or put forward

@@ -181,7 +181,7 @@ class PledgeReader(PledgePoints):
             if frame == "suggest" and mention is not None and mention.kind == "group":
                 addressees = ()
             if frame == "ask" and mention is None and not addressees and tokens:
-                if tokens[0].text in self.lexicon.words.plural_articles:
+                if tokens[0].text in self.lexicon.words.plural_articles or "ministry" in tokens[0].senses:
                     addressees = actors  # "directed the bodies concerned to …": nobody of the other side
         items = self._itemised(predicate, tokens)
         whole = frame == "ask" and bool(tokens) and any("activity" in t.senses for t in tokens[:4])

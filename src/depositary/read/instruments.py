@@ -272,6 +272,8 @@ class _Gatherer:
         words = len((mention.title or "").split())
         named = words > 1 or not self.lexicon.language.facts.spaces  # "the statement issued reads" names none
         first = self.lexicon.language.facts.head == "first"  # whose bare word for a declaration has two syllables
+        if first and status == "to_be_adopted" and mention.kind in ("statement", "plan_of_action"):
+            return named and "negation" not in sentence.kinds  # "the summit will issue a joint statement"
         return status in ("adopted", "proposed", "drafting") and (
             long_enough or (named and (mention.kind == "statement" or (mention.kind == "declaration" and not first)))
         )

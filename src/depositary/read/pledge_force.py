@@ -11,6 +11,7 @@ from depositary.read.pledge_history import PledgeHistory
 from depositary.read.pledge_parts import _SIGNS, _STRIP
 from depositary.read.predicates import Predicate
 from depositary.read.scan import Token
+from depositary.read.stances import would_have
 from depositary.read.suppositions import is_supposed
 from depositary.read.views import tells_a_view
 
@@ -93,14 +94,10 @@ class PledgeForce(PledgeHistory):
             v.role in ("ought", "will") for t in content for v in t.senses.get("verb", ())
         ):
             return None  # an opinion, nothing asked for
-        if (
-            verb.force == "agree"
-            and content
-            and content[0].text in ",:"
-            and self._states_a_fact(predicate, content[1:])
-        ):
-            return None
-        return verb.force
+        if verb.force == "reaffirm" and verb.lemma in self.lexicon.words.opining and would_have(content):
+            return "propose"
+        asserts = verb.force == "agree" and bool(content) and content[0].text in ",:"
+        return None if asserts and self._states_a_fact(predicate, content[1:]) else verb.force
 
     def _tells_how_it_is_seen(self, content: Sequence[Token]) -> bool:
         """ "stressed that both sides noted …", "affirmed, as chair, …": told, or said elsewhere."""
@@ -239,7 +236,7 @@ class PledgeForce(PledgeHistory):
         """ "will" binds a party; with a meeting or a plan as subject it is a schedule, before "be" a passive."""
         subject = predicate.subject
         if subject is None:
-            return bool(self.discourse.last) and self._acts(content)
+            return bool(self.discourse.last) and any("action" in t.senses for t in content[:3])
         if subject.kind == "meeting":
             return False
         if subject.kind == "group" and any(m.start <= subject.start < m.end for m in sentence.meetings):
@@ -340,8 +337,7 @@ class PledgeForce(PledgeHistory):
 
     def _travels(self, content: Sequence[Token]) -> bool:
         """Where a person will go, what he will attend or leave: a schedule, no promise."""
-        first = next((t for t in content if "adverb" not in t.senses), None)
-        if first is not None and "itinerary" in first.senses:
+        if any("itinerary" in t.senses for t in [t for t in content if "adverb" not in t.senses][:1]):
             return True
         deed = next((t for t in content if t.senses.keys() & {"action", "itinerary"}), None)
         if deed is not None and "itinerary" in deed.senses:
@@ -388,9 +384,6 @@ class PledgeForce(PledgeHistory):
             return False
         noun = (subject.text or self.text[subject.start : subject.end]).rpartition(" ")[2]
         return subject.kind == "meeting" or "kind" in self.lexicon.senses_of(self.lexicon.fold(noun))
-
-    def _acts(self, content: Sequence[Token]) -> bool:
-        return any("action" in t.senses for t in content[:3])
 
     def _foreign_quote(self, predicate: Predicate, sentence: Sentence) -> bool:
         """Quoted words bind only if who says them speaks for a party; a text quoted whole speaks for itself."""

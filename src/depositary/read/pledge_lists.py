@@ -14,7 +14,15 @@ from depositary.read.lexicon import Words
 from depositary.read.mentions import TimeMention
 from depositary.read.scan import Token
 
-__all__ = ["further_sum", "goes_on_after_colon", "mark_end", "marked_items", "tells_a_deed", "without_marks"]
+__all__ = [
+    "further_sum",
+    "goes_on_after_colon",
+    "mark_end",
+    "marked_items",
+    "other_paper",
+    "tells_a_deed",
+    "without_marks",
+]
 
 _SIGNS = frozenset({";", ",", ":", "："})
 _LABEL = 9  # tokens before the colon
@@ -151,4 +159,15 @@ def further_sum(tokens: Sequence[Token], index: int, times: Sequence[TimeMention
     return opens and amount and any(t.shape == "number" for t in tokens[:4])
 
 
+def other_paper(tokens: Sequence[Token], cut: int, index: int) -> bool:
+    """ "backed the carrying out of the Declaration and the conclusion of the Code": a deed of its own for each."""
+    if "action" not in tokens[index].senses or not tokens[index].senses.keys() & _OF_PAPERS:
+        return False
+    ahead, behind = tokens[index + 1 : index + 4], tokens[cut:index]
+    if not any("instrument" in t.senses for t in ahead) or not any("instrument" in t.senses for t in behind):
+        return False
+    return any("action" in t.senses and t.senses.keys() & _OF_PAPERS for t in behind)
+
+
+_OF_PAPERS = frozenset({"drafting", "implemented", "adopted"})
 _STOPS = ";；"

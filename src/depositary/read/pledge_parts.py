@@ -11,7 +11,7 @@ from depositary.read.instruments import Paper
 from depositary.read.mentions import ActorMention, InstrumentMention, Sentence
 from depositary.read.nominal import far_topic
 from depositary.read.pledge_ends import PledgeEnds
-from depositary.read.pledge_lists import further_sum, without_marks
+from depositary.read.pledge_lists import further_sum, other_paper, without_marks
 from depositary.read.predicates import Predicate
 from depositary.read.scan import Token
 
@@ -142,6 +142,9 @@ class PledgeParts(PledgeEnds):
                     joined = _parts_off(tokens[step - 1 - denied])
                     opens = step - 1 if denied else index
             if plain and self.spaces and splits and before.text in _STOPS and _ought_of(tokens, index):
+                cuts.append(index)
+                continue
+            if plain and self.spaces and (joined or adverb) and other_paper(tokens, cuts[-1], index):
                 cuts.append(index)
                 continue
             if plain and self.spaces and splits and further_sum(tokens, index, sentence.times):

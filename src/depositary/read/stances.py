@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from depositary.read.scan import Token
 
-__all__ = ["voiced_stance"]
+__all__ = ["voiced_stance", "would_have"]
 
 _REACH = 8
 _FRAMES = {"commit": "act", "propose": "act", "support": "stand", "reaffirm": "stand"}
@@ -38,3 +38,16 @@ def voiced_stance(tokens: Sequence[Token], index: int, feelings: Sequence[str]) 
         if token.senses.keys() & {"infinitive", "that"} and "post_link" not in token.senses:
             return None
     return None
+
+
+def would_have(content: Sequence[Token]) -> bool:
+    """ "thinks that A and B should do C": those named first are who should."""
+    if not content or not content[0].senses.keys() & {"party", "group", "member"}:
+        return False
+    near = content[:_NEAR]
+    ought = next((i for i, t in enumerate(near) if any(v.role == "ought" for v in t.senses.get("verb", ()))), 0)
+    deed = {sense for token in content[ought + 1 : ought + 3] for sense in token.senses}
+    return bool(ought) and all(token.senses for token in content[:ought]) and "action" in deed
+
+
+_NEAR = 8  # tokens before the word for what should be
