@@ -125,11 +125,8 @@ class PledgeParts(PledgeEnds):
             if self.spaces and token.end < tokens[-1].end and _compound(token, tokens[index + 1]):
                 continue  # "start-ups"
             joined = before.text in _SIGNS or "conjunction" in before.senses or (plain and "connector" in before.senses)
-            adverb = (
-                index >= 2
-                and "adverb" in before.senses
-                and (tokens[index - 2].text in _SIGNS or "connector" in tokens[index - 2].senses)
-            )
+            adverb = index >= 2 and "adverb" in before.senses
+            adverb = adverb and (tokens[index - 2].text in _SIGNS or "connector" in tokens[index - 2].senses)
             opens = index
             if not plain and not joined and index >= 2:  # "to A, to B and to further C"
                 step = index - 1
@@ -144,10 +141,8 @@ class PledgeParts(PledgeEnds):
             if plain and self.spaces and splits and before.text in _STOPS and _ought_of(tokens, index):
                 cuts.append(index)
                 continue
-            if plain and self.spaces and (joined or adverb) and other_paper(tokens, cuts[-1], index):
-                cuts.append(index)
-                continue
-            if plain and self.spaces and splits and further_sum(tokens, index, sentence.times):
+            sums = splits and further_sum(tokens, index, sentence.times)
+            if plain and self.spaces and (sums or ((joined or adverb) and other_paper(tokens, cuts[-1], index))):
                 cuts.append(index)
                 continue
             if plain and before.text in _SIGNS and "purpose" in token.senses:
@@ -179,10 +174,8 @@ class PledgeParts(PledgeEnds):
             ):
                 cuts.append(index)  # "adopted A and B": a decision for each
                 continue
-            if joined and self._awaited(tokens, index, predicate):
-                cuts.append(index)
-                continue
-            if joined and self._helping(tokens, index, predicate.verb.force or ""):
+            helping = joined and self._helping(tokens, index, predicate.verb.force or "")
+            if helping or (joined and self._awaited(tokens, index, predicate)):
                 cuts.append(index)
                 continue
             if not (joined or adverb):
