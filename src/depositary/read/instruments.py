@@ -266,17 +266,16 @@ class _Gatherer:
             return True
         if mention.kind in _PLANS and self._of_two(sentence, mention):
             return True
-        long_enough = len((mention.title or "").split()) >= 3 or not self.lexicon.language.facts.spaces
-        if mention.kind in ("other", "agreement", "treaty", "fund"):
-            return status in ("adopted", "proposed", "drafting") and len((mention.title or "").split()) >= 4
         words = len((mention.title or "").split())
+        if mention.kind in ("other", "agreement", "treaty", "fund"):
+            return status in ("adopted", "proposed", "drafting") and words >= 4
         named = words > 1 or not self.lexicon.language.facts.spaces  # "the statement issued reads" names none
         first = self.lexicon.language.facts.head == "first"  # whose bare word for a declaration has two syllables
         if first and status == "to_be_adopted" and mention.kind in ("statement", "plan_of_action"):
             return named and "negation" not in sentence.kinds  # "the summit will issue a joint statement"
-        return status in ("adopted", "proposed", "drafting") and (
-            long_enough or (named and (mention.kind == "statement" or (mention.kind == "declaration" and not first)))
-        )
+        short = named and (mention.kind == "statement" or (mention.kind == "declaration" and not first))
+        enough = words >= 3 or not self.lexicon.language.facts.spaces or short
+        return status in ("adopted", "proposed", "drafting") and enough
 
     def _of_two(self, sentence: Sentence, mention: InstrumentMention) -> bool:
         """ "the A-B action plan": small letters or not, the plan of the two."""
