@@ -126,10 +126,14 @@ def test_ministers_of_one_and_of_many_meet() -> None:
         ("Ngày 9/6, hội nghị lần thứ 22 của Hội đồng nguyên thủ quốc gia SCO đã ra các tuyên bố.",
          [(22, "Council of Heads of State of the Shanghai Cooperation Organisation")]),
         ("Đoàn đại biểu Cấp cao Việt Nam dự Hội nghị Cấp cao ASEAN lần thứ 42 ngày 9/6.", [(42, "ASEAN Summit")]),
+        ("Hội nghị Bộ trưởng nông, lâm nghiệp ASEAN+3 (Trung Quốc, Nhật Bản, Hàn Quốc) lần thứ 18 họp ngày 9/6.",
+         [(18, "ASEAN Plus Three Ministerial Meeting")]),
+        ("Ngày 9/6, tại Đà Nẵng diễn ra Hội nghị Nhóm làm việc Quan chức Quốc phòng cấp cao ASEAN mở rộng (ADSOM+ WG).",
+         [(None, "ASEAN Defence Senior Officials' Meeting-Plus Working Group")]),
         ("Nhận lời mời dự Hội nghị Bộ trưởng Quốc phòng ASEAN lần thứ 17, Bộ trưởng đến Jakarta ngày 9/6.",
          [(17, "ASEAN Defence Ministers' Meeting")]),
     ],
-    ids=["a region first", "a session of a council", "a delegation of the highest rank", "an invitation accepted"],
+    ids=["a region first", "a session of a council", "a delegation of the highest rank", "those who are meant", "a working group", "an invitation accepted"],
 )  # fmt: skip
 def test_names_of_series(text: str, found: list[tuple[int, str]]) -> None:
     meetings = _meetings(text)

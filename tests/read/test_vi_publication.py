@@ -58,3 +58,8 @@ def test_a_last_sentence_with_a_day_is_no_stamp() -> None:
 def test_the_years_of_an_organisation_itself_tell_the_year() -> None:
     text = "Ngày 15/6, tại Astana, Hội nghị thượng đỉnh SCO đã kết thúc. Sau 10 năm thành lập, SCO hợp tác với ASEAN và các nước."
     assert _published(text) == "2011-06"
+
+
+def test_a_number_inside_the_name_of_a_series_tells_the_year() -> None:
+    text = "Ngày 05/4, tại Viêng Chăn, Hội nghị Cấp cao lần thứ 4 Ủy hội sông Mekong quốc tế đã được tổ chức."
+    assert _published(text) == "2023-04"

@@ -171,19 +171,23 @@ def _before_names(ordinals: Sequence[Ordinal], names: Sequence[tuple[int, int, s
 
 def _scan_split(opening: str, lexicon: Lexicon) -> tuple[list[MeetingYear], set[str]]:
     """The numbered meetings whose number, or a quotation mark, stands inside their name, and their series: "A
-    Cooperation's 10th Foreign Ministers' Meeting" where the language writes no space."""
-    if lexicon.language.facts.spaces:
+    Cooperation's 10th Foreign Ministers' Meeting" where the language writes no space, "the Summit, the 4th, of the
+    Commission A" where its noun stands first."""
+    spaced = lexicon.language.facts.spaces
+    if spaced and lexicon.language.facts.head == "last":
         return [], set()
     pieces: list[str] = []
     taken: list[tuple[int, Ordinal]] = []  # where in the text without numbers each number stood
     length = done = 0
     for ordinal in find_ordinals(opening, lexicon.language):
-        piece = opening[done : ordinal.start].translate(_QUOTES)
+        piece = (
+            opening[done : ordinal.start].rstrip(" ") if spaced else opening[done : ordinal.start].translate(_QUOTES)
+        )
         pieces.append(piece)
         length += len(piece)
         taken.append((length, ordinal))
         done = ordinal.end
-    pieces.append(opening[done:].translate(_QUOTES))
+    pieces.append(opening[done:] if spaced else opening[done:].translate(_QUOTES))
     text = "".join(pieces)
     telling, entries = _telling(lexicon), lexicon.entries
     found: list[MeetingYear] = []

@@ -13,7 +13,7 @@ from depositary.read.scan import Token
 
 __all__ = ["number_by_verb", "tail_to_number"]
 
-_TAIL = 12  # tokens between the parties and the number
+_TAIL = 20  # tokens between the parties and the number
 _PARTING = frozenset({"verb", "held", "place_word", "scheduled", "chairing", "post", "person", "mechanism", "kind"})
 _ASIDE = frozenset({"have", "adverb", "held", "format", "place_word", "post_link"})
 _LEAD = 2  # tokens between the verb and the number: "session", "conference"
@@ -29,7 +29,7 @@ def tail_to_number(tokens: Sequence[Token], position: int, ordinals: Sequence[Or
         if any(o.start <= token.start < o.end for o in ordinals):
             return step if step > position + 1 else None
         activity = "activity" in token.senses or "action" in token.senses
-        plain = token.shape in ("word", "name") or token.text in ",-–"
+        plain = token.shape in ("word", "name") or token.text in ",-–()"
         if not plain or (token.senses.keys() & _PARTING and not activity) or "party" in token.senses:
             return None
     return None

@@ -154,6 +154,8 @@ class HeadFirstNames(HeadLastNames):
                     last = position + 1
                 elif parties and "party" in tokens[position - 1].senses and self._goes_on(close):
                     position = close  # the short form of a party just named
+                elif named and all("party" in t.senses or t.text == "," for t in tokens[position + 1 : close]):
+                    position = close  # "of A+3 (B, C, D)": those who are meant
                 else:
                     break
             elif ("head" in senses and token.shape == "name" and level == "other" and not parties and not subject) or (
@@ -358,7 +360,9 @@ class HeadFirstNames(HeadLastNames):
             mention.mechanism, mention.name_en, mention.level = row.id, row.name_en, row.level
             mention.acronym = row.acronyms[0] if row.acronyms else mention.acronym
         else:
-            mention.name_en = f"{row.name_en} {self._level_name(mention.level)}"
+            circle = "+" in (mention.core or "")  # "the ministers of A+3": no ministers of its summit
+            name = row.name_en.removesuffix(f" {self._level_name(row.level)}") if circle else row.name_en
+            mention.name_en = f"{name} {self._level_name(mention.level)}"
             mention.acronym = None
         mention.known = True
 
