@@ -226,8 +226,8 @@ class PledgeDues:
             if self.text.startswith(tuple(self.lexicon.words.noun_marks), time.end):
                 return True  # "carry on the spirit of 2019"
             behind = self.text[time.end : time.end + _FEAST]
-            opened = before.endswith((*self.lexicon.words.jubilee_openers, "\0"))
-            if opened and any(word in behind for word in self.lexicon.words.jubilees):
+            occasion = before.endswith((*self.lexicon.words.jubilee_openers, "\0"))
+            if occasion and any(word in behind for word in self.lexicon.words.jubilees):
                 return True  # "take the 50th anniversary this year as an occasion"
         opened = next(
             (t for t in part if "condition" in t.senses and t.end <= time.start and "verb" not in t.senses), None
