@@ -66,3 +66,17 @@ def test_talks_in_a_list_end_no_proposal() -> None:
 def test_an_initiative_in_a_list_proposes_nothing() -> None:
     papers = _read("双方同意落实东盟与日本渔业框架、东盟与日本港口倡议等。").instruments
     assert "proposed" not in {p.status for p in papers}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["分析人士认为,日本将加大对渔港的投入。", "有学者指出,双方应加强渔业合作。"],
+    ids=["what analysts foretell", "what scholars would have done"],
+)
+def test_laymen_bind_nobody(text: str) -> None:
+    assert not _read(text).commitments
+
+
+def test_points_behind_a_colon_without_marks() -> None:
+    text = "日方提出三点建议:支持渔民互访,扩大渔业合作;抓住机会,尽早结束谈判;深化人文交流。"
+    assert _pledges(text) == [("propose", "Japan")] * 5

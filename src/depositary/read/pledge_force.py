@@ -21,6 +21,7 @@ __all__ = ["PledgeForce"]
 _SHORT_PARTIES = 3
 _SHORT_WAY = 6  # tokens to the word for what somebody proposed
 _SPOKEN = (":",)
+_LAY = 4  # tokens that name those who speak for nobody, and as many up to the verb of saying
 
 
 class PledgeForce(PledgeHistory):
@@ -30,6 +31,8 @@ class PledgeForce(PledgeHistory):
         verb = predicate.verb
         content = sentence.tokens[predicate.content_first : predicate.content_last]
         if not self.spaces and is_supposed(sentence, predicate.index, spaces=False):
+            return None
+        if not self.spaces and self._said_by_laymen(predicate, sentence):
             return None
         if verb.force == "support" and self._restated(predicate, sentence):
             return "reaffirm"
@@ -368,6 +371,16 @@ class PledgeForce(PledgeHistory):
             if any(v.role == "will" for v in token.senses.get("verb", ())):
                 return any("itinerary" in t.senses for t in content[index + 1 : index + 3])
         return False
+
+    def _said_by_laymen(self, predicate: Predicate, sentence: Sentence) -> bool:
+        """ "Analysts hold that A will …", in a script without spaces: those who say it speak for nobody."""
+        lay = next((i for i, t in enumerate(sentence.tokens[:_LAY]) if "lay_post" in t.senses), None)
+        if lay is None:
+            return False
+        said = sentence.tokens[lay + 1 : lay + 1 + _LAY]
+        told = next((t for t in said if any(v.role == "report" for v in t.senses.get("verb", ()))), None)
+        named = any(a.kind == "person" and a.start < predicate.start for a in sentence.actors)
+        return told is not None and told.end <= predicate.start and not named
 
     def _plans_to_meet(self, predicate: Predicate, content: Sequence[Token]) -> bool:
         """ "plans to attend", "plans talks with B": a programme, in a script without spaces."""

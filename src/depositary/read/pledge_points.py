@@ -75,7 +75,7 @@ class PledgePoints(PledgeOrdered):
             kept = [p for p in pledges if p.end <= offered[0].end]
             announced = len(kept) < len(pledges) and "enumerator" not in sentence.kinds
             return kept if announced and self._points_follow(sentence.end) else None
-        if (inline := self._points_inside(sentence)) is not None:
+        if (inline := self._points_inside(sentence) or self._points_behind_colon(sentence)) is not None:
             return inline
         if (spoken := self._spoken_points(sentence, pledges, predicates)) is not None:
             return spoken
@@ -103,6 +103,20 @@ class PledgePoints(PledgeOrdered):
         self._points_in = sentence.paragraph
         found = self._goes_on(sentence, None, None, first, self._own_clause(sentence, predicates))
         return [*found, *(p for p in pledges if found and p.start >= found[-1].end)] or None
+
+    def _points_behind_colon(self, sentence: Sentence) -> list[Pledge] | None:
+        """ "X put forward three proposals: do A; do B" without words before the points, the next behind semicolons."""
+        tokens = sentence.tokens
+        colon = next((i for i, t in enumerate(tokens) if t.text == ":"), None)
+        if colon is None or colon + 2 > len(tokens) or "enumerator" in sentence.kinds:
+            return None
+        if "proposal" not in tokens[colon - 1].senses or not self._deed_at(tokens, colon + 1):
+            return None
+        if (offered := self._offered(sentence)) is None or offered[0].index > colon:
+            return None
+        self._points = None
+        self._listing = self._before = offered
+        return self._goes_on(sentence, None, None, colon + 1) or None
 
     def _points_inside(self, sentence: Sentence) -> list[Pledge] | None:
         """ "X put forward ideas: first, …;" in one sentence, the next points behind semicolons."""
