@@ -48,3 +48,26 @@ def test_no_meeting_of_a_name_of_its_own(text: str) -> None:
 def test_chairs_known_without_their_posts() -> None:
     (meeting,) = _meetings("第八届中国—东盟高官会8月5日在北京举行,王毅同裴青山共同主持会议。")
     assert [chair.name for chair in meeting.chairs] == ["王毅", "裴青山"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "form"),
+    [
+        ("东盟外长视频会议8月2日召开。", "ASEAN Foreign Ministers' Meeting", "virtual"),
+        ("第22次中国—东盟领导人视频会议8月2日举行。", "ASEAN-China Summit", "virtual"),
+        ("8月1日,东盟经济部长视频会议举行。", "ASEAN Economic Ministers' Meeting", "virtual"),
+        ("东盟特别峰会8月2日以视频会议方式召开。", "Special ASEAN Summit", "virtual"),
+    ],
+)
+def test_a_video_meeting_is_one_of_its_series(text: str, name: str, form: str) -> None:
+    assert [(m.mechanism_en, m.format) for m in _meetings(text)] == [(name, form)]
+
+
+def test_when_and_where_the_meeting_spoken_of_is() -> None:
+    (meeting,) = _meetings("总理将率团出席东盟领导人会议。\n此次会议于2024年9月23日至24日在印尼雅加达举行。")
+    assert (meeting.start, meeting.end, meeting.place) == ("2024-09-23", "2024-09-24", "Jakarta")
+
+
+def test_a_list_of_examples_is_no_name() -> None:
+    found = _meetings("该市曾于去年举办东盟-韩国特别峰会等多次首脑会谈。")
+    assert all("等" not in (m.mechanism or "") for m in found)

@@ -27,6 +27,11 @@ def _persons(text: str) -> list[tuple[str, str | None, str | None]]:
         # what stands before 的 tells of the holder
         ("被美国批评的中国防长李尚福拒绝会面。", [("李尚福", DM, "China")]),
         ("来自文莱的东盟秘书长林玉辉出席会议。", [("林玉辉", "Secretary-General", "ASEAN")]),
+        # the owner told again before the second post
+        ("越南外交部副部长、越南东盟高官会代表团团长阮国勇主持会议。", [("阮国勇", "Deputy Minister of Foreign Affairs", "Viet Nam")]),
+        # a list of those who come along
+        ("陪同出访的有越南外交部部长裴青山,财政部部长胡德福。", [("裴青山", FM, "Viet Nam"), ("胡德福", "Minister of Finance", "Viet Nam")]),
+        ("应东盟主席文莱苏丹哈桑纳尔·博尔基亚的邀请,双方会面。", [("哈桑纳尔·博尔基亚", "Sultan", "Brunei Darussalam")]),
         # where somebody is stationed is not whose post it is
         ("朝鲜驻东盟大使兼驻印尼大使安光日出席会议。", [("安光日", "Ambassador", "Democratic People's Republic of Korea")]),
         # a minister of fields no list knows

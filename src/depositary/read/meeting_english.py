@@ -106,7 +106,7 @@ def _series(registry: Registry) -> dict[str, str]:
 def _headed(subject: str, level: str) -> str:
     """The subject with the word for such a meeting at its end, unless it has one."""
     usual = LEVEL_NAMES[level]
-    subject = _TOLD.sub("", _MEET.sub("", subject))
+    subject = _TOLD.sub("", _MEET.sub("", subject)).removesuffix(" virtual")
     if not subject or subject in _HEADS:
         return usual
     if _MINISTER.search(subject):

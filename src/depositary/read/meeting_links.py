@@ -18,6 +18,9 @@ __all__ = ["MeetingLinks"]
 _CLOCK = re.compile(r"\b\d{1,2}[:h]\d{2}\b")
 
 
+_SOON = 3  # sentences, or code points behind the noun
+
+
 class MeetingLinks(MeetingSubjects):
     """Meetings: sentences that speak of a meeting without naming it ("the meeting was chaired by …", a line of place
     and date)."""
@@ -50,6 +53,7 @@ class MeetingLinks(MeetingSubjects):
         self._date_of_title(current, sentence)
         self._date_ahead(current, sentence)
         self._date_in_name(current, sentence, mentions)
+        self._date_behind(current, sentence, mentions)
         if mentions or chairs:
             fmt = self._format(sentence.tokens)
             if fmt and (current.format is None or fmt == "hybrid"):
@@ -138,6 +142,19 @@ class MeetingLinks(MeetingSubjects):
                 time.first, time.last, time.inferred, time.reason,
             )  # fmt: skip
             current.passages.append((sentence.start, sentence.end))
+
+    def _date_behind(self, current: Sitting, sentence: Sentence, mentions: Sequence[MeetingMention]) -> None:
+        """ "This meeting on the 23rd to 24th in B is held", in a script without spaces: when and where the one spoken
+        of is."""
+        mention = next((m for m in mentions if m.bare and not m.plural), None)
+        if self.spaces or current.start or mention is None or sentence.index - (current.sentences or [-9])[-1] > _SOON:
+            return
+        time = next((t for t in sentence.times if 0 <= t.start - mention.end <= _SOON and len(t.first) == 10), None)
+        if time is None or time.vague or not any("held" in t.senses for t in sentence.tokens if t.start >= time.end):
+            return
+        current.start, current.end, current.inferred, current.reason = time.first, time.last, time.inferred, time.reason
+        current.place = current.place or self._place(sentence.tokens, mention, sentence)
+        current.passages.append((sentence.start, sentence.end))
 
     def _date_in_name(self, current: Sitting, sentence: Sentence, mentions: Sequence[MeetingMention]) -> None:
         """ "At the March 16 meeting": its day stands between the article and the noun."""

@@ -87,6 +87,9 @@ class HeadLastNames(NameParts):
             elif "level" in senses:
                 level = level if level in _STRONG_KINDS else senses["level"]
                 subject.insert(0, token.text)
+            elif not self.spaces and position == index - 1 and self._post_that_meets(token) and level == "other":
+                level = "ministerial"  # "the A economy-ministers video meeting"
+                subject.insert(0, token.text)
             elif "kind" in senses and (token.text[:1].isupper() or not self.spaces):
                 subject.insert(0, token.text)
                 if level == "other":
@@ -191,6 +194,9 @@ class HeadLastNames(NameParts):
             if token.senses.keys() & _NO_NAME or token.text in ",、:;。" or token.text in _QUOTED:
                 return None
         return None
+
+    def _post_that_meets(self, token: Token) -> bool:
+        return "post" in token.senses and token.text.endswith(tuple(self.lexicon.words.levels.get("ministerial", ())))
 
     def _behind_pair(self, position: int) -> bool:
         """ "A-B defence and security strategy dialogue": small words behind two parties written as one word."""
@@ -359,6 +365,8 @@ class HeadLastNames(NameParts):
         if not ordinals and len(parties) < 2 and self._body_of_topic(last):
             return None  # "the X-ian Council of World Affairs"
         bare = not parties and not qualifiers and not subject and not subject_after and not ordinals
+        if bare and not self.spaces and "format" in head.senses:
+            return None  # "by way of a video meeting"
         if not self.spaces and not parties and not ordinals and shown.startswith(tuple(self.lexicon.words.bundles)):
             bare = True  # "three informal meetings": none in particular
         if not self.spaces and not parties and not ordinals and first and "thing" in tokens[first - 1].senses:

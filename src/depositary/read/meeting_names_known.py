@@ -66,7 +66,9 @@ class KnownNames:
             for t in self.tokens
             if mention.start < t.start and t.end == mention.kind_start and "place" in t.senses
         ]
-        if not mention.ordinals and not cities:
+        online = [form for form, english in self.lexicon.words.qualifiers.items() if english == "virtual"]
+        told_online = next((form for form in online if form in (mention.name or "")), "")
+        if not mention.ordinals and not cities and not told_online:
             return mention
         pieces = []
         position = mention.start
@@ -76,6 +78,7 @@ class KnownNames:
                 position = end
         pieces.append(self.text[position : mention.end])
         whole = "".join(pieces)
+        whole = whole.replace(told_online, "") if told_online else whole
         plain = re.sub(r"\s+|[(（][^()（）]*[)）]|[「」“”]", "", whole)
         short = re.sub(r"^[^()（）]*[(（]([^()（）]*)[)）]", r"\1", whole)  # "Long Name (Short) summit": "Short summit"
         name = self.lexicon.senses_of(plain).get("mechanism") or self.lexicon.senses_of(short).get("mechanism")

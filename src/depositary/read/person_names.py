@@ -30,7 +30,7 @@ _BLOCKING = frozenset({
 })  # fmt: skip
 
 
-_NEVER_OPENING = frozenset({"kind", "mechanism", "instrument", "instrument_kind", "place_word", "held"})
+_NEVER_OPENING = frozenset({"post", "kind", "mechanism", "instrument", "instrument_kind", "place_word", "held"})
 _NO_OPENING = frozenset({"place_word", "infinitive", "met", "talks", "held", "hosting", "scheduled"})
 _LETTERS = 6  # of a short form
 _FIRST_LETTERS = 3  # of the first names, written together

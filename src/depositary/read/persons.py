@@ -25,6 +25,7 @@ from depositary.read.person_posts import (
 )
 from depositary.read.person_sides import by_delegation, by_likeness, by_list, by_side
 from depositary.read.person_units import heads_state, is_state, past_retirement, serves_its_holder, states
+from depositary.read.posts_unspaced import owned_again
 from depositary.read.scan import Token, tokens_within
 
 __all__ = ["MILITARY_RANK", "find_persons"]
@@ -116,7 +117,7 @@ def _listed(found: Sequence[PersonMention], tokens: Sequence[Token], text: str, 
             other.party = one.party
 
 
-_LISTED = re.compile(r"\s*[、和及与]\s*[\u3400-\u9fff]{0,6}")  # a joining word, and what the next is minister of
+_LISTED = re.compile(r"\s*[,、和及与]\s*[\u3400-\u9fff]{0,6}")  # a joining word, and what the next is minister of
 
 
 def _opens_post(tokens: Sequence[Token], position: int) -> bool:
@@ -172,9 +173,9 @@ def _shares_bearer(tokens: Sequence[Token], index: int, after: int) -> int | Non
         tokens[step].text == "," or ("post_link" in tokens[step].senses and "connector" not in tokens[step].senses)
     ):
         step += 1
-    if step == after or step >= len(tokens) or "post" not in tokens[step].senses or "post" not in tokens[index].senses:
+    if step == after or step >= len(tokens) or "post" not in tokens[index].senses:
         return None
-    return step
+    return step if "post" in tokens[step].senses or owned_again(tokens, index, step) else None
 
 
 def _share(

@@ -11,7 +11,7 @@ from depositary.read.lexicon import Lexicon
 from depositary.read.person_units import party_name
 from depositary.read.scan import Token
 
-__all__ = ["owner_before", "owner_in"]
+__all__ = ["owned_again", "owner_before", "owner_in"]
 
 _FIELDS = 8  # tokens of what a minister is in charge of
 _NO_FIELD = frozenset({"post", "person", "place_word", "kind", "held", "verb", "negation", "between", "be", "copula"})
@@ -40,6 +40,21 @@ def owner_before(tokens: Sequence[Token], first: int, index: int, lexicon: Lexic
         if token.senses.keys() & _NO_FIELD - _joint(token) or token.text.endswith(tuple(lexicon.words.noun_marks)):
             return first
     return first
+
+
+def owned_again(tokens: Sequence[Token], index: int, step: int) -> bool:
+    """ "A's deputy minister、A's head of delegation X", in a script without spaces: the second post opens with whose
+    the first is."""
+    owner = party_name(tokens[step])
+    before = tokens[index - 1] if index else None
+    if owner is None or before is None or tokens[step].shape != "han" or party_name(before) != owner:
+        return False
+    for token in tokens[step + 1 : step + _FIELDS]:
+        if "post" in token.senses:
+            return True
+        if token.shape != "han" or token.senses.keys() & {"verb", "person", "place_word", "held"}:
+            return False
+    return False
 
 
 def _joint(token: Token) -> frozenset[str]:
