@@ -165,3 +165,10 @@ def test_a_word_of_a_title_is_no_place() -> None:
         "for Enhanced Partnership in Peace and Security."
     )
     assert meeting.place != "Peace"
+
+
+def test_several_met_in_turn_parted_by_semicolons() -> None:
+    assert _bilateral(
+        "JAKARTA, 8 September 2023 - On the sidelines, Secretary-General António Guterres met with Anwar Ibrahim, the Prime "
+        "Minister of Malaysia; Nanaia Mahuta, the Minister for Foreign Affairs of New Zealand; and Li Qiang, Premier of China."
+    ) == [["United Nations", "Malaysia"], ["United Nations", "New Zealand"], ["United Nations", "China"]]

@@ -133,3 +133,27 @@ def test_another_level_held_on_days_of_its_own() -> None:
     assert [(m.level, m.start, m.place) for m in meetings if m.level == "senior_officials"] == [
         ("senior_officials", "2010-02-09", "Riyadh")
     ]
+
+
+def test_two_numbers_of_one_series_are_two_summits() -> None:
+    meetings = _meetings(
+        "The president vowed it during the 44th and 45th Association of Southeast Asian Nations (ASEAN) Summits and Related "
+        "Summits in Laos."
+    )
+    assert [(m.level, m.ordinal, m.parties) for m in meetings] == [("summit", 44, ["ASEAN"]), ("summit", 45, ["ASEAN"])]
+
+
+def test_the_days_of_a_week_told_before() -> None:
+    [meeting] = _meetings(
+        "MANILA, 8 July 2023 - The secretary will fly to Indonesia next week for the 56th ASEAN Foreign Ministers' "
+        "Meeting.\nThe meeting will be held in Jakarta on July 11 to 14."
+    )
+    assert (meeting.start, meeting.end, meeting.place) == ("2023-07-11", "2023-07-14", "Jakarta")
+
+
+def test_the_day_of_the_first_meeting_of_a_year() -> None:
+    [meeting] = _meetings(
+        "JAKARTA, 10 January 2020 - The first meeting of the Committee of Permanent Representatives (CPR) to ASEAN in 2020 "
+        "was held in Jakarta on January 9."
+    )
+    assert (meeting.level, meeting.parties, meeting.start) == ("committee", ["ASEAN"], "2020-01-09")

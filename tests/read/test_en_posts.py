@@ -92,3 +92,8 @@ def _persons(text: str) -> list[tuple[str, str | None, str | None]]:
 )
 def test_posts(trick: str, text: str, persons: list[tuple[str, str | None, str | None]]) -> None:
     assert _persons(text) == persons, trick
+
+
+def test_a_nickname_in_quotation_marks() -> None:
+    [person] = _persons("President Ramon 'Bong' Villar Jr. of the Philippines arrived.")
+    assert person == ("Ramon 'Bong' Villar Jr", "President", "Philippines")

@@ -219,7 +219,7 @@ def _guests(sentence: Sentence, index: int, sides: Sequence[Side], lexicon: Lexi
         between = [t for t in tokens if end <= t.start and t.end <= side.start]
         if found:
             same = side.start == found[-1].start  # of one list of parties
-            listed = between and all(t.text == "," or t.senses.keys() & {*_JOINED, "between"} for t in between)
+            listed = between and all(t.text in ",;" or t.senses.keys() & {*_JOINED, "between"} for t in between)
             if not same and not listed:
                 break
         elif len(between) > _FAR or not all(_passes(t, sentence, lexicon) for t in between):

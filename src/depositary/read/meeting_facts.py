@@ -11,6 +11,8 @@ from depositary.read.scan import Token
 
 __all__ = ["MeetingFacts"]
 
+_LEAD = 3  # sentences at the head of a report
+
 
 class Facts:
     """What a sentence says around one mention."""
@@ -68,7 +70,7 @@ class MeetingFacts(MeetingStatus):
             facts.place = self._host(tokens, mention, sentence)
         if (mention is named[0] or len(named) == 1) and not theirs:
             facts.chairs = self._of_either(self._chairs(sentence), mention.parties)
-        if mention.plural and facts.start is None:
+        if mention.plural and facts.start is None and not self._two_in_a_lead(sentence, mention):
             return facts  # "the First to Eleventh Summits": several, none in particular
         if facts.start is None and not mention.ordinals and self._comes_round(sentence, mention):
             return facts  # "agreed to meet at summit level every two years"
@@ -108,6 +110,10 @@ class MeetingFacts(MeetingStatus):
             return facts
         facts.strong = bool(mention.ordinals or facts.start or (told and not asked) or facts.chairs)
         return facts
+
+    def _two_in_a_lead(self, sentence: Sentence, mention: MeetingMention) -> bool:
+        """ "during the 44th and 45th Summits", at the head of a report."""
+        return self.spaces and len(mention.ordinals) == 2 and mention.level == "summit" and sentence.index <= _LEAD
 
     def _chaired_there(self, sentence: Sentence, mentions: Sequence[MeetingMention]) -> list[MeetingMention]:
         """ "At the March 16 meeting, co-chaired by X and Y, the outcomes of the 23rd Summit …": the one spoken of, in a

@@ -3,6 +3,7 @@ date)."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from itertools import pairwise
@@ -15,6 +16,7 @@ from depositary.read.scan import Token
 
 __all__ = ["MeetingLinks"]
 
+_WEEK = 6  # days from its first to its last
 _CLOCK = re.compile(r"\b\d{1,2}[:h]\d{2}\b")
 
 
@@ -171,6 +173,7 @@ class MeetingLinks(MeetingSubjects):
     def _date_of_title(self, current: Sitting, sentence: Sentence) -> None:
         """A meeting that only the title names, and a first sentence that says who met when and where."""
         self._widen(current, sentence)
+        self._sharpen(current, sentence)
         if current.start or not current.reported or len(current.sentences) != 1:
             return
         if sentence.index - current.sentences[0] > 3 or not any(
@@ -201,6 +204,22 @@ class MeetingLinks(MeetingSubjects):
                 if time.first <= current.start <= time.last:
                     current.start, current.end = time.first, time.last
                     return
+
+    def _sharpen(self, current: Sitting, sentence: Sentence) -> None:
+        """ "… next week …. The meeting will be held in A on 11-14 July": the days of a week told before."""
+        start, end = current.start or "", current.end or ""
+        if not self.spaces or len(start) != 10 or len(end) != 10 or sentence.index > 6:
+            return
+        spoken = any(m.bare and not m.plural for m in sentence.meetings)
+        spoken = spoken or any(a.kind == "group" and a.start == sentence.start for a in sentence.actors)
+        if not spoken or _days_between(start, end) != _WEEK:
+            return
+        time = next((t for t in sentence.times if len(t.first) == len(t.last) == 10 and not t.vague), None)
+        if time is not None and start <= time.first and time.last <= end and time.first != start:
+            current.start, current.end, current.reason = time.first, time.last, time.reason
+            place = MeetingMention(start=sentence.start, end=sentence.start, kind_start=sentence.start)
+            current.place = current.place or self._place(sentence.tokens, place, sentence)
+            current.passages.append((sentence.start, sentence.end))
 
     def _place_line(self, sentence: Sentence) -> None:
         """ "Kestrel Bay, 4 March 2027" under a title that names a meeting: where and when it was."""
@@ -289,3 +308,7 @@ class MeetingLinks(MeetingSubjects):
                 if actor.kind == "party" and len(actor.parties) == 2 and self._opens(sentence, actor):
                     return actor.parties
         return ()
+
+
+def _days_between(first: str, last: str) -> int:
+    return (dt.date.fromisoformat(last) - dt.date.fromisoformat(first)).days

@@ -88,6 +88,9 @@ def find_meetings(
             if mention.end <= found[-1].end:
                 position += 1
                 continue
+            if any(word in lexicon.words.related for word in text[found[-1].end : mention.end].lower().split()):
+                position += 1  # "the 25th Summit and Related Summits": what it is called along with
+                continue
             if finder.holds(mention, found[-1]):
                 mention.parties = found.pop().parties
             else:

@@ -18,6 +18,7 @@ __all__ = ["MeetingTimes"]
 _BESIDE = 20  # code points between a meeting's name and how often it is held
 
 
+_SHORTLY = 60  # code points between a year and a day in it
 _DAY = 10  # characters of a date that names its day
 
 
@@ -131,6 +132,17 @@ class MeetingTimes:
             or any("infinitive" in t.senses and time.end <= t.start < mention.start for t in sentence.tokens)
         )
 
+    def _days_of_years(self, times: list[TimeMention]) -> list[TimeMention]:
+        """ "the first meeting in 2020 was held on 9 January": the day tells more than its year shortly before."""
+        return [
+            t
+            for t in times
+            if len(t.first) != len("2020")
+            or not any(
+                len(d.first) == _DAY and d.first[:4] == t.first and 0 <= d.start - t.end <= _SHORTLY for d in times
+            )
+        ]
+
     def _since(self, left: int, right: int, sentence: Sentence) -> bool:
         """ "The meeting, the first since the A Summit in October 2003": the time is of what was before."""
         since = self.lexicon.words.since_words
@@ -186,6 +198,7 @@ class MeetingTimes:
             and not self._recurs(sentence, t)
             and not self._of_journey(sentence, t, mention)
         ]
+        usable = self._days_of_years(usable) if self.spaces else usable
         moved = next((t for t in sentence.tokens if "postponed" in t.senses), None)
         if moved is not None:  # of a meeting put off only the new date counts
             later = [

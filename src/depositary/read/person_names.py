@@ -32,6 +32,8 @@ _BLOCKING = frozenset({
 
 _NEVER_OPENING = frozenset({"post", "kind", "mechanism", "instrument", "instrument_kind", "place_word", "held"})
 _NO_OPENING = frozenset({"place_word", "infinitive", "met", "talks", "held", "hosting", "scheduled"})
+_OPENING, _CLOSING = ("'", '"', "“", "‘"), ("'", '"', "”", "’")  # marks round a nickname
+_JUNIOR = ("Jr", "Sr")
 _LETTERS = 6  # of a short form
 _FIRST_LETTERS = 3  # of the first names, written together
 
@@ -105,7 +107,7 @@ def name_from(
             and word.text in ".?"
             and len(tokens[end - 1].text) <= 4
             and end + 1 < len(tokens)
-            and (tokens[end + 1].shape == "name" or word.text == "?")
+            and (tokens[end + 1].shape == "name" or word.text == "?" or tokens[end - 1].text in _JUNIOR)
             and word.start == tokens[end - 1].end
         ):  # an initial, or a letter lost in transfer
             end, signs = end + 1, min(signs + 1, 4)
@@ -129,6 +131,8 @@ def name_from(
             and word.end == tokens[end + 1].start and len(tokens[end - 1].text) <= 6
         ):  # fmt: skip
             end += 2  # "Jae-in": a second syllable that is a small word as well
+        elif end > position and (behind := _nickname(tokens, end)) > end:
+            end, signs = behind, signs + 3
         elif end > position and word.shape == "word" and tokens[end - 1].text == "?":
             end += 1
         else:
@@ -148,6 +152,15 @@ def _hyphened(tokens: Sequence[Token], position: int) -> bool:
         len(three) == 3 and three[1].text == "-" and three[0].end == three[1].start and three[1].end == three[2].start
         and three[2].shape == "name"
     )  # fmt: skip
+
+
+def _nickname(tokens: Sequence[Token], position: int) -> int:
+    """A name in quotation marks between two others ("Ferdinand 'Bongbong' Marcos"): the index behind it."""
+    four = tokens[position : position + 4]
+    if len(four) < 4 or four[0].text not in _OPENING or four[2].text not in _CLOSING:
+        return position
+    inside = four[1].shape == "name" and four[0].end == four[1].start and four[1].end == four[2].start
+    return position + 3 if inside and four[3].shape == "name" and four[2].end < four[3].start else position
 
 
 def _is_official(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
