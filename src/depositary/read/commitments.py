@@ -40,7 +40,7 @@ class PledgeReader(PledgePoints):
     ) -> list[Pledge]:
         """Pledges of one sentence. body: the speaking body of a resolution, whose paragraph this is."""
         self.discourse.enter(sentence)
-        if self.text[sentence.end - 1 : sentence.end] in "?？":
+        if self.text[sentence.start : sentence.end].rstrip("”\"’'").endswith(("?", "？")):
             return []
         voice = self._voice_in(sentence)
         predicates = find_predicates(sentence, self.lexicon, opening=body is not None, voiced=bool(voice))

@@ -124,6 +124,8 @@ class Discourse:
             parties = self.meeting_parties()
             if both and len(parties) == 1 and len(self.pair) == 2:
                 return self.pair  # one alone is not both sides
+            if len(parties) == 1 and len(self.pair) == 2 and parties[0] in self.pair and self._is_state(parties[0]):
+                return self.pair  # "the leaders", of one state alone
             if both and not parties and self.page and set(self.page).isdisjoint(self.pair):
                 return self.page
             return parties or self.pair or self.plural
@@ -162,6 +164,9 @@ class Discourse:
         if any(owner is not None and owner.kind != "state" for owner in owners):
             return ()  # "the Secretary-General": an organisation's
         return (self.state,)
+
+    def _is_state(self, party: str) -> bool:
+        return any(row.name_en == party and row.kind == "state" for row in self.lexicon.registry.actors.values())
 
     def _partners(self) -> tuple[str, ...]:
         """The sides of the meetings but the one that all of them have, or that is named first."""

@@ -1,5 +1,4 @@
-"""Finite verbs: whether a verb stands for a deed of its clause, or is a noun, a participle, part of a list or of a
-title."""
+"""Finite verbs: whether a verb stands for a deed of its clause, or is a noun, a participle, part of a list."""
 
 from __future__ import annotations
 
@@ -14,6 +13,8 @@ from depositary.read.telling_verbs import only_tells, stands_before
 
 __all__ = ["FiniteVerbs"]
 
+_BEHIND_NOUNS = frozenset({"explanation", "about", "that", "conjunction", "be"})
+
 
 class FiniteVerbs(ClauseSubjects):
     """Finite verbs: whether a verb stands for a deed of its clause, or is a noun, a participle, part of a list."""
@@ -21,8 +22,7 @@ class FiniteVerbs(ClauseSubjects):
     def _finite_inflected(
         self, index: int, verbs: list[Verb], found: list[Predicate], clause_start: int
     ) -> Verb | None:
-        tokens = self.tokens
-        token = tokens[index]
+        token = (tokens := self.tokens)[index]
         before = self._meaningful_before(index)
         previous = tokens[before] if before >= 0 else None
         after_actor = previous is not None and self._actor_ending(previous) is not None
@@ -105,8 +105,9 @@ class FiniteVerbs(ClauseSubjects):
 
     def _of_follows(self, index: int) -> bool:
         """ "issues of trade": a noun, though written as the verb is."""
-        after = self.tokens[index + 1].senses if index + 1 < len(self.tokens) else {}
-        noun = {"between", "post_link"} <= after.keys() or bool(after.keys() & {"explanation", "about", "that"})
+        following = self.tokens[min(index + 1, len(self.tokens) - 1)]
+        after = following.senses.keys()
+        noun = {"between", "post_link"} <= after or bool(after & _BEHIND_NOUNS) or following.text in ",.;"
         return noun and (index == 0 or self.tokens[index].text.islower())
 
     def _described(self, index: int) -> bool:

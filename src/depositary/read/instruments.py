@@ -340,12 +340,8 @@ class _Gatherer:
                         continue
                     if sense != "in_force" and token.start >= mention.end and of_next(sentence, token, self.lexicon):
                         continue
-                    if (
-                        sense == "drafting"
-                        and not self.lexicon.language.facts.spaces
-                        and token.start >= mention.end
-                        and "," in self.text[mention.end : token.start]
-                    ):
+                    unspaced = sense == "drafting" and not self.lexicon.language.facts.spaces
+                    if unspaced and token.start >= mention.end and "," in self.text[mention.end : token.start]:
                         continue  # another clause
                     if sense == "drafting" and reached(tokens, index, mention, self.lexicon):
                         continue
@@ -362,7 +358,10 @@ class _Gatherer:
                     if sense == "adopted" and index and "drafting" in tokens[index - 1].senses:
                         cues.append((distance, "drafting"))  # "negotiate and sign X"
                         continue
-                    if sense == "adopted" and not_yet(tokens, index, self.lexicon):
+                    awaited = sense == "adopted" and not_yet(tokens, index, self.lexicon)
+                    if sense == "adopted" and not awaited and token.text in self.lexicon.words.adopting:
+                        continue  # "recommended that they approve X"
+                    if awaited:
                         if ratified(token, mention, self.lexicon):
                             continue
                         cues.append((distance, "to_be_adopted"))

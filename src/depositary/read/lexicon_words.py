@@ -173,6 +173,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     founding: list[str] = []  # "(agreed to) set up (a fund)"
     several_papers: list[str] = []  # papers in the plural, which name none
     then_openings: list[str] = []  # "at that summit": told of an earlier one
+    documents: list[str] = []  # words for papers of any kind: "will endorse two documents"
+    adopting: list[str] = []  # of the words for adopting, those that say so only behind "to" or "will"
     weighing: list[str] = []  # behind "is": what is said to be needed, no view of how things are
     charging: list[str] = []  # verbs of asking whose participle, behind "were", tells what a meeting asked for
     stressed_things: list[str] = []  # "the importance of A was stressed"

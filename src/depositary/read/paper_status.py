@@ -325,8 +325,10 @@ def of_long_standing(
     """Status and date of a treaty, agreement or charter known to be of a year before the page's: whatever is adopted or
     proposed beside it, it is not."""
     since = [day[:4] for day in (row.adopted, row.signed, row.date, row.in_force, row.opened_for_signature) if day]
-    if row.kind not in _BINDING or not published or not since or min(since) >= published[:4]:
+    if not published or not since or min(since) >= published[:4]:
         return status, date
+    if row.kind not in _BINDING:
+        return status, None if date and date[:4] == published[:4] else date
     if status == "adopted" and date != row.date:
         date = None
     return (None if status == "adopted" or status in _NOT_BEGUN else status), date

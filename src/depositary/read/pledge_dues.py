@@ -126,9 +126,11 @@ class PledgeDues:
             ):
                 continue  # "a plan for the next five years": the plan's time
             value = time.last
-            if self._past(value) and force not in ("commit", "propose"):
+            if self._past(value) and (force not in ("commit", "propose") or self._told_of_a_thing(time, part)):
                 continue
-            if value == self.published and time.hint is None and len(value) == 10:
+            main = self.discourse.main
+            met = main.start if main is not None and main.status == "held" else None
+            if value in (self.published, met) and time.hint is None and len(value) == 10:
                 continue  # "at the meeting held today"
             if time.hint == "within" and len(value) == 10 and self._in_years(time):
                 return value[:4], "by", None
@@ -155,6 +157,12 @@ class PledgeDues:
         """ "in the coming five years", in a script without spaces: due in the last of them."""
         sign, words = self.lexicon.language.facts.year_sign, self.text[time.start : time.end]
         return not self.spaces and words.startswith((*self.lexicon.words.coming, "\0")) and sign in words[-2:]
+
+    def _told_of_a_thing(self, time: TimeMention, part: Sequence[Token]) -> bool:
+        """ "ensure the plan agreed on by all in 2021": when the plan was, not when the deed is due."""
+        before = [t for t in part[1:] if t.end <= time.start][-8:]
+        told = any(v.form == "past" for t in before for v in t.senses.get("verb", ()))
+        return bool(self.lexicon.words.infinitive) and (told or any("adopted" in t.senses for t in before))
 
     def _bygone_span(self, time: TimeMention) -> bool:
         return bool(self.published) and time.first[:4] < time.last[:4] <= str(self.published)[:4]

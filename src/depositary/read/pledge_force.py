@@ -242,6 +242,9 @@ class PledgeForce(PledgeHistory):
             return bool(self.discourse.last) and any("action" in t.senses for t in content[:3])
         if subject.kind == "meeting":
             return False
+        if subject.kind == "it" and self.lexicon.words.infinitive and predicate.index == 1:
+            if not self.discourse.organisation and len(self.discourse.last) > 1:
+                return False  # "It will give our ties a new push": a thing
         if subject.kind == "group" and any(m.start <= subject.start < m.end for m in sentence.meetings):
             return False
         if self._foretold(predicate, sentence):
@@ -275,9 +278,20 @@ class PledgeForce(PledgeHistory):
                 return False  # what papers will be adopted: a programme
         if "happening" in first.senses:
             return False  # what will befall it or come of it
+        if self.lexicon.words.infinitive and self._adopts_papers(content):
+            return False  # "the ministers will endorse two documents": a programme
         if "negation" in first.senses or any("negation" in t.senses for t in content[:2]):
             return False
         return True
+
+    def _adopts_papers(self, content: Sequence[Token]) -> bool:
+        """A verb of deciding, and what is decided on is a paper."""
+        verbs = content[0].senses.get("verb", ()) if content else ()
+        if not any(v.force == "decide" and v.frame == "object" for v in verbs):
+            return False
+        ahead = content[1:_SHORT_WAY]
+        papers = self.lexicon.words.documents
+        return any(t.senses.keys() & {"instrument", "instrument_kind"} or t.text.lower() in papers for t in ahead)
 
     def _being_done(self, content: Sequence[Token], be: Token) -> bool:
         """ "will be sending B to C": a form of doing, with an object, behind the "be"."""
@@ -403,7 +417,7 @@ class PledgeForce(PledgeHistory):
         quote = next(((start, end) for start, end in sentence.quoted if start <= predicate.start < end), None)
         if quote is None:
             return False
-        before = [t for t in sentence.tokens if t.end <= quote[0]]
+        before = [t for t in sentence.tokens if t.end <= quote[0] and t.text not in _SPOKEN]
         if before and "theme" in before[-1].senses:
             return True  # the meeting's motto
         if self.own_words and any(v.role == "report" for t in before[-8:] for v in t.senses.get("verb", ())):

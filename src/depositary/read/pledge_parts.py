@@ -228,7 +228,7 @@ class PledgeParts(PledgeEnds):
                 (plain and "adverb" in part[-1].senses)
                 or part[-1].text in _STRIP
                 or (part[-1].senses.keys() & {"connector", "conjunction", "adverb"} and "action" not in part[-1].senses)
-                or (not plain and {"infinitive", "post_link"} <= part[-1].senses.keys() and len(part) > 1)
+                or (not plain and part[-1].senses.keys() & {"infinitive", "article", "place_word"} and len(part) > 1)
             ):
                 part = part[:-1]
             if part:

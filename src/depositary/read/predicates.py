@@ -88,7 +88,7 @@ class _Finder(FiniteVerbs):
                 continue
             if verb.role == "will" and own is not None and (self._owns_subject(own) or self._for_that(own)):
                 continue
-            if verb.role == "will" and own is not None and self._where(own):
+            if verb.role == "will" and own is not None and (self._where(own) or self._parted_by(own)):
                 continue
             if verb.role == "will" and (self._relative(index) or self._a_year_will(index)):
                 continue
@@ -327,7 +327,9 @@ class _Finder(FiniteVerbs):
         if "subordinator" not in before.senses or before.senses.keys() & {"connector", "group"}:
             return False
         owner = self.tokens[index - 2] if self.tokens[index - 2].text != "," else self.tokens[max(0, index - 3)]
-        return self._actor_ending(owner) is None
+        actor = self._actor_ending(owner)
+        lead = [t for t in self.tokens if actor is not None and t.end <= actor.start][-1:]
+        return actor is None or any("place_word" in t.senses for t in lead)  # "the crisis in A that will"
 
     def _only_says(self, index: int) -> bool:
         """ "would like to emphasise", "wishes to thank": a way to say it, no wish."""
@@ -427,6 +429,11 @@ class _Finder(FiniteVerbs):
         said = before[0].senses.keys() & {"verb", "stance", "proposal", "adverb"} or before[0].text in ",;"
         return "subordinator" in before[1].senses and "that" in before[1].senses and not said
 
+    def _parted_by(self, own: ActorMention) -> bool:
+        """ "the partnership between A and B will bring": it is the thing that will."""
+        before = [t for t in self.tokens if t.end <= own.start and "article" not in t.senses][-1:]
+        return self.inflected and any(t.text.lower() in self.lexicon.words.between_words[::2] for t in before)
+
     def _where(self, own: ActorMention) -> bool:
         """ "a forum where members of A will meet": what a place or a thing is for."""
         if not self.inflected:
@@ -457,7 +464,8 @@ class _Finder(FiniteVerbs):
         if last.verb.force not in ("propose", "request", "agree"):
             return False
         between = [t for t in self.tokens[last.content_first :] if t.end <= own.start]
-        if last.verb.lemma in self.lexicon.words.wishing_that and not any(t.text in ",;" for t in between):
+        wishing = tuple(self.lexicon.words.wishing_that) or ("\0",)
+        if last.verb.lemma.endswith(wishing) and not any(t.text in ",;" for t in between):
             return True  # "hopes the partnership of the two sides will grow"
         return all(
             t.senses.keys() & {"that", "article", "adverb", "member"}

@@ -13,7 +13,7 @@ from depositary.read.scan import Token
 
 __all__ = ["tells_a_view"]
 
-_SUBJECT = 16  # tokens of who or what is spoken of
+_SUBJECT = 24  # tokens of who or what is spoken of
 
 
 def tells_a_view(content: Sequence[Token], words: Words) -> bool:

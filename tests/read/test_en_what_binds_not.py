@@ -1,0 +1,66 @@
+"""English: nouns written as verbs, what a thing will do, questions, mottos, papers still to be adopted, whose the leaders
+are."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document, Reading
+from depositary.reading import read_document
+
+LEAD = "OSLO, 12 March 2025 - Norwegian Foreign Minister Espen Barth Eide attended the ASEAN-Norway Ministerial Meeting.\n\n"
+
+
+def _read(told: str) -> Reading:
+    return read_document(Document(id="x", text=f"{LEAD}{told}"))
+
+
+@pytest.mark.parametrize(
+    ("trick", "told"),
+    [
+        ("issues, a noun", "Myanmar issues, trade and shipping were among the topics of the day."),
+        ("a question in quotes", 'Eide said, "Will Norway send ships to the south of Japan?"'),
+        ("a motto behind a colon", "It was held under the theme: “Norway: Committed to Building a Better Home”."),
+        ("the crisis that will", "They spoke of the crisis in Myanmar that will affect trade."),
+        ("the ties between two that will", "The partnership between Norway and Japan will bring peace to the region."),
+        ("papers that will be adopted", "The ministers will endorse two documents on shipping."),
+        ("what it will give", "Norway and Japan set up a fund. It will give both a new push."),
+    ],
+)
+def test_what_is_no_promise(trick: str, told: str) -> None:
+    assert [one.what_en for one in _read(told).commitments if one.force != "decide"] == [], trick
+
+
+def test_a_hope_of_what_two_will_do_is_one_wish() -> None:
+    told = "They expressed the hope that cooperation between the two countries would go on to grow."
+    assert [one.force for one in _read(told).commitments] == ["propose"]
+
+
+def test_who_is_happy_to_announce_something_is_bound() -> None:
+    told = 'Eide said, "I am also happy to announce a grant of USD 5 million to ASEAN."'
+    assert [(one.force, one.actors) for one in _read(told).commitments] == [("commit", ["Norway"])]
+
+
+def test_a_day_told_of_a_paper_does_not_make_the_promise_past() -> None:
+    told = "Norway remained committed to carrying out the plan agreed upon by all in 2021."
+    assert [(one.force, one.due) for one in _read(told).commitments] == [("commit", None)]
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("The ministers are expected to adopt the Oslo Declaration on Shipping.", "to_be_adopted"),
+        ("The ministers will endorse the Oslo Declaration on Shipping.", "to_be_adopted"),
+        ("The ministers adopted the Oslo Declaration on Shipping.", "adopted"),
+    ],
+)
+def test_papers_still_to_be_adopted(told: str, status: str) -> None:
+    assert [paper.status for paper in _read(told).instruments] == [status]
+
+
+def test_the_leaders_of_one_state_are_both_that_met() -> None:
+    text = (
+        "OSLO, 12 March 2025 - Norwegian Prime Minister Jens Dale and his Japanese counterpart Ken Mori met in Oslo.\n\n"
+        "The leaders agreed to build a port in the north of the country."
+    )
+    assert [one.actors for one in read_document(Document(id="x", text=text)).commitments] == [["Norway", "Japan"]]
