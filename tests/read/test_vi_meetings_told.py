@@ -162,3 +162,18 @@ def test_this_meeting_is_the_one_spoken_of() -> None:
         "Hội nghị Cấp cao ASEAN - Mỹ đặc biệt diễn ra ngày 9/6. Hội nghị cấp cao đặc biệt này kéo dài hai ngày."
     )
     assert len(meetings) == 1
+
+
+def test_partners_listed_with_a_short_form_have_a_meeting_each() -> None:
+    meetings = _meetings(
+        "Ngày 9/6, các Bộ trưởng dự các Hội nghị Bộ trưởng Ngoại giao ASEAN với các Đối tác Nga, Liên minh châu Âu (EU), Hoa Kỳ."
+    )
+    assert [m.parties[1] for m in meetings] == ["Russia", "European Union", "United States"]
+
+
+def test_who_chairs_the_conference_chairs_no_talks_of_two() -> None:
+    meetings = _meetings(
+        "Hội nghị Thượng đỉnh SCO khai mạc ngày 9/6 ở Samarkand. Trước thềm hội nghị, Tổng thống Nga Ivan Petrov đã có cuộc gặp "
+        "song phương với Chủ tịch Trung Quốc Lý Văn. Tổng thống Uzbekistan Rustam Karimov chủ trì hội nghị."
+    )
+    assert {m.level: [c.name for c in m.chairs] for m in meetings} == {"summit": ["Rustam Karimov"], "bilateral": []}

@@ -42,6 +42,8 @@ class MeetingLinks(MeetingSubjects):
         if chairs and self._of_all(sentence, mentions):
             self._chair_all(chairs, sentence)
             return
+        if chairs and current.level == "bilateral" and not any(m.level == "bilateral" for m in mentions):
+            current = next((s for s in reversed(self.sittings) if s.strong and s.level != "bilateral"), current)
         if chairs and (current.status in ("scheduled", "proposed") or current.start is None):
             held = [x for x in self.sittings if x.strong and x.status == "held" and x.start and not x.chairs]
             current = held[0] if held and not mentions else current

@@ -40,6 +40,8 @@ def with_partners(mention: MeetingMention, tokens: Sequence[Token], lexicon: Lex
             end = token.end
         elif not partners and token.senses.keys() & {"member", "article", "group"}:
             continue
+        elif token.text in "()" or (partners and token.text.isupper() and not token.senses.keys() & {"mechanism"}):
+            continue  # the short form of a partner
         elif token.text != "," and "connector" not in token.senses:
             break
     others = [p for p in unique(partners) if p not in mention.parties]

@@ -85,7 +85,7 @@ class _Gatherer(MeetingEncounters):
         for sitting in list(kept):
             if sitting.level != "other" or sitting.mechanism or not sitting.parties or sitting.subject:
                 continue
-            if sitting.ordinal or sitting.chairs or (sitting.start and not self.spaces):
+            if sitting.chairs or (sitting.start and not self.spaces):
                 continue
             if any(self.sentences[index].kind == "main" for index in sitting.sentences):
                 continue
@@ -97,6 +97,7 @@ class _Gatherer(MeetingEncounters):
                     and set(other.parties) == set(sitting.parties)
                     and other.level in ("summit", "ministerial", "senior_officials")
                     and other.date_fits(sitting.start)
+                    and sitting.ordinal in (None, other.ordinal)
                     and not (other.start and self.published and other.start[:4] < self.published[:4])  # history
                 ),
                 None,

@@ -258,7 +258,7 @@ def right_tail_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) ->
             token.shape == "word"
             and last < position
             and "post_link" in tokens[position - 1].senses
-            and not senses.keys() - {"shield"}
+            and not senses.keys() - {"shield", "place"}
         ):
             position += 1
             last = position
