@@ -276,7 +276,8 @@ def _han_name(tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon) 
         last = parts[-1]
         bounded = position == start + len(run) and len(dotted.group()) == len(run)
         keep = hooks.name_length(last, bounded=bounded) if len(last) > 1 else 1
-        keep = max(keep, hooks.without_closers(last[: _sounding(last, hooks)]))
+        sounding = hooks.without_closers(last[: _sounding(last, hooks)])
+        keep = sounding if sounding > 1 else max(keep, sounding)
         length = len(dotted.group()) - len(last) + (keep or len(last))
         return start, start + length, index_behind(tokens, index, start + length)
     known = tokens[index].senses.keys() - {"place", "person", "tail"}
@@ -413,7 +414,7 @@ def bare_name_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> T
     if token.shape != "han" or token.end != tokens[index].start:
         return None
     known = token.senses.get("person")
-    if known is not None and known.post is None and known.party is not None:
+    if known is not None and known.party is not None:
         return token
     if token.senses or not 2 <= len(token.text) <= 5:
         return None

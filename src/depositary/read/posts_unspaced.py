@@ -14,6 +14,7 @@ from depositary.read.scan import Token
 __all__ = ["owned_again", "owner_before", "owner_in"]
 
 _FIELDS = 8  # tokens of what a minister is in charge of
+_BODY = 5  # of the name of what somebody is head of
 _NO_FIELD = frozenset({"post", "person", "place_word", "kind", "held", "verb", "negation", "between", "be", "copula"})
 
 
@@ -29,9 +30,10 @@ def owner_before(tokens: Sequence[Token], first: int, index: int, lexicon: Lexic
     if post is not None and post.party is not None:
         return first  # the post's name says whose it is
     several = first_of_several(tokens, first)
-    if several != first or not tokens[index].senses.keys() & {"level", "group"}:
+    if several != first:
         return several
-    for step in range(first - 1, max(-1, first - _FIELDS), -1):
+    fields = _FIELDS if tokens[index].senses.keys() & {"level", "group"} else _BODY
+    for step in range(first - 1, max(-1, first - fields), -1):
         token = tokens[step]
         if token.end != tokens[step + 1].start or token.shape != "han":
             return first

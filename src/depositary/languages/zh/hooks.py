@@ -64,6 +64,10 @@ _TIMES = "本今昨明去当上下每这此近同该年月日期会京沪港首�
 
 _GENERAL, _GRADES = "将", "大上中少"  # an officer's rank behind a name, whose last character also means "will"
 
+_BEHIND = {"日": "前内益", "夫": "妇人", "本": "周月年次届", "通": "电话过"}  # characters that write sounds, in words
+
+_FOREIGN = 5  # characters in a row that write sounds: no name of three characters
+
 _SON = "郎"  # closes three-character given names of Japan
 
 
@@ -90,7 +94,10 @@ def name_length(run: str, *, bounded: bool) -> int:
     if head[:2] in compound and len(head) > 2:
         return min(len(head), 4) if bounded and len(head) <= 4 else 3
     sounds = next((index for index, char in enumerate(head) if char not in syllables), len(head))
-    if head[0] in surnames and not (sounds >= 4 and sounds == len(head)):
+    if 2 < sounds < len(run) and run[sounds] in _BEHIND.get(run[sounds - 1], ""):
+        sounds -= 1
+        head, bounded = head[:sounds], True
+    if head[0] in surnames and not (sounds >= 4 and sounds == len(head)) and sounds < _FOREIGN:
         if len(head) <= 3:
             return len(head)
         return 4 if head[1] in "氏" and len(head) >= 4 else 3
