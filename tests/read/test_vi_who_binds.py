@@ -63,6 +63,26 @@ PLEDGES = [
     ("Nhật Bản cho rằng ASEAN và Nhật Bản cần hợp tác chặt chẽ hơn về an ninh mạng.", [(("Japan",), "propose", None)]),
     # what is given is announced
     ("Nhật Bản tuyên bố nâng mức hỗ trợ cho ASEAN lên 2 tỷ USD.", [(("Japan",), "commit", None)]),
+    # whom the sentence names as its source; what somebody said that others should do; two capitals act together
+    (
+        "Theo Ngoại trưởng Nhật Bản Hayashi Yoshimasa, Nhật Bản và các nước ASEAN cần tiếp tục thực hiện đầy đủ DOC.",
+        [(("Japan",), "propose", None)],
+    ),
+    ("Theo kế hoạch, hai bên cần hoàn tất đàm phán trong năm nay.", []),
+    (
+        "Ngoại trưởng Nhật Bản Hayashi Yoshimasa nói rằng Tokyo và Bangkok cần tăng cường hợp tác.",
+        [(("Japan",), "propose", None)],
+    ),
+    ("Bắc Kinh và các nước ASEAN nhất trí nối lại đàm phán.", [(("ASEAN", "China"), "agree", None)]),
+    # verbs that share their object; fields that are named by deeds; a paper that is wished for
+    ("Hai bên nhất trí ủng hộ và khuyến khích các doanh nghiệp mở rộng đầu tư.", [(BOTH, "agree", None)]),
+    (
+        "Hai bên nhất trí tăng cường hợp tác trong các lĩnh vực nghiên cứu biển, bảo vệ môi trường, tìm kiếm cứu nạn.",
+        [(BOTH, "agree", None)],
+    ),
+    ("Hai bên bày tỏ mong muốn sớm có COC.", [(BOTH, "propose", None)]),
+    # a noun with a capital letter that is a verb elsewhere
+    ("Nhật Bản cam kết hỗ trợ đàm phán Thỏa thuận khung kinh tế số ASEAN.", [(("Japan",), "commit", None)]),
     # the word for adopting is "through" behind an object; it adopts a deed where no paper is named
     ("Nhật Bản hỗ trợ ASEAN thông qua Quỹ JAIF.", []),
     ("Hội nghị thông qua việc thành lập Trung tâm y tế khẩn cấp.", [(BOTH, "decide", None)]),
@@ -138,6 +158,27 @@ def test_papers(text: str, expected: list[tuple[str | None, ...]]) -> None:
     papers = _read(text).instruments
     assert [p.status for p in papers] == [row[-1] for row in expected]
     assert all(len(row) == 1 or p.title == row[0] for p, row in zip(papers, expected, strict=True))
+
+
+SHARES = [
+    (
+        "Hội nghị ghi nhận kết quả triển khai Kế hoạch công tác ASEAN+3 giai đoạn 2023-2027 đạt 62%.",
+        (62.0, "2023-05-12"),
+    ),
+    # since when something is there is not as of when
+    ("Kể từ năm 1997 hợp tác phát triển, tỷ lệ thực hiện Kế hoạch công tác ASEAN+3 đạt 62%.", (62.0, "2023-05-12")),
+]
+
+
+@pytest.mark.parametrize(("text", "share"), SHARES)
+def test_shares_of_plans(text: str, share: tuple[float, str]) -> None:
+    assert [(p.percent, p.as_of) for p in _read(text).progress] == [share]
+
+
+def test_what_several_agree_on_is_told_without_a_meeting() -> None:
+    text = "Trung Quốc và Hàn Quốc nhất trí thúc đẩy thương mại khu vực.\n"
+    pledges = read_document(Document(id="vi", text=text)).commitments
+    assert [(c.force, list(c.actors)) for c in pledges] == [("agree", ["China", "Republic of Korea"])]
 
 
 def test_the_secretary_general_is_no_one_of_the_readers_state() -> None:

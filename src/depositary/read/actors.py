@@ -148,7 +148,8 @@ def find_actors(
             continue
         position += 1
     named = found if head_last else _two_named(found, tokens, lexicon)
-    return _joined(named, tokens, lexicon.words.visitors, alone=spaces and head_last)
+    sourced = bool(tokens) and tokens[0].text.lower() in lexicon.words.according
+    return _joined(named, tokens, lexicon.words.visitors, alone=spaces and head_last, sourced=sourced)
 
 
 _M = TypeVar("_M", PersonMention, MeetingMention)
@@ -237,17 +238,32 @@ def _speaking_capital(tokens: Sequence[Token], position: int, lexicon: Lexicon) 
         (tokens[position - 1].shape == "sign" and tokens[position - 1].text in ',.;:“"')
         or tokens[position - 1].senses.keys() & {"that", "member"}
         or any(verb.role == "report" for verb in tokens[position - 1].senses.get("verb", ()))
+        or (position > 1 and "conjunction" in tokens[position - 1].senses and "place" in tokens[position - 2].senses)
     ):
         return None
-    for after in tokens[position + 1 : position + 4]:
+    for after in tokens[_behind_partner(tokens, position) : position + 8][:3]:
         for verb in after.senses.get("verb", ()):
             if verb.form in ("past", "present", "any") and (
-                verb.force is not None or verb.role in ("report", "voice", "will")
+                verb.force is not None or verb.role in ("report", "voice", "will", "ought")
             ):
                 return state
         if not after.senses.keys() & {"adverb", "have"}:
             return None
     return None
+
+
+def _behind_partner(tokens: Sequence[Token], position: int) -> int:
+    """Where the verb may stand: behind the party or other capital that acts together with the capital here."""
+    step = position + 1
+    if step >= len(tokens) or "conjunction" not in tokens[step].senses:
+        return step
+    step += 1
+    while (
+        step < len(tokens) and tokens[step].senses.keys() & {"member", "article"} and "party" not in tokens[step].senses
+    ):
+        step += 1
+    named = step < len(tokens) and tokens[step].senses.keys() & {"party", "place"}
+    return step + 1 if named else position + 1
 
 
 def _counted(tokens: Sequence[Token], position: int) -> bool:
@@ -323,11 +339,17 @@ def _owner_after(tokens: Sequence[Token], position: int, spaces: bool) -> tuple[
 
 
 def _joined(
-    found: list[ActorMention], tokens: Sequence[Token], visitors: Sequence[str], *, alone: bool = False
+    found: list[ActorMention],
+    tokens: Sequence[Token],
+    visitors: Sequence[str],
+    *,
+    alone: bool = False,
+    sourced: bool = False,
 ) -> list[ActorMention]:
     """Parties (and persons) linked by commas and "and" act together.
 
-    alone: two with nothing but a comma between them, and no list that goes on, are not joined.
+    alone: two with nothing but a comma between them, and no list that goes on, are not joined. sourced: the first is
+    whom the sentence names as its source.
     """
     result: list[ActorMention] = []
     for mention in _with_short_forms(found, tokens):
@@ -335,6 +357,7 @@ def _joined(
         if (
             previous is not None
             and {previous.kind, mention.kind} <= {"party", "person"}
+            and not (sourced and len(result) == 1 and _comma_only(tokens, previous.end, mention.start))
             and not (
                 previous.kind == "party"
                 and mention.kind == "person"

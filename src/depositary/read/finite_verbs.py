@@ -146,9 +146,8 @@ class FiniteVerbs(ClauseSubjects):
         return mention is not None and (len(mention.parties) > 1 or mention.kind in ("group", "they"))
 
     def _plural_subject_of(self, predicate: Predicate) -> bool:
-        return predicate.subject is not None and (
-            len(predicate.subject.parties) > 1 or predicate.subject.kind in ("group", "they")
-        )
+        subject = predicate.subject
+        return subject is not None and (len(subject.parties) > 1 or subject.kind in ("group", "they"))
 
     def _participle_list(self, index: int, found: list[Predicate]) -> bool:
         """ "… commitments made and agreed": a participle joined to another is no new predicate."""
@@ -228,7 +227,7 @@ class FiniteVerbs(ClauseSubjects):
         if ending is not None and not (found and self._as_place(ending)):
             mention, last = ending, found[-1] if found else None
             if last is not None and self._subordinate(mention):
-                return None  # "the mechanisms which X leads"
+                return None
             if last is not None and last.content_first <= index and mention.start >= last.start:
                 if last.verb.role == "report" or self._speaks_for(last, mention, verb):
                     return verb
@@ -269,9 +268,10 @@ class FiniteVerbs(ClauseSubjects):
         before = self.tokens[index - 1] if index else None
         if before is not None and before.senses.keys() >= {"activity", "action", "result"}:
             return True
-        if found or previous is None or "connector" not in previous.senses or self.tokens[index - 1] is not previous:
-            return False
-        return any("action" in t.senses and "verb" not in t.senses for t in self.tokens[:index])
+        joined = previous is not None and "connector" in previous.senses and self.tokens[index - 1] is previous
+        return (
+            joined and not found and any("action" in t.senses and "verb" not in t.senses for t in self.tokens[:index])
+        )
 
     def _listed_stand(self, index: int, verb: Verb, found: list[Predicate], previous: Token | None) -> bool:
         """ "stressed the importance of keeping A, upholding B", "stressed the commitment to uphold A, support B"."""
@@ -444,19 +444,20 @@ class FiniteVerbs(ClauseSubjects):
             return any(t.text.endswith(token.text) for t in self.tokens[last.index : index])
         if not self.spaces and "action" in token.senses and self.tokens[index - 1].text == "、":
             return last.verb.force is not None and last.verb.frame in ("act", "ask", "suggest")
-        if "action" not in token.senses or verb.force not in ("reaffirm", "decide", "commit", "propose"):
+        shared = "conjunction" in self.tokens[index - 1].senses and "action" in self.tokens[index - 2].senses
+        goes_on = verb.force in ("reaffirm", "decide", "commit", "propose") or (shared and verb.force == "request")
+        if "action" not in token.senses or not goes_on:
             return False
         ought = any(v.role == "ought" for t in self.tokens[last.index : index] for v in t.senses.get("verb", ()))
+        governs = last.verb.frame in ("ask", "suggest", "act")
         if verb.force == "decide":
             agreed = last.verb.force == "agree" and "adopted" not in token.senses
             if last.verb.role == "will" and not self.spaces:
                 return True  # "will do A and adopt B"
-            return last.verb.frame in ("ask", "suggest", "act") and (
-                agreed or last.verb.force in ("request", "propose", "commit")
-            )
-        if verb.force in ("commit", "propose"):
-            return last.verb.frame in ("ask", "suggest", "act") and last.verb.force is not None
-        return (last.verb.frame in ("ask", "suggest", "act") and last.verb.role != "report") or ought
+            return governs and (agreed or last.verb.force in ("request", "propose", "commit"))
+        if verb.force in ("commit", "propose", "request"):
+            return governs and last.verb.force is not None
+        return (governs and last.verb.role != "report") or ought
 
     def _welcomed_deed(self, index: int, last: Predicate) -> bool:
         """ "welcomed that B values … and wishes to …": both verbs are B's, and what is welcomed."""

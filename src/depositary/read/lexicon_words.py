@@ -316,6 +316,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     notables: dict[str, list[str]] = {}  # by actor, people so well known that texts name them without a post
     putting_forward: list[str] = []  # "put forward (five proposals)"
     fields: list[str] = []  # the noun that closes "in the fields of A, B and C"
+    fields_of: list[str] = []  # "the fields of", behind which what is listed are no deeds
+    according: list[str] = []  # "according to": words before the one who is said to have said what follows
     leads: list[str] = []  # "according to", "through": words before a name that are no part of it
     vehicles: list[str] = []  # "the framework of the X Summit": something that bears a meeting's name
     after_names: list[str] = []  # what, right behind a name known to all, makes it no mention of the person

@@ -19,6 +19,7 @@ __all__ = ["PledgeForce"]
 
 
 _SHORT_PARTIES = 3
+_WISHED = frozenset({"action", "activity", "verb", "group", "party", "proposal", "instrument", "instrument_kind"})
 _SHORT_WAY = 6  # tokens to the word for what somebody proposed
 _SPOKEN = (":",)
 _LAY = 4  # tokens that name those who speak for nobody, and as many up to the verb of saying
@@ -90,7 +91,7 @@ class PledgeForce(PledgeHistory):
         if (
             verb.force == "propose"
             and verb.lemma in self.lexicon.words.wishing
-            and not any(t.senses.keys() & {"action", "activity", "verb", "group", "party", "proposal"} for t in content)
+            and not any(t.senses.keys() & _WISHED for t in content)
         ):
             return None  # a wish that somebody be right
         if verb.lemma in self.lexicon.words.opining and not any(

@@ -19,6 +19,7 @@ __all__ = [
     "goes_on_after_colon",
     "mark_end",
     "marked_items",
+    "names_fields",
     "other_paper",
     "tells_a_deed",
     "without_marks",
@@ -157,6 +158,16 @@ def further_sum(tokens: Sequence[Token], index: int, times: Sequence[TimeMention
     )
     amount = tokens[index].shape == "number" and not any(time.start == tokens[index].start for time in times)
     return opens and amount and any(t.shape == "number" for t in tokens[:4])
+
+
+def names_fields(tokens: Sequence[Token], index: int, words: Words) -> bool:
+    """ "in three priority fields, which are A, B …", "in the fields of researching A, protecting B": what is listed
+    are fields."""
+    before = tokens[index - 1]
+    if "copula" in before.senses:
+        return "action" not in tokens[index].senses
+    phrase = f" {' '.join(t.text.lower() for t in tokens[max(0, index - 4) : index])}"
+    return "action" in tokens[index].senses and phrase.endswith(tuple(f" {field}" for field in words.fields_of) or "\0")
 
 
 def other_paper(tokens: Sequence[Token], cut: int, index: int) -> bool:

@@ -11,7 +11,7 @@ from depositary.read.instruments import Paper
 from depositary.read.mentions import ActorMention, InstrumentMention, Sentence
 from depositary.read.nominal import far_topic
 from depositary.read.pledge_ends import PledgeEnds
-from depositary.read.pledge_lists import further_sum, other_paper, without_marks
+from depositary.read.pledge_lists import further_sum, names_fields, other_paper, without_marks
 from depositary.read.predicates import Predicate
 from depositary.read.scan import Token
 
@@ -157,7 +157,7 @@ class PledgeParts(PledgeEnds):
                 listing = False
             elif "example" in before.senses or (plain and self._in_doing(tokens, cuts[-1], index)):
                 listing = True
-            elif plain and self.spaces and "copula" in before.senses and "action" not in token.senses:
+            elif plain and self.spaces and names_fields(tokens, index, self.lexicon.words):
                 listing = True
             if listing:
                 continue  # "in new fields such as developing A, developing B": one deed, with what it is about

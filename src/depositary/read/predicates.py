@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from msgspec import structs
 
+from depositary.read.attributed import according_to, said_by_somebody
 from depositary.read.clause_subjects import _CLAUSE_SIGNS, Predicate
 from depositary.read.deeds_behind import deed_behind
 from depositary.read.finite_verbs import FiniteVerbs
@@ -136,8 +137,8 @@ class _Finder(FiniteVerbs):
             if verb.role == "report":
                 speaker = own or subject
             spoken = speaker
-            if verb.role == "ought" and speaker is None and self.inflected:
-                spoken = self._said_behind(index)
+            if verb.role == "ought" and speaker is None:
+                spoken = self._said_behind(index) if self.inflected else according_to(self.sentence, self.lexicon.words)
             predicate = Predicate(
                 verb,
                 index,
@@ -295,8 +296,10 @@ class _Finder(FiniteVerbs):
 
     def _urged(self, index: int, found: list[Predicate], clause_start: int) -> bool:
         """ "X said that both sides should …": what the one who speaks would have others do, told of those named."""
-        if not self.lexicon.words.noun_marks or not (found[-1].verb.role == "report" if found else self.voiced):
-            return False
+        words = self.lexicon.words
+        if not (found[-1].verb.role == "report" if found else self.voiced) or not words.noun_marks:
+            if not said_by_somebody(self.sentence, found, words):
+                return False
         before = self._meaningful_before(index)
         previous = self.tokens[before] if before >= clause_start else None
         mention = self._actor_ending(previous) if previous is not None else None

@@ -52,7 +52,8 @@ def read_text(source: Source) -> Reading:
     add_resolution(draft, frame, papers)
     persons = gather_persons(draft)
     pledges = gather_pledges(draft, sittings, papers)
-    if _unofficial(draft, sittings) and not any(pledge.force == "decide" for pledge in pledges):
+    settled = any(p.force == "decide" or (p.force == "agree" and len(p.actors) > 1) for p in pledges)
+    if not settled and _unofficial(draft, sittings):
         persons, pledges = [], []
     shares = gather_shares(draft, sittings, papers)
     settle_statuses(

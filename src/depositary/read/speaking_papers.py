@@ -14,6 +14,7 @@ from depositary.read.scan import Token
 
 __all__ = ["paper_speaks", "speaking_nouns"]
 
+_OPENING = '.:!?“"(-–'  # behind these any word may have a capital letter
 _VOICES = frozenset({"statement", "declaration"})
 _NAMED = 4  # tokens of its name or of pointing words between the noun and its verb
 
@@ -44,7 +45,7 @@ def speaking_nouns(tokens: Sequence[Token], actors: Sequence[ActorMention]) -> f
     return frozenset(
         index for index, token in enumerate(tokens)
         if "instrument_kind" in token.senses and "verb" in token.senses
-        and (token.start in starts or (index and token.text[:1].isupper() and tokens[index - 1].text in ",;"))
+        and (token.start in starts or (index and token.text[:1].isupper() and tokens[index - 1].text not in _OPENING))
     )  # fmt: skip
 
 

@@ -1,0 +1,39 @@
+"""Who is said to think that somebody should act, in a spaced language whose verbs do not change their form.
+
+In: a sentence with its actors. Out: the one to whom its opening words ascribe it ("according to minister X, A and B
+should …"), and whether a "should" is anybody's at all.
+"""
+
+from __future__ import annotations
+
+from depositary.read.clause_subjects import Predicate
+from depositary.read.lexicon import Words
+from depositary.read.mentions import ActorMention, Sentence
+
+__all__ = ["according_to", "said_by_somebody"]
+
+_NEAR = 3  # tokens between the word for "according to" and the one who said it, and between him and the comma
+_SPEAKERS = frozenset({"person", "speaker", "party"})
+
+
+def according_to(sentence: Sentence, words: Words) -> ActorMention | None:
+    """Whom the sentence opens by naming as its source."""
+    tokens = sentence.tokens
+    if not tokens or tokens[0].text.lower() not in words.according:
+        return None
+    mention = next((a for a in sentence.actors if a.start >= tokens[0].end), None)
+    if mention is None or mention.kind not in _SPEAKERS:
+        return None
+    before = [t for t in tokens[1:] if t.end <= mention.start]
+    behind = [t for t in tokens if t.start >= mention.end][:_NEAR]
+    return mention if len(before) <= _NEAR and any(t.text == "," for t in behind) else None
+
+
+def said_by_somebody(sentence: Sentence, found: list[Predicate], words: Words) -> bool:
+    """A verb of saying whose subject can speak for a party stands before, or the sentence names its source."""
+    if not words.according:
+        return False
+    if not found:
+        return according_to(sentence, words) is not None
+    last = found[-1]
+    return last.verb.role == "report" and last.subject is not None and last.subject.kind in _SPEAKERS
