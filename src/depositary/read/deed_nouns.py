@@ -13,10 +13,11 @@ from depositary.read.lexicon import Verb, Words
 from depositary.read.pledge_lists import goes_on_after_colon
 from depositary.read.scan import Token
 
-__all__ = ["is_no_deed", "names_a_thing"]
+__all__ = ["is_no_deed", "is_undergone", "names_a_thing"]
 
 
 _REACH = 8  # tokens between "since" and the verb of its clause
+_CLOSING = frozenset(",;:，；：。.、")
 _JOINING = frozenset({"conjunction", "connector", "result", "abstract"})
 
 
@@ -71,3 +72,13 @@ def _to_be_allowed(tokens: Sequence[Token], index: int) -> bool:
     """ "wishes to be able to contribute", in a language whose passive word also stands for what one may do."""
     after = tokens[index + 1 : index + 3]
     return len(after) > 1 and "be" in after[0].senses and "action" in after[1].senses
+
+
+def is_undergone(tokens: Sequence[Token], index: int) -> bool:
+    """ "The proposal to set up X has been put forward": the opening noun is what the passive is of."""
+    for one, two in zip(tokens[index + 1 : index + 16], tokens[index + 2 : index + 17], strict=False):
+        if one.text in _CLOSING:
+            return False
+        if "have" in one.senses and "be" in two.senses:
+            return True
+    return False

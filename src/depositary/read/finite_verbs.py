@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depositary.read.adopting import adopts_a_deed
 from depositary.read.clause_subjects import _CLAUSE_SIGNS, ClauseSubjects, Predicate
-from depositary.read.deed_nouns import is_no_deed
+from depositary.read.deed_nouns import is_no_deed, is_undergone
 from depositary.read.lexicon import Verb
 from depositary.read.mentions import ActorMention
 from depositary.read.passive_stands import told_of_those_who_met
@@ -342,7 +342,7 @@ class FiniteVerbs(ClauseSubjects):
             return False
         if after is None:
             return False
-        if index == 0 and self.spaces and "proposal" in token.senses and self._undergone(index):
+        if index == 0 and self.spaces and "proposal" in token.senses and is_undergone(self.tokens, index):
             return True
         if not self.spaces and verb.force == "commit" and after.text in _CLAUSE_SIGNS and after.text != ":":
             return True  # "made preparations,": nothing it could govern
@@ -369,15 +369,6 @@ class FiniteVerbs(ClauseSubjects):
             and verb.frame != "object"
             and not any(t.senses.keys() & {"verb", "action"} for t in self.tokens[index + 2 : index + 4])
         )
-
-    def _undergone(self, index: int) -> bool:
-        """ "The proposal to set up X has been put forward": the opening noun is what the passive is of."""
-        for one, two in zip(self.tokens[index + 1 : index + 16], self.tokens[index + 2 : index + 17], strict=False):
-            if one.text in _CLAUSE_SIGNS and one.text not in "-–":
-                return False
-            if "have" in one.senses and "be" in two.senses:
-                return True
-        return False
 
     def _paper_follows(self, index: int) -> bool:
         """An instrument, or a word for papers, stands close behind."""

@@ -7,8 +7,6 @@ a verb counts where a clause begins or a subject ends; a verb inside what anothe
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from msgspec import structs
 
 from depositary.read.attributed import according_to, said_by_somebody
@@ -18,6 +16,7 @@ from depositary.read.finite_verbs import FiniteVerbs
 from depositary.read.lexicon import Lexicon, Verb
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.passive_stands import told_of_those_who_met
+from depositary.read.resumed_lists import lists_resumed
 from depositary.read.scan import Token
 from depositary.read.speaker_behind import closing_attribution, speaker_after, speaker_behind
 from depositary.read.stances import voiced_stance
@@ -171,7 +170,7 @@ class _Finder(FiniteVerbs):
             closing = closing_attribution(self.tokens, found[-1].content_first)
             if closing is not None:
                 found[-1].content_last = min(found[-1].content_last, closing)
-        return found if self.spaces else self._lists_resumed(found)
+        return found if self.spaces else lists_resumed(self.tokens, found)
 
     def _a_year_will(self, index: int) -> bool:
         """ "that 2026 will open a new chapter": a time is what will do it."""
@@ -218,33 +217,6 @@ class _Finder(FiniteVerbs):
         """ "the decree that president X has issued", "as was agreed by the ministers": told by the way."""
         before = " ".join(t.text.lower() for t in [t for t in self.tokens if t.end <= own.start][-4:])
         return any(f" {word} " in f" {before} " for word in self.lexicon.words.relatives)
-
-    def _lists_resumed(self, found: list[Predicate]) -> list[Predicate]:
-        """ "agreed to do A, support B, do C": the deeds behind what is supported go on with the list it stands in."""
-        result: list[Predicate] = []
-        for number, predicate in enumerate(found):
-            result.append(predicate)
-            last = found[number - 1] if number else None
-            if last is None or not predicate.inherited or predicate.verb.force != "support" or last.verb.frame != "act":
-                continue
-            if last.verb.force not in ("agree", "commit", "propose") or predicate.index < last.content_first + 3:
-                continue
-            first = self.tokens[predicate.content_first : predicate.content_first + 1]
-            if any(t.senses.keys() & {"party", "group", "member"} for t in first):
-                continue  # what somebody else is supported in doing
-            for index in range(predicate.content_first + 2, predicate.content_last):
-                if self.tokens[index - 1].text == "," and "action" in self.tokens[index].senses:
-                    result.append(
-                        replace(
-                            last,
-                            start=self.tokens[index].start,
-                            content_first=index,
-                            content_last=predicate.content_last,
-                        )
-                    )
-                    predicate.content_last = index - 1
-                    break
-        return result
 
     def _inside_name(self, token: Token) -> bool:
         return bool(self.taken) and any(
