@@ -52,8 +52,16 @@ def test_a_meeting_is_told(text: str, level: str, ordinal: int | None, parties: 
         "Các bộ trưởng Việt Nam họp bàn về chuẩn bị đón khách.",
         "Ông nói bên lề khóa họp Đại hội đồng rằng hai bên sẽ giữ liên lạc.",
         "Ngoại trưởng các nước CELAC kêu gọi các bên kiềm chế.",
+        "Phiên họp Quốc hội ngày 9/6 thảo luận dự án luật.",
+        "Ngày 9/6, kỳ họp thứ 8 Quốc hội khóa XV bế mạc. Tại kỳ họp thứ 8, các đại biểu thông qua luật.",
     ],
-    ids=["ministers of one state", "a session of the assembly", "they do something else"],
+    ids=[
+        "ministers of one state",
+        "a session of the assembly",
+        "they do something else",
+        "a parliament",
+        "a session of a parliament",
+    ],
 )
 def test_no_meeting_is_told(text: str) -> None:
     assert _meetings(text) == []

@@ -35,6 +35,7 @@ def _persons(text: str) -> list[tuple[str, str | None, str | None]]:
          "Viet Nam"),
         ("Giám đốc điều hành phụ trách châu Á - Thái Bình Dương của Cơ quan Hành động đối ngoại châu Âu (EEAS) Lars Berg dự họp.",
          "Lars Berg", "Executive Director of the European External Action Service", "European Union"),
+        ("Hiệu trưởng Đoàn Trung Lâm phát biểu.", "Đoàn Trung Lâm", "Rector", "Viet Nam"),
         ("Thượng tướng Lê Văn Hòa dẫn đầu đoàn.", "Lê Văn Hòa", "Senior Lieutenant General", "Viet Nam"),
         ("Đại tướng Lê Văn Hòa, Bộ trưởng Quốc phòng, dẫn đầu đoàn.", "Lê Văn Hòa", "Minister of Defence", "Viet Nam"),
         ("Đại biện lâm thời Phái đoàn Mỹ tại ASEAN Jane Doe phát biểu.", "Jane Doe", "Chargé d'Affaires ad interim", "United States"),
@@ -42,7 +43,7 @@ def _persons(text: str) -> list[tuple[str, str | None, str | None]]:
          "Indonesia"),
     ],
     ids=["a unit in small letters", "a ministry in brackets", "a body of a state", "a rank behind a comma", "of a city", "a term",
-         "of a state", "of an office", "no party before a post", "a party behind a comma", "a part of the world", "a rank alone", "a rank and a post", "a mission", "a state behind a comma"],
+         "of a state", "of an office", "no party before a post", "a party behind a comma", "a part of the world", "a name like a delegation", "a rank alone", "a rank and a post", "a mission", "a state behind a comma"],
 )  # fmt: skip
 def test_a_post_and_whose_it_is(text: str, name: str, post: str, party: str) -> None:
     assert _persons(text) == [(name, post, party)]

@@ -108,7 +108,13 @@ class MeetingFacts(MeetingStatus):
         if facts.start and self._long_ago(facts.start, mention):
             facts.start = facts.end = None
             return facts
-        facts.strong = bool(mention.ordinals or facts.start or (told and not asked) or facts.chairs)
+        nobodys = (
+            self.lexicon.language.facts.head == "first"
+            and mention.level == "plenary"
+            and not mention.inherited
+            and (not (mention.parties or mention.mechanism or mention.subject or mention.acronym))
+        )  # "at its 2nd session", of a body not told
+        facts.strong = bool((mention.ordinals and not nobodys) or facts.start or (told and not asked) or facts.chairs)
         return facts
 
     def _two_in_a_lead(self, sentence: Sentence, mention: MeetingMention) -> bool:

@@ -20,6 +20,7 @@ from depositary.read.meeting_names_refused import (
     acts,
     names_delegation,
     names_ties,
+    of_one_state,
     short_of_circle,
     short_of_title,
     tells_rank,
@@ -80,7 +81,7 @@ def find_meetings(
             mention = finder.unowned(position)
         if mention is not None:
             mention = finder.of_body(mention)
-        if mention is None:
+        if mention is None or of_one_state(mention, tokens, ordinals, text, lexicon):
             position += 1
             continue
         mention.sentence = sentence

@@ -8,9 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depositary.read.lexicon import Lexicon
+from depositary.read.mentions import MeetingMention
+from depositary.read.numbers import Ordinal
 from depositary.read.scan import Token
 
-__all__ = ["acts", "names_delegation", "names_ties", "short_of_circle", "short_of_title", "tells_rank"]
+__all__ = [
+    "acts",
+    "names_delegation",
+    "names_ties",
+    "of_one_state",
+    "short_of_circle",
+    "short_of_title",
+    "tells_rank",
+]
 
 
 def names_ties(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
@@ -56,6 +66,25 @@ def names_delegation(tokens: Sequence[Token], position: int, lexicon: Lexicon) -
     while step >= 0 and tokens[step].senses.keys() & {"article", "party"}:
         step -= 1
     return step > 0 and tokens[step].text.lower() in lexicon.words.posts_of and "post" in tokens[step - 1].senses
+
+
+def of_one_state(
+    mention: MeetingMention, tokens: Sequence[Token], ordinals: Sequence[Ordinal], text: str, lexicon: Lexicon
+) -> bool:
+    """ "the 8th session of the National Assembly", "a sitting of the government": of a state's own body, in a language
+    whose nouns stand first."""
+    bodies = lexicon.words.home_bodies
+    if not bodies or mention.mechanism or len(mention.parties) > 1 or mention.level not in _SITTING:
+        return False
+    for token in tokens:
+        if token.start <= mention.kind_start or any(o.start <= token.start < o.end for o in ordinals):
+            continue
+        if not token.senses.keys() & {"qualifier", "owning"}:
+            return text[token.start :].lower().startswith(tuple(f"{body} " for body in bodies))
+    return False
+
+
+_SITTING = frozenset({"plenary", "other", "committee", "working"})
 
 
 def acts(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
