@@ -80,3 +80,29 @@ def test_laymen_bind_nobody(text: str) -> None:
 def test_points_behind_a_colon_without_marks() -> None:
     text = "日方提出三点建议:支持渔民互访,扩大渔业合作;抓住机会,尽早结束谈判;深化人文交流。"
     assert _pledges(text) == [("propose", "Japan")] * 5
+
+
+@pytest.mark.parametrize(
+    ("text", "pledges"),
+    [
+        ("日本已与东盟商定,共同启动渔业研究。", [("agree", "ASEAN+Japan")]),
+        ("声明宣布,日本和东盟的关系升级为战略伙伴关系。", [("decide", "ASEAN+Japan")]),
+        ("林芳正表示,本次会议取得成果,发表声明。", [("decide", "ASEAN+Japan")]),
+        ("日本承诺将伙伴关系提升为全面战略伙伴关系。", [("commit", "Japan")]),
+        ("林芳正强调,当前海上形势中不稳定因素增多。", []),
+        ("各国外长赞同林芳正的发言。", []),
+        ("会议充分肯定渔业合作取得的成果。", []),
+        ("会议公布了渔业基金首批支持项目清单。", []),
+    ],
+    ids=[
+        "agreed with another", "relations raised", "a meeting between", "promised to raise", "how things stand",
+        "of a speech", "valued", "a compound",
+    ],
+)  # fmt: skip
+def test_who_settles_what(text: str, pledges: list[tuple[str, str]]) -> None:
+    assert _pledges(text) == pledges
+
+
+def test_a_partner_is_whom_all_the_deeds_are_for() -> None:
+    made = _read("日方愿同老挝一道,扩大贸易,深化渔业合作。").commitments
+    assert [c.addressees for c in made] == [["Laos"], ["Laos"]]

@@ -490,6 +490,6 @@ def _linked(tokens: Sequence[Token], left: int, right: int, visitors: Sequence[s
             linked = True
         elif linked and visitors and (token.text in visitors or "place_word" in token.senses):
             sized = True
-        elif "article" not in token.senses and token.text not in ")(":
+        elif "article" not in token.senses and token.text not in ")(" and token.senses.keys() != {"adverb", "have"}:
             return False
     return linked

@@ -167,7 +167,7 @@ class PledgeReader(PledgePoints):
             frame = "object"
         if predicate.reported and force == "commit":
             pass
-        addressees: tuple[str, ...] = ()
+        addressees = () if self.spaces else self._together_with(predicate, sentence)
         if charged and (whom := self._passive_subject(predicate, sentence)):
             whom = whom[1:] if len(whom) > 1 and "article" in whom[0].senses else whom
             addressees = (self.text[whom[0].start : whom[-1].end],)

@@ -311,11 +311,10 @@ class FiniteVerbs(ClauseSubjects):
         if self.spaces or verb.frame != "object" or "standing" not in previous.senses:
             return False
         opened = max((i for i in range(index) if self.tokens[i].text in _CLAUSE_SIGNS), default=-1)
-        return not any(
-            v.role == "will" or v.frame == "act"
-            for t in self.tokens[opened + 1 : index]
-            for v in t.senses.get("verb", ())
-        )
+        if opened > 0 and self.tokens[opened - 1].text in self.lexicon.words.announcing:
+            return False  # "A announced, relations rise to …"
+        verbs = (v for t in self.tokens[opened + 1 : index] for v in t.senses.get("verb", ()))
+        return not any(v.role == "will" or v.frame == "act" for v in verbs)
 
     def _noun_by_what_follows(self, index: int, verb: Verb, previous: Token | None) -> bool:
         """A verb that nothing follows which it could govern is a noun, as before "and" or "of"."""

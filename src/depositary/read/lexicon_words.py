@@ -149,6 +149,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     vague_papers: list[str] = []  # adjectives of a paper that is none in particular ("a final agreement")
     paper_owners: list[str] = []  # offices whose statements are what they said, no papers
     drawn_up: list[str] = []  # words for drafting that tell, with the sign of what is done, of a paper that stands
+    addresses: list[str] = []  # what is spoken at a meeting
+    nowadays: list[str] = []  # what opens words for how things stand
     stressing: list[str] = []  # verbs that also tell what befalls somebody
     papers: list[str] = []
     owning: list[str] = []

@@ -104,6 +104,12 @@ class PledgeEnds(PledgeDues):
                 joined.append(part)
         return joined
 
+    def _together_with(self, predicate: Predicate, sentence: Sentence) -> tuple[str, ...]:
+        """ "is ready, with B, to do …", where the verb ends on "with": B, of all that follows."""
+        first = sentence.tokens[predicate.content_first : predicate.content_first + 1]
+        joined = predicate.verb.lemma.endswith((*self.lexicon.words.between_words, "\0"))
+        return next((m.parties for m in sentence.actors if first and joined and m.start == first[0].start), ())
+
     def _behind_partner(self, tokens: list[Token]) -> list[Token]:
         """ "(is ready), together with B, to …": the deed behind the comma."""
         for index, token in enumerate(tokens[:_PARTNER]):

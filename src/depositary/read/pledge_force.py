@@ -61,6 +61,8 @@ class PledgeForce(PledgeHistory):
             return None
         if verb.force == "commit" and not self.spaces and self._plans_to_meet(predicate, content):
             return None
+        if verb.force in ("support", "reaffirm") and not self.spaces and self._of_speech_or_now(predicate, content):
+            return None
         if verb.force in ("reaffirm", "propose") and any(t.text in self.lexicon.words.feelings for t in content[:4]):
             return None  # "stressed their deep concern", "reiterated its thanks", "offered hearty congratulations"
         if verb.force == "commit" and verb.frame == "act" and self.spaces and self._will_talk(content):
@@ -396,6 +398,19 @@ class PledgeForce(PledgeHistory):
         told = next((t for t in said if any(v.role == "report" for v in t.senses.get("verb", ()))), None)
         named = any(a.kind == "person" and a.start < predicate.start for a in sentence.actors)
         return told is not None and told.end <= predicate.start and not named
+
+    def _of_speech_or_now(self, predicate: Predicate, content: Sequence[Token]) -> bool:
+        """ "agreed with A's speech", "stressed that the world today …", in a script without spaces: no stand."""
+        words = self.lexicon.words
+        end = next((i for i, t in enumerate(content) if t.text in _SIGNS and t.text != "、" and i), len(content))
+        if predicate.verb.force == "support":
+            said = [t for t in content[:end] if t.shape != "sign"]
+            return len(said) > 1 and said[-1].text.endswith((*words.addresses, "\0"))
+        if predicate.verb.lemma not in words.stressing:
+            return False
+        opening = "".join(t.text for t in content[:2]).lstrip(_STRIP)
+        acts = any("action" in t.senses or any(v.role == "ought" for v in t.senses.get("verb", ())) for t in content)
+        return opening.startswith((*words.nowadays, "\0")) and not acts
 
     def _plans_to_meet(self, predicate: Predicate, content: Sequence[Token]) -> bool:
         """ "plans to attend", "plans talks with B": a programme, in a script without spaces."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from msgspec import structs
 
 from depositary.read.attributed import according_to, said_by_somebody
+from depositary.read.clause_heads import opened_since, still_to_come
 from depositary.read.clause_subjects import _CLAUSE_SIGNS, Predicate
 from depositary.read.deeds_behind import deed_behind
 from depositary.read.finite_verbs import FiniteVerbs
@@ -92,9 +93,8 @@ class _Finder(FiniteVerbs):
                 continue
             if verb.role == "will" and (self._relative(index) or self._a_year_will(index)):
                 continue
-            if verb.force == "decide" and not self.spaces and found and found[-1].verb.role == "will":
-                if all("adverb" in t.senses for t in self.tokens[found[-1].index + 1 : index]):
-                    continue  # "will adopt": what will be done
+            if verb.force == "decide" and not self.spaces and found and still_to_come(self.tokens, found[-1], index):
+                continue
             untensed = self.spaces and not self.inflected
             if untensed and own is not None and self._belongs_to_a_thing(own, index, clause_start):
                 continue
@@ -132,7 +132,8 @@ class _Finder(FiniteVerbs):
             if own is not None:
                 subject = own
             elif previous is not None and previous.verb.role == "report":
-                subject = previous.subject
+                settles = verb.force in ("decide", "agree") and not self.spaces
+                subject = (opened_since(self.sentence, previous, index) if settles else None) or previous.subject
             if verb.role == "report":
                 speaker = own or subject
             spoken = speaker

@@ -98,7 +98,8 @@ def as_announced(tokens: Sequence[Token], index: int, verb: Verb, words: Words) 
     """The sense of a verb by which something is announced: a gift binds, what is made into something is decided."""
     if verb.role == "report" and _announces_a_gift(tokens, index, words):
         return structs.replace(verb, force="commit", role=None, frame="act")
-    if verb.force == "commit" and _made_into_another(tokens, index, words):
+    announced = tokens[index].text.startswith((*words.announcing, "\0"))
+    if announced and verb.force == "commit" and _made_into_another(tokens, index, words):
         return structs.replace(verb, force="decide")
     return verb
 

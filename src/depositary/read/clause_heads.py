@@ -1,0 +1,33 @@
+"""How a clause begins behind a verb of saying or agreeing, in a script without spaces.
+
+In: a sentence, the predicate before and the place of a verb. Out: whether what the verb tells is still to come, and who
+opens a clause between the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from depositary.read.clause_subjects import _CLAUSE_SIGNS, Predicate
+from depositary.read.mentions import ActorMention, Sentence
+from depositary.read.scan import Token
+
+__all__ = ["opened_since", "still_to_come"]
+
+
+def still_to_come(tokens: Sequence[Token], last: Predicate, index: int) -> bool:
+    """ "will adopt A", "agreed, to launch A": what will be done."""
+    between = tokens[last.index + 1 : index]
+    if last.verb.role == "will":
+        return all("adverb" in t.senses for t in between)
+    agreed = last.verb.force == "agree" and last.verb.frame == "act" and bool(between) and between[0].text == ","
+    return agreed and all("adverb" in t.senses for t in between[1:])
+
+
+def opened_since(sentence: Sentence, last: Predicate, index: int) -> ActorMention | None:
+    """ "X said, this meeting bore fruit, issued …": a meeting or group that opens a clause between."""
+    inside = sentence.tokens[last.index + 1 : index]
+    heads = {two.start for one, two in pairwise(inside) if one.text in _CLAUSE_SIGNS}
+    named = [a for a in sentence.actors if a.start in heads and a.kind in ("meeting", "group")]
+    return named[-1] if named else None
