@@ -95,8 +95,7 @@ class _Finder(FiniteVerbs):
                 continue
             if verb.force == "decide" and not self.spaces and found and still_to_come(self.tokens, found[-1], index):
                 continue
-            untensed = self.spaces and not self.inflected
-            if untensed and own is not None and self._belongs_to_a_thing(own, index, clause_start):
+            if self.spaces and not self.inflected and own and self._belongs_to_a_thing(own, index, clause_start):
                 continue
             if verb.frame == "ask" and self._asks_nothing(index):
                 continue
@@ -132,8 +131,8 @@ class _Finder(FiniteVerbs):
             if own is not None:
                 subject = own
             elif previous is not None and previous.verb.role == "report":
-                settles = verb.force in ("decide", "agree") and not self.spaces
-                subject = (opened_since(self.sentence, previous, index) if settles else None) or previous.subject
+                settles = verb if verb.force in ("decide", "agree") and not self.spaces else None
+                subject = (settles and opened_since(self.sentence, previous, index)) or previous.subject
             if verb.role == "report":
                 speaker = own or subject
             spoken = speaker
