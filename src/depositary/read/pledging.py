@@ -21,6 +21,7 @@ from depositary.read.pledge_bullets import bulleted_lists
 from depositary.read.resolution_facts import body_name
 from depositary.read.scan import Token
 from depositary.read.sentences import start_of
+from depositary.read.speech_speaker import speaker_of_speech
 from depositary.read.structure import Clause
 
 __all__ = ["gather_pledges"]
@@ -43,7 +44,7 @@ def end_of(item: Sentence) -> int:
 
 def gather_pledges(draft: Draft, sittings: list[Sitting], papers: list[Paper]) -> list[Pledge]:
     outline = draft.outline
-    home = _speaking(draft, sittings)
+    home = speaker_of_speech(draft.sentences, draft.lexicon) if draft.source.genre == "speech" else ()
     discourse = Discourse(sittings, draft.lexicon, home, draft.home, _two_on_page(draft))
     reader = PledgeReader(draft.text, draft.lexicon, discourse, papers, draft.source.published)
     reader.own_words = draft.source.genre in ("speech", "statement", "resolution", "plan_of_action")
@@ -148,16 +149,6 @@ def _bulleted_pledges(
         pieces = [(opening.start, opening.end), item]
         pledges += reader.read(_joined_sentence(overlapping(draft, pieces), pieces))
     return pledges
-
-
-def _speaking(draft: Draft, sittings: list[Sitting]) -> tuple[str, ...]:
-    """Whom "we" and "I" speak for: the speaker's party in a speech."""
-    if draft.source.genre == "speech":
-        for sentence in draft.sentences[:6]:
-            for person in sentence.persons:
-                if person.party:
-                    return (person.party,)
-    return ()
 
 
 def _resolution_pledges(draft: Draft, reader: PledgeReader) -> list[Pledge]:

@@ -1,0 +1,75 @@
+"""For whom "we" and "I" stand in a speech: the party of who holds it, as its heading names or describes him.
+
+In: the sentences of a speech. Out: the party, or none where the page does not say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.read.lexicon import Lexicon
+from depositary.read.mentions import Sentence
+from depositary.registry.shapes import Post
+
+__all__ = ["speaker_of_speech"]
+
+_OPENING = 6  # sentences in which the speaker is named, if at all
+_MINISTERS = 2  # ranks of those whose state needs no saying where one state meets others
+
+
+def speaker_of_speech(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[str, ...]:
+    """The party of the first person named in the heading, else of the office in it, else of the first person named
+    whom nobody addresses."""
+    opening = sentences[:_OPENING]
+    for sentence in opening:
+        if sentence.kind == "main":
+            continue
+        named = next((person.party for person in sentence.persons if person.party), None)
+        if named is not None:
+            return (named,)
+        if (party := _by_office(sentence, lexicon)) is not None:
+            return (party,)
+    for sentence in opening:
+        for person in sentence.persons:
+            if person.party and not (sentence.kind == "main" and _speaks_before(sentence, person.start, lexicon)):
+                return (person.party,)
+    return ()
+
+
+def _speaks_before(sentence: Sentence, position: int, lexicon: Lexicon) -> bool:
+    """ "I thank President X": he who speaks is not the one he names."""
+    words = lexicon.words.first_persons
+    return any(token.end <= position and token.text.lower() in words for token in sentence.tokens)
+
+
+def _by_office(sentence: Sentence, lexicon: Lexicon) -> str | None:
+    """The party an office in a heading belongs to: named beside it, or the only one it can be of."""
+    token = next((t for t in sentence.tokens if "post" in t.senses), None)
+    if token is None or any(meeting.start <= token.start < meeting.end for meeting in sentence.meetings):
+        return None
+    beside = next((a.parties[0] for a in sentence.actors if a.kind == "party" and a.parties), None)
+    if beside is not None:
+        return beside
+    registry = lexicon.registry
+    sides = {
+        row.id: row.name_en
+        for row in registry.actors.values()
+        if any(row.name_en in meeting.parties for meeting in sentence.meetings)
+    }
+    row = registry.posts.get(token.senses["post"].id)
+    if row is None or not sides:
+        return None
+    owners = [post for post in _of_name(row, list(registry.posts.values())) if post.party in sides]
+    if owners:
+        first = min(owners, key=lambda post: post.rank or _LAST)
+        return sides[first.party or ""]
+    states = [name for id_, name in sides.items() if registry.actors[id_].kind == "state"]
+    return states[0] if len(states) == 1 and row.rank is not None and row.rank <= _MINISTERS else None
+
+
+def _of_name(row: Post, posts: Sequence[Post]) -> list[Post]:
+    """The offices of that name that belong to somebody."""
+    return [post for post in posts if post.party and (post.id == row.id or post.name_en == row.name_en)]
+
+
+_LAST = 9  # an office without a rank
