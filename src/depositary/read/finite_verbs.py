@@ -5,6 +5,7 @@ from __future__ import annotations
 from depositary.read.adopting import adopts_a_deed
 from depositary.read.clause_subjects import _CLAUSE_SIGNS, ClauseSubjects, Predicate
 from depositary.read.deed_nouns import is_no_deed, is_undergone
+from depositary.read.enacting import takes_stand
 from depositary.read.lexicon import Verb
 from depositary.read.mentions import ActorMention
 from depositary.read.passive_stands import told_of_those_who_met
@@ -71,8 +72,8 @@ class FiniteVerbs(ClauseSubjects):
                     and not self._noun_here(index)
                 ):
                     return verb
-            elif form == "base" and goes_on and verb.force:
-                return verb
+            elif form == "base" and ((goes_on and verb.force) or (self.opening and before < 0 and takes_stand(verb))):
+                return verb  # in a paragraph of a declaration, "we …: Agree to do A"
             elif form == "base" and not infinitive and not modal and after_actor and self._plural_subject(previous):
                 return verb
             elif form == "gerund" and verb.force and after_actor and previous and self._with_those(previous):

@@ -55,6 +55,7 @@ class Held(Protocol):
 
     kind: str
     period: tuple[int, int] | None
+    date: str | None
     status: str | None
     sentences: list[int]
 
@@ -335,9 +336,14 @@ def of_long_standing(
 
 
 def settle_statuses(
-    papers: Sequence[Held], shares: Iterable[tuple[Share, Held | None]], *, plan: bool, published: str | None
+    papers: Sequence[Held],
+    shares: Iterable[tuple[Share, Held | None]],
+    *,
+    plan: bool,
+    published: str | None,
+    statement: bool = False,
 ) -> None:
-    """plan: the document is a plan itself, which its title names."""
+    """plan: the document is a plan itself, statement: a declaration, which its title names."""
     for share, paper in shares:
         if paper is not None and paper.status in _NOT_BEGUN and (share.done or share.percent):
             paper.status = "under_implementation"
@@ -345,11 +351,18 @@ def settle_statuses(
         own = next((p for p in papers if p.sentences and min(p.sentences) <= 2 and p.kind in (*_PLANS, "other")), None)
         if own is not None and own.status in (None, "under_implementation"):
             own.status = "adopted"
+    if statement:
+        own = next((p for p in papers if p.sentences and min(p.sentences) == 0 and p.kind == "declaration"), None)
+        if own is not None:  # what it says of "the implementation of this Declaration" is still to come
+            own.status = "adopted"
+            own.date = published if published and len(published) == _DAY else own.date
     year = int(published[:4]) if published else None
     for paper in papers:
         if year and paper.kind in _PLANS and paper.period and paper.status is None and paper.period[0] > year:
             paper.status = "proposed"
 
+
+_DAY = 10  # characters of a date known to the day
 
 _ORDER = {
     None: 0,

@@ -14,6 +14,7 @@ from depositary.read.areas import find_areas
 from depositary.read.commitments import Pledge, PledgeReader
 from depositary.read.discourse import Discourse
 from depositary.read.draft import Draft
+from depositary.read.enacting import enacting_parties, is_own_deed, opens_with_deed
 from depositary.read.instruments import Paper
 from depositary.read.meetings import Sitting
 from depositary.read.mentions import Sentence
@@ -55,6 +56,7 @@ def gather_pledges(draft: Draft, sittings: list[Sitting], papers: list[Paper]) -
     done: set[str] = set()
     lists = bulleted_lists(draft.sentences, draft.text, draft.lexicon)
     told = {start for items in lists.values() for _, start in items}
+    declaring = enacting_parties(draft.sentences, draft.lexicon)
     for sentence in draft.sentences:
         if sentence.kind != "main" or sentence.end in told:
             continue
@@ -64,7 +66,7 @@ def gather_pledges(draft: Draft, sittings: list[Sitting], papers: list[Paper]) -
         if clause is not None and clause.number and _led_by_words(draft, clause):
             if clause.number not in done:
                 done.add(clause.number)
-                pledges += _item_pledges(draft, reader, clause)
+                pledges += _item_pledges(draft, reader, clause, declaring)
             continue
         if (
             clause is not None
@@ -83,6 +85,10 @@ def gather_pledges(draft: Draft, sittings: list[Sitting], papers: list[Paper]) -
                 pledges.append(_line_pledge(draft, reader, clause, parties, "agree", None))
                 continue
         number = clause.number if clause is not None else None
+        if declaring and (deed := opens_with_deed(sentence.tokens)) is not None:
+            own = _joined_sentence([sentence], [(deed.start, sentence.end)])
+            pledges += reader.read(own, clause=number, body=declaring)
+            continue
         pledges += reader.read(sentence, clause=number)
     if lines:
         pledges += _line_pledges(draft, reader, sittings, papers)
@@ -133,11 +139,20 @@ def _last_words(draft: Draft, piece: tuple[int, int]) -> tuple[int, int]:
 _STOP = "。"
 
 
-def _item_pledges(draft: Draft, reader: PledgeReader, clause: Clause) -> list[Pledge]:
-    """An item of a list, read with the words that open the list."""
+def _item_pledges(draft: Draft, reader: PledgeReader, clause: Clause, declaring: tuple[str, ...] = ()) -> list[Pledge]:
+    """An item of a list, read with the words that open the list. declaring: who speaks where these name nobody."""
     pieces = [_last_words(draft, clause.chapeau[-1]), (clause.start, clause.end)]
+    body = None
+    if declaring:
+        item, opening = overlapping(draft, pieces[1:]), overlapping(draft, pieces[:1])
+        led = opening and opens_with_deed(opening[-1].tokens) is not None
+        deed = opens_with_deed(item[0].tokens) if item else None
+        if deed is not None and (is_own_deed(deed) or not led):
+            own = _joined_sentence(item, [(deed.start, clause.end)])
+            return reader.read(own, clause=clause.number, body=declaring)
+        body = declaring if led else None
     inside = overlapping(draft, pieces)
-    return reader.read(_joined_sentence(inside, pieces), clause=clause.number) if inside else []
+    return reader.read(_joined_sentence(inside, pieces), clause=clause.number, body=body) if inside else []
 
 
 def _bulleted_pledges(

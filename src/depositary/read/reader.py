@@ -61,6 +61,7 @@ def read_text(source: Source) -> Reading:
         [(row[0], row[1]) for row in shares],
         plan=draft.outline.kind == "plan_of_action",
         published=source.published,
+        statement=source.genre == "statement",
     )
     for person in (*(row[0] for row in persons), *(chair for sitting in sittings for chair in sitting.chairs)):
         seat_in_whole(person, draft.lexicon)

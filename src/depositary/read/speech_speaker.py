@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import Sentence
+from depositary.read.organs import whole_of
 from depositary.registry.shapes import Post
 
 __all__ = ["speaker_of_speech"]
@@ -49,7 +50,7 @@ def _by_office(sentence: Sentence, lexicon: Lexicon) -> str | None:
         return None
     beside = next((a.parties[0] for a in sentence.actors if a.kind == "party" and a.parties), None)
     if beside is not None:
-        return beside
+        return whole_of(beside, lexicon)
     registry = lexicon.registry
     sides = {
         row.id: row.name_en

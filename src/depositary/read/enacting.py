@@ -1,0 +1,59 @@
+"""Declarations whose subject stands once, at their head: "We, the Foreign Ministers of A and B, … hereby: 1. Agree to
+…; 2. Task our officials to …".
+
+In: the sentences of a statement. Out: for whom its paragraphs speak, and whether a paragraph opens with its verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.read.lexicon import Lexicon, Verb
+from depositary.read.mentions import Sentence
+from depositary.read.party_signs import unique
+from depositary.read.scan import Token
+
+__all__ = ["enacting_parties", "is_own_deed", "opens_with_deed", "takes_stand"]
+
+_HEAD = 12  # sentences in which those who declare are named
+_MARKS = 5  # tokens of a number or letter before the first word: "(a)", "1.", "1.2."
+
+
+def enacting_parties(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[str, ...]:
+    """The parties of the sentence that opens with "We, …"; empty where none does, or it names no party."""
+    if not lexicon.words.infinitive:
+        return ()
+    for sentence in sentences[:_HEAD]:
+        first = sentence.tokens[:2]
+        if len(first) < 2 or first[0].text.lower() not in lexicon.words.first_persons or first[1].text != ",":
+            continue
+        named = [p for actor in sentence.actors if actor.kind == "party" for p in actor.parties]
+        named += [p for meeting in sentence.meetings for p in meeting.parties if not named]
+        return unique(named)
+    return ()
+
+
+def opens_with_deed(tokens: Sequence[Token]) -> Token | None:
+    """The first word behind a number or letter, if it is a verb that binds, asks, settles or welcomes in its base
+    form."""
+    for token in tokens[:_MARKS]:
+        if token.shape in ("sign", "number") or (len(token.text) <= 2 and token.text.islower()):
+            continue
+        if "adverb" in token.senses:
+            continue
+        verbs = token.senses.get("verb", ())
+        deed = any(takes_stand(v) and v.form in ("base", "any") for v in verbs)
+        return token if deed and token.shape == "name" else None
+    return None
+
+
+def is_own_deed(token: Token) -> bool:
+    """Whether a verb says all by itself where another opens its list: one asks or welcomes, another's list only goes
+    on with what is set up or done."""
+    verbs = token.senses.get("verb", ())
+    return any(takes_stand(v) and v.force not in ("decide", "commit") for v in verbs)
+
+
+def takes_stand(verb: Verb) -> bool:
+    """Whether a verb binds, asks or settles, or welcomes or voices what may be a stand."""
+    return verb.force is not None or verb.role in ("voice", "welcome")
