@@ -13,9 +13,10 @@ from depositary.read.lexicon import Verb, Words
 from depositary.read.pledge_lists import goes_on_after_colon
 from depositary.read.scan import Token
 
-__all__ = ["is_no_deed", "is_undergone", "names_a_thing"]
+__all__ = ["is_no_deed", "is_undergone", "names_a_thing", "of_follows"]
 
 
+_BEHIND_NOUNS = frozenset({"explanation", "about", "that", "conjunction", "be"})
 _REACH = 8  # tokens between "since" and the verb of its clause
 _CLOSING = frozenset(",;:，；：。.、")
 _JOINING = frozenset({"conjunction", "connector", "result", "abstract"})
@@ -82,3 +83,11 @@ def is_undergone(tokens: Sequence[Token], index: int) -> bool:
         if "have" in one.senses and "be" in two.senses:
             return True
     return False
+
+
+def of_follows(tokens: Sequence[Token], index: int) -> bool:
+    """ "issues of trade": a noun, though written as the verb is."""
+    following = tokens[min(index + 1, len(tokens) - 1)]
+    after = following.senses.keys()
+    noun = {"between", "post_link"} <= after or bool(after & _BEHIND_NOUNS) or following.text in ",.;"
+    return noun and (index == 0 or tokens[index].text.islower())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depositary.read.adopting import adopts_a_deed
 from depositary.read.clause_subjects import _CLAUSE_SIGNS, ClauseSubjects, Predicate
-from depositary.read.deed_nouns import is_no_deed, is_undergone
+from depositary.read.deed_nouns import is_no_deed, is_undergone, of_follows
 from depositary.read.enacting import takes_stand
 from depositary.read.lexicon import Verb
 from depositary.read.mentions import ActorMention
@@ -13,8 +13,6 @@ from depositary.read.scan import Token
 from depositary.read.telling_verbs import only_tells, stands_before
 
 __all__ = ["FiniteVerbs"]
-
-_BEHIND_NOUNS = frozenset({"explanation", "about", "that", "conjunction", "be"})
 
 
 class FiniteVerbs(ClauseSubjects):
@@ -55,7 +53,7 @@ class FiniteVerbs(ClauseSubjects):
                     return verb
                 if not self.opening and self._subject_far(index, clause_start, found) and not self._reduced(index):
                     return verb
-            elif form == "present" and verb.frame == "object" and (self._of_follows(index) or self._described(index)):
+            elif form == "present" and verb.frame == "object" and (of_follows(tokens, index) or self._described(index)):
                 continue
             elif form == "present" and not infinitive and not modal:
                 if joined and not found and verb.force and self._one_subject(before):
@@ -103,13 +101,6 @@ class FiniteVerbs(ClauseSubjects):
             ):
                 return verb
         return None
-
-    def _of_follows(self, index: int) -> bool:
-        """ "issues of trade": a noun, though written as the verb is."""
-        following = self.tokens[min(index + 1, len(self.tokens) - 1)]
-        after = following.senses.keys()
-        noun = {"between", "post_link"} <= after or bool(after & _BEHIND_NOUNS) or following.text in ",.;"
-        return noun and (index == 0 or self.tokens[index].text.islower())
 
     def _described(self, index: int) -> bool:
         """ "regional and global issues": behind a word that describes it, a noun."""
