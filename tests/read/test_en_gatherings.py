@@ -157,3 +157,39 @@ def test_the_day_of_the_first_meeting_of_a_year() -> None:
         "was held in Jakarta on January 9."
     )
     assert (meeting.level, meeting.parties, meeting.start) == ("committee", ["ASEAN"], "2020-01-09")
+
+
+def test_whose_meeting_it_is_tells_the_level() -> None:
+    [meeting] = _meetings(
+        "KUALA LUMPUR, 25 October 2025 - The Foreign Ministers' Meeting of the Association of Southeast Asian Nations (ASEAN) "
+        "convened in Kuala Lumpur today."
+    )
+    assert (meeting.level, meeting.parties, meeting.start) == ("ministerial", ["ASEAN"], "2025-10-25")
+
+
+def test_a_delegation_led_to_several_meetings() -> None:
+    meetings = _meetings(
+        "VIENTIANE, 11 May 2023 - The minister led a delegation of officials to the ASEAN Ministers' Meeting (AMM), the 26th "
+        "ASEAN Political-Security Community Council Meeting and the 33rd ASEAN Coordinating Council Meeting."
+    )
+    assert [(m.acronym, m.ordinal) for m in meetings] == [("AMM", None), (None, 26), ("ACC", 33)]
+
+
+def test_what_officials_met_for_before_the_meeting_they_prepared() -> None:
+    meetings = _meetings(
+        "LUXEMBOURG, 15 June 2010 - The EU and the GCC met on 14 June 2010 for the 20th EU-GCC Ministerial Meeting. In "
+        "preparation for the 20th Ministerial Meeting, officials had met in Brussels for the Joint Cooperation Committee on "
+        "12 April 2010."
+    )
+    assert [(m.level, m.start, m.place) for m in meetings if m.level == "committee"] == [
+        ("committee", "2010-04-12", "Brussels")
+    ]
+    assert [m.start for m in meetings if m.level == "ministerial"] == ["2010-06-14"]
+
+
+def test_a_day_within_the_days_of_the_meeting() -> None:
+    meetings = _meetings(
+        "JAKARTA, 20 June 2004 - The 37th ASEAN Ministerial Meeting (AMM) will take place on 29 and 30 June. The AMM will "
+        "have a concluding speech by the minister on June 30."
+    )
+    assert [(m.ordinal, m.start, m.end) for m in meetings] == [(37, "2004-06-29", "2004-06-30")]

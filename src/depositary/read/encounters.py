@@ -339,8 +339,10 @@ def _both_before(sentence: Sentence, index: int, before: Sequence[Side], lexicon
 
 def _open(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     """Whether they may meet, do not, or are asked to."""
-    for token in tokens[max(0, index - 4) : index]:
+    for token in reversed(tokens[max(0, index - 4) : index]):
         lowered = token.text.lower()
+        if "place_word" in token.senses and "verb" not in token.senses:
+            return False  # "the tasks set at the meeting"
         if lowered in lexicon.words.speculation or lowered in lexicon.words.negations or "negation" in token.senses:
             return True
         if any(verb.force in ("propose", "request") for verb in token.senses.get("verb", ())):

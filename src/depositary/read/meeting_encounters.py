@@ -30,6 +30,7 @@ class MeetingEncounters(MeetingLinks):
             return told
         for sentence in self.sentences[:_TOLD]:
             if sentence.kinds & _GROUPS:
+                self._level_of_owner(sentence)
                 told += [(sentence, gathering) for gathering in self._take_gatherings(sentence)]
             if not sentence.persons:
                 continue
@@ -57,6 +58,18 @@ class MeetingEncounters(MeetingLinks):
             if noun is not None:
                 return [(sentence, Encounter(noun.start, noun.end, noun.text, parties, "bilateral"))]
         return []
+
+    def _level_of_owner(self, sentence: Sentence) -> None:
+        """ "The Foreign Ministers' Meeting of A": whose meeting it is stands before the noun."""
+        for mention in sentence.meetings:
+            if mention.level != "other" or mention.mechanism or mention.bare:
+                continue
+            before = [t for t in sentence.tokens if t.end <= mention.start][-2:]
+            if len(before) == 2 and "possessive" in before[1].senses and before[1].start == before[0].end:
+                level = before[0].senses.get("level") or self._group_level(before[0])
+                if level:
+                    mention.level, mention.name_en = str(level), None
+                    mention.start = before[0].start
 
     def _take_gatherings(self, sentence: Sentence) -> list[Gathering]:
         """Those of an organisation who met, where the sentence names no meeting of theirs."""

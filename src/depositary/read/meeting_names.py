@@ -16,6 +16,7 @@ from depositary.read.meeting_name_parts import _CLOSE, _DASHES, _OPEN, _STRONG_K
 from depositary.read.meeting_names_apart import numbered_again, with_partners
 from depositary.read.meeting_names_behind import number_by_verb, tail_to_number
 from depositary.read.meeting_names_head_first import HeadFirstNames
+from depositary.read.meeting_names_known import by_letters
 from depositary.read.meeting_names_refused import (
     acts,
     names_delegation,
@@ -80,7 +81,7 @@ def find_meetings(
         if mention is None and "mechanism" in token.senses:
             mention = finder.unowned(position)
         if mention is not None:
-            mention = finder.of_body(mention)
+            mention = by_letters(finder.of_body(mention), lexicon)
         if mention is None or of_one_state(mention, tokens, ordinals, text, lexicon):
             position += 1
             continue

@@ -15,7 +15,7 @@ from depositary.read.party_signs import unique
 from depositary.read.scan import Token
 from depositary.registry.names import Name
 
-__all__ = ["KnownNames"]
+__all__ = ["KnownNames", "by_letters"]
 
 _LONG_NAME = 24  # code points of a name before its number
 
@@ -96,3 +96,17 @@ class KnownNames:
         mention.acronym = mention.acronym or (known.acronyms[0] if known.acronyms else None)
         mention.parties = () if known.others or len(parties) > 6 else parties
         return mention
+
+
+def by_letters(mention: MeetingMention, lexicon: Lexicon) -> MeetingMention:
+    """ "the A Ministers' Meeting (AMM)": a name nobody knows with the letters of one of the same parties and level."""
+    if mention.mechanism or not mention.acronym or not mention.parties or not lexicon.language.facts.spaces:
+        return mention
+    actors = lexicon.registry.actors
+    name = lexicon.senses_of(mention.acronym).get("mechanism")
+    row = lexicon.registry.mechanisms.get(name.id) if name is not None else None
+    if row is None or row.level != mention.level or mention.acronym not in row.acronyms:
+        return mention
+    if {actors[party].name_en for party in row.parties if party in actors} == set(mention.parties):
+        mention.mechanism, mention.name_en, mention.known = row.id, row.name_en, True
+    return mention

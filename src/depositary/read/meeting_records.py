@@ -53,7 +53,9 @@ class Sitting:
     framed: bool = False  # named only as the frame of another meeting
 
     def date_fits(self, start: str | None) -> bool:
-        return self.start is None or start is None or self.start.startswith(start) or start.startswith(self.start)
+        if self.start is None or start is None or self.start.startswith(start) or start.startswith(self.start):
+            return True
+        return bool(self.end) and len(start) == len(self.start) == 10 and self.start <= start <= (self.end or "")
 
 
 def is_framed(sentence: Sentence, mention: MeetingMention) -> bool:

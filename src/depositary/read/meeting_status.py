@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from depositary.read.meeting_attendance import took_part
 from depositary.read.meeting_places import MeetingPlaces
 from depositary.read.meeting_records import by_plan
 from depositary.read.mentions import MeetingMention, PersonMention, Sentence
@@ -70,8 +71,9 @@ class MeetingStatus(MeetingPlaces):
         """ "The A-B Ministerial Meeting on Saturday reviewed …": a meeting that did something took place."""
         if len(mention.parties) < 2 or mention.plural or sentence.kind != "main" or not self.lexicon.words.infinitive:
             return False
-        if any(s.strong and set(s.parties) == set(mention.parties) for s in self.sittings):
-            return False  # told of already
+        told = any(s.strong and set(s.parties) == set(mention.parties) for s in self.sittings)
+        if told or self.text[mention.start : mention.end].lower().endswith(tuple(self.lexicon.words.body_nouns)):
+            return False  # told of already; a council that does something is a body
         lead = [t for t in sentence.tokens if t.end <= mention.start]
         if len(lead) > 4 or any("verb" in t.senses for t in lead):
             return False
@@ -130,8 +132,12 @@ class MeetingStatus(MeetingPlaces):
 
     def _took_part(self, sentence: Sentence, mention: MeetingMention, named: Sequence[MeetingMention]) -> bool:
         """ "The minister exchanged views with partners in the X Meeting and the Y Meeting": those who sat there."""
-        taking = self.lexicon.words.taking_part
-        if not taking or sentence.kind != "main" or mention.plural or mention.level not in _OF_RANK:
+        if (
+            not self.lexicon.words.taking_part
+            or sentence.kind != "main"
+            or mention.plural
+            or mention.level not in _OF_RANK
+        ):
             return False
         if not (mention.known or len(mention.parties) > 1):
             return False
@@ -142,14 +148,7 @@ class MeetingStatus(MeetingPlaces):
                 break
             first = other
         before = [t for t in sentence.tokens if t.end <= first.start and "article" not in t.senses]
-        if not before or "place_word" not in before[-1].senses:
-            return False
-        for token in reversed(before[:-1]):
-            if token.text in ";:" or "scheduled" in token.senses:
-                return False
-            if "verb" in token.senses:
-                return any(v.lemma in taking and v.form == "past" for v in token.senses["verb"])
-        return False
+        return took_part(before, self.lexicon.words)
 
     def _said_of(self, tokens: Sequence[Token], mention: MeetingMention) -> bool:
         """Whether "was held", "attended" is said of this meeting: close before its name, or behind it. Where words

@@ -197,6 +197,8 @@ class MeetingSubjects(MeetingDescriptions):
         if self._agreed_at(sentence, mention, before):
             return True
         dated = any(mention.end <= t.start <= mention.end + 40 and t.first and not t.vague for t in sentence.times)
+        if dated and self.text[mention.start].isupper() and self._met_for_it(before, mention):
+            return True
         if self._held_right_behind(sentence, mention) and dated and self.text[mention.start].isupper():
             return self.current is None or self.current.level != mention.level
         if self.current is None and sentence.index <= 2 and self._held_right_behind(sentence, mention):
@@ -218,6 +220,12 @@ class MeetingSubjects(MeetingDescriptions):
             )
         met = any("met" in t.senses for t in before) and any("group" in t.senses for t in before[:1])
         return alone and met and self.text[mention.start].isupper() and self.current is not None
+
+    def _met_for_it(self, before: Sequence[Token], mention: MeetingMention) -> bool:
+        """ "officials met in A for the Joint Committee on 12 April"."""
+        lead = [t for t in before if "article" not in t.senses]
+        ranked = mention.level in ("committee", "working", "senior_officials", "ministerial")
+        return ranked and bool(lead) and "for" in lead[-1].senses and any("met" in t.senses for t in lead)
 
     def _held_right_behind(self, sentence: Sentence, mention: MeetingMention) -> bool:
         """ "… at the summit held in A on 3 May": at the head of a page, the one it tells of."""

@@ -143,6 +143,15 @@ class MeetingTimes:
             )
         ]
 
+    def _ahead_of_it(self, mention: MeetingMention, time: TimeMention, sentence: Sentence) -> bool:
+        """ "In preparation for the 20th Summit, officials met on 12 April": the day is of what came before it."""
+        if not self.spaces or "," not in self.text[mention.end : time.start]:
+            return False
+        before = [t for t in sentence.tokens if t.end <= mention.start and "article" not in t.senses][-1:]
+        words = self.lexicon.words
+        ends = (*words.posts_of, *words.for_words, *words.infinitive)
+        return any("scheduled" in t.senses and t.text.rpartition(" ")[2].lower() in ends for t in before)
+
     def _since(self, left: int, right: int, sentence: Sentence) -> bool:
         """ "The meeting, the first since the A Summit in October 2003": the time is of what was before."""
         since = self.lexicon.words.since_words
@@ -197,6 +206,7 @@ class MeetingTimes:
             and not self._of_what_was_said(sentence, t, mention)
             and not self._recurs(sentence, t)
             and not self._of_journey(sentence, t, mention)
+            and not self._ahead_of_it(mention, t, sentence)
         ]
         usable = self._days_of_years(usable) if self.spaces else usable
         moved = next((t for t in sentence.tokens if "postponed" in t.senses), None)
@@ -247,6 +257,8 @@ class MeetingTimes:
             if earlier and not self._verb_between(named[0].end, mention.start, sentence):
                 return earlier[-1]
             shared = [t for t in usable if t.start >= mention.end]
+            if shared and self._since(mention.end, shared[0].start, sentence):
+                shared = []
             if shared and not self._of_later_clause(mention.end, shared[0], sentence):
                 return shared[0]
         elif len(named) > 1 and named[-1] is not mention:

@@ -136,6 +136,7 @@ class Sittings(MeetingFacts):
             status in ("proposed", "scheduled", "called_for")
             and sitting.status == "held"
             and not (facts.start and facts.start == sitting.start)
+            and not (number is not None and number == sitting.ordinal and mine == its)
         ):
             return 0.0
         if status == "held" and sitting.status in ("proposed", "scheduled") and number is None and facts.start is None:
