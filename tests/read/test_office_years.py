@@ -54,6 +54,10 @@ def test_the_years_in_which_all_are_in_office(code: str, text: str, years: range
             None,
         ),
         ("两国领导人会谈\n\n两国领导人2021年2月在北京会谈,就双边关系以及地区形势交换了意见。\n", "2021-02"),
+        # December told in January is of the year before
+        ("越通社河内1月29日电 东盟部长29日举行会议。各方谈到2025年12月27日的协议。\n", "2026-01-29"),
+        # the twelfth of one series, the fifth of another
+        ("ADMM 12落幕\n\n第十二届东盟国防部长会议和第五届东盟国防部长扩大会议20日闭幕。\n", "2018-10"),
         # a year with a word of what is to come behind it
         (
             "双方举行会谈\n\n5月17日,双方在北京举行会谈,就双边关系以及地区形势交换了意见。2026年,第二届峰会将在河内举办。\n",

@@ -71,3 +71,21 @@ def test_when_and_where_the_meeting_spoken_of_is() -> None:
 def test_a_list_of_examples_is_no_name() -> None:
     found = _meetings("该市曾于去年举办东盟-韩国特别峰会等多次首脑会谈。")
     assert all("等" not in (m.mechanism or "") for m in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the number shared by two sittings, its noun told again
+        ("第40届和41届东盟峰会8月5日闭幕。", [("ASEAN Summit", 40), ("ASEAN Summit", 41)]),
+        # the other side right before the name, with no sign between
+        ("日本東協峰會8月5日在東京舉行。", [("ASEAN-Japan Summit", None)]),
+    ],
+)
+def test_numbers_and_sides_before_a_name(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert [(m.mechanism_en, m.ordinal) for m in _meetings(text)] == expected
+
+
+def test_a_year_behind_a_comma_is_not_when_it_met() -> None:
+    (meeting,) = _meetings("8月5日,东盟外长非正式会议在宿务举行,正式开启2026年东盟年。")
+    assert meeting.start == "2024-08-05"

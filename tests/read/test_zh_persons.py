@@ -66,6 +66,8 @@ def test_where_a_name_ends(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "秘书长先生任职三年期间成绩显著。",
+        "在主席英明领导下,双方合作良好。",
         "苏丹武装部队与叛军发生冲突。",  # the state, no sultan
         "代表们听取东盟国防部部长会议(ADMM)的结果。",  # a meeting and its short form
         "总统的新闻秘书在脸书(Facebook)上发文。",

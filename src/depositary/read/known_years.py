@@ -131,6 +131,8 @@ def _scan(text: str, lexicon: Lexicon) -> tuple[list[MeetingYear], Counter[str],
         for ordinal in _beside(ordinals, start, end, text):
             if ordinal.start >= end and any(0 <= other - ordinal.end <= 1 for other, _, _ in series):
                 continue  # "the 20th A-B summit and the 12th C summit": the number of the next
+            if any(ordinal.end <= other < behind <= start for other, behind, _ in series):
+                continue  # "the 12th A meeting and the 5th B meeting": the number of the one before
             years.append((year_of(registry, name, ordinal.value), start, True))
         if (bare := _BARE.match(text, end)) is not None:  # "the ASEAN Summit 47", "AMM-56"
             years.append((year_of(registry, name, int(bare[1])), start, True))
@@ -142,7 +144,7 @@ def _scan(text: str, lexicon: Lexicon) -> tuple[list[MeetingYear], Counter[str],
             years.extend(
                 (year_of(registry, mechanism, ordinal.value), start, {a for _, _, a in right_before} == parties)
                 for mechanism, parties in _shared(registry).get(level, ())
-                if near >= parties
+                if near >= parties and (ordinal.value > 1 or {a for _, _, a in right_before} == parties)
             )
     found = [msgspec.structs.replace(y, position=at, named=named) for y, at, named in years if y is not None]
     return found, actors, met, named

@@ -392,7 +392,11 @@ class _Finder(HeadFirstNames):
 
     def _pair_before(self, index: int) -> tuple[int, str] | None:
         """A party joined by a dash to the name of another's meeting: "A (a)-B summit" is a meeting of both."""
-        if self.spaces or index < 2:
+        if self.spaces or not index:
+            return None
+        if (guest := self._guest_touching(index)) is not None:
+            return index - 1, guest
+        if index < 2:
             return None
         if self.tokens[index - 1].text not in _DASHES:
             row = self.lexicon.registry.mechanisms[self.tokens[index].senses["mechanism"].id]
@@ -407,6 +411,15 @@ class _Finder(HeadFirstNames):
             step = opened - 1
         party = self.tokens[step].senses.get("party")
         return (step, str(party)) if party else None
+
+    def _guest_touching(self, index: int) -> str | None:
+        """ "the BA summit", of A's summit and B right before it with no sign between, where A and B hold summits."""
+        row = self.lexicon.registry.mechanisms[self.tokens[index].senses["mechanism"].id]
+        party = self.tokens[index - 1].senses.get("party")
+        if party is None or row.level != "summit" or len(row.parties) != 1 or not self._touch(index - 1, index):
+            return None
+        own = self.lexicon.registry.actors.get(row.parties[0])
+        return str(party) if own is not None and self._summit_of((str(party), own.name_en)) is not None else None
 
     def _of_two(self, index: int, first: int, party: str) -> MeetingMention:
         token = self.tokens[index]

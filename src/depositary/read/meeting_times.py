@@ -230,6 +230,10 @@ class MeetingTimes:
         if inside:
             return self._take(inside[0], sentence, placed)
         after = [t for t in usable if t.start >= mention.end and t.start < high and not self._of_next(t, named)]
+        if not self.spaces and any(len(t.first) == 10 and low <= t.start < mention.start for t in usable):
+            after = [
+                t for t in after if len(t.first) > 4 or "," not in self.text[mention.end : t.start]
+            ]  # "on the 29th the meeting opened the year 2026"
         if after and self._frames(mention, after[0]):
             return None
         if after and self._since(mention.end, after[0].start, sentence):

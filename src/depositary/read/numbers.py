@@ -294,7 +294,8 @@ class _OrdinalReader:
             else None
         )
         joiners = "|".join(re.escape(joiner) for joiner in forms.joiners)
-        also = rf"[ \t]*(?:{joiners})[ \t]*(\d{{1,3}}|[IVXL]+\b)(?![\w/.:%])"
+        counted = f"|(?:{'|'.join(forms.classifiers)})" if forms.classifiers else ""
+        also = rf"[ \t]*(?:{joiners})[ \t]*(\d{{1,3}}|[IVXL]+\b)(?:(?![\w/.:%]){counted})"
         self.also = re.compile(also) if forms.prefixes else None
         self.figures = re.compile(r"[ \t]*(?:(\d{1,3})(?!\d)|([IVXL]+)\b)")
         plain = sorted((*self.table.digits, *self.table.tens, *self.table.scales, *forms.words), key=len, reverse=True)
@@ -327,8 +328,10 @@ class _OrdinalReader:
                     more = int(match[1]) if match[1].isdigit() else roman_value(match[1])
                     if more is None or not 0 < more - found[-1].value < 10:
                         break  # "lần thứ 15, 30 văn kiện": only a near, growing figure goes on with the list
-                    found.append(Ordinal(match.start(1), match.end(1), more))
-                    free = match.end(1)
+                    if text[match.end(1) : match.end()] not in ("", text[found[-1].end - 1 : found[-1].end]):
+                        break  # 第3届和5次: two things are counted
+                    found.append(Ordinal(match.start(1), match.end(), more))
+                    free = match.end()
         found.sort(key=lambda ordinal: ordinal.start)
         return found
 

@@ -289,7 +289,10 @@ def _from_same_month(day: TimeExpression, times: Sequence[TimeExpression]) -> Ye
     ]  # fmt: skip
     if not near:
         return None
-    return YearHint(max(other.end_year or other.year or 0 for other in near), "a date in the text", reckoned=False)
+    latest = max(near, key=lambda other: other.end_year or other.year or 0)
+    turned = (day.month or 1) - (latest.end_month or latest.month or 1)  # December, told in January
+    year = (latest.end_year or latest.year or 0) + (1 if turned < -6 else -1 if turned > 6 else 0)
+    return YearHint(year, "a date in the text", reckoned=False)
 
 
 def _from_anniversary(
@@ -307,7 +310,9 @@ def _from_anniversary(
     for period in times:
         if period.year and period.end_year and period.end_year - period.year in lengths and not period.month:
             return YearHint(period.end_year, f"anniversary {period.year}-{period.end_year}")
-    told = {other.year for other in times if other.year and not (other.named or other.bare or other.end_year)}
+    limits = ("by", "before", "until", "within")
+    dated = [t for t in times if t.year and t.cue not in limits]
+    told = {other.year for other in dated if other.year and not (other.named or other.bare or other.end_year)}
     if len(told) > 1 and (kept := _kept_in(max(told), text, times, language, lengths)) is not None:
         return kept
     written = max((other.end_year or other.year or 0 for other in times), default=0)
@@ -340,11 +345,10 @@ def _from_anniversary(
             said = text[max(0, position - _BESIDE) : position + _FOUNDED].lower()
             if fits(start + length) and any(word in said for word in known.founding):
                 return YearHint(start + length, f"{length} years from {start}")
-    for start in known.starts:
-        for length in lengths:
-            if length % 5 == 0 and fits(start + length):
-                return YearHint(start + length, f"{length} years from {start}")
-    return None
+    rounds = [(start + length, length, start) for start in known.starts for length in lengths if length % 5 == 0]
+    if latest:
+        rounds.sort()  # what was told of last is nearest
+    return next((YearHint(year, f"{length} years from {start}") for year, length, start in rounds if fits(year)), None)
 
 
 def _kept_in(
