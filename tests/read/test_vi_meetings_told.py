@@ -185,3 +185,14 @@ def test_who_chairs_the_conference_chairs_no_talks_of_two() -> None:
         "song phương với Chủ tịch Trung Quốc Lý Văn. Tổng thống Uzbekistan Rustam Karimov chủ trì hội nghị."
     )
     assert {m.level: [c.name for c in m.chairs] for m in meetings} == {"summit": ["Rustam Karimov"], "bilateral": []}
+
+
+def test_a_long_name_and_its_letters_are_one_meeting() -> None:
+    (meeting,) = _meetings(
+        "Ngày 16/6, Thủ tướng sẽ dự Hội nghị cấp cao Cộng đồng châu Á phát thải ròng bằng không (AZEC) lần thứ nhất tại Tokyo."
+    )
+    assert (meeting.ordinal, meeting.status, meeting.mechanism_en) == (
+        1,
+        "scheduled",
+        "Asia Zero Emission Community Leaders' Meeting",
+    )

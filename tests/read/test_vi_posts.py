@@ -47,3 +47,13 @@ def _persons(text: str) -> list[tuple[str, str | None, str | None]]:
 )  # fmt: skip
 def test_a_post_and_whose_it_is(text: str, name: str, post: str, party: str) -> None:
     assert _persons(text) == [(name, post, party)]
+
+
+def test_one_unknown_word_closed_by_a_comma_owns_the_post() -> None:
+    found = _persons(
+        "Cuộc họp do Ngài Rafael Quint, Bộ trưởng Ngoại giao Velmark, và Bà Lucia Ferrante, Cao ủy EU, đồng chủ trì."
+    )
+    assert [(name, party) for name, _, party in found] == [
+        ("Rafael Quint", "Velmark"),
+        ("Lucia Ferrante", "European Union"),
+    ]

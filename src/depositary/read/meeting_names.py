@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from depositary.read.lexicon import Lexicon
 from depositary.read.meeting_circles import circle_behind, of_circles, of_its_circle
 from depositary.read.meeting_name_parts import _CLOSE, _DASHES, _OPEN, _STRONG_KINDS
-from depositary.read.meeting_names_apart import numbered_again, with_partners
+from depositary.read.meeting_names_apart import long_forms, numbered_again, with_partners
 from depositary.read.meeting_names_behind import number_by_verb, tail_to_number
 from depositary.read.meeting_names_head_first import HeadFirstNames
 from depositary.read.meeting_names_known import by_letters
@@ -102,6 +102,8 @@ def find_meetings(
         position += 1
         while position < size and tokens[position].start < mention.end:
             position += 1
+    if not finder.head_last and len(found) > 1:
+        found = long_forms(found, tokens, lexicon)
     if finder.ordinals and not finder.head_last:
         found = numbered_again(found, tokens, ordinals, lexicon)
     return of_circles(found, tokens, lexicon)

@@ -15,7 +15,7 @@ from depositary.read.numbers import Ordinal
 from depositary.read.party_signs import unique
 from depositary.read.scan import Token
 
-__all__ = ["numbered_again", "with_each", "with_partners"]
+__all__ = ["long_forms", "numbered_again", "with_each", "with_partners"]
 
 
 def with_partners(mention: MeetingMention, tokens: Sequence[Token], lexicon: Lexicon) -> list[MeetingMention]:
@@ -56,6 +56,26 @@ def with_partners(mention: MeetingMention, tokens: Sequence[Token], lexicon: Lex
     core = core.replace(mention.parties[0], "").strip()  # the sides are put before the name
     own = replace(mention, end=end, mechanism=None, name_en=None, acronym=None, known=False, core=core)
     return [replace(own, parties=parties, bare=False) for parties in sides]
+
+
+def long_forms(found: Sequence[MeetingMention], tokens: Sequence[Token], lexicon: Lexicon) -> list[MeetingMention]:
+    """ "the Summit of the Community of A (ABC)": what stands before the brackets is the long form of the known letters
+    in them, for a language whose kind noun stands first."""
+    result: list[MeetingMention] = []
+    for mention in found:
+        before = result[-1] if result else None
+        gap = [t for t in tokens if before is not None and before.end <= t.start and t.end <= mention.start]
+        opens = bool(gap) and gap[-1].text == "(" and len(gap) > 1
+        plain = opens and len(gap) <= _LONG_FORM and not any(t.shape == "sign" for t in gap[:-1])
+        plain = plain and not any(t.senses.keys() & {"verb", "held", "place_word", "conjunction"} for t in gap[:-1])
+        if before is not None and plain and mention.known and not (before.known or before.ordinals or before.parties):
+            mention = replace(mention, start=before.start, kind_start=before.kind_start)
+            result.pop()
+        result.append(mention)
+    return result
+
+
+_LONG_FORM = 12  # tokens between the noun and the bracket
 
 
 def numbered_again(

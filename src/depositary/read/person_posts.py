@@ -462,7 +462,7 @@ def within_post(tokens: Sequence[Token], position: int, index: int, lexicon: Lex
     if "kind" in token.senses or "instrument_kind" in token.senses or "place" in token.senses:
         return "kind" not in token.senses
     previous = tokens[position - 1]
-    if "post_link" in previous.senses or "article" in previous.senses:
+    if "post_link" in previous.senses or ("article" in previous.senses and "courtesy" not in previous.senses):
         return True
     if _of_unit(tokens, position, index):
         return True

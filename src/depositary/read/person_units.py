@@ -16,6 +16,7 @@ __all__ = [
     "body_ahead",
     "heads_state",
     "is_initial",
+    "is_office",
     "is_state",
     "party_name",
     "past_retirement",
@@ -24,6 +25,7 @@ __all__ = [
     "states",
     "unit_behind",
     "unit_named",
+    "unknown_owner",
 ]
 
 _LONG = 7  # tokens of a body's name
@@ -171,3 +173,26 @@ def serves_its_holder(token: Token, text: str, lexicon: Lexicon) -> bool:
     """ "the administration of President X": those who serve X."""
     words = tuple(lexicon.words.administrations)
     return bool(words) and text[max(0, token.start - 24) : token.start].rstrip().lower().endswith(words)
+
+
+def unknown_owner(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> str | None:
+    """ "X, Foreign Minister Owner, and Y", in a language whose nouns stand first: one unknown capital word behind a
+    post, closed by a sign, is whose post it is and no name."""
+    if lexicon.language.facts.head != "first" or index + 1 >= len(tokens):
+        return None
+    token, after = tokens[index], tokens[index + 1]
+    lone = token.shape == "name" and not token.senses and after.text in ",.;)"
+    return token.text if lone and lexicon.fold(token.text) not in lexicon.surnames else None
+
+
+def is_office(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """ "the Prime Minister's Office": a place of work named after a post."""
+    after = tokens[index + 1 : index + 3]
+    if after and lexicon.language.facts.head == "last" and after[0].shape == "name" and "kind" in after[0].senses:
+        return "post_link" not in tokens[index].senses and lexicon.language.facts.spaces  # "A Post Minister Conference"
+    return (
+        len(after) > 1
+        and "possessive" in after[0].senses
+        and after[0].start == tokens[index].end
+        and (after[1].text in lexicon.words.ministry or after[1].shape == "word")
+    )

@@ -24,7 +24,15 @@ from depositary.read.person_posts import (
     right_tail_of_post,
 )
 from depositary.read.person_sides import by_delegation, by_likeness, by_list, by_side
-from depositary.read.person_units import heads_state, is_state, past_retirement, serves_its_holder, states
+from depositary.read.person_units import (
+    heads_state,
+    is_office,
+    is_state,
+    past_retirement,
+    serves_its_holder,
+    states,
+    unknown_owner,
+)
 from depositary.read.posts_unspaced import owned_again
 from depositary.read.scan import Token, tokens_within
 
@@ -209,7 +217,7 @@ def _from_post(
         if head is not None and owner in states(lexicon):
             mention.post_en = head
         return mention, index + 1
-    if _is_office(tokens, index, lexicon):
+    if is_office(tokens, index, lexicon):
         return None, index + 1
     end, party, tail_end, next_index = right_tail_of_post(tokens, index, lexicon)
     left_party = _party_left(tokens, first, index, lexicon)
@@ -292,19 +300,6 @@ def _host(tokens: Sequence[Token], index: int, stop: int, lexicon: Lexicon, home
         return None
     before = (party_name(token) for token in reversed(tokens[:index]))
     return next((party for party in before if party in states(lexicon) and party != home), None)
-
-
-def _is_office(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
-    """ "the Prime Minister's Office": a place of work named after a post."""
-    after = tokens[index + 1 : index + 3]
-    if after and lexicon.language.facts.head == "last" and after[0].shape == "name" and "kind" in after[0].senses:
-        return "post_link" not in tokens[index].senses and lexicon.language.facts.spaces  # "A Post Minister Conference"
-    return (
-        len(after) > 1
-        and "possessive" in after[0].senses
-        and after[0].start == tokens[index].end
-        and (after[1].text in lexicon.words.ministry or after[1].shape == "word")
-    )
 
 
 def _lone_owner(
@@ -450,6 +445,8 @@ def _post_behind(
         return False, close
     first = max(left_edge_of_post(tokens, step, lexicon), close + 1)
     _, party, tail_end, next_index = right_tail_of_post(tokens, step, lexicon)
+    if party is None and mention.post is None and (lone := unknown_owner(tokens, next_index, lexicon)) is not None:
+        party, tail_end, next_index = lone, next_index + 1, next_index + 1
     behind = tokens[next_index : next_index + 1]
     opens = joined and behind and behind[0].start == tokens[step].end and behind[0].senses.keys() & {"party", "post"}
     if behind and (opens or name_from(tokens, next_index, text, lexicon) is not None):
