@@ -21,11 +21,9 @@ _MARKS = 5  # tokens of a number or letter before the first word: "(a)", "1.", "
 
 def enacting_parties(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[str, ...]:
     """The parties of the sentence that opens with "We, …"; empty where none does, or it names no party."""
-    if not lexicon.words.infinitive:
-        return ()
     for sentence in sentences[:_HEAD]:
         first = sentence.tokens[:2]
-        if len(first) < 2 or first[0].text.lower() not in lexicon.words.first_persons or first[1].text != ",":
+        if len(first) < 2 or first[0].text.lower() not in lexicon.words.first_persons or first[1].text not in ",，":
             continue
         named = [p for actor in sentence.actors if actor.kind == "party" for p in actor.parties]
         named += [p for meeting in sentence.meetings for p in meeting.parties if not named]
@@ -39,11 +37,11 @@ def opens_with_deed(tokens: Sequence[Token]) -> Token | None:
     for token in tokens[:_MARKS]:
         if token.shape in ("sign", "number") or (len(token.text) <= 2 and token.text.islower()):
             continue
-        if "adverb" in token.senses:
+        if token.senses.keys() & {"adverb", "enumerator"}:
             continue
         verbs = token.senses.get("verb", ())
         deed = any(takes_stand(v) and v.form in ("base", "any") for v in verbs)
-        return token if deed and token.shape == "name" else None
+        return token if deed and token.shape in ("name", "han") else None
     return None
 
 

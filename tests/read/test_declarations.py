@@ -1,4 +1,4 @@
-"""Declarations and speeches in English: a subject that stands once, at the head, and who "we" are."""
+"""Declarations and speeches: a subject that stands once, at the head, and who "we" are."""
 
 from __future__ import annotations
 
@@ -35,6 +35,49 @@ def test_paragraphs_that_open_with_their_verb() -> None:
         ("1", "agree", None),
         ("2", "request", None),
         ("3", "support", "2027"),
+    ]
+
+
+VI = """Tuyên bố chung của Hội nghị Cấp cao ASEAN-Na Uy lần thứ 2
+
+Oslo, ngày 3 tháng 3 năm 2025
+
+Chúng tôi, các nhà Lãnh đạo ASEAN và Na Uy, nhóm họp tại Oslo ngày 3/3/2025.
+
+1. Nhất trí khởi động đàm phán hiệp định thương mại tự do.
+
+2. Giao các Bộ trưởng theo dõi việc triển khai Tuyên bố chung này.
+
+3. Hoan nghênh đề nghị của Na Uy đăng cai Hội nghị Cấp cao lần thứ 3 vào năm 2027.
+
+4. Cam kết thành lập Quỹ chuyển đổi xanh trước năm 2027.
+"""
+
+ZH = """第二届东盟-挪威峰会联合声明
+
+2025年3月3日,奥斯陆
+
+我们,东盟和挪威领导人,于2025年3月3日在奥斯陆出席第二届东盟-挪威峰会。
+
+一、同意启动自由贸易协定谈判。
+
+二、责成部长们跟进落实本联合声明。
+
+三、欢迎挪威提议于2027年主办第三届峰会。
+
+四、承诺在2027年前设立绿色转型基金。
+"""
+
+
+@pytest.mark.parametrize("text", [VI, ZH], ids=["vi", "zh"])
+def test_the_same_in_languages_whose_verbs_do_not_change(text: str) -> None:
+    found = _read(text).commitments
+    assert all(one.actors == ["ASEAN", "Norway"] for one in found)
+    assert [(one.clause, one.force, (one.due or "")[:4]) for one in found] == [
+        ("1", "agree", ""),
+        ("2", "request", ""),
+        ("3", "support", "2027"),
+        ("4", "commit", "2027"),
     ]
 
 
