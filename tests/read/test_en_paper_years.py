@@ -18,6 +18,8 @@ def _read(told: str) -> Reading:
     [
         ("the year behind its participle", "They hailed the Joint Declaration on Shipping signed in Bergen in 2013.", "2013", "adopted"),
         ("the year before its name", "They discussed the 2018 Treaty on Safe Shipping.", "2018", None),
+        ("the meeting that adopted it", "They discussed the Joint Vision on Shipping adopted at the 2nd ASEAN-Norway Summit in 2022.", "2022", "adopted"),
+        ("an adoption before", "Norway was pleased to note that following the adoption of the Joint Vision on Shipping last year, trade grew.", "2024", "adopted"),
         ("the year that opens the sentence", "Last year, the two sides marked a jubilee of their ties and, after long talks of their officials, adopted the ASEAN-Norway Plan of Action 2026-2030.", "2024", "adopted"),
         ("carried out", "They noted the full implementation of the ASEAN-Norway Plan of Action (2021-2025).", None, "completed"),
         ("to be carried out", "They called for the full implementation of the ASEAN-Norway Plan of Action (2021-2025).", None, "under_implementation"),

@@ -64,3 +64,34 @@ def test_the_leaders_of_one_state_are_both_that_met() -> None:
         "The leaders agreed to build a port in the north of the country."
     )
     assert [one.actors for one in read_document(Document(id="x", text=text)).commitments] == [["Norway", "Japan"]]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The plan of action we adopted in 2020 is carried out in full.",  # told of the plan
+        "Eide spoke of the visit, which Norway announced to stress its ties.",  # told of the visit
+        "They welcomed the preparation of a framework on shipping.",  # what goes on
+    ],
+)
+def test_what_is_told_of_a_thing(told: str) -> None:
+    assert _read(told).commitments == []
+
+
+def test_an_adverb_told_by_its_ending_stands_between_no_one_and_his_verb() -> None:
+    told = "Norway firmly supports ASEAN in its work on trade, staunchly supports ASEAN's role in the region."
+    assert [one.force for one in _read(told).commitments] == ["support", "support"]
+    assert _read("They spoke of ASEAN goals and internationally agreed norms.").commitments == []
+
+
+def test_who_speaks_behind_the_verb_goes_on_speaking() -> None:
+    told = "“Ties are good,” said Eide in Manila. The South China Sea was a topic, too, and he looks forward to a new code."
+    assert [(one.force, one.actors) for one in _read(told).commitments] == [("support", ["Norway"])]
+
+
+def test_a_spokesperson_without_a_name_speaks_for_the_state() -> None:
+    text = (
+        "13 August 2024\n\nOn the visit, a Norwegian foreign ministry spokesperson said it is aimed at closer ties.\n\n"
+        "Norway hopes to work with Japan to open a school for pilots."
+    )
+    assert [one.force for one in read_document(Document(id="x", text=text)).commitments] == ["propose"]

@@ -6,19 +6,20 @@ the token the subject ends with, if such an aside stands between.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
-from depositary.read.lexicon import Lexicon
+from depositary.read.lexicon import Lexicon, Words
 from depositary.read.mentions import Sentence
 from depositary.read.scan import Token
 
-__all__ = ["before_chairs", "before_held", "before_means"]
+__all__ = ["before_chairs", "before_held", "before_means", "is_manner"]
 
 _TOOK_PLACE = frozenset({"held", "met", "convene"})
 _MEANS = frozenset({"explanation", "place_word", "about", "for"})
 _NO_VERB = frozenset({"action", "kind", "explanation"})
 _OPENING = 8  # code points before the meeting that opens a sentence
 _LONG = 16  # tokens of an aside
+_SHORTEST = 7  # letters of an adverb told by its ending
 
 
 def before_held(sentence: Sentence, position: int, lexicon: Lexicon) -> int:
@@ -63,3 +64,16 @@ def before_means(tokens: Sequence[Token], comma: int, ending: Callable[[Token], 
         if "verb" in token.senses and token.senses.keys().isdisjoint(_NO_VERB):
             return None
     return None
+
+
+def is_manner(tokens: Sequence[Token], position: int, index: int, words: Words, actor_ends: Container[int]) -> bool:
+    """ "staunchly": an adverb told by its ending alone, before a verb at `index`, in a language whose verbs change
+    their form; before a past form only behind who acts (not in "and internationally agreed norms")."""
+    token = tokens[position]
+    if token.senses or not words.infinitive or token.shape != "word" or len(token.text) < _SHORTEST:
+        return False
+    if not token.text.endswith(tuple(words.adverb_endings) or "\0"):
+        return False
+    if any(v.form in ("present", "base") for v in tokens[index].senses.get("verb", ())):
+        return True
+    return position > 0 and tokens[position - 1].end in actor_ends

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from depositary.read.adopting import is_a_way
-from depositary.read.clause_asides import before_chairs, before_held, before_means
+from depositary.read.clause_asides import before_chairs, before_held, before_means, is_manner
 from depositary.read.lexicon import Lexicon, Verb
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.nominal import far_topic, nominal_verbs
@@ -149,6 +149,7 @@ class ClauseSubjects:
         position = index - 1
         while position >= 0 and (
             self._is_when(position)
+            or is_manner(self.tokens, position, index, self.lexicon.words, self.actor_ends)
             or (
                 self.tokens[position].senses.keys() & {"adverb", "have"}
                 and not self._actor_ending(self.tokens[position])

@@ -42,6 +42,7 @@ class PledgeReader(PledgePoints):
         self.discourse.enter(sentence)
         if self.text[sentence.start : sentence.end].rstrip("”\"’'").endswith(("?", "？")):
             return []
+        self._said_by(sentence)
         voice = self._voice_in(sentence)
         predicates = find_predicates(sentence, self.lexicon, opening=body is not None, voiced=bool(voice))
         pledges: list[Pledge] = []
@@ -101,6 +102,16 @@ class PledgeReader(PledgePoints):
             self._led = next((g for g in governing if g[1] in _LEADING), None)
             self._led_in = sentence.paragraph
         return pledges
+
+    def _said_by(self, sentence: Sentence) -> None:
+        """ "…," said X: who speaks stands behind the verb, and goes on speaking."""
+        if not self.lexicon.words.infinitive or not sentence.quoted:
+            return
+        for token in sentence.tokens:
+            if any(v.role == "report" for v in token.senses.get("verb", ())):
+                behind = next((a for a in sentence.actors if 0 <= a.start - token.end <= 1), None)
+                if behind is not None and behind.kind == "person":
+                    self.discourse.acted(behind, self.discourse.parties_of(behind))
 
     def _actors(self, predicate: Predicate, sentence: Sentence, body: tuple[str, ...] | None) -> tuple[str, ...]:
         subject = predicate.subject

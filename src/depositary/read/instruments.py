@@ -394,7 +394,7 @@ class _Gatherer:
                 if sitting is not None and sitting.status == "held":
                     date = sitting.end or sitting.start
         elif status is None and mention.kind in ("declaration", "treaty", "memorandum", "statement"):
-            date = self._own_date(sentence, mention, tight=True)
+            date = year_beside(sentence, mention) or self._own_date(sentence, mention, tight=True)
             if date and mention.kind in ("declaration", "statement", "memorandum"):
                 status = "adopted"
         elif status == "in_force":

@@ -233,8 +233,10 @@ def not_yet(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     plain = not lexicon.words.infinitive
     if plain and lexicon.language.facts.spaces and _ceremony_ahead(tokens, index, lexicon):
         return True
-    for token in tokens[max(0, index - 4) : index]:
+    for token in reversed(tokens[max(0, index - 4) : index]):
         senses = token.senses
+        if token.text.lower() in lexicon.words.following:
+            break  # "pleased to note that, following the adoption of X, …"
         if token.text.lower().rpartition(" ")[2] in lexicon.words.infinitive:
             return True  # "is expected to be adopted"
         if "infinitive" in senses or ("scheduled" in senses and "held" not in senses) or "negation" in senses:

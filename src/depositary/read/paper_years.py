@@ -16,34 +16,48 @@ __all__ = ["adopted_before", "carried_out_in_full", "of_no_name", "to_be_founded
 
 _DATED = frozenset({"treaty", "agreement", "declaration", "charter", "memorandum", "statement"})
 _OPENING = 14  # code points before the time that opens a sentence
-_BEHIND = 40  # code points between a title and the year of its adoption
+_FAR = 8  # tokens between a title and the participle that tells its adoption
+_BEHIND = 90  # code points between a title and the year of its adoption
 _NEAR = 4  # tokens between the word for setting up and the fund
 
 
 def year_beside(sentence: Sentence, mention: InstrumentMention) -> str | None:
     """The bare year right before a title, or behind the participle that follows it: "the 1976 Treaty", "the Treaty
     signed in 1976"; None if there is none."""
-    if mention.kind not in _DATED:
-        return None
     first = (mention.title or "").partition(" ")[0]
-    if len(first) == 4 and first.isdigit():
+    if mention.kind in _DATED and len(first) == 4 and first.isdigit():
         return first
     for time in sentence.times:
-        if time.period or len(time.first) != 4 or time.first != time.last:
-            continue
-        if 0 <= mention.start - time.end <= 1 and time.hint is None:
+        bare = len(time.first) == 4 and time.first == time.last and not time.period
+        if bare and 0 <= mention.start - time.end <= 1 and time.hint is None and mention.kind in _DATED:
             return time.first
-        if 0 <= time.start - mention.end <= _BEHIND and _adopted_then(sentence, mention, time):
-            return time.first
+        if not time.period and time.first == time.last and 0 <= time.start - mention.end <= _BEHIND:
+            if _adopted_then(sentence, mention, time):
+                return time.first
     return None
 
 
 def _adopted_then(sentence: Sentence, mention: InstrumentMention, time: TimeMention) -> bool:
+    """Its participle, then no more than where and at what meeting, then the time."""
     between = [t for t in sentence.tokens if mention.end <= t.start and t.end <= time.start]
     adopted = next((i for i, t in enumerate(between) if "adopted" in t.senses), None)
-    if adopted is None or adopted > 3:
+    if (
+        adopted is None
+        or adopted > _FAR
+        or any(m.start >= mention.end and m.end <= time.start for m in sentence.instruments)
+    ):
         return False
-    return all(t.senses.keys() & {"place_word", "place", "about", "article"} for t in between[adopted + 1 :])
+    lead, rest = between[:adopted], between[adopted + 1 :]
+    if not any(v.form == "past" for v in between[adopted].senses.get("verb", ())):
+        return False  # "for the leaders to sign in April"
+    if any("verb" in t.senses or "be" in t.senses or t.text in ";:" for t in lead):
+        return False
+    met = [(m.start, m.end) for m in sentence.meetings]
+    return all(
+        t.senses.keys() & {"place_word", "place", "about", "article", "party"}
+        or any(start <= t.start < end for start, end in met)
+        for t in rest
+    )
 
 
 def adopted_before(sentence: Sentence, mention: InstrumentMention, published: str | None) -> str | None:

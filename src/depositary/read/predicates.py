@@ -23,8 +23,11 @@ from depositary.read.speaker_behind import closing_attribution, speaker_after, s
 from depositary.read.stances import voiced_stance
 from depositary.read.suppositions import is_supposed, owns_noun
 from depositary.read.telling_verbs import as_announced
+from depositary.read.told_of import parted_by, told_of_a_thing
 
 __all__ = ["Predicate", "find_predicates"]
+
+_TOLD = ("decide", "agree", "commit")
 
 
 def find_predicates(
@@ -89,7 +92,7 @@ class _Finder(FiniteVerbs):
                 continue
             if verb.role == "will" and own is not None and (self._owns_subject(own) or self._for_that(own)):
                 continue
-            if verb.role == "will" and own is not None and (self._where(own) or self._parted_by(own)):
+            if verb.role == "will" and own is not None and (self._where(own) or parted_by(self.tokens, own)):
                 continue
             if verb.role == "will" and (self._relative(index) or self._a_year_will(index)):
                 continue
@@ -101,13 +104,12 @@ class _Finder(FiniteVerbs):
                 continue
             if own is not None and found and self._thanked_for(found[-1], own):
                 continue
-            if verb.force in ("decide", "agree") and (
-                self._before_then(index) or self._told_of_it(index, clause_start)
-            ):
+            then = verb.force in ("decide", "agree") and self._before_then(index)
+            if then or (verb.force in ("decide", "agree") and self._told_of_it(index, clause_start)):
                 continue
             if verb.force == "decide" and self._for_example(index, own):
                 continue
-            if verb.force in ("decide", "agree") and own is not None and self._what_was(own):
+            if verb.force in _TOLD and own is not None and self._what_was(own):
                 continue
             if own is not None and verb.force == "propose" and self._of_a_thing(own):
                 continue
@@ -216,7 +218,8 @@ class _Finder(FiniteVerbs):
     def _what_was(self, own: ActorMention) -> bool:
         """ "the decree that president X has issued", "as was agreed by the ministers": told by the way."""
         before = " ".join(t.text.lower() for t in [t for t in self.tokens if t.end <= own.start][-4:])
-        return any(f" {word} " in f" {before} " for word in self.lexicon.words.relatives)
+        told = any(f" {word} " in f" {before} " for word in self.lexicon.words.relatives)
+        return told or told_of_a_thing(self.tokens, own, self.lexicon.words)
 
     def _inside_name(self, token: Token) -> bool:
         return bool(self.taken) and any(
@@ -403,11 +406,6 @@ class _Finder(FiniteVerbs):
             return False
         said = before[0].senses.keys() & {"verb", "stance", "proposal", "adverb"} or before[0].text in ",;"
         return "subordinator" in before[1].senses and "that" in before[1].senses and not said
-
-    def _parted_by(self, own: ActorMention) -> bool:
-        """ "the partnership between A and B will bring": it is the thing that will."""
-        before = [t for t in self.tokens if t.end <= own.start and "article" not in t.senses][-1:]
-        return self.inflected and any(t.text.lower() in self.lexicon.words.between_words[::2] for t in before)
 
     def _where(self, own: ActorMention) -> bool:
         """ "a forum where members of A will meet": what a place or a thing is for."""

@@ -72,6 +72,13 @@ def _both_act(sentence: Sentence, both: Sequence[str]) -> bool:
     return any(a.kind == "group" and a.text.lower() in both and _acts(a.end, sentence) for a in sentence.actors)
 
 
+def _post_speaks(sentence: Sentence) -> bool:
+    """A post with its state and no name, and a verb of saying right behind it."""
+    posts = {t.end: i for i, t in enumerate(sentence.tokens) if "post" in t.senses}
+    ends = (posts[a.end] + 1 for a in sentence.actors if a.kind == "party" and " " in a.text and a.end in posts)
+    return any(v.role == "report" for i in ends for t in sentence.tokens[i : i + 1] for v in t.senses.get("verb", ()))
+
+
 def _unofficial(draft: Draft, sittings: Sequence[Sitting]) -> bool:
     """A report or comment without a meeting and without anyone in office of a party: what it says of parties are its
     writer's expectations, not their pledges."""
@@ -89,6 +96,8 @@ def _unofficial(draft: Draft, sittings: Sequence[Sitting]) -> bool:
         return False  # "the Prime Minister proposed …", again and again: a name is not needed
     if draft.lexicon.words.infinitive and sum(_both_act(s, draft.lexicon.words.both) for s in draft.sentences) > 1:
         return False  # "the two sides agreed …", again
+    if draft.lexicon.words.infinitive and any(_post_speaks(s) for s in draft.sentences):
+        return False  # "a Chinese foreign ministry spokesperson said"
     lay = tuple(draft.lexicon.words.lay_posts)
     known = draft.lexicon.actor_names
     return not any(

@@ -1,0 +1,38 @@
+"""Clauses that only tell of a thing: "the plan we adopted in May", "the summit, which the ministry announced".
+
+In: the tokens of a sentence and who stands before a verb. Out: whether a word for a thing, or a relative word, stands
+right before, so that the verb is no deed told for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.read.lexicon_words import Words
+from depositary.read.mentions import ActorMention
+from depositary.read.scan import Token
+
+__all__ = ["parted_by", "told_of_a_thing"]
+
+_LINKS = frozenset({"place_word", "for", "post_link", "about", "between"})
+_THINGS = frozenset({"instrument_kind", "instrument", "proposal"})
+
+
+def told_of_a_thing(tokens: Sequence[Token], own: ActorMention, words: Words) -> bool:
+    """Whether what `own` does is told of the thing named right before."""
+    if not words.infinitive:
+        return False
+    before = [t for t in tokens if t.end <= own.start and "article" not in t.senses][-2:]
+    if not before:
+        return False
+    if before[-1].text.lower() in words.which_words:
+        linked = before[0].senses.keys() & _LINKS or before[0].text.lower() in words.occasions
+        return len(before) > 1 and not linked
+    pronoun = own.kind in ("they", "it") or own.text.lower() in words.first_persons
+    return pronoun and bool(before[-1].senses.keys() & _THINGS)
+
+
+def parted_by(tokens: Sequence[Token], own: ActorMention) -> bool:
+    """ "the partnership between A and B will bring": it is the thing that will."""
+    before = [t for t in tokens if t.end <= own.start and "article" not in t.senses][-1:]
+    return len(own.parties) > 1 and any({"between"} <= t.senses.keys() and "post_link" not in t.senses for t in before)
