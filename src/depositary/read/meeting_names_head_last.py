@@ -148,7 +148,9 @@ class HeadLastNames(NameParts):
                 }
             ):
                 part, whole = self._han_tail(token)
-                if part:
+                if part and not whole and not parties and (sides := self._states_in(part)):
+                    parties = list(sides)  # "face-to-face AB talks", A and B one character each
+                elif part:
                     subject.insert(0, part)
                 if not whole:
                     first = position
@@ -249,12 +251,17 @@ class HeadLastNames(NameParts):
         near = {str(t.senses["party"]) for t in self.tokens if t.senses.get("party")}
         begin = max((o.end for o in self.ordinals if token.start < o.end < token.end), default=None)
         if begin is None:
-            return self.lexicon.parties_by_chars(token.text.lstrip("".join(self.lexicon.words.perfective)), near)
+            return self._states_in(token.text.lstrip("".join(self.lexicon.words.perfective)))
         run = self.text[begin : token.end]  # the number stands right before: what else the run holds is the subject
         for size in (4, 3, 2):
             if sides := self.lexicon.parties_by_chars(run[:size], near):
                 return sides
         return ()
+
+    def _states_in(self, run: str) -> tuple[str, ...]:
+        """The states whose one-character forms a run is made of."""
+        near = {str(t.senses["party"]) for t in self.tokens if t.senses.get("party")}
+        return self.lexicon.parties_by_chars(run, near)
 
     def _one_char(self, position: int) -> str | None:
         """The state a one-character form names beside a dash that joins it to a party."""
