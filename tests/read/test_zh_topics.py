@@ -106,3 +106,16 @@ def test_who_settles_what(text: str, pledges: list[tuple[str, str]]) -> None:
 def test_a_partner_is_whom_all_the_deeds_are_for() -> None:
     made = _read("日方愿同老挝一道,扩大贸易,深化渔业合作。").commitments
     assert [c.addressees for c in made] == [["Laos"], ["Laos"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "pledges"),
+    [
+        ("日方将致力推动渔业合作。", ["commit"]),
+        ("各国外长对海上情势表达严重关切。", ["reaffirm"]),
+        ("林芳正提出,双方应扩大贸易,深化渔业合作。", ["propose", "propose"]),
+    ],
+    ids=["devoted to", "voiced worry", "put forward what both should do"],
+)
+def test_forms_of_pledges(text: str, pledges: list[str]) -> None:
+    assert [c.force for c in _read(text).commitments] == pledges

@@ -269,10 +269,16 @@ class _Finder(FiniteVerbs):
         times = [(time.start, time.end) for time in self.sentence.times]
         return speaker_behind(self.tokens, index, self.sentence.actors, self.actor_ends, times)
 
+    def _put_so(self, last: Predicate) -> bool:
+        """ "X put forward, both sides should …": said like any other words, in a script without spaces."""
+        behind = self.tokens[last.index + 1].text if last.index + 1 < len(self.tokens) else ""
+        return not self.spaces and last.verb.force == "propose" and last.verb.frame == "act" and behind in (",", ":")
+
     def _urged(self, index: int, found: list[Predicate], clause_start: int) -> bool:
         """ "X said that both sides should …": what the one who speaks would have others do, told of those named."""
         words = self.lexicon.words
-        if not (found[-1].verb.role == "report" if found else self.voiced) or not words.noun_marks:
+        told = found[-1].verb.role == "report" or self._put_so(found[-1]) if found else self.voiced
+        if not told or not words.noun_marks:
             if not said_by_somebody(self.sentence, found, words):
                 return False
         before = self._meaningful_before(index)
