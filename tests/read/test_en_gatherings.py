@@ -193,3 +193,33 @@ def test_a_day_within_the_days_of_the_meeting() -> None:
         "have a concluding speech by the minister on June 30."
     )
     assert [(m.ordinal, m.start, m.end) for m in meetings] == [(37, "2004-06-29", "2004-06-30")]
+
+
+def test_leaders_who_close_their_own_summit() -> None:
+    [meeting] = _meetings("BALI, 16 November 2022 - Leaders of the G20 wrapped up their two-day summit in Bali today.")
+    assert (meeting.level, meeting.parties, meeting.place) == ("summit", ["G20"], "Bali")
+
+
+def test_ministers_met_their_counterparts_of_two_parties() -> None:
+    meetings = _meetings(
+        "PHNOM PENH, 4 August 2022 - ASEAN foreign ministers held separate meetings with their counterparts from Australia "
+        "and India today."
+    )
+    assert [(m.level, m.parties) for m in meetings] == [
+        ("ministerial", ["ASEAN", "Australia"]),
+        ("ministerial", ["ASEAN", "India"]),
+    ]
+
+
+def test_counterparts_of_many_are_none_in_particular() -> None:
+    assert not _meetings(
+        "OTTAWA, 4 August 2019 - Canadian Foreign Minister Ann Marsh had meetings with counterparts from Bangladesh, China, "
+        "India, Indonesia, Japan and Malaysia."
+    )
+
+
+def test_the_number_of_a_body_s_meeting() -> None:
+    [meeting] = _meetings(
+        "JAKARTA, 3 March 2020 - Ambassadors attended the ASEAN-EU Joint Cooperation Committee's 27th meeting on Tuesday."
+    )
+    assert (meeting.level, meeting.ordinal) == ("committee", 27)

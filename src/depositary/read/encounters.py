@@ -45,6 +45,7 @@ class Encounter:
 
 _RANKED = ("summit", "ministerial", "senior_officials")
 _FAR = 9  # tokens between a verb and whom it governs: when, where, a word of courtesy
+_MANY = 3
 _CHARGE = 2  # words for what a group is in charge of
 _HELD = 7  # between the verb of holding and its noun: when, of what kind
 _AHEAD = 4  # between "will" or "is scheduled" and what is to be held
@@ -154,11 +155,10 @@ def _persons(sentence: Sentence, lexicon: Lexicon) -> Iterator[Side]:
 
 def _groups(sentence: Sentence, lexicon: Lexicon) -> Iterator[Side]:
     """ "ASEAN foreign ministers", "the foreign ministers of ASEAN", "defence leaders from A, B and C"."""
-    if "member" not in sentence.kinds and "level" not in sentence.kinds:
-        return
     tokens = sentence.tokens
     for index, token in enumerate(tokens):
-        if not token.senses.keys() & {"member", "level"} or any(
+        equal = token.text.lower() in lexicon.words.counterparts
+        if not (equal or token.senses.keys() & {"member", "level"}) or any(
             p.start <= token.start < p.end for p in sentence.persons
         ):
             continue
@@ -193,7 +193,7 @@ def _groups(sentence: Sentence, lexicon: Lexicon) -> Iterator[Side]:
 
 
 def _group(start: int, end: int, named: Sequence[str], level: str | None, lexicon: Lexicon) -> Iterator[Side]:
-    for party in named:
+    for party in named if len(named) <= _MANY else ():  # "with counterparts from eleven countries": none in particular
         state = party in _states(lexicon)
         yield Side(start, end, whole_of(party, lexicon), None if state else level or "other")
 

@@ -211,6 +211,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     encountering: list[str] = []  # a participle that opens a sentence: "Meeting Y, X said"
     encounter_frames: list[str] = []  # what stands before an encounter that frames what was said: "following the talks"
     encounters_ahead: list[str] = []  # what a verb still to come begins with: "will meet"
+    counterparts: list[str] = []  # those of the same office on the other side, without their names
     visitors: list[str] = []  # words for those one meets, before their names: "his counterpart"
     origins: list[str] = []  # before whose they are: "defence chiefs from A and B"
     copulas: list[str] = []

@@ -32,7 +32,7 @@ class MeetingEncounters(MeetingLinks):
             if sentence.kinds & _GROUPS:
                 self._level_of_owner(sentence)
                 told += [(sentence, gathering) for gathering in self._take_gatherings(sentence)]
-            if not sentence.persons:
+            if not sentence.persons and not sentence.kinds & _GROUPS:
                 continue
             for encounter in find_encounters(sentence, self.lexicon, self._named_before(sentence)):
                 inside = [m for m in sentence.meetings if m.start < encounter.end and encounter.start < m.end]

@@ -21,6 +21,7 @@ __all__ = ["Gathering", "find_gatherings"]
 
 _LEVELS = ("summit", "ministerial", "senior_officials")
 _SOON = 5  # tokens between those who gather and the verb: when, "also"
+_OWN = 10  # tokens from those who gather to "their"
 _NEAR = 3  # between the noun and those it is of
 _PASSED = frozenset({"adverb", "about", "post_link", "article"})
 _JOINED = frozenset({"conjunction", "connector", "article"})
@@ -48,6 +49,10 @@ def find_gatherings(sentence: Sentence, lexicon: Lexicon) -> Iterator[Gathering]
         if not parties:
             continue
         verb = _meets(sentence, index, lexicon) or _held_of(tokens, index, lexicon)
+        theirs = _their_own(tokens, index, lexicon) if verb is None else None
+        if theirs is not None:
+            kind = str(theirs.senses["kind"])
+            yield Gathering(theirs.start, theirs.end, parties, level if kind == "other" else kind)
         if verb is not None:
             ahead = verb.text.lower().startswith(tuple(lexicon.words.encounters_ahead))
             yield Gathering(verb.start, verb.end, parties, level, ahead)
@@ -128,5 +133,22 @@ def _held_of(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Token | N
         if token.senses.keys() & {"chairing", "hosting", "held", "convene"}:
             return noun
         if not token.senses.keys() & {"article", "qualifier", "adverb"}:
+            return None
+    return None
+
+
+def _their_own(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Token | None:
+    """ "leaders of A wrapped up their two-day summit": the noun behind "their", after a verb of holding."""
+    held = False
+    for step in range(index + 1, min(index + _OWN, len(tokens))):
+        token = tokens[step]
+        if held and "reflexive" in token.senses:
+            near = tokens[step + 1 : step + 5]
+            noun = next((t for t in near if "kind" in t.senses), None)
+            numbered = any(t.shape == "number" for t in near)
+            return noun if noun is not None and not numbered else None
+        if "held" in token.senses and token.shape == "word":
+            held = True
+        elif token.text in ",;." or "subordinator" in token.senses:
             return None
     return None

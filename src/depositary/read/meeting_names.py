@@ -16,7 +16,7 @@ from depositary.read.meeting_name_parts import _CLOSE, _DASHES, _OPEN, _STRONG_K
 from depositary.read.meeting_names_apart import long_forms, numbered_again, with_partners
 from depositary.read.meeting_names_behind import number_by_verb, tail_to_number
 from depositary.read.meeting_names_head_first import HeadFirstNames
-from depositary.read.meeting_names_known import by_letters
+from depositary.read.meeting_names_known import by_letters, takes_number
 from depositary.read.meeting_names_refused import (
     acts,
     names_delegation,
@@ -86,6 +86,9 @@ def find_meetings(
             position += 1
             continue
         mention.sentence = sentence
+        if found and takes_number(found[-1], mention, text, lexicon):
+            position += 1
+            continue
         if found and mention.start < found[-1].end:
             if mention.end <= found[-1].end:
                 position += 1

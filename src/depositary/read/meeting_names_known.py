@@ -15,8 +15,9 @@ from depositary.read.party_signs import unique
 from depositary.read.scan import Token
 from depositary.registry.names import Name
 
-__all__ = ["KnownNames", "by_letters"]
+__all__ = ["KnownNames", "by_letters", "takes_number"]
 
+_TO_NUMBER = 24  # code points from a body's name to the noun of its numbered sitting
 _LONG_NAME = 24  # code points of a name before its number
 
 
@@ -110,3 +111,16 @@ def by_letters(mention: MeetingMention, lexicon: Lexicon) -> MeetingMention:
     if {actors[party].name_en for party in row.parties if party in actors} == set(mention.parties):
         mention.mechanism, mention.name_en, mention.known = row.id, row.name_en, True
     return mention
+
+
+def takes_number(body: MeetingMention, sitting: MeetingMention, text: str, lexicon: Lexicon) -> bool:
+    """ "the A-B Joint Committee's 27th meeting": a sitting of the body named before the possessive, which gets its
+    number."""
+    if body.ordinals or not sitting.ordinals or sitting.level != "other" or sitting.mechanism:
+        return False
+    between = text[body.end : sitting.kind_start]
+    mark = next((m for m in sorted(lexicon.words.possessives, key=len, reverse=True) if between.startswith(m)), None)
+    if mark is None or len(between) > _TO_NUMBER or "," in between:
+        return False
+    body.ordinals, body.ordinal, body.end = sitting.ordinals, sitting.ordinal, sitting.end
+    return True
