@@ -95,3 +95,30 @@ def test_a_spokesperson_without_a_name_speaks_for_the_state() -> None:
         "Norway hopes to work with Japan to open a school for pilots."
     )
     assert [one.force for one in read_document(Document(id="x", text=text)).commitments] == ["propose"]
+
+
+def test_a_community_with_a_shared_future_is_one_thing() -> None:
+    told = "Norway will build a closer Norway-Japan community with a shared future."
+    assert [one.what_en for one in _read(told).commitments] == [
+        "build a closer Norway-Japan community with a shared future"
+    ]
+
+
+def test_what_cooperation_is_for_is_no_deed_of_its_own() -> None:
+    told = "They pledged enhanced cooperation to address floods, map rivers, and train pilots."
+    assert len(_read(told).commitments) == 1
+    told = "They pledged to address floods, map rivers, and train pilots."
+    assert len(_read(told).commitments) == 3
+
+
+def test_those_who_are_asked_behind_their_owner() -> None:
+    told = "Norway called on the country's military regime to release all prisoners."
+    assert [(one.force, one.what_en) for one in _read(told).commitments] == [("request", "release all prisoners")]
+
+
+def test_a_present_verb_goes_on_from_a_past_one() -> None:
+    told = "We stressed the importance of trade and commit to open two ports."
+    assert [(one.force, one.what_en) for one in _read(told).commitments] == [
+        ("reaffirm", "the importance of trade"),
+        ("commit", "open two ports"),
+    ]

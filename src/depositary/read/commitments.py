@@ -297,7 +297,7 @@ class PledgeReader(PledgePoints):
             return tokens[charged + 1 :], self._addressed(mention, sentence, tokens, charged), mention
         if mention is not None:
             rest = [t for t in tokens if t.start >= mention.end]
-            asked = infinitive is not None and tokens[infinitive - 1].senses.keys() & _ASKED
+            asked = infinitive is not None and self._asks_of(tokens, infinitive, mention)
             if rest and "possessive" in rest[0].senses and not asked:
                 infinitive = None  # "encouraged B's support to …": the deed, asked of B
                 rest = [t for t in rest[:2] if t.senses and "possessive" not in t.senses] + rest[2:]
@@ -324,6 +324,19 @@ class PledgeReader(PledgePoints):
             named = unique(p for t in tokens[: last + 1] if (p := t.senses.get("party")))
             return tokens[infinitive:], named or (words, *self._joining(tokens, last, infinitive)), None
         return tokens, (), None
+
+    def _asks_of(self, tokens: Sequence[Token], infinitive: int, mention: ActorMention) -> bool:
+        """ "B's ministers to", "the country's military regime to": who is asked, not what ("B's support to")."""
+        if tokens[infinitive - 1].senses.keys() & _ASKED:
+            return True
+        between = [t for t in tokens[:infinitive] if t.start >= mention.end]
+        deed = any(t.senses.keys() & {"activity", "action", "proposal", "stance", "verb"} for t in between)
+        return (
+            bool(self.lexicon.words.infinitive)
+            and len(between) in (3, 4)
+            and not deed
+            and "action" in tokens[infinitive + 1].senses
+        )
 
     def _charged(self, tokens: Sequence[Token], infinitive: int | None) -> int | None:
         """Where a charge begins that is no infinitive: "tasked A with preparing B"."""

@@ -78,8 +78,8 @@ class FiniteVerbs(ClauseSubjects):
                 return verb
             elif form == "gerund" and not found and verb.force == "reaffirm" and self._leads_to(index) is not None:
                 return verb
-            elif form == "base" and joined and found and verb.lemma in self.lexicon.words.awaiting and not infinitive:
-                return verb  # "welcomed A and look forward to B"
+            elif form == "base" and joined and found and not infinitive and self._goes_on_with(token, verb, found[-1]):
+                return verb  # "welcomed A and look forward to B", "we stressed A and commit to B"
             elif (
                 form == "gerund"
                 and joined
@@ -127,6 +127,10 @@ class FiniteVerbs(ClauseSubjects):
             return False
         before = self._meaningful_before(mark - 1)
         return before >= 0 and self._actor_ending(self.tokens[before]) is not None
+
+    def _goes_on_with(self, token: Token, verb: Verb, last: Predicate) -> bool:
+        said = verb.force is not None and " " in token.text and last.verb.frame == "stand"
+        return (said and self._plural_subject_of(last)) or verb.lemma in self.lexicon.words.awaiting
 
     def _by_rank(self, verbs: list[Verb]) -> list[Verb]:
         return sorted(verbs, key=lambda v: (v.force is None, v.role != "voice"))

@@ -15,6 +15,7 @@ from depositary.read.scan import Token
 
 __all__ = ["far_topic", "nominal_verbs"]
 
+_BEFORE_NOUNS = frozenset({"conjunction", "place_word", "between", "about", "article", "for"})
 _HYPHENS = frozenset("-‐‑")
 _STOPS = frozenset(",;:，；：。.!?！？")
 _NAMING = frozenset({"instrument_kind", "instrument", "proposal", "kind", "mechanism"})
@@ -25,7 +26,7 @@ def nominal_verbs(tokens: Sequence[Token], lexicon: Lexicon) -> frozenset[int]:
     """Indexes of the verbs of a sentence that are no predicates; empty where the language's data names no signs."""
     words = lexicon.words
     if not words.noun_marks:
-        return _compounded(tokens) if words.infinitive else frozenset()
+        return _compounded(tokens, words) if words.infinitive else frozenset()
     found: set[int] = set()
     clauses = list(_clauses(tokens))
     for first, last in clauses:
@@ -55,16 +56,31 @@ def nominal_verbs(tokens: Sequence[Token], lexicon: Lexicon) -> frozenset[int]:
     return frozenset(found)
 
 
-def _compounded(tokens: Sequence[Token]) -> frozenset[int]:
-    """Verbs behind a hyphen, in a language whose verbs change their form: "a union-backed tribunal"."""
+def _compounded(tokens: Sequence[Token], words: Words) -> frozenset[int]:
+    """Verbs behind a hyphen, in a language whose verbs change their form: "a union-backed tribunal"; and participles
+    behind their adverb: "law and internationally agreed norms"."""
     return frozenset(
         index
         for index in range(2, len(tokens))
-        if tokens[index - 1].text in _HYPHENS
-        and "verb" in tokens[index].senses
-        and _touching(tokens[index - 1], tokens[index])
-        and _touching(tokens[index - 2], tokens[index - 1])
+        if "verb" in tokens[index].senses
+        and (
+            (
+                tokens[index - 1].text in _HYPHENS
+                and _touching(tokens[index - 1], tokens[index])
+                and _touching(tokens[index - 2], tokens[index - 1])
+            )
+            or _attributive(tokens, index, words)
+        )
     )
+
+
+def _attributive(tokens: Sequence[Token], index: int, words: Words) -> bool:
+    adverb = tokens[index - 1].text.endswith(tuple(words.adverb_endings) or "\0")
+    if not adverb or not tokens[index - 2].senses.keys() & _BEFORE_NOUNS or index + 1 >= len(tokens):
+        return False
+    after = tokens[index + 1]
+    noun = after.shape == "word" and not after.senses.keys() - {"activity", "instrument_kind", "kind"}
+    return noun and all(verb.form == "past" for verb in tokens[index].senses["verb"])
 
 
 def far_topic(tokens: Sequence[Token], index: int) -> int | None:

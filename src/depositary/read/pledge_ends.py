@@ -36,6 +36,15 @@ class PledgeEnds(PledgeDues):
                     return True
         return False
 
+    def _noun_led(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
+        """ "(pledged) enhanced cooperation to do A, do B and do C": all of them are what the cooperation is for."""
+        opens = next((i for i in range(cut, index) if "infinitive" in tokens[i].senses), None)
+        if opens is None or opens == cut or cut:
+            return False
+        lead = tokens[cut:opens]
+        deed = any("action" in t.senses and "activity" not in t.senses for t in lead)
+        return not deed and "activity" in lead[-1].senses and len(lead) <= _PARTNER
+
     def _to_that_end(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
         """ "deepen ties in order to do A and to do B": both are what the deed is for."""
         opened = False

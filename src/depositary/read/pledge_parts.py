@@ -188,7 +188,7 @@ class PledgeParts(PledgeEnds):
                 continue
             if before.text == "、" and not (plain and self._listed_deed(tokens, cuts[-1], index)):
                 continue
-            if not plain and self._same_purpose(tokens, cuts[-1], index):
+            if not plain and (self._same_purpose(tokens, cuts[-1], index) or self._noun_led(tokens, cuts[-1], index)):
                 continue
             if self._explained(tokens, index) or (not plain and self._in_relative(tokens, cuts[-1], index)):
                 break
