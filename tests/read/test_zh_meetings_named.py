@@ -89,3 +89,23 @@ def test_numbers_and_sides_before_a_name(text: str, expected: list[tuple[str, in
 def test_a_year_behind_a_comma_is_not_when_it_met() -> None:
     (meeting,) = _meetings("8月5日,东盟外长非正式会议在宿务举行,正式开启2026年东盟年。")
     assert meeting.start == "2024-08-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("8月5日,东盟在老挝万象召开首脑会议。", "ASEAN Summit"),
+        ("日本与东盟(ASEAN)8日在老挝召开经济部长会议。", "Japan-ASEAN economic ministerial meeting"),
+        ("金砖国家8月2日至4日在南非召开峰会。", "BRICS Summit"),
+        ("日中韩三国5月26日在首尔举行峰会。", "Trilateral Summit"),
+        ("中日韩5月26日在首尔举行峰会。", "Trilateral Summit"),
+    ],
+)
+def test_those_a_sentence_opens_with_hold_their_meeting(text: str, name: str) -> None:
+    (meeting,) = _meetings(text)
+    assert meeting.mechanism_en == name
+
+
+@pytest.mark.parametrize("text", ["老挝8月5日召开经济部长会议。", "中国在北京举行峰会。"])
+def test_one_state_holds_no_meeting_of_its_own(text: str) -> None:
+    assert _meetings(text) == []

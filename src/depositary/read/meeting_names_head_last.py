@@ -160,6 +160,7 @@ class HeadLastNames(NameParts):
                 not self.spaces
                 and "action" in senses
                 and "verb" not in senses
+                and not ("held" in senses and level in ("summit", "ministerial"))
                 and len(token.text) == 2
                 and (subject or position == index - 1)
                 and position

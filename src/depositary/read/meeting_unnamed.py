@@ -19,6 +19,7 @@ __all__ = ["Unnamed", "told_by_talks", "told_by_those_who_meet"]
 _FROM_SUBJECT = 22  # tokens between those who meet and the noun: when, where, about what
 _DAY = 10  # figures of a date that is a day
 _BEFORE_NOUN = 5  # between the verb of holding and the noun: how long, what kind
+_FEW = 5  # states one name stands for that meet by themselves
 _LEVELS = frozenset({"summit", "ministerial", "senior_officials"})
 _JOINING = frozenset({"between", "connector", "conjunction", "post_link", "member"})
 _STATES = ("state", "territory")
@@ -41,7 +42,43 @@ def told_by_those_who_meet(sentence: Sentence, mention: MeetingMention, lexicon:
     held = next((i for i in nearest if tokens[i].text in verbs), None)
     if held is None or any("thing" in t.senses or t.shape == "sign" for t in tokens[held + 1 :]):
         return None
-    return _subject_before(tokens, held, lexicon)
+    return _subject_before(tokens, held, lexicon) or _bodies_before(sentence, held, mention, lexicon)
+
+
+def _bodies_before(sentence: Sentence, held: int, mention: MeetingMention, lexicon: Lexicon) -> Unnamed | None:
+    """ "On the 8th A and B hold in C a meeting of leaders": those the sentence opens with, behind a day at most."""
+    if mention.level not in _LEVELS or not mention.name:
+        return None
+    tokens, days = sentence.tokens, sentence.times
+    first = 0
+    while first < held and (tokens[first].text == "," or any(d.start <= tokens[first].start < d.end for d in days)):
+        first += 1
+    end = first
+    while end < held and (tokens[end].senses.keys() & ({"party"} | _JOINING) or tokens[end].text in ("、", "(", ")")):
+        end += 1
+    states = _run_of_states(tokens[first], lexicon)
+    if states and end <= first + 1:
+        end = first + 2 if tokens[first + 1].senses.keys() & {"group", "member"} else first + 1
+    named = [t for t in tokens[first:end] if "party" in t.senses]
+    behind = tokens[end]
+    if not states and (not named or tokens[first] is not named[0] or "connector" in tokens[end - 1].senses):
+        return None
+    if end < held and not (
+        any(d.start <= behind.start < d.end for d in days) or behind.senses.keys() & {"place_word", "auxiliary"}
+    ):
+        return None
+    if states:
+        return Unnamed(states, str(mention.level), mention.name, None)
+    return _called(named, [mention.name], str(mention.level), lexicon)
+
+
+def _run_of_states(token: Token, lexicon: Lexicon) -> tuple[str, ...]:
+    """States named by one character each, with nothing between them, or by the name of the few they are."""
+    actors = lexicon.registry.actors
+    row = actors.get(getattr(token.senses.get("actor"), "id", ""))
+    if row is not None and row.kind == "group" and 1 < len(row.members) < _FEW:
+        return tuple(actors[member].name_en for member in row.members)
+    return () if "party" in token.senses else lexicon.parties_by_chars(token.text)
 
 
 def told_by_talks(sentence: Sentence, lexicon: Lexicon) -> MeetingMention | None:
@@ -70,7 +107,8 @@ def _subject_before(tokens: Sequence[Token], held: int, lexicon: Lexicon) -> Unn
         who = _who_meets(tokens[index], lexicon)
         if who is not None:
             named = _sides(tokens[:index], tokens[index].start)
-            return _called(named, who[0], who[1], lexicon) if named else None
+            nouns = [noun for noun in lexicon.words.kinds.get(who[1], ()) if noun.startswith(who[0])]
+            return _called(named, nouns, who[1], lexicon) if named else None
         if "held" not in senses and any(verb.force for verb in senses.get("verb", ())):
             return None
     return None
@@ -106,14 +144,13 @@ def _sides(tokens: Sequence[Token], end: int) -> list[Token]:
     return [] if joined else found
 
 
-def _called(named: Sequence[Token], who: str, level: str, lexicon: Lexicon) -> Unnamed | None:
+def _called(named: Sequence[Token], nouns: Sequence[str], level: str, lexicon: Lexicon) -> Unnamed | None:
     parties = unique(str(t.senses["party"]) for t in named)
     rows = [lexicon.registry.actors.get(getattr(t.senses.get("actor"), "id", "")) for t in named]
     kinds = [row.kind if row is not None else "" for row in rows]
     if "office" in kinds or (len(parties) == 1 and kinds[-1] in ("", *_STATES)):
         return None  # one state's ministers meet among themselves
     texts = [t.text for t in named]
-    nouns = [noun for noun in lexicon.words.kinds.get(level, ()) if noun.startswith(who)]
     for noun in nouns:
         for joint in ("", "-", *lexicon.words.between_words[:1]):
             for sides in (texts, texts[::-1]):
