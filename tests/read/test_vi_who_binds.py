@@ -19,6 +19,22 @@ def _read(text: str) -> Reading:
 
 BOTH = ("ASEAN", "Japan")
 PLEDGES = [
+    # several papers named after a word for them all: each is adopted
+    (
+        "ASEAN đã thông qua nhiều văn kiện quan trọng như Tuyên bố Hà Nội và Kế hoạch hành động 2026-2030.",
+        [(("ASEAN",), "decide", None), (("ASEAN",), "decide", None)],
+    ),
+    ("Hội nghị thông qua các văn kiện: Tuyên bố Hà Nội; Kế hoạch hành động 2026-2030.", [(BOTH, "decide", None)] * 2),
+    ("Hội nghị đã thông qua 5 văn kiện.", [(BOTH, "decide", None)]),
+    # a deed that opens the sentence and of which something is said is a noun
+    ("Quyết định kết nạp Liên minh châu Phi là một sự công nhận đáng kể.", []),
+    ("Quyết định thành lập Quỹ được ASEAN hoan nghênh.", []),
+    # what others expect of somebody is no promise
+    ("ASEAN được kỳ vọng sẽ đóng vai trò trung tâm.", []),
+    ("IMF dự báo ASEAN sẽ tăng trưởng 4,7%.", []),
+    # "Anh" is a pronoun and a name as well
+    ("Ngày 10/5, Anh cam kết hỗ trợ ASEAN.", [(("United Kingdom",), "commit", None)]),
+    ("Anh cam kết hỗ trợ ASEAN. Hợp tác giữa Anh và ASEAN phát triển.", [(("United Kingdom",), "commit", None)]),
     # readiness, wish, interest, accord and goal as nouns behind a light verb
     ("Nhật Bản bày tỏ sự sẵn sàng chia sẻ kinh nghiệm với ASEAN.", [(("Japan",), "commit", None)]),
     ("Nhật Bản thể hiện mong muốn tăng cường hợp tác giáo dục.", [(("Japan",), "propose", None)]),
@@ -108,6 +124,12 @@ def test_who_binds_whom_by_when(text: str, expected: list[tuple[tuple[str, ...],
 
 
 PAPERS = [
+    # a noun before letters that name a paper, and such letters in brackets behind nearly its title
+    ("Hai bên tận dụng Hiệp định AKFTA.", [("ASEAN-Korea Free Trade Agreement", None)]),
+    (
+        "Hai bên thực hiện Kế hoạch hành động hợp tác năng lượng ASEAN (APAEC) giai đoạn 2 (2021-2025).",
+        [("ASEAN Plan of Action for Energy Cooperation", "under_implementation")],
+    ),
     # a title in quotation marks behind its noun
     ("Hội nghị thông qua Tuyên bố “Vì một khu vực xanh”.", [("Vì một khu vực xanh", "adopted")]),
     ("Hội nghị thông qua Tuyên bố chung với tiêu đề “Cùng vững bước”.", [("Cùng vững bước", "adopted")]),

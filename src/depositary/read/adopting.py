@@ -1,7 +1,7 @@
 """A word that adopts a paper and also stands for "through", in a language that has one for both.
 
 In: the tokens of a sentence and the place of such a word. Out: whether it is a way by which something is done, or
-adopts a deed where no paper is named.
+adopts a deed where no paper is named; and of "several papers such as A and B" the papers named.
 """
 
 from __future__ import annotations
@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depositary.read.lexicon import Words
+from depositary.read.mentions import Sentence
 from depositary.read.scan import Token
 
-__all__ = ["adopts_a_deed", "is_a_way"]
+__all__ = ["adopts_a_deed", "is_a_way", "papers_named"]
 
 _GIVEN = frozenset({"action", "activity", "result", "proposal"})
 _LOOSE = frozenset({"work_plan", "other", "fund"})  # kinds whose nouns name no paper in particular
+_LEAD = 12  # tokens of "many important papers such as"
 _JOINS = frozenset({"owning", "between", "post_link"})
 
 
@@ -49,3 +51,17 @@ def adopts_a_deed(tokens: Sequence[Token], index: int) -> bool:
         return False
     behind = [t for t in tokens[index + 1 : index + 4] if "nominaliser" not in t.senses][:1]
     return any(verb.force == "decide" and verb.frame == "object" for t in behind for verb in t.senses.get("verb", ()))
+
+
+def papers_named(tokens: list[Token], sentence: Sentence) -> list[Token]:
+    """What is adopted, from the first paper named behind "several papers, among them" or "such as"."""
+    for index in range(1, min(_LEAD, len(tokens) - 1)):
+        if any(m.start <= tokens[index].start < m.end for m in sentence.instruments):
+            break
+        opens = tokens[index].senses.keys() & {"example", "explanation"} or tokens[index].text == ":"
+        if opens and any(m.start == tokens[index + 1].start for m in sentence.instruments):
+            lead = tokens[:index]
+            several = lead[0].shape == "number" or lead[0].senses.keys() & {"article", "partial", "paper"}
+            papers = any(t.senses.keys() & {"paper", "instrument_kind"} for t in lead)
+            return tokens[index + 1 :] if several and papers else tokens
+    return tokens

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from depositary.read.adopting import papers_named
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.party_signs import unique
 from depositary.read.passive_stands import to_do_behind_agent
@@ -197,6 +198,8 @@ class PledgeReader(PledgePoints):
         items = self._itemised(predicate, tokens)
         whole = frame == "ask" and bool(tokens) and any("activity" in t.senses for t in tokens[:4])
         tokens = self._strip_opening(tokens, frame)
+        if frame == "object" and force == "decide" and self.spaces and not self.lexicon.words.infinitive:
+            tokens = papers_named(tokens, sentence)
         condition = self._condition(tokens, sentence)
         words = self.lexicon.words
         if words.infinitive and any(t.text in _MARKS or t.text in words.consisting for t in tokens):

@@ -75,12 +75,24 @@ def _to_be_allowed(tokens: Sequence[Token], index: int) -> bool:
     return len(after) > 1 and "be" in after[0].senses and "action" in after[1].senses
 
 
-def is_undergone(tokens: Sequence[Token], index: int) -> bool:
-    """ "The proposal to set up X has been put forward": the opening noun is what the passive is of."""
-    for one, two in zip(tokens[index + 1 : index + 16], tokens[index + 2 : index + 17], strict=False):
+def is_undergone(tokens: Sequence[Token], index: int, words: Words) -> bool:
+    """ "The proposal to set up X has been put forward", "the decision to admit Y is a step": the opening noun is what
+    the passive, or the word for "is", is said of."""
+    opening = tokens[index]
+    syllables = opening.text.lower().split()
+    stem = " ".join(syllables[:2])
+    noun = stem in words.deed_nouns and stem not in words.wishing
+    if not noun and "proposal" not in opening.senses:
+        return False
+    for step, (one, two) in enumerate(
+        zip(tokens[index + 1 : index + 16], tokens[index + 2 : index + 17], strict=False)
+    ):
         if one.text in _CLOSING:
             return False
         if "have" in one.senses and "be" in two.senses:
+            return True
+        far = step > (len(syllables) < 3)  # behind the deed, which may be part of the opening word
+        if noun and far and ("copula" in one.senses or ("be" in one.senses and "party" in two.senses)):
             return True
     return False
 

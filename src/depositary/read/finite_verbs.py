@@ -337,7 +337,7 @@ class FiniteVerbs(ClauseSubjects):
             return False
         if after is None:
             return False
-        if index == 0 and self.spaces and "proposal" in token.senses and is_undergone(self.tokens, index):
+        if index == 0 and self.spaces and is_undergone(self.tokens, index, words):
             return True
         if not self.spaces and verb.force == "commit" and after.text in _CLAUSE_SIGNS and after.text != ":":
             return True  # "made preparations,": nothing it could govern

@@ -322,7 +322,7 @@ class _Finder(UnspacedTitles):
         """A title nearly that of a known paper whose letters stand in brackets at its end or behind it is that
         paper's."""
         title, _, within = (mention.title or "").replace("（", "(").partition("(")
-        letters = (behind or within).strip(" ()（）")
+        letters = (behind or within).strip(" (（").partition(")")[0].strip(" ）")
         name = self.lexicon.senses_of(letters).get("instrument") if letters else None
         if name is None or mention.id is not None:
             return
@@ -400,6 +400,9 @@ class _Finder(UnspacedTitles):
                 last -= 1
         if kind == "other" and not self.head_last and (self._of_meeting(index, last) or self._somebodys(index)):
             return None  # "the agenda of the summit"
+        if not self.head_last and last == index + 1 and "instrument" in tokens[last].senses:
+            if tokens[last].text.isupper():
+                return None  # "the agreement ABCDE": known by its letters
         named = capital and (first < index or last > index or owned)
         if kind == "fund" and first == index and last == index:
             return None
@@ -430,13 +433,11 @@ class _Finder(UnspacedTitles):
                 successor=self._successor(first),
                 specific=bool(far),
             )
+        whole, title_en = self._bracket_end(end), title if self.head_last else None
+        mention = InstrumentMention(start, whole, title_en, title, None, kind, successor=self._successor(first))
         if not self.head_last:
-            return InstrumentMention(
-                start, self._bracket_end(end), None, title, None, kind, successor=self._successor(first)
-            )
-        return InstrumentMention(
-            start, self._bracket_end(end), title, title, None, kind, successor=self._successor(first)
-        )
+            self._by_letters(mention, self.text[end:whole])
+        return mention
 
     def _somebodys(self, index: int) -> bool:
         """ "put forward the initiative (that) A and B do …", in a language whose nouns stand first: no paper's name."""

@@ -169,7 +169,9 @@ class PledgeParts(PledgeEnds):
                 frame == "object"
                 and force == "decide"
                 and joined
-                and any(m.start == token.start and not m.generic for m in sentence.instruments)
+                and any(
+                    m.start == token.start and (m.period or m.specific or not m.generic) for m in sentence.instruments
+                )
                 and any(m.start >= tokens[cuts[-1]].start and m.end <= before.end for m in sentence.instruments)
             ):
                 cuts.append(index)  # "adopted A and B": a decision for each

@@ -142,6 +142,8 @@ def _as_state(row: Sequence[Token], index: int) -> bool:
         return after is not None and after.shape == "name" and not after.senses.keys() & {"actor", "post", "courtesy"}
     if index and row[index - 1].shape == "name" and not before:
         return False  # the last word of somebody's name
+    if _acts_as_state(row, index):
+        return True
     for sign, other in ((index - 1, index - 2), (index + 1, index + 2)):
         if not 0 <= other < len(row):
             continue
@@ -151,6 +153,19 @@ def _as_state(row: Sequence[Token], index: int) -> bool:
             behind = row[other + 1] if other + 1 < len(row) else None
             return other < index or behind is None or behind.shape != "name" or bool(behind.senses)
     return False
+
+
+def _acts_as_state(row: Sequence[Token], index: int) -> bool:
+    """Joined with a party by "and", or behind a comma and before a verb that binds or a verb of saying."""
+    before, after = row[max(0, index - 2) : index], row[index + 1 : index + 3]
+    if len(after) == 2 and "conjunction" in after[0].senses and "party" in after[1].senses:
+        return True
+    if len(before) == 2 and "conjunction" in before[1].senses and "party" in before[0].senses:
+        return not after or after[0].shape != "name"
+    if not before or before[-1].text != "," or not after:
+        return False
+    verbs = after[0].senses.get("verb", ())
+    return any(verb.force is not None or verb.role in ("report", "will") for verb in verbs)
 
 
 def _is_undated_day(found: ResolvedTime) -> bool:
