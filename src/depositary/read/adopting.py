@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depositary.read.lexicon import Words
-from depositary.read.mentions import Sentence
+from depositary.read.mentions import InstrumentMention, Sentence
 from depositary.read.scan import Token
 
-__all__ = ["adopts_a_deed", "is_a_way", "papers_named"]
+__all__ = ["adopts_a_deed", "is_a_way", "papers_named", "told_apart"]
 
 _GIVEN = frozenset({"action", "activity", "result", "proposal"})
 _LOOSE = frozenset({"work_plan", "other", "fund"})  # kinds whose nouns name no paper in particular
@@ -65,3 +65,8 @@ def papers_named(tokens: list[Token], sentence: Sentence) -> list[Token]:
             papers = any(t.senses.keys() & {"paper", "instrument_kind"} for t in lead)
             return tokens[index + 1 :] if several and papers else tokens
     return tokens
+
+
+def told_apart(mention: InstrumentMention) -> bool:
+    """Whether a paper has a name, a span of years or a phrase of its own."""
+    return bool(mention.period) or mention.specific or not mention.generic
