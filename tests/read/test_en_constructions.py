@@ -22,6 +22,15 @@ DEEDS = [
     ("Consensus was reached to extend the plan.", ["ASEAN", "Norway"], "agree", "extend the plan"),
     ("The two sides are to hold a seminar in May.", ["ASEAN", "Norway"], "commit", "hold a seminar in May"),
     ("If ASEAN agrees, Norway will open an office.", ["Norway"], "commit", "open an office"),
+    ("ASEAN and Norway, noting the risk, agreed to set up a fund.", ["ASEAN", "Norway"], "agree", "set up a fund"),
+    (
+        "The ministers, recalling the plan and thanking Norway, decided to set up a fund.",
+        ["ASEAN", "Norway"],
+        "decide",
+        "set up a fund",
+    ),
+    ("Norway, together with Iceland, pledged to send experts.", ["Norway"], "commit", "send experts"),
+    ("Norway will host a workshop on fisheries.", ["Norway"], "commit", "host a workshop on fisheries"),
     ("They are committed to a free and open Pacific.", ["ASEAN", "Norway"], "commit", "a free and open Pacific"),
 ]
 
@@ -42,6 +51,21 @@ def test_deeds(told: str, actors: list[str], force: str, what: str) -> None:
 )
 def test_nobodys_deed(told: str) -> None:
     assert not _deeds(told)
+
+
+def test_who_hosts_tells_where_though_it_is_promised() -> None:
+    text = _HEAD + "Norway will host the 4th ASEAN-Norway Ministerial Meeting in 2026."
+    fourth = read_document(Document(id="x", text=text)).meetings[-1]
+    assert (fourth.ordinal, fourth.start, fourth.place) == (4, "2026", "Norway")
+
+
+def test_transcripts_tell_who_speaks() -> None:
+    text = (
+        "The 3rd ASEAN-Norway Summit was held in Oslo on 3 March 2025.\n\nPrime Minister of Norway Kari Berg: Colleagues, "
+        "we are happy to see you.\n\nWe propose holding talks on fisheries every year."
+    )
+    (deed,) = read_document(Document(id="x", text=text)).commitments
+    assert (deed.actors, deed.force) == (["Norway"], "propose")
 
 
 def test_a_forum_somebody_is_invited_to_attend_is_held_in_any_case() -> None:

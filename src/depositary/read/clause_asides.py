@@ -16,9 +16,11 @@ __all__ = ["before_chairs", "before_held", "before_means", "is_manner"]
 
 _TOOK_PLACE = frozenset({"held", "met", "convene"})
 _MEANS = frozenset({"explanation", "place_word", "about", "for"})
+_WITH_WHOM = frozenset({"between", "passive"})  # "together with B", "joined by B"
 _NO_VERB = frozenset({"action", "kind", "explanation"})
 _OPENING = 8  # code points before the meeting that opens a sentence
 _LONG = 16  # tokens of an aside
+_SHORT = 5  # letters of a participle told by its ending, and more
 _SHORTEST = 7  # letters of an adverb told by its ending
 
 
@@ -51,19 +53,39 @@ def before_chairs(sentence: Sentence, comma: int) -> int | None:
     return at if led else None
 
 
-def before_means(tokens: Sequence[Token], comma: int, ending: Callable[[Token], object | None]) -> int | None:
-    """ "The minister, through a statement with leaders, reaffirmed …": before an aside of how or with whom.
+def before_means(
+    tokens: Sequence[Token], comma: int, ending: Callable[[Token], object | None], words: Words
+) -> int | None:
+    """ "The minister, through a statement with leaders, reaffirmed …", "A, noting B and thanking C, agreed …": before
+    an aside of how, with whom, or doing what.
 
     ending: the actor that ends with a token, None if none does.
     """
+    doing = tuple(words.doing_endings) or ("\0",)
     for step in range(comma - 1, max(-1, comma - _LONG), -1):
         token = tokens[step]
         if token.text == ",":
-            opening = tokens[step + 1].senses.keys() & _MEANS
-            return step - 1 if opening and step and ending(tokens[step - 1]) is not None else None
-        if "verb" in token.senses and token.senses.keys().isdisjoint(_NO_VERB):
+            opening = tokens[step + 1]
+            told = opening.senses.keys() & _MEANS or _is_participle(tokens[step + 1 : step + 3], doing)
+            told = told or any(t.senses.keys() & _WITH_WHOM for t in tokens[step + 2 : step + 3])
+            whose = step and ending(tokens[step - 1]) is not None
+            if (told and whose) or not _goes_on(tokens[step + 1 : step + 3], doing):
+                return step - 1 if told and whose else None
+        elif "verb" in token.senses and token.senses.keys().isdisjoint(_NO_VERB) and not token.text.endswith(doing):
             return None
     return None
+
+
+def _is_participle(tokens: Sequence[Token], doing: tuple[str, ...]) -> bool:
+    """ "noting …", "also speaking …", in small letters: what somebody does by the way."""
+    first = tokens[1] if len(tokens) > 1 and "adverb" in tokens[0].senses else tokens[0]
+    return first.shape == "word" and len(first.text) > _SHORT and first.text.endswith(doing)
+
+
+def _goes_on(tokens: Sequence[Token], doing: tuple[str, ...]) -> bool:
+    """Behind a comma the aside goes on: another participle, or "and" with one."""
+    first = tokens[1:] if tokens and tokens[0].senses.keys() & {"connector", "conjunction"} else tokens
+    return bool(first) and _is_participle(first, doing)
 
 
 def is_manner(tokens: Sequence[Token], position: int, index: int, words: Words, actor_ends: Container[int]) -> bool:

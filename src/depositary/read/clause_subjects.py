@@ -188,7 +188,7 @@ class ClauseSubjects:
             return position - 1  # "Ms X, minister of Y, reaffirmed"
         if "subordinator" in self.sentence.kinds and (whom := self._before_relative(position)) is not None:
             return whom
-        if (whom := before_means(self.tokens, position, self._actor_ending)) is not None:
+        if (whom := before_means(self.tokens, position, self._actor_ending, self.lexicon.words)) is not None:
             return whom
         step = position - 1
         while step > 0 and position - step < 9:

@@ -70,6 +70,8 @@ class Discourse:
             two = unique(person.party for person in sentence.persons if person.party)
             if len(two) == 2 and not any(not m.bare and m.level != "bilateral" for m in sentence.meetings):
                 self._met = sentence.index, two
+        if (voice := _transcribed(sentence)) is not None:
+            self.home = voice
         for person in sentence.persons:
             if person.party and person.post:
                 for words in _openings(person.post):
@@ -241,3 +243,15 @@ def _openings(post: str) -> list[str]:
         words = part.split()
         found += [" ".join(words[:size]) for size in range(1, len(words) + 1)]
     return found
+
+
+def _transcribed(sentence: Sentence) -> tuple[str, ...] | None:
+    """ "President of A X: …" at the head of a paragraph, as transcripts tell who speaks from there on."""
+    first = sentence.persons[0] if sentence.persons else None
+    if first is None or not first.party or sentence.kind != "main" or first.start - sentence.start > _NAMED:
+        return None
+    after = next((t for t in sentence.tokens if t.start >= first.end), None)
+    return (first.party,) if after is not None and after.text in ":：" and after.start <= first.end + 1 else None
+
+
+_NAMED = 60  # code points of a post before the name of who speaks

@@ -223,7 +223,10 @@ class MeetingPlaces(MeetingTimes):
         return None
 
     def _who_hosts(self, tokens: Sequence[Token], index: int) -> Token:
-        """Who stands before the verb of hosting; "A takes the chair … and will host": the clause's first word."""
+        """Who stands before the verb of hosting and what tells its tense; "A takes the chair … and will host": the
+        clause's first word."""
+        while self.spaces and index > 1 and _is_tense(tokens[index - 1]):
+            index -= 1
         if "conjunction" not in tokens[index - 1].senses or not self.spaces:
             return tokens[index - 1]
         for token in tokens[: index - 1]:
@@ -301,3 +304,8 @@ class MeetingPlaces(MeetingTimes):
             return str(token.senses["party"])
         row = self.lexicon.registry.actors.get(name.id)
         return row.name_en if row and row.kind in ("state", "territory") else None
+
+
+def _is_tense(token: Token) -> bool:
+    """ "will", "is to", an adverb beside it."""
+    return "adverb" in token.senses or any(verb.role == "will" for verb in token.senses.get("verb", ()))
