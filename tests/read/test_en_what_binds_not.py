@@ -122,3 +122,17 @@ def test_a_present_verb_goes_on_from_a_past_one() -> None:
         ("reaffirm", "the importance of trade"),
         ("commit", "open two ports"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("trick", "told", "expected"),
+    [
+        ("also, behind who led", "The meeting, chaired by Eide, also agreed to open a port.", [("agree", "open a port")]),
+        ("a verb nobody knows before it", "Norway ranks ASEAN high on its list and supports ASEAN's work.", [("support", "ASEAN's work")]),
+        ("a resolve that is voiced", "The ministers voiced their resolve to fight piracy.", [("commit", "fight piracy")]),
+        ("money set aside", "Norway has set aside 5 million euros for schools.", [("commit", "5 million euros for schools")]),
+        ("a decision that was taken", "A decision was taken to open a port.", [("decide", "open a port")]),
+    ],
+)  # fmt: skip
+def test_what_binds_all_the_same(trick: str, told: str, expected: list[tuple[str, str]]) -> None:
+    assert [(one.force, one.what_en) for one in _read(told).commitments] == expected, trick

@@ -12,7 +12,7 @@ from depositary.read.lexicon import Lexicon, Words
 from depositary.read.mentions import Sentence
 from depositary.read.scan import Token
 
-__all__ = ["before_chairs", "before_held", "before_means", "is_manner"]
+__all__ = ["before_chairs", "before_held", "before_means", "is_manner", "joins"]
 
 _TOOK_PLACE = frozenset({"held", "met", "convene"})
 _MEANS = frozenset({"explanation", "place_word", "about", "for"})
@@ -99,3 +99,12 @@ def is_manner(tokens: Sequence[Token], position: int, index: int, words: Words, 
     if any(v.form in ("present", "base") for v in tokens[index].senses.get("verb", ())):
         return True
     return position > 0 and tokens[position - 1].end in actor_ends
+
+
+def joins(sentence: Sentence, position: int) -> bool:
+    """A joining word; not the "also" of "The meeting, chaired by X, also agreed"."""
+    senses = sentence.tokens[position].senses
+    if "connector" not in senses:
+        return False
+    aside = "adverb" in senses and position > 1 and sentence.tokens[position - 1].text == ","
+    return not (aside and before_chairs(sentence, position - 1) is not None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from depositary.read.adopting import is_a_way
-from depositary.read.clause_asides import before_chairs, before_held, before_means, is_manner
+from depositary.read.clause_asides import before_chairs, before_held, before_means, is_manner, joins
 from depositary.read.lexicon import Lexicon, Verb
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.nominal import far_topic, nominal_verbs
@@ -153,7 +153,7 @@ class ClauseSubjects:
             or (
                 self.tokens[position].senses.keys() & {"adverb", "have"}
                 and not self._actor_ending(self.tokens[position])
-                and not ("connector" in self.tokens[position].senses and self.inflected)
+                and not (self.inflected and joins(self.sentence, position))
             )
         ):
             position -= 1

@@ -28,7 +28,8 @@ def voiced_stance(tokens: Sequence[Token], index: int, feelings: Sequence[str]) 
         if force is None and owned:  # "her hope that": the noun is written as the verb is
             verb = next((v for v in token.senses.get("verb", ()) if v.form == "base" and v.force), None)
             if verb is not None:
-                return verb.force, _FRAMES.get(verb.force, "stand"), step + 1
+                force = "commit" if verb.force == "decide" else verb.force  # "their resolve to do A"
+                return force, _FRAMES.get(force, "stand"), step + 1
         if force is not None:
             following = tokens[step + 1].senses.keys()
             if not following & {"infinitive", "that", "for", "post_link", "place_word", "about", "stance_link"}:
