@@ -19,6 +19,11 @@ def _read(text: str) -> Reading:
 
 BOTH = ("ASEAN", "Japan")
 PLEDGES = [
+    # the holder of an office, and whoever speaks of a capital, speaks for the state named behind
+    ("Tổng thống Moon khẳng định Seoul sẽ hỗ trợ ASEAN.", [(("Republic of Korea",), "commit", None)]),
+    ("Thủ tướng Modi tái khẳng định Ấn Độ sẽ ủng hộ ASEAN.", [(("India",), "commit", None)]),
+    ("Ngoại trưởng Mỹ Blinken khẳng định Washington sẽ hỗ trợ ASEAN.", [(("United States",), "commit", None)]),
+    ("Bộ trưởng Nhật Bản nhấn mạnh Jakarta là trung tâm.", []),
     # several papers named after a word for them all: each is adopted
     (
         "ASEAN đã thông qua nhiều văn kiện quan trọng như Tuyên bố Hà Nội và Kế hoạch hành động 2026-2030.",

@@ -237,7 +237,7 @@ def _speaking_capital(tokens: Sequence[Token], position: int, lexicon: Lexicon) 
     if position and not (
         (tokens[position - 1].shape == "sign" and tokens[position - 1].text in ',.;:“"')
         or tokens[position - 1].senses.keys() & {"that", "member"}
-        or any(verb.role == "report" for verb in tokens[position - 1].senses.get("verb", ()))
+        or any(v.role == "report" or v.force == "reaffirm" for v in tokens[position - 1].senses.get("verb", ()))
         or (position > 1 and "conjunction" in tokens[position - 1].senses and "place" in tokens[position - 2].senses)
     ):
         return None

@@ -10,7 +10,7 @@ from depositary.read.clause_subjects import Predicate
 from depositary.read.lexicon import Words
 from depositary.read.mentions import ActorMention, Sentence
 
-__all__ = ["according_to", "said_by_somebody"]
+__all__ = ["according_to", "said_by_somebody", "state_of_speaker"]
 
 _NEAR = 3  # tokens between the word for "according to" and the one who said it, and between him and the comma
 _SPEAKERS = frozenset({"person", "speaker", "party"})
@@ -37,3 +37,21 @@ def said_by_somebody(sentence: Sentence, found: list[Predicate], words: Words) -
         return according_to(sentence, words) is not None
     last = found[-1]
     return last.verb.role == "report" and last.subject is not None and last.subject.kind in _SPEAKERS
+
+
+def state_of_speaker(predicate: Predicate, sentence: Sentence, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """ "President X affirmed that Y will …", X being nobody known: the holder of an office speaks for Y; and whoever
+    affirms that a capital will do something speaks for its state."""
+    tokens = sentence.tokens
+    content = tokens[predicate.content_first : predicate.content_first + 2]
+    if predicate.verb.force != "reaffirm" or predicate.subject is None or len(content) < 2:
+        return ()
+    if not any(verb.role == "will" for verb in content[1].senses.get("verb", ())):
+        return ()
+    spoken = next((a for a in sentence.actors if a.start == content[0].start and a.kind == "party"), None)
+    if spoken is None or len(spoken.parties) != 1 or spoken.parties[0] in parties:
+        return ()
+    unknown = predicate.subject.kind == "person" and not parties
+    held = any("post" in t.senses for t in tokens if predicate.subject.start <= t.start < predicate.subject.end)
+    capital = "place" in content[0].senses and "party" not in content[0].senses
+    return spoken.parties if capital or (unknown and held) else ()

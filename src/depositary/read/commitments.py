@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depositary.read.adopting import papers_named
+from depositary.read.attributed import state_of_speaker
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.party_signs import unique
 from depositary.read.passive_stands import to_do_behind_agent
@@ -128,9 +129,10 @@ class PledgeReader(PledgePoints):
             parties = self.discourse.meeting_parties()  # "There was agreement to …"
         if subject is not None and not predicate.inherited:
             self.discourse.acted(subject, parties)
+        own = state_of_speaker(predicate, sentence, parties)
         if subject is not None and subject.kind == "person" and not parties:
-            return ()
-        return parties
+            return own
+        return own or parties
 
     def _unanimous(self, predicate: Predicate) -> bool:
         """A verb that nobody does alone, said of a person or of nobody."""

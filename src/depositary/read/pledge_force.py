@@ -188,6 +188,8 @@ class PledgeForce(PledgeHistory):
                 return True
             if not self.spaces and token.shape == "han" and not token.senses and len(token.text) <= _SHORT_PARTIES:
                 continue  # two sides by one character each
+            if self.spaces and getattr(token.senses.get("place"), "id", "") in self.lexicon.capitals:
+                continue  # "stressed that Washington will"
             if (
                 not token.senses.keys() & {"that", "article", "group", "party", "adverb", "subordinator", "member"}
                 and token.text not in _SIGNS
