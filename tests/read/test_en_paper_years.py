@@ -23,6 +23,8 @@ def _read(told: str) -> Reading:
         ("the year that opens the sentence", "Last year, the two sides marked a jubilee of their ties and, after long talks of their officials, adopted the ASEAN-Norway Plan of Action 2026-2030.", "2024", "adopted"),
         ("carried out", "They noted the full implementation of the ASEAN-Norway Plan of Action (2021-2025).", None, "completed"),
         ("to be carried out", "They called for the full implementation of the ASEAN-Norway Plan of Action (2021-2025).", None, "under_implementation"),
+        ("the year behind its name", "The two sides concluded a Shipping Partnership Agreement in 2019.", "2019", "adopted"),
+        ("talks on it", "They pledged to speed up talks on the Shipping Partnership Agreement.", None, "drafting"),
         ("a fund to come", "They agreed to set up an ASEAN-Norway Ocean Fund.", None, "proposed"),
         ("a fund that stands", "Norway thanked the ASEAN-Norway Ocean Fund.", None, None),
     ],

@@ -16,6 +16,7 @@ __all__ = ["adopted_before", "carried_out_in_full", "of_no_name", "to_be_founded
 
 _DATED = frozenset({"treaty", "agreement", "declaration", "charter", "memorandum", "statement"})
 _OPENING = 14  # code points before the time that opens a sentence
+_CLOSE = 4  # code points of " in "
 _FAR = 8  # tokens between a title and the participle that tells its adoption
 _BEHIND = 90  # code points between a title and the year of its adoption
 _NEAR = 4  # tokens between the word for setting up and the fund
@@ -31,10 +32,21 @@ def year_beside(sentence: Sentence, mention: InstrumentMention) -> str | None:
         bare = len(time.first) == 4 and time.first == time.last and not time.period
         if bare and 0 <= mention.start - time.end <= 1 and time.hint is None and mention.kind in _DATED:
             return time.first
+        if bare and 0 <= time.start - mention.end <= _CLOSE and _adopted_in(sentence, mention):
+            return time.first
         if not time.period and time.first == time.last and 0 <= time.start - mention.end <= _BEHIND:
             if _adopted_then(sentence, mention, time):
                 return time.first
     return None
+
+
+def _adopted_in(sentence: Sentence, mention: InstrumentMention) -> bool:
+    """ "concluded A in 2019": a past form for adopting before the title, with no other paper between."""
+    before = [t for t in sentence.tokens if t.end <= mention.start][-_FAR:]
+    adopted = next((t for t in reversed(before) if "adopted" in t.senses), None)
+    if adopted is None or not any(v.form == "past" for v in adopted.senses.get("verb", ())):
+        return False
+    return not any(adopted.end <= m.start and m.end <= mention.start for m in sentence.instruments)
 
 
 def _adopted_then(sentence: Sentence, mention: InstrumentMention, time: TimeMention) -> bool:
