@@ -109,3 +109,16 @@ def test_those_a_sentence_opens_with_hold_their_meeting(text: str, name: str) ->
 @pytest.mark.parametrize("text", ["老挝8月5日召开经济部长会议。", "中国在北京举行峰会。"])
 def test_one_state_holds_no_meeting_of_its_own(text: str) -> None:
     assert _meetings(text) == []
+
+
+def test_a_special_summit_is_theirs_who_hold_it() -> None:
+    (meeting,) = _meetings("金砖国家领导人8月5日就中东问题举行特别视频峰会,呼吁立即停火。")
+    assert (meeting.mechanism_en, meeting.parties) == ("BRICS Summit", ["BRICS"])
+
+
+def test_where_they_talk_is_no_name() -> None:
+    assert _meetings("东南亚各国本周将在印尼会谈。") == []
+
+
+def test_a_chamber_of_commerce_is_no_meeting() -> None:
+    assert _meetings("日本商工会议所等当天公布了新方案。") == []

@@ -324,6 +324,19 @@ class HeadLastNames(NameParts):
             or (before.shape == "word" and not before.senses)
         )
 
+    def _talks_there(self, first: int, last: int) -> bool:
+        """ "Will talk in A": before the deed where it is done, no side's name."""
+        tokens = self.tokens
+        where = [tokens[i].senses for i in range(first, last)]
+        return (
+            first > 0
+            and "verb" in tokens[last].senses
+            and all(senses.keys() & {"party", "place"} for senses in where)
+            and sum("party" in senses for senses in where) == 1
+            and self._touch(first - 1, first)
+            and tokens[first - 1].text.endswith(tuple(self.lexicon.words.place_words) or ("\0",))
+        )
+
     def _finish(
         self,
         first: int,
@@ -335,6 +348,8 @@ class HeadLastNames(NameParts):
         subject: list[str],
     ) -> MeetingMention | None:
         tokens = self.tokens
+        if not self.spaces and self._talks_there(first, last):
+            return None
         end = tokens[last].end
         ordinals, start, end = self._ordinals_around(start, end, first, last + 1)
         acronym, end = self._acronym_after(end, last + 1)

@@ -266,7 +266,7 @@ class _Gatherer(MeetingEncounters):
                 as_next_of(mention, self.current)
             elif mention.bare and self._told_anew(sentence, mention):
                 self._adopt(mention, sentence)
-            elif mention.bare and not self.spaces:
+            elif not self.spaces and (mention.bare or self._theirs(mention)):
                 self._of_those_who_meet(mention, sentence)
             elif self._tells_what_it_is(mention, sentence):
                 mention.bare = True
@@ -345,13 +345,20 @@ class _Gatherer(MeetingEncounters):
             return False
         return mention.level in ("other", self.current.level) and self.text.startswith(opening, sentence.start)
 
+    @staticmethod
+    def _theirs(mention: MeetingMention) -> bool:
+        """A name of qualifiers alone: "a special summit", whose it is told by those who hold it."""
+        named = mention.parties or mention.ordinals or mention.mechanism or mention.acronym
+        return not named and mention.level in ("summit", "ministerial")
+
     def _of_those_who_meet(self, mention: MeetingMention, sentence: Sentence) -> None:
         """ "The ministers of A hold a meeting": theirs, unless it is the one spoken of."""
         told = told_by_those_who_meet(sentence, mention, self.lexicon)
         if told is None or (self.current is not None and self.current.level == told.level):
             return
+        if mention.bare:
+            mention.name = mention.subject = told.name
         mention.bare, mention.parties, mention.level = False, told.parties, told.level
-        mention.name = mention.subject = told.name
         if told.mechanism is not None:
             row = self.lexicon.registry.mechanisms[told.mechanism]
             mention.mechanism, mention.name_en, mention.known, mention.subject = row.id, row.name_en, True, None
