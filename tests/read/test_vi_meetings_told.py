@@ -196,3 +196,21 @@ def test_a_long_name_and_its_letters_are_one_meeting() -> None:
         "scheduled",
         "Asia Zero Emission Community Leaders' Meeting",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Các văn kiện sẽ trình lãnh đạo thông qua tại Hội nghị cấp cao ASEAN lần thứ 44-45.", [(44, "scheduled"), (45, "scheduled")]),
+        ("Dự thảo sẽ được thông qua tại Hội nghị cấp cao ASEAN lần thứ 45.", [(45, "scheduled")]),
+        ("Thủ tướng sẽ ký các văn kiện đã được thông qua tại Hội nghị cấp cao ASEAN lần thứ 45.", [(45, "held")]),
+        ("Ngoại trưởng sẽ thảo luận khi tham dự Hội nghị Bộ trưởng Ngoại giao ASEAN lần thứ 57 đang diễn ra tại Lào.", [(57, "held")]),
+        ("Hội nghị Cấp cao ASEAN-Trung Quốc lần thứ 24 - 26/10/2021, tại Brunei.", [(24, "held")]),
+        ("Các Bộ trưởng đã rà soát dự thảo Tuyên bố của Chủ tịch Hội nghị cấp cao ASEAN lần thứ 42.", []),
+        ("Các bên rà soát dự thảo Tuyên bố chung Hội nghị cấp cao ASEAN lần thứ 42 được tổ chức vào tháng 5 tới.", [(42, "scheduled")]),
+    ],
+    ids=["two numbers with a dash", "to be adopted there", "adopted there", "under way", "a dash and a day", "a draft's title",
+         "a draft's title that tells when"],
+)  # fmt: skip
+def test_whether_it_was_held(text: str, told: list[tuple[int, str]]) -> None:
+    assert [(m.ordinal, m.status) for m in _meetings(text)] == told

@@ -57,3 +57,9 @@ def test_one_unknown_word_closed_by_a_comma_owns_the_post() -> None:
         ("Rafael Quint", "Velmark"),
         ("Lucia Ferrante", "European Union"),
     ]
+
+
+def test_two_posts_held_as_one() -> None:
+    assert _persons("Tổng Bí thư, Chủ tịch nước Lào Somchai Vong dự họp.") == [
+        ("Somchai Vong", "General Secretary and President", "Laos")
+    ]

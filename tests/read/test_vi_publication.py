@@ -63,3 +63,8 @@ def test_the_years_of_an_organisation_itself_tell_the_year() -> None:
 def test_a_number_inside_the_name_of_a_series_tells_the_year() -> None:
     text = "Ngày 05/4, tại Viêng Chăn, Hội nghị Cấp cao lần thứ 4 Ủy hội sông Mekong quốc tế đã được tổ chức."
     assert _published(text) == "2023-04"
+
+
+def test_of_two_stamps_the_clock_of_the_site_is_no_day_of_the_page() -> None:
+    text = f"Thứ 7, 09/11/2024, 22:25[GMT+7]\n\nASEAN và Nga hợp tác\n\nChủ nhật, 07/04/2024 | 16:57:34\n\n{_BODY}"
+    assert _published(text) == "2024-04-07"

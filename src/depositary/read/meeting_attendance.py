@@ -1,16 +1,19 @@
-"""Whether somebody sat in a meeting, by what stands before its name.
+"""Whether somebody sat or is to sit in a meeting, and whether it goes on now, by what stands round its name.
 
-In: the tokens before a meeting's name, without articles. Out: a yes or no.
+In: the tokens round a meeting's name. Out: a yes or no.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from depositary.read.lexicon import Lexicon
 from depositary.read.lexicon_words import Words
+from depositary.read.mentions import MeetingMention
 from depositary.read.scan import Token
 
-__all__ = ["took_part"]
+__all__ = ["took_part", "under_way", "will_be_there"]
 
 _DELEGATION = 12  # tokens between who leads a delegation and where to
 
@@ -38,3 +41,28 @@ def _sent(before: Sequence[Token], words: Words) -> bool:
 
 def _leads(token: Token, words: Words) -> bool:
     return any(v.lemma in words.leading_one and v.form == "past" for v in token.senses.get("verb", ()))
+
+
+def will_be_there(tokens: Sequence[Token], mention: MeetingMention, lexicon: Lexicon) -> bool:
+    """ "will be adopted at the 46th Summit": "will" a few words before "at", with nothing that parts them."""
+    first = lexicon.language.facts.head == "first" and lexicon.language.facts.spaces
+    before = [t for t in tokens if t.end <= mention.start and "article" not in t.senses][-10 if first else -6 :]
+    if not (first or lexicon.words.infinitive) or not before or "place_word" not in before[-1].senses:
+        return False
+    will = next((i for i, t in enumerate(before) if any(v.role == "will" for v in t.senses.get("verb", ()))), None)
+    if will is None or any(t.text in ",;" for t in before[will:]):
+        return False
+    return not first or not any(t.senses.keys() & {"fact", "have", "subordinator"} for t in before[will:])
+
+
+def under_way(tokens: Sequence[Token], mention: MeetingMention, lexicon: Lexicon) -> bool:
+    """ "the X and the related meetings are taking place in A": by the word for what goes on now, before the verb."""
+    for before, token in pairwise(t for t in tokens if t.start >= mention.end):
+        if token.start - mention.end > _NEAR or before.text in ",;":
+            return False
+        if "held" in token.senses and before.text.lower() in lexicon.words.going_on:
+            return True
+    return False
+
+
+_NEAR = 80  # characters

@@ -19,6 +19,7 @@ from depositary.read.meeting_names_head_first import HeadFirstNames
 from depositary.read.meeting_names_known import by_letters, takes_number
 from depositary.read.meeting_names_refused import (
     acts,
+    in_draft,
     names_delegation,
     names_ties,
     of_one_state,
@@ -109,7 +110,7 @@ def find_meetings(
         found = long_forms(found, tokens, lexicon)
     if finder.ordinals and not finder.head_last:
         found = numbered_again(found, tokens, ordinals, lexicon)
-    return of_circles(found, tokens, lexicon)
+    return [m for m in of_circles(found, tokens, lexicon) if not in_draft(tokens, m, lexicon)]
 
 
 _QUOTED = frozenset("」”’』")

@@ -14,6 +14,7 @@ from depositary.read.scan import Token
 
 __all__ = [
     "acts",
+    "in_draft",
     "names_delegation",
     "names_ties",
     "of_one_state",
@@ -111,3 +112,25 @@ def short_of_title(tokens: Sequence[Token], position: int) -> bool:
         return False
     inside = tokens[position - 1].text in "(（" and tokens[position + 1].text in ")）"
     return inside and "instrument_kind" in tokens[position + 2].senses
+
+
+def in_draft(tokens: Sequence[Token], mention: MeetingMention, lexicon: Lexicon) -> bool:
+    """ "the draft statement of the X Summit": the meeting is part of the title of a paper that is not there yet."""
+    drafts = lexicon.words.drafts
+    if not drafts:
+        return False
+    before = [t for t in tokens if t.end <= mention.start and "owning" not in t.senses][-5:]
+    while before and before[-1].senses.keys() & {"post", "chair", "post_link"}:
+        before.pop()  # "of the chairman of"
+    paper = bool(before) and bool(before[-1].senses.keys() & {"instrument_kind", "paper"})
+    if not paper or len(before) < 2 or before[-2].text.lower() not in drafts:
+        return False
+    for token in (t for t in tokens if t.start >= mention.end):  # unless it tells when that meeting is
+        if token.text in ",;.)" or token.start - mention.end > _BEHIND:
+            return True
+        if "held" in token.senses:
+            return False
+    return True
+
+
+_BEHIND = 60  # characters

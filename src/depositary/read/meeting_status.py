@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from depositary.read.meeting_attendance import took_part
+from depositary.read.meeting_attendance import took_part, under_way, will_be_there
 from depositary.read.meeting_places import MeetingPlaces
 from depositary.read.meeting_records import by_plan
 from depositary.read.mentions import MeetingMention, PersonMention, Sentence
@@ -180,6 +180,8 @@ class MeetingStatus(MeetingPlaces):
             return "cancelled"
         if "postponed" in senses:
             return "scheduled"
+        if under_way(sentence.tokens, mention, self.lexicon):
+            return "held"
         if self._before_it(mention):
             return "scheduled"
         proposing = self._governor(tokens, mention, sentence)
@@ -204,21 +206,13 @@ class MeetingStatus(MeetingPlaces):
                 return "scheduled"
         if "coming" in senses:
             return "scheduled"
-        if self._will_be_there(tokens, mention):
+        if will_be_there(tokens, mention, self.lexicon):
             return "scheduled"
         if mention.level == "bilateral" and self._had(tokens, mention):
             return "held"
         if "held" in senses or "chairing" in senses:
             return "held"
         return None
-
-    def _will_be_there(self, tokens: Sequence[Token], mention: MeetingMention) -> bool:
-        """ "will be adopted at the 46th Summit": "will" a few words before "at", with nothing that parts them."""
-        before = [t for t in tokens if t.end <= mention.start and "article" not in t.senses][-6:]
-        if not self.lexicon.words.infinitive or not before or "place_word" not in before[-1].senses:
-            return False
-        will = next((i for i, t in enumerate(before) if any(v.role == "will" for v in t.senses.get("verb", ()))), None)
-        return will is not None and not any(t.text in ",;" for t in before[will:])
 
     def _had(self, tokens: Sequence[Token], mention: MeetingMention) -> bool:
         """ "has met", "has had talks": a sign of what is done right before, perhaps with "there is" between."""

@@ -19,6 +19,7 @@ __all__ = ["Number", "Numerals", "Ordinal", "find_numbers", "find_ordinals", "or
 
 
 _HAN = "\u2e80"  # the first of the characters for which the rule is not meant
+_TO = ("-", "–")
 _OF_YEAR = re.compile(r"/(?:19|20)\d\d(?![\d/])")  # "the 7th/2016": the seventh of a year
 
 
@@ -295,7 +296,7 @@ class _OrdinalReader:
         )
         joiners = "|".join(re.escape(joiner) for joiner in forms.joiners)
         counted = f"|(?:{'|'.join(forms.classifiers)})" if forms.classifiers else ""
-        also = rf"[ \t]*(?:{joiners})[ \t]*(\d{{1,3}}|[IVXL]+\b)(?:(?![\w/.:%]){counted})"
+        also = rf"[ \t]*(?:{joiners})[ \t]*(\d{{1,3}}|[IVXL]+\b)(?:(?![\w/:%]|\.\w){counted})"
         self.also = re.compile(also) if forms.prefixes else None
         self.figures = re.compile(r"[ \t]*(?:(\d{1,3})(?!\d)|([IVXL]+)\b)")
         plain = sorted((*self.table.digits, *self.table.tens, *self.table.scales, *forms.words), key=len, reverse=True)
@@ -328,6 +329,8 @@ class _OrdinalReader:
                     more = int(match[1]) if match[1].isdigit() else roman_value(match[1])
                     if more is None or not 0 < more - found[-1].value < 10:
                         break  # "lần thứ 15, 30 văn kiện": only a near, growing figure goes on with the list
+                    if more - found[-1].value > 1 and text[free : match.start(1)].strip() in _TO:
+                        break  # "the 15th - 20 papers": a dash joins two in turn
                     if text[match.end(1) : match.end()] not in ("", text[found[-1].end - 1 : found[-1].end]):
                         break  # 第3届和5次: two things are counted
                     found.append(Ordinal(match.start(1), match.end(), more))

@@ -20,7 +20,16 @@ from depositary.model import Range
 from depositary.read.printed_figures import day_before_month
 from depositary.read.published import Publication, Published, Source
 from depositary.read.publishers import find_publisher
-from depositary.read.stamps import LONG_LINE, Publishing, Stamp, find_stamps, in_passing, lead_end
+from depositary.read.stamps import (
+    LONG_LINE,
+    Publishing,
+    Stamp,
+    by_itself,
+    find_stamps,
+    in_passing,
+    lead_end,
+    under_title,
+)
 from depositary.read.times import Anchor, TimeExpression, TimeValue, find_times, resolve_time
 from depositary.read.times.tense import speaks_of_future, tells_a_beginning
 from depositary.read.years import KnownYears, infer_year, month_of_meeting, year_of_weekday
@@ -163,8 +172,8 @@ def _plain_head(page: _Page) -> Published | None:
     """A date that stands by itself above the text: "Saturday 13 March 2027"; one inside a longer line only if none
     does."""
     stamps = [s for s in page.head if not s.label and _is_day(s) and not _adoption(s.line, page)]
-    alone = next((s for s in stamps if s.kind in _ABOVE and _by_itself(s)), None)
-    stamp = alone or next((s for s in stamps if s.kind in ("masthead", "credit")), None)
+    alone = next((s for s in stamps if s.kind in _ABOVE and by_itself(s)), None)
+    stamp = under_title(alone, stamps) or next((s for s in stamps if s.kind in ("masthead", "credit")), None)
     found = _from_stamp(stamp, "masthead") if stamp is not None else None
     return (_long_before(page, found) or _long_ago(page, found) or found) if found is not None else None
 
@@ -208,16 +217,6 @@ def _long_ago(page: _Page, found: Published) -> Published | None:
 
 _LONG, _WEB = 5, 1995  # years; the first from which pages are as they were published
 _ABOVE = ("masthead", "credit", "heading", "boilerplate")
-_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
-
-
-def _by_itself(stamp: Stamp) -> bool:
-    """The line says little but the day, or a time of day beside it."""
-    width = stamp.expression.end - stamp.expression.start
-    rest = len(stamp.line.strip()) - width
-    if _CLOCK.search(stamp.line) is not None:
-        rest -= 12  # the time of day, and the name of the page beside it
-    return rest < width + 12 and (stamp.kind != "heading" or _CLOCK.search(stamp.line) is not None)
 
 
 def _adoption(line: str, page: _Page) -> bool:

@@ -17,7 +17,17 @@ from depositary.model import Range
 from depositary.read.times import TimeExpression, find_times
 from depositary.read.times.tense import tells_a_beginning
 
-__all__ = ["LONG_LINE", "Publisher", "Publishing", "Stamp", "find_stamps", "in_passing", "lead_end"]
+__all__ = [
+    "LONG_LINE",
+    "Publisher",
+    "Publishing",
+    "Stamp",
+    "by_itself",
+    "find_stamps",
+    "in_passing",
+    "lead_end",
+    "under_title",
+]
 
 
 class Publisher(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -214,3 +224,30 @@ def _label(before: str, after: str, table: Publishing) -> str:
     if published >= 0 or any(word in after for word in table.published[:8] if not word.isascii()):
         return "published"
     return ""
+
+
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+
+
+def by_itself(stamp: Stamp) -> bool:
+    """The line says little but the day, or a time of day beside it."""
+    width = stamp.expression.end - stamp.expression.start
+    rest = len(stamp.line.strip()) - width
+    if _CLOCK.search(stamp.line) is not None:
+        rest -= 12  # the time of day, and the name of the page beside it
+    return rest < width + 12 and (stamp.kind != "heading" or _CLOCK.search(stamp.line) is not None)
+
+
+def under_title(alone: Stamp | None, stamps: Sequence[Stamp]) -> Stamp | None:
+    """The day that stands by itself above the text; of two with a time of day the earlier, if it stands below: the
+    upper one is the clock of the site."""
+    if alone is None or _CLOCK.search(alone.line) is None:
+        return alone
+    for stamp in stamps[stamps.index(alone) + 1 :]:
+        if stamp.line != alone.line and by_itself(stamp) and _CLOCK.search(stamp.line) is not None:
+            return stamp if _ordered(stamp.expression) < _ordered(alone.expression) else alone
+    return alone
+
+
+def _ordered(day: TimeExpression) -> tuple[int, int, int]:
+    return day.year or 9999, day.month or 12, day.day or 31
