@@ -19,6 +19,10 @@ def _read(text: str) -> Reading:
 
 BOTH = ("ASEAN", "Japan")
 PLEDGES = [
+    # companies, people and the press of a state do not speak for it
+    ("Doanh nghiệp Nhật Bản mong muốn mở rộng đầu tư tại Việt Nam.", []),
+    ("Người dân Nhật Bản mong muốn mở rộng hợp tác.", []),
+    ("Chính phủ Nhật Bản cam kết hỗ trợ doanh nghiệp ASEAN.", [(("Japan",), "commit", None)]),
     # the holder of an office, and whoever speaks of a capital, speaks for the state named behind
     ("Tổng thống Moon khẳng định Seoul sẽ hỗ trợ ASEAN.", [(("Republic of Korea",), "commit", None)]),
     ("Thủ tướng Modi tái khẳng định Ấn Độ sẽ ủng hộ ASEAN.", [(("India",), "commit", None)]),

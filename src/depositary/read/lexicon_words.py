@@ -128,6 +128,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     in_words: list[str] = []
     about_words: list[str] = []
     lay_posts: list[str] = []
+    private: list[str] = []  # companies, people, the press: with a state's name behind they do not speak for it
     function_words: list[str] = []
     needs_paper: list[str] = []
     plural_articles: list[str] = []

@@ -33,6 +33,9 @@ class PledgeForce(PledgeHistory):
         content = sentence.tokens[predicate.content_first : predicate.content_last]
         if not self.spaces and is_supposed(sentence, predicate.index, spaces=False):
             return None
+        if (private := self.lexicon.words.private) and predicate.subject is not None:
+            if self.text[sentence.start : predicate.subject.start].rstrip().lower().endswith(tuple(private)):
+                return None  # "companies of A wish"
         if not self.spaces and self._said_by_laymen(predicate, sentence):
             return None
         if verb.force == "support" and self._restated(predicate, sentence):
