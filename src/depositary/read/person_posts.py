@@ -223,8 +223,8 @@ def right_tail_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) ->
         elif spaced and last == position and field_goes_on(tokens, position, lexicon):
             position += 1  # a field of two words, the second in small letters
             last = position
-        elif spaced and last == position and (listed := fields_listed(tokens, position, lexicon)) > position:
-            position = last = listed
+        elif spaced and last == position and (beyond := fields_listed(tokens, position, lexicon)) > position:
+            position = last = beyond
         elif spaced and (charge := _charge_of(tokens, position, lexicon)) is not None:
             position = last = charge
         elif spaced and (owner := owner_by_publisher(tokens, position, lexicon)) is not None:
