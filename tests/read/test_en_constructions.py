@@ -59,6 +59,13 @@ def test_who_hosts_tells_where_though_it_is_promised() -> None:
     assert (fourth.ordinal, fourth.start, fourth.place) == (4, "2026", "Norway")
 
 
+@pytest.mark.parametrize("told", ["agreed to convene", "decided to hold", "committed to hosting"])
+def test_a_workshop_agreed_on_is_still_to_be_held(told: str) -> None:
+    text = _HEAD + f"Both sides {told} a workshop on plastic waste in the third quarter of 2025."
+    workshop = read_document(Document(id="x", text=text)).meetings[-1]
+    assert (workshop.start, workshop.status) == ("2025", "scheduled")
+
+
 def test_transcripts_tell_who_speaks() -> None:
     text = (
         "The 3rd ASEAN-Norway Summit was held in Oslo on 3 March 2025.\n\nPrime Minister of Norway Kari Berg: Colleagues, "

@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from depositary.read.meeting_attendance import took_part, under_way, will_be_there
 from depositary.read.meeting_places import MeetingPlaces
+from depositary.read.meeting_promised import is_promised
 from depositary.read.meeting_records import by_plan
 from depositary.read.mentions import MeetingMention, PersonMention, Sentence
 from depositary.read.scan import Token
@@ -15,6 +16,9 @@ from depositary.read.scan import Token
 __all__ = ["MeetingStatus"]
 
 _LABELS = frozenset({"|", "丨", "｜", ":", "："})  # behind the first word of a headline
+_BESIDE = frozenset({
+    "held", "article", "adverb", "qualifier", "between", "post_link", "infinitive", "action", "group", "party", "member",
+})  # fmt: skip
 _HOLDING = frozenset({"held", "convene", "scheduled", "be", "have", "chairing", "hosting"})
 
 
@@ -318,22 +322,12 @@ class MeetingStatus(MeetingPlaces):
                 status = None  # "invited B to attend the forum": it is held in any case
             elif status and (verbs or "action" in token.senses) and not token.senses.keys() & _HOLDING:
                 status = None  # "tasked … to report to the meeting": the meeting only receives it
-            elif status and not token.senses.keys() & {
-                "held",
-                "article",
-                "adverb",
-                "qualifier",
-                "between",
-                "post_link",
-                "infinitive",
-                "action",
-                "group",
-                "party",
-                "member",
-            }:
+            elif status and _BESIDE.isdisjoint(token.senses):
                 far += 1 if token.shape in ("word", "name") else (2 if token.shape == "han" else 0)
         if status and far <= 3 and not self._acts_itself(tokens, mention):
             return status
+        if self.lexicon.words.infinitive and is_promised(tokens, mention):
+            return "scheduled"
         if not self.spaces:
             after = [t for t in tokens if t.start >= mention.end]
             if after and "proposal" in after[0].senses and not after[0].senses.get("verb"):

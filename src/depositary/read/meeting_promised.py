@@ -1,0 +1,32 @@
+"""Meetings somebody has bound himself to hold: "agreed to convene a workshop in the third quarter" tells of none held.
+
+In: the tokens of a sentence and a mention of a meeting. Out: whether the nearest verb before it is one of holding that
+a verb of agreeing, deciding or promising governs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.read.mentions import MeetingMention
+from depositary.read.scan import Token
+
+__all__ = ["is_promised"]
+
+_BINDING = frozenset({"agree", "commit", "decide"})
+_HOLDING = frozenset({"convene", "hosting"})
+
+
+def is_promised(tokens: Sequence[Token], mention: MeetingMention) -> bool:
+    """Whether the meeting is the object of "to hold", behind a verb that binds."""
+    to_hold = False
+    for token in reversed([t for t in tokens if t.end <= mention.start]):
+        if token.text in ";:":
+            return False
+        if not to_hold:
+            to_hold = not _HOLDING.isdisjoint(token.senses)
+            if not to_hold and "verb" in token.senses:
+                return False
+        elif "verb" in token.senses:
+            return any(v.force in _BINDING and v.form != "gerund" for v in token.senses["verb"])
+    return False
