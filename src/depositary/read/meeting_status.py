@@ -17,7 +17,8 @@ __all__ = ["MeetingStatus"]
 
 _LABELS = frozenset({"|", "丨", "｜", ":", "："})  # behind the first word of a headline
 _BESIDE = frozenset({
-    "held", "article", "adverb", "qualifier", "between", "post_link", "infinitive", "action", "group", "party", "member",
+    "held", "article", "adverb", "qualifier", "between", "post_link", "infinitive", "action",
+    "group", "party", "member",
 })  # fmt: skip
 _HOLDING = frozenset({"held", "convene", "scheduled", "be", "have", "chairing", "hosting"})
 
