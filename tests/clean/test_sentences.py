@@ -17,6 +17,7 @@ LEAD = {
     ("language", "marked"),
     [
         ("en", "H.E. Tan Jia Hao chaired the session.| Mr. Pike spoke after him.|"),
+        ("en", "It will take place on April 27 and 28.|The senior officials approved the list.|"),
         ("en", "Dr. A. B. Carter and Lt. Gen. Le spoke.| They agreed.|"),
         ("en", "Growth was 6.2 per cent.| It had been 5.8 before.|"),
         ("en", "1. Commends the parties for their work.| It thanks them.|"),

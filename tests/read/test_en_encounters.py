@@ -172,3 +172,37 @@ def test_several_met_in_turn_parted_by_semicolons() -> None:
         "JAKARTA, 8 September 2023 - On the sidelines, Secretary-General António Guterres met with Anwar Ibrahim, the Prime "
         "Minister of Malaysia; Nanaia Mahuta, the Minister for Foreign Affairs of New Zealand; and Li Qiang, Premier of China."
     ) == [["United Nations", "Malaysia"], ["United Nations", "New Zealand"], ["United Nations", "China"]]
+
+
+@pytest.mark.parametrize(
+    ("told", "text", "pairs"),
+    [
+        (
+            "one in office without his name",
+            "NEW DELHI, 9 October 2024 - Prime Minister Narendra Modi will hold bilateral meetings with the prime minister "
+            "of Laos on October 10.",
+            [["India", "Laos"]],
+        ),
+        (
+            "one in office, his state before him",
+            "BEIJING, 9 October 2024 - Chinese Foreign Minister Wang Yi met with the Lao prime minister on Tuesday to "
+            "discuss the railway.",
+            [["China", "Laos"]],
+        ),
+        (
+            "a call to do something",
+            "BANGKOK, 9 October 2024 - The Thai foreign minister called on members of ASEAN to do more.",
+            [],
+        ),
+    ],
+)
+def test_one_in_office_without_his_name(told: str, text: str, pairs: list[list[str]]) -> None:
+    assert _bilateral(text) == pairs, told
+
+
+def test_the_day_of_an_aside() -> None:
+    [meeting] = _meetings(
+        "YANGON, Feb. 22, 2012 - ASEAN Secretary-General Surin Pitsuwan, who arrived in Yangon on Sunday, met with President "
+        "U Thein Sein of Myanmar."
+    )
+    assert (meeting.parties, meeting.start) == (["ASEAN", "Myanmar"], None)

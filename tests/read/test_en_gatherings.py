@@ -223,3 +223,60 @@ def test_the_number_of_a_body_s_meeting() -> None:
         "JAKARTA, 3 March 2020 - Ambassadors attended the ASEAN-EU Joint Cooperation Committee's 27th meeting on Tuesday."
     )
     assert (meeting.level, meeting.ordinal) == ("committee", 27)
+
+
+def test_officials_before_their_ministers() -> None:
+    found = _meetings(
+        "YANGON, January 20, 2014 - Senior officials of the Association of Southeast Asian Nations (ASEAN) met in Bagan, "
+        "Myanmar on January 16, one day ahead of the ASEAN Foreign Ministers' Retreat."
+    )
+    assert ("senior_officials", "2014-01-16", "Bagan") in [(m.level, m.start, m.place) for m in found]
+
+
+def test_two_that_share_a_day_before_a_third() -> None:
+    found = _meetings(
+        "SINGAPORE, April 26, 2018 - The 17th ASEAN Political-Security Community Council (APSC) Meeting and the 21th ASEAN "
+        "Coordinating Council (ACC) Meeting will take place on April 27, on the threshold of the 32nd ASEAN Summit."
+    )
+    assert [(m.ordinal, m.start, m.status) for m in found] == [
+        (17, "2018-04-27", "scheduled"), (21, "2018-04-27", "scheduled"), (32, None, "scheduled"),
+    ]  # fmt: skip
+
+
+def test_days_of_next_week() -> None:
+    [meeting] = _meetings(
+        "PM Phuc to attend ASEAN Summit next week\n\nHanoi, November 6, 2018 (VNA) – Prime Minister Nguyen Xuan Phuc will "
+        "attend the 33rd ASEAN Summit and related meetings in Singapore from November 13-15."
+    )
+    assert (meeting.start, meeting.end) == ("2018-11-13", "2018-11-15")
+
+
+def test_an_earlier_one_of_the_series_told_by_its_year() -> None:
+    found = _meetings(
+        "October 9, 2024\n\nPrime Minister Modi will attend the 21st ASEAN-India Summit in Laos. In 2023, Modi had made "
+        "efforts to be there for the ASEAN-India Summit in Jakarta, he added."
+    )
+    assert [(m.ordinal, m.start, m.place) for m in found] == [(21, None, "Laos"), (None, "2023", "Jakarta")]
+
+
+def test_the_day_on_which_it_was_said() -> None:
+    [meeting] = _meetings(
+        'October 10, 2024\n\nWhile addressing a special briefing on Wednesday, the secretary said, "Prime Minister Modi '
+        'will be travelling to Vientiane for the 21st ASEAN-India Summit."'
+    )
+    assert (meeting.start, meeting.status) == (None, "scheduled")
+
+
+def test_letters_behind_a_list_of_meetings_are_no_new_party() -> None:
+    found = _meetings(
+        "August 1, 2018\n\nThey will attend the East Asia Summit (EAS) Foreign Ministers’ Meeting and ASEAN Regional Forum "
+        "(ARF) Ministerial Meeting."
+    )
+    assert [(m.level, m.status) for m in found] == [("ministerial", "scheduled")] * 2
+
+
+def test_secretaries_of_a_security_council_are_no_council() -> None:
+    [meeting] = _meetings(
+        "BISHKEK, 15 May 2019 - The 14th Meeting of SCO member states' Security Council Secretaries was held here."
+    )
+    assert meeting.parties == ["Shanghai Cooperation Organisation"]

@@ -84,6 +84,11 @@ def _persons(text: str) -> list[tuple[str, str | None, str | None]]:
             ],
         ),
         (
+            "an owner within the post",
+            "The High Representative of the EU for Foreign Affairs and Security Policy, Josep Borrell, took part.",
+            [("Josep Borrell", "High Representative for Foreign Affairs and Security Policy", "European Union")],
+        ),
+        (
             "a unit behind an article is nobody",
             "The Deputy Secretary-General of ASEAN for the ASEAN Political-Security Community was in attendance.",
             [],

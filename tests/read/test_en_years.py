@@ -43,6 +43,11 @@ _REST = "\nFurther details were not given by the people who were there and the w
             None,
         ),
         (
+            "the figures that fell on that day of the week",
+            "Tue, 11/06/2018 - 05:32\nThe prime minister is to attend the summit.",
+            "2018-11-06",
+        ),
+        (
             "the one year in which somebody held that office",
             "HANOI, June 20. /TASS/. The talks with President To Lam of Vietnam went well, it was said.",
             "2024-06-20",

@@ -16,7 +16,8 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _SPACED_END = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+[\"'”’)\]»]*+\s++(?=[\"'“‘(\[«]*[^\W\d_a-z]|[\"'“‘(\[«]*\d)")
 # A full stop glued to the next sentence, where a page lost the line break between them: "… bên trên.Thông cáo …".
 _GLUED_END = re.compile(
-    r"[.!?](?:(?<=[^\W\d_A-Z][^\W\d_A-Z].)|(?<=[)\]”’].)|(?<=(?:19|20)\d\d.))(?=[“\"‘]?([^\W\d_a-z])[^\W\d_A-Z]*\s)"
+    r"[.!?](?:(?<=[^\W\d_A-Z][^\W\d_A-Z].)|(?<=[)\]”’].)|(?<=(?:19|20)\d\d.)|(?<=[^\W\d_] \d\d.))"
+    r"(?=[“\"‘]?([^\W\d_a-z])[^\W\d_A-Z]*\s)"
 )
 _HAN_END = re.compile(r"(?:[。！？!?]+|…{2}|;)[”’」』》)\]】\"']*\s*")
 _LAST_WORD = re.compile(r"([\w.]+)\.$")

@@ -97,6 +97,8 @@ def _told(
 ) -> Iterator[Encounter]:  # fmt: skip
     token, tokens = sentence.tokens[index], sentence.tokens
     guests = _guests(sentence, index, sides, lexicon)
+    if guests and any(v.force for v in token.senses.get("verb", ())) and _is_asked(tokens, guests[-1]):
+        return
     before = [side for side in sides if side.end <= token.start]
     held = noun and _is_held(tokens, index, lexicon)
     if noun and not held and not _frames(tokens, index, lexicon):
@@ -136,6 +138,12 @@ def _told(
             yield _made(sentence, index, (host, guest), (host.party, guest.party), lexicon)
 
 
+def _is_asked(tokens: Sequence[Token], guest: Side) -> bool:
+    """ "X called on the members of A to engage": no visit."""
+    after = next((t for t in tokens if t.start >= guest.end), None)
+    return after is not None and "infinitive" in after.senses and "place_word" not in after.senses
+
+
 def _made(
     sentence: Sentence, index: int, sides: Sequence[Side], parties: tuple[str, ...], lexicon: Lexicon
 ) -> Encounter:
@@ -158,9 +166,11 @@ def _groups(sentence: Sentence, lexicon: Lexicon) -> Iterator[Side]:
     tokens = sentence.tokens
     for index, token in enumerate(tokens):
         equal = token.text.lower() in lexicon.words.counterparts
-        if not (equal or token.senses.keys() & {"member", "level"}) or any(
+        if not (equal or token.senses.keys() & {"member", "level", "post"}) or any(
             p.start <= token.start < p.end for p in sentence.persons
         ):
+            continue
+        if not equal and not token.senses.keys() & {"member", "level"} and not _pointed_at(tokens, index):
             continue
         level = token.senses.get("level")
         level = str(level) if level in _RANKED else None
@@ -190,6 +200,14 @@ def _groups(sentence: Sentence, lexicon: Lexicon) -> Iterator[Side]:
         while step and tokens[step - 1].shape == "word" and not tokens[step - 1].senses and index - step < _CHARGE:
             step -= 1
         yield from _group(tokens[step].start, end, named, level, lexicon)
+
+
+def _pointed_at(tokens: Sequence[Token], index: int) -> bool:
+    """ "the prime minister of A", "the A foreign minister", "A's minister": one in office without his name."""
+    if "group" in tokens[index].senses:
+        return True
+    lead = tokens[max(0, index - 2) : index]
+    return any(t.senses.keys() & {"article", "possessive"} for t in lead)
 
 
 def _group(start: int, end: int, named: Sequence[str], level: str | None, lexicon: Lexicon) -> Iterator[Side]:

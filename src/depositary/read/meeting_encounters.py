@@ -83,7 +83,9 @@ class MeetingEncounters(MeetingLinks):
                 continue
             if any(m.mechanism or m.ordinals for m in inside) or any(m.level == gathering.level for m in others):
                 continue
-            if any(set(gathering.parties) <= set(m.parties) for m in others) or self._met_for(sentence, gathering):
+            apart = gathering.level == "senior_officials"  # theirs is not the ministers' they prepare
+            same = [m for m in others if not (apart and m.level in ("summit", "ministerial"))]
+            if any(set(gathering.parties) <= set(m.parties) for m in same) or self._met_for(sentence, gathering):
                 continue
             sentence.meetings = [m for m in sentence.meetings if m not in inside]
             found.append(gathering)
@@ -168,4 +170,19 @@ def _day_of(sentence: Sentence, encounter: Encounter | Gathering) -> TimeMention
     """The day, else the month, told nearest to the word for the encounter."""
     times = [t for t in sentence.times if len(t.first) >= 7 and not t.period and not t.vague and t.hint != "by"]
     days = [t for t in times if len(t.first) == 10] or times
+    days = [t for t in days if not _aside(sentence, t, encounter)]
     return min(days, key=lambda t: max(encounter.start - t.end, t.start - encounter.end, 0), default=None)
+
+
+def _aside(sentence: Sentence, time: TimeMention, encounter: Encounter | Gathering) -> bool:
+    """ "X, who arrived on Sunday, met Y": the day of the aside."""
+    before = [t for t in sentence.tokens if t.end <= time.start]
+    between = [t for t in sentence.tokens if time.end <= t.start and t.end <= encounter.start]
+    if not any(t.text == "," for t in between):
+        return False
+    for token in reversed(before):
+        if token.text == ",":
+            return False
+        if "subordinator" in token.senses and token.text.lower() == "who":
+            return True
+    return False

@@ -113,7 +113,7 @@ def _meets(sentence: Sentence, index: int, lexicon: Lexicon) -> Token | None:
             return token if alone and after is not None and "for" not in after.senses else None
         inside = any(t.start <= token.start < t.end for t in sentence.times)
         part = "party" in token.senses or _links(token, lexicon) or token.shape == "number" or "member" in token.senses
-        if not (inside or part or token.text == "," or token.senses.keys() & {*_PASSED, *_JOINED}):
+        if not (inside or part or token.text in ",()" or token.senses.keys() & {*_PASSED, *_JOINED}):
             return None
     return None
 

@@ -3,12 +3,11 @@ date)."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from depositary.read.meeting_records import LEVEL_NAMES, Sitting
+from depositary.read.meeting_records import LEVEL_NAMES, Sitting, is_week
 from depositary.read.meeting_subjects import MeetingSubjects
 from depositary.read.mentions import ActorMention, MeetingMention, PersonMention, Sentence
 from depositary.read.party_signs import unique
@@ -16,7 +15,6 @@ from depositary.read.scan import Token
 
 __all__ = ["MeetingLinks"]
 
-_WEEK = 6  # days from its first to its last
 _CLOCK = re.compile(r"\b\d{1,2}[:h]\d{2}\b")
 
 
@@ -214,7 +212,7 @@ class MeetingLinks(MeetingSubjects):
             return
         spoken = any(m.bare and not m.plural for m in sentence.meetings)
         spoken = spoken or any(a.kind == "group" and a.start == sentence.start for a in sentence.actors)
-        if not spoken or _days_between(start, end) != _WEEK:
+        if not spoken or not is_week(start, end):
             return
         time = next((t for t in sentence.times if len(t.first) == len(t.last) == 10 and not t.vague), None)
         if time is not None and start <= time.first and time.last <= end and time.first != start:
@@ -310,7 +308,3 @@ class MeetingLinks(MeetingSubjects):
                 if actor.kind == "party" and len(actor.parties) == 2 and self._opens(sentence, actor):
                     return actor.parties
         return ()
-
-
-def _days_between(first: str, last: str) -> int:
-    return (dt.date.fromisoformat(last) - dt.date.fromisoformat(first)).days

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -10,7 +11,7 @@ from depositary.model import Passage
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import MeetingMention, PersonMention, Sentence
 
-__all__ = ["LEVEL_NAMES", "Sitting", "by_plan", "finer_place", "is_framed"]
+__all__ = ["LEVEL_NAMES", "Sitting", "by_plan", "finer_place", "is_framed", "is_week"]
 
 LEVEL_NAMES = {
     "summit": "Summit", "ministerial": "Ministerial Meeting", "senior_officials": "Senior Officials' Meeting",
@@ -56,6 +57,17 @@ class Sitting:
         if self.start is None or start is None or self.start.startswith(start) or start.startswith(self.start):
             return True
         return bool(self.end) and len(start) == len(self.start) == 10 and self.start <= start <= (self.end or "")
+
+
+def is_week(start: str, end: str) -> bool:
+    """From a Monday to the Sunday, as "next week" is read."""
+    if len(start) != 10 or len(end) != 10:
+        return False
+    first, last = dt.date.fromisoformat(start), dt.date.fromisoformat(end)
+    return first.isoweekday() == 1 and (last - first).days == _WEEK
+
+
+_WEEK = 6
 
 
 def is_framed(sentence: Sentence, mention: MeetingMention) -> bool:

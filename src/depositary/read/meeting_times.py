@@ -5,6 +5,7 @@ In: a sentence, a mention in it, its neighbours. Out: the time mention that belo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from depositary.read.lexicon import Lexicon
@@ -95,6 +96,8 @@ class MeetingTimes:
 
     def _said_then(self, sentence: Sentence, time: TimeMention, mention: MeetingMention) -> bool:
         """ "…, the minister said on Tuesday": when it was told, unless the sentence opens at the meeting itself."""
+        if _OPENS_SPEECH.search(self.text, time.end, mention.start):
+            return True  # "At a briefing on Wednesday X said, “… will attend the summit”"
         before = next((t for t in reversed(sentence.tokens) if t.end <= time.start and "about" not in t.senses), None)
         after = next((t for t in sentence.tokens if t.start >= time.end), None)
         said = before if before is not None and _reports(before) else after
@@ -266,12 +269,15 @@ class MeetingTimes:
             if shared and not self._of_later_clause(mention.end, shared[0], sentence):
                 return shared[0]
         elif len(named) > 1 and named[-1] is not mention:
-            shared = [t for t in usable if t.start >= named[-1].end]
-            joined = not self._verb_between(mention.end, named[-1].start, sentence) and not self._clause_between(
-                mention.end, named[-1].start, sentence
-            )
-            joined = joined and not (shared and self._since(mention.end, shared[0].start, sentence))
-            if shared and joined and not self._of_later_clause(named[-1].end, shared[0], sentence):
+            joined = [m for m in named[1:] if not self._verb_between(mention.end, m.start, sentence)]
+            joined = [m for m in joined if not self._clause_between(mention.end, m.start, sentence)]
+            told = next((t.start for t in sentence.tokens if t.start >= mention.end and _takes_place(t)), sentence.end)
+            one = [m for m in joined if m.end <= told] if self.spaces else []
+            last = one[-1] if one else named[-1]  # "A and B will take place on the 3rd, ahead of C"
+            shared = [t for t in usable if t.start >= last.end] if last in joined else []
+            if shared and self._since(mention.end, shared[0].start, sentence):
+                shared = []
+            if shared and not self._of_later_clause(last.end, shared[0], sentence):
                 return shared[0]
         return None
 
@@ -405,3 +411,10 @@ class MeetingTimes:
 def _reports(token: Token) -> bool:
     """A past form of a verb of saying."""
     return any(verb.role == "report" and verb.form == "past" for verb in token.senses.get("verb", ()))
+
+
+def _takes_place(token: Token) -> bool:
+    return bool(token.senses.keys() & {"held", "scheduled"}) and token.shape == "word"
+
+
+_OPENS_SPEECH = re.compile(r"[,:] [\"“](?=[^\"”]*[^\"”\s][^\"”]*$)")

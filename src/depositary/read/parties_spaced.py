@@ -202,7 +202,7 @@ class SpacedNames:
         first, last = before
         match = _BRACKET.match(self.text, tokens[index].start)
         closing = tokens[last - 1]
-        if match is None or (self._is_meeting(closing)):
+        if match is None or self._is_meeting(closing) or "mechanism" in closing.senses:
             return
         pieces = [p.strip(" \"“”'") for p in re.split(r"\s+[-–—]\s+|[,，;]\s*", match.group(1))]
         name = self.text[tokens[first].start : tokens[last - 1].end]

@@ -35,6 +35,7 @@ def post_in_english(
         if "group" in token.senses:  # the article that points at somebody is no part of the post
             written = written.partition(" ")[2] if written.lower().startswith(_articles(lexicon)) else written
         written = re.sub(r"(?:\s+(?:of|to|for|at|from|the|['’]s))+$", "", written)
+        written = re.sub(r"\s+of(?:\s+the)?(?=\s+(?:for|on|to|and)\s)", "", written)
         if len(written) > len(token.text) + 3:
             return written, rank
         return name, rank

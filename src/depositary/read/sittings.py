@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from depositary.read.meeting_facts import Facts, MeetingFacts
-from depositary.read.meeting_records import Sitting, finer_place
+from depositary.read.meeting_records import Sitting, finer_place, is_week
 from depositary.read.mentions import ActorMention, MeetingMention, PersonMention, Sentence
 
 __all__ = ["Sittings"]
@@ -67,7 +67,7 @@ class Sittings(MeetingFacts):
         told, held = sitting.said[-1:], facts.status in ("held", None) and facts.start
         return bool(
             told and told[0] in ("scheduled", "proposed") and sitting.start is None and held and self.published
-            and len(facts.start or "") >= 7 and (facts.start or "")[:7] < self.published[:7]
+            and (facts.start or "")[:7] < self.published[: min(7, len(facts.start or ""))]
         )  # fmt: skip
 
     def _fit(self, sitting: Sitting, mention: MeetingMention, number: int | None, facts: Facts) -> float:
@@ -212,13 +212,13 @@ class Sittings(MeetingFacts):
 
 
 def _wider(facts: Facts, sitting: Sitting) -> bool:
-    """A span of days around the one known: "on May 20", then "on May 19-20"."""
+    """A span of days around the one known: "on May 20", then "on May 19-20"; or days of that week."""
+    if not (facts.start and facts.end and sitting.start and sitting.end) or len(facts.start) != len(sitting.start):
+        return False
+    if is_week(sitting.start, sitting.end) or is_week(facts.start, facts.end):
+        return is_week(sitting.start, sitting.end) and sitting.start <= facts.start <= facts.end <= sitting.end
     return bool(
-        facts.start
-        and facts.end
-        and sitting.start
-        and sitting.end
-        and len(facts.start) == len(sitting.start) == 10
+        len(facts.start) == 10
         and facts.start <= sitting.start
         and sitting.end <= facts.end
         and (facts.start, facts.end) != (sitting.start, sitting.end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Any
 
@@ -71,7 +72,7 @@ def _read(text: str, tokens: Tokens, begin: int, fit: Fit, times: Times) -> Time
     shape = fit.shape
     parts = {role: tokens.tokens[begin + at] for role, at in fit.roles}
     fields = _fields(parts, shape)
-    if fields is None or not _possible(fields):
+    if fields is None or not _possible(fields) or not _weekday_fits(fields, shape):
         return None
     first, last = tokens.tokens[begin], tokens.tokens[begin + fit.length - 1]
     start, end = first.start, last.end
@@ -234,6 +235,17 @@ def _possible(fields: dict[str, Any]) -> bool:
     if not day or not end_day or fields.get("end_month") or fields.get("end_year"):
         return True
     return bool(end_day > day)
+
+
+def _weekday_fits(fields: dict[str, Any], shape: CompiledShape) -> bool:
+    """ "Tue, 11/06/2018": of two readings of the figures the one that fell on that day of the week."""
+    year, month, day = fields.get("year"), fields.get("month"), fields.get("day")
+    if "monthnum" not in shape.roles or not fields.get("weekday") or not (year and month and day):
+        return True
+    try:
+        return dt.date(year, month, day).isoweekday() == fields["weekday"]
+    except ValueError:
+        return False
 
 
 def _cue_before(folded: str, start: int, times: Times) -> Cue | None:
