@@ -119,3 +119,25 @@ def test_a_partner_is_whom_all_the_deeds_are_for() -> None:
 )
 def test_forms_of_pledges(text: str, pledges: list[str]) -> None:
     assert [c.force for c in _read(text).commitments] == pledges
+
+
+@pytest.mark.parametrize(
+    ("text", "pledges"),
+    [
+        ("越南外长强调继续支持渔民互访。", [("reaffirm", "Viet Nam")]),
+        ("缅甸大使承诺扩大贸易。", [("commit", "Myanmar")]),
+        ("老挝、柬埔寨等国领导人在会上承诺加强协调。", [("commit", "Cambodia+Laos")]),
+        ("老挝、柬埔寨等东盟国家外长承诺加强协调。", [("commit", "Cambodia+Laos")]),
+        ("老挝、柬埔寨、越南三国外长承诺加强协调。", [("commit", "Cambodia+Laos+Viet Nam")]),
+        ("老方坚定奉行渔业公约。", [("reaffirm", "Laos")]),
+        ("中国不久前提出海洋倡议。", []),
+    ],
+    ids=["a post", "an envoy", "and others", "and other members", "three states", "kept to", "before"],
+)  # fmt: skip
+def test_who_is_told_of(text: str, pledges: list[tuple[str, str]]) -> None:
+    assert _pledges(text) == pledges
+
+
+def test_the_noun_of_another_title_is_no_known_paper() -> None:
+    text = "会议通过《中国—东盟渔业合作与发展北海宣言》。"
+    assert [i.title for i in _read(text).instruments] == ["中国—东盟渔业合作与发展北海宣言"]

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from depositary.read.lexicon import Lexicon
+from depositary.read.listed_others import others_behind
 from depositary.read.mentions import ActorMention, MeetingMention, PersonMention
 from depositary.read.party_signs import is_currency, is_short_post, unique
 from depositary.read.scan import Token, tokens_from, tokens_within
@@ -73,13 +74,13 @@ def find_actors(
             position += 1
             continue
         if name is not None and not is_currency(tokens, position):
-            start, end = token.start, token.end
+            start = token.start
             position += 1
             body = _is_body(token, lexicon)
             while position < size and _member_at(tokens, position, spaces):
-                end = tokens[position].end
                 position += 1
-            found.append(ActorMention(start, end, "party", (name,), text=token.text, body=body))
+            position = others_behind(tokens, position, lexicon)
+            found.append(ActorMention(start, tokens[position - 1].end, "party", (name,), text=token.text, body=body))
             continue
         if "adjective" in senses and position + 1 < size and _who_acts(tokens, position + 1):
             found.append(
@@ -284,9 +285,11 @@ def _is_body(token: Token, lexicon: Lexicon) -> bool:
 def _member_at(tokens: Sequence[Token], position: int, spaces: bool) -> bool:
     """A word for members or people of a party right after its name ("ASEAN leaders", "东盟各国")."""
     token = tokens[position]
-    if "member" not in token.senses or ("post" in token.senses and not spaces):
-        return False
     gap = token.start - tokens[position - 1].end
+    if "post" in token.senses and not spaces:  # "the foreign minister of A", with no name
+        return gap == 0 and "group" in token.senses and "party" in tokens[position - 1].senses
+    if "member" not in token.senses:
+        return False
     return gap <= (1 if spaces else 0) and "kind" not in token.senses
 
 

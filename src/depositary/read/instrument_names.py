@@ -129,9 +129,10 @@ class _Finder(UnspacedTitles):
             if self.spaces and token.text.islower():
                 return False
             near = {getattr(t.senses.get("actor"), "id", None) for t in self.tokens}
-            marked = not self.spaces and (
-                not token.text[0].isalnum() or self.text[token.start - 1 : token.start] in "《「“"
-            )
+            opened = not token.text[0].isalnum() or self.text[token.start - 1 : token.start] in "《「“"
+            marked = not self.spaces and opened
+            if not self.spaces and not opened and self.text[token.end : token.end + 1] in "》」":
+                return False  # the noun of another title
             return len(near & set(name.own_only)) >= (1 if marked else min(2, len(name.own_only)))
         if not self.spaces and token.start and self.text[token.start - 1] in "《「『“":
             return True

@@ -56,7 +56,8 @@ class _Finder(FiniteVerbs):
         for index, token in enumerate(self.tokens):
             if token.shape == "sign" and token.text in _CLAUSE_SIGNS and index not in self.bracketed:
                 listed_from = listed_from if token.text == "、" else index + 1
-                clause_start = index + 1
+                if token.text != "、" or not any(a.start < token.start < a.end for a in self.sentence.actors):
+                    clause_start = index + 1  # no sign between the names of those who act
             if "verb" not in token.senses:
                 continue
             whole, begins = (
