@@ -131,8 +131,11 @@ def test_forms_of_pledges(text: str, pledges: list[str]) -> None:
         ("老挝、柬埔寨、越南三国外长承诺加强协调。", [("commit", "Cambodia+Laos+Viet Nam")]),
         ("老方坚定奉行渔业公约。", [("reaffirm", "Laos")]),
         ("中国不久前提出海洋倡议。", []),
+        ("近年来,日本和东盟建立了渔业部长会议机制。", []),
+        ("林芳正赞同东盟方的看法。", []),
     ],
-    ids=["a post", "an envoy", "and others", "and other members", "three states", "kept to", "before"],
+    ids=["a post", "an envoy", "and others", "and other members", "three states", "kept to", "before",
+        "recent years", "a view"],
 )  # fmt: skip
 def test_who_is_told_of(text: str, pledges: list[tuple[str, str]]) -> None:
     assert _pledges(text) == pledges

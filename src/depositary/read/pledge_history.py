@@ -114,6 +114,10 @@ class PledgeHistory(PledgeParts):
                 return True  # "last year it proposed": told as history
         if not self.spaces and predicate.verb.force == "decide" and self._long_past(predicate, sentence):
             return True
+        if not self.spaces and predicate.verb.force in ("decide", "agree"):
+            opening = self.text[sentence.start : sentence.start + 8]
+            if opening.startswith(tuple(self.lexicon.words.then_openings) or ("\0",)):
+                return True  # "In recent years both sides set up …"
         if not self.spaces and (self._years_ago(sentence) or self._done_before(predicate, sentence)):
             return True
         if self._opens_with_years_ago(predicate, sentence) or self._dated_years_ago(predicate, sentence):
