@@ -31,6 +31,12 @@ DEEDS = [
     ),
     ("Norway, together with Iceland, pledged to send experts.", ["Norway"], "commit", "send experts"),
     ("Norway will host a workshop on fisheries.", ["Norway"], "commit", "host a workshop on fisheries"),
+    (
+        "They agreed to support farmers to control and stamp out pests.",
+        ["ASEAN", "Norway"],
+        "agree",
+        "support farmers to control and stamp out pests",
+    ),
     ("They are committed to a free and open Pacific.", ["ASEAN", "Norway"], "commit", "a free and open Pacific"),
 ]
 
@@ -57,6 +63,15 @@ def test_who_hosts_tells_where_though_it_is_promised() -> None:
     text = _HEAD + "Norway will host the 4th ASEAN-Norway Ministerial Meeting in 2026."
     fourth = read_document(Document(id="x", text=text)).meetings[-1]
     assert (fourth.ordinal, fourth.start, fourth.place) == (4, "2026", "Norway")
+
+
+def test_a_day_behind_a_comma_is_of_what_stands_there() -> None:
+    text = _HEAD + (
+        "They looked forward to the 4th ASEAN-Norway Ministerial Meeting, to be held in Jakarta in 2026 under Indonesia, which "
+        "takes over on 1 January 2026."
+    )
+    fourth = read_document(Document(id="x", text=text)).meetings[-1]
+    assert (fourth.ordinal, fourth.start) == (4, "2026")
 
 
 @pytest.mark.parametrize("told", ["agreed to convene", "decided to hold", "committed to hosting"])

@@ -142,7 +142,11 @@ class MeetingTimes:
             for t in times
             if len(t.first) != len("2020")
             or not any(
-                len(d.first) == _DAY and d.first[:4] == t.first and 0 <= d.start - t.end <= _SHORTLY for d in times
+                len(d.first) == _DAY
+                and d.first[:4] == t.first
+                and 0 <= d.start - t.end <= _SHORTLY
+                and "," not in self.text[t.end : d.start]  # ", who takes over on 1 January" tells of something else
+                for d in times
             )
         ]
 

@@ -31,6 +31,7 @@ class PledgeEnds(PledgeDues):
                 deed = any("action" in t.senses and t.text.islower() for t in follow[:1]) or (
                     len(follow) > 1 and "adverb" in follow[0].senses and "action" in follow[1].senses
                 )
+                deed = deed or (step == joint - 2 and follow[0].shape == "word")  # "to control and stamp out Y"
                 noun = tokens[step - 2].senses.keys() & {"article"}  # "with a mandate to …"
                 if deed and (noun or not tokens[step - 1].senses.keys() & {"action", "verb", "connector"}):
                     return True
