@@ -304,7 +304,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     military_ranks: dict[str, str] = {}  # titles that are the post of somebody of whom no other is told
     of_rank: list[str] = []  # nouns behind which "of the highest rank" is no summit: "delegation of rank of A"
     drafts: list[str] = []  # "draft" before the kind of a paper
-    going_on: list[str] = []  # before a verb, for what goes on now: "is taking place"
+    under_way: list[str] = []  # before a verb, for what goes on now: "is taking place"
     home_bodies: list[str] = []  # bodies of one state, whose sittings are no meetings of parties
     office_terms: list[str] = []  # before the number of an officer's term: "President of the Assembly, session 77"
     who_meet: dict[str, list[str]] = {}  # by level, words for those who meet that are no level by themselves

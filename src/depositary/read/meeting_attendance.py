@@ -60,7 +60,7 @@ def under_way(tokens: Sequence[Token], mention: MeetingMention, lexicon: Lexicon
     for before, token in pairwise(t for t in tokens if t.start >= mention.end):
         if token.start - mention.end > _NEAR or before.text in ",;":
             return False
-        if "held" in token.senses and before.text.lower() in lexicon.words.going_on:
+        if "held" in token.senses and before.text.lower() in lexicon.words.under_way:
             return True
     return False
 

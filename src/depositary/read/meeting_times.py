@@ -275,8 +275,8 @@ class MeetingTimes:
         elif len(named) > 1 and named[-1] is not mention:
             joined = [m for m in named[1:] if not self._verb_between(mention.end, m.start, sentence)]
             joined = [m for m in joined if not self._clause_between(mention.end, m.start, sentence)]
-            told = next((t.start for t in sentence.tokens if t.start >= mention.end and _takes_place(t)), sentence.end)
-            one = [m for m in joined if m.end <= told] if self.spaces else []
+            tells = next((t.start for t in sentence.tokens if t.start >= mention.end and _takes_place(t)), sentence.end)
+            one = [m for m in joined if m.end <= tells] if self.spaces else []
             last = one[-1] if one else named[-1]  # "A and B will take place on the 3rd, ahead of C"
             shared = [t for t in usable if t.start >= last.end] if last in joined else []
             if shared and self._since(mention.end, shared[0].start, sentence):

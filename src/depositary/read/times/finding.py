@@ -243,7 +243,7 @@ def _weekday_fits(fields: dict[str, Any], shape: CompiledShape) -> bool:
     if "monthnum" not in shape.roles or not fields.get("weekday") or not (year and month and day):
         return True
     try:
-        return dt.date(year, month, day).isoweekday() == fields["weekday"]
+        return bool(dt.date(year, month, day).isoweekday() == fields["weekday"])
     except ValueError:
         return False
 
