@@ -81,6 +81,20 @@ def test_the_same_in_languages_whose_verbs_do_not_change(text: str) -> None:
     ]
 
 
+def test_deeds_below_the_subject_without_a_verb_of_their_own() -> None:
+    text = (
+        "Joint Leaders' Statement on the ASEAN-Norway Partnership\n\nOSLO, 3 March 2025 - WE, the Member States of ASEAN and "
+        "Norway gathered at the ASEAN-Norway Summit in Oslo on 3 March 2025;\n\nRECALLING mechanisms set up on 6 May 2020, such as the ASEAN Regional "
+        "Forum (ARF);\n\n1. Continue building on past efforts.\n\n2. Promote maritime security by 2027.\n"
+    )
+    reading = _read(text)
+    assert [(one.clause, one.actors, one.due) for one in reading.commitments] == [
+        ("1", ["ASEAN", "Norway"], None),
+        ("2", ["ASEAN", "Norway"], "2027"),
+    ]
+    assert "ARF" not in {meeting.acronym for meeting in reading.meetings}
+
+
 LED = """ASEAN-NORWAY LEADERS' DECLARATION ON GREEN SHIPPING
 
 WE, the Heads of State/Government of ASEAN and Norway, on the occasion of the ASEAN-Norway Summit in Oslo on 3 March 2025;

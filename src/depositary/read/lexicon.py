@@ -268,6 +268,7 @@ class Lexicon:
             "adverb": words.adverbs,
             "explanation": words.explanations,
             "example": words.examples,
+            "instance": words.instances,
             "article": words.articles,
             "post_link": words.post_links,
             "for": words.for_words,

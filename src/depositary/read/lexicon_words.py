@@ -107,6 +107,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     adverbs: list[str] = []
     explanations: list[str] = []
     examples: list[str] = []
+    instances: list[str] = []  # behind which names are given as instances only ("such as")
     deictics: list[str] = []
     press: list[str] = []  # where something is told to reporters
     continuing: list[str] = []  # "A affirmed that A continues to …" is a promise

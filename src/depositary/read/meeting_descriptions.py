@@ -35,7 +35,8 @@ class MeetingDescriptions(Sittings):
                 return False  # "to prepare for the Special Summit, to be held in March"
             return True  # "in the programme of the X Summit": where something else took place
         if self.lexicon.language.facts.head != "first":
-            return self._of_a_body(sentence, mention) or self._said_to_be(sentence, mention)
+            example = self.spaces and not mention.ordinals and self._example(sentence, mention)
+            return example or self._of_a_body(sentence, mention) or self._said_to_be(sentence, mention)
         if not mention.ordinals and self._example(sentence, mention):
             return True
         if framed is not None and "fact" in framed.senses and mention.mechanism and not mention.ordinals:
@@ -99,9 +100,9 @@ class MeetingDescriptions(Sittings):
         for token in reversed(sentence.tokens):
             if token.end > mention.start:
                 continue
-            if "example" in token.senses:
+            if token.senses.keys() & {"example", "instance"}:
                 return True
             inside = any(m.start <= token.start < m.end for m in sentence.meetings)
-            if not inside and token.text not in ",()" and "connector" not in token.senses:
+            if not inside and token.text not in ",()" and not token.senses.keys() & {"connector", "article"}:
                 return False
         return False

@@ -79,8 +79,8 @@ def gather_pledges(draft: Draft, sittings: list[Sitting], papers: list[Paper]) -
         if sentence.index in lists:
             pledges += _bulleted_pledges(draft, reader, sentence, lists[sentence.index])
             continue
-        if clause is not None and clause.number and _told_by_all(draft, clause, sentence):
-            parties = _plan_parties(draft, sittings)
+        if clause is not None and clause.number and _told_by_all(draft, clause, sentence, declaring):
+            parties = declaring or _plan_parties(draft, sittings)
             if len(parties) > 1:
                 pledges.append(_line_pledge(draft, reader, clause, parties, "agree", None))
                 continue
@@ -248,12 +248,15 @@ def _line_pledge(
     )  # fmt: skip
 
 
-def _told_by_all(draft: Draft, clause: Clause, sentence: Sentence) -> bool:
-    """A numbered deed behind the recitals of a joint statement, without a verb of its own to say who does it."""
-    if draft.source.genre != "statement" or not draft.outline.preambular or not draft.lexicon.language.facts.spaces:
+def _told_by_all(draft: Draft, clause: Clause, sentence: Sentence, declaring: tuple[str, ...]) -> bool:
+    """A numbered deed behind the recitals of a joint statement, or behind "We, …", without a verb of its own to say
+    who does it."""
+    recited = draft.outline.preambular or declaring
+    if draft.source.genre != "statement" or not recited or not draft.lexicon.language.facts.spaces:
         return False
     first = next((t for t in sentence.tokens if t.start >= clause.start), None)
-    return first is not None and first.start <= clause.start + 1 and "action" in first.senses and first.text.istitle()
+    deed = first is not None and first.start <= clause.start + 1 and "action" in first.senses and first.text.istitle()
+    return deed and first is not None and not (declaring and is_own_deed(first))
 
 
 def _plan_parties(draft: Draft, sittings: list[Sitting]) -> tuple[str, ...]:
