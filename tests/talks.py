@@ -1,11 +1,11 @@
-"""A short report in English around what a test is about, so that it is read as a page is."""
+"""A short report around what a test is about, so that it is read as a page is."""
 
 from __future__ import annotations
 
 from depositary.model import Document, Reading
 from depositary.reading import read_document
 
-__all__ = ["read_below_a_meeting"]
+__all__ = ["below_talks_with_japan", "pledges_below_talks_with_japan", "read_below_a_meeting"]
 
 _HEAD = "Talks\n\n4 March 2025\n\nThe 12th ASEAN-Norway Ministerial Meeting was held in Oslo on 3 March 2025.\n\n"
 _LATER = "\n\nThe weather was fine on that day, and many people were out in the streets of the town.\n"
@@ -14,3 +14,16 @@ _LATER = "\n\nThe weather was fine on that day, and many people were out in the 
 def read_below_a_meeting(text: str) -> Reading:
     """The reading of a text that stands below the meeting of two sides."""
     return read_document(Document(id="x", text=_HEAD + text + _LATER))
+
+
+_TALKS = "东盟—日本外长会议在雅加达举行\n2022年7月12日\n7月12日,东盟—日本外长会议在雅加达举行。\n"
+
+
+def below_talks_with_japan(text: str) -> Reading:
+    """The reading of a Chinese text that stands below a meeting of the foreign ministers of ASEAN and Japan."""
+    return read_document(Document(id="t", text=_TALKS + text))
+
+
+def pledges_below_talks_with_japan(text: str) -> list[tuple[str, str]]:
+    """Of the commitments of such a text the force, and who is bound."""
+    return [(c.force, "+".join(sorted(c.actors))) for c in below_talks_with_japan(text).commitments]

@@ -4,18 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from depositary.model import Document, Reading
-from depositary.reading import read_document
-
-HEAD = "东盟—日本外长会议在雅加达举行\n2022年7月12日\n7月12日,东盟—日本外长会议在雅加达举行。\n"
-
-
-def _read(text: str) -> Reading:
-    return read_document(Document(id="t", text=HEAD + text))
-
-
-def _pledges(text: str) -> list[tuple[str, str]]:
-    return [(c.force, "+".join(sorted(c.actors))) for c in _read(text).commitments]
+from talks import below_talks_with_japan, pledges_below_talks_with_japan
 
 
 @pytest.mark.parametrize(
@@ -38,7 +27,7 @@ def _pledges(text: str) -> list[tuple[str, str]]:
     ],
 )  # fmt: skip
 def test_what_is_announced_or_goes_on(text: str, pledges: list[tuple[str, str]]) -> None:
-    assert _pledges(text) == pledges
+    assert pledges_below_talks_with_japan(text) == pledges
 
 
 @pytest.mark.parametrize(
@@ -60,9 +49,9 @@ def test_what_is_announced_or_goes_on(text: str, pledges: list[tuple[str, str]])
     ],
 )  # fmt: skip
 def test_what_is_only_told(text: str) -> None:
-    assert not _read(text).commitments
+    assert not below_talks_with_japan(text).commitments
 
 
 def test_a_proposal_on_two_deeds_is_backed_once() -> None:
     text = "东盟支持日本关于加强旅游合作,并在今年年底举行的第十七届东亚峰会上就该问题发表联合声明的建议。"
-    assert [f for f, _ in _pledges(text)] == ["support"]
+    assert [f for f, _ in pledges_below_talks_with_japan(text)] == ["support"]

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from depositary.model import Document, Instrument
-from depositary.reading import read_document
-
-HEAD = "东盟—日本外长会议在雅加达举行\n2022年7月12日\n7月12日,东盟—日本外长会议在雅加达举行。\n"
+from depositary.model import Instrument
+from talks import below_talks_with_japan
 
 
 def _papers(text: str) -> list[Instrument]:
-    return read_document(Document(id="t", text=HEAD + text)).instruments
+    return below_talks_with_japan(text).instruments
 
 
 @pytest.mark.parametrize(

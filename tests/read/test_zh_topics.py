@@ -4,18 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from depositary.model import Document, Reading
-from depositary.reading import read_document
-
-HEAD = "东盟—日本外长会议在雅加达举行\n2022年7月12日\n7月12日,东盟—日本外长会议在雅加达举行。\n"
-
-
-def _read(text: str) -> Reading:
-    return read_document(Document(id="t", text=HEAD + text))
-
-
-def _pledges(text: str) -> list[tuple[str, str]]:
-    return [(c.force, "+".join(sorted(c.actors))) for c in _read(text).commitments]
+from talks import below_talks_with_japan, pledges_below_talks_with_japan
 
 
 @pytest.mark.parametrize(
@@ -42,7 +31,7 @@ def _pledges(text: str) -> list[tuple[str, str]]:
     ],
 )  # fmt: skip
 def test_what_is_pledged(text: str, pledges: list[tuple[str, str]]) -> None:
-    assert _pledges(text) == pledges
+    assert pledges_below_talks_with_japan(text) == pledges
 
 
 @pytest.mark.parametrize(
@@ -54,17 +43,20 @@ def test_what_is_pledged(text: str, pledges: list[tuple[str, str]]) -> None:
     ids=["support given", "an office to be held"],
 )
 def test_what_is_only_told(text: str) -> None:
-    assert not _read(text).commitments
+    assert not below_talks_with_japan(text).commitments
 
 
 def test_talks_in_a_list_end_no_proposal() -> None:
-    what = [c.what or "" for c in _read("日方建议通过小组讨论、政策研讨会、技术示范等加强渔业合作。").commitments]
+    what = [
+        c.what or ""
+        for c in below_talks_with_japan("日方建议通过小组讨论、政策研讨会、技术示范等加强渔业合作。").commitments
+    ]
     assert len(what) == 1
     assert what[0].endswith("加强渔业合作")
 
 
 def test_an_initiative_in_a_list_proposes_nothing() -> None:
-    papers = _read("双方同意落实东盟与日本渔业框架、东盟与日本港口倡议等。").instruments
+    papers = below_talks_with_japan("双方同意落实东盟与日本渔业框架、东盟与日本港口倡议等。").instruments
     assert "proposed" not in {p.status for p in papers}
 
 
@@ -74,12 +66,12 @@ def test_an_initiative_in_a_list_proposes_nothing() -> None:
     ids=["what analysts foretell", "what scholars would have done"],
 )
 def test_laymen_bind_nobody(text: str) -> None:
-    assert not _read(text).commitments
+    assert not below_talks_with_japan(text).commitments
 
 
 def test_points_behind_a_colon_without_marks() -> None:
     text = "日方提出三点建议:支持渔民互访,扩大渔业合作;抓住机会,尽早结束谈判;深化人文交流。"
-    assert _pledges(text) == [("propose", "Japan")] * 5
+    assert pledges_below_talks_with_japan(text) == [("propose", "Japan")] * 5
 
 
 @pytest.mark.parametrize(
@@ -100,11 +92,11 @@ def test_points_behind_a_colon_without_marks() -> None:
     ],
 )  # fmt: skip
 def test_who_settles_what(text: str, pledges: list[tuple[str, str]]) -> None:
-    assert _pledges(text) == pledges
+    assert pledges_below_talks_with_japan(text) == pledges
 
 
 def test_a_partner_is_whom_all_the_deeds_are_for() -> None:
-    made = _read("日方愿同老挝一道,扩大贸易,深化渔业合作。").commitments
+    made = below_talks_with_japan("日方愿同老挝一道,扩大贸易,深化渔业合作。").commitments
     assert [c.addressees for c in made] == [["Laos"], ["Laos"]]
 
 
@@ -117,8 +109,8 @@ def test_a_partner_is_whom_all_the_deeds_are_for() -> None:
     ],
     ids=["devoted to", "voiced worry", "put forward what both should do"],
 )
-def test_forms_of_pledges(text: str, pledges: list[str]) -> None:
-    assert [c.force for c in _read(text).commitments] == pledges
+def test_forms_ofpledges_below_talks_with_japan(text: str, pledges: list[str]) -> None:
+    assert [c.force for c in below_talks_with_japan(text).commitments] == pledges
 
 
 @pytest.mark.parametrize(
@@ -138,9 +130,9 @@ def test_forms_of_pledges(text: str, pledges: list[str]) -> None:
         "recent years", "a view"],
 )  # fmt: skip
 def test_who_is_told_of(text: str, pledges: list[tuple[str, str]]) -> None:
-    assert _pledges(text) == pledges
+    assert pledges_below_talks_with_japan(text) == pledges
 
 
 def test_the_noun_of_another_title_is_no_known_paper() -> None:
     text = "会议通过《中国—东盟渔业合作与发展北海宣言》。"
-    assert [i.title for i in _read(text).instruments] == ["中国—东盟渔业合作与发展北海宣言"]
+    assert [i.title for i in below_talks_with_japan(text).instruments] == ["中国—东盟渔业合作与发展北海宣言"]

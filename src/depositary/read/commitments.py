@@ -219,8 +219,9 @@ class PledgeReader(PledgePoints):
         if not parts and frame == "object" and " " in (predicate.verb.gloss or ""):
             parts = [[sentence.tokens[predicate.index]]]  # "issued a joint statement": the verb says all
         pledges = []
-        told_below = {*words.following, *words.articles}
-        parts = [part for part in parts if len(parts) == 1 or any(t.text.lower() not in told_below for t in part)]
+        if len(parts) > 1:
+            told_below = {*words.following, *words.articles}
+            parts = [part for part in parts if any(t.text.lower() not in told_below for t in part)]
         for number, part in enumerate(parts):
             if number > 0 and predicate.verb.role == "will" and self._programme(part, predicate):
                 continue

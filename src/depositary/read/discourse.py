@@ -13,6 +13,7 @@ from depositary.read.lexicon import Lexicon
 from depositary.read.meeting_records import is_framed
 from depositary.read.meetings import Sitting
 from depositary.read.mentions import ActorMention, Sentence
+from depositary.read.organs import offices_called
 from depositary.read.party_signs import unique
 
 __all__ = ["Discourse"]
@@ -162,7 +163,7 @@ class Discourse:
         row = posts.get(getattr(name, "id", ""))
         if row is None or not row.rank or row.rank > _HEADS:
             return ()
-        owners = (actors.get(p.party) for p in posts.values() if p.party and p.name_en == row.name_en)
+        owners = (actors.get(office.party or "") for office in offices_called(row.name_en, self.lexicon))
         if any(owner is not None and owner.kind != "state" for owner in owners):
             return ()  # "the Secretary-General": an organisation's
         return (self.state,)

@@ -179,6 +179,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     then_openings: list[str] = []  # "at that summit": told of an earlier one
     documents: list[str] = []  # words for papers of any kind: "will endorse two documents"
     adopting: list[str] = []  # of the words for adopting, those that say so only behind "to" or "will"
+    who_words: list[str] = []  # relative words that open what is told of a person by the way
     which_words: list[str] = []  # relative words before who did something with a thing named before
     weighing: list[str] = []  # behind "is": what is said to be needed, no view of how things are
     charging: list[str] = []  # verbs of asking whose participle, behind "were", tells what a meeting asked for

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depositary.read.encounters import Encounter, find_encounters, the_talks
+from depositary.read.lexicon_words import Words
 from depositary.read.meeting_gatherings import Gathering, find_gatherings
 from depositary.read.meeting_links import MeetingLinks
 from depositary.read.meeting_records import Sitting, finer_place
@@ -34,7 +35,7 @@ class MeetingEncounters(MeetingLinks):
                 told += [(sentence, gathering) for gathering in self._take_gatherings(sentence)]
             if not sentence.persons and not sentence.kinds & _GROUPS:
                 continue
-            for encounter in find_encounters(sentence, self.lexicon, self._named_before(sentence)):
+            for encounter in find_encounters(sentence, self.lexicon, self._last_named(sentence)[:1]):
                 inside = [m for m in sentence.meetings if m.start < encounter.end and encounter.start < m.end]
                 if any(not self._is_loose(m, encounter) for m in inside) or self._met_for(sentence, encounter):
                     continue
@@ -111,12 +112,12 @@ class MeetingEncounters(MeetingLinks):
                 return True
         return False
 
-    def _named_before(self, sentence: Sentence) -> Sequence[PersonMention]:
-        """Those named last before the sentence, for "he also met …"."""
+    def _last_named(self, sentence: Sentence) -> list[PersonMention]:
+        """Those of a party named last before the sentence, for "he also met …"."""
         for earlier in reversed(self.sentences[max(0, sentence.index - 3) : sentence.index]):
             named = [p for p in earlier.persons if p.party]
             if named:
-                return named[:1]
+                return named
         return []
 
     def _tell_encounters(self, told: Sequence[tuple[Sentence, Encounter | Gathering]]) -> None:
@@ -125,25 +126,21 @@ class MeetingEncounters(MeetingLinks):
                 encounter.start, encounter.end, encounter.start, parties=encounter.parties, level=encounter.level,
                 name=self.text[encounter.start : encounter.end],
             )  # fmt: skip
-            day = _day_of(sentence, encounter) or self._day_of_lead(sentence, encounter)
+            day = _day_of(sentence, encounter, self.lexicon.words) or self._day_of_lead(sentence, encounter)
             place = self._place(sentence.tokens, scope, sentence)
             known = self._known_talks(encounter, day)
             if known is not None:
-                if day is not None and known.start is None:
-                    known.start, known.end, known.inferred, known.reason = day.first, day.last, day.inferred, day.reason
+                known.take_day(day)
                 known.place = finer_place(known.place, place, self.lexicon)
                 known.strong = True
                 continue
-            self.sittings.append(
-                Sitting(
-                    parties=encounter.parties, level=encounter.level, start=day.first if day else None,
-                    end=day.last if day else None, inferred=bool(day and day.inferred),
-                    reason=day.reason if day else None, status="held",
-                    said=["scheduled" if encounter.ahead else "held"], place=place,
-                    passages=[(sentence.start, sentence.end)], sentences=[sentence.index], seen={sentence.index},
-                    strong=True,
-                )
+            sitting = Sitting(
+                parties=encounter.parties, level=encounter.level, status="held", place=place,
+                said=["scheduled" if encounter.ahead else "held"], passages=[(sentence.start, sentence.end)],
+                sentences=[sentence.index], seen={sentence.index}, strong=True,
             )  # fmt: skip
+            sitting.take_day(day)
+            self.sittings.append(sitting)
 
     def _day_of_lead(self, sentence: Sentence, encounter: Encounter | Gathering) -> TimeMention | None:
         """ "X and Y agreed on Wednesday …. During the talks, …": the day on which they did."""
@@ -166,15 +163,15 @@ class MeetingEncounters(MeetingLinks):
         )  # fmt: skip
 
 
-def _day_of(sentence: Sentence, encounter: Encounter | Gathering) -> TimeMention | None:
+def _day_of(sentence: Sentence, encounter: Encounter | Gathering, words: Words) -> TimeMention | None:
     """The day, else the month, told nearest to the word for the encounter."""
     times = [t for t in sentence.times if len(t.first) >= 7 and not t.period and not t.vague and t.hint != "by"]
     days = [t for t in times if len(t.first) == 10] or times
-    days = [t for t in days if not _aside(sentence, t, encounter)]
+    days = [t for t in days if not _aside(sentence, t, encounter, words)]
     return min(days, key=lambda t: max(encounter.start - t.end, t.start - encounter.end, 0), default=None)
 
 
-def _aside(sentence: Sentence, time: TimeMention, encounter: Encounter | Gathering) -> bool:
+def _aside(sentence: Sentence, time: TimeMention, encounter: Encounter | Gathering, words: Words) -> bool:
     """ "X, who arrived on Sunday, met Y": the day of the aside."""
     before = [t for t in sentence.tokens if t.end <= time.start]
     between = [t for t in sentence.tokens if time.end <= t.start and t.end <= encounter.start]
@@ -183,6 +180,6 @@ def _aside(sentence: Sentence, time: TimeMention, encounter: Encounter | Gatheri
     for token in reversed(before):
         if token.text == ",":
             return False
-        if "subordinator" in token.senses and token.text.lower() == "who":
+        if "subordinator" in token.senses and token.text.lower() in words.who_words:
             return True
     return False

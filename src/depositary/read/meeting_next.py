@@ -1,6 +1,6 @@
 """The sitting after the one a text tells of: "the next meeting will be held in … in 2026".
 
-In: a bare noun of meeting, its sentence, the meeting told of. Out: whether the noun means the next sitting, and the
+In: a bare noun of meeting, its sentence, the meeting told of. Out: whether the noun means the next sitting, and a
 mention made one of the same series.
 """
 
@@ -10,17 +10,15 @@ from depositary.read.lexicon import Lexicon
 from depositary.read.meeting_records import Sitting
 from depositary.read.mentions import MeetingMention, Sentence
 
-__all__ = ["as_next_of", "is_next_one"]
+__all__ = ["is_next_one", "take_series"]
 
 _REACH = 12  # code points beside the noun in which the word for the next one stands
 _ANY = ("other", "plenary", "committee")  # levels of nouns that name no level
 
 
-def is_next_one(
-    mention: MeetingMention, sentence: Sentence, current: Sitting | None, text: str, lexicon: Lexicon
-) -> bool:
+def is_next_one(mention: MeetingMention, sentence: Sentence, current: Sitting, text: str, lexicon: Lexicon) -> bool:
     """Whether a word for the next one stands beside the noun, and the sentence tells a later time."""
-    if current is None or current.start is None or mention.ordinals or mention.plural:
+    if current.start is None or mention.ordinals or mention.plural:
         return False
     if not (current.parties or current.mechanism) or mention.level not in (*_ANY, current.level):
         return False
@@ -43,11 +41,9 @@ def _said(mention: MeetingMention, sentence: Sentence, text: str, lexicon: Lexic
     return bool(set(before.lower().split()[-3:]) & set(words))
 
 
-def as_next_of(mention: MeetingMention, current: Sitting | None) -> None:
-    """Make the mention one of the series of the meeting told of."""
-    if current is None:
-        return
-    mention.bare, mention.inherited = False, True
-    mention.parties, mention.level, mention.mechanism = current.parties, current.level, current.mechanism
-    mention.name_en, mention.acronym, mention.subject = current.name_en, current.acronym, current.subject
-    mention.qualifiers, mention.name = current.qualifiers, current.name
+def take_series(mention: MeetingMention, series: Sitting) -> None:
+    """Make the mention one of the series a sitting is of, under its own name."""
+    mention.inherited = True
+    mention.parties, mention.level, mention.mechanism = series.parties, series.level, series.mechanism
+    mention.name_en, mention.acronym, mention.subject = series.name_en, series.acronym, series.subject
+    mention.qualifiers = series.qualifiers

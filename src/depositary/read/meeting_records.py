@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from depositary.model import Passage
 from depositary.read.lexicon import Lexicon
-from depositary.read.mentions import MeetingMention, PersonMention, Sentence
+from depositary.read.mentions import MeetingMention, PersonMention, Sentence, TimeMention
 
 __all__ = ["LEVEL_NAMES", "Sitting", "by_plan", "finer_place", "is_framed", "is_week"]
 
@@ -52,6 +52,11 @@ class Sitting:
     reported: bool = False
     strong: bool = False
     framed: bool = False  # named only as the frame of another meeting
+
+    def take_day(self, day: TimeMention | None) -> None:
+        """Keep the first day told, with how it was worked out."""
+        if day is not None and self.start is None:
+            self.start, self.end, self.inferred, self.reason = day.first, day.last, day.inferred, day.reason
 
     def date_fits(self, start: str | None) -> bool:
         if self.start is None or start is None or self.start.startswith(start) or start.startswith(self.start):

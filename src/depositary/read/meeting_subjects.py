@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depositary.read.meeting_descriptions import MeetingDescriptions
+from depositary.read.meeting_next import take_series
 from depositary.read.meeting_records import Sitting
 from depositary.read.mentions import ActorMention, MeetingMention, Sentence
 from depositary.read.party_signs import unique
@@ -307,10 +308,7 @@ class MeetingSubjects(MeetingDescriptions):
             return
         if self._of_another_noun(mention, source):
             return
-        mention.parties, mention.level, mention.mechanism = source.parties, source.level, source.mechanism
-        mention.name_en, mention.acronym, mention.subject = source.name_en, source.acronym, source.subject
-        mention.qualifiers = source.qualifiers
-        mention.inherited = True
+        take_series(mention, source)
         if not self.spaces or not source.name_en:
             mention.name = source.name
 

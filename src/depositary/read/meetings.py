@@ -16,11 +16,11 @@ from depositary.read.meeting_english import english_name
 from depositary.read.meeting_facts import Facts
 from depositary.read.meeting_lists import share_facts, share_lead
 from depositary.read.meeting_names_apart import with_each
-from depositary.read.meeting_next import as_next_of, is_next_one
+from depositary.read.meeting_next import is_next_one, take_series
 from depositary.read.meeting_records import Sitting, finer_place, is_framed
 from depositary.read.meeting_series import share_places, share_programme
 from depositary.read.meeting_unnamed import told_by_talks, told_by_those_who_meet
-from depositary.read.mentions import MeetingMention, PersonMention, Sentence, TimeMention
+from depositary.read.mentions import MeetingMention, Sentence, TimeMention
 from depositary.read.party_signs import unique
 from depositary.read.sittings import likely
 from depositary.read.talks import Talk, find_talks
@@ -156,33 +156,21 @@ class _Gatherer(MeetingEncounters):
             day = next((t for t in sentence.times if len(t.first) == 10 and t.start < verb.start), None)
             known = next((s for s in self.sittings if s.level == "bilateral" and set(s.parties) == set(parties)), None)
             if known is not None:
-                if day is not None and known.start is None:
-                    known.start, known.end, known.inferred, known.reason = day.first, day.last, day.inferred, day.reason
+                known.take_day(day)
                 place = MeetingMention(verb.start, verb.end, verb.start)
                 known.place = known.place or self._place(sentence.tokens, place, sentence)
                 continue
-            bounds = (sentence.start, sentence.end)
             mention = MeetingMention(
                 verb.start, verb.end, verb.start, parties=parties, level="bilateral", name=verb.text
             )
-            self.sittings.append(
-                Sitting(
-                    parties=parties,
-                    level="bilateral",
-                    name=None,
-                    start=day.first if day else None,
-                    end=day.last if day else None,
-                    inferred=bool(day and day.inferred),
-                    reason=day.reason if day else None,
-                    status="held",
-                    said=[self._status(sentence.tokens, mention, sentence) or "held"],
-                    place=self._place(sentence.tokens, mention, sentence),
-                    passages=[bounds],
-                    sentences=[sentence.index],
-                    seen={sentence.index},
-                    strong=True,
-                )
-            )
+            sitting = Sitting(
+                parties=parties, level="bilateral", status="held",
+                said=[self._status(sentence.tokens, mention, sentence) or "held"],
+                place=self._place(sentence.tokens, mention, sentence), passages=[(sentence.start, sentence.end)],
+                sentences=[sentence.index], seen={sentence.index}, strong=True,
+            )  # fmt: skip
+            sitting.take_day(day)
+            self.sittings.append(sitting)
 
     def _talks_in_turn(self) -> None:
         """The same, where one may have met several: talks a sentence told of without saying between whom get those who
@@ -201,13 +189,7 @@ class _Gatherer(MeetingEncounters):
                 there = self._place(sentence.tokens, scope, sentence)
                 sitting.place = finer_place(sitting.place, there, self.lexicon)
                 day = self._day_of_talk(sentence, talk.start)
-                if day is not None and sitting.start is None:
-                    sitting.start, sitting.end, sitting.inferred, sitting.reason = (
-                        day.first,
-                        day.last,
-                        day.inferred,
-                        day.reason,
-                    )
+                sitting.take_day(day)
 
     def _of_two(self, talk: Talk, index: int, told: Sequence[Sitting]) -> Sitting | None:
         """The talks of these two, or those that this sentence named without them."""
@@ -236,13 +218,6 @@ class _Gatherer(MeetingEncounters):
         days = [t for t in times if len(t.first) == 10]
         return next((t for t in reversed(days) if t.start < start), None) or next(iter(days or times), None)
 
-    def _last_named(self, sentence: Sentence) -> list[PersonMention]:
-        for earlier in reversed(self.sentences[max(0, sentence.index - 3) : sentence.index]):
-            named = [p for p in earlier.persons if p.party]
-            if named:
-                return named
-        return []
-
     def _read(self, sentence: Sentence) -> None:
         mentions: list[MeetingMention] = []
         for mention in sentence.meetings:
@@ -262,8 +237,9 @@ class _Gatherer(MeetingEncounters):
                 mention.subject = mention.subject or mention.name
                 if (whose := self._whose(sentence, mention)) is not None:
                     mention.name_en, mention.level = whose, "other"
-            elif is_next_one(mention, sentence, self.current, self.text, self.lexicon):
-                as_next_of(mention, self.current)
+            elif self.current is not None and is_next_one(mention, sentence, self.current, self.text, self.lexicon):
+                take_series(mention, self.current)
+                mention.bare, mention.name = False, self.current.name
             elif mention.bare and self._told_anew(sentence, mention):
                 self._adopt(mention, sentence)
             elif not self.spaces and (mention.bare or self._theirs(mention)):

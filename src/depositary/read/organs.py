@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import PersonMention
+from depositary.registry.shapes import Post
 
-__all__ = ["seat_in_whole", "whole_of"]
+__all__ = ["offices_called", "seat_in_whole", "whole_of"]
 
 
 @lru_cache(maxsize=16)
@@ -36,3 +37,8 @@ def seat_in_whole(person: PersonMention, lexicon: Lexicon) -> None:
     post = person.post_en
     if post and organ not in post and " of " not in post:
         person.post_en = f"{post} of the {organ}"
+
+
+def offices_called(name: str, lexicon: Lexicon) -> list[Post]:
+    """The offices of that English name that belong to somebody."""
+    return [post for post in lexicon.registry.posts.values() if post.party and post.name_en == name]

@@ -183,7 +183,7 @@ def _all(row: Row, index: int) -> Figure | None:
     if not told and not re.match(r"[^NPSG;X]{0,25}?p[px]{0,3}W", row.letters[match.end() : end]):
         return None
     if match["y"]:
-        return Figure(index, match.end(), total=total, comparator="~", unit=unit)
+        return Figure(index, match.end(), total=total, comparator="~", unit=unit) if total else None
     return Figure(index, match.end(), done=total, total=total, percent=None if total else 100.0, unit=unit)
 
 

@@ -81,7 +81,7 @@ def _opens(tokens: Sequence[Token], position: int) -> bool:
 
 
 def _leads(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
-    """ "Tuyên bố (chung) (Ufa) (này) nhấn mạnh …" at the head of a clause, in a language whose nouns stand first and
+    """ "The (joint) statement (of A) stressed …" at the head of a clause, in a language whose nouns stand first and
     whose verbs do not change their form: a name, a pointing word or an adverb may stand before the verb."""
     before = tokens[position - 1] if position else None
     if before is not None and before.text not in ",;" and not before.senses.keys() & {"connector", "article", "paper"}:

@@ -9,8 +9,7 @@ from collections.abc import Sequence
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import Sentence
-from depositary.read.organs import whole_of
-from depositary.registry.shapes import Post
+from depositary.read.organs import offices_called, whole_of
 
 __all__ = ["speaker_of_speech"]
 
@@ -60,17 +59,12 @@ def _by_office(sentence: Sentence, lexicon: Lexicon) -> str | None:
     row = registry.posts.get(token.senses["post"].id)
     if row is None or not sides:
         return None
-    owners = [post for post in _of_name(row, list(registry.posts.values())) if post.party in sides]
+    owners = [post for post in offices_called(row.name_en, lexicon) if post.party in sides]
     if owners:
         first = min(owners, key=lambda post: post.rank or _LAST)
         return sides[first.party or ""]
     states = [name for id_, name in sides.items() if registry.actors[id_].kind == "state"]
     return states[0] if len(states) == 1 and row.rank is not None and row.rank <= _MINISTERS else None
-
-
-def _of_name(row: Post, posts: Sequence[Post]) -> list[Post]:
-    """The offices of that name that belong to somebody."""
-    return [post for post in posts if post.party and (post.id == row.id or post.name_en == row.name_en)]
 
 
 _LAST = 9  # an office without a rank
