@@ -23,7 +23,7 @@ __all__ = ["AreaTerms", "find_areas"]
 
 _STRONG, _WEAK, _FAINT = 3.0, 2.0, 1.0
 _REPEAT = 0.25  # what a further term adds to an area already found; never lifts a weak term to a strong one alone
-_KEPT = 1.3  # an area this far behind the best is left out
+_KEPT = 0.9  # an area this far behind the best is left out
 
 
 class AreaTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
