@@ -78,6 +78,11 @@ def _who(sentence: Sentence, verb: int, lexicon: Lexicon) -> tuple[str, list[str
         parties, end = _owners(tokens, index + 1, sentence, lexicon)
         if parties and all(_beside(t, sentence) for t in tokens[end:verb]):
             joined = index > 1 and "conjunction" in tokens[index - 1].senses
+            before = (
+                _who(sentence, index - 1, lexicon) if joined else None
+            )  # "the ministers of A and the minister of B"
+            if before is not None:
+                return before
             other = next((p for p in sentence.persons if joined and p.end == tokens[index - 2].end and p.party), None)
             return level, [str(other.party), *parties] if other is not None else parties
     return None
@@ -113,6 +118,8 @@ def _owners(tokens: Sequence[Token], index: int, sentence: Sentence, lexicon: Le
             end = index + 1
         elif not found and (token.shape == "number" or not token.senses) and counted < 3:
             counted += 1  # "of the ten states which are members of A"
+        elif found and "level" in token.senses and "conjunction" in tokens[index - 1].senses:
+            pass  # "the ministers of A and the minister of B"
         elif not token.senses.keys() & _OWNING and token.text not in ",-–":
             break
         index += 1

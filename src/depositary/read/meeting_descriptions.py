@@ -41,7 +41,8 @@ class MeetingDescriptions(Sittings):
             return True
         if framed is not None and "fact" in framed.senses and mention.mechanism and not mention.ordinals:
             return True  # "there took part the X, …"
-        if any("copula" in t.senses for t in sentence.tokens[:3]) and not (mention.mechanism and mention.ordinals):
+        numbered = mention.ordinals and not self._for_once(mention)
+        if any("copula" in t.senses for t in sentence.tokens[:3]) and not (mention.mechanism and numbered):
             return True
         if mention.parties or mention.ordinals or mention.mechanism:
             return False
@@ -50,6 +51,13 @@ class MeetingDescriptions(Sittings):
             return True
         dash = (before[-1:] and before[-1].text in "-–—") or (before[:1] and before[0].text in "-–—")
         return bool(dash) and any(0 <= mention.start - m.end <= 12 for m in sentence.meetings if m is not mention)
+
+    def _for_once(self, mention: MeetingMention) -> bool:
+        """ "the first A Meeting of this term": no number of a series."""
+        words = self.lexicon.words
+        surface = self.text[mention.start : mention.end].lower()
+        behind = self.text[mention.end : mention.end + 16].lstrip().lower()
+        return surface.endswith(tuple(words.first_times)) and behind.startswith(tuple(words.first_within))
 
     def _office_of(self, mention: MeetingMention, before: Token | None) -> bool:
         """ "took over the chair of the X": an office, no sitting of it."""

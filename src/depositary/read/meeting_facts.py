@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from depositary.read.meeting_records import is_framed
 from depositary.read.meeting_status import MeetingStatus
 from depositary.read.mentions import MeetingMention, PersonMention, Sentence
 from depositary.read.scan import Token
@@ -68,7 +69,7 @@ class MeetingFacts(MeetingStatus):
         facts.place = facts.place or self._place_of_frame(mention, sentence)
         if facts.place is None:
             facts.place = self._host(tokens, mention, sentence)
-        if (mention is named[0] or len(named) == 1) and not theirs:
+        if mention is _chaired_first(sentence, named) and not theirs:
             facts.chairs = self._of_either(self._chairs(sentence), mention.parties)
         if mention.plural and facts.start is None and not self._two_in_a_lead(sentence, mention):
             return facts  # "the First to Eleventh Summits": several, none in particular
@@ -234,6 +235,12 @@ class MeetingFacts(MeetingStatus):
             mention.known and not mention.ordinals and not mention.qualifiers and len(start) == 4
             and self.published and int(start) < int(self.published[:4]) - 1
         )  # fmt: skip
+
+
+def _chaired_first(sentence: Sentence, named: Sequence[MeetingMention]) -> MeetingMention:
+    """The first named, unless it only frames the next ("within the 37th Summit, the A-B Summit …, chaired by X")."""
+    framed = len(named) > 1 and is_framed(sentence, named[0]) and not is_framed(sentence, named[1])
+    return named[1] if framed else named[0]
 
 
 def _tells_held(tokens: Sequence[Token]) -> bool:

@@ -13,9 +13,10 @@ from datetime import date
 from depositary.read.meeting_records import Sitting
 from depositary.read.mentions import Sentence
 
-__all__ = ["share_places", "share_programme"]
+__all__ = ["report_together", "share_places", "share_programme"]
 
 _NEAR = 2  # days between meetings of one series
+_EVENT = 3  # days within which a meeting whose chairs are told belongs to what a page reports
 
 
 def share_programme(sittings: Sequence[Sitting], sentences: Sequence[Sentence]) -> None:
@@ -36,6 +37,15 @@ def share_programme(sittings: Sequence[Sitting], sentences: Sequence[Sentence]) 
             sitting.inferred, sitting.reason = True, "programme"
             sitting.place = sitting.place or event.place
             sitting.said = list(event.said)
+
+
+def report_together(sittings: Sequence[Sitting], lead: Sitting) -> None:
+    """A page reports, beside the meeting it is about, those of the same day and of days near it whose chairs it tells,
+    if they were as much held, or are as much to come."""
+    for sitting in sittings:
+        days = _between(sitting, lead)
+        if days is not None and sitting.status == lead.status:
+            sitting.reported = sitting.reported or days == 0 or (days <= _EVENT and bool(sitting.chairs))
 
 
 def share_places(sittings: Sequence[Sitting]) -> None:

@@ -386,7 +386,7 @@ class MeetingStatus(MeetingPlaces):
         mark = marks[0]
         persons = [p for p in sentence.persons if p.rank <= 6 or p.post or (p.party and not self.spaces)]
         after = [p for p in persons if p.start >= mark.end]
-        before = [p for p in persons if p.end <= mark.start]
+        before = [p for p in persons if p.end <= mark.start or p.start < mark.start < p.end]  # "X, co-chair of …"
         if not self.spaces:
             before = self._not_who_says_so(before, mark, sentence) or before
         passive = any(

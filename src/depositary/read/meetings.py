@@ -18,7 +18,7 @@ from depositary.read.meeting_lists import share_facts, share_lead
 from depositary.read.meeting_names_apart import with_each
 from depositary.read.meeting_next import is_next_one, take_series
 from depositary.read.meeting_records import Sitting, finer_place, is_framed
-from depositary.read.meeting_series import share_places, share_programme
+from depositary.read.meeting_series import report_together, share_places, share_programme
 from depositary.read.meeting_unnamed import told_by_talks, told_by_those_who_meet
 from depositary.read.mentions import MeetingMention, Sentence, TimeMention
 from depositary.read.party_signs import unique
@@ -44,7 +44,7 @@ def find_sittings(
 
 _TALKS = 12  # sentences: further down is what was before
 _TALKING = frozenset({"talks", "kind"})
-_MEETING = frozenset({"held", "met", "discussing", "kind"})
+_MEETING = frozenset({"held", "met", "discussing", "kind", "scheduled"})
 
 
 class _Gatherer(MeetingEncounters):
@@ -304,11 +304,14 @@ class _Gatherer(MeetingEncounters):
     def _with_clause(self, mentions: list[MeetingMention], sentence: Sentence) -> list[MeetingMention]:
         """The mentions and the meeting that the sentence tells by who met, unless it is one named or spoken of."""
         told = met_by_clause(sentence, self.text, self.lexicon) if sentence.kinds & _MEETING else None
-        if told is None or (self.current is not None and self.current.level == told.level and not told.ordinals):
-            return mentions
-        if any(not m.bare and m.level == told.level for m in mentions):
+        current = self.current
+        again = told is not None and current is not None and current.level == told.level and not told.ordinals
+        if told is None or (again and current is not None and set(current.parties) != set(told.parties)):
             return mentions
         within = [m for m in mentions if m.start < told.end and told.start < m.end]
+        half = [m for m in within if len(m.parties) == 1 and set(m.parties) < set(told.parties)]  # "a meeting with B"
+        if any(not m.bare and m.level == told.level for m in mentions if m not in half):
+            return mentions
         if any(m.level not in ("other", "bilateral", told.level) or m.mechanism or m.ordinals for m in within):
             return mentions
         others = [m for m in mentions if m not in within]
@@ -369,6 +372,7 @@ class _Gatherer(MeetingEncounters):
         if kept:
             lead = self._lead(kept)
             lead.reported = True
+            report_together(kept, lead)
             if not lead.parties and not lead.known:
                 lead.parties = self._parties_of_lead()
 

@@ -1,0 +1,67 @@
+"""Vietnamese reports of several meetings: who met, who chaired which, and which of them the page reports.
+
+Each text is our own; the id names what is tricky in it.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document, Meeting
+from depositary.reading import read_document
+
+
+def _meetings(text: str) -> list[Meeting]:
+    whole = f"Tin đối ngoại\n\n14/6/2023 15:20\n\n{text} Các đại biểu đã trao đổi nhiều vấn đề cùng quan tâm.\n"
+    return list(read_document(Document(id="vi", text=whole)).meetings)
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "parties", "start", "status"),
+    [
+        ("Ngày 9/6, các Ngoại trưởng ASEAN và Ngoại trưởng Nga họp tại Penang để bàn về chống khủng bố.",
+         "ministerial", ["ASEAN", "Russia"], "2023-06-09", "held"),
+        ("Lãnh đạo các nước SCO sẽ nhóm họp theo hình thức trực tuyến vào ngày 4/7 tới.",
+         "summit", ["Shanghai Cooperation Organisation"], "2023-07-04", "scheduled"),
+        ("Ngoại trưởng ASEAN và Nga gặp nhau ở Penang. Hôm qua, các Ngoại trưởng ASEAN đã có cuộc họp với Ngoại trưởng Nga Ivan Petrov.",
+         "ministerial", ["ASEAN", "Russia"], "2023-06-13", "held"),
+        ("Ngày 9/6, Hội nghị hẹp Bộ trưởng Ngoại giao ASEAN diễn ra. "
+         "Đây là hội nghị Bộ trưởng Ngoại giao ASEAN đầu tiên trong nhiệm kỳ Chủ tịch của Lào.",
+         "ministerial", ["ASEAN"], "2023-06-09", "held"),
+    ],
+    ids=["ministers and a minister", "leaders to come", "told twice", "the first of a term"],
+)  # fmt: skip
+def test_one_meeting(text: str, level: str, parties: list[str], start: str, status: str) -> None:
+    (meeting,) = _meetings(text)
+    assert (meeting.level, list(meeting.parties), meeting.start, meeting.status) == (level, parties, start, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "chairs"),
+    [
+        ("Ngày 9/6, Ủy ban Hợp tác chung ASEAN - Ấn Độ họp ở Jakarta với sự đồng chủ trì của Đại sứ Ấn Độ Ravi Kapoor "
+         "và Đại sứ Singapore Tan Mei Lin.", [["Ravi Kapoor", "Tan Mei Lin"]]),
+        ("Ngày 9/6 diễn ra Hội nghị Quan chức cao cấp ASEAN - Nga. Thứ trưởng Ngoại giao Nga Ivan Petrov, đồng chủ tịch hội nghị, "
+         "cho biết hai bên đạt nhiều kết quả.", [["Ivan Petrov"]]),
+        ("Trong khuôn khổ Hội nghị cấp cao ASEAN lần thứ 42, ngày 9/6 diễn ra Hội nghị cấp cao ASEAN - Liên hợp quốc lần thứ 13, "
+         "do Tổng thống Indonesia Budi Hartono và Tổng Thư ký Liên hợp quốc Maria Lopes đồng chủ trì.",
+         [[], ["Budi Hartono", "Maria Lopes"]]),
+    ],
+    ids=["with the chairing of", "an aside", "not of the frame"],
+)  # fmt: skip
+def test_who_chaired(text: str, chairs: list[list[str]]) -> None:
+    assert [[chair.name for chair in meeting.chairs] for meeting in _meetings(text)] == chairs
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Ngày 9/6, tại Penang, Thủ tướng dự Hội nghị cấp cao ASEAN - Nga lần thứ 5. Cùng ngày, Thủ tướng dự "
+         "Hội nghị cấp cao ASEAN - Ấn Độ lần thứ 20.", ["reported", "reported"]),
+        ("Ngày 9/6, tại Penang, Thủ tướng dự Hội nghị cấp cao ASEAN - Nga lần thứ 5. Hội nghị cấp cao ASEAN - Ấn Độ lần thứ 20 "
+         "sẽ diễn ra ngày 9/7.", ["reported", "mentioned"]),
+    ],
+    ids=["of the same day", "still to come"],
+)  # fmt: skip
+def test_which_are_reported(text: str, roles: list[str]) -> None:
+    assert [meeting.role for meeting in _meetings(text)] == roles
