@@ -36,6 +36,16 @@ def _persons(text: str) -> list[tuple[str, str | None, str | None]]:
         ("朝鲜驻东盟大使兼驻印尼大使安光日出席会议。", [("安光日", "Ambassador", "Democratic People's Republic of Korea")]),
         # a minister of fields no list knows
         ("澳大利亚国际发展和海岛事务部长莫里斯(Ann Morris)说,将提供援助。", [("莫里斯(Ann Morris)", "Minister", "Australia")]),
+        # a field told in several words, joined
+        ("马来西亚投资、贸易及工业部长哈山出席。", [("哈山", "Minister of Industry", "Malaysia")]),
+        ("东帝汶外交与合作部长本迪托·席尔瓦出席。", [("本迪托·席尔瓦", "Minister of Foreign Affairs and International Cooperation", "Timor-Leste")]),
+        ("中国与工业部长哈山举行会谈。", [("哈山", "Minister of Industry", None)]),
+        # a division's head is of the state whose ministry it is in
+        ("韩国外交部东盟合作课课长金成洙介绍了情况。", [("金成洙", "Director, Ministry of Foreign Affairs", "Republic of Korea")]),
+        # a second post, of a committee
+        ("会议由柬埔寨常驻东盟代表、东盟常驻代表委员会轮值主席叶桑楠主持。", [("叶桑楠", "Permanent Representative to ASEAN", "Cambodia")]),
+        ("中国—东盟中心秘书长史忠俊出席。", [("史忠俊", "Secretary-General of the ASEAN-China Centre", "ASEAN-China Centre")]),
+        ("印尼经济统筹部长艾朗卡致辞。", [("艾朗卡", "Coordinating Minister for Economic Affairs", "Indonesia")]),
         # the general post for any organisation
         ("国际原子能机构总干事格罗西抵达东京。", [("格罗西", "Director-General", "International Atomic Energy Agency")]),
         ("欧盟理事会主席米歇尔抵达金边。", [("米歇尔", "President of the European Council", "European Union")]),
@@ -53,6 +63,10 @@ def test_whose_the_post_is(text: str, expected: list[tuple[str, str, str]]) -> N
         ("老挝外交部长沙伦赛·贡玛西主持会议。", ["沙伦赛·贡玛西"]),  # known by the first part alone
         ("泰国总理佩通坦·西那瓦出席会议。", ["佩通坦·西那瓦"]),
         ("缅甸外长温纳貌伦出席会议。", ["温纳貌伦"]),
+        ("俄罗斯紧急情况部部长亚历山大·库连科夫致辞。", ["亚历山大·库连科夫"]),  # a sound no list has
+        ("上合组织秘书长拉﹒阿利莫夫会见来宾。", ["拉﹒阿利莫夫"]),  # a small point between
+        ("国家主席习近平特别代表、国务委员谌贻琴出席。", ["习近平", "谌贻琴"]),
+        ("马来西亚投贸部秘书长慕哈末主持会议。", ["慕哈末"]),
         ("吉布提外长优素福当选主席。", ["优素福"]),
         ("日本外务副大臣宫路拓马抵达雅加达。", ["宫路拓马"]),
         ("歐盟執委會主席馮德萊恩（Ursula von der Leyen）說,雙方將合作。", ["馮德萊恩（Ursula von der Leyen）"]),
@@ -70,6 +84,7 @@ def test_where_a_name_ends(text: str, expected: list[str]) -> None:
         "在主席英明领导下,双方合作良好。",
         "苏丹武装部队与叛军发生冲突。",  # the state, no sultan
         "代表们听取东盟国防部部长会议(ADMM)的结果。",  # a meeting and its short form
+        "常务代表委员会(CPR)与三个伙伴国举行会议。",
         "总统的新闻秘书在脸书(Facebook)上发文。",
     ],
 )

@@ -68,7 +68,7 @@ class UnspacedNames:
             return
         hooks = self.lexicon.language.hooks
         previous = tokens[index - 1]
-        if previous.text in "·‧・•∙⋅" or (index > 1 and tokens[index - 2].text in "·‧・•∙⋅"):
+        if previous.text in "·‧・•∙⋅﹒．" or (index > 1 and tokens[index - 2].text in "·‧・•∙⋅﹒．"):
             return  # a person
         head = _organisation_before(tokens, index, self.lexicon)
         if head is not None:

@@ -249,12 +249,12 @@ def _han_name(tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon) 
     position = start
     while (
         end < len(tokens)
-        and (tokens[end].shape == "han" or tokens[end].text in "·‧・•∙⋅.-")
+        and (tokens[end].shape == "han" or tokens[end].text in "·‧・•∙⋅﹒．.-")
         and (tokens[end].start == position or _spaced_dot(tokens, end))
     ):
         if (
             end > index
-            and tokens[end - 1].text not in "·‧・•∙⋅."
+            and tokens[end - 1].text not in "·‧・•∙⋅﹒．."
             and tokens[end].senses.keys() & (_BLOCKING | {"verb", "connector", "between", "held"})
             and not _within_sounds(tokens, end, hooks)
         ):
@@ -267,18 +267,20 @@ def _han_name(tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon) 
     gloss = _LATIN_GLOSS.match(text, position)
     if tokens[index].senses.keys() & _NEVER_OPENING:
         return None  # "the ministers' meeting (ABC)"
-    dotted = re.match(r"[\u3400-\u9fff]+(?: ?[·‧・•∙⋅.] ?[\u3400-\u9fff]+)+", run)
+    dotted = re.match(r"[\u3400-\u9fff]+(?: ?[·‧・•∙⋅﹒．.] ?[\u3400-\u9fff]+)+", run)
+    if gloss and gloss[1].isupper() and len(gloss[1]) <= _LETTERS and not dotted:
+        return None  # the short form of a body
     if gloss and (dotted or len(run) <= 6):
         stop = gloss.end()
         return start, stop, index_behind(tokens, index, stop)
     if dotted and hooks is not None:
-        parts = re.split(r" ?[·‧・•∙⋅.] ?", dotted.group())
+        parts = re.split(r" ?[·‧・•∙⋅﹒．.] ?", dotted.group())
         last = parts[-1]
         bounded = position == start + len(run) and len(dotted.group()) == len(run)
         keep = hooks.name_length(last, bounded=bounded) if len(last) > 1 else 1
         sounding = hooks.without_closers(last[: _sounding(last, hooks)])
         keep = sounding if sounding > 1 else max(keep, sounding)
-        length = len(dotted.group()) - len(last) + (keep or len(last))
+        length = len(dotted.group()) - len(last) + (keep or hooks.before_closers(last))
         return start, start + length, index_behind(tokens, index, start + length)
     known = tokens[index].senses.keys() - {"place", "person", "tail"}
     if hooks is None or "verb" in tokens[index].senses or _BLOCKING & tokens[index].senses.keys():
@@ -293,7 +295,7 @@ def _han_name(tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon) 
     ):
         return start, position, end  # a name of one character, as given names of some countries are
     length = hooks.name_length(run, bounded=not ("\u3400" <= following <= "\u9fff") or end < len(tokens))
-    if not length and _all_name(tokens, index, end, hooks):
+    if (not length or 1 < length == len(run) - 1) and _all_name(tokens, index, end, hooks):
         length = len(run)
     if not length or (index and "lay_post" in tokens[index - 1].senses and length < len(run)):
         return None
@@ -308,7 +310,7 @@ def _spaced_dot(tokens: Sequence[Token], index: int) -> bool:
     return gap == 1 and (tokens[index].text in _DOTS or tokens[index - 1].text in _DOTS)
 
 
-_DOTS = "·‧・•∙⋅"
+_DOTS = "·‧・•∙⋅﹒．"
 _GOING_ON = f"{_DOTS}(（"
 
 

@@ -91,7 +91,8 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
             opened = position
             mention, position = _from_post(tokens, position, text, lexicon, home)
             if mention is not None:
-                if shared is not None and shared[1] == left_edge_of_post(tokens, opened, lexicon):
+                edge = left_edge_of_post(tokens, opened, lexicon) if shared is not None else 0
+                if shared is not None and (shared[1] == edge or edge <= shared[0]):
                     _share(mention, tokens, shared[0], text, lexicon, home)
                 found.append(mention)
                 shared = None

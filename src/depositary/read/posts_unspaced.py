@@ -15,6 +15,7 @@ __all__ = ["owned_again", "owner_before", "owner_in"]
 
 _FIELDS = 8  # tokens of what a minister is in charge of
 _BODY = 5  # of the name of what somebody is head of
+_MINISTER = 3  # the rank of a minister's deputy
 _NO_FIELD = frozenset({"post", "person", "place_word", "kind", "held", "verb", "negation", "between", "be", "copula"})
 
 
@@ -32,12 +33,17 @@ def owner_before(tokens: Sequence[Token], first: int, index: int, lexicon: Lexic
     several = first_of_several(tokens, first)
     if several != first:
         return several
-    fields = _FIELDS if tokens[index].senses.keys() & {"level", "group"} else _BODY
+    minister = post is not None and (post.rank or _MINISTER + 1) <= _MINISTER
+    fields = _FIELDS if minister or tokens[index].senses.keys() & {"level", "group"} else _BODY
     for step in range(first - 1, max(-1, first - fields), -1):
         token = tokens[step]
-        if token.end != tokens[step + 1].start or token.shape != "han":
+        if token.end != tokens[step + 1].start or (token.shape != "han" and "post_link" not in token.senses):
             return first
         if party_name(token):
+            if "post_link" in tokens[step + 1].senses:
+                return first  # "A and the minister X": whose post it is stands right before the field
+            if step > 1 and "ministry" in tokens[step - 1].senses and party_name(tokens[step - 2]):
+                return step - 2  # "A's foreign ministry's B division's head"
             return step if step < first - 1 and tokens[step - 1].text not in stationed else first
         if token.senses.keys() & _NO_FIELD - _joint(token) or token.text.endswith(tuple(lexicon.words.noun_marks)):
             return first
@@ -46,7 +52,9 @@ def owner_before(tokens: Sequence[Token], first: int, index: int, lexicon: Lexic
 
 def owned_again(tokens: Sequence[Token], index: int, step: int) -> bool:
     """ "A's deputy minister、A's head of delegation X", in a script without spaces: the second post opens with whose
-    the first is."""
+    the first is, or with the meeting or committee it is a post of."""
+    if "mechanism" in tokens[step].senses and step + 1 < len(tokens) and "post" in tokens[step + 1].senses:
+        return tokens[step].shape == "han" and tokens[step + 1].start == tokens[step].end
     owner = party_name(tokens[step])
     before = tokens[index - 1] if index else None
     if owner is None or before is None or tokens[step].shape != "han" or party_name(before) != owner:
@@ -60,14 +68,18 @@ def owned_again(tokens: Sequence[Token], index: int, step: int) -> bool:
 
 
 def _joint(token: Token) -> frozenset[str]:
-    """ "Minister for development and A-ian affairs": a joining word inside the field."""
-    return frozenset({"between"}) if "conjunction" in token.senses else frozenset()
+    """ "Minister for development and A-ian affairs", "minister of investment、trade and industry": joined fields."""
+    return frozenset({"between"}) if token.senses.keys() & {"conjunction", "post_link"} else frozenset()
 
 
 def first_of_several(tokens: Sequence[Token], first: int) -> int:
     """ "A's assistant to the president and secretary of the council": where the posts of one person begin, if whose
     they are stands before the first of them; else where this one does."""
     step = first
+    if step > 1 and "mechanism" in tokens[step - 1].senses and tokens[step - 1].end == tokens[step].start:
+        step -= 1  # "A's representative、the committee's chair X"
+        if not _also_holds(tokens, step - 1):
+            return first
     while step > 0 and (_also_holds(tokens, step - 1) or "tail" in tokens[step - 1].senses):
         step -= 1
     if step == first:

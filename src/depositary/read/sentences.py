@@ -353,7 +353,7 @@ def _forms(name: str, order: str) -> list[str]:
     bare = re.sub(r"\s*[(（][^)）]*[)）]", "", name).strip()
     forms = [bare]
     if re.match(r"[\u3400-\u9fff]", bare):
-        parts = [p for p in re.split(r"[·‧・•∙⋅]", bare) if len(p) >= 2]
+        parts = [p for p in re.split(r"[·‧・•∙⋅﹒．]", bare) if len(p) >= 2]
         if len(parts) > 1:
             forms.append(parts[-1])
         return forms
@@ -432,7 +432,7 @@ def _called_short(
     )
 
 
-_DOTTED = re.compile(r" ?[·‧・•∙⋅.] ?")
+_DOTTED = re.compile(r" ?[·‧・•∙⋅﹒．.] ?")
 
 
 def _written_without_marks(
@@ -453,7 +453,7 @@ def _written_without_marks(
 
 
 def _person_key(name: str) -> str:
-    return re.sub(r"[(（].*|[\s.·‧・•∙⋅]", "", name).lower()
+    return re.sub(r"[(（].*|[\s.·‧・•∙⋅﹒．]", "", name).lower()
 
 
 class _PersonKeys:

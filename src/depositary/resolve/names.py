@@ -27,7 +27,7 @@ __all__ = ["Likeness", "PersonName", "compare_names", "may_begin", "name_keys", 
 _BRACKET = re.compile(r"[（(\[]\s*+([^（）()\[\]]*[^（）()\[\]\s])\s*[）)\]]")
 _LOST = re.compile(r"(?<=\w)[?\ufffd](?=\w)")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_NOT_HAN = re.compile(r"[^\u3400-\u4dbf\u4e00-\u9fff·•・‧．.]")
+_NOT_HAN = re.compile(r"[^\u3400-\u4dbf\u4e00-\u9fff·•・‧﹒．.]")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 
@@ -69,8 +69,8 @@ def parse_name(written: str) -> PersonName:
             han, latin = bracket[1], outside
     elif _CYRILLIC.search(written):
         latin = cyrillic_to_latin(written)
-    han = _NOT_HAN.sub("", han.translate(simplified())).strip("·•・‧．.")
-    parts = tuple(_untitled_han(part) for part in re.split(r"[·•・‧．.]+", han) if part)
+    han = _NOT_HAN.sub("", han.translate(simplified())).strip("·•・‧﹒．.")
+    parts = tuple(_untitled_han(part) for part in re.split(r"[·•・‧﹒．.]+", han) if part)
     words = _words(latin)
     toned = tuple(_toned(word) for word in words)
     return PersonName(

@@ -12,7 +12,16 @@ import msgspec
 from depositary.languages.base import load_language
 from depositary.tables import load_table
 
-__all__ = ["NameSigns", "mostly_sounds", "name_length", "name_syllables", "read_as", "sound_tail", "without_closers"]
+__all__ = [
+    "NameSigns",
+    "before_closers",
+    "mostly_sounds",
+    "name_length",
+    "name_syllables",
+    "read_as",
+    "sound_tail",
+    "without_closers",
+]
 
 
 class NameSigns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -76,8 +85,8 @@ def name_length(run: str, *, bounded: bool) -> int:
 
     bounded: what follows the run is known not to belong to a name (a known word, a sign), so the run may be all name.
     """
-    surnames, compound, japanese, syllables, closers = _signs()
-    limit = next((index for index, char in enumerate(run) if char in closers and index > 1), len(run))
+    surnames, compound, japanese, syllables, _ = _signs()
+    limit = before_closers(run)
     if limit < len(run):
         bounded = True
         if run[limit] == _GENERAL and run[limit - 1] in _GRADES and limit > 2:
@@ -113,6 +122,12 @@ def without_closers(run: str) -> int:
     while length > 2 and run[length - 1] in closers:
         length -= 1
     return length
+
+
+def before_closers(run: str) -> int:
+    """Length of `run` up to the first character that closes a name."""
+    closers = _signs()[4]
+    return next((index for index, char in enumerate(run) if char in closers and index > 1), len(run))
 
 
 def sound_tail(run: str) -> int:
