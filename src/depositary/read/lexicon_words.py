@@ -124,6 +124,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     departing: list[str] = []  # who sets out that day is not yet there
     visiting: list[str] = []  # days behind such a word are those of the visit
     frames_behind: list[str] = []  # behind the name of a meeting: what is told happened in its course
+    apart: list[str] = []  # "respectively": as many days behind as meetings before
     by_words: list[str] = []
     helping: list[str] = []
     in_words: list[str] = []

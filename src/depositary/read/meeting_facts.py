@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from depositary.read.meeting_frames import each_day, names_circle, run_of, spoken_there
 from depositary.read.meeting_records import is_framed
 from depositary.read.meeting_status import MeetingStatus
 from depositary.read.mentions import MeetingMention, PersonMention, Sentence
@@ -47,6 +48,10 @@ class MeetingFacts(MeetingStatus):
             facts.late = time.late
             if facts.start and len(facts.start) == 4:
                 facts.end = facts.end and facts.end[:4]  # a half or quarter is told as its year
+            if len(named) > 1 and not self.spaces:
+                run = run_of(sentence, mention, named)
+                day = each_day(self.text, mention, run, time, self.lexicon.words)
+                facts.start, facts.end = day or facts.start, day or facts.end
         low, high = self._scope(sentence, mention, named)
         tokens = [t for t in sentence.tokens if low <= t.start < high]
         facts.status = self._status(tokens, mention, sentence)
@@ -57,6 +62,11 @@ class MeetingFacts(MeetingStatus):
         if facts.status == "held" and self.spaces and "negation" in sentence.kinds and _not_held(own):
             return Facts()  # "the trilateral summit, which has not been held since 2019"
         facts.format = self._format(tokens)
+        if facts.format is None and len(named) > 1 and not self.spaces:
+            last = run_of(sentence, mention, named)[-1]
+            if last is not mention:
+                low, high = self._scope(sentence, last, named)
+                facts.format = self._format([t for t in sentence.tokens if last.end <= t.start < high])
         if (
             facts.format is None
             and "partly" in sentence.kinds
@@ -65,11 +75,13 @@ class MeetingFacts(MeetingStatus):
             facts.format = "hybrid"  # "was held in A, some delegates joining by video"
         facts.place = self._in_its_name(sentence, mention) or self._held_there(sentence, mention, named)
         facts.place = facts.place or self._place(self._of_own(tokens, mention, named), mention, sentence)
-        facts.place = facts.place or self._shared_place(sentence, mention, named)
+        aside = self._aside_of(mention, named, sentence)
+        facts.place = facts.place or (None if aside else self._shared_place(sentence, mention, named))
         facts.place = facts.place or self._place_of_frame(mention, sentence)
         if facts.place is None:
             facts.place = self._host(tokens, mention, sentence)
-        if mention is _chaired_first(sentence, named) and not theirs:
+        main = _chaired_first(sentence, [m for m in named if not self._aside_of(m, named, sentence)] or named)
+        if mention is main and not theirs:
             facts.chairs = self._of_either(self._chairs(sentence), mention.parties)
         if mention.plural and facts.start is None and not self._two_in_a_lead(sentence, mention):
             return facts  # "the First to Eleventh Summits": several, none in particular
@@ -95,6 +107,12 @@ class MeetingFacts(MeetingStatus):
         if letters and facts.status == "called_for" and not facts.start:
             return facts  # "requested the ABC to …": those who are asked
         if self._circle_only(sentence, mention):
+            return facts
+        if not self.spaces and facts.status is None and facts.start is None:
+            if spoken_there(self.text, sentence, mention, self.lexicon.words):
+                facts.status, facts.strong = "held", True
+                return facts
+        if not self.spaces and names_circle(self.text, mention, self.lexicon):
             return facts
         asked = facts.status == "called_for" and not facts.start and not self._deed_before(tokens, mention)
         told = facts.status not in (None, "held") or (
@@ -224,10 +242,25 @@ class MeetingFacts(MeetingStatus):
         moved = next((i for i, t in enumerate(tokens) if "postponed" in t.senses), None)
         if moved is not None:
             return tokens[moved:]
-        if mention is named[0] or not self.spaces:
+        if not self.spaces:
+            return self._before_next(tokens, mention, named)
+        if mention is named[0]:
             return tokens
         verbs = [i for i, t in enumerate(tokens) if t.end <= mention.start and t.senses.keys() & {"verb", "held", "be"}]
         return tokens[verbs[-1] :] if verbs else tokens
+
+    def _before_next(
+        self, tokens: Sequence[Token], mention: MeetingMention, named: Sequence[MeetingMention]
+    ) -> Sequence[Token]:
+        """ "…, and look forward to the next-year-in-B-held summit": not what describes the meeting named next."""
+        if mention is named[-1] or not tokens or not any("held" in t.senses for t in tokens[-3:]):
+            return tokens
+        marks = tuple(self.lexicon.words.noun_marks)
+        comma = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].text == ","), None)
+        ended = bool(marks) and (tokens[-1].text.endswith(marks) or tokens[-1].text.startswith(marks))
+        if not ended or comma is None or tokens[comma].start < mention.end:
+            return tokens
+        return tokens[:comma]
 
     def _long_ago(self, start: str, mention: MeetingMention) -> bool:
         """A bare year well before the page, of a mechanism without a number: when it began, no sitting of it."""

@@ -10,29 +10,13 @@ from collections.abc import Mapping, Sequence
 
 from depositary.read.lexicon import Words
 from depositary.read.meeting_facts import Facts
+from depositary.read.meeting_frames import listed_from
 from depositary.read.mentions import MeetingMention, Sentence
 
-__all__ = ["listed_from", "share_facts", "share_lead"]
+__all__ = ["share_facts", "share_lead"]
 
-_BETWEEN = frozenset({"conjunction", "post_link", "between"})
 _BESIDE = 18  # characters between the verb and the first of the list
 _ALL_NAMED = 3  # meetings that an "including" makes sittings
-
-
-def _linked(sentence: Sentence, one: MeetingMention, other: MeetingMention) -> bool:
-    """Nothing but a list's signs and words between two names."""
-    between = [t for t in sentence.tokens if one.end <= t.start and t.end <= other.start]
-    return bool(between) and all(t.text in "、,;" or bool(t.senses.keys() & _BETWEEN) for t in between)
-
-
-def listed_from(sentence: Sentence, mention: MeetingMention, named: Sequence[MeetingMention]) -> MeetingMention | None:
-    """The first of the list in which `mention` stands; None if it stands in none or opens it."""
-    first = mention
-    for other in reversed([m for m in named if m.start < mention.start and m.end <= mention.start]):
-        if not _linked(sentence, other, first):
-            break
-        first = other
-    return first if first is not mention else None
 
 
 def share_facts(

@@ -34,7 +34,7 @@ class MeetingPlaces(MeetingTimes):
             step = index + 1
             while step < len(tokens) and tokens[step].senses.keys() & {"article", "place_kind"}:
                 step += 1
-            found = None if self.spaces else self.lexicon.words.short_places.get(tokens[step].text)
+            found = None if self.spaces else self._short_place(tokens, step)
             # a state, then a city: the city tells more
             for look in range(step, min(step + 8, len(tokens))):
                 senses = tokens[look].senses
@@ -88,6 +88,12 @@ class MeetingPlaces(MeetingTimes):
                 best, placed = found, tokens[index].start
         return best
 
+    def _short_place(self, tokens: Sequence[Token], step: int) -> str | None:
+        """The city of a place called for short, or of a building that names none, of one word or of two."""
+        known = self.lexicon.words.short_places
+        first = tokens[step].text
+        return known.get(first) or known.get(first + tokens[step + 1].text if step + 1 < len(tokens) else first)
+
     def _in_its_name(self, sentence: Sentence, mention: MeetingMention) -> str | None:
         """ "the A Tokyo summit", in a script without spaces."""
         if self.spaces:
@@ -102,10 +108,10 @@ class MeetingPlaces(MeetingTimes):
     def _held_before(self, tokens: Sequence[Token], step: int, mention: MeetingMention) -> bool:
         """ "the in-B-held meeting": a place whose clause describes this meeting and no other."""
         between = [t for t in tokens[step:] if t.end <= mention.start]
-        marks = tuple(self.lexicon.words.noun_marks)
+        marks = tuple(self.lexicon.words.noun_marks) or ("\0",)
         return (
             2 < len(between) <= _SHORT_CLAUSE
-            and between[-1].text.endswith(marks or ("\0",))
+            and (between[-1].text.endswith(marks) or between[-1].text.startswith(marks))
             and any("held" in t.senses for t in between[-3:])
         )
 

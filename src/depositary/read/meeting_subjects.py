@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depositary.read.meeting_descriptions import MeetingDescriptions
+from depositary.read.meeting_frames import holds_numbered
 from depositary.read.meeting_next import take_series
 from depositary.read.meeting_records import Sitting
 from depositary.read.mentions import ActorMention, MeetingMention, Sentence
@@ -368,7 +369,8 @@ class MeetingSubjects(MeetingDescriptions):
         for later in named:
             if later is mention or later.start < mention.end or later.parties or later.mechanism or not later.ordinals:
                 continue
-            if mention.ordinals or not mention.parties:
+            body = not self.spaces and (mention.mechanism or mention.level in ("committee", "working"))
+            if mention.ordinals or not (mention.parties or body):
                 continue
             between = [t for t in sentence.tokens if mention.end <= t.start < later.kind_start]
             words = self.lexicon.words.convening if self.lexicon.words.infinitive else ()
@@ -377,8 +379,10 @@ class MeetingSubjects(MeetingDescriptions):
                 t.senses.keys() & {"held", "adverb", "have"} or any(v.lemma in words for v in t.senses.get("verb", ()))
                 for t in lead
             )
-            if convened or (
-                any("reflexive" in t.senses for t in between) and not any(t.text in ";。" for t in between)
+            if (
+                convened
+                or (any("reflexive" in t.senses for t in between) and not any(t.text in ";。" for t in between))
+                or (not self.spaces and holds_numbered(self.text, sentence, mention, later, self.lexicon.words))
             ):
                 mention.ordinals, later.ordinals = later.ordinals, ()
                 mention.ordinal = mention.ordinals[0]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from depositary.read.lexicon import Lexicon
+from depositary.read.meeting_frames import frame_end, run_of
 from depositary.read.meeting_records import Sitting, is_framed
 from depositary.read.mentions import MeetingMention, Sentence, TimeMention
 from depositary.read.scan import Token
@@ -52,6 +53,8 @@ class MeetingTimes:
         before = [m for m in named if m.end <= mention.start]
         after = [m for m in named if m.start >= mention.end]
         low = before[-1].end if before else sentence.start
+        if before and not self.spaces:
+            low = frame_end(self.text, before[-1], self.lexicon.words) or low
         high = after[0].start if after else sentence.end
         semicolon = self.text.rfind(";", low, mention.start)
         if semicolon >= 0:
@@ -200,10 +203,12 @@ class MeetingTimes:
         told = any(m.level == "bilateral" or m.start > mention.end for m in others)
         if self.lexicon.language.facts.head == "first" and told and is_framed(sentence, mention):
             return None  # "on the 13th X met Y on the sidelines of the 56th meeting": the day is that of the talks
+        aside = self._aside_of(mention, named, sentence)
         usable = [
             t
             for t in sentence.times
             if not t.vague
+            and (not aside or self._describes(t, mention))
             and t.session is None
             and t.period is None
             and (t.hint not in ("as_of", "since", "over", "within", "after", "by") or self._sets_in(sentence, t))
@@ -284,6 +289,21 @@ class MeetingTimes:
             if shared and not self._of_later_clause(last.end, shared[0], sentence):
                 return shared[0]
         return None
+
+    def _aside_of(self, mention: MeetingMention, named: Sequence[MeetingMention], sentence: Sentence) -> bool:
+        """ "On the occasion of the 43rd summit, the A-B summit …": the meeting in whose course another took place, in a
+        script without spaces."""
+        if self.spaces or mention is named[-1]:
+            return False
+        last = run_of(sentence, mention, named)[-1]
+        return last is not named[-1] and frame_end(self.text, last, self.lexicon.words) is not None
+
+    def _describes(self, time: TimeMention, mention: MeetingMention) -> bool:
+        """ "the in-May-in-A-held summit": the time stands in the clause that describes the meeting."""
+        if mention.start <= time.start < mention.end:
+            return True
+        between = self.text[time.end : mention.start] if time.end <= mention.start else ","
+        return "," not in between and any(mark in between for mark in self.lexicon.words.noun_marks)
 
     def _owns(self, time: TimeMention, mention: MeetingMention) -> bool:
         """ "last year's A-B summit": the time stands in the possessive right before the name."""

@@ -320,7 +320,7 @@ class _Gatherer(MeetingEncounters):
     def _tells_what_it_is(self, mention: MeetingMention, sentence: Sentence) -> bool:
         """ "This is the yearly meeting of the deputy ministers of A and B": the one spoken of."""
         opening = tuple(self.lexicon.words.this_is) or ("\0",)
-        if self.spaces or self.current is None or mention.mechanism or mention.ordinals:
+        if self.spaces or self.current is None or mention.mechanism or mention.ordinals not in ((), (1,)):
             return False
         return mention.level in ("other", self.current.level) and self.text.startswith(opening, sentence.start)
 
