@@ -1,0 +1,68 @@
+"""Chinese meetings in whose course others took place, bodies that hold a numbered meeting, lists that share how and when."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document
+from depositary.reading import read_document
+
+_BELOW = "\n2022年10月14日"
+
+
+def _read(text: str) -> list[tuple[str, int | None, str | None, str | None, str | None]]:
+    found = read_document(Document(id="x", text=text + _BELOW, language="zh")).meetings
+    return [(m.mechanism_en, m.ordinal, m.start, m.place, m.format) for m in found]
+
+
+def test_the_frame_takes_neither_day_nor_place() -> None:
+    found = _read("值此第40届东盟峰会之际,第12次东盟-联合国峰会于10月11日在金边召开。")
+    assert found == [
+        ("ASEAN Summit", 40, None, None, None),
+        ("ASEAN-UN Summit", 12, "2022-10-11", "Phnom Penh", None),
+    ]
+
+
+def test_two_frames_in_a_list() -> None:
+    found = _read("在第55届东盟外长会和第29届东盟地区论坛期间,东盟与俄罗斯外长会10月12日在金边举行。")
+    assert [start for _, _, start, _, _ in found] == [None, None, "2022-10-12"]
+
+
+def test_a_list_shares_day_and_format() -> None:
+    found = _read(
+        "10月4日,由柬埔寨主持的第24届东盟政治安全共同体理事会会议、第31届东盟协调理事会会议和东盟外长会以视频形式举行。"
+    )
+    assert {(start, how) for _, _, start, _, how in found} == {("2022-10-04", "virtual")}
+
+
+def test_days_apart() -> None:
+    found = _read("东盟国防部长会议和东盟防长扩大会分别于10月10日和11日在金边举行。")
+    assert [start for _, _, start, _, _ in found] == ["2022-10-10", "2022-10-11"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "东盟-中国联合合作委员会10月10日在东盟秘书处举行第23次会议。",
+        "东盟-中国联合合作委员会(ACJCC)于10月10日在东盟秘书处召开了第二十三次会议。",
+    ],
+)
+def test_a_body_holds_its_numbered_meeting(text: str) -> None:
+    assert _read(text) == [("ASEAN-China Joint Cooperation Committee", 23, "2022-10-10", "Jakarta", None)]
+
+
+def test_the_place_that_describes_the_next_meeting_is_of_that_one() -> None:
+    text = "双方回顾了2021年11月在金边举行的第11次东盟-联合国峰会成果,并期待明年在印尼举行的第13次东盟-联合国峰会。"
+    assert [(number, place) for _, number, _, place, _ in _read(text)] == [(11, "Phnom Penh"), (13, "Indonesia")]
+
+
+@pytest.mark.parametrize(
+    "text", ["各方同意今后加强“东盟10+3”等机制。", "东盟与中日韩合作基金管理委员会10日举行工作会议。"]
+)
+def test_a_circle_is_no_sitting(text: str) -> None:
+    assert not [name for name, *_ in _read(text) if name == "ASEAN Plus Three Summit"]
+
+
+def test_words_spoken_there_tell_that_it_was_held() -> None:
+    found = _read("在东盟与中日韩(10+3)领导人会议上,与会领导人重申加强务实合作。")
+    assert [name for name, *_ in found] == ["ASEAN Plus Three Summit"]
