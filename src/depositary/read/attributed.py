@@ -10,7 +10,7 @@ from depositary.read.clause_subjects import Predicate
 from depositary.read.lexicon import Words
 from depositary.read.mentions import ActorMention, Sentence
 
-__all__ = ["according_to", "said_by_somebody", "state_of_speaker"]
+__all__ = ["according_to", "said_by_somebody", "state_of_speaker", "who_should"]
 
 _NEAR = 3  # tokens between the word for "according to" and the one who said it, and between him and the comma
 _SPEAKERS = frozenset({"person", "speaker", "party"})
@@ -29,14 +29,29 @@ def according_to(sentence: Sentence, words: Words) -> ActorMention | None:
     return mention if len(before) <= _NEAR and any(t.text == "," for t in behind) else None
 
 
-def said_by_somebody(sentence: Sentence, found: list[Predicate], words: Words) -> bool:
-    """A verb of saying whose subject can speak for a party stands before, or the sentence names its source."""
+def said_by_somebody(sentence: Sentence, found: list[Predicate], words: Words, *, voiced: bool = False) -> bool:
+    """A verb of saying whose subject can speak for a party stands before, or the sentence names its source, or it goes
+    on with what somebody was reported to say (voiced)."""
     if not words.according:
         return False
     if not found:
-        return according_to(sentence, words) is not None
+        return voiced or according_to(sentence, words) is not None
     last = found[-1]
     return last.verb.role == "report" and last.subject is not None and last.subject.kind in _SPEAKERS
+
+
+def who_should(sentence: Sentence, start: int, index: int, actors: dict[int, ActorMention]) -> ActorMention | None:
+    """ "The parties concerned should …": who stands at the head of the clause, with a word or two between him and the
+    verb that tell which he is. start, index: tokens of the clause's head and of the verb. actors: by where they end."""
+    tokens = sentence.tokens[start:index]
+    for behind in range(1, min(len(tokens), _NEAR + 1)):
+        mention = actors.get(tokens[-behind - 1].end)
+        tail = tokens[-behind:]
+        if any(t.senses.keys() - {"member", "qualifier", "post_link"} or t.shape == "sign" for t in tail):
+            return None
+        if mention is not None:
+            return mention
+    return None
 
 
 def state_of_speaker(predicate: Predicate, sentence: Sentence, parties: tuple[str, ...]) -> tuple[str, ...]:

@@ -129,7 +129,7 @@ class ClauseSubjects:
     def _may_continue(self, last: Predicate, verb: Verb, index: int) -> bool:
         """At a clause's head a verb of force opens a new predicate; a mere narrating verb inside a commitment does
         not."""
-        if verb.frame == "event" and last.verb.force:
+        if verb.frame == "event" and (last.verb.force or (not self.inflected and last.verb.role in ("will", "ought"))):
             return False
         if verb.force is not None or verb.role in ("report", "welcome"):
             return True

@@ -243,6 +243,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     stances: dict[str, list[str]] = {}
     adjectives: list[str] = []
     possessives: list[str] = []
+    sources: list[str] = []  # what a sentence closes with as its source: an agency, a communique
+    source_quotes: list[str] = []  # verbs by which an agency quotes somebody, behind its name
+    source_verbs: list[str] = []  # the verbs that close such words
     releases: list[str] = []  # what papers of those who met are called, where they are quoted
     thanking: list[str] = []  # lemmas of verbs of welcome that thank for a favour
     favours: list[str] = []

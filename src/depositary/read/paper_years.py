@@ -15,6 +15,7 @@ from depositary.read.scan import Token
 __all__ = ["adopted_before", "carried_out_in_full", "of_no_name", "to_be_founded", "year_beside"]
 
 _DATED = frozenset({"treaty", "agreement", "declaration", "charter", "memorandum", "statement"})
+_CONCLUDED = frozenset({"treaty", "agreement", "charter"})
 _OPENING = 14  # code points before the time that opens a sentence
 _CLOSE = 4  # code points of " in "
 _FAR = 8  # tokens between a title and the participle that tells its adoption
@@ -28,6 +29,9 @@ def year_beside(sentence: Sentence, mention: InstrumentMention) -> str | None:
     first = (mention.title or "").partition(" ")[0]
     if mention.kind in _DATED and len(first) == 4 and first.isdigit():
         return first
+    last = (mention.title or "").rpartition(" ")[2]
+    if mention.kind in _CONCLUDED and len(last) == 4 and last.isdigit():
+        return last  # "the Convention on the Law of the Sea 1982"
     for time in sentence.times:
         bare = len(time.first) == 4 and time.first == time.last and not time.period
         if bare and 0 <= mention.start - time.end <= 1 and time.hint is None and mention.kind in _DATED:

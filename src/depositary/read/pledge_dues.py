@@ -81,8 +81,7 @@ class PledgeDues:
     def _voice_in(self, sentence: Sentence) -> tuple[str, ...]:
         """Whose words go on, where a language needs no subject for them, or where what "both sides should" do is told
         without saying again by whom: who was reported before in this paragraph."""
-        goes_on = not self.spaces or self.lexicon.words.infinitive
-        return self._voice[1] if goes_on and self._voice[0] == sentence.paragraph else ()
+        return self._voice[1] if self._voice[0] == sentence.paragraph else ()
 
     def _due(
         self,

@@ -62,7 +62,7 @@ class PledgeForce(PledgeHistory):
             return None
         if verb.force == "commit" and predicate.subject is not None and self._aim_of_a_meeting(predicate):
             return None
-        if verb.force == "commit" and not self.spaces and self._plans_to_meet(predicate, content):
+        if verb.force == "commit" and not self.lexicon.words.infinitive and self._plans_to_meet(predicate, content):
             return None
         if verb.force in ("support", "reaffirm") and not self.spaces and self._of_speech_or_now(predicate, content):
             return None
@@ -183,7 +183,10 @@ class PledgeForce(PledgeHistory):
 
     def _opens_with_will(self, content: Sequence[Token]) -> bool:
         """ "stressed that it will": the promise counts, not the stress."""
-        for token in content[:6]:
+        for index, token in enumerate(content[:6]):
+            if self.spaces and not self.lexicon.words.infinitive and index and "conjunction" in token.senses:
+                if "party" in content[index - 1].senses:
+                    continue  # "affirmed that A and B will"
             if any(
                 v.role == "will" or (v.force and v.lemma.startswith((*self.lexicon.words.will_signs, "\0")))
                 for v in token.senses.get("verb", ())
@@ -418,9 +421,11 @@ class PledgeForce(PledgeHistory):
         return opening.startswith((*words.nowadays, "\0")) and not acts
 
     def _plans_to_meet(self, predicate: Predicate, content: Sequence[Token]) -> bool:
-        """ "plans to attend", "plans talks with B": a programme, in a script without spaces."""
+        """ "plans to attend", "plans talks with B": a programme, in a language whose verbs do not change their form."""
         if not predicate.verb.lemma.endswith(tuple(self.lexicon.words.planning) or ("\0",)):
             return False
+        if self.spaces:
+            return any(t.senses.keys() & {"itinerary", "talks", "discussing"} for t in content[:1])
         end = next((i for i, t in enumerate(content) if t.text in _SIGNS and t.text != "、"), len(content))
         return any(t.senses.keys() & {"itinerary", "talks", "discussing", "held", "scheduled"} for t in content[:end])
 

@@ -234,8 +234,7 @@ class PledgePoints(PledgeOrdered):
     def _speaks(self, predicate: Predicate) -> bool:
         """ "Minister X proposed that …": X may go on in the next sentence."""
         subject = predicate.subject
-        goes_on = not self.spaces or self.lexicon.words.infinitive
-        return bool(goes_on) and subject is not None and not predicate.inherited and subject.kind == "person"
+        return subject is not None and not predicate.inherited and subject.kind in ("person", "speaker")
 
     def _deed_at(self, tokens: Sequence[Token], index: int) -> bool:
         """A deed, or a stand taken, behind no more than an adverb or two."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from msgspec import structs
 
-from depositary.read.attributed import according_to, said_by_somebody
+from depositary.read.attributed import according_to, said_by_somebody, who_should
 from depositary.read.clause_heads import opened_since, still_to_come
 from depositary.read.clause_subjects import _CLAUSE_SIGNS, Predicate
+from depositary.read.closing_sources import closing_source
 from depositary.read.deeds_behind import deed_behind
 from depositary.read.finite_verbs import FiniteVerbs
 from depositary.read.lexicon import Lexicon, Verb
@@ -23,7 +24,7 @@ from depositary.read.speaker_behind import closing_attribution, speaker_after, s
 from depositary.read.stances import voiced_stance
 from depositary.read.suppositions import is_supposed, owns_noun
 from depositary.read.telling_verbs import as_announced
-from depositary.read.told_of import parted_by, told_of_a_thing
+from depositary.read.told_of import behind_hearer, parted_by, told_of_a_thing
 
 __all__ = ["Predicate", "find_predicates"]
 
@@ -83,8 +84,10 @@ class _Finder(FiniteVerbs):
                     content = stance[2]
                 else:
                     verb = next((v for v in verbs if v.role == "report" and v.form == verb.form), verb)
-            if not self.inflected and self.spaces and found and self._asked_again(index, found[-1]):
-                continue
+            if not self.inflected and self.spaces:
+                if found and self._asked_again(index, found[-1]):
+                    continue
+                content = behind_hearer(self.tokens, content, self.lexicon.words)
             own = self._subject(index, clause_start, found)
             if own is None and not found and verb.form == "gerund":
                 own = self._leads_to(index)
@@ -173,6 +176,10 @@ class _Finder(FiniteVerbs):
             closing = closing_attribution(self.tokens, found[-1].content_first)
             if closing is not None:
                 found[-1].content_last = min(found[-1].content_last, closing)
+        elif found and self.spaces and (closing := closing_source(self.tokens, self.lexicon.words)) is not None:
+            found = [p for p in found if p.index < closing]
+            for predicate in found[-1:]:
+                predicate.content_last = min(predicate.content_last, closing)
         return found if self.spaces else lists_resumed(self.tokens, found)
 
     def _a_year_will(self, index: int) -> bool:
@@ -280,11 +287,15 @@ class _Finder(FiniteVerbs):
         words = self.lexicon.words
         told = found[-1].verb.role == "report" or self._put_so(found[-1]) if found else self.voiced
         if not told or not words.noun_marks:
-            if not said_by_somebody(self.sentence, found, words):
+            if not said_by_somebody(self.sentence, found, words, voiced=self.voiced):
                 return False
         before = self._meaningful_before(index)
         previous = self.tokens[before] if before >= clause_start else None
         mention = self._actor_ending(previous) if previous is not None else None
+        if self.spaces and mention is None:
+            if self.voiced and not found and all("connector" in t.senses for t in self.tokens[clause_start:index]):
+                return any("action" in t.senses for t in self.tokens[index + 1 : index + 4])
+            mention = who_should(self.sentence, clause_start, index, self.actor_ends)
         if mention is None and previous is None and found and found[-1].subject is not None and not self.spaces:
             return (
                 found[-1].subject.kind == "person" and "action" in self.tokens[index + 1].senses

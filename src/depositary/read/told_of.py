@@ -12,7 +12,9 @@ from depositary.read.lexicon_words import Words
 from depositary.read.mentions import ActorMention
 from depositary.read.scan import Token
 
-__all__ = ["parted_by", "told_of_a_thing"]
+__all__ = ["behind_hearer", "parted_by", "told_of_a_thing"]
+
+_HEARER = 7  # tokens of "with minister X that"
 
 _LINKS = frozenset({"place_word", "for", "post_link", "about", "between"})
 _THINGS = frozenset({"instrument_kind", "instrument", "proposal"})
@@ -36,3 +38,15 @@ def parted_by(tokens: Sequence[Token], own: ActorMention) -> bool:
     """ "the partnership between A and B will bring": it is the thing that will."""
     before = [t for t in tokens if t.end <= own.start and "article" not in t.senses][-1:]
     return len(own.parties) > 1 and any({"between"} <= t.senses.keys() and "post_link" not in t.senses for t in before)
+
+
+def behind_hearer(tokens: Sequence[Token], content: int, words: Words) -> int:
+    """ "stressed with minister X that …": where what was said begins, behind whom it was said to."""
+    if content >= len(tokens) or tokens[content].text not in words.together:
+        return content
+    for index in range(content + 1, min(content + _HEARER, len(tokens))):
+        if "that" in tokens[index].senses:
+            return index + 1
+        if tokens[index].shape == "sign" or "verb" in tokens[index].senses:
+            break
+    return content
