@@ -12,7 +12,7 @@ from depositary.read.lexicon import Words
 from depositary.read.mentions import InstrumentMention, Sentence
 from depositary.read.scan import Token
 
-__all__ = ["adopts_a_deed", "is_a_way", "papers_named", "told_apart"]
+__all__ = ["adopts_a_deed", "is_a_way", "leads_to_deed", "papers_named", "told_apart"]
 
 _GIVEN = frozenset({"action", "activity", "result", "proposal"})
 _LOOSE = frozenset({"work_plan", "other", "fund"})  # kinds whose nouns name no paper in particular
@@ -42,6 +42,16 @@ def _of_several(after: Sequence[Token], words: Words) -> bool:
         and after[1].text.islower()
         and after[1].senses.get("instrument_kind") in _LOOSE
     )
+
+
+def leads_to_deed(content: Sequence[Token], words: Words) -> bool:
+    """ "(will) through the fund give A help": behind the last paper of the clause stands a deed, in a script without
+    spaces."""
+    if not content or content[0].text not in words.need_papers:
+        return False
+    end = next((i for i, t in enumerate(content) if t.text in ",;:。"), len(content))
+    papers = [i for i in range(1, end) if content[i].senses.keys() & {"instrument", "instrument_kind"}]
+    return bool(papers) and any("action" in t.senses for t in content[papers[-1] + 1 : end - 1])
 
 
 def adopts_a_deed(tokens: Sequence[Token], index: int) -> bool:

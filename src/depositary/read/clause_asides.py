@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Sequence
 
 from depositary.read.lexicon import Lexicon, Words
-from depositary.read.mentions import Sentence
+from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.scan import Token
 
-__all__ = ["before_chairs", "before_held", "before_means", "is_manner", "joins"]
+__all__ = ["before_chairs", "before_held", "before_means", "is_manner", "joins", "told_to"]
 
 _TOOK_PLACE = frozenset({"held", "met", "convene"})
 _MEANS = frozenset({"explanation", "place_word", "about", "for"})
@@ -108,3 +108,11 @@ def joins(sentence: Sentence, position: int) -> bool:
         return False
     aside = "adverb" in senses and position > 1 and sentence.tokens[position - 1].text == ","
     return not (aside and before_chairs(sentence, position - 1) is not None)
+
+
+def told_to(tokens: Sequence[Token], mention: ActorMention, words: Words) -> bool:
+    """ "informed B of A": whom something is told, right behind the word for "to", in a language without inflection."""
+    if not words.recipients or mention.kind != "person":
+        return False
+    before = next((t for t in reversed(tokens) if t.end <= mention.start), None)
+    return before is not None and before.text in words.recipients and before.end == mention.start

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from depositary.read.clause_subjects import _CLAUSE_SIGNS, Predicate
+from depositary.read.lexicon_words import Words
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.scan import Token
 
-__all__ = ["opened_since", "still_to_come"]
+__all__ = ["opened_since", "opens_an_end", "still_to_come"]
 
 
 def still_to_come(tokens: Sequence[Token], last: Predicate, index: int) -> bool:
@@ -23,6 +24,17 @@ def still_to_come(tokens: Sequence[Token], last: Predicate, index: int) -> bool:
         return all("adverb" in t.senses for t in between)
     agreed = last.verb.force == "agree" and last.verb.frame == "act" and bool(between) and between[0].text == ","
     return agreed and all("adverb" in t.senses for t in between[1:])
+
+
+def opens_an_end(tokens: Sequence[Token], low: int, index: int, words: Words) -> bool:
+    """Whether between `low` and the verb at `index` a word opens what is done for an end: "in order to", not "by (way
+    of) consensus (they) adopted A", where one word does for both."""
+    for opening in range(low, index):
+        if tokens[opening].senses.keys() >= {"subordinator", "explanation"}:
+            way = tokens[opening].text in words.purposes_as
+            if not (way and "".join(t.text for t in tokens[opening + 1 : index]).endswith((*words.ways, "\0"))):
+                return True
+    return False
 
 
 def opened_since(sentence: Sentence, last: Predicate, index: int) -> ActorMention | None:

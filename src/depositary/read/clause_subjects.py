@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from depositary.read.adopting import is_a_way
-from depositary.read.clause_asides import before_chairs, before_held, before_means, is_manner, joins
+from depositary.read.clause_asides import before_chairs, before_held, before_means, is_manner, joins, told_to
 from depositary.read.lexicon import Lexicon, Verb
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.nominal import far_topic, nominal_verbs
@@ -422,7 +422,7 @@ class ClauseSubjects:
 
     def _beside(self, mention: ActorMention) -> bool:
         """ "work with B to carry out": the partner of a deed is not the one who does it."""
-        if self._as_place(mention):
+        if self._as_place(mention) or told_to(self.tokens, mention, self.lexicon.words):
             return True
         if mention.kind != "party" or self.inflected or not self.spaces:
             return False

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from depositary.read.lexicon_words import Words
 from depositary.read.scan import Token
 
-__all__ = ["attributive", "says_how", "shares_object", "without_means"]
+__all__ = ["attributive", "says_how", "shares_object", "taken_as", "without_means"]
 
 _SIGNS = ",，;；、:："
 _QUIET = " \t\n,，;；、.。:：“”\"'‘’-–—"
@@ -26,6 +26,13 @@ def attributive(tokens: Sequence[Token], index: int, words: Words) -> bool:
     """ "deepened and focused talks": a deed right before the mark of a noun only describes it."""
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     return after is not None and bool(words.noun_marks) and after.text.startswith(words.noun_marks[0])
+
+
+def taken_as(tokens: Sequence[Token], opening: int, index: int, words: Words) -> bool:
+    """ "taking A as a guide, do B": what stands between the opening word and the deed at `index` says how."""
+    if tokens[opening].text not in words.purposes_as:
+        return False
+    return "".join(t.text for t in tokens[opening + 1 : index]).rstrip(_QUIET).endswith((*words.taken_as, *words.ways))
 
 
 def without_means(parts: list[list[Token]], words: Words) -> list[list[Token]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from depositary.read.adopting import adopts_a_deed
+from depositary.read.clause_heads import opens_an_end
 from depositary.read.clause_subjects import _CLAUSE_SIGNS, ClauseSubjects, Predicate
 from depositary.read.deed_nouns import is_no_deed, is_undergone, of_follows
 from depositary.read.enacting import takes_stand
@@ -405,7 +406,7 @@ class FiniteVerbs(ClauseSubjects):
         low = max(clause_start, found[-1].index + 1 if found else 0)
         if "subordinator" not in self.sentence.kinds or "explanation" not in self.sentence.kinds:
             return False
-        return any(t.senses.keys() >= {"subordinator", "explanation"} for t in self.tokens[low:index])
+        return opens_an_end(self.tokens, low, index, self.lexicon.words)
 
     def _goes_on_listing(
         self, index: int, verb: Verb, last: Predicate, previous: Token | None, clause_start: int

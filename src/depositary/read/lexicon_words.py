@@ -299,6 +299,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     offering: list[str] = []  # verbs by which one offers to hold a meeting
     recurring: list[str] = []  # "every year": a date beside it is no day of one meeting
     purposes_as: list[str] = []  # "take" in "taking X as the basis"
+    recipients: list[str] = []  # "to", before whom something is told
+    ways: list[str] = []  # "by consensus", "by vote": what closes words for how something is settled
+    regarding: list[str] = []  # "sees (A) as B": no deed
     taken_as: list[str] = []  # what X is taken as
     jointly: list[str] = []  # "with X together"
     bundles: list[str] = []  # counts before "meetings"

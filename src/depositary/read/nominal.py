@@ -41,7 +41,7 @@ def nominal_verbs(tokens: Sequence[Token], lexicon: Lexicon) -> frozenset[int]:
                 _marked(tokens, index, words)
                 or _timing(tokens, index, last, words)
                 or _without_paper(tokens, index, last, words)
-                or _fronting(tokens, index, last)
+                or _fronting(tokens, index, last, words)
                 or _relative(tokens, index, first, last, words)
                 or _listed(tokens, index, first, last)
                 or (tokens[index].text in words.planning and not _plans(tokens, index, words))
@@ -211,12 +211,14 @@ def _invited(tokens: Sequence[Token], index: int, last: int, words: Words) -> bo
     )
 
 
-def _fronting(tokens: Sequence[Token], index: int, last: int) -> bool:
+def _fronting(tokens: Sequence[Token], index: int, last: int, words: Words) -> bool:
     """The sign of the future that here puts an object before its verb: what is made into something else."""
     if not all(verb.role == "will" for verb in tokens[index].senses["verb"]) or index + 1 >= last:
         return False
     if any(verb.gloss for verb in tokens[index].senses["verb"]):
         return False  # "will go on": the future alone puts an object first
+    if any(t.text in words.regarding for t in tokens[index + 1 : last]):
+        return True
     following = tokens[index + 1].senses.keys()
     if following & ({"action", "verb", "made_into"} | _ADJUNCT):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from depositary.read.deed_words import taken_as
 from depositary.read.mentions import Sentence
 from depositary.read.pledge_dues import PledgeDues
 from depositary.read.predicates import Predicate
@@ -98,9 +99,12 @@ class PledgeEnds(PledgeDues):
 
     def _explained(self, tokens: Sequence[Token], index: int) -> bool:
         """After "including", "through", "in order to" what follows explains the deed: no deed of its own."""
+        low = max(0, index - 4)
         return any(
-            "explanation" in t.senses and "verb" not in t.senses and "connector" not in t.senses
-            for t in tokens[max(0, index - 4) : index]
+            "explanation" in t.senses
+            and not t.senses.keys() & {"verb", "connector"}
+            and not taken_as(tokens, at, index, self.lexicon.words)
+            for at, t in enumerate(tokens[low:index], start=low)
         )
 
     def _with_explanations(self, parts: list[list[Token]]) -> list[list[Token]]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from depositary.read.adopting import leads_to_deed
 from depositary.read.agenda import on_the_agenda
 from depositary.read.mentions import Sentence
+from depositary.read.organs import whole_of
 from depositary.read.pledge_history import PledgeHistory
 from depositary.read.pledge_parts import _SIGNS, _STRIP
 from depositary.read.predicates import Predicate
@@ -217,6 +219,8 @@ class PledgeForce(PledgeHistory):
             None,
         )  # fmt: skip
         if proposal is not None:
+            if not self.spaces and result is not None and result < proposal and self._owned(content, proposal):
+                return True  # "A's proposal to hold B"
             return result is None or proposal < result
         if not self.spaces and not content:
             return False
@@ -238,6 +242,16 @@ class PledgeForce(PledgeHistory):
             time.first > self.published and not time.period and content[0].start <= time.start < content[-1].end
             for time in sentence.times
         )  # fmt: skip
+
+    def _owned(self, content: Sequence[Token], index: int) -> bool:
+        """The noun that ends its clause, behind the mark of a noun, in what names a party and tells of nothing done."""
+        behind = content[index + 1] if index + 1 < len(content) else None
+        if behind is not None and behind.text not in _SIGNS and behind.text not in _STRIP:
+            return False
+        words = self.lexicon.words
+        named = any(t.senses.keys() & {"party", "group"} for t in content[:2])
+        done = any(t.text.endswith(tuple(words.perfective)) or "have" in t.senses for t in content[:index])
+        return named and not done and content[index - 1].text.endswith(words.noun_marks[0])
 
     def _standing_frame(self, content: Sequence[Token], sentence: Sentence) -> bool:
         """What is welcomed opens with a standing framework, strategy or outlook of someone's."""
@@ -283,7 +297,8 @@ class PledgeForce(PledgeHistory):
             return False
         if self.spaces and not self.lexicon.words.infinitive and "copula" in first.senses:
             return False  # what it will be
-        if not self.spaces and "adopted" in first.senses and "action" not in first.senses:
+        settles = not self.spaces and "adopted" in first.senses and "action" not in first.senses
+        if settles and not leads_to_deed(content, self.lexicon.words):
             end = next((i for i, t in enumerate(content) if t.text in _SIGNS and t.text != "、"), len(content))
             if any(t.senses.keys() & {"instrument", "instrument_kind"} for t in content[:end]):
                 return False  # what papers will be adopted: a programme
@@ -344,7 +359,9 @@ class PledgeForce(PledgeHistory):
         theirs = set(self.discourse.parties_of(speaker))
         if speaker.kind != "person" or subject.kind != "party" or not theirs or not theirs.isdisjoint(subject.parties):
             return False
-        return not any(theirs & self.lexicon.members.get(party, frozenset()) for party in subject.parties)
+        members = self.lexicon.members
+        own = {party: theirs & {whole_of(party, self.lexicon), *members.get(party, ())} for party in subject.parties}
+        return not any(own.values())
 
     def _foretold(self, predicate: Predicate, sentence: Sentence) -> bool:
         """ "It is expected that, on the 28th, X will …": a schedule is told; so with the word right before "will"."""

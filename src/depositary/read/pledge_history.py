@@ -118,6 +118,8 @@ class PledgeHistory(PledgeParts):
             opening = self.text[sentence.start : sentence.start + 8]
             if opening.startswith(tuple(self.lexicon.words.then_openings) or ("\0",)):
                 return True  # "In recent years both sides set up …"
+        if not self.spaces and self._opened_by_then(predicate, sentence):
+            return True
         if not self.spaces and (self._years_ago(sentence) or self._done_before(predicate, sentence)):
             return True
         if self._opens_with_years_ago(predicate, sentence) or self._dated_years_ago(predicate, sentence):
@@ -153,6 +155,17 @@ class PledgeHistory(PledgeParts):
             ):
                 return True
         return False
+
+    def _opened_by_then(self, predicate: Predicate, sentence: Sentence) -> bool:
+        """ "In November last year, A …, announced B and put forward C": a time of a year before the page's opens the
+        sentence, and none stands between, in a script without spaces."""
+        if predicate.verb.role == "will" or not self.published:
+            return False
+        before = [t for t in sentence.times if t.end <= predicate.start]
+        if len(before) != 1 or before[0].period or not before[0].last or before[0].last[:4] >= self.published[:4]:
+            return False
+        lead = [t for t in sentence.tokens if t.end <= before[0].start]
+        return len(lead) < 2 and not any(m.start <= before[0].start < m.end for m in sentence.instruments)
 
     def _at_another(self, predicate: Predicate, sentence: Sentence) -> bool:
         """The sentence opens with where it was said: "During the 23rd Meeting, …"."""

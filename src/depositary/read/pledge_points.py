@@ -64,7 +64,9 @@ class PledgePoints(PledgeOrdered):
         text = self.text[sentence.start : sentence.end].rstrip()
         if text.endswith((":", "。")) and len(pledges) == 1 and pledges[0].force == "propose":
             part = [t for t in sentence.tokens if pledges[0].start <= t.start < pledges[0].end and t.text not in _STRIP]
-            if part and "proposal" in part[-1].senses and pledges[0].end - pledges[0].start <= _SHORT_NOTICE:
+            this = len(part) > 2 and "thing" in part[-2].senses  # "proposed to study this plan"
+            noun = bool(part) and not this and "proposal" in part[-1].senses
+            if noun and pledges[0].end - pledges[0].start <= _SHORT_NOTICE:
                 self._points, self._before = self._latest, None
                 return []
         if text.endswith(":") and pledges and self._points_follow(sentence.end) and self._latest is not None:
