@@ -131,6 +131,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     about_words: list[str] = []
     lay_posts: list[str] = []
     private: list[str] = []  # companies, people, the press: with a state's name behind they do not speak for it
+    represented: list[str] = []  # "A was represented by X": X is of A
     function_words: list[str] = []
     needs_paper: list[str] = []
     plural_articles: list[str] = []

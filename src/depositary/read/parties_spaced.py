@@ -70,7 +70,7 @@ class SpacedNames:
             for tokens in self.sentences:
                 self._organisations(tokens)
         for name, weight in list(self.signs.weight.items()):
-            if any(person.endswith((f".{name} ", f". {name} ")) for person in self.people):
+            if any(f".{name} " in person or f". {name} " in person for person in self.people):
                 continue  # behind the first letter of a name
             sure = self.signs.kinds[name] - {"owner", "list", "between", "organisation", "apposed"}
             within = (" " in name and weight < STRONG) or self.lexicon.language.facts.head == "first"

@@ -14,7 +14,7 @@ from depositary.read.lexicon import Lexicon
 from depositary.read.person_units import party_name
 from depositary.read.scan import Token
 
-__all__ = ["field_goes_on", "fields_listed", "is_field"]
+__all__ = ["as_written", "field_goes_on", "fields_listed", "is_field", "name_behind_field"]
 
 _MOST = 10  # tokens of a list of fields
 _WORD = re.compile(r"[^\W\d_]+")
@@ -68,3 +68,23 @@ def field_goes_on(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> b
         and not behind[1].senses
         and (bool(party_name(behind[0])) or (behind[0].shape == "name" and not behind[0].senses))
     )
+
+
+def as_written(post: str, name: str, lexicon: Lexicon) -> str:
+    """A minister's post with the field as the text names it: "Economic Development Minister" is no "Minister of
+    Economy". `name`: the registry's, kept for other posts and in other languages."""
+    title, _, field = name.rpartition(" of ")
+    if lexicon.language.facts.head != "last" or not lexicon.language.facts.spaces or not is_field(field, lexicon):
+        return name
+    if " of " in post or " for " in post:
+        written = re.split(r" (?:of|for) (?:the )?", post, maxsplit=1)[1]
+    else:
+        written = " ".join(word for word in post.split() if word not in title.split())
+    return f"{title} of {written}" if written[:1].isupper() and len(written) >= len(field) else name
+
+
+def name_behind_field(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
+    """ "Minister for Commerce and Industry X Y": behind the field two words nobody knows, which are the name."""
+    if lexicon.language.facts.head != "last" or tokens[position].senses or tokens[position + 1].senses:
+        return False
+    return is_field(tokens[position - 1].text, lexicon) and not is_field(tokens[position + 1].text, lexicon)

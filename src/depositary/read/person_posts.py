@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from depositary.read.lexicon import Lexicon
-from depositary.read.person_fields import field_goes_on, fields_listed
+from depositary.read.person_fields import as_written, field_goes_on, fields_listed, is_field, name_behind_field
 from depositary.read.person_names import common_words_of, is_titled, may_start_name, short_form_of
 from depositary.read.person_units import body_ahead, is_initial, party_name, state_closing, unit_behind, unit_named
 from depositary.read.posts_unspaced import owner_before, owner_in
@@ -38,7 +38,7 @@ def post_in_english(
         written = re.sub(r"\s+of(?:\s+the)?(?=\s+(?:for|on|to|and)\s)", "", written)
         if len(written) > len(token.text) + 3:
             return written, rank
-        return name, rank
+        return as_written(token.text, name, lexicon), rank
     if lexicon.language.facts.head == "first" and lexicon.language.facts.spaces and tail_end > index + 1:
         name = _with_fields(name, tokens[index + 1 : tail_end], text, lexicon)
     lead = tokens[first:index]
@@ -462,6 +462,8 @@ def within_post(tokens: Sequence[Token], position: int, index: int, lexicon: Lex
     token = tokens[position]
     if "kind" in token.senses or "instrument_kind" in token.senses or "place" in token.senses:
         return "kind" not in token.senses
+    if is_titled(token) and lexicon.language.facts.head == "last":
+        return False
     previous = tokens[position - 1]
     if "post_link" in previous.senses or ("article" in previous.senses and "courtesy" not in previous.senses):
         return True
@@ -471,9 +473,13 @@ def within_post(tokens: Sequence[Token], position: int, index: int, lexicon: Lex
         if token.text in lexicon.words.not_parties:
             return True  # "Affairs" opens no name
         opened = any("post_link" in t.senses for t in tokens[index + 1 : position])
+        if opened and lexicon.language.facts.head == "last" and is_field(token.text, lexicon):
+            return True
         follower = tokens[position + 1] if position + 1 < len(tokens) else None
         return opened and not (
-            follower is not None and follower.shape == "name" and may_start_name(tokens, position, index)
+            follower is not None
+            and follower.shape == "name"
+            and (may_start_name(tokens, position, index) or name_behind_field(tokens, position, lexicon))
         )
     return False
 

@@ -14,7 +14,7 @@ from depositary.read.mentions import PersonMention
 from depositary.read.person_posts import party_name
 from depositary.read.scan import Token
 
-__all__ = ["by_delegation", "by_likeness", "by_list", "by_side"]
+__all__ = ["by_delegation", "by_led", "by_likeness", "by_list", "by_side"]
 
 
 def by_side(found: Sequence[PersonMention], tokens: Sequence[Token], lexicon: Lexicon) -> None:
@@ -81,6 +81,31 @@ def by_delegation(found: Sequence[PersonMention], tokens: Sequence[Token], lexic
                 break
             if ahead.shape == "sign":
                 break
+
+
+def by_led(found: Sequence[PersonMention], tokens: Sequence[Token], lexicon: Lexicon, home: str | None) -> None:
+    """ "The X-ian delegation was led by Y", "X was represented by Y": Y is of X, unless the post said otherwise."""
+    words = lexicon.words
+    if not words.represented or all(p.party not in (None, home) for p in found):
+        return
+    for index, token in enumerate(tokens):
+        low = token.text.lower()
+        if low not in words.represented and low not in words.delegation_words:
+            continue
+        open_ones = [p for p in found if p.start > token.end and p.party in (None, home)]
+        owner = next((party_name(t) for t in reversed(tokens[max(0, index - 3) : index]) if party_name(t)), None)
+        if owner is None or not open_ones:
+            continue
+        between = [t for t in tokens[index + 1 : index + 9] if t.start < open_ones[0].start]
+        behind = between[-2:] if between and "article" in between[-1].senses else between[-1:]
+        if any(t.text == "," for t in between) or not behind or behind[0].text.rpartition(" ")[2].lower() != _by(lexicon):
+            continue
+        if not any(p.start < open_ones[0].start and p.start > token.end for p in found):
+            open_ones[0].party = owner
+
+
+def _by(lexicon: Lexicon) -> str:
+    return next(iter(lexicon.words.passive), "")
 
 
 def by_likeness(found: Sequence[PersonMention], lexicon: Lexicon) -> None:

@@ -98,12 +98,12 @@ def unit_named(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int:
 
 
 def unit_behind(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int:
-    """ "for A Political-Security Community": behind "for" and a party, capitals that end in a body's noun: the index
-    after them, else `position`."""
+    """ "for A Political-Security Community": behind "for" or "of" and a party, capitals that end in a body's noun: the
+    index after them, else `position`."""
     if position < 2 or not party_name(tokens[position - 1]):
         return position
     opening = position - 2 - ("article" in tokens[position - 2].senses)
-    if opening < 0 or "for" not in tokens[opening].senses:
+    if opening < 0 or tokens[opening].text.lower() not in lexicon.words.posts_of:
         return position
     heads = lexicon.words.party_shapes.heads
     step = position

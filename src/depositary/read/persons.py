@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from depositary.read.lexicon import Lexicon, strip_accents
 from depositary.read.mentions import PersonMention
+from depositary.read.person_forms import plain_name
 from depositary.read.person_names import bare_name_before, cleaned_name, name_from, name_up_to
 from depositary.read.person_pairs import two_of_one_post
 from depositary.read.person_posts import (
@@ -23,7 +24,7 @@ from depositary.read.person_posts import (
     post_in_english,
     right_tail_of_post,
 )
-from depositary.read.person_sides import by_delegation, by_likeness, by_list, by_side
+from depositary.read.person_sides import by_delegation, by_led, by_likeness, by_list, by_side
 from depositary.read.person_units import (
     heads_state,
     is_office,
@@ -104,6 +105,7 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
     by_likeness(found, lexicon)
     by_delegation(found, tokens, lexicon, home)
     by_side(found, tokens, lexicon)
+    by_led(found, tokens, lexicon, home)
     by_list(found, tokens, lexicon)
     if not lexicon.language.facts.spaces:
         _listed(found, tokens, text, lexicon)
@@ -145,7 +147,7 @@ def _untensed(lexicon: Lexicon) -> bool:
 
 def _party_of_known(person: PersonMention, lexicon: Lexicon) -> str | None:
     """The party of somebody who needs no introduction: by the name, a head of government or minister by its end."""
-    name = strip_accents(lexicon.fold(person.name))
+    name = strip_accents(lexicon.fold(plain_name(person.name)))
     if (gloss := _GLOSS.search(name)) is not None:
         name = gloss[1].strip()
     party = lexicon.officials.get(name) or lexicon.officials.get(_INITIAL.sub(" ", name))

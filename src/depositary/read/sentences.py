@@ -16,6 +16,7 @@ from depositary.read.meeting_names import find_meetings
 from depositary.read.mentions import PersonMention, Sentence, TimeMention
 from depositary.read.numbers import Ordinal
 from depositary.read.parties import discover_names
+from depositary.read.person_forms import person_key, short_forms
 from depositary.read.persons import MILITARY_RANK, find_persons
 from depositary.read.scan import Scan, Token
 from depositary.read.times import Anchor, ResolvedTime, SessionRule, resolve_times
@@ -295,7 +296,7 @@ def _introduced(
 ) -> dict[str, Senses]:
     """Persons introduced once are known by (part of) their name afterwards."""
     extra: dict[str, Senses] = {}
-    order = draft.language.facts.name_order
+    order, small = draft.language.facts.name_order, frozenset(draft.lexicon.words.function_words)
     alone = _standing_alone(rows) if draft.language.facts.spaces and any(persons) else frozenset()
     whole = _by_outer_words(persons) if draft.language.facts.spaces else {}
     for row in persons:
@@ -305,7 +306,7 @@ def _introduced(
             if person.party is None and (known := whole.get(person.name.casefold())) is not None:
                 extra[draft.lexicon.fold(person.name)] = {"person": known}
                 continue
-            forms = _forms(person.name, order)
+            forms = short_forms(person.name, order, small)
             family = person.name.split(" ", 1)[0]
             if family != forms[0] and family in alone and forms[-1] not in alone:
                 forms.append(family)  # a name whose family name comes first is cut short to its first word
@@ -349,25 +350,6 @@ def _standing_alone(rows: Sequence[Sequence[Token]]) -> frozenset[str]:
     return frozenset(word for word in found if word.lower() not in small)
 
 
-def _forms(name: str, order: str) -> list[str]:
-    bare = re.sub(r"\s*[(（][^)）]*[)）]", "", name).strip()
-    forms = [bare]
-    if re.match(r"[\u3400-\u9fff]", bare):
-        parts = [p for p in re.split(r"[·‧・•∙⋅﹒．]", bare) if len(p) >= 2]
-        if len(parts) > 1:
-            forms.append(parts[-1])
-        return forms
-    words = bare.split()
-    if len(words) > 1:
-        short = words[-1]
-        if len(short) > 2:
-            forms.append(short)
-        capitals = len(words[0]) > 1 and words[0].isupper() and not words[-1].isupper()  # "CHO Tae-yul"
-        if capitals or (order == "family_first" and len(words[0]) > 3):
-            forms.append(words[0])
-    return forms
-
-
 def gather_persons(draft: Draft) -> list[tuple[PersonMention, list[tuple[int, int]]]]:
     """Persons over the document, each with its sentences; the fullest mention tells post and party."""
     found: dict[str, tuple[PersonMention, list[tuple[int, int]]]] = {}
@@ -376,7 +358,7 @@ def gather_persons(draft: Draft) -> list[tuple[PersonMention, list[tuple[int, in
         for person in sentence.persons:
             if len(person.name) < 2:
                 continue
-            key = _person_key(person.name)
+            key = person_key(person.name)
             known = found.get(key) or found.get(keys.alike(key) or "") or _called_short(person, found)
             known = known or _written_without_marks(person, keys.but_for_marks(key), found)
             span = (sentence.start, sentence.end)
@@ -450,10 +432,6 @@ def _written_without_marks(
         ),
         None,
     )
-
-
-def _person_key(name: str) -> str:
-    return re.sub(r"[(（].*|[\s.·‧・•∙⋅﹒．]", "", name).lower()
 
 
 class _PersonKeys:
