@@ -233,6 +233,11 @@ class Lexicon:
         for actor, people in words.notables.items():
             for name in people:
                 yield name, "person", Notable(name, self.registry.actors[actor].name_en)
+        if words.officials_named:
+            for actor, people in self.registry.officials.items():
+                for name in people:
+                    if " " in name and name.isascii():
+                        yield name, "person", Notable(name, self.registry.actors[actor].name_en)
         simple = {
             "negation": words.negations,
             "condition": words.conditions,

@@ -132,6 +132,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     lay_posts: list[str] = []
     private: list[str] = []  # companies, people, the press: with a state's name behind they do not speak for it
     represented: list[str] = []  # "A was represented by X": X is of A
+    sites: list[str] = []  # last words of the names of buildings
     function_words: list[str] = []
     needs_paper: list[str] = []
     plural_articles: list[str] = []
@@ -331,6 +332,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     name_breaks: list[str] = []  # words that stand before a meeting's name and are no part of it, however it is built
     planning: list[str] = []  # nouns that are verbs where what is planned follows them
     variants: dict[str, list[str]] = {}  # words of names, with what other regions of the language write for them
+    officials_named: bool = False  # whether texts name the registry's officials without a post
+    venues: list[str] = []  # buildings whose names end as bodies' do: "Convention Centre"
     notables: dict[str, list[str]] = {}  # by actor, people so well known that texts name them without a post
     putting_forward: list[str] = []  # "put forward (five proposals)"
     fields: list[str] = []  # the noun that closes "in the fields of A, B and C"

@@ -73,6 +73,7 @@ class MeetingPlaces(MeetingTimes):
                     and not tokens[look].senses
                 ):
                     found = self._unknown_place(tokens, look, sentence)
+                    found = (found and self._city_of_site(tokens, look)) or found
                     break
                 if self.spaces or tokens[look].shape not in ("han", "name", "sign"):
                     break
@@ -132,6 +133,21 @@ class MeetingPlaces(MeetingTimes):
                     return self._place_name(tokens[after])
                 return None
         return None
+
+    def _city_of_site(self, tokens: Sequence[Token], index: int) -> str | None:
+        """ "at the B Palace in A", "at the B Centre (BC), A": the city behind the name of a building tells where."""
+        end = index
+        while end < len(tokens) and tokens[end].shape == "name" and end - index < 6:
+            end += 1
+        site = tokens[end - 1].text.rpartition(" ")[2] in self.lexicon.words.sites
+        if tokens[end : end + 1] and tokens[end].text == "(":
+            end = next((i + 1 for i in range(end, min(end + 4, len(tokens))) if tokens[i].text == ")"), end)
+        if end + 1 >= len(tokens) or not ("place_word" in tokens[end].senses or (site and tokens[end].text == ",")):
+            return None
+        end += 1
+        while end + 1 < len(tokens) and tokens[end].senses.keys() & {"article", "place_kind", "capital"}:
+            end += 1
+        return self._place_name(tokens[end]) if tokens[end].senses.keys() & {"place", "place_en"} else None
 
     def _opens_place(self, token: Token) -> bool:
         """A word for "in"; in a script without spaces one it is written together with ("soon in")."""

@@ -188,6 +188,7 @@ class SpacedNames:
             bool(first)
             and (len(name) > 2 or name.isupper())
             and name not in self.lexicon.words.not_parties
+            and not self._is_venue(name)
             and not (is_field(name, self.lexicon) and not self.signs.kinds[name] & _INTRODUCED)
             and not self.lexicon.senses_of(name).keys() & {"place", "actor", "post", "mechanism"}
             and (first.lower() not in {w.lower() for w in self.lexicon.words.articles})
@@ -202,7 +203,7 @@ class SpacedNames:
         first, last = before
         match = _BRACKET.match(self.text, tokens[index].start)
         closing = tokens[last - 1]
-        if match is None or self._is_meeting(closing) or "mechanism" in closing.senses:
+        if match is None or self._is_meeting(closing) or "mechanism" in closing.senses or self._is_venue(closing.text):
             return
         pieces = [p.strip(" \"“”'") for p in re.split(r"\s+[-–—]\s+|[,，;]\s*", match.group(1))]
         name = self.text[tokens[first].start : tokens[last - 1].end]
@@ -268,6 +269,10 @@ class SpacedNames:
             return False
         noun = token.text.rpartition(" ")[2].lower()
         return noun not in self.heads and "kind" in self.lexicon.senses_of(noun)
+
+    def _is_venue(self, name: str) -> bool:
+        """ "the National Convention Centre (NCC)": a building."""
+        return name.endswith(tuple(self.lexicon.words.venues) or ("\0",))
 
     def _opens_party(self, name: str) -> bool:
         low = name.lower()
