@@ -68,7 +68,7 @@ def _persons(text: str) -> list[tuple[str, str | None, str | None]]:
         (
             "a rank in short forms",
             "The Vietnamese delegation was led by Defence Minister Sr. Lt. Gen. Tran Van Ha.",
-            [("Tran Van Ha", "Minister of Defence", None)],
+            [("Tran Van Ha", "Minister of Defence", "Viet Nam")],
         ),
         (
             "a chief",

@@ -12,7 +12,7 @@ from depositary.read.lexicon import Words
 from depositary.read.mentions import InstrumentMention, Sentence
 from depositary.read.scan import Token
 
-__all__ = ["adopts_a_deed", "is_a_way", "leads_to_deed", "papers_named", "told_apart"]
+__all__ = ["adopts_a_deed", "is_a_way", "leads_to_deed", "paper_opens", "papers_named"]
 
 _GIVEN = frozenset({"action", "activity", "result", "proposal"})
 _LOOSE = frozenset({"work_plan", "other", "fund"})  # kinds whose nouns name no paper in particular
@@ -77,6 +77,10 @@ def papers_named(tokens: list[Token], sentence: Sentence) -> list[Token]:
     return tokens
 
 
-def told_apart(mention: InstrumentMention) -> bool:
-    """Whether a paper has a name, a span of years or a phrase of its own."""
-    return bool(mention.period) or mention.specific or not mention.generic
+def paper_opens(tokens: Sequence[Token], index: int, papers: Sequence[InstrumentMention]) -> bool:
+    """Whether a paper is named here that is another than those before it: it has a name, a span of years or a phrase
+    of its own, or stands behind an article ("adopted a declaration and a plan of action")."""
+    article = "article" in tokens[index].senses and index + 1 < len(tokens)
+    starts = (tokens[index].start, tokens[index + 1].start) if article else (tokens[index].start,)
+    mention = next((m for m in papers if m.start in starts), None)
+    return mention is not None and (article or bool(mention.period) or mention.specific or not mention.generic)

@@ -12,7 +12,7 @@ from depositary.read.lexicon import Lexicon, Words
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.scan import Token
 
-__all__ = ["before_chairs", "before_held", "before_means", "is_manner", "joins", "told_to"]
+__all__ = ["before_chairs", "before_held", "before_means", "is_manner", "is_timed", "joins", "told_to"]
 
 _TOOK_PLACE = frozenset({"held", "met", "convene"})
 _MEANS = frozenset({"explanation", "place_word", "about", "for"})
@@ -99,6 +99,12 @@ def is_manner(tokens: Sequence[Token], position: int, index: int, words: Words, 
     if any(v.form in ("present", "base") for v in tokens[index].senses.get("verb", ())):
         return True
     return position > 0 and tokens[position - 1].end in actor_ends
+
+
+def is_timed(sentence: Sentence, index: int) -> bool:
+    """Within a time, or the comma between two parts of one: "on Tuesday, 12 March"."""
+    beside = (index - 1, index + 1) if sentence.tokens[index].text == "," else (index,)
+    return all(any(t.start <= sentence.tokens[i].start < t.end for t in sentence.times) for i in beside)
 
 
 def joins(sentence: Sentence, position: int) -> bool:

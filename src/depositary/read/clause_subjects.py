@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from depositary.read.adopting import is_a_way
-from depositary.read.clause_asides import before_chairs, before_held, before_means, is_manner, joins, told_to
+from depositary.read.clause_asides import before_chairs, before_held, before_means, is_manner, is_timed, joins, told_to
 from depositary.read.lexicon import Lexicon, Verb
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.nominal import far_topic, nominal_verbs
@@ -19,6 +19,7 @@ from depositary.read.speaking_papers import speaking_nouns
 __all__ = ["ClauseSubjects", "Predicate"]
 
 _CLAUSE_SIGNS = frozenset(",;:，；：。.、")
+_ASIDE = {"connector", "adverb", "about", "place_word", "article", "place", "reflexive", "held", "format"}
 
 
 @dataclass(slots=True)
@@ -180,11 +181,8 @@ class ClauseSubjects:
         if (whom := before_chairs(self.sentence, position)) is not None:
             return whom
         named = self.actor_ends.get(self.tokens[position - 1].end)
-        if (
-            named is not None
-            and named.kind == "person"
-            and any(t.text == "," for t in tokens_within(self.tokens, named.start, named.end))
-        ):
+        person = named is not None and named.kind == "person"
+        if named and person and any(t.text == "," for t in tokens_within(self.tokens, named.start, named.end)):
             return position - 1  # "Ms X, minister of Y, reaffirmed"
         if "subordinator" in self.sentence.kinds and (whom := self._before_relative(position)) is not None:
             return whom
@@ -193,13 +191,14 @@ class ClauseSubjects:
         step = position - 1
         while step > 0 and position - step < 9:
             token = self.tokens[step]
-            if token.text == ",":
+            timed = is_timed(self.sentence, step)
+            if token.text == "," and not timed:
                 return step - 1 if position - step > 1 else position
-            timed = any(t.start <= token.start < t.end for t in self.sentence.times)
+            if step < position - 2 and self._actor_ending(token) is not None and is_timed(self.sentence, position - 1):
+                return step  # "A on Tuesday, 12 March, agreed"
             if not (
                 timed
-                or token.senses.keys()
-                & {"connector", "adverb", "about", "place_word", "article", "place", "reflexive", "held", "format"}
+                or token.senses.keys() & _ASIDE
                 or any(t.start <= token.start < t.end for t in self.sentence.meetings)
             ):
                 return position

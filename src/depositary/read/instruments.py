@@ -27,8 +27,10 @@ from depositary.read.paper_status import (
     drawn_up,
     is_noun,
     later,
+    listed_after_adopting,
     listed_with,
     not_yet,
+    of_another,
     of_long_standing,
     of_next,
     others_between,
@@ -51,6 +53,9 @@ _NAMED_BY_ACT = frozenset({
     "statement", "declaration", "memorandum", "agreement", "plan_of_action", "work_plan", "fund", "treaty", "other",
     "resolution",
 })  # fmt: skip
+
+
+_CITED = frozenset({"treaty", "charter", "declaration", "resolution", "report", "other", "statement"})
 
 
 @dataclass(slots=True)
@@ -291,12 +296,8 @@ class _Gatherer:
         sitting = self._sitting_of(sentence)
         if self.lexicon.language.facts.spaces and self.lexicon.language.facts.head == "last":
             paper.title_en = title
-            if (
-                paper.kind in ("statement", "declaration")
-                and len(title.split()) <= 3
-                and sitting is not None
-                and sitting.name_en
-            ):
+            bare = len(title.split()) <= 3 and not mention.specific
+            if paper.kind in ("statement", "declaration") and bare and sitting is not None and sitting.name_en:
                 paper.title_en = f"{title} of the {sitting.name_en}"
         paper.title = mention.title
         paper.period = mention.period
@@ -375,6 +376,8 @@ class _Gatherer:
             if status in ("adopted", "to_be_adopted", "proposed"):
                 return status, date
             status = None
+        elif listed_after_adopting(sentence, mention):
+            status = "adopted"
         opening = self.lists.get(sentence.index)
         if (
             opening is not None
@@ -407,6 +410,8 @@ class _Gatherer:
             return False
         between = self.text[left:right]
         if ";" in between or "；" in between or "。" in between:
+            return True
+        if "," in between and of_another(sentence, left):
             return True
         others = [m for m in sentence.instruments if left <= m.start and m.end <= right]
         return bool(others) and any(
@@ -445,15 +450,7 @@ class _Gatherer:
                 for mention in paper.mentions:
                     gap = citation.start - mention.end
                     if 0 <= gap <= 6 or mention.start <= citation.start < mention.end:
-                        if paper.kind in (
-                            "treaty",
-                            "charter",
-                            "declaration",
-                            "resolution",
-                            "report",
-                            "other",
-                            "statement",
-                        ):
+                        if paper.kind in _CITED:
                             beside = paper
             if beside is not None and beside.symbol is None:
                 beside.symbol = citation.symbol

@@ -26,8 +26,10 @@ __all__ = [
     "drawn_up",
     "is_noun",
     "later",
+    "listed_after_adopting",
     "listed_with",
     "not_yet",
+    "of_another",
     "of_long_standing",
     "of_next",
     "others_between",
@@ -163,6 +165,36 @@ def listed_with(sentence: Sentence, mention: InstrumentMention) -> InstrumentMen
 
 
 _LISTED = 6
+
+
+def listed_after_adopting(sentence: Sentence, mention: InstrumentMention) -> bool:
+    """ "adopted a plan for doing A, a statement on B and a declaration on C": of a list whose first paper stands right
+    behind the verb of adopting, this one behind a comma or joining word."""
+    before = [t for t in sentence.tokens if t.end <= mention.start]
+    while before and "article" in before[-1].senses:
+        before.pop()
+    if not before or not (before[-1].text == "," or "conjunction" in before[-1].senses):
+        return False
+    for index in range(len(before) - 1, -1, -1):
+        token = before[index]
+        if "adopted" in token.senses and any(v.force == "decide" for v in token.senses.get("verb", ())):
+            reach = token.end + _FIRST_PAPER
+            return any(token.end < m.start <= reach for m in sentence.instruments if m is not mention)
+        if token.text in ";:" or any(v.form in ("past", "present") and v.force for v in token.senses.get("verb", ())):
+            return False
+    return False
+
+
+_FIRST_PAPER = 8  # code points from the verb to the first paper it adopts
+
+
+def of_another(sentence: Sentence, left: int) -> bool:
+    """ "adopted a plan for the implementation of A, a statement on B": a word for carrying out that ends at `left`, and
+    what is carried out behind it, inside a list of what is adopted."""
+    token = next((t for t in sentence.tokens if t.end == left), None)
+    if token is None or "implemented" not in token.senses or " " not in token.text:
+        return False
+    return any("adopted" in t.senses for t in sentence.tokens if t.end < token.start)
 
 
 def reached(tokens: Sequence[Token], index: int, mention: InstrumentMention, lexicon: Lexicon) -> bool:

@@ -98,14 +98,11 @@ def by_led(found: Sequence[PersonMention], tokens: Sequence[Token], lexicon: Lex
             continue
         between = [t for t in tokens[index + 1 : index + 9] if t.start < open_ones[0].start]
         behind = between[-2:] if between and "article" in between[-1].senses else between[-1:]
-        if any(t.text == "," for t in between) or not behind or behind[0].text.rpartition(" ")[2].lower() != _by(lexicon):
+        by = bool(behind) and behind[0].text.rpartition(" ")[2].lower() in lexicon.words.passive
+        if not by or any(t.text == "," for t in between):
             continue
         if not any(p.start < open_ones[0].start and p.start > token.end for p in found):
             open_ones[0].party = owner
-
-
-def _by(lexicon: Lexicon) -> str:
-    return next(iter(lexicon.words.passive), "")
 
 
 def by_likeness(found: Sequence[PersonMention], lexicon: Lexicon) -> None:

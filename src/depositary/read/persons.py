@@ -71,7 +71,7 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
             found.append(PersonMention(token.start, token.end, known.name, known.post, known.post_en, known.party,
                                        token.start, token.end, known.rank))  # fmt: skip
             position += 1
-            if known.post is not None and position < size and tokens[position].text == "," and _spaced(lexicon):
+            if position < size and tokens[position].text == "," and _spaced(lexicon):
                 _, position = _post_behind(tokens, position, text, lexicon, found[-1], home)
             continue
         if "post" in token.senses and is_state(token, lexicon):

@@ -6,7 +6,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from depositary.read.adopting import told_apart
+from depositary.read.adopting import paper_opens
 from depositary.read.deed_words import attributive, says_how, shares_object, without_means
 from depositary.read.instruments import Paper
 from depositary.read.mentions import ActorMention, InstrumentMention, Sentence
@@ -170,7 +170,7 @@ class PledgeParts(PledgeEnds):
                 frame == "object"
                 and force == "decide"
                 and joined
-                and any(m.start == token.start and told_apart(m) for m in sentence.instruments)
+                and paper_opens(tokens, index, sentence.instruments)
                 and any(m.start >= tokens[cuts[-1]].start and m.end <= before.end for m in sentence.instruments)
             ):
                 cuts.append(index)  # "adopted A and B": a decision for each

@@ -209,7 +209,7 @@ def _fraction(row: Row, index: int) -> Figure | None:
         after = row.letters[match.end() : match.end() + 1]
         if (unit is None and slash and total <= 12) or (after == "x" and row.spaces) or after in ("/", "d"):
             return None
-        alone = after == ")" and row.letters[index - 1 : index] == "(" and row.letters[index - 2 : index - 1] not in "Uu"
+        alone = after == ")" and re.search(r"[^Uu]\($", row.letters[max(0, index - 2) : index]) is not None
         if unit is None and slash and alone and done <= 12 and total <= 31:
             return None  # "on Wednesday (11/14)"
     figure = Figure(index, match.end(), done=total - done if outstanding else done, total=total, unit=unit)

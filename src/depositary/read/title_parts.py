@@ -266,11 +266,13 @@ class TitleParts:
             position += 1
             count += 1
         far = 0
-        if not capital or kind == "fund":
+        if not capital or kind == "fund" or (kind == "work_plan" and last == index):
             step = index + 1
             aimed = self.head_last and kind in ("statement", "declaration", "resolution") and self._sets_up(step, kind)
             if step < len(tokens) and (
-                aimed or "about" in tokens[step].senses or (kind == "fund" and "for" in tokens[step].senses)
+                aimed
+                or "about" in tokens[step].senses
+                or ("for" in tokens[step].senses and (kind == "fund" or self._for_a_field(step, kind)))
             ):
                 step += 2 if aimed else 1
                 while step < len(tokens) and step - index < 16:
@@ -278,6 +280,7 @@ class TitleParts:
                     if (
                         self._timed(token)
                         or (token.shape in ("number", "sign") and not self._hyphen(step, aimed))
+                        or ("conjunction" in token.senses and self._small_paper(step))
                         or (
                             token.senses.keys() & {"verb", "held", "place_word", "for", "infinitive", "subordinator"}
                             and token.shape == "word"
@@ -289,6 +292,21 @@ class TitleParts:
                 while far and tokens[far].senses.keys() & {"connector", "article", "be", "have"}:
                     far -= 1
         return last, far if far > index + 1 else 0
+
+    def _small_paper(self, position: int) -> bool:
+        """ "a statement on A and a declaration on B": behind the joining word and its article another paper's noun."""
+        after = self.tokens[position + 1 : position + 5]
+        if not after or "article" not in after[0].senses:
+            return False
+        noun = next((i for i, t in enumerate(after) if "instrument_kind" in t.senses), 0)
+        return noun > 0 and all(t.shape in ("word", "name") for t in after[:noun])
+
+    def _for_a_field(self, position: int, kind: str) -> bool:
+        """ "a work plan for tourism", "a work programme for its implementation"; not "for the period", "for A"."""
+        after = self.tokens[position + 1] if position + 1 < len(self.tokens) else None
+        if kind != "work_plan" or not self.head_last or after is None or self._timed(after):
+            return False
+        return after.shape == "word" and ("article" not in after.senses or "reflexive" in after.senses)
 
     def _hyphen(self, step: int, aimed: bool) -> bool:
         """A dash inside a name ("the A-B Partnership")."""
