@@ -65,3 +65,48 @@ def test_who_chaired(text: str, chairs: list[list[str]]) -> None:
 )  # fmt: skip
 def test_which_are_reported(text: str, roles: list[str]) -> None:
     assert [meeting.role for meeting in _meetings(text)] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Nhân dự Hội nghị cấp cao ASEAN lần thứ 42, sáng 9/6, Thủ tướng đã dự Hội nghị cấp cao ASEAN - Nga lần thứ 5.",
+         [(42, None, None), (5, "2023-06-09", "2023-06-09")]),
+        ("Đại tướng dẫn đầu đoàn dự Hội nghị Bộ trưởng Quốc phòng các nước ASEAN lần thứ 17 tại Jakarta từ ngày 6 đến 9-6.",
+         [(17, "2023-06-06", "2023-06-09")]),
+        ("Ngày 9/6, hai Thủ tướng sẽ đồng chủ trì kỳ họp lần thứ 46 Ủy ban liên Chính phủ Việt Nam - Lào.",
+         [(46, "2023-06-09", "2023-06-09")]),
+        ("Ngày 9/6, Thủ tướng chúc mừng thành công của Đại hội Đảng lần thứ X.", []),
+    ],
+    ids=["on the occasion of", "days with a dash", "a high number of two states", "a party's congress"],
+)  # fmt: skip
+def test_when(text: str, told: list[tuple[int, str | None, str | None]]) -> None:
+    assert [(m.ordinal, m.start, m.end) for m in _meetings(text)] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ngày 9/6, Phó Thủ tướng Trần Văn Hải có cuộc họp trực tuyến với Phó Thủ tướng Nga Ivan Petrov.",
+        "Ngày 9/6, Thủ tướng Trần Văn Hải và Thủ tướng Nga Ivan Petrov bước vào cuộc hội đàm cấp cao.",
+        "Việt Nam và Nga luôn gắn bó. Tại buổi tiếp, Chủ tịch nước Trần Văn Hải và Thủ tướng Nga Ivan Petrov cũng trao đổi về hợp tác.",
+    ],
+    ids=["any noun had with", "went into talks", "at the reception"],
+)  # fmt: skip
+def test_talks_of_two(text: str) -> None:
+    (meeting,) = _meetings(text)
+    assert (meeting.level, sorted(meeting.parties)) == ("bilateral", ["Russia", "Viet Nam"])
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Ngày 25/3, hai bên hội đàm. Kim ngạch song phương tăng 36% trong năm 2017.", "2018-03"),
+        ("Ngày 25/3, hai bên hội đàm. Năm 2017, kim ngạch thương mại hai chiều đạt 5 tỷ USD.", "2018-03"),
+        ("Ngày 20/10, hai bên hội đàm. 9 tháng đầu năm 2017 kim ngạch đạt 3 tỷ USD.", "2017-10"),
+        ("Ngày 25/3, hai bên hội đàm. Năm 2017, 90% hoạt động của chương trình được thực hiện.", "2017-03"),
+    ],
+    ids=["before the year", "behind the year", "a part of it", "no figure of trade"],
+)
+def test_a_figure_for_a_whole_year_is_told_when_it_is_over(text: str, published: str) -> None:
+    assert read_document(Document(id="vi", text=f"Hai bên hội đàm\n\n{text}\n")).published == published

@@ -26,7 +26,7 @@ _HEADS = frozenset({
     "committee", "council", "group", "session", "seminar", "workshop", "review", "plenary",
 })  # fmt: skip
 _MEET = re.compile(r"\s*\bmeet$")  # the noun of the meeting, glossed as a verb
-_TOLD = re.compile(r"\b(?:hold|talk|clear|provide)\b\s*")  # words of the noun for the meeting, glossed as verbs
+_TOLD = re.compile(r"\b(?:hold|talk|clear|provide|host)\b\s*")  # words of the noun for the meeting, glossed as verbs
 _MINISTER = re.compile(r"\bministers?$")
 _COMMEMORATED = re.compile(
     r".*\b\d+(?:st|nd|rd|th)?\b\s*(?:year|years|anniversary)?\s*"

@@ -271,9 +271,11 @@ class MeetingFacts(MeetingStatus):
 
 
 def _chaired_first(sentence: Sentence, named: Sequence[MeetingMention]) -> MeetingMention:
-    """The first named, unless it only frames the next ("within the 37th Summit, the A-B Summit …, chaired by X")."""
-    framed = len(named) > 1 and is_framed(sentence, named[0]) and not is_framed(sentence, named[1])
-    return named[1] if framed else named[0]
+    """The first named, unless it only frames another ("within the 37th Summit, the A-B Summit …, chaired by X")."""
+    if len(named) == 1 or not is_framed(sentence, named[0]):
+        return named[0]
+    told = (m for m in named if (m.parties or m.mechanism or m.ordinals) and not is_framed(sentence, m))
+    return next(told, named[0])
 
 
 def _tells_held(tokens: Sequence[Token]) -> bool:

@@ -132,7 +132,8 @@ class MeetingStatus(MeetingPlaces):
             after = after[next((i for i, t in enumerate(after[:5]) if t.text == ","), 0) :]
         if not after or after[0].text != ",":
             return False
-        verb = next((t for t in after if "verb" in t.senses), None)
+        two = len({p.party for p in sentence.persons if p.party}) > 1  # "At the reception, X and Y exchanged views"
+        verb = next((t for t in after if "verb" in t.senses or (two and "discussing" in t.senses)), None)
         return verb is not None and any(mention.end <= a.start and a.end <= verb.start for a in sentence.actors)
 
     def _took_part(self, sentence: Sentence, mention: MeetingMention, named: Sequence[MeetingMention]) -> bool:
@@ -470,8 +471,11 @@ class MeetingStatus(MeetingPlaces):
         """Of the persons before the verb, those joined to it: none that does something else first."""
         chosen: list[PersonMention] = []
         right = mark.start
+        first = self.lexicon.language.facts.head == "first"  # there a capital inside a sentence is of a name
         for person in reversed(before):
-            between = [t for t in sentence.tokens if person.end <= t.start < right]
+            between = [
+                t for t in sentence.tokens if person.end <= t.start < right and not (first and t.text[0].isupper())
+            ]
             if any(
                 "verb" in t.senses and "chairing" not in t.senses and "have" not in t.senses and "be" not in t.senses
                 for t in between

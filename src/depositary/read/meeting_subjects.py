@@ -261,9 +261,13 @@ class MeetingSubjects(MeetingDescriptions):
 
     def _is_session(self, mention: MeetingMention, sentence: Sentence) -> bool:
         """A session of an assembly as a deadline is a time, no meeting."""
-        if self.spaces and any(
-            t.session is not None and t.session >= 30 and t.start < mention.end and mention.start < t.end
-            for t in sentence.times
+        if (
+            self.spaces
+            and len(mention.parties) < 2
+            and any(
+                t.session is not None and t.session >= 30 and t.start < mention.end and mention.start < t.end
+                for t in sentence.times
+            )
         ):
             return True
         if mention.level == "plenary" and not mention.ordinals and self._of_assembly(mention):

@@ -417,7 +417,8 @@ class _Gatherer(MeetingEncounters):
             key=lambda s: (s.framed, not s.chairs, s.status != "held", s.sentences[0] if s.sentences else 99),
         )
         first = [s for s in kept if s.sentences and s.sentences[0] <= 3]
-        return (sorted(first, key=lambda s: (s.framed, not s.chairs, s.status != "held")) or ranked)[0]
+        first.sort(key=lambda s: (s.framed, not s.chairs, s.status != "held", s.sentences[0]))
+        return (first or ranked)[0]
 
     def _english(self, sitting: Sitting) -> str:
         if sitting.mechanism or (self.spaces and sitting.name_en):

@@ -207,7 +207,9 @@ def _long_ago(page: _Page, found: Published) -> Published | None:
     if any((t.end_year or t.year or 0) > shown - _LONG for t in page.times):
         return None
     opening = next((t for t in page.times if t.year and t.month and t.day and t.kind == "date"), None)
-    if opening is None or opening.start > _LEAD // 2 or opening.cue in _NOT_TOLD or (opening.year or 0) < _WEB:
+    if opening is None or opening.start > _LEAD // 2 or (opening.year or 0) < _WEB:
+        return None
+    if opening.cue in _NOT_TOLD and not (opening.cue == "from" and opening.end_day):
         return None
     if tells_a_beginning(page.view, opening, page.language):
         return None
@@ -435,8 +437,8 @@ def _told_first(page: _Page, within: int, *, late: bool = False) -> Published | 
             continue  # "established on 8 August 1967"
         if expression.day is None and (expression.year or 9999) < min(page.knowledge().possible or {0}):
             continue  # "last held in December 2019", told of those in office years later
-        if late and expression.day is None:
-            continue  # a month far down is of something else
+        if expression.day is None and (late or page.view[expression.start - 1 : expression.start] in ("(", "（")):
+            continue  # a month far down, or in brackets behind a name, is of something else
         if page.genre == "news" and expression.year is not None and _of_a_deed(page, expression):
             continue
         if expression.year is not None and any(

@@ -52,6 +52,9 @@ class Publishing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     done_by: list[str] = []  # a deed and who did it, before its day: "agreed upon by"
     ahead: list[str] = []  # words right before a date still to come, where verbs have no tense
     latest_told: int = 1  # how often the latest year of a text is told where it may be the year of the page
+    amounts: list[str] = []  # behind a number, that it is a figure of trade or growth
+    measured: list[str] = []  # what such a figure is of
+    year_parts: list[str] = []  # right before a year, that a figure is for a part of it, or a goal
     is_words: list[str] = []  # behind a year, that it is the page's
     not_before: dict[int, list[str]] = {}  # by the year, words nobody used before it
     spans: dict[str, int]

@@ -37,7 +37,7 @@ def find_talks(sentence: Sentence, words: Words, spoke: Sequence[PersonMention])
     met: set[int] = set()  # where those stand who were met before in the sentence
     for index, token in enumerate(sentence.tokens):
         verb = "talks" in token.senses
-        if not verb and token.senses.get("kind") != "bilateral":
+        if not verb and token.senses.get("kind") != "bilateral" and not _had_with(sentence.tokens, index, words):
             continue
         if _open(sentence.tokens, index, words):
             continue
@@ -65,6 +65,18 @@ def find_talks(sentence: Sentence, words: Words, spoke: Sequence[PersonMention])
             if host is not None and host.party and guest.party and host.party != guest.party:
                 found.append(Talk(token.start, token.end, token.text, unique([host.party, guest.party])))
     return found
+
+
+def _had_with(tokens: Sequence[Token], index: int, words: Words) -> bool:
+    """ "X had an online meeting with Y of B": any noun for a meeting that one has with another."""
+    if (
+        tokens[index].senses.get("kind") != "other"
+        or not index
+        or tokens[index - 1].text.lower() not in words.gathering
+    ):
+        return False
+    behind = [t for t in tokens[index + 1 : index + 3] if not t.senses.keys() & {"format", "qualifier"}]
+    return bool(behind) and behind[0].text.lower() in words.together
 
 
 def stands_aside(sentence: Sentence, actor: ActorMention) -> bool:

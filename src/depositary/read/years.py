@@ -13,6 +13,7 @@ import msgspec
 
 from depositary.languages import Language
 from depositary.read.anniversaries import anniversaries, one_sentence, other_year_beside
+from depositary.read.figure_years import tells_whole_year
 from depositary.read.times import TimeExpression
 from depositary.read.times.arithmetic import is_day
 from depositary.read.times.tense import of_an_office, speaks_of_future, tells_a_beginning, tense_before
@@ -60,6 +61,7 @@ class KnownYears(msgspec.Struct, frozen=True, kw_only=True):
     oldest: int = 0  # the year before which nobody spoke of what the text speaks of
     newest: int = 9999  # the last year of which anything is known
     is_words: tuple[str, ...] = ()  # behind a year, that it is this one: "2020 is the year of …"
+    figures: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]] = ((), (), ())  # words for those of a whole year
     least_told: int = 1  # how often the latest year of a text is told where it is the page's own
     possible: set[int] | None = None  # the years in which those it names held their offices; None: nobody tells
     chairs: set[int] = set()  # of these, those in which the state it calls a chair was one
@@ -410,7 +412,8 @@ def _from_years(
         if limit or speaks_of_future(text, other, language):
             future.append(other)
         else:
-            past.append(year)
+            over = (day.month or 12) < _LAST_MONTH and tells_whole_year(text, other, *known.figures)
+            past.append(year + over)
             if other.month is not None and other.end_month is None:
                 months.append((year, other.month))
     if future:
@@ -442,6 +445,7 @@ def _from_years(
     return None
 
 
+_LAST_MONTH = 12  # in which the year's figure may be told already
 _RECENT = 3  # months before the day, of which a report gives figures
 
 
