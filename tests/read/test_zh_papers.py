@@ -45,3 +45,29 @@ def test_what_has_stood_for_long_is_not_adopted_now(code: str, text: str) -> Non
     papers = read_document(Document(id=code, text=f"{text}\n")).instruments
     charter = next(paper for paper in papers if paper.kind == "charter")
     assert charter.status not in ("adopted", "proposed") and charter.date != "2025-09-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("会后发布的共同主席声明表示，双方同意扩大合作。", "statement", "adopted"),  # told of by what it says
+        ("部长们在联合声明中强调对话的价值。", "statement", "adopted"),
+        ("峰会公报强调，需要加大援助。", "statement", "adopted"),
+        ("双方就今后5年的行动计划达成一致。", "plan_of_action", "to_be_adopted"),
+        ("双方商定尽早启动自由贸易协定谈判。", "agreement", "drafting"),  # more than its kind
+        ("各方同意制定打击网络犯罪的路线图。", "other", "drafting"),
+        ("会议审议并通过了关于海上安全的联合声明。", "statement", "adopted"),
+        ("会议通过《东海行为准则》(COC)框架。", "other", "adopted"),  # the framework, not the code
+        ("各国成立“2030年共同体愿景”特别工作组。", "vision", None),
+        ("重申未来的东盟-欧盟自贸协定是长期目标。", "agreement", None),
+        ("各方愿推动区域全面经济伙伴关系协定早日生效。", "agreement", None),  # not yet in force
+    ],
+)
+def test_papers_told_of_in_other_words(text: str, kind: str, status: str | None) -> None:
+    paper = next(iter(_papers(text).values()))
+    assert (paper.kind, paper.status) == (kind, status)
+
+
+@pytest.mark.parametrize("title", ["东盟共同体愿景2025", "东盟互联互通总体规划2025"])
+def test_a_paper_named_after_its_last_year_tells_no_period(title: str) -> None:
+    assert _papers(f"各方落实《{title}》。")[title].period is None

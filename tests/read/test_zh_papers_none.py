@@ -23,10 +23,17 @@ def _papers(text: str) -> list[Instrument]:
         "双方就停火协议交换了意见。",
         "找到各方意愿的最大公约数十分重要。",
         "日方愿同东盟保持战略协作。",
+        "东盟与美国战略备受关注。",
+        "双方共同规划双方关系蓝图。",
+        "各国将透过东亚峰会框架讨论此事。",
+        "会议讨论了联合国大会议程。",
+        "双方签署渔业等6个合作协议。",
+        "会议以“迈向共同愿景”为主题。",
     ],
     ids=[
         "any agreement", "what a ministry said", "a rapporteur", "reported", "no plans", "a ceasefire",
-        "a common denominator", "strategic coordination",
+        "a common denominator", "strategic coordination", "whose strategy", "a figure of speech", "a meeting's framework",
+        "a meeting's agenda", "so many", "a motto",
     ],
 )  # fmt: skip
 def test_no_paper(text: str) -> None:

@@ -8,11 +8,11 @@ whole; a title in title marks (《…》, “…”) or in capitals around a kin
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from depositary.read.known_papers import alike, framework_of, period_of
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import InstrumentMention, TimeMention
 from depositary.read.scan import Token
@@ -46,7 +46,7 @@ def find_instruments(
             continue
         owned = "instrument" in senses and finder.owned(token)
         if owned and not finder.goes_on(index):
-            mention = finder.longer(index) or finder.known(index)
+            mention = finder.longer(index) or framework_of(text, finder.known(index), lexicon)
         elif "instrument" in senses and finder.as_noun(index):
             known = "instrument" in finder.tokens[index].senses and finder.owned(finder.tokens[index])
             mention = finder.known(index) if known else finder.built(index)
@@ -211,7 +211,7 @@ class _Finder(UnspacedTitles):
         row = self.lexicon.registry.instruments[token.senses["instrument"].id]
         return InstrumentMention(
             start=token.start, end=self._bracket_end(token.end), title_en=row.name_en, title=token.text, id=row.id,
-            kind=row.kind, period=row.period,
+            kind=row.kind, period=period_of(row, token.text),
         )  # fmt: skip
 
     def inner(self, outer: InstrumentMention) -> list[InstrumentMention]:
@@ -301,7 +301,7 @@ class _Finder(UnspacedTitles):
                 row = self.lexicon.registry.instruments[known.senses["instrument"].id]
                 mention = InstrumentMention(
                     match.start(), match.end(), row.name_en, title, row.id, row.kind,
-                    row.period,
+                    period_of(row, title),
                 )  # fmt: skip
             elif kind is None:
                 continue
@@ -316,6 +316,7 @@ class _Finder(UnspacedTitles):
                 mention.end += len(annex)
             closed, mention.end = mention.end, self._bracket_end(mention.end)
             self._by_letters(mention, self.text[closed : mention.end])
+            mention = framework_of(self.text, mention, self.lexicon)
             found.append(mention)
         return found
 
@@ -329,8 +330,8 @@ class _Finder(UnspacedTitles):
             return
         row = self.lexicon.registry.instruments[name.id]
         names = row.names.get(self.lexicon.language.code, ())
-        if row.kind == mention.kind and any(_alike(title, written) for written in names):
-            mention.id, mention.title_en, mention.period = row.id, row.name_en, mention.period or row.period
+        if row.kind == mention.kind and any(alike(title, written) for written in names):
+            mention.id, mention.title_en, mention.period = row.id, row.name_en, mention.period or period_of(row, title)
 
     def _of_place(self, inside: Sequence[Token], kind: str) -> str | None:
         """The English name of a paper that is called after the place it was adopted at and by nothing else."""
@@ -488,12 +489,3 @@ class _Finder(UnspacedTitles):
                 before = self.years.before.search(self.text[max(0, mention.start - 8) : mention.start])
                 if before:
                     mention.date = before.group(1)
-
-
-def _alike(one: str, two: str) -> bool:
-    """Two titles of nearly the same letters: one of them is misspelt, or a word of it is another's."""
-    shared = sum((Counter(one.lower()) & Counter(two.lower())).values())
-    return shared >= _ALIKE * max(len(one), len(two))
-
-
-_ALIKE = 0.8

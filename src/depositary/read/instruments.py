@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from operator import attrgetter
 
 from depositary.model import Passage
@@ -43,16 +42,14 @@ from depositary.read.paper_status import (
     through,
 )
 from depositary.read.paper_titles import related, same_title, shortens
+from depositary.read.paper_voices import agreed_upon, voiced
 from depositary.read.paper_years import adopted_before, carried_out_in_full, of_no_name, to_be_founded, year_beside
+from depositary.read.papers_unnamed import counts
 
 __all__ = ["Paper", "find_papers"]
 
 _PLANS = frozenset({"plan_of_action", "work_plan"})
 _SAID_BEFORE, _SAID_BEHIND = 60, 40  # how far from a title (code points) a word may tell its status
-_NAMED_BY_ACT = frozenset({
-    "statement", "declaration", "memorandum", "agreement", "plan_of_action", "work_plan", "fund", "treaty", "other",
-    "resolution",
-})  # fmt: skip
 
 
 _CITED = frozenset({"treaty", "charter", "declaration", "resolution", "report", "other", "statement"})
@@ -130,10 +127,14 @@ class _Gatherer:
         words = self.lexicon.words
         said, date = self._said(sentence, mention)
         status = said or came_of_meeting(sentence, mention, self.text, self.lexicon)
+        if status is None and voiced(sentence, mention, self.lexicon):
+            status, date = "adopted", date or self._day_of_sitting(sentence)
+        if status is None and agreed_upon(sentence, mention, self.lexicon):
+            status = "to_be_adopted"
         self.told[sentence.index, mention.start] = status, date
         paper = self._match(mention, status)
         if paper is None:
-            if of_no_name(mention, words) or (mention.generic and not self._counts(sentence, mention, status)):
+            if of_no_name(mention, words) or (mention.generic and not self._counted(sentence, mention, status)):
                 return
             paper = Paper(mention.title_en, mention.title, mention.id, mention.kind, mention.period, mention.date)
             if mention.generic:
@@ -157,6 +158,10 @@ class _Gatherer:
         paper.date = paper.date or mention.date or year_beside(sentence, mention)
         paper.status = later(paper.status, status)
         mention.id = mention.id or paper.id
+
+    def _day_of_sitting(self, sentence: Sentence) -> str | None:
+        sitting = self._sitting_of(sentence)
+        return (sitting.end or sitting.start) if sitting is not None and sitting.status == "held" else None
 
     def _heads(self, sentence: Sentence, mention: InstrumentMention) -> bool:
         """ "[Title] Chairman's Statement of …": a heading that is no more than the statement's name."""
@@ -260,35 +265,8 @@ class _Gatherer:
             return paper
         return None
 
-    def _counts(self, sentence: Sentence, mention: InstrumentMention, status: str | None) -> bool:
-        if mention.kind not in _NAMED_BY_ACT or (mention.kind == "resolution" and self.citations):
-            return False
-        if any(f" {word}" in (mention.title or "").lower() for word in self.lexicon.words.vague):
-            return False  # "a detailed plan": none in particular
-        if mention.specific and mention.kind in _PLANS:
-            return status in ("adopted", "proposed", "drafting", "to_be_adopted") or bool(mention.period)
-        if mention.period or (mention.successor and mention.kind in _PLANS):
-            return True
-        if mention.kind in _PLANS and self._of_two(sentence, mention):
-            return True
-        words = len((mention.title or "").split())
-        if mention.kind in ("other", "agreement", "treaty", "fund"):
-            return status in ("adopted", "proposed", "drafting") and words >= 4
-        named = words > 1 or not self.lexicon.language.facts.spaces  # "the statement issued reads" names none
-        first = self.lexicon.language.facts.head == "first"  # whose bare word for a declaration has two syllables
-        if first and status == "to_be_adopted" and mention.kind in ("statement", "plan_of_action"):
-            return named and "negation" not in sentence.kinds  # "the summit will issue a joint statement"
-        short = named and (mention.kind == "statement" or (mention.kind == "declaration" and not first))
-        enough = words >= 3 or not self.lexicon.language.facts.spaces or short
-        return status in ("adopted", "proposed", "drafting") and enough
-
-    def _of_two(self, sentence: Sentence, mention: InstrumentMention) -> bool:
-        """ "the A-B action plan": small letters or not, the plan of the two."""
-        inside = [t for t in sentence.tokens if mention.start <= t.start < mention.end]
-        sides = [i for i, t in enumerate(inside) if "party" in t.senses]
-        return self.lexicon.language.facts.spaces and any(
-            right - left == 2 and inside[left + 1].text in "-–" for left, right in pairwise(sides)
-        )
+    def _counted(self, sentence: Sentence, mention: InstrumentMention, status: str | None) -> bool:
+        return counts(sentence, mention, status, self.lexicon, cited=bool(self.citations))
 
     def _name_generic(self, paper: Paper, sentence: Sentence, mention: InstrumentMention) -> None:
         """ "adopted a joint statement" at a meeting: the joint statement of that meeting."""
@@ -339,6 +317,8 @@ class _Gatherer:
                         continue
                     if token.end <= mention.start and (aside or (inner and sense == "adopted")):
                         continue
+                    if sense == "in_force" and not_yet(tokens, index, self.lexicon):
+                        continue  # "so that it enters into force soon"
                     if sense != "in_force" and token.start >= mention.end and of_next(sentence, token, self.lexicon):
                         continue
                     unspaced = sense == "drafting" and not self.lexicon.language.facts.spaces
@@ -393,9 +373,7 @@ class _Gatherer:
             date = year_beside(sentence, mention) or self._own_date(sentence, mention)
             date = date or adopted_before(sentence, mention, self.published)
             if date is None and self.sittings and mention.start >= sentence.start:
-                sitting = self._sitting_of(sentence)
-                if sitting is not None and sitting.status == "held":
-                    date = sitting.end or sitting.start
+                date = self._day_of_sitting(sentence)
         elif status is None and mention.kind in ("declaration", "treaty", "memorandum", "statement"):
             date = year_beside(sentence, mention) or self._own_date(sentence, mention, tight=True)
             if date and mention.kind in ("declaration", "statement", "memorandum"):

@@ -327,6 +327,10 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     drawing: list[str] = []  # verbs of those that govern a "blueprint" which is no paper
     restating: list[str] = []  # verbs that say again what one stands for
     including: list[str] = []  # words that open what a deed includes
+    measures: list[str] = []  # words between a number and the papers it counts
+    mottoes: list[str] = []  # words right before a motto in quotation marks
+    publishing: list[str] = []  # verbs for making a paper public
+    frameworks: list[str] = []  # papers of a paper that is still to be made ("the framework of the Code")
     annexes: list[str] = []  # papers to a paper, by the words right behind its title marks
     this_is: list[str] = []  # how a sentence opens that tells what sort of meeting the one spoken of is
     name_breaks: list[str] = []  # words that stand before a meeting's name and are no part of it, however it is built

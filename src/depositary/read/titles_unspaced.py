@@ -9,6 +9,11 @@ __all__ = ["UnspacedTitles"]
 
 _OPENS = frozenset("《「“")
 _VOICED = ("statement", "declaration")
+_FIGURES = ("other", "vision")  # kinds whose nouns also are figures of speech
+_GIVEN_LENGTH = 4  # characters of what a paper is for, with the sign that ends it
+_MARKS = {"”": "“", "」": "「", "』": "『"}
+_QUOTED = 40  # characters of a title in quotation marks
+_WHOSE = frozenset({"party", "standing", "ministry", "group", "member", "thing", "connector", "post_link"})
 _BARE = 2  # characters of a noun that says no more than its kind
 
 
@@ -22,12 +27,18 @@ class UnspacedTitles(TitleParts):
         kind = head.senses["instrument_kind"]
         if self._put_forward(index):
             return None
+        if (quoted := self._quoted(index)) is not None:
+            if quoted < 0:
+                return None
+            return InstrumentMention(quoted, head.end, None, self.text[quoted : head.end], None, kind)
         first = index
         while first > 0:
             token = tokens[first - 1]
             senses = token.senses
             if token.end != tokens[first].start or self._timed(token) or "topic" in senses:
                 break
+            if kind in _FIGURES and token.text in self.lexicon.words.drawing:
+                return None  # "planned a blueprint of …": a figure of speech
             if token.text in self.lexicon.words.title_breaks:
                 if token.text in self.lexicon.words.drawing:
                     return None  # "drew a blueprint for …": a figure of speech
@@ -85,7 +96,11 @@ class UnspacedTitles(TitleParts):
                         and (about := self._about_before(first - 1)) is not None
                     ):
                         return self._unspaced_mention(about, head.end, kind, first, index, True)
-                    return self._unspaced_mention(start, head.end, kind, first, index, start < tokens[first].start)
+                    if start == head.start and (given := self._given(first - 1)) is not None:
+                        return self._unspaced_mention(given, head.end, kind, first, index, True)
+                    owned = any(t.senses.keys() & {"party", "mechanism"} for t in tokens[first:index])
+                    named = start < tokens[first].start or (owned and kind not in _FIGURES)
+                    return self._unspaced_mention(start, head.end, kind, first, index, named)
                 first -= 1
             elif token.text in _CLOSE and first > 2 and tokens[first - 2].text.isascii():
                 step = first - 2
@@ -96,6 +111,20 @@ class UnspacedTitles(TitleParts):
                 break
         first = self._behind_words(first, index)
         return self._unspaced_mention(tokens[first].start, head.end, kind, first, index, first < index)
+
+    def _quoted(self, index: int) -> int | None:
+        """ "the “2+7 cooperation framework”": where the words in marks begin that end in the noun, if they say
+        more than the noun does; -1 if they are a motto."""
+        head = self.tokens[index]
+        opening = _MARKS.get(self.text[head.end : head.end + 1])
+        if opening is None:
+            return None
+        mark = self.text.rfind(opening, max(0, head.start - _QUOTED), head.start)
+        inside = self.text[mark + 1 : head.start]
+        if mark < 0 or len(inside) < _BARE or any(sign in inside for sign in "，,。;；:：!！?？”」、"):
+            return None
+        lead = self.text[max(0, mark - _BARE * 2) : mark]
+        return -1 if lead.endswith(tuple(self.lexicon.words.mottoes) or ("\0",)) else mark + 1
 
     def _broken(self, run: str, beside: bool) -> int:
         """Where in an unknown run stands the last character of what opens no title; -1 if nothing does. beside: the run
@@ -171,6 +200,16 @@ class UnspacedTitles(TitleParts):
                 break
         return index if first == index - 1 and tokens[first].shape == "han" and len(tokens[first].text) == 1 else first
 
+    def _nobodys(self, first: int, index: int) -> bool:
+        """ "A's strategy", "the two sides' blueprint of ties", "the summit's agenda": nothing but whose it is before a
+        noun that is also a figure of speech."""
+        inside = self.tokens[first:index]
+        if inside and inside[-1].senses.keys() & {"mechanism", "kind"}:
+            return True
+        if self.tokens[index].end - self.tokens[index].start > _BARE:
+            return False
+        return all(t.senses.keys() & _WHOSE or t.shape == "sign" for t in inside)
+
     def _titled(self, start: int, end: int, first: int) -> bool:
         """A word that is often no title counts as one with a party in it, or where it is drawn up, adopted, carried
         out."""
@@ -181,6 +220,24 @@ class UnspacedTitles(TitleParts):
         return any(
             t.senses.keys() & {"adopted", "drafting", "implemented"} for t in self.tokens[max(0, first - 4) : first]
         )
+
+    def _given(self, index: int) -> int | None:
+        """ "drew up … 's roadmap", "signed … 's memorandum": where what the paper is for begins, behind the verb that
+        makes it and before the sign that ends an attribute at `index`."""
+        for step in range(index, max(-1, index - 12), -1):
+            token = self.tokens[step]
+            if token.shape == "sign" and token.text not in "、-—–“”":
+                return None
+            if step < index and token.senses.keys() & {"adopted", "drafting"} and "instrument_kind" not in token.senses:
+                if token.text in self.lexicon.words.need_papers and "action" in self.tokens[step + 1].senses:
+                    return None  # "through carrying out …"
+                start = token.end
+                while self.text[start : start + 1] in self.lexicon.words.perfective:
+                    start += 1
+                return start if self.tokens[index].end - start > _GIVEN_LENGTH else None
+            if token.senses.keys() & {"negation", "person", "post"} or (step < index and "held" in token.senses):
+                return None
+        return None
 
     def _about_before(self, index: int) -> int | None:
         """Where the words begin that tell what a paper is about ("about … 's report"), with whose it is."""
@@ -218,6 +275,8 @@ class UnspacedTitles(TitleParts):
         bare_kinds = ("resolution", "treaty") if pointing else ("resolution",)
         if named and kind in bare_kinds and all("party" in t.senses for t in self.tokens[first:index]):
             named = False  # "Security Council resolutions": none in particular
+        if named and kind in _FIGURES and self._nobodys(first, index):
+            named = False
         if named and kind == "other" and not self._titled(start, end, first):
             named = False  # "all agendas", "wide strategies"
         if title.count(")") > title.count("("):
@@ -227,8 +286,15 @@ class UnspacedTitles(TitleParts):
         owners = tuple(self.lexicon.words.paper_owners) or ("\0",)
         if named and kind in _VOICED and self.tokens[index].end - self.tokens[index].start == _BARE:
             named = not self.text[start : self.tokens[index].start].endswith(owners)  # what an office said
-        if named and title.startswith(tuple(self.lexicon.words.and_others) or ("\0",)):
+        others = tuple(self.lexicon.words.and_others) or ("\0",)
+        if named and (title.startswith(others) or self.text[start : self.tokens[index].start].endswith(others)):
             return None  # "… and other treaties"
+        if (
+            first
+            and self.tokens[first - 1].shape == "number"
+            and title.startswith(tuple(self.lexicon.words.measures) or ("\0",))
+        ):
+            return None  # "six agreements"
         if named and first > 1 and len(self.tokens[first].text) == 1 and self.tokens[first - 1].shape == "number":
             prefix = self.tokens[first - 2]  # "the 22nd A-B meeting's statement": its number stands before
             start = prefix.start if len(prefix.text) == 1 and prefix.shape == "han" else self.tokens[first - 1].start
@@ -236,6 +302,8 @@ class UnspacedTitles(TitleParts):
         if not named and any(self.tokens[step].text in self.lexicon.words.bundles for step in pointing):
             return None  # "several plans": none in particular
         if not named:
+            if kind == "agreement" and self.tokens[index].end - self.tokens[index].start > _BARE + 1:
+                return InstrumentMention(start, end, None, title, None, kind, generic=True)  # "free trade agreement"
             if kind in ("other", "report", "agreement", "resolution", "vision", "fund", "charter", "treaty"):
                 return None
             return InstrumentMention(start, end, None, title, None, kind, generic=True, successor=successor)

@@ -1,0 +1,61 @@
+"""Papers told of without a name: which of them are instruments all the same.
+
+In: a generic mention ("the action plan", "a joint statement"), its sentence and the status that the words around it
+tell. Out: whether a document that tells no more of it tells of an instrument.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from depositary.read.lexicon import Lexicon
+from depositary.read.mentions import InstrumentMention, Sentence
+
+__all__ = ["counts"]
+
+_PLANS = frozenset({"plan_of_action", "work_plan"})
+_NAMED_BY_ACT = frozenset({
+    "statement", "declaration", "memorandum", "agreement", "plan_of_action", "work_plan", "fund", "treaty", "other",
+    "resolution",
+})  # fmt: skip
+_DONE = ("adopted", "proposed", "drafting")
+_TELLING = 4  # words, or characters, of a noun that says more than its kind ("free trade agreement")
+
+
+def counts(
+    sentence: Sentence, mention: InstrumentMention, status: str | None, lexicon: Lexicon, *, cited: bool
+) -> bool:
+    """cited: the document cites papers by symbols, so that a resolution is known by its own."""
+    words, facts = lexicon.words, lexicon.language.facts
+    title = mention.title or ""
+    if mention.kind not in _NAMED_BY_ACT or (mention.kind == "resolution" and cited):
+        return False
+    if any(f" {word}" in title.lower() for word in words.vague):
+        return False  # "a detailed plan": none in particular
+    if mention.specific and mention.kind in _PLANS:
+        return status in (*_DONE, "to_be_adopted") or bool(mention.period)
+    if mention.period or (mention.successor and mention.kind in _PLANS):
+        return True
+    if mention.kind in _PLANS and _of_two(sentence, mention, lexicon):
+        return True
+    size = len(title.split())
+    if mention.kind in ("other", "agreement", "treaty", "fund"):
+        return status in _DONE and (size if facts.spaces else len(title)) >= _TELLING
+    named = size > 1 or not facts.spaces  # "the statement issued reads" names none
+    first = facts.head == "first"  # whose bare word for a declaration has two syllables
+    if first and status == "to_be_adopted" and mention.kind in ("statement", "plan_of_action"):
+        return named and "negation" not in sentence.kinds  # "the summit will issue a joint statement"
+    if not facts.spaces and status == "to_be_adopted" and mention.kind in _PLANS:
+        return True
+    short = named and (mention.kind == "statement" or (mention.kind == "declaration" and not first))
+    enough = size >= 3 or not facts.spaces or short
+    return status in _DONE and enough
+
+
+def _of_two(sentence: Sentence, mention: InstrumentMention, lexicon: Lexicon) -> bool:
+    """ "the A-B action plan": small letters or not, the plan of the two."""
+    inside = [t for t in sentence.tokens if mention.start <= t.start < mention.end]
+    sides = [i for i, t in enumerate(inside) if "party" in t.senses]
+    return lexicon.language.facts.spaces and any(
+        right - left == 2 and inside[left + 1].text in "-–" for left, right in pairwise(sides)
+    )
