@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from depositary.read.adopting import papers_named
 from depositary.read.attributed import state_of_speaker
 from depositary.read.mentions import ActorMention, Sentence
+from depositary.read.organs import office_beside
 from depositary.read.party_signs import unique
 from depositary.read.passive_stands import to_do_behind_agent
 from depositary.read.pledge_dues import Pledge
@@ -302,7 +303,7 @@ class PledgeReader(PledgePoints):
             words = self.text[tokens[own].start : tokens[last].end]
             if mention is None or mention.kind == "group":
                 return tokens[charged + 1 :], (words,), mention
-            return tokens[charged + 1 :], self._addressed(mention, sentence, tokens, charged), mention
+            return tokens[charged + 1 :], self._addressed(mention, sentence, tokens, charged, actors), mention
         if mention is not None:
             rest = [t for t in tokens if t.start >= mention.end]
             asked = infinitive is not None and self._asks_of(tokens, infinitive, mention)
@@ -311,7 +312,7 @@ class PledgeReader(PledgePoints):
                 rest = [t for t in rest[:2] if t.senses and "possessive" not in t.senses] + rest[2:]
             if infinitive is not None and tokens[infinitive].start >= mention.end:
                 rest = tokens[infinitive:]
-            addressees = self._addressed(mention, sentence, tokens, infinitive)
+            addressees = self._addressed(mention, sentence, tokens, infinitive, actors)
             return rest, addressees, mention
         if (
             infinitive is not None
@@ -373,7 +374,12 @@ class PledgeReader(PledgePoints):
         return unique(str(party) for token in aside if (party := token.senses.get("party")))
 
     def _addressed(
-        self, mention: ActorMention, sentence: Sentence, tokens: list[Token], infinitive: int | None
+        self,
+        mention: ActorMention,
+        sentence: Sentence,
+        tokens: list[Token],
+        infinitive: int | None,
+        actors: tuple[str, ...],
     ) -> tuple[str, ...]:
         if mention.kind == "group":
             parties = self.discourse.meeting_parties()
@@ -393,7 +399,8 @@ class PledgeReader(PledgePoints):
                 if m.start >= mention.end and m.end <= tokens[infinitive].start and m.kind == "party"
             ]
             return unique([*mention.parties, *(p for m in more for p in m.parties)])
-        return self.discourse.parties_of(mention)
+        own = office_beside(mention.text, actors, self.lexicon) if mention.kind == "speaker" else None
+        return (own,) if own else self.discourse.parties_of(mention)
 
     def _outside(self, addressees: tuple[str, ...], mention: ActorMention | None) -> bool:
         """Asked is no party of the meeting itself but an organ or partner: a request, not a proposal."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import PersonMention
 from depositary.registry.shapes import Post
 
-__all__ = ["offices_called", "seat_in_whole", "whole_of"]
+__all__ = ["office_beside", "offices_called", "seat_in_whole", "whole_of"]
 
 
 @lru_cache(maxsize=16)
@@ -25,6 +26,17 @@ def _wholes(lexicon: Lexicon) -> dict[str, str]:
 def whole_of(party: str, lexicon: Lexicon) -> str:
     """The organisation an organ is of; any other party itself."""
     return _wholes(lexicon).get(party, party)
+
+
+def office_beside(words: str, actors: Sequence[str], lexicon: Lexicon) -> str | None:
+    """ "the Secretary-General", asked by the Security Council: the office those words mean within the organisation that
+    who asks belongs to."""
+    name = lexicon.senses_of(words).get("actor")
+    office = lexicon.registry.actors.get(getattr(name, "id", ""))
+    if office is None or office.kind != "office" or not office.parent:
+        return None
+    whole = lexicon.registry.actors[office.parent].name_en
+    return office.name_en if any(whole_of(actor, lexicon) == whole for actor in actors) else None
 
 
 def seat_in_whole(person: PersonMention, lexicon: Lexicon) -> None:

@@ -23,7 +23,7 @@ from depositary.read.resolution_facts import body_name
 from depositary.read.scan import Token
 from depositary.read.sentences import start_of
 from depositary.read.speech_speaker import speaker_of_speech
-from depositary.read.structure import Clause
+from depositary.read.structure import Body, Clause
 
 __all__ = ["gather_pledges"]
 
@@ -50,7 +50,9 @@ def gather_pledges(draft: Draft, sittings: list[Sitting], papers: list[Paper]) -
     reader = PledgeReader(draft.text, draft.lexicon, discourse, papers, draft.source.published)
     reader.own_words = draft.source.genre in ("speech", "statement", "resolution", "plan_of_action")
     if outline.kind == "resolution" and outline.operative:
-        return _resolution_pledges(draft, reader)
+        body = outline.body or (draft.frame.body if draft.frame else None)
+        return _resolution_pledges(draft, reader, outline.operative, body)
+    quoted = outline.quoted
     lines = {(clause.start, clause.end): clause for clause in outline.lines} if outline.kind == "plan_of_action" else {}
     pledges: list[Pledge] = []
     done: set[str] = set()
@@ -59,6 +61,13 @@ def gather_pledges(draft: Draft, sittings: list[Sitting], papers: list[Paper]) -
     declaring = enacting_parties(draft.sentences, draft.lexicon)
     for sentence in draft.sentences:
         if sentence.kind != "main" or sentence.end in told:
+            continue
+        if quoted is not None and sentence.start >= quoted.start:
+            told_own, reader.own_words = reader.own_words, True
+            pledges += _resolution_pledges(draft, reader, quoted.clauses, quoted.body)
+            reader.own_words = told_own
+            quoted = None
+        if outline.quoted is not None and outline.quoted.start <= sentence.start < outline.quoted.end:
             continue
         clause = outline.clause_at(sentence.end - 1) if outline.kind in ("numbered", "plan_of_action") else None
         if clause is not None and (clause.start, clause.end) in lines:
@@ -92,7 +101,7 @@ def gather_pledges(draft: Draft, sittings: list[Sitting], papers: list[Paper]) -
         pledges += reader.read(sentence, clause=number)
     if lines:
         pledges += _line_pledges(draft, reader, sittings, papers)
-    return _merged(pledges)
+    return _merged(pledges, numbered=outline.quoted is None)
 
 
 def _two_on_page(draft: Draft) -> tuple[str, ...]:
@@ -166,11 +175,12 @@ def _bulleted_pledges(
     return pledges
 
 
-def _resolution_pledges(draft: Draft, reader: PledgeReader) -> list[Pledge]:
-    body = draft.outline.body or (draft.frame.body if draft.frame else None)
+def _resolution_pledges(
+    draft: Draft, reader: PledgeReader, operative: Sequence[Clause], body: Body | None
+) -> list[Pledge]:
     name = body_name(draft, body.name if body else "")
     pledges: list[Pledge] = []
-    for clause in draft.outline.operative:
+    for clause in operative:
         if clause.children:
             continue
         pieces = [*clause.chapeau, (clause.start, clause.end)]
@@ -273,12 +283,12 @@ def _plan_parties(draft: Draft, sittings: list[Sitting]) -> tuple[str, ...]:
 _LATEST = 100  # pledges of one kind and actor that a further one may repeat
 
 
-def _merged(pledges: list[Pledge]) -> list[Pledge]:
-    """One claim for what headline, lead and body repeat."""
+def _merged(pledges: list[Pledge], *, numbered: bool = True) -> list[Pledge]:
+    """One claim for what headline, lead and body repeat. numbered: a numbered paragraph repeats none but itself."""
     kept: list[Pledge] = []
     peers: dict[tuple[str, frozenset[str], str | None], list[Pledge]] = {}
     for pledge in pledges:
-        like = peers.setdefault((pledge.force, frozenset(pledge.actors), pledge.clause), [])
+        like = peers.setdefault((pledge.force, frozenset(pledge.actors), pledge.clause if numbered else None), [])
         twin = next((k for k in like[-_LATEST:] if _alike(k.what, pledge.what)), None)
         if twin is None:
             kept.append(pledge)

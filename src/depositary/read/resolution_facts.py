@@ -58,7 +58,7 @@ def add_plenary(draft: Draft, frame: Outline | None, sittings: list[Sitting]) ->
     number = find_ordinals(words, draft.language)
     if not number:
         return
-    body = body_name(draft, draft.outline.body.name if draft.outline.body else "")
+    body = _who_speaks(draft, frame)
     date = _day(draft, frame.closing_date) or _day(draft, frame.closing) or _day(draft, frame.adopted)
     sittings[:] = [s for s in sittings if not (s.level == "plenary" and s.ordinal == number[0].value)]
     actors = draft.lexicon.registry.actors
@@ -103,7 +103,7 @@ def _add_adopting(draft: Draft, frame: Outline, sittings: list[Sitting]) -> None
         end = number.end + noun.end
         date = _day(draft, frame.adopted)
         place = re.fullmatch(r"\W*([^\W\d_][^,;()]{2,40}?)\W*", line[end:])
-        body = body_name(draft, draft.outline.body.name if draft.outline.body else "")
+        body = _who_speaks(draft, frame)
         named = place is not None and place.group(1)[:1].isupper() and " on " not in place.group(0)
         kept = [s for s in sittings if not (s.level == "plenary" and s.ordinal == number.value)]
         for sitting in kept:
@@ -154,10 +154,41 @@ def add_resolution(draft: Draft, frame: Outline | None, papers: list[Paper]) -> 
                         originals=[original_passage(draft, place)],
                     )
                 )
-    span = outline.title or outline.adopted or (0, min(80, len(draft.text)))
-    papers[:] = [p for p in papers if p.symbol != outline.symbol or outline.symbol is None]
     english = title if draft.language.facts.spaces and draft.language.facts.head == "last" else None
-    papers.insert(0, Paper(english, title, None, "resolution", None, date, "adopted", outline.symbol, [span]))
+    spans = [span for span in (outline.title or outline.adopted,) if span]
+    heads = [] if spans else [span for span in (frame.title, frame.adopted, frame.closing) if span][:1]
+    if title is None:  # it goes by its number
+        named = find_citations(draft.source.original[: frame.body.start if frame.body else _HEAD], draft.language.code)
+        own = next((m for m in named if m.kind == "resolution" and m.symbol == outline.symbol), None)
+        if own is not None:
+            heads = [_line_around(draft.source.original, own.start, own.end)]
+            title = draft.source.original[slice(*heads[0])]
+            english = f"resolution {own.symbol}"
+    if not spans and not heads:
+        spans = [(0, min(_HEAD, len(draft.text)))]
+    papers[:] = [p for p in papers if p.symbol != outline.symbol or outline.symbol is None]
+    paper = Paper(english, title, None, "resolution", None, date, "adopted", outline.symbol, spans)
+    paper.originals += [original_passage(draft, span) for span in heads]
+    papers.insert(0, paper)
+
+
+def _line_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The line of a heading in which a number stands, or the number alone where the line says much more."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    line = text[first : last if last > 0 else len(text)]
+    words = line.strip(" \t\r*_#.")
+    begin = first + line.index(words)
+    return (begin, begin + len(words)) if len(words) <= _HEAD else (start, end)
+
+
+_HEAD = 80  # characters of a text that stand for it where nothing names it
+
+
+def _who_speaks(draft: Draft, frame: Outline) -> str:
+    """The body whose resolution it is; its name may stand in the original's head alone."""
+    body = draft.outline.body or frame.body
+    return body_name(draft, body.name if body else "")
 
 
 def attach_notes(draft: Draft, papers: list[Paper]) -> None:

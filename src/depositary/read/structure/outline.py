@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-__all__ = ["Body", "Clause", "Heading", "Outline", "OutlineKind", "Span"]
+__all__ = ["Body", "Clause", "Heading", "Outline", "OutlineKind", "Quoted", "Span"]
 
 Span = tuple[int, int]
 OutlineKind = Literal["resolution", "plan_of_action", "numbered", "plain"]
@@ -64,12 +64,22 @@ class Clause(msgspec.Struct, frozen=True, kw_only=True):
     role: Literal["paragraph", "line", "closing"] = "paragraph"
 
 
+class Quoted(msgspec.Struct, frozen=True, kw_only=True):
+    """A resolution quoted in a report. start, end: all of it, from the body's name to the closing quotation mark."""
+
+    body: Body
+    start: int
+    end: int
+    clauses: tuple[Clause, ...]
+
+
 class Outline(msgspec.Struct, frozen=True, kw_only=True):
     """What `read_outline` makes of a document.
 
     preambular: recitals, of a resolution or a declaration. operative: of a resolution, sub-paragraphs too, each after
     its paragraph. clauses: every numbered paragraph, of any kind of document, in text order. lines: of a plan, those
     with role `line`.
+    quoted: a resolution quoted in a report, whose kind stays what it is without it.
     adopted, session, agenda_item, origin, title, closing: ranges; `session` holds the words of the session's number.
     recitals: opening text of a plan, before its first numbered part. annexes: where an annex begins and ends.
     """
@@ -91,6 +101,7 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
     closing: Span | None = None
     closing_meeting: str | None = None
     closing_date: Span | None = None
+    quoted: Quoted | None = None
 
     @property
     def lines(self) -> tuple[Clause, ...]:

@@ -13,6 +13,7 @@ import msgspec
 from depositary.read.structure.blocks import split_blocks
 from depositary.read.structure.numbered import names_a_plan, read_numbered
 from depositary.read.structure.outline import Outline, Span
+from depositary.read.structure.quoted import find_quoted
 from depositary.read.structure.recitals import read_recitals
 from depositary.read.structure.resolutions import read_resolution
 from depositary.read.structure.words import structure_sense
@@ -30,11 +31,14 @@ def read_outline(text: str, paragraphs: Sequence[Span] | None, language: str, ge
     blocks = split_blocks(text, paragraphs, sense)
     if not blocks:
         return Outline(kind="plain")
-    if genre != "plan_of_action":
+    quoted = find_quoted(text, blocks, sense) if genre != "resolution" else None
+    if quoted is not None:
+        blocks = [block for block in blocks if not quoted.start <= block.start < quoted.end]
+    elif genre != "plan_of_action":
         found = read_resolution(text, list(blocks), language, sense, expected=genre == "resolution")
         if found:
             return found
     plan = genre == "plan_of_action" or (genre in (None, "other") and names_a_plan(text, blocks, sense))
     outline = read_numbered(text, blocks, sense, plan=plan) or Outline(kind="plain")
     recitals = read_recitals(text, blocks, sense)
-    return msgspec.structs.replace(outline, preambular=recitals) if recitals else outline
+    return msgspec.structs.replace(outline, preambular=recitals or outline.preambular, quoted=quoted)

@@ -17,7 +17,7 @@ from depositary.read.structure.outline import Body, Clause, Heading, Outline, Sp
 from depositary.read.structure.paths import clause_path
 from depositary.read.structure.words import Sense
 
-__all__ = ["read_resolution"]
+__all__ = ["read_paragraphs", "read_resolution"]
 
 _SORTS = ("preambular", "operative")
 _ARTICLE = re.compile(r"^(?:We, )?(?:[Tt]he|THE)\s+")
@@ -55,6 +55,11 @@ def read_resolution(text: str, blocks: list[Block], language: str, sense: Sense,
         closing_meeting=parts.meeting,
         closing_date=parts.closing_date,
     )
+
+
+def read_paragraphs(text: str, blocks: list[Block], sense: Sense) -> tuple[Clause, ...]:
+    """The operative paragraphs among blocks known to be a resolution's, the line in which its body speaks left out."""
+    return tuple(_Parts(text, blocks, 0, None, sense).clauses.finished())
 
 
 def _decides(text: str, parts: _Parts, sense: Sense) -> bool:
