@@ -13,7 +13,7 @@ from depositary.read.lexicon import Lexicon
 from depositary.read.meeting_records import is_framed
 from depositary.read.meetings import Sitting
 from depositary.read.mentions import ActorMention, Sentence
-from depositary.read.organs import offices_called
+from depositary.read.organs import offices_called, whole_of
 from depositary.read.party_signs import unique
 
 __all__ = ["Discourse"]
@@ -116,8 +116,8 @@ class Discourse:
             return self.home
         if mention.kind == "party":
             return mention.parties
-        if mention.kind == "person":
-            return mention.parties
+        if mention.kind == "person":  # who heads an organ speaks for the whole
+            return unique(whole_of(party, self.lexicon) for party in mention.parties)
         if mention.kind == "meeting":
             return mention.parties or self.meeting_parties()
         if mention.kind == "group":

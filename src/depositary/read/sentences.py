@@ -14,6 +14,7 @@ from depositary.read.instrument_names import find_instruments
 from depositary.read.lexicon import Lexicon, Senses, strip_accents
 from depositary.read.meeting_names import find_meetings
 from depositary.read.mentions import PersonMention, Sentence, TimeMention
+from depositary.read.near_posts import drop_unowned_posts
 from depositary.read.numbers import Ordinal
 from depositary.read.parties import discover_names
 from depositary.read.person_forms import person_key, short_forms
@@ -192,6 +193,7 @@ def build_sentences(draft: Draft) -> None:
     spans = [(min(opening, end) if first <= start < opening else start, end) for start, end, _, _ in source.sentences]
     scan = Scan(text, spans, lexicon)
     _disown(scan, draft)
+    drop_unowned_posts(scan)
     scan.learn(_paired(scan, lexicon))
     times = _by_sentence(spans, [m for m in map(_mention, draft.times) if m is not None])
     undated = _by_sentence(spans, [_day(found) for found in draft.times if _is_undated_day(found)])

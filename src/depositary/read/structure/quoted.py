@@ -15,7 +15,7 @@ from depositary.read.structure.words import Sense
 
 __all__ = ["find_quoted"]
 
-_OPENING, _CLOSING = "“\"「『«‟", "”\"」』»"
+_OPENING, _CLOSING = '“"「『«‟', '”"」』»'
 _LONGEST = 130  # characters of a line in which a body begins to speak
 
 
