@@ -7,7 +7,6 @@ an instrument all the same.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -43,7 +42,14 @@ from depositary.read.paper_status import (
 )
 from depositary.read.paper_titles import related, same_title, shortens
 from depositary.read.paper_voices import agreed_upon, voiced
-from depositary.read.paper_years import adopted_before, carried_out_in_full, of_no_name, to_be_founded, year_beside
+from depositary.read.paper_years import (
+    adopted_before,
+    carried_out_in_full,
+    cited_date,
+    of_no_name,
+    to_be_founded,
+    year_beside,
+)
 from depositary.read.papers_unnamed import counts
 
 __all__ = ["Paper", "find_papers"]
@@ -354,7 +360,7 @@ class _Gatherer:
         elif (listed := listed_with(sentence, mention)) is not None:
             status, date = self.told.get((sentence.index, listed.start), (None, None))
             if status in ("adopted", "to_be_adopted", "proposed"):
-                return status, date
+                return status, self._own_date(sentence, mention, tight=True) or date
             status = None
         elif listed_after_adopting(sentence, mention):
             status = "adopted"
@@ -400,6 +406,8 @@ class _Gatherer:
 
     def _own_date(self, sentence: Sentence, mention: InstrumentMention, *, tight: bool = False) -> str | None:
         best: tuple[int, str] | None = None
+        if any(m is not mention and m.start < mention.start < m.end for m in sentence.instruments):
+            return None  # the paper whose title names it was signed then
         for time in sentence.times:
             if not tells_when(time) or any(m.start <= time.start < m.end for m in sentence.meetings):
                 continue
@@ -446,17 +454,9 @@ class _Gatherer:
             if kind == "resolution" and citation.kind != "draft":
                 paper.status = "adopted"
                 if sentence is not None:
-                    paper.date = self._date_after(sentence, citation)
+                    paper.date = cited_date(sentence, citation)
                 paper.title_en = f"resolution {citation.symbol}"
             self.papers.append(paper)
-
-    def _date_after(self, sentence: Sentence, citation: CitationMention) -> str | None:
-        for time in sentence.times:
-            if 0 <= time.start - citation.end <= 8 or 0 <= citation.start - time.end <= 4:
-                if not time.period and time.first:
-                    return time.last
-        year = re.search(r"\((\d{4})\)$", citation.symbol)
-        return year.group(1) if year else None
 
     def _settle(self, paper: Paper) -> None:
         row = self.lexicon.registry.instruments.get(paper.id or "")

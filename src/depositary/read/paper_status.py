@@ -156,15 +156,19 @@ def ratified(token: Token, mention: InstrumentMention, lexicon: Lexicon) -> bool
 def listed_with(sentence: Sentence, mention: InstrumentMention) -> InstrumentMention | None:
     """The paper before this one in a list of papers ("adopted X, Y and Z")."""
     before = next((m for m in reversed(sentence.instruments) if m.end <= mention.start), None)
-    if before is None or mention.start - before.end > _LISTED:
+    if before is None:
         return None
-    between = [t for t in sentence.tokens if before.end <= t.start and t.end <= mention.start]
+    dated = next((t for t in sentence.times if 0 <= t.start - before.end <= _LISTED), None)
+    end = dated.end if dated is not None and tells_when(dated) else before.end  # "signed X on 3 May and Y on 4 June"
+    if mention.start - end > _LISTED:
+        return None
+    between = [t for t in sentence.tokens if end <= t.start and t.end <= mention.start]
     joined = any(t.text in "、," or t.senses.keys() & {"connector", "conjunction"} for t in between)
     linked = all(t.shape == "sign" or t.senses.keys() & {"connector", "conjunction", "article"} for t in between)
     return before if joined and linked else None
 
 
-_LISTED = 6
+_LISTED = 10
 
 
 def listed_after_adopting(sentence: Sentence, mention: InstrumentMention) -> bool:

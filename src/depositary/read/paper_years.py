@@ -6,13 +6,15 @@ In: a mention of an instrument and its sentence. Out: a year, or whether it is s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from depositary.read.citations import CitationMention
 from depositary.read.lexicon_words import Words
 from depositary.read.mentions import InstrumentMention, Sentence, TimeMention
 from depositary.read.scan import Token
 
-__all__ = ["adopted_before", "carried_out_in_full", "of_no_name", "to_be_founded", "year_beside"]
+__all__ = ["adopted_before", "carried_out_in_full", "cited_date", "of_no_name", "to_be_founded", "year_beside"]
 
 _DATED = frozenset({"treaty", "agreement", "declaration", "charter", "memorandum", "statement"})
 _CONCLUDED = frozenset({"treaty", "agreement", "charter"})
@@ -20,6 +22,8 @@ _OPENING = 14  # code points before the time that opens a sentence
 _CLOSE = 4  # code points of " in "
 _FAR = 8  # tokens between a title and the participle that tells its adoption
 _BEHIND = 90  # code points between a title and the year of its adoption
+_BESIDE, _RIGHT_BEFORE = 8, 4  # code points between a number and its day
+_LEADING = 3  # tokens before a number among which its adoption is told
 _NEAR = 4  # tokens between the word for setting up and the fund
 
 
@@ -66,8 +70,13 @@ def _adopted_then(sentence: Sentence, mention: InstrumentMention, time: TimeMent
     lead, rest = between[:adopted], between[adopted + 1 :]
     if not any(v.form == "past" for v in between[adopted].senses.get("verb", ())):
         return False  # "for the leaders to sign in April"
-    if any("verb" in t.senses or "be" in t.senses or t.text in ";:" for t in lead):
+    if any("verb" in t.senses or t.text in ";:" for t in lead):
         return False
+    been = next((i for i, t in enumerate(lead) if t.senses.keys() & {"be", "have"}), len(lead))
+    if any("infinitive" in t.senses for t in lead) or not all(
+        t.senses.keys() & {"be", "have", "adverb"} for t in lead[been:]
+    ):
+        return False  # "A is to be signed in 2026", but "A was signed in 2005"
     met = [(m.start, m.end) for m in sentence.meetings]
     return all(
         t.senses.keys() & {"place_word", "place", "about", "article", "party"}
@@ -110,6 +119,32 @@ def to_be_founded(sentence: Sentence, mention: InstrumentMention, words: Words) 
                 for t in lead
             )
     return False
+
+
+def cited_date(sentence: Sentence, citation: CitationMention) -> str | None:
+    """The day of a text cited by its number: right beside it, or behind what it is on where its sentence tells of its
+    adoption ("adopted resolution 2719 (2023) on the financing of A on 21 December 2023"); else the year it bears."""
+    year = re.search(r"\((\d{4})\)$", citation.symbol)
+    before = [t for t in sentence.tokens if t.end <= citation.start][-_LEADING:]
+    adopted = any("adopted" in t.senses for t in before)
+    for time in sentence.times:
+        if time.period or not time.first:
+            continue
+        behind = time.start - citation.end
+        if 0 <= behind <= _BESIDE or 0 <= citation.start - time.end <= _RIGHT_BEFORE:
+            return time.last
+        whole_day = len(time.first) == 10 and (year is None or time.first[:4] == year.group(1))
+        if adopted and whole_day and _BESIDE < behind <= _BEHIND and _nothing_between(sentence, citation, time):
+            return time.last
+    return year.group(1) if year else None
+
+
+def _nothing_between(sentence: Sentence, citation: CitationMention, time: TimeMention) -> bool:
+    """No other clause and no other paper."""
+    between = [t for t in sentence.tokens if citation.end <= t.start and t.end <= time.start]
+    return not any(t.text in ",;，；" or "that" in t.senses for t in between) and not any(
+        citation.end <= m.start and m.end <= time.start for m in sentence.instruments
+    )
 
 
 def of_no_name(mention: InstrumentMention, words: Words) -> bool:
