@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
+from depositary.read.carried_out import carried_out
 from depositary.read.known_papers import alike, framework_of, period_of
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import InstrumentMention, TimeMention
@@ -63,7 +63,7 @@ def find_instruments(
                     continue
                 found.remove(clash)
             found.append(mention)
-    found = finder.carried_out(found)
+    found = carried_out(found, tokens, times, text) if lexicon.words.infinitive else found
     for mention in list(found):
         found += finder.inner(mention)
     for mention in found:
@@ -76,29 +76,6 @@ class _Finder(UnspacedTitles):
     @property
     def years(self) -> TitleYears:
         return title_years(self.lexicon.language.facts.year_sign)
-
-    def carried_out(self, found: list[InstrumentMention]) -> list[InstrumentMention]:
-        """ "the Plan of Action to implement the Declaration on A": one paper, the plan."""
-        if not self.lexicon.words.infinitive or len(found) < 2:
-            return found
-        found = sorted(found, key=lambda m: m.start)
-        result: list[InstrumentMention] = []
-        for mention in found:
-            plan = result[-1] if result else None
-            if plan is not None and plan.generic and plan.kind == "plan_of_action" and not mention.generic:
-                between = self.text[plan.end : mention.start]
-                words = [t for t in self.tokens if plan.end <= t.start and t.end <= mention.start]
-                opens = bool(words) and ("infinitive" in words[0].senses or "implemented" in words[0].senses)
-                if opens and len(words) <= 3 and any("implemented" in t.senses for t in words):
-                    inner = mention.title_en or mention.title or ""
-                    title = f"{plan.title}{between}{inner}"
-                    result[-1] = replace(
-                        mention, start=plan.start, title=title, title_en=title, id=None, kind=plan.kind,
-                        period=plan.period or mention.period, successor=plan.successor,
-                    )  # fmt: skip
-                    continue
-            result.append(mention)
-        return result
 
     def goes_on(self, index: int) -> bool:
         """ "the Declaration on …": more than the short name of a known one."""

@@ -197,6 +197,7 @@ def _share(
     post_en, rank = post_in_english(tokens, index, index, tail_end, text, lexicon)
     if mention.rank >= rank or mention.post is None:
         mention.post, mention.post_en, mention.rank = text[tokens[index].start : end], post_en, rank
+    party = party or _owner_by_post(tokens[index], lexicon)
     if party and mention.party in (None, home):
         mention.party = party
     mention.start = min(mention.start, tokens[index].start)

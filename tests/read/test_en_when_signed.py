@@ -1,0 +1,53 @@
+"""When a paper was signed or adopted, and between whom, in the constructions of reports."""
+
+from __future__ import annotations
+
+import pytest
+from tests.talks import read_below_a_meeting
+
+from depositary.model import Instrument
+
+
+def _papers(text: str) -> list[Instrument]:
+    return read_below_a_meeting(text).instruments
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "date", "status"),
+    [
+        ("A memorandum of understanding on fisheries was signed in 2015.",
+         "memorandum of understanding on fisheries", "2015", "adopted"),
+        ("The memorandum of understanding between Chile and Norway was signed in 2015.",
+         "memorandum of understanding between Chile and Norway", "2015", "adopted"),
+        ("An agreement between Chile and Norway on salmon farming was signed on 3 May 2015.",
+         "agreement between Chile and Norway on salmon farming", "2015-05-03", "adopted"),
+        ("The free trade agreement between Chile and Norway took effect on 1 August 2020.",
+         "free trade agreement between Chile and Norway", None, "in_force"),
+        ("The Action Plan for 2023-2027 to implement the Treaty on Northern Waters was approved.",
+         "Action Plan to implement the Treaty on Northern Waters", None, "adopted"),
+    ],
+)  # fmt: skip
+def test_papers_of_two(text: str, title: str, date: str | None, status: str) -> None:
+    found = next(i for i in _papers(text) if i.title_en == title)
+    assert found.status == status
+    if date:
+        assert found.date == date
+
+
+def test_not_what_is_still_to_be_signed() -> None:
+    assert not any(i.status == "adopted" for i in _papers("The Framework Agreement on Salmon is to be signed in 2026."))
+
+
+def test_each_of_a_list_by_its_own_day() -> None:
+    text = (
+        "Chile and Norway signed the Joint Framework for Northern Waters on 19 April 2017 and the Framework for the "
+        "Northern Lights Station on 27 January 2018."
+    )
+    assert [(i.date, i.status) for i in _papers(text)] == [("2017-04-19", "adopted"), ("2018-01-27", "adopted")]
+
+
+def test_the_day_behind_what_a_resolution_is_on() -> None:
+    text = (
+        "The UN Security Council adopted resolution 2998 (2023) on the financing of lake missions on 21 December 2023."
+    )
+    assert [i.date for i in _papers(text)] == ["2023-12-21"]
