@@ -16,7 +16,7 @@ from depositary.read.meeting_name_parts import _CLOSE, _DASHES, _OPEN, _STRONG_K
 from depositary.read.meeting_names_apart import long_forms, numbered_again, with_partners
 from depositary.read.meeting_names_behind import number_by_verb, tail_to_number
 from depositary.read.meeting_names_head_first import HeadFirstNames
-from depositary.read.meeting_names_known import by_letters, takes_number
+from depositary.read.meeting_names_known import by_letters, is_spoken_of, takes_number
 from depositary.read.meeting_names_refused import (
     acts,
     in_draft,
@@ -32,7 +32,6 @@ from depositary.read.mentions import MeetingMention
 from depositary.read.numbers import Ordinal
 from depositary.read.party_signs import unique
 from depositary.read.scan import Token
-from depositary.registry.names import Name
 from depositary.registry.shapes import Mechanism
 
 __all__ = ["find_meetings"]
@@ -125,7 +124,7 @@ class _Finder(HeadFirstNames):
         sides only where both are named, and a name that names no party needs one of them in the document."""
         name = token.senses["mechanism"]
         if name.own_only:
-            return any("actor" in t.senses and self._owns(t.senses["actor"], name) for t in self.tokens)
+            return is_spoken_of(name, self.tokens, self.present, self.lexicon)
         parties = self.lexicon.registry.mechanisms[name.id].parties
         if self._elsewhere(name):
             return False
@@ -134,11 +133,6 @@ class _Finder(HeadFirstNames):
         if token.text.islower() and len(parties) > 1:  # "their trilateral summit": of whichever three
             named = self.present.issuperset(parties)
         return named or not parties or not (self.present or name.weak)
-
-    def _owns(self, actor: Name | None, name: Name) -> bool:
-        """Whether a short form means this beside that actor: a party to it, or an organ of one."""
-        row = self.lexicon.registry.actors.get(actor.id) if actor is not None else None
-        return row is not None and (row.id in name.own_only or (row.kind == "organ" and row.parent in name.own_only))
 
     def of_pair(self, index: int) -> bool:
         """ "the 20th A-B SOM": letters that stand for a meeting of one party and for a kind of meeting, behind two."""

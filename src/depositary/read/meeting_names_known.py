@@ -6,7 +6,7 @@ In: a mention and the tokens of its sentence. Out: the mention with the registry
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import MeetingMention
@@ -15,9 +15,10 @@ from depositary.read.party_signs import unique
 from depositary.read.scan import Token
 from depositary.registry.names import Name
 
-__all__ = ["KnownNames", "by_letters", "takes_number"]
+__all__ = ["KnownNames", "by_letters", "is_spoken_of", "takes_number"]
 
 _TO_NUMBER = 24  # code points from a body's name to the noun of its numbered sitting
+_DISTINCT = 3  # words of a short form that is said of few
 _LONG_NAME = 24  # code points of a name before its number
 
 
@@ -124,3 +125,24 @@ def takes_number(body: MeetingMention, sitting: MeetingMention, text: str, lexic
         return False
     body.ordinals, body.ordinal, body.end = sitting.ordinals, sitting.ordinal, sitting.end
     return True
+
+
+def is_spoken_of(name: Name, tokens: Sequence[Token], present: Collection[str], lexicon: Lexicon) -> bool:
+    """Whether a short form means this mechanism: a party to it, or an organ of one, is named beside it; or the form is
+    long and the document names them all ("the next meeting of the Council of Foreign Ministers").
+
+    present: ids of the actors the document names.
+    """
+    actors, mechanism = lexicon.registry.actors, lexicon.registry.mechanisms[name.id]
+
+    def whole(actor: str) -> str | None:
+        row = actors.get(actor)
+        return row.parent if row is not None and row.kind == "organ" else actor
+
+    for token in tokens:
+        if "actor" in token.senses and not {token.senses["actor"].id, whole(token.senses["actor"].id)}.isdisjoint(
+            name.own_only
+        ):
+            return True
+    long = len(name.surface.split()) >= _DISTINCT
+    return long and {whole(actor) for actor in present}.issuperset(mechanism.parties)

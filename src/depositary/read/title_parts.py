@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import TimeMention
+from depositary.read.papers_of_two import pair_end
 from depositary.read.scan import Token
 
 __all__ = ["TitleParts"]
@@ -22,7 +23,6 @@ _NO_TOPIC = frozenset({
     "verb", "held", "group", "post", "person", "instrument_kind", "instrument", "kind", "have", "be", "action", "party",
     "subordinator", "connector", "place_word",
 })  # fmt: skip
-_OF_TWO, _PAIR = frozenset({"agreement", "memorandum", "treaty"}), 12  # tokens within which both are named
 _CARRYING = frozenset({"plan_of_action", "work_plan", "report"})
 _SMALL = frozenset({"infinitive", "article", "about", "between", "for", "post_link"})
 _DATED_AHEAD = frozenset({"vision", "plan_of_action", "work_plan", "other"})  # named after the year they aim at
@@ -269,7 +269,7 @@ class TitleParts:
         far = 0
         if not capital or kind == "fund" or (kind == "work_plan" and last == index):
             step = index + 1
-            if (pair := self._pair_end(step, kind)) is not None:
+            if self.head_last and (pair := pair_end(tokens, step, kind)) is not None:
                 far, step = pair, pair + 1
             aimed = self.head_last and kind in ("statement", "declaration", "resolution") and self._sets_up(step, kind)
             if step < len(tokens) and (
@@ -310,25 +310,6 @@ class TitleParts:
         if kind != "work_plan" or not self.head_last or after is None or self._timed(after):
             return False
         return after.shape == "word" and ("article" not in after.senses or "reflexive" in after.senses)
-
-    def _pair_end(self, step: int, kind: str) -> int | None:
-        """ "an agreement between the governments of A and B on …": the second of the two, or None."""
-        tokens = self.tokens
-        if not self.head_last or kind not in _OF_TWO or step >= len(tokens) or "between" not in tokens[step].senses:
-            return None
-        sides = 0
-        for position in range(step + 1, min(step + _PAIR, len(tokens))):
-            token = tokens[position]
-            if "party" in token.senses:
-                sides += 1
-            elif token.senses.keys() & {"verb", "be", "held", "about"} or (
-                token.shape == "sign" and token.text not in "-–"
-            ):
-                return None
-            if sides == 2:
-                ends = position + 1 < len(tokens) and tokens[position + 1].shape == "name"
-                return position + 1 if ends and not tokens[position + 1].senses else position
-        return None
 
     def _hyphen(self, step: int, aimed: bool) -> bool:
         """A dash inside a name ("the A-B Partnership")."""
