@@ -40,7 +40,7 @@ def counts(
         return True
     size = len(title.split())
     if mention.kind in ("other", "agreement", "treaty", "fund"):
-        return status in _DONE and (size if facts.spaces else len(title)) >= _TELLING
+        return status in (*_DONE, "in_force") and (size if facts.spaces else len(title)) >= _TELLING
     named = size > 1 or not facts.spaces  # "the statement issued reads" names none
     first = facts.head == "first"  # whose bare word for a declaration has two syllables
     if first and status == "to_be_adopted" and mention.kind in ("statement", "plan_of_action"):
