@@ -61,6 +61,10 @@ def test_what_has_stood_for_long_is_not_adopted_now(code: str, text: str) -> Non
         ("各国成立“2030年共同体愿景”特别工作组。", "vision", None),
         ("重申未来的东盟-欧盟自贸协定是长期目标。", "agreement", None),
         ("各方愿推动区域全面经济伙伴关系协定早日生效。", "agreement", None),  # not yet in force
+        ("中方支持发表《互联互通倡议声明》。", "statement", "to_be_adopted"),
+        ("与会领导人将评估双方的合作关系，发表联合声明。", "statement", "to_be_adopted"),  # a list of deeds to come
+        ("东盟赞赏日本通过日本-东盟一体化基金和工业合作倡议为东盟发展作出贡献。", "fund", None),  # by way of it
+        ("会议通过其他途径促进合作，同时重申东盟-欧盟自贸协定是长期目标。", "agreement", None),
     ],
 )
 def test_papers_told_of_in_other_words(text: str, kind: str, status: str | None) -> None:

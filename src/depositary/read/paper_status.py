@@ -108,8 +108,22 @@ def through(tokens: Sequence[Token], index: int, mention: InstrumentMention, lex
         )
     if token.text not in lexicon.words.need_papers or token.start > mention.start:
         return False
-    after = next((t for t in tokens[index:] if t.start >= mention.end), None)
-    return after is not None and after.start == mention.end and "action" in after.senses
+    behind = [t for t in tokens[index:] if t.start >= mention.end]
+    if behind and behind[0].start == mention.end and "action" in behind[0].senses:
+        return True
+    if any(t.text == "," for t in tokens[index:] if t.start < mention.start):
+        return True  # "through other ways, and restated that A …"
+    for ahead in behind:
+        if _serves(ahead, lexicon):
+            return True
+        if ahead.text in ",;。" or ("verb" in ahead.senses and "instrument_kind" not in ahead.senses):
+            return False
+    return False
+
+
+def _serves(token: Token, lexicon: Lexicon) -> bool:
+    """ "through A, B and C contributes to …": the word for what is served, or whom."""
+    return token.text in lexicon.words.purposes
 
 
 def of_next(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
@@ -225,6 +239,8 @@ def is_noun(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if index and tokens[index - 1].text.endswith((*lexicon.words.noun_marks, *lexicon.words.successors, "\0")):
         return False  # "the new proposal of A"
+    if after is not None and _serves(after, lexicon):
+        return True
     return after is None or after.shape == "sign" or bool(after.senses.keys() & {"post_link", "conjunction", "have"})
 
 
@@ -283,13 +299,38 @@ def not_yet(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
             return True
         if any(v.force in ("request", "propose") for v in senses.get("verb", ())):
             return True
+        backed = plain and not lexicon.language.facts.spaces and token is tokens[index - 1]
+        if backed and any(v.force == "support" for v in senses.get("verb", ())):
+            return True  # "supports adopting X"
         if plain and any(v.force in ("commit", "agree") and v.frame == "act" for v in senses.get("verb", ())):
             return True
         if token.text in lexicon.words.towards:
             return True
     if plain and lexicon.language.facts.spaces and _in_a_list_of_deeds(tokens, index):
         return True
+    if plain and not lexicon.language.facts.spaces and _listed_to_come(tokens, index, lexicon):
+        return True
     return _awaited(tokens, index, lexicon)
+
+
+def _listed_to_come(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """ "the leaders will review ties, adopt X", in a script without spaces, where the sign of what is done would stand
+    behind the verb."""
+    done = tuple(lexicon.words.perfective)
+    after = tokens[index + 1 : index + 2]
+    if not index or tokens[index].text.endswith(done) or (after and after[0].text.startswith(done)):
+        return False
+    if tokens[index - 1].text not in ",、" and "connector" not in tokens[index - 1].senses:
+        return False
+    for token in reversed(tokens[max(0, index - _LISTING) : index]):
+        verbs = token.senses.get("verb", ())
+        if token.text in ";。" or token.senses.keys() & {"have", "adopted"} or token.text.endswith(done):
+            return False
+        if any(v.role == "will" for v in verbs):
+            return True
+        if any(v.force and v.frame != "object" for v in verbs) or "held" in token.senses:
+            return False
+    return False
 
 
 def _in_a_list_of_deeds(tokens: Sequence[Token], index: int) -> bool:

@@ -45,8 +45,8 @@ def counts(
     first = facts.head == "first"  # whose bare word for a declaration has two syllables
     if first and status == "to_be_adopted" and mention.kind in ("statement", "plan_of_action"):
         return named and "negation" not in sentence.kinds  # "the summit will issue a joint statement"
-    if not facts.spaces and status == "to_be_adopted" and mention.kind in _PLANS:
-        return True
+    if not facts.spaces and status == "to_be_adopted":
+        return mention.kind in _PLANS or (mention.kind == "statement" and len(title) >= _TELLING)
     short = named and (mention.kind == "statement" or (mention.kind == "declaration" and not first))
     enough = size >= 3 or not facts.spaces or short
     return status in _DONE and enough

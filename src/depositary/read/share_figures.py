@@ -14,6 +14,7 @@ from depositary.read.share_words import Mark
 __all__ = ["Figure", "Row", "find_figures"]
 
 _ROUNDING = 1.0  # percentage points by which a stated percentage may differ from its own fraction
+_SAME = 0.2  # percentage points between a fraction and the percentage that says it again
 _REACH = 400  # marks; a sentence without end must not make the reading slow
 
 
@@ -86,10 +87,11 @@ class Figure:
 _ALL_BUT = re.compile(r"B(?P<n>N)[Dx]?(?:O[DKOx]{0,4}(?P<t>N))?(?:[Dx]{0,3}?(?P<u>[Uu]))?")
 _ALL = re.compile(r"(?P<y>[YC])?[OD]?L(?P<d>[OD]{0,2})(?P<t>N)?[Dxu]{0,3}?(?P<u>U)")
 _TOLD = re.compile(r"Z(?:[DxCO]{1,20},x{1,2})?[Dx]{0,2}WO?\Z")  # "welcomed the outcomes, especially the launch of"
-_ALL_LAST = re.compile(r"N[xD]{0,2}(?P<u>U)[xp]{0,2}L[px]{0,3}(?=W)")
+_ALL_LAST = re.compile(r"N[xD]{0,2}(?P<u>U)[xp,]{0,3}L[px]{0,3}(?=W)")
 _FRACTION = re.compile(
     r"(?P<d>N)(?:\([EC]{0,2}P\))?H?(?P<v>[Uu])?[x(]?(?P<o>[O/])[ODKx:]{0,4}C?(?P<t>N)(?:\((?P<c>C)?(?P<p>P)A?\))?(?:[xD]{0,3}?(?P<u>[Uu]))?"
 )
+_PART_OF = re.compile(r"N[uxDUO]{0,12}(?P<u>U)[xO]{0,2}[ID]{1,2}C?(?P<d>N)[Uu]?")
 _LEFT_FIRST = re.compile(r"M[DOxVE:]{0,2}C?(?P<n>[NP])(?:[DOx]{0,3}?(?P<u>[Uu]))?")
 _LEFT_LAST = re.compile(
     r"(?P<n>[NP])(?:[DOx]{0,3}?(?P<u>[Uu])(?:O[DxO]{0,6}K(?:\(d{1,2}\)|d{1,2})?)?)?H?[px]{0,2}(?:M|(?P<x>X)p?W)"
@@ -115,7 +117,8 @@ def find_figures(row: Row) -> list[Figure]:
             figure = _left(row, _LEFT_FIRST.match(row.letters, index), frame)
         elif letter == "N":
             figure = (
-                _fraction(row, index)
+                _part_of(row, index)
+                or _fraction(row, index)
                 or _all_last(row, index)
                 or _left(row, _LEFT_LAST.match(row.letters, index), frame)
             )
@@ -185,6 +188,21 @@ def _all(row: Row, index: int) -> Figure | None:
     if match["y"]:
         return Figure(index, match.end(), total=total, comparator="~", unit=unit) if total else None
     return Figure(index, match.end(), done=total, total=total, percent=None if total else 100.0, unit=unit)
+
+
+def _part_of(row: Row, index: int) -> Figure | None:
+    """ "Of the 88 measures 60", in a language that names the whole first."""
+    match = _PART_OF.match(row.letters, index) if row.total_first else None
+    if match is None or "I" not in match.group():
+        return None
+    total, done = row.count(index), row.count(match.start("d"))
+    if total is None or done is None or not 0 < done < total:
+        return None
+    figure = Figure(index, match.end(), done=done, total=total, unit=match.start("u"))
+    before = match.start("d") - 1
+    if row.letters[before] == "C":
+        figure.comparator = str(row.marks[before].value)
+    return figure
 
 
 def _all_last(row: Row, index: int) -> Figure | None:
@@ -363,7 +381,9 @@ def _restates(row: Row, last: Figure, figure: Figure) -> bool:
     if match := re.search(r"R[^NPS;]{0,6}$", between):
         word = row.marks[last.last + match.start()]
         meaning = word.value[0] if isinstance(word.value, tuple) else word.value
-        return meaning == _class_near(row, last)
+        worked_out = 100 * last.done / last.total if last.total else None
+        same = worked_out is not None and figure.percent is not None and abs(worked_out - figure.percent) <= _SAME
+        return same or meaning == _class_near(row, last)
     return re.search(r"(?:[(E]|,[x]{0,1})[DE,xT]{0,3}$", between) is not None or (
         figure.comparator != "=" and re.search(r",$", between) is not None
     )
