@@ -79,8 +79,11 @@ def papers_named(tokens: list[Token], sentence: Sentence) -> list[Token]:
 
 def paper_opens(tokens: Sequence[Token], index: int, papers: Sequence[InstrumentMention]) -> bool:
     """Whether a paper is named here that is another than those before it: it has a name, a span of years or a phrase
-    of its own, or stands behind an article ("adopted a declaration and a plan of action")."""
+    of its own, a capital letter, or stands behind an article ("adopted a declaration and a plan of action")."""
     article = "article" in tokens[index].senses and index + 1 < len(tokens)
     starts = (tokens[index].start, tokens[index + 1].start) if article else (tokens[index].start,)
     mention = next((m for m in papers if m.start in starts), None)
-    return mention is not None and (article or bool(mention.period) or mention.specific or not mention.generic)
+    if mention is None:
+        return False
+    named = bool(mention.period) or mention.specific or not mention.generic
+    return article or named or (mention.title or "")[:1].isupper()

@@ -478,7 +478,7 @@ class ClauseSubjects:
     def _passive(self, index: int) -> bool:
         before = self._meaningful_before(index)
         if not self.inflected or before < 0:
-            return False
+            return self.spaces and not self.inflected and index > 0 and "be" in self.tokens[index - 1].senses
         return "be" in self.tokens[before].senses or self._is_also(before)
 
     def _trim(self, predicate: Predicate, previous: Predicate, clause_start: int) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from depositary.read.adopting import papers_named
 from depositary.read.attributed import state_of_speaker
+from depositary.read.deed_words import without_asides
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.organs import office_beside
 from depositary.read.party_signs import unique
@@ -25,6 +26,7 @@ __all__ = ["Pledge", "PledgeReader"]
 
 
 _ASKED = frozenset({"member", "group", "ministry", "head", "post", "party", "level"})
+_LINE = 90  # code points of a heading
 _FAR = 12  # tokens in which a charge begins
 _LEADING = ("commit", "propose")  # what a sentence without an actor goes on with
 _MARKS = frozenset("():;")  # around the marks of a list
@@ -44,6 +46,8 @@ class PledgeReader(PledgePoints):
         """Pledges of one sentence. body: the speaking body of a resolution, whose paragraph this is."""
         self.discourse.enter(sentence)
         if self.text[sentence.start : sentence.end].rstrip("”\"’'").endswith(("?", "？")):
+            return []
+        if body is None and clause is None and self._is_a_heading(sentence):
             return []
         self._said_by(sentence)
         voice = self._voice_in(sentence)
@@ -105,6 +109,17 @@ class PledgeReader(PledgePoints):
             self._led = next((g for g in governing if g[1] in _LEADING), None)
             self._led_in = sentence.paragraph
         return pledges
+
+    def _is_a_heading(self, sentence: Sentence) -> bool:
+        """A line that opens with a verb, names nobody and has no full stop, in a language whose verbs do not change
+        their form."""
+        words = self.lexicon.words
+        if not self.spaces or words.infinitive or sentence.actors or sentence.end - sentence.start > _LINE:
+            return False
+        if not sentence.tokens or not sentence.tokens[0].senses.keys() & {"action", "verb"}:
+            return False
+        behind = self.text[sentence.end : sentence.end + 1]
+        return self.text[sentence.end - 1 : sentence.end].isalnum() and behind in ("", "\n")
 
     def _said_by(self, sentence: Sentence) -> None:
         """ "…," said X: who speaks stands behind the verb, and goes on speaking."""
@@ -170,6 +185,8 @@ class PledgeReader(PledgePoints):
         context: str | None,
     ) -> list[Pledge]:
         tokens = self._to_the_point(predicate, sentence)
+        if self.spaces and self.lexicon.words.appositions:
+            tokens = without_asides(tokens, self.lexicon.words)
         if not self.spaces:
             tokens = self._behind_partner(tokens)
             actors = self._who_backs(tokens, force, actors, sentence)
@@ -403,10 +420,11 @@ class PledgeReader(PledgePoints):
         return (own,) if own else self.discourse.parties_of(mention)
 
     def _outside(self, addressees: tuple[str, ...], mention: ActorMention | None) -> bool:
-        """Asked is no party of the meeting itself but an organ or partner: a request, not a proposal."""
+        """Asked is an organ, or an officer of nobody who met: a request, not a proposal."""
         if mention is None or mention.kind == "group":
             return False
-        return mention.body or not set(addressees) & set(self.discourse.meeting_parties())
+        asked = set(addressees) & set(self.discourse.meeting_parties())
+        return mention.body or (mention.kind != "party" and not asked)
 
     def _strip_opening(self, tokens: list[Token], frame: str) -> list[Token]:
         position = 0

@@ -1,4 +1,4 @@
-"""Words round a deed that are no deed: how it is done, and two verbs with one object, in a script without spaces.
+"""Words round a deed: how it is done, who is to do it, and two verbs with one object.
 
 In: the tokens of a complement. Out: whether a part of it only says how, or a verb goes on with the one before it.
 """
@@ -10,10 +10,33 @@ from collections.abc import Sequence
 from depositary.read.lexicon_words import Words
 from depositary.read.scan import Token
 
-__all__ = ["attributive", "says_how", "shares_object", "taken_as", "without_means"]
+__all__ = [
+    "attributive",
+    "opens_with_deed",
+    "says_how",
+    "shares_object",
+    "taken_as",
+    "without_asides",
+    "without_means",
+]
 
+_ASIDE = 14  # tokens of what a party is, told by the way
+_DEEDS = frozenset({"action", "drafting"})
+_DOERS = frozenset({"party", "group", "member", "adverb"})
 _SIGNS = ",，;；、:："
 _QUIET = " \t\n,，;；、.。:：“”\"'‘’-–—"
+
+
+def opens_with_deed(tokens: Sequence[Token], cut: int, spaced: bool) -> bool:
+    """A deed at the head of the part that begins at `cut`, in a spaced language also behind who is to do it, or how."""
+    while (
+        spaced
+        and cut + 1 < len(tokens)
+        and not tokens[cut].senses.keys() & _DEEDS
+        and tokens[cut].senses.keys() & _DOERS
+    ):
+        cut += 1
+    return "action" in tokens[cut].senses or (spaced and "drafting" in tokens[cut].senses)
 
 
 def says_how(part: Sequence[Token], words: Words) -> bool:
@@ -58,3 +81,18 @@ def shares_object(tokens: Sequence[Token], cut: int, index: int, words: Words) -
     before = [t for t in tokens[cut : index - 1] if t.text not in _QUIET]
     verbs = [t for t in before if "action" in t.senses and not t.senses.keys() & {"activity", "adverb"}]
     return len(verbs) == 1 and all(t is verbs[0] or "adverb" in t.senses for t in before)
+
+
+def without_asides(tokens: list[Token], words: Words) -> list[Token]:
+    """ "with B, the country in the chair this year, to do A": the tokens without what B is."""
+    for index in range(1, len(tokens) - 2):
+        if tokens[index].text != "," or "party" not in tokens[index - 1].senses:
+            continue
+        opening = " ".join(t.text.lower() for t in tokens[index + 1 : index + 3])
+        if not any(opening == word or opening.startswith(f"{word} ") for word in words.appositions):
+            continue
+        close = next((i for i in range(index + 2, min(index + _ASIDE, len(tokens))) if tokens[i].text in ",;"), None)
+        behind = tokens[close + 1 : close + 3] if close is not None else []
+        if close is not None and any(t.senses.keys() & _DEEDS for t in behind):
+            return [*tokens[:index], *tokens[close + 1 :]]
+    return tokens

@@ -195,7 +195,8 @@ class FiniteVerbs(ClauseSubjects):
         before = self._meaningful_before(index)
         previous = self.tokens[before] if before >= clause_start else None
         if verb.force and index and "be" in self.tokens[index - 1].senses:
-            return None  # passive, and by whom is not said
+            charged = verb.frame == "ask" and self.spaces and verb.lemma in self.lexicon.words.charging
+            return verb if charged and not found else None  # passive, and by whom is not said
         if not self.spaces and only_tells(self.tokens, index, verb, before, self.lexicon.words):
             return None
         if (

@@ -245,6 +245,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     stances: dict[str, list[str]] = {}
     adjectives: list[str] = []
     possessives: list[str] = []
+    owned_papers: list[str] = []  # "the initiative of (A)": whose it is, behind a word that names no paper
+    appositions: list[str] = []  # behind a party and a comma: what it is, told by the way up to the next comma
     sources: list[str] = []  # what a sentence closes with as its source: an agency, a communique
     source_quotes: list[str] = []  # verbs by which an agency quotes somebody, behind its name
     source_verbs: list[str] = []  # the verbs that close such words

@@ -148,8 +148,10 @@ def _nothing_between(sentence: Sentence, citation: CitationMention, time: TimeMe
 
 
 def of_no_name(mention: InstrumentMention, words: Words) -> bool:
-    """ "three memoranda", "a number of agreements": several, none of which is named."""
+    """ "three memoranda", "a number of agreements": several, none of which is named; nor is what is only somebody's."""
     title = (mention.title or "").lower()
+    if mention.id is None and title.startswith((*words.owned_papers, "\0")):
+        return not any(f" {word} " in title for word in words.about_words)  # "the initiative of A"
     if not mention.generic and (mention.id is not None or len(title.split()) > 2):
         return False
     return any(title == word or title.endswith(f" {word}") for word in words.several_papers)

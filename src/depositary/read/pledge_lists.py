@@ -31,6 +31,8 @@ _LABEL = 9  # tokens before the colon
 
 def without_marks(tokens: list[Token], words: Words) -> list[Token]:
     """The tokens of the deeds alone; as given where there is no list."""
+    if len(tokens) > 1 and tokens[0].senses.keys() & {"example", "explanation"} and "action" in tokens[1].senses:
+        tokens = tokens[1:]  # "put forward three proposals, among them to do A"
     if not any(t.text in ":;" for t in tokens):
         return tokens
     kept: list[Token] = []

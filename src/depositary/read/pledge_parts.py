@@ -1,5 +1,4 @@
-"""Parts of commitments: where one sentence promises several deeds, each by itself; deeds that share an object are
-one."""
+"""Parts of commitments: where one sentence promises several deeds, each by itself; with one object they are one."""
 
 from __future__ import annotations
 
@@ -7,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from depositary.read.adopting import paper_opens
-from depositary.read.deed_words import attributive, says_how, shares_object, without_means
+from depositary.read.deed_words import attributive, opens_with_deed, says_how, shares_object, without_means
 from depositary.read.instruments import Paper
 from depositary.read.mentions import ActorMention, InstrumentMention, Sentence
 from depositary.read.nominal import far_topic
@@ -20,6 +19,7 @@ __all__ = ["PledgeParts"]
 
 _SIGNS = ",，;；、:："
 _STOPS = ";；"
+_TO_AN_END = frozenset({"subordinator", "explanation"})
 _IDLE = frozenset({"connector", "conjunction", "be", "adverb", "have"})
 _SHORT_NOTICE = 40  # code points of "five proposals on doing X"
 _STRIP = " \t\n,，;；、.。:：“”\"'‘’-–—"
@@ -99,7 +99,7 @@ class PledgeParts(PledgeEnds):
     def _parts(
         self, tokens: list[Token], frame: str, force: str, predicate: Predicate, sentence: Sentence
     ) -> list[list[Token]]:
-        """Divide a complement where a deed of its own begins."""
+        """Divide a complement where a deed begins."""
         if self.spaces and not self.lexicon.words.infinitive:
             tokens = without_marks(tokens, self.lexicon.words)
         if not tokens:
@@ -205,9 +205,7 @@ class PledgeParts(PledgeEnds):
                 self._in_a_field(tokens, index) or shares_object(tokens, cuts[-1], index, self.lexicon.words)
             ):
                 continue
-            if plain and self.spaces and self._shares_object(tokens, cuts[-1], index):
-                continue
-            if plain and self.spaces and self._nouns_listed(tokens, cuts[-1], index):
+            if plain and self.spaces and self._goes_with_deed(tokens, cuts[-1], index):
                 continue
             if not plain and not self._base_form(token):
                 continue
@@ -217,7 +215,7 @@ class PledgeParts(PledgeEnds):
                 and "connector" in before.senses
                 and before.text not in _SIGNS
                 and index >= 2
-                and not (self._own_object(tokens, index) and "action" in tokens[cuts[-1]].senses)
+                and not (self._own_object(tokens, index) and opens_with_deed(tokens, cuts[-1], self.spaces))
             ):
                 continue
             cuts.append(opens)
@@ -235,7 +233,7 @@ class PledgeParts(PledgeEnds):
             if part:
                 parts.append(part)
         if plain and self.spaces:  # "proposed and was backed …": nothing is said of what
-            parts = [part for part in parts if not all(t.senses.keys() & _IDLE for t in part)]
+            parts = [p for p in parts if not all(t.senses.keys() & _IDLE for t in p)]
         while not self.spaces and len(parts) > 1 and says_how(parts[0], self.lexicon.words):
             del parts[0]
         parts = parts if self.spaces else without_means(parts, self.lexicon.words)
@@ -273,16 +271,16 @@ class PledgeParts(PledgeEnds):
         before = tokens[index - 1]
         if before.text in _STOPS or ("connector" in before.senses and "conjunction" not in before.senses):
             return False
-        if len(before.text.split()) > 1 and "conjunction" in before.senses:
-            return False
         senses = before.senses.keys()
+        if len(before.text.split()) > 1 and "conjunction" in senses:
+            return False
         aside = (
             "explanation" in senses
             and not senses & {"verb", "connector", "action", "example"}
             and index > 1
             and tokens[index - 2].text in _SIGNS
         )
-        return so_far or aside or senses >= {"subordinator", "explanation"}
+        return so_far or aside or (senses >= _TO_AN_END and not self._inside_instrument(before))
 
     def _awaited(self, tokens: Sequence[Token], index: int, predicate: Predicate) -> bool:
         """ "looked forward to the adoption of A and the convening of B": each is awaited by itself."""
@@ -368,8 +366,10 @@ class PledgeParts(PledgeEnds):
             and last.text.endswith(tuple(words.means))
         )
 
-    def _nouns_listed(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
+    def _goes_with_deed(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
         """ "strengthen cooperation, dialogue and consultation": a deed's noun in a row of such nouns."""
+        if self._shares_object(tokens, cut, index):
+            return True
         behind = tokens[index + 1] if index + 1 < len(tokens) else None
         if behind is not None and behind.text in self.lexicon.words.noun_adjectives:
             return True  # "trade and bilateral investment"

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from depositary.read.lexicon_words import Words
 from depositary.read.scan import Token
 
-__all__ = ["voiced_stance", "would_have"]
+__all__ = ["agrees_with_a_proposal", "voiced_stance", "would_have"]
 
 _REACH = 8
 _FRAMES = {"commit": "act", "propose": "act", "support": "stand", "reaffirm": "stand"}
@@ -52,3 +53,10 @@ def would_have(content: Sequence[Token]) -> bool:
 
 
 _NEAR = 8  # tokens before the word for what should be
+
+
+def agrees_with_a_proposal(content: Sequence[Token], words: Words) -> bool:
+    """ "agreed with B's proposal to …", in a language whose verbs do not change their form: that backs it."""
+    if words.infinitive or not content or content[0].text not in words.together:
+        return False
+    return any("proposal" in t.senses and "action" not in t.senses for t in content[1:4])

@@ -1,0 +1,76 @@
+"""Vietnamese: deeds told from the other end (what was welcomed by whom, who was charged with what), parted by asides, in
+lists behind a word for them all; lines and history that bind nobody.
+
+Each text is our own; the comment names what is tricky in it.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document, Reading
+from depositary.reading import read_document
+
+LEAD = (
+    "Ngày 3/4/2024, Hội nghị Bộ trưởng Ngoại giao ASEAN - Nga diễn ra tại Huế. Bộ trưởng Ngoại giao Nga Ivan Petrov và "
+    "Bộ trưởng Ngoại giao Trần Văn Minh tham dự.\n\n"
+)
+BOTH = ("ASEAN", "Russia")
+VIET_NAM = ("Viet Nam",)
+
+
+def _read(text: str) -> Reading:
+    return read_document(Document(id="vi", text=f"Tin trong ngày\n\n{LEAD}{text}\n"))
+
+
+COMMITMENTS = [
+    # what is welcomed stands first, with or without a further deed of those who welcome it
+    ("Đề xuất của Việt Nam được các bộ trưởng ủng hộ.", [(BOTH, "support")]),
+    (
+        "Sáng kiến của Nga đã được các nước ASEAN hoan nghênh và nhất trí triển khai.",
+        [(("ASEAN",), "support"), (("ASEAN",), "agree")],
+    ),
+    # "this" says nothing of what was stressed
+    ("Điều này được Bộ trưởng Trần Văn Minh nhấn mạnh khi phát biểu tại hội nghị.", []),
+    # a charge told of who was charged
+    ("Các quan chức cao cấp được giao nhiệm vụ hoàn tất dự thảo trước cuối năm 2024.", [(BOTH, "request")]),
+    # what a party is, told by the way
+    ("Việt Nam khẳng định sẽ cùng Lào, nước giữ vai trò Chủ tịch năm nay, xây dựng Cộng đồng.", [(VIET_NAM, "commit")]),
+    ("Nga đề nghị Indonesia, nước điều phối quan hệ, sớm tổ chức phiên họp.", [(("Russia",), "propose")]),
+    # who is to do it stands before the first of two deeds
+    (
+        "Các nước ASEAN mong muốn Nga tăng đầu tư vào hạ tầng và đẩy nhanh chuyển giao công nghệ.",
+        [(("ASEAN",), "propose")] * 2,
+    ),
+    # what is suggested to somebody who was not there is suggested all the same
+    (
+        "Việt Nam đề nghị EU sớm hoàn thành việc rà soát pháp lý và ký chính thức hiệp định, đồng thời hỗ trợ kỹ thuật.",
+        [(VIET_NAM, "propose")] * 3,
+    ),
+    (
+        "Bộ trưởng Trần Văn Minh đưa ra 2 đề xuất gồm mở rộng thương mại và thúc đẩy du lịch.",
+        [(VIET_NAM, "propose")] * 2,
+    ),
+    # papers behind a word for them all, one of them with an end in its title
+    (
+        "Hội nghị đã thông qua một số thỏa thuận như Tuyên bố Tầm nhìn vì sự bền vững, Tuyên bố về an ninh mạng.",
+        [(BOTH, "decide")] * 2,
+    ),
+    ("Hội nghị thông qua Tuyên bố về an ninh lương thực và Kế hoạch hành động.", [(BOTH, "decide")] * 2),
+    # to agree with a proposal is to back it; a role of somebody's is no capacity in which one speaks
+    ("Nga nhất trí với đề xuất của Việt Nam về tuần phim ASEAN.", [(("Russia",), "support")]),
+    ("Nga tái khẳng định cam kết với vai trò trung tâm của ASEAN.", [(("Russia",), "reaffirm")]),
+    # a line between paragraphs, and what was pledged over the years
+    ("Đề cao chủ nghĩa đa phương, đảm bảo công bằng\n\nHội nghị kết thúc tốt đẹp.", []),
+    ("Kể từ đó, Nga đã cam kết hỗ trợ ASEAN xây dựng năng lực.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COMMITMENTS)
+def test_who_binds_himself_to_what(text: str, expected: list[tuple[tuple[str, ...], str]]) -> None:
+    assert [(tuple(c.actors), c.force) for c in _read(text).commitments] == expected
+
+
+@pytest.mark.parametrize("text", ["Sáng kiến của Nga đáng chú ý.", "Tuyên bố của Thủ tướng Nga được đăng tải."])
+def test_what_is_only_somebodys_is_no_paper(text: str) -> None:
+    assert _read(text).instruments == []
