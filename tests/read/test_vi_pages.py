@@ -292,7 +292,7 @@ def test_the_head_of_government_by_the_post_alone() -> None:
         "viện trợ.\n"
     )
     reading = read_document(Document(id="vi", text=text))
-    assert [c.force for c in reading.commitments] == ["request", "propose"]
+    assert [c.force for c in reading.commitments] == ["propose", "propose"]
     assert {tuple(c.actors) for c in reading.commitments} == {("Viet Nam",)}
 
 
