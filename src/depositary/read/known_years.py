@@ -84,16 +84,18 @@ def _places(opening: str, lexicon: Lexicon) -> set[str]:
         name = entry.senses.get("place")
         if name is not None and name.id in lexicon.registry.places and start >= reach:
             place = lexicon.registry.places[name.id]
-            found.update((place.name_en, place.state or ""))
+            if place.kind not in ("region", "sea"):
+                found.update((place.name_en, place.state or ""))
         elif not _SENSES.isdisjoint(entry.senses):
             reach = max(reach, end)
     return found
 
 
 def _is_placed(lexicon: Lexicon, year: int, place: str | None, places: Collection[str]) -> int:
-    """2: the place of a sitting is named; 1: it is not known, but one in a state that held a chair that year is."""
+    """2: the place of a sitting is named; 1: it is not known, but one in a state that held a chair that year is; -1:
+    the text names places, and not that one."""
     if place is not None:
-        return 2 if place in places else 0
+        return 2 if place in places else -int(bool(places))
     return int(any(term.year == year and term.state in places for term in lexicon.registry.chairs))
 
 
@@ -138,6 +140,9 @@ def _scan(text: str, lexicon: Lexicon) -> tuple[list[MeetingYear], Counter[str],
         if (bare := _BARE.match(text, end)) is not None:  # "the ASEAN Summit 47", "AMM-56"
             years.append((year_of(registry, name, int(bare[1])), start, True))
     for start, end, level in kinds:  # "ASEAN and the United Nations held their 12th summit"
+        told = {
+            frozenset(registry.mechanisms[m].parties) for first, last, m in series if first <= start and end <= last
+        }
         near = {actor for position, _, actor in named if abs(position - start) < _SENTENCE}
         right_before = _right_before(named, start, text)
         met.update(mechanism for mechanism, parties in _shared(registry).get(level, ()) if near >= parties)
@@ -145,7 +150,9 @@ def _scan(text: str, lexicon: Lexicon) -> tuple[list[MeetingYear], Counter[str],
             years.extend(
                 (year_of(registry, mechanism, ordinal.value), start, {a for _, _, a in right_before} == parties)
                 for mechanism, parties in _shared(registry).get(level, ())
-                if near >= parties and (ordinal.value > 1 or {a for _, _, a in right_before} == parties)
+                if near >= parties
+                and parties not in told  # the noun of a series of theirs that is named in full
+                and (ordinal.value > 1 or {a for _, _, a in right_before} == parties)
             )
     found = [msgspec.structs.replace(y, position=at, named=named) for y, at, named in years if y is not None]
     return found, actors, met, named

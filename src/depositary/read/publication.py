@@ -17,6 +17,7 @@ import msgspec
 
 from depositary.languages import Language
 from depositary.model import Range
+from depositary.read.meetings_ahead import is_ahead, year_ahead
 from depositary.read.printed_figures import day_before_month
 from depositary.read.published import Publication, Published, Source
 from depositary.read.publishers import find_publisher
@@ -457,7 +458,8 @@ def _of_known_meeting(page: _Page) -> Published | None:
         return None
     times = [t for t in page.times if t.kind == "date" and not t.named and t.cue not in _NOT_TOLD]
     told = [t.end_year or t.year or 0 for t in times if not speaks_of_future(page.view, t, page.language)]
-    known = month_of_meeting(page.knowledge().meetings, lead_end(page.view), max(told, default=0))
+    meetings = [m for m in page.knowledge().meetings if not is_ahead(page.view, m.position, page.times, page.table)]
+    known = month_of_meeting(meetings, lead_end(page.view), max(told, default=0))
     return None if known is None else Published(date=known[0], source="inferred", reason=known[1])
 
 
@@ -476,7 +478,8 @@ def _year_only(page: _Page) -> Published | None:
             value = _value(stamp.expression)
             if value is not None:
                 return Published(date=value.end[:4], source="inferred", reason="year on the page")
-    return None
+    year = year_ahead(page.view, page.knowledge().meetings, _LEAD // 2, page.times, page.table)
+    return Published(date=year, source="inferred", reason="a meeting to come") if year is not None else None
 
 
 _SIGNS: tuple[Callable[[_Page], Published | None], ...] = (

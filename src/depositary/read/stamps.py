@@ -51,6 +51,7 @@ class Publishing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     attributive: list[str] = []  # what, right behind a word of adoption, makes it describe a thing ("adopted by")
     done_by: list[str] = []  # a deed and who did it, before its day: "agreed upon by"
     ahead: list[str] = []  # words right before a date still to come, where verbs have no tense
+    preparing: list[str] = []  # words behind a meeting's name that say it is only prepared for
     latest_told: int = 1  # how often the latest year of a text is told where it may be the year of the page
     amounts: list[str] = []  # behind a number, that it is a figure of trade or growth
     measured: list[str] = []  # what such a figure is of

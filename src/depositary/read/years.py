@@ -41,7 +41,7 @@ class MeetingYear(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Sitting(msgspec.Struct, frozen=True):
-    """First and last day of a known sitting; placed: 2, the text names the place where it was; 1, maybe."""
+    """First and last day of a known sitting; placed: 2, the text names the place where it was; 1, maybe; -1, others."""
 
     first: dt.date
     last: dt.date
@@ -88,7 +88,7 @@ def infer_year(
         told = _from_years(day, text, times, page_dates, language, known)
         told = told if told is not None and told.year >= known.oldest and _can_be(told.year, known) else None
         meetings = [meeting for meeting in known.meetings if _can_be(meeting.year, known)]
-        sittings = [sitting for sitting in known.sittings if _can_be(sitting.first.year, known)]
+        sittings = [sitting for sitting in known.sittings if sitting.placed >= 0 and _can_be(sitting.first.year, known)]
         anniversary = _from_anniversary(text, times, language, spans, anniversary_words, known)
         if anniversary is not None and (moved := other_year_beside(text, times, language, spans, anniversary_words)):
             anniversary = YearHint(anniversary.year - moved, f"{anniversary.reason}, told from another year")
