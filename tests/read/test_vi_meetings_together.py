@@ -110,3 +110,21 @@ def test_talks_of_two(text: str) -> None:
 )
 def test_a_figure_for_a_whole_year_is_told_when_it_is_over(text: str, published: str) -> None:
     assert read_document(Document(id="vi", text=f"Hai bên hội đàm\n\n{text}\n")).published == published
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Phát biểu tại Hội nghị AMME 17, Thứ trưởng nhấn mạnh tới cuộc khủng hoảng khí hậu.", ["held"]),
+        ("Phát biểu tại Hội nghị Cấp cao Đông Á, Thủ tướng khẳng định cam kết.", ["held"]),
+        ("Người phát ngôn nói về việc tổ chức Hội nghị cấp cao ASEAN - Nga vào đầu tháng 8/2023 như dự kiến.", ["scheduled"]),
+    ],
+    ids=["a word that means to", "speaking there", "about holding it"],
+)  # fmt: skip
+def test_status(text: str, status: list[str]) -> None:
+    assert [meeting.status for meeting in _meetings(text)] == status
+
+
+def test_a_situation_in_a_place_is_not_where_they_met() -> None:
+    (meeting,) = _meetings("Ngày 9/6, các Ngoại trưởng ASEAN nhóm họp về tình hình tại Myanmar.")
+    assert (meeting.start, meeting.place) == ("2023-06-09", None)

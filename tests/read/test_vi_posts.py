@@ -63,3 +63,17 @@ def test_two_posts_held_as_one() -> None:
     assert _persons("Tổng Bí thư, Chủ tịch nước Lào Somchai Vong dự họp.") == [
         ("Somchai Vong", "General Secretary and President", "Laos")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Thượng tướng Trần Văn Hải - Thứ trưởng Bộ Quốc phòng Việt Nam - chủ trì.", "Deputy Minister of Defence"),
+        ("Thượng tướng Trần Văn Hải- Thứ trưởng Bộ Quốc phòng dẫn đầu đoàn.", "Deputy Minister of Defence"),
+        ("Chủ tịch Đuma Quốc gia Quốc hội Liên bang Nga Ivan Petrov thăm Việt Nam.", "Speaker"),
+    ],
+    ids=["a dash", "a dash without a space", "a chamber of a parliament"],
+)
+def test_a_post_behind_a_dash(text: str, post: str) -> None:
+    (person,) = read_document(Document(id="vi", text=f"Tin\n\n14/6/2023 15:20\n\n{text}\n")).persons
+    assert person.post_en == post

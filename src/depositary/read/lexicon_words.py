@@ -283,6 +283,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     spoken_to: list[str] = []  # words that tell of a sitting only before its name ("addressing the forum")
     questions: list[str] = []  # that open what is asked or talked over ("how A will respond")
     taking_part: list[str] = []  # verbs of those who sit in a meeting
+    time_tails: list[str] = []  # words for what is to come that are it only behind a time
+    situations: list[str] = []  # before a place, that something is so there: "the situation in"
     premodifiers: list[str] = []  # adjectives of what is to come, which stand before their noun
     feelings: list[str] = []  # what is felt, which binds nobody
     apart_nouns: list[str] = []  # a sitting of this noun is another one than the numbered sittings of the series

@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.lexicon_words import Words
-from depositary.read.mentions import MeetingMention
+from depositary.read.mentions import MeetingMention, Sentence
 from depositary.read.scan import Token
 
-__all__ = ["took_part", "under_way", "will_be_there"]
+__all__ = ["of_no_time", "took_part", "under_way", "will_be_there"]
 
 _DELEGATION = 12  # tokens between who leads a delegation and where to
 
@@ -66,3 +66,12 @@ def under_way(tokens: Sequence[Token], mention: MeetingMention, lexicon: Lexicon
 
 
 _NEAR = 80  # characters
+
+
+def of_no_time(token: Token, sentence: Sentence, words: Words) -> bool:
+    """A word that tells what is to come only behind a time ("next"), and means something else without ("to")."""
+    if token.text.lower() not in words.time_tails:
+        return False
+    before = next((t for t in reversed(sentence.tokens) if t.end <= token.start), None)
+    timed = any(0 <= token.start - t.end <= 1 or t.start < token.start < t.end for t in sentence.times)
+    return not timed and (before is None or before.shape != "number")

@@ -176,8 +176,12 @@ class MeetingPlaces(MeetingTimes):
         return False
 
     def _of_reporter(self, tokens: Sequence[Token], index: int) -> bool:
-        """ "according to the agency's reporter in …": where who writes is, not where anything was held."""
+        """ "according to the agency's reporter in …", "the situation in …": not where anything was held."""
         before = tokens[max(0, index - 2) : index]
+        situations = tuple(self.lexicon.words.situations)
+        lead = self.text[max(0, tokens[index].start - 24) : tokens[index].start].rstrip().lower()
+        if situations and lead.endswith(situations):
+            return True
         return any("lay_post" in t.senses for t in before) and all(
             t.senses.keys() & {"lay_post", "publisher"} or not t.senses for t in before
         )

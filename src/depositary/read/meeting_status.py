@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from depositary.read.meeting_attendance import took_part, under_way, will_be_there
+from depositary.read.meeting_attendance import of_no_time, took_part, under_way, will_be_there
 from depositary.read.meeting_places import MeetingPlaces
 from depositary.read.meeting_promised import is_promised
 from depositary.read.meeting_records import by_plan
@@ -113,13 +113,16 @@ class MeetingStatus(MeetingPlaces):
 
     def _told_at(self, sentence: Sentence, mention: MeetingMention) -> bool:
         """ "At the A-B meeting, X stressed …": words spoken there tell that it took place."""
-        if len(mention.parties) < 2 and not (mention.known and not mention.parties):
+        first = self.lexicon.language.facts.head == "first"
+        if len(mention.parties) < 2 and not (mention.known and (first or not mention.parties)):
             return sentence.kind == "main" and self._spoken_at(
                 [t for t in sentence.tokens if t.end <= mention.start], mention
             )
         if mention.plural or sentence.kind != "main" or not self.spaces:
             return False
         lead = [t for t in sentence.tokens if t.end <= mention.start and t.shape != "sign"]
+        if first and len(lead) > 1 and any(v.role in ("report", "narrate") for v in lead[0].senses.get("verb", ())):
+            lead = lead[1:]  # "Speaking at the A-B meeting, X stressed …"
         occasions = self.lexicon.words.occasions
         if self._spoken_at(lead, mention):
             return True
@@ -203,6 +206,7 @@ class MeetingStatus(MeetingPlaces):
                 for t in tokens
                 if "scheduled" in t.senses
                 and "held" not in t.senses
+                and not (t.start > mention.end + 1 and of_no_time(t, sentence, self.lexicon.words))
                 and not (
                     t.start >= mention.end
                     and ("framing" in t.senses or t.text.lower() in self.lexicon.words.premodifiers)

@@ -427,7 +427,9 @@ def _post_behind(
     joined = joined and not (_untensed(lexicon) and "conjunction" in tokens[close].senses)  # "X and minister Y": two
     if close + 1 >= len(tokens):
         return False, close
-    dash = tokens[close].text in "-–" and tokens[close].start > tokens[close - 1].end and mention.post is None
+    spaced = tokens[close].start > tokens[close - 1].end or (_untensed(lexicon) and tokens[close + 1].text[0].isupper())
+    by_rank = _untensed(lexicon) and mention.rank == MILITARY_RANK  # "General X - Deputy Minister"
+    dash = tokens[close].text in "-–" and spaced and (mention.post is None or by_rank)
     if not (tokens[close].text == "," or dash or (joined and mention.post is not None)):
         return False, close
     step = close + 1
