@@ -12,13 +12,14 @@ from depositary.read.lexicon import Lexicon, Words
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.scan import Token
 
-__all__ = ["before_chairs", "before_held", "before_means", "is_manner", "is_timed", "joins", "told_to"]
+__all__ = ["as_whom", "before_chairs", "before_held", "before_means", "is_manner", "is_timed", "joins", "told_to"]
 
 _TOOK_PLACE = frozenset({"held", "met", "convene"})
 _MEANS = frozenset({"explanation", "place_word", "about", "for"})
 _WITH_WHOM = frozenset({"between", "passive"})  # "together with B", "joined by B"
 _NO_VERB = frozenset({"action", "kind", "explanation"})
 _OPENING = 8  # code points before the meeting that opens a sentence
+_CAPACITY = 6  # tokens of "as chair of B"
 _LONG = 16  # tokens of an aside
 _SHORT = 5  # letters of a participle told by its ending, and more
 _SHORTEST = 7  # letters of an adverb told by its ending
@@ -122,3 +123,15 @@ def told_to(tokens: Sequence[Token], mention: ActorMention, words: Words) -> boo
         return False
     before = next((t for t in reversed(tokens) if t.end <= mention.start), None)
     return before is not None and before.text in words.recipients and before.end == mention.start
+
+
+def as_whom(tokens: Sequence[Token], position: int, words: Words) -> int:
+    """ "A as chair (of B) will": the place of A, where the word for what somebody is stands right behind him."""
+    if not words.capacities or words.infinitive or position < 1:
+        return position
+    for step in range(position, max(0, position - _CAPACITY), -1):
+        if tokens[step].shape == "sign":
+            return position
+        if tokens[step].text in words.capacities:
+            return step - 1
+    return position

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from depositary.read import clause_asides
 from depositary.read.adopting import is_a_way
 from depositary.read.clause_asides import before_chairs, before_held, before_means, is_manner, is_timed, joins, told_to
 from depositary.read.lexicon import Lexicon, Verb
@@ -160,7 +161,7 @@ class ClauseSubjects:
             position -= 1
         if self.inflected and self.spaces:
             position = before_held(self.sentence, position, self.lexicon)
-        return self._before_aside(position)
+        return clause_asides.as_whom(self.tokens, self._before_aside(position), self.lexicon.words)
 
     def _is_when(self, position: int) -> bool:
         """In a language without inflection a time, or a short unknown adverb, may stand before the verb."""

@@ -258,6 +258,8 @@ class PledgeReader(PledgePoints):
         words = self.lexicon.words
         if not words.noun_marks:
             return tokens
+        if predicate.verb.force == "agree" and len(tokens) > 2 and tokens[0].text == ":":
+            return tokens[1:]  # "reached accord on three points: to do A, …"
         fronted = predicate.verb.force in ("agree", "reaffirm", "support") or predicate.verb.role == "welcome"
         if fronted and not any(t.text not in _STRIP for t in tokens[:1]):
             return self._topic(predicate, sentence) or tokens

@@ -12,6 +12,7 @@ from depositary.read.scan import Token
 
 __all__ = [
     "attributive",
+    "goes_with_deed",
     "opens_with_deed",
     "says_how",
     "shares_object",
@@ -49,6 +50,14 @@ def attributive(tokens: Sequence[Token], index: int, words: Words) -> bool:
     """ "deepened and focused talks": a deed right before the mark of a noun only describes it."""
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     return after is not None and bool(words.noun_marks) and after.text.startswith(words.noun_marks[0])
+
+
+def goes_with_deed(tokens: Sequence[Token], index: int) -> bool:
+    """ "ties further improve": the joining word before the deed at `index` is an adverb, with no sign before it."""
+    before = tokens[index - 1].senses.keys()
+    if not {"adverb", "connector"} <= before or "conjunction" in before or index < 2:
+        return False
+    return tokens[index - 2].text not in _SIGNS and "connector" not in tokens[index - 2].senses
 
 
 def taken_as(tokens: Sequence[Token], opening: int, index: int, words: Words) -> bool:

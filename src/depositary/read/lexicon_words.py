@@ -305,6 +305,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     offering: list[str] = []  # verbs by which one offers to hold a meeting
     recurring: list[str] = []  # "every year": a date beside it is no day of one meeting
     purposes_as: list[str] = []  # "take" in "taking X as the basis"
+    striving: list[str] = []  # "efforts" made together: nothing yet of what for
+    object_pronouns: list[str] = []  # behind the sign that puts an object first
+    receiving: list[str] = []  # "was … by A": whom something is done to stands before
     recipients: list[str] = []  # "to", before whom something is told
     ways: list[str] = []  # "by consensus", "by vote": what closes words for how something is settled
     regarding: list[str] = []  # "sees (A) as B": no deed

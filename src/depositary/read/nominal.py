@@ -44,6 +44,8 @@ def nominal_verbs(tokens: Sequence[Token], lexicon: Lexicon) -> frozenset[int]:
                 or _fronting(tokens, index, last, words)
                 or _relative(tokens, index, first, last, words)
                 or _listed(tokens, index, first, last)
+                or _pointed_at(tokens, index, words)
+                or _received(tokens, index, first, words)
                 or (tokens[index].text in words.planning and not _plans(tokens, index, words))
             ):
                 found.add(index)
@@ -128,6 +130,24 @@ def _listed(tokens: Sequence[Token], index: int, first: int, last: int) -> bool:
     behind = tokens[index + 1].text if index + 1 < last else ""
     marks = [i for i in range(max(first, index - 5), index) if tokens[i].text == "、"]
     return behind == "、" and bool(marks) and marks[-1] < index - 1
+
+
+def _pointed_at(tokens: Sequence[Token], index: int, words: Words) -> bool:
+    """ "towards this decision": a word for a deed behind a word that points, a noun."""
+    before = tokens[index - 1] if index else None
+    if before is None or "thing" not in before.senses or not _touching(before, tokens[index]):
+        return False
+    return tokens[index].text in words.deed_nouns or "proposal" in tokens[index].senses
+
+
+def _received(tokens: Sequence[Token], index: int, first: int, words: Words) -> bool:
+    """ "was invited by A to attend": whom A invites is told of, nobody is asked here."""
+    if not tokens[index].text.endswith((*words.invited, "\0")):
+        return False
+    step = index - 1
+    while step > first and tokens[step].senses.keys() & {"party", "member", "person", "post"}:
+        step -= 1
+    return first <= step < index - 1 and tokens[step].text in words.receiving
 
 
 def _clauses(tokens: Sequence[Token]) -> list[tuple[int, int]]:
@@ -219,6 +239,8 @@ def _fronting(tokens: Sequence[Token], index: int, last: int, words: Words) -> b
         return False  # "will go on": the future alone puts an object first
     if any(t.text in words.regarding for t in tokens[index + 1 : last]):
         return True
+    if tokens[index + 1].senses.keys() & {"reflexive", "they"} or tokens[index + 1].text in words.object_pronouns:
+        return True  # "(they) took them in"
     following = tokens[index + 1].senses.keys()
     if following & ({"action", "verb", "made_into"} | _ADJUNCT):
         return False

@@ -13,7 +13,7 @@ from depositary.read.pledge_history import PledgeHistory
 from depositary.read.pledge_parts import _SIGNS, _STRIP
 from depositary.read.predicates import Predicate
 from depositary.read.scan import Token
-from depositary.read.stances import agrees_with_a_proposal, would_have
+from depositary.read.stances import agrees_with_a_proposal, is_owned, is_ready, would_have
 from depositary.read.suppositions import is_supposed
 from depositary.read.views import tells_a_view
 
@@ -221,11 +221,10 @@ class PledgeForce(PledgeHistory):
             None,
         )  # fmt: skip
         if proposal is not None:
-            if not self.spaces and result is not None and result < proposal and self._owned(content, proposal):
-                return True  # "A's proposal to hold B"
-            return result is None or proposal < result
-        if not self.spaces and not content:
-            return False
+            behind = not self.spaces and result is not None and result < proposal  # "A's proposal to hold B"
+            return result is None or proposal < result or (behind and is_owned(content, proposal, self.lexicon.words))
+        if not self.spaces and (not content or is_ready(content)):
+            return bool(content)
         if result is None and content and self._standing_frame(content, sentence):
             return True
         if result is None and not self.spaces and any("party" in t.senses for t in content[:2]):
@@ -244,16 +243,6 @@ class PledgeForce(PledgeHistory):
             time.first > self.published and not time.period and content[0].start <= time.start < content[-1].end
             for time in sentence.times
         )  # fmt: skip
-
-    def _owned(self, content: Sequence[Token], index: int) -> bool:
-        """The noun that ends its clause, behind the mark of a noun, in what names a party and tells of nothing done."""
-        behind = content[index + 1] if index + 1 < len(content) else None
-        if behind is not None and behind.text not in _SIGNS and behind.text not in _STRIP:
-            return False
-        words = self.lexicon.words
-        named = any(t.senses.keys() & {"party", "group"} for t in content[:2])
-        done = any(t.text.endswith(tuple(words.perfective)) or "have" in t.senses for t in content[:index])
-        return named and not done and content[index - 1].text.endswith(words.noun_marks[0])
 
     def _standing_frame(self, content: Sequence[Token], sentence: Sentence) -> bool:
         """What is welcomed opens with a standing framework, strategy or outlook of someone's."""
@@ -297,6 +286,8 @@ class PledgeForce(PledgeHistory):
             return True  # "will be providing"
         if first is None or ("be" in first.senses and "action" not in first.senses):
             return False
+        if not self.spaces and "passive" in first.senses:
+            return False  # "(the post) will be taken by A"
         if self.spaces and not self.lexicon.words.infinitive and "copula" in first.senses:
             return False  # what it will be
         settles = not self.spaces and "adopted" in first.senses and "action" not in first.senses

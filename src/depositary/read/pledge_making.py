@@ -109,6 +109,9 @@ class PledgeMaking(PledgeForce):
             return True
         if "between" in part[0].senses and part[-1].text in words.jointly:
             return True
+        joint = len(part) > 2 and part[-1].text in words.striving and part[-2].text in words.jointly
+        if joint and not any("action" in t.senses for t in part[:-2]):
+            return True  # "together with B make every effort"
         if "enumerator" in part[-1].senses:
             return True  # "on this new beginning, both sides, first, …"
         plain = {"between", "place_word", "post_link", "connector", "adverb", "party", "member", "topic", "person"}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from depositary.read import deed_words
 from depositary.read.adopting import paper_opens
-from depositary.read.deed_words import attributive, opens_with_deed, says_how, shares_object, without_means
+from depositary.read.deed_words import attributive, goes_with_deed, opens_with_deed, says_how, shares_object
 from depositary.read.instruments import Paper
 from depositary.read.mentions import ActorMention, InstrumentMention, Sentence
 from depositary.read.nominal import far_topic
@@ -126,6 +127,7 @@ class PledgeParts(PledgeEnds):
             if self.spaces and token.end < tokens[-1].end and _compound(token, tokens[index + 1]):
                 continue  # "start-ups"
             joined = before.text in _SIGNS or "conjunction" in before.senses or (plain and "connector" in before.senses)
+            joined = joined and (self.spaces or not goes_with_deed(tokens, index))
             adverb = index >= 2 and "adverb" in before.senses
             adverb = adverb and (tokens[index - 2].text in _SIGNS or "connector" in tokens[index - 2].senses)
             opens = index
@@ -209,14 +211,8 @@ class PledgeParts(PledgeEnds):
                 continue
             if not plain and not self._base_form(token):
                 continue
-            if (
-                plain
-                and joined
-                and "connector" in before.senses
-                and before.text not in _SIGNS
-                and index >= 2
-                and not (self._own_object(tokens, index) and opens_with_deed(tokens, cuts[-1], self.spaces))
-            ):
+            bare = plain and joined and "connector" in before.senses and before.text not in _SIGNS and index >= 2
+            if bare and not (self._own_object(tokens, index) and opens_with_deed(tokens, cuts[-1], self.spaces)):
                 continue
             cuts.append(opens)
         parts = []
@@ -236,11 +232,11 @@ class PledgeParts(PledgeEnds):
             parts = [p for p in parts if not all(t.senses.keys() & _IDLE for t in p)]
         while not self.spaces and len(parts) > 1 and says_how(parts[0], self.lexicon.words):
             del parts[0]
-        parts = parts if self.spaces else without_means(parts, self.lexicon.words)
+        parts = parts if self.spaces else deed_words.without_means(parts, self.lexicon.words)
         if (
             not self.spaces
             and len(parts) > 1
-            and parts[0][-1].text.endswith(tuple(self.lexicon.words.bases) or ("\0",))
+            and parts[0][-1].text.endswith((*self.lexicon.words.bases, *self.lexicon.words.adverbial_ends, "\0"))
         ):
             parts[0:2] = [[*parts[0], *parts[1]]]  # "on the basis of A, do B"
         if not self.spaces and len(parts) > 1:

@@ -289,6 +289,7 @@ class _Finder(FiniteVerbs):
         """ "X said that both sides should …": what the one who speaks would have others do, told of those named."""
         words = self.lexicon.words
         told = found[-1].verb.role == "report" or self._put_so(found[-1]) if found else self.voiced
+        told = told or (not self.spaces and any(p.verb.role == "report" for p in found))
         if not told or not words.noun_marks:
             if not said_by_somebody(self.sentence, found, words, voiced=self.voiced):
                 return False
@@ -300,11 +301,9 @@ class _Finder(FiniteVerbs):
                 return any("action" in t.senses for t in self.tokens[index + 1 : index + 4])
             mention = who_should(self.sentence, clause_start, index, self.actor_ends)
         if mention is None and previous is None and found and found[-1].subject is not None and not self.spaces:
-            return (
-                found[-1].subject.kind == "person" and "action" in self.tokens[index + 1].senses
-                if (index + 1 < len(self.tokens))
-                else False
-            )
+            behind = [t for t in self.tokens[index + 1 : index + 4] if "adverb" not in t.senses or "action" in t.senses]
+            speaks = found[-1].subject.kind in ("person", "party", "speaker")
+            return speaks and bool(behind) and "action" in behind[0].senses
         if (
             mention is None
             or mention.kind not in ("group", "party", "meeting")

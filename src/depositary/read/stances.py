@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from depositary.read.lexicon_words import Words
 from depositary.read.scan import Token
 
-__all__ = ["agrees_with_a_proposal", "voiced_stance", "would_have"]
+__all__ = ["agrees_with_a_proposal", "is_owned", "is_ready", "voiced_stance", "would_have"]
 
 _REACH = 8
 _FRAMES = {"commit": "act", "propose": "act", "support": "stand", "reaffirm": "stand"}
@@ -60,3 +60,20 @@ def agrees_with_a_proposal(content: Sequence[Token], words: Words) -> bool:
     if words.infinitive or not content or content[0].text not in words.together:
         return False
     return any("proposal" in t.senses and "action" not in t.senses for t in content[1:4])
+
+
+def is_ready(content: Sequence[Token]) -> bool:
+    """ "(welcomed that) B is ready to give …": a party, and close behind it a verb that binds it."""
+    bound = (v for t in content[1:4] for v in t.senses.get("verb", ()))
+    return "party" in content[0].senses and any(v.force == "commit" for v in bound)
+
+
+def is_owned(content: Sequence[Token], index: int, words: Words) -> bool:
+    """ "(welcomed) A's proposal to hold B", in a script without spaces: the noun at `index` ends its clause, behind the
+    mark of a noun, in what names a party and tells of nothing done."""
+    behind = content[index + 1] if index + 1 < len(content) else None
+    if behind is not None and behind.shape != "sign":
+        return False
+    named = any(t.senses.keys() & {"party", "group"} for t in content[:2])
+    done = any(t.text.endswith(tuple(words.perfective)) or "have" in t.senses for t in content[:index])
+    return named and not done and content[index - 1].text.endswith(words.noun_marks[0])
