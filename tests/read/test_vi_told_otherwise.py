@@ -63,6 +63,18 @@ COMMITMENTS = [
     # a line between paragraphs, and what was pledged over the years
     ("Đề cao chủ nghĩa đa phương, đảm bảo công bằng\n\nHội nghị kết thúc tốt đẹp.", []),
     ("Kể từ đó, Nga đã cam kết hỗ trợ ASEAN xây dựng năng lực.", []),
+    ("Tại cuộc gặp hồi tháng 6 ở Singapore, Nga đã cam kết hỗ trợ ASEAN.", []),
+    ("Nga từng gợi ý các nước lập quỹ chung.", []),
+    ("Sau chuyến thăm hồi tháng 3, hai bên nhất trí tăng cường hợp tác.", [(BOTH, "agree")]),
+    # fields that are promoted are a deed's object, names behind "such as" end before the next deed
+    (
+        "Hai bên nhất trí thúc đẩy các lĩnh vực hợp tác thực chất, mở rộng giao lưu nhân dân.",
+        [(BOTH, "agree")] * 2,
+    ),
+    (
+        "Hai bên sẽ phối hợp tại các diễn đàn như APEC, ASEM, thúc đẩy liên kết kinh tế.",
+        [(BOTH, "commit")] * 2,
+    ),
 ]
 
 
@@ -74,3 +86,8 @@ def test_who_binds_himself_to_what(text: str, expected: list[tuple[tuple[str, ..
 @pytest.mark.parametrize("text", ["Sáng kiến của Nga đáng chú ý.", "Tuyên bố của Thủ tướng Nga được đăng tải."])
 def test_what_is_only_somebodys_is_no_paper(text: str) -> None:
     assert _read(text).instruments == []
+
+
+def test_the_occasion_of_what_was_said_is_no_part_of_it() -> None:
+    (found,) = _read("Việt Nam khẳng định ủng hộ tiến trình hòa bình khi gặp Bộ trưởng Ngoại giao Nga.").commitments
+    assert found.what == "tiến trình hòa bình"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from depositary.read.adopting import papers_named
 from depositary.read.attributed import state_of_speaker
-from depositary.read.deed_words import without_asides
+from depositary.read.deed_words import before_the_occasion, without_asides
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.organs import office_beside
 from depositary.read.party_signs import unique
@@ -186,7 +186,7 @@ class PledgeReader(PledgePoints):
     ) -> list[Pledge]:
         tokens = self._to_the_point(predicate, sentence)
         if self.spaces and self.lexicon.words.appositions:
-            tokens = without_asides(tokens, self.lexicon.words)
+            tokens = before_the_occasion(without_asides(tokens, self.lexicon.words), self.lexicon.words)
         if not self.spaces:
             tokens = self._behind_partner(tokens)
             actors = self._who_backs(tokens, force, actors, sentence)

@@ -12,6 +12,7 @@ from depositary.read.scan import Token
 
 __all__ = [
     "attributive",
+    "before_the_occasion",
     "goes_with_deed",
     "opens_with_deed",
     "says_how",
@@ -104,4 +105,14 @@ def without_asides(tokens: list[Token], words: Words) -> list[Token]:
         behind = tokens[close + 1 : close + 3] if close is not None else []
         if close is not None and any(t.senses.keys() & _DEEDS for t in behind):
             return [*tokens[:index], *tokens[close + 1 :]]
+    return tokens
+
+
+def before_the_occasion(tokens: list[Token], words: Words) -> list[Token]:
+    """ "to back A when he met B", where that closes the clause: the tokens without the occasion."""
+    for index in range(2, len(tokens) - 1):
+        if tokens[index].text in words.when_words and tokens[index + 1].text in words.occasion_deeds:
+            if any(t.text in ",;" for t in tokens[index:]):
+                return tokens
+            return tokens[:index]
     return tokens

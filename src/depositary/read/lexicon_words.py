@@ -245,6 +245,10 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     stances: dict[str, list[str]] = {}
     adjectives: list[str] = []
     possessives: list[str] = []
+    bygone_times: list[str] = []  # "back in (June)": what is told of that time is history
+    once: list[str] = []  # right before a verb: "once"
+    occasion_deeds: list[str] = []  # behind "when", with which a deed's words are over: "as he met B"
+    when_words: list[str] = []
     owned_papers: list[str] = []  # "the initiative of (A)": whose it is, behind a word that names no paper
     appositions: list[str] = []  # behind a party and a comma: what it is, told by the way up to the next comma
     sources: list[str] = []  # what a sentence closes with as its source: an agency, a communique

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from depositary.read.deed_words import taken_as
 from depositary.read.mentions import Sentence
 from depositary.read.pledge_dues import PledgeDues
+from depositary.read.pledge_lists import names_fields
 from depositary.read.predicates import Predicate
 from depositary.read.scan import Token
 
@@ -151,3 +152,24 @@ class PledgeEnds(PledgeDues):
             verb.force == "reaffirm" and verb.lemma in self.lexicon.words.restating
             for verb in before[-1].senses.get("verb", ())
         )
+
+    def _lists_fields(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
+        """What is listed from here on is what a deed is in or about: "in new fields such as developing A, …"."""
+        plain = not self.lexicon.words.infinitive
+        if "example" in tokens[index - 1].senses and "party" not in tokens[index].senses:
+            return True
+        if plain and self._in_doing(tokens, cut, index):
+            return True
+        return plain and self.spaces and names_fields(tokens, index, self.lexicon.words)
+
+    def _in_doing(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
+        """ "help B in developing X, building Y": after the word for "in" a deed names what the help is in."""
+        words = self.lexicon.words
+        before = tokens[index - 1]
+        if "about" in before.senses and index > 1 and "activity" in tokens[index - 2].senses:
+            opened = True
+        elif "nominaliser" in before.senses and index > 1:
+            opened = tokens[index - 2].text in words.in_words
+        else:
+            opened = "action" in tokens[index].senses and before.text in words.in_words
+        return opened and any("activity" in t.senses or t.text in words.helping for t in tokens[cut : index - 1])

@@ -55,6 +55,20 @@ class PledgeHistory(PledgeParts):
         )
         return opens and not first.period and bool(first.last) and first.last[:4] < self.published[:4]
 
+    def _told_back(self, predicate: Predicate, sentence: Sentence) -> bool:
+        """ "In their talks back in June, both sides agreed …", "A once proposed …": words for a time gone by before the
+        verb, which carries the sign of what was done or whose sentence opens with where that was."""
+        words, tokens = self.lexicon.words, sentence.tokens
+        if predicate.verb.force in (None, "support", "reaffirm"):
+            return False
+        before = f" {self.text[sentence.start : predicate.start].lower()} "
+        if before.endswith(tuple(f" {word}  " for word in words.once)):
+            return True
+        if not any(f" {word} " in before for word in words.bygone_times):
+            return False
+        done = any("have" in t.senses for t in tokens[max(0, predicate.index - 2) : predicate.index])
+        return done or before.lstrip().startswith(tuple(words.bygone_times)) or "place_word" in tokens[0].senses
+
     def _said_of_then(self, predicate: Predicate, sentence: Sentence, time: TimeMention) -> bool:
         """ "X said that in May last year both sides set up …": the time opens what is said."""
         before = [t for t in sentence.tokens if t.end <= time.start]
@@ -123,6 +137,8 @@ class PledgeHistory(PledgeParts):
         if not self.spaces and (self._years_ago(sentence) or self._done_before(predicate, sentence)):
             return True
         if self._opens_with_years_ago(predicate, sentence) or self._dated_years_ago(predicate, sentence):
+            return True
+        if self.lexicon.words.bygone_times and self._told_back(predicate, sentence):
             return True
         if (
             predicate.passive

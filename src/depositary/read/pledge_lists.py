@@ -169,7 +169,13 @@ def names_fields(tokens: Sequence[Token], index: int, words: Words) -> bool:
     if "copula" in before.senses:
         return "action" not in tokens[index].senses
     phrase = f" {' '.join(t.text.lower() for t in tokens[max(0, index - 4) : index])}"
-    return "action" in tokens[index].senses and phrase.endswith(tuple(f" {field}" for field in words.fields_of) or "\0")
+    if "action" not in tokens[index].senses:
+        return False
+    named = next((field for field in words.fields_of if phrase.endswith(f" {field}")), None)
+    if named is None:
+        return False
+    opened = index - len(named.split()) - 1
+    return opened < 0 or "action" not in tokens[opened].senses  # "promote the fields of work": what is done
 
 
 def other_paper(tokens: Sequence[Token], cut: int, index: int) -> bool:

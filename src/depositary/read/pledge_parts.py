@@ -12,7 +12,7 @@ from depositary.read.instruments import Paper
 from depositary.read.mentions import ActorMention, InstrumentMention, Sentence
 from depositary.read.nominal import far_topic
 from depositary.read.pledge_ends import PledgeEnds
-from depositary.read.pledge_lists import further_sum, names_fields, other_paper, without_marks
+from depositary.read.pledge_lists import further_sum, other_paper, without_marks
 from depositary.read.predicates import Predicate
 from depositary.read.scan import Token
 
@@ -158,9 +158,7 @@ class PledgeParts(PledgeEnds):
                     continue
             if before.text in _STOPS:
                 listing = False
-            elif "example" in before.senses or (plain and self._in_doing(tokens, cuts[-1], index)):
-                listing = True
-            elif plain and self.spaces and names_fields(tokens, index, self.lexicon.words):
+            elif self._lists_fields(tokens, cuts[-1], index):
                 listing = True
             if listing:
                 continue  # "in new fields such as developing A, developing B": one deed, with what it is about
@@ -294,18 +292,6 @@ class PledgeParts(PledgeEnds):
         if force != "support" or tokens[index].text not in self.lexicon.words.helping or index + 1 >= len(tokens):
             return False
         return bool(tokens[index + 1].senses.keys() & {"party", "group", "member"})
-
-    def _in_doing(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
-        """ "help B in developing X, building Y": after the word for "in" a deed names what the help is in."""
-        words = self.lexicon.words
-        before = tokens[index - 1]
-        if "about" in before.senses and index > 1 and "activity" in tokens[index - 2].senses:
-            opened = True
-        elif "nominaliser" in before.senses and index > 1:
-            opened = tokens[index - 2].text in words.in_words
-        else:
-            opened = "action" in tokens[index].senses and before.text in words.in_words
-        return opened and any("activity" in t.senses or t.text in words.helping for t in tokens[cut : index - 1])
 
     def _listed_deed(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
         """ "strengthen X、strengthen Y": each deed with an object of its own."""
