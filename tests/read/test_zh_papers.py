@@ -75,3 +75,7 @@ def test_papers_told_of_in_other_words(text: str, kind: str, status: str | None)
 @pytest.mark.parametrize("title", ["东盟共同体愿景2025", "东盟互联互通总体规划2025"])
 def test_a_paper_named_after_its_last_year_tells_no_period(title: str) -> None:
     assert _papers(f"各方落实《{title}》。")[title].period is None
+
+
+def test_the_sign_of_doing_well_opens_no_title() -> None:
+    assert list(_papers("双方落实好中伊全面合作计划。")) == ["中伊全面合作计划"]

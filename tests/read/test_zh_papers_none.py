@@ -29,11 +29,14 @@ def _papers(text: str) -> list[Instrument]:
         "会议讨论了联合国大会议程。",
         "双方签署渔业等6个合作协议。",
         "会议以“迈向共同愿景”为主题。",
+        "东盟外长会议原本计划讨论此事。",
+        "五角大楼发声明。",
+        "双方拥有相同愿景。",
     ],
     ids=[
         "any agreement", "what a ministry said", "a rapporteur", "reported", "no plans", "a ceasefire",
         "a common denominator", "strategic coordination", "whose strategy", "a figure of speech", "a meeting's framework",
-        "a meeting's agenda", "so many", "a motto",
+        "a meeting's agenda", "so many", "a motto", "planned", "said", "the same vision",
     ],
 )  # fmt: skip
 def test_no_paper(text: str) -> None:

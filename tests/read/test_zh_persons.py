@@ -40,6 +40,7 @@ def _persons(text: str) -> list[tuple[str, str | None, str | None]]:
         ("马来西亚投资、贸易及工业部长哈山出席。", [("哈山", "Minister of Industry", "Malaysia")]),
         ("东帝汶外交与合作部长本迪托·席尔瓦出席。", [("本迪托·席尔瓦", "Minister of Foreign Affairs and International Cooperation", "Timor-Leste")]),
         ("中国与工业部长哈山举行会谈。", [("哈山", "Minister of Industry", None)]),
+        ("加拿大国际贸易、出口促进、小企业和经济发展部长吴安迪(Andy Ng)出席。", [("吴安迪(Andy Ng)", "Minister of Economy", "Canada")]),
         # a division's head is of the state whose ministry it is in
         ("韩国外交部东盟合作课课长金成洙介绍了情况。", [("金成洙", "Director, Ministry of Foreign Affairs", "Republic of Korea")]),
         # a second post, of a committee

@@ -92,8 +92,7 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
             opened = position
             mention, position = _from_post(tokens, position, text, lexicon, home)
             if mention is not None:
-                edge = left_edge_of_post(tokens, opened, lexicon) if shared is not None else 0
-                if shared is not None and (shared[1] == edge or edge <= shared[0]):
+                if shared is not None and left_edge_of_post(tokens, opened, lexicon) <= shared[1]:
                     _share(mention, tokens, shared[0], text, lexicon, home)
                 found.append(mention)
                 shared = None
@@ -128,7 +127,9 @@ def _listed(found: Sequence[PersonMention], tokens: Sequence[Token], text: str, 
             other.party = one.party
 
 
-_LISTED = re.compile(r"\s*[,、和及与]\s*[\u3400-\u9fff]{0,6}")  # a joining word, and what the next is minister of
+_LISTED = re.compile(
+    r"(?:夫妇|伉俪)?\s*[,、和及与]\s*[\u3400-\u9fff]{0,8}"
+)  # a joining word, and what the next is minister of
 
 
 def _opens_post(tokens: Sequence[Token], position: int) -> bool:
@@ -223,7 +224,7 @@ def _from_post(
         return mention, index + 1
     if is_office(tokens, index, lexicon):
         return None, index + 1
-    end, party, tail_end, next_index = right_tail_of_post(tokens, index, lexicon)
+    _, party, tail_end, next_index = right_tail_of_post(tokens, index, lexicon)
     left_party = _party_left(tokens, first, index, lexicon)
     if party is None and lexicon.words.hosts:
         party = _host(tokens, index, next_index, lexicon, home)
@@ -237,7 +238,6 @@ def _from_post(
     elif name is None and _untensed(lexicon) and next_index + 1 < len(tokens) and tokens[next_index].text in ("-", "–"):
         if "courtesy" in tokens[next_index + 1].senses:  # "the President of A - Mr X"
             name = name_from(tokens, next_index + 1, text, lexicon)
-    post_start = tokens[first].start
     lone = _lone_owner(tokens, name, first, next_index, text, lexicon) if name is not None and not comma_party else None
     if lone is not None:
         name, party, tail_end = None, party or lone, next_index + 1
@@ -294,7 +294,6 @@ def _from_post(
         while further:
             further, next_index = _post_behind(tokens, next_index, text, lexicon, mention, home)
         return mention, max(next_index, index + 1)
-    del post_start, end
     return None, max(next_index if next_index > index else index + 1, index + 1)
 
 

@@ -13,7 +13,7 @@ from depositary.read.scan import Token
 
 __all__ = ["owned_again", "owner_before", "owner_in"]
 
-_FIELDS = 8  # tokens of what a minister is in charge of
+_FIELDS = 12  # tokens of what a minister is in charge of
 _BODY = 5  # of the name of what somebody is head of
 _MINISTER = 3  # the rank of a minister's deputy
 _NO_FIELD = frozenset({"post", "person", "place_word", "kind", "held", "verb", "negation", "between", "be", "copula"})

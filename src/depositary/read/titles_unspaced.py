@@ -181,6 +181,7 @@ class UnspacedTitles(TitleParts):
             return True
         return (
             self._timed(after)
+            or any(v.role == "narrate" for v in verbs)
             or bool(after.senses.keys() & {"place_word", "held"})
             or ("action" in after.senses and "activity" not in after.senses and "implemented" not in after.senses)
             or any(v.role in ("will", "ought") for v in verbs)
