@@ -66,3 +66,31 @@ def test_a_circle_is_no_sitting(text: str) -> None:
 def test_words_spoken_there_tell_that_it_was_held() -> None:
     found = _read("在东盟与中日韩(10+3)领导人会议上,与会领导人重申加强务实合作。")
     assert [name for name, *_ in found] == ["ASEAN Plus Three Summit"]
+
+
+def test_two_numbered_names_joined_are_two() -> None:
+    found = _read("会议听取了东盟防务安全研究院网络(NADI)和第22次东盟军事首长会议(ACDFM-22)的成果报告。")
+    assert [(name, number) for name, number, *_ in found] == [("ASEAN Chiefs of Defence Forces' Meeting", 22)]
+
+
+def test_mechanisms_in_whose_frame_others_meet() -> None:
+    text = "东盟各国经济部长10月10日将与东亚峰会(EAS)等机制框架内的伙伴举行一系列讨论会。"
+    assert not [name for name, *_ in _read(text) if name == "East Asia Summit"]
+
+
+def test_the_day_of_arriving_is_not_the_meetings() -> None:
+    found = _read("10月9日下午,越南总理一行抵达印尼,开始出席第42届东盟峰会。")
+    assert [(number, start) for _, number, start, _, _ in found] == [(42, None)]
+
+
+def test_what_was_said_at_talks_tells_not_where_they_were() -> None:
+    text = "泰国国防部长巴逸10日在会见越南国防部部长吴春历时表示,泰国将支持2023年在越南举行的东盟国防部长会议。"
+    found = read_document(Document(id="x", text=text + _BELOW, language="zh")).meetings
+    assert [(m.place, m.status) for m in found if m.level == "bilateral"] == [(None, "held")]
+
+
+def test_a_time_of_a_later_clause_is_of_the_meeting_behind_it() -> None:
+    found = _read(
+        "在朝鲜,他将举行第二轮外长级战略对话,而在中国,他将于10月17日至18日参加上海合作组织成员国外长理事会会议。"
+    )
+    assert [start for _, _, start, _, _ in found] == [None, "2022-10-17"]

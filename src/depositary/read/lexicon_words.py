@@ -122,6 +122,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     among_words: list[str] = []  # "officials of A, among them X and Y": of A too
     delegation_words: list[str] = []
     departing: list[str] = []  # who sets out that day is not yet there
+    arriving: list[str] = []  # the day somebody comes to a meeting is not yet its day
     visiting: list[str] = []  # days behind such a word are those of the visit
     frames_behind: list[str] = []  # behind the name of a meeting: what is told happened in its course
     apart: list[str] = []  # "respectively": as many days behind as meetings before

@@ -13,6 +13,7 @@ from depositary.read.scan import Token
 
 __all__ = ["MeetingFacts"]
 
+_OF_RANK = frozenset({"summit", "ministerial", "senior_officials"})
 _LEAD = 3  # sentences at the head of a report
 
 
@@ -107,6 +108,9 @@ class MeetingFacts(MeetingStatus):
         if letters and facts.status == "called_for" and not facts.start:
             return facts  # "requested the ABC to …": those who are asked
         if self._circle_only(sentence, mention):
+            return facts
+        if aside and facts.start is None and mention.level in _OF_RANK and (mention.known or len(mention.parties) > 1):
+            facts.strong = True  # what took place in its course took place
             return facts
         if not self.spaces and facts.status is None and facts.start is None:
             if spoken_there(self.text, sentence, mention, self.lexicon.words):

@@ -14,8 +14,18 @@ from collections.abc import Sequence
 from depositary.read.lexicon import Lexicon
 from depositary.read.lexicon_words import Words
 from depositary.read.mentions import MeetingMention, Sentence, TimeMention
+from depositary.read.scan import Token
 
-__all__ = ["each_day", "frame_end", "holds_numbered", "listed_from", "names_circle", "run_of", "spoken_there"]
+__all__ = [
+    "before_saying",
+    "each_day",
+    "frame_end",
+    "holds_numbered",
+    "listed_from",
+    "names_circle",
+    "run_of",
+    "spoken_there",
+]
 
 _BETWEEN = frozenset({"conjunction", "post_link", "between"})
 _GAP = 8  # code points between the name and what frames: "and the series of meetings"
@@ -116,6 +126,14 @@ def spoken_there(text: str, sentence: Sentence, mention: MeetingMention, words: 
     if not any(text.startswith(f"{closer},", mention.end) for closer in words.frame_closers if len(closer) == 1):
         return False
     return any(t.start > mention.end and "verb" in t.senses for t in sentence.tokens)
+
+
+def before_saying(tokens: Sequence[Token], start: int) -> Sequence[Token]:
+    """The tokens up to the verb of saying behind `start`: where and when of talks stand before what was said there."""
+    for index, token in enumerate(tokens):
+        if token.start >= start and any(verb.role == "report" for verb in token.senses.get("verb", ())):
+            return tokens[:index]
+    return tokens
 
 
 def each_day(

@@ -335,6 +335,8 @@ class NameParts(KnownNames):
             return False
         left, right = self.tokens[position - 1], self.tokens[position + 1]
         part = {"party", "level", "qualifier", "adjective", "mechanism"}
+        if not self.spaces and any(ordinal.start == right.start for ordinal in self.ordinals):
+            return False  # "the A network and the 22nd B meeting": two names
         if left.senses.keys() & part and right.senses.keys() & part:
             return True
         if self.spaces:

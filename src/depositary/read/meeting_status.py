@@ -405,7 +405,7 @@ class MeetingStatus(MeetingPlaces):
             chosen = self._run_before(before, mark, sentence)
         if chosen is before or not passive:
             chosen = [*chosen, *(p for p in self._beside(after, mark, sentence) if p not in chosen)]
-        return chosen[:4]
+        return [p for i, p in enumerate(chosen) if all(p.name != q.name or not p.name for q in chosen[:i])][:4]
 
     def _not_who_says_so(self, before: list[PersonMention], mark: Token, sentence: Sentence) -> list[PersonMention]:
         """ "Spokesman X announced that Y will chair …": those behind the verb of saying."""

@@ -16,6 +16,7 @@ from depositary.read.talks import stands_aside
 __all__ = ["MeetingSubjects"]
 
 _HOLDING = frozenset({"hosting", "held", "convene", "chairing", "scheduled"})
+_VEHICLE = 6  # code points of "and other mechanisms"
 _BETWEEN = frozenset({"group", "member", "level", "article", "between", "connector", "adjective", "place", "actor"})
 
 
@@ -401,13 +402,13 @@ class MeetingSubjects(MeetingDescriptions):
         after = next((t for t in sentence.tokens if t.start >= mention.end), None)
         if self.spaces and after is not None:
             return after.text.lower() in self.lexicon.words.vehicles and after.start <= mention.end + 1
-        return (
-            after is not None
-            and after.start == mention.end
-            and after.text.startswith(tuple(self.lexicon.words.vehicles))
-            if self.lexicon.words.vehicles
-            else False
-        )
+        words = self.lexicon.words
+        if not words.vehicles or after is None or after.start != mention.end:
+            return False
+        rest = self.text[mention.end : mention.end + _VEHICLE]
+        for others in words.and_others:  # "mechanisms such as A and B"
+            rest = rest.removeprefix(others)
+        return rest.startswith(tuple(words.vehicles))
 
     def _this_one(self, mention: MeetingMention, sentence: Sentence) -> bool:
         """ "This A-B meeting": of the same parties and level as one told of already, and nothing new of it."""

@@ -132,7 +132,8 @@ class MeetingTimes:
             return any(
                 mention.end <= t.start < time.start and t.text.lower() in words.visiting for t in sentence.tokens
             )
-        left = next((t for t in sentence.tokens if t.text.lower() in words.departing and t.end <= mention.start), None)
+        moving = (*words.departing, *words.arriving)
+        left = next((t for t in sentence.tokens if t.text.lower() in moving and t.end <= mention.start), None)
         return left is not None and (
             time.end <= left.start
             or any("infinitive" in t.senses and time.end <= t.start < mention.start for t in sentence.tokens)
@@ -241,7 +242,9 @@ class MeetingTimes:
             inside = []
         if inside:
             return self._take(inside[0], sentence, placed)
-        after = [t for t in usable if t.start >= mention.end and t.start < high and not self._of_next(t, named)]
+        after = [
+            t for t in usable if t.start >= mention.end and t.start < high and not self._of_next(t, named, mention)
+        ]
         if not self.spaces and any(len(t.first) == 10 and low <= t.start < mention.start for t in usable):
             after = [
                 t for t in after if len(t.first) > 4 or "," not in self.text[mention.end : t.start]
@@ -283,6 +286,8 @@ class MeetingTimes:
             tells = next((t.start for t in sentence.tokens if t.start >= mention.end and _takes_place(t)), sentence.end)
             one = [m for m in joined if m.end <= tells] if self.spaces else []
             last = one[-1] if one else named[-1]  # "A and B will take place on the 3rd, ahead of C"
+            if not self.spaces:
+                last = run_of(sentence, mention, named)[-1]  # where clauses follow on commas only a list shares a time
             shared = [t for t in usable if t.start >= last.end] if last in joined else []
             if shared and self._since(mention.end, shared[0].start, sentence):
                 shared = []
@@ -293,10 +298,10 @@ class MeetingTimes:
     def _aside_of(self, mention: MeetingMention, named: Sequence[MeetingMention], sentence: Sentence) -> bool:
         """ "On the occasion of the 43rd summit, the A-B summit …": the meeting in whose course another took place, in a
         script without spaces."""
-        if self.spaces or mention is named[-1]:
+        if self.spaces:
             return False
         last = run_of(sentence, mention, named)[-1]
-        return last is not named[-1] and frame_end(self.text, last, self.lexicon.words) is not None
+        return frame_end(self.text, last, self.lexicon.words) is not None
 
     def _describes(self, time: TimeMention, mention: MeetingMention) -> bool:
         """ "the in-May-in-A-held summit": the time stands in the clause that describes the meeting."""
@@ -312,7 +317,7 @@ class MeetingTimes:
             self.text[time.end : mention.start].strip() in marks
         )  # fmt: skip
 
-    def _of_next(self, time: TimeMention, named: Sequence[MeetingMention]) -> bool:
+    def _of_next(self, time: TimeMention, named: Sequence[MeetingMention], mention: MeetingMention) -> bool:
         """ "… and the 35th summit, to be held in November": where what describes a noun stands before it, a time with
         no sign between it and the next meeting is of that one."""
         if self.spaces:
@@ -323,10 +328,10 @@ class MeetingTimes:
         between = self.text[time.end : following.start]
         if not between.strip():
             return True
-        return (
-            len(between) <= 24
-            and not any(sign in between for sign in ",;、。")
-            and any(mark in between for mark in self.lexicon.words.noun_marks)
+        if len(between) > 24 or any(sign in between for sign in ",;、。"):
+            return False
+        return "," in self.text[mention.end : time.start] or any(
+            mark in between for mark in self.lexicon.words.noun_marks
         )
 
     def _finest(self, times: Sequence[TimeMention]) -> TimeMention:

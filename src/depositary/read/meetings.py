@@ -14,6 +14,7 @@ from depositary.read.meeting_clauses import met_by_clause
 from depositary.read.meeting_encounters import MeetingEncounters
 from depositary.read.meeting_english import english_name
 from depositary.read.meeting_facts import Facts
+from depositary.read.meeting_frames import before_saying
 from depositary.read.meeting_lists import share_facts, share_lead
 from depositary.read.meeting_names_apart import with_each
 from depositary.read.meeting_next import is_next_one, take_series
@@ -153,20 +154,21 @@ class _Gatherer(MeetingEncounters):
             if not before or not after or before[0].party == after[-1].party:
                 continue
             parties = unique(p for p in (before[0].party, after[-1].party) if p)
+            told = sentence.tokens if self.spaces else before_saying(sentence.tokens, verb.end)
             day = next((t for t in sentence.times if len(t.first) == 10 and t.start < verb.start), None)
             known = next((s for s in self.sittings if s.level == "bilateral" and set(s.parties) == set(parties)), None)
             if known is not None:
                 known.take_day(day)
                 place = MeetingMention(verb.start, verb.end, verb.start)
-                known.place = known.place or self._place(sentence.tokens, place, sentence)
+                known.place = known.place or self._place(told, place, sentence)
                 continue
             mention = MeetingMention(
                 verb.start, verb.end, verb.start, parties=parties, level="bilateral", name=verb.text
             )
             sitting = Sitting(
                 parties=parties, level="bilateral", status="held",
-                said=[self._status(sentence.tokens, mention, sentence) or "held"],
-                place=self._place(sentence.tokens, mention, sentence), passages=[(sentence.start, sentence.end)],
+                said=[self._status(told, mention, sentence) or "held"],
+                place=self._place(told, mention, sentence), passages=[(sentence.start, sentence.end)],
                 sentences=[sentence.index], seen={sentence.index}, strong=True,
             )  # fmt: skip
             sitting.take_day(day)
@@ -406,8 +408,8 @@ class _Gatherer(MeetingEncounters):
                 return said_to_be if said_to_be in ("proposed", "called_for", "scheduled") else "scheduled"
             if sitting.late and size == 4:
                 return "scheduled" if said_to_be == "held" else said_to_be or "scheduled"
-            if "held" in said:
-                return "held"
+            if "held" in said and not (size == len("2022-09") and 0 < said.count("held") <= said.count("scheduled")):
+                return "held"  # of a page of which only the month is known, what is said most
         return said_to_be or "held"
 
     def _lead(self, kept: list[Sitting]) -> Sitting:
