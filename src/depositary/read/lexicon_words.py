@@ -71,6 +71,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     day_links: list[str] = []  # before the day on which one agreed "to do" something
     weekdays: list[str] = []
     steps: list[str] = []  # what several deeds are called before they are told
+    done_endings: list[str] = []  # of participles of what was done
     doing_endings: list[str] = []  # of the word for doing something, a verb used as a noun
     deliverables: list[str] = []  # what is meant to come of a meeting, before the adoption of a paper
     units: list[str] = []  # nouns of bodies inside posts, besides those of parties
@@ -132,6 +133,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     about_words: list[str] = []
     lay_posts: list[str] = []
     private: list[str] = []  # companies, people, the press: with a state's name behind they do not speak for it
+    attendances: list[str] = []  # nouns for being at a meeting
     represented: list[str] = []  # "A was represented by X": X is of A
     sites: list[str] = []  # last words of the names of buildings
     function_words: list[str] = []

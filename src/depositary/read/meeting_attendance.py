@@ -13,7 +13,7 @@ from depositary.read.lexicon_words import Words
 from depositary.read.mentions import MeetingMention, Sentence
 from depositary.read.scan import Token
 
-__all__ = ["of_no_time", "took_part", "under_way", "will_be_there"]
+__all__ = ["of_no_time", "told_held", "took_part", "under_way", "will_be_there"]
 
 _DELEGATION = 12  # tokens between who leads a delegation and where to
 
@@ -46,6 +46,8 @@ def _leads(token: Token, words: Words) -> bool:
 def will_be_there(tokens: Sequence[Token], mention: MeetingMention, lexicon: Lexicon) -> bool:
     """ "will be adopted at the 46th Summit": "will" a few words before "at", with nothing that parts them."""
     first = lexicon.language.facts.head == "first" and lexicon.language.facts.spaces
+    if not first and lexicon.words.infinitive and _during_it(tokens, mention, lexicon.words):
+        return True
     before = [t for t in tokens if t.end <= mention.start and "article" not in t.senses][-10 if first else -6 :]
     if not (first or lexicon.words.infinitive) or not before or "place_word" not in before[-1].senses:
         return False
@@ -53,6 +55,31 @@ def will_be_there(tokens: Sequence[Token], mention: MeetingMention, lexicon: Lex
     if will is None or any(t.text in ",;" for t in before[will:]):
         return False
     return not first or not any(t.senses.keys() & {"fact", "have", "subordinator"} for t in before[will:])
+
+
+def _during_it(tokens: Sequence[Token], mention: MeetingMention, words: Words) -> bool:
+    """ "would push for A during his participation in the 47th Summit": what somebody is to do there."""
+    before = [t for t in tokens if t.end <= mention.start and "article" not in t.senses]
+    if len(before) < _DURING or "place_word" not in before[-1].senses or "reflexive" not in before[-3].senses:
+        return False
+    if before[-4].text.lower() not in words.occasions or before[-2].text.lower() not in words.attendances:
+        return False
+    clause = before[max((i for i, t in enumerate(before) if t.text in ".;"), default=-1) + 1 : -_DURING]
+    return any(v.role == "will" for t in clause for v in t.senses.get("verb", ()))
+
+
+_DURING = 4  # tokens of "during his participation in"
+
+
+def told_held(tokens: Sequence[Token], mention: MeetingMention, coming: Token) -> bool:
+    """ "The X took place on 13 July, discussing A and preparing for the Y": it is told already that X was held."""
+    if coming.start < mention.end:
+        return False
+    behind = [t for t in tokens if mention.end <= t.start < coming.start]
+    held = next((i for i, t in enumerate(behind) if "held" in t.senses and "scheduled" not in t.senses), None)
+    if held is None or any(t.senses.keys() & {"be", "infinitive"} or t.text == "," for t in behind[:held]):
+        return False
+    return any(t.text == "," for t in behind[held:])
 
 
 def under_way(tokens: Sequence[Token], mention: MeetingMention, lexicon: Lexicon) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import MeetingMention
@@ -14,11 +15,13 @@ from depositary.read.numbers import Ordinal
 from depositary.read.party_signs import unique
 from depositary.read.scan import Token
 from depositary.registry.names import Name
+from depositary.registry.shapes import Mechanism
 
 __all__ = ["KnownNames", "by_letters", "is_spoken_of", "takes_number"]
 
 _TO_NUMBER = 24  # code points from a body's name to the noun of its numbered sitting
 _DISTINCT = 3  # words of a short form that is said of few
+_UNSAID = frozenset({"annual", "virtual", "regular"})  # qualifiers that are no part of a series' name
 _LONG_NAME = 24  # code points of a name before its number
 
 
@@ -62,7 +65,7 @@ class KnownNames:
     def _with_mechanism(self, mention: MeetingMention) -> MeetingMention:
         """Give a built name the registry's, where without its number, or the city in it, it is the registry's name."""
         if self.spaces:
-            return mention
+            return between_two(mention, self.lexicon) if self.head_last else mention
         cities = [
             (t.start, t.end)
             for t in self.tokens
@@ -98,6 +101,36 @@ class KnownNames:
         mention.acronym = mention.acronym or (known.acronyms[0] if known.acronyms else None)
         mention.parties = () if known.others or len(parties) > 6 else parties
         return mention
+
+
+def between_two(mention: MeetingMention, lexicon: Lexicon) -> MeetingMention:
+    """ "the 18th annual dialogue between A and B": a sitting of the A-B Dialogue, if the registry has that series."""
+    if mention.mechanism or len(mention.parties) != 2 or not mention.name or "-" in mention.name:
+        return mention
+    noun = mention.name.lower().rpartition(" ")[2]
+    plain = noun == mention.name.lower() or all(q in _UNSAID for q in mention.qualifiers)
+    row = _of_two(lexicon).get((frozenset(mention.parties), noun)) if plain and not mention.subject else None
+    if row is None:
+        return mention
+    mention.mechanism, mention.name_en, mention.level, mention.known = row.id, row.name_en, row.level, True
+    return mention
+
+
+@lru_cache(maxsize=8)
+def _of_two(lexicon: Lexicon) -> dict[tuple[frozenset[str], str], Mechanism]:
+    """The series of two sides that are named after them with one noun, by the sides and the noun."""
+    actors = lexicon.registry.actors
+    found: dict[tuple[frozenset[str], str], Mechanism] = {}
+    for row in lexicon.registry.mechanisms.values():
+        sides = [actors[party] for party in row.parties if party in actors]
+        if len(sides) != 2 or row.others:
+            continue
+        forms = [[side.name_en, *side.names.get(lexicon.language.code, ())] for side in sides]
+        pairs = [f"{a}-{b} " for a in forms[0] for b in forms[1]] + [f"{b}-{a} " for a in forms[0] for b in forms[1]]
+        noun = next((row.name_en.removeprefix(pair) for pair in pairs if row.name_en.startswith(pair)), "").lower()
+        if noun and " " not in noun:
+            found.setdefault((frozenset(side.name_en for side in sides), noun), row)
+    return found
 
 
 def by_letters(mention: MeetingMention, lexicon: Lexicon) -> MeetingMention:

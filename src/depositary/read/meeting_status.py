@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from depositary.read.meeting_attendance import of_no_time, took_part, under_way, will_be_there
+from depositary.read.meeting_attendance import of_no_time, told_held, took_part, under_way, will_be_there
 from depositary.read.meeting_places import MeetingPlaces
 from depositary.read.meeting_promised import is_promised
 from depositary.read.meeting_records import by_plan
@@ -212,6 +212,7 @@ class MeetingStatus(MeetingPlaces):
                     and ("framing" in t.senses or t.text.lower() in self.lexicon.words.premodifiers)
                 )  # said of the meeting it opens
             ]
+            near = [t for t in near if not told_held(tokens, mention, t)] if self.spaces else near
             if near and not (self._past(sentence, mention) and len(near) == 1 and near[0].end < mention.start - 60):
                 return "scheduled"
         if "coming" in senses:
@@ -246,6 +247,9 @@ class MeetingStatus(MeetingPlaces):
         lead = self.text[max(0, mention.start - 30) : mention.start].lower().split()
         while lead and lead[-1] in self.lexicon.words.articles:
             lead.pop()
+        done = tuple(self.lexicon.words.done_endings) or ("\0",)
+        if lead[-1:] == self.lexicon.words.passive and lead[-2:-1] and lead[-2].endswith(done):
+            return False  # "issued by the 20th Summit"
         return f" {' '.join(lead)}".endswith(tuple(f" {word}" for word in words))
 
     def _set_out(self, tokens: Sequence[Token], mention: MeetingMention) -> bool:
