@@ -109,7 +109,9 @@ def _told(
             yield _made(sentence, index, guests[:2], parties, lexicon)
             return
     if noun and not guests:
-        if len(before) > 1 and (held or _theirs(tokens, index)):
+        if len(before) > 1 and _hosted(tokens, index, before[-2:], lexicon):
+            yield _made(sentence, index, before[-2:], (before[-2].party, before[-1].party), lexicon)
+        elif len(before) > 1 and (held or _theirs(tokens, index)):
             yield from _both_before(sentence, index, before, lexicon)
         return
     if (
@@ -320,6 +322,24 @@ def _set_by(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     while step > 0 and tokens[step].senses.keys() & {"article", "reflexive", "qualifier", "possessive"}:
         step -= 1
     return step > 0 and tokens[step].text.lower() in lexicon.words.encounter_frames
+
+
+def _hosted(tokens: Sequence[Token], index: int, sides: Sequence[Side], lexicon: Lexicon) -> bool:
+    """ "X welcomed Y for a courtesy call", "X hosted Y for talks"."""
+    host, guest = sides
+    step = index - 1
+    while step > 0 and (
+        tokens[step].senses.keys() & {"article", "qualifier", "adjective"}
+        or (tokens[step].shape == "word" and not tokens[step].senses)
+    ):
+        step -= 1
+    if tokens[step].text.lower() not in lexicon.words.for_words or host.party == guest.party:
+        return False
+    between = [t for t in tokens if host.end <= t.start and t.end <= guest.start]
+    behind = [t for t in tokens[:step] if t.start >= guest.end]
+    return any(t.text.lower() in lexicon.words.receiving for t in between) and not any(
+        "verb" in t.senses for t in behind
+    )
 
 
 def _owned(tokens: Sequence[Token], index: int, side: Side) -> bool:

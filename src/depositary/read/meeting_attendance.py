@@ -13,7 +13,7 @@ from depositary.read.lexicon_words import Words
 from depositary.read.mentions import MeetingMention, Sentence
 from depositary.read.scan import Token
 
-__all__ = ["of_no_time", "told_held", "took_part", "under_way", "will_be_there"]
+__all__ = ["of_no_time", "told_held", "told_where", "took_part", "under_way", "will_be_there"]
 
 _DELEGATION = 12  # tokens between who leads a delegation and where to
 
@@ -80,6 +80,20 @@ def told_held(tokens: Sequence[Token], mention: MeetingMention, coming: Token) -
     if held is None or any(t.senses.keys() & {"be", "infinitive"} or t.text == "," for t in behind[:held]):
         return False
     return any(t.text == "," for t in behind[held:])
+
+
+def told_where(sentence: Sentence, mention: MeetingMention, lexicon: Lexicon) -> bool:
+    """ "was announced at the A-B summit in C": a sitting of two sides that is told by where it was."""
+    two = len(mention.parties) > 1 and mention.level == "summit" and not mention.plural
+    if not two or sentence.kind != "main" or lexicon.language.facts.head != "last" or not lexicon.language.facts.spaces:
+        return False
+    before = [t for t in sentence.tokens if t.end <= mention.start and "article" not in t.senses][-1:]
+    after = [t for t in sentence.tokens if t.start >= mention.end and "article" not in t.senses][:2]
+    at = bool(before) and "place_word" in before[0].senses
+    return at and len(after) > 1 and "place_word" in after[0].senses and bool(after[1].senses.keys() & _PLACES)
+
+
+_PLACES = frozenset({"place", "place_en"})
 
 
 def under_way(tokens: Sequence[Token], mention: MeetingMention, lexicon: Lexicon) -> bool:

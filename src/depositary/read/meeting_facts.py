@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from depositary.read.meeting_attendance import told_where
 from depositary.read.meeting_frames import each_day, names_circle, run_of, spoken_there
 from depositary.read.meeting_records import is_framed
 from depositary.read.meeting_status import MeetingStatus
@@ -103,6 +104,10 @@ class MeetingFacts(MeetingStatus):
             facts.strong = True
             if mention.level == "other":
                 mention.level = self._level_of_those(sentence, mention)
+            return facts
+        if facts.status is None and facts.start is None and told_where(sentence, mention, self.lexicon):
+            facts.status = "scheduled" if self._will_there(sentence, mention) else "held"
+            facts.strong = True
             return facts
         letters = self.text[mention.start : mention.end].isupper() and not mention.ordinals
         if letters and facts.status == "called_for" and not facts.start:

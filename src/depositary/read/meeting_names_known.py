@@ -65,7 +65,7 @@ class KnownNames:
     def _with_mechanism(self, mention: MeetingMention) -> MeetingMention:
         """Give a built name the registry's, where without its number, or the city in it, it is the registry's name."""
         if self.spaces:
-            return between_two(mention, self.lexicon) if self.head_last else mention
+            return between_two(mention, self.lexicon) if self.lexicon.language.facts.head == "last" else mention
         cities = [
             (t.start, t.end)
             for t in self.tokens

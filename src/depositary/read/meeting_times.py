@@ -155,13 +155,29 @@ class MeetingTimes:
         ]
 
     def _ahead_of_it(self, mention: MeetingMention, time: TimeMention, sentence: Sentence) -> bool:
-        """ "In preparation for the 20th Summit, officials met on 12 April": the day is of what came before it."""
+        """ "In preparation for the 20th Summit, officials met on 12 April", "met on 12 April to prepare for the 20th
+        Summit": the day is of what came before it."""
+        if self.spaces and time.end <= mention.start and self.lexicon.language.facts.head == "last":
+            lead = [t for t in sentence.tokens if time.end <= t.start and t.end <= mention.start]
+            at = next((i for i in range(len(lead) - 1, -1, -1) if self._prepares(lead[i])), None)
+            behind = [t for t in lead[at + 1 :] if "kind" not in t.senses] if at is not None else []
+            return at is not None and not any(t.senses.keys() & {"verb", "held"} for t in behind)
         if not self.spaces or "," not in self.text[mention.end : time.start]:
             return False
+        behind = [t for t in sentence.tokens if mention.end <= t.start < time.start]
+        comma = next((i for i, t in enumerate(behind) if t.text == ","), len(behind))
+        own = behind[comma + 1 : comma + 2]
+        if own and own[0].senses.keys() & {"subordinator", "scheduled"}:
+            if any("scheduled" in t.senses for t in behind[comma:]):
+                return False  # "preparations for the 20th Summit, which will take place on 12 April"
         before = [t for t in sentence.tokens if t.end <= mention.start and "article" not in t.senses][-1:]
+        return any(map(self._prepares, before))
+
+    def _prepares(self, token: Token) -> bool:
+        """ "in preparation for", "ahead of": what follows is still to come."""
         words = self.lexicon.words
         ends = (*words.posts_of, *words.for_words, *words.infinitive)
-        return any("scheduled" in t.senses and t.text.rpartition(" ")[2].lower() in ends for t in before)
+        return "scheduled" in token.senses and token.text.rpartition(" ")[2].lower() in ends
 
     def _since(self, left: int, right: int, sentence: Sentence) -> bool:
         """ "The meeting, the first since the A Summit in October 2003": the time is of what was before."""
