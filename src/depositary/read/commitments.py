@@ -152,7 +152,9 @@ class PledgeReader(PledgePoints):
 
     def _unanimous(self, predicate: Predicate) -> bool:
         """A verb that nobody does alone, said of a person or of nobody."""
+        impersonal = tuple(self.lexicon.words.impersonal) or ("\0",)  # "for A's help, it was agreed to do B"
         alone = predicate.subject is None or predicate.subject.kind in ("person", "speaker")
+        alone = alone or predicate.verb.lemma.startswith(impersonal)
         return (
             alone
             and predicate.verb.force in ("agree", "decide")

@@ -9,6 +9,7 @@ from depositary.read.deed_nouns import is_no_deed, is_undergone, of_follows
 from depositary.read.enacting import takes_stand
 from depositary.read.lexicon import Verb
 from depositary.read.mentions import ActorMention
+from depositary.read.nominal import listed_gerund
 from depositary.read.passive_stands import told_of_those_who_met
 from depositary.read.scan import Token
 from depositary.read.telling_verbs import only_tells, stands_before
@@ -89,6 +90,7 @@ class FiniteVerbs(ClauseSubjects):
                 and previous is not None
                 and (previous.text == "," or ("connector" in previous.senses and found[-1].verb.form == "gerund"))
                 and found[-1].verb.role != "will"
+                and not listed_gerund(tokens, index, found[-1].index, verb.lemma, self.lexicon.words)
             ):
                 return verb
             elif (

@@ -238,6 +238,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     speeches: list[str] = []  # what is given and settles nothing: a speech, a view
     bases: list[str] = []  # "on the basis of": what closes words for how the deed that follows is done
     both: list[str] = []  # "both sides", of the two just named where they met
+    impersonal: list[str] = []  # openings of verbs whose subject names nobody: "it was agreed"
     unanimous: list[str] = []  # openings of verbs that more than one must do
     manners: list[str] = []  # "in (the spirit of)": what opens words for how a deed is done
     manner_nouns: list[str] = []  # "spirit", "principle": what closes them

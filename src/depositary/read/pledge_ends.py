@@ -42,7 +42,8 @@ class PledgeEnds(PledgeDues):
     def _noun_led(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
         """ "(pledged) enhanced cooperation to do A, do B and do C": all of them are what the cooperation is for."""
         opens = next((i for i in range(cut, index) if "infinitive" in tokens[i].senses), None)
-        if opens is None or opens == cut or cut:
+        led = opens == cut + 1 and "action" in tokens[cut].senses  # "work to do A, do B"
+        if opens is None or opens == cut or cut or led:
             return False
         lead = tokens[cut:opens]
         deed = any("action" in t.senses and "activity" not in t.senses for t in lead)

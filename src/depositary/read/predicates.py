@@ -458,8 +458,12 @@ class _Finder(FiniteVerbs):
             return False
         between = [t for t in self.tokens[last.content_first :] if t.end <= own.start]
         wishing = tuple(self.lexicon.words.wishing_that) or ("\0",)
-        if last.verb.lemma.endswith(wishing) and not any(t.text in ",;" for t in between):
-            return True  # "hopes the partnership of the two sides will grow"
+        if last.verb.lemma.endswith(wishing) and (
+            not any(t.text in ",;" for t in between) or between[0].text == "," != between[-1].text
+        ):
+            return (
+                True  # "hopes the partnership of the two sides will grow", "the hope that, building on A, B would do C"
+            )
         return all(
             t.senses.keys() & {"that", "article", "adverb", "member"}
             or t.text == ","
