@@ -337,7 +337,7 @@ def _hosted(tokens: Sequence[Token], index: int, sides: Sequence[Side], lexicon:
         return False
     between = [t for t in tokens if host.end <= t.start and t.end <= guest.start]
     behind = [t for t in tokens[:step] if t.start >= guest.end]
-    return any(t.text.lower() in lexicon.words.receiving for t in between) and not any(
+    return any(t.text.lower() in lexicon.words.welcoming for t in between) and not any(
         "verb" in t.senses for t in behind
     )
 

@@ -134,7 +134,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     lay_posts: list[str] = []
     private: list[str] = []  # companies, people, the press: with a state's name behind they do not speak for it
     attendances: list[str] = []  # nouns for being at a meeting
-    receiving: list[str] = []  # "X welcomed Y for talks"
+    welcoming: list[str] = []  # "X welcomed Y for talks"
     represented: list[str] = []  # "A was represented by X": X is of A
     sites: list[str] = []  # last words of the names of buildings
     function_words: list[str] = []
