@@ -41,6 +41,12 @@ def _persons(text: str) -> list[tuple[str, str | None, str | None]]:
         ("东帝汶外交与合作部长本迪托·席尔瓦出席。", [("本迪托·席尔瓦", "Minister of Foreign Affairs and International Cooperation", "Timor-Leste")]),
         ("中国与工业部长哈山举行会谈。", [("哈山", "Minister of Industry", None)]),
         ("加拿大国际贸易、出口促进、小企业和经济发展部长吴安迪(Andy Ng)出席。", [("吴安迪(Andy Ng)", "Minister of Economy", "Canada")]),
+        # each of several states
+        ("挪威、瑞士驻东盟大使托尔·罗森、奥利维·采恩出席。", [("托尔·罗森", "Ambassador to ASEAN", "Norway"), ("奥利维·采恩", "Ambassador to ASEAN", "Switzerland")]),
+        ("中国、俄罗斯和印度三国外长王毅、拉夫罗夫、苏杰生出席。", [("王毅", FM, "China"), ("拉夫罗夫", FM, "Russia"), ("苏杰生", FM, "India")]),
+        ("英国负责印太事务的国务大臣凯瑟琳·韦斯特出席。", [("凯瑟琳·韦斯特", "Minister of State", "United Kingdom")]),
+        # a title behind the name, and the office later
+        ("阮海鹏大使主持会议。越南常驻东盟代表团团长阮海鹏大使致辞。", [("阮海鹏", "Head of the Permanent Mission to ASEAN", "Viet Nam")]),
         # a division's head is of the state whose ministry it is in
         ("韩国外交部东盟合作课课长金成洙介绍了情况。", [("金成洙", "Director, Ministry of Foreign Affairs", "Republic of Korea")]),
         # a second post, of a committee

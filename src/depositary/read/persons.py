@@ -24,6 +24,7 @@ from depositary.read.person_posts import (
     post_in_english,
     right_tail_of_post,
 )
+from depositary.read.person_rows import each_of_several
 from depositary.read.person_sides import by_delegation, by_led, by_likeness, by_list, by_side
 from depositary.read.person_units import (
     heads_state,
@@ -74,10 +75,8 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
             if position < size and tokens[position].text == "," and _spaced(lexicon):
                 _, position = _post_behind(tokens, position, text, lexicon, found[-1], home)
             continue
-        if "post" in token.senses and is_state(token, lexicon):
-            position += 1
-            continue
-        if "courtesy" in token.senses and "post" not in token.senses and _opens_post(tokens, position):
+        titled = "courtesy" in token.senses and "post" not in token.senses and _opens_post(tokens, position)
+        if titled or ("post" in token.senses and is_state(token, lexicon)):
             position += 1
             continue
         clock = position and token.text.isupper() and tokens[position - 1].shape == "number"  # "7:28 PM"
@@ -108,6 +107,7 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
     by_list(found, tokens, lexicon)
     if not lexicon.language.facts.spaces:
         _listed(found, tokens, text, lexicon)
+        each_of_several(found, tokens, text, lexicon)
     for person in found:
         if person.party in (None, home) and (party := _party_of_known(person, lexicon)) is not None:
             person.party = party

@@ -45,6 +45,11 @@ def owner_before(tokens: Sequence[Token], first: int, index: int, lexicon: Lexic
             if step > 1 and "ministry" in tokens[step - 1].senses and party_name(tokens[step - 2]):
                 return step - 2  # "A's foreign ministry's B division's head"
             return step if step < first - 1 and tokens[step - 1].text not in stationed else first
+        charged = token.text in stationed and step and party_name(tokens[step - 1])
+        if charged and any(t.text.endswith(tuple(lexicon.words.noun_marks)) for t in tokens[step:first]):
+            return step - 1  # "A's minister of state in charge of B"
+        if token.text.endswith(tuple(lexicon.words.noun_marks)) and any(t.text in stationed for t in tokens[:step]):
+            continue
         if token.senses.keys() & _NO_FIELD - _joint(token) or token.text.endswith(tuple(lexicon.words.noun_marks)):
             return first
     return first

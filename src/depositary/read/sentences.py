@@ -386,6 +386,9 @@ def gather_persons(draft: Draft) -> list[tuple[PersonMention, list[tuple[int, in
 def _fuller(person: PersonMention, first: PersonMention) -> bool:
     """ "Deputy Premier and Foreign Minister X" after "Deputy Premier X", "foreign minister X" after "minister X"."""
     one, other = first.post_en, person.post_en
+    if first.name >= "\u2e80" and first.start == first.name_start and person.start < person.name_start:
+        if other and person.rank <= first.rank:
+            return other != one  # "X, ambassador", a title behind the name, and then "A's permanent representative X"
     if not (one and other) or other == one or person.rank > first.rank:
         return False
     named = bool(first.post and person.post and person.post.startswith(f"{first.post} ") and person.rank == first.rank)
