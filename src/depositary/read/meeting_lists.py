@@ -13,7 +13,7 @@ from depositary.read.meeting_facts import Facts
 from depositary.read.meeting_frames import listed_from
 from depositary.read.mentions import MeetingMention, Sentence
 
-__all__ = ["share_facts", "share_lead"]
+__all__ = ["share_facts", "share_lead", "share_twin"]
 
 _BESIDE = 18  # characters between the verb and the first of the list
 _ALL_NAMED = 3  # meetings that an "including" makes sittings
@@ -66,3 +66,15 @@ def share_lead(
     if facts.start is None and lead.start is not None and any(t.start < first.start for t in sentence.times):
         facts.start, facts.end, facts.inferred, facts.reason = lead.start, lead.end, lead.inferred, lead.reason
         facts.place = facts.place or lead.place
+
+
+def share_twin(facts: Facts, twin: Facts | None) -> None:
+    """Meetings of one name with several partners ("the meetings of A with B, C and D") were at one time and place."""
+    if twin is None:
+        return
+    if facts.start is None:
+        facts.start, facts.end, facts.inferred, facts.reason = twin.start, twin.end, twin.inferred, twin.reason
+    facts.place = facts.place or twin.place
+    facts.format = facts.format or twin.format
+    facts.status = facts.status or twin.status
+    facts.strong = facts.strong or twin.strong

@@ -30,7 +30,10 @@ def with_partners(mention: MeetingMention, tokens: Sequence[Token], lexicon: Lex
     index = next((i for i, t in enumerate(tokens) if t.start >= mention.end), len(tokens))
     several = _plus_one(tokens, index)  # "A+1": with one partner each
     index += 2 if several else 0
-    if index >= len(tokens) or tokens[index].text not in lexicon.words.together:
+    if index + 1 >= len(tokens):
+        return [mention]
+    partnered = tokens[index + 1].text.lower() in lexicon.words.groups.get("partners", ())  # "of A and the partners B, C"
+    if tokens[index].text not in lexicon.words.together and not ("conjunction" in tokens[index].senses and partnered):
         return [mention]
     partners: list[str] = []
     end = mention.end

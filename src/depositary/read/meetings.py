@@ -15,7 +15,7 @@ from depositary.read.meeting_encounters import MeetingEncounters
 from depositary.read.meeting_english import english_name
 from depositary.read.meeting_facts import Facts
 from depositary.read.meeting_frames import before_saying
-from depositary.read.meeting_lists import share_facts, share_lead
+from depositary.read.meeting_lists import share_facts, share_lead, share_twin
 from depositary.read.meeting_names_apart import with_each
 from depositary.read.meeting_next import is_next_one, take_series
 from depositary.read.meeting_records import Sitting, finer_place, is_framed
@@ -271,7 +271,9 @@ class _Gatherer(MeetingEncounters):
             ):
                 mention.bare = True
                 continue
+            twin = told.get(mention.start)
             facts = told[mention.start] = self._facts(sentence, mention, named, placed)
+            share_twin(facts, twin)
             if not self.spaces and len(named) > 1:
                 share_facts(facts, sentence, mention, named, told, self.lexicon.words)
             elif len(named) > 1 and self.lexicon.language.facts.head == "first":

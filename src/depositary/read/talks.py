@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from depositary.read.lexicon import Words
 from depositary.read.mentions import ActorMention, PersonMention, Sentence
@@ -42,6 +43,9 @@ def find_talks(sentence: Sentence, words: Words, spoke: Sequence[PersonMention])
         if _open(sentence.tokens, index, words):
             continue
         guests = _guests(sentence, persons, index)
+        if not guests and (office := _office_met(sentence, persons, index)) is not None:
+            found.append(Talk(token.start, token.end, token.text, office))
+            continue
         if not guests:
             two = _right_before(sentence, persons, index) if verb else ()
             if two:
@@ -65,6 +69,20 @@ def find_talks(sentence: Sentence, words: Words, spoke: Sequence[PersonMention])
             if host is not None and host.party and guest.party and host.party != guest.party:
                 found.append(Talk(token.start, token.end, token.text, unique([host.party, guest.party])))
     return found
+
+
+def _office_met(sentence: Sentence, persons: Sequence[PersonMention], index: int) -> tuple[str, ...] | None:
+    """ "X of A held talks with the President of B", who is not named: the two parties."""
+    host = next((p for p in reversed(persons) if p.end <= sentence.tokens[index].start), None)
+    if host is None or host.party is None:
+        return None
+    for post, owner in pairwise(sentence.tokens[index + 1 : index + 2 + _NEAR]):
+        if "post" in post.senses and "party" in owner.senses:
+            two = unique((host.party, str(owner.senses["party"])))
+            return two if len(two) == 2 else None
+        if post.shape == "sign" or post.senses.keys() & {"verb", "post"}:
+            return None
+    return None
 
 
 def _had_with(tokens: Sequence[Token], index: int, words: Words) -> bool:
