@@ -128,3 +128,21 @@ def test_status(text: str, status: list[str]) -> None:
 def test_a_situation_in_a_place_is_not_where_they_met() -> None:
     (meeting,) = _meetings("Ngày 9/6, các Ngoại trưởng ASEAN nhóm họp về tình hình tại Myanmar.")
     assert (meeting.start, meeting.place) == ("2023-06-09", None)
+
+
+def test_a_meeting_with_each_of_the_partners() -> None:
+    meetings = _meetings(
+        "Ngày 9/6, tại Penang đã diễn ra các hội nghị Bộ trưởng Ngoại giao ASEAN và các nước đối tác Canada, Nga và New Zealand."
+    )
+    told = [(list(m.parties), m.start, m.place) for m in meetings]
+    assert told == [(["ASEAN", side], "2023-06-09", "Penang") for side in ("Canada", "Russia", "New Zealand")]
+
+
+def test_talks_with_one_whose_name_is_not_told() -> None:
+    (meeting,) = _meetings("Ngày 9/6, Tổng Bí thư Trần Văn Hải đã có cuộc hội đàm với Tổng thống Indonesia.")
+    assert (list(meeting.parties), meeting.start) == (["Viet Nam", "Indonesia"], "2023-06-09")
+
+
+def test_a_year_told_as_past_is_not_the_page_s() -> None:
+    text = "Tin tức\n\nNgày 9/7, hội nghị diễn ra tại Penang. Chiến lược đã được thông qua tại hội nghị ở Tokyo năm 2018.\n"
+    assert read_document(Document(id="vi", text=text)).published is None

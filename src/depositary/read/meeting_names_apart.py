@@ -32,7 +32,9 @@ def with_partners(mention: MeetingMention, tokens: Sequence[Token], lexicon: Lex
     index += 2 if several else 0
     if index + 1 >= len(tokens):
         return [mention]
-    partnered = tokens[index + 1].text.lower() in lexicon.words.groups.get("partners", ())  # "of A and the partners B, C"
+    partnered = tokens[index + 1].text.lower() in lexicon.words.groups.get(
+        "partners", ()
+    )  # "of A and the partners B, C"
     if tokens[index].text not in lexicon.words.together and not ("conjunction" in tokens[index].senses and partnered):
         return [mention]
     partners: list[str] = []

@@ -391,6 +391,7 @@ def _from_years(
     ]
     shown = tuple(past)
     months: list[tuple[int, int]] = []
+    gone: list[int] = []
     future: list[TimeExpression] = []
     periods: list[TimeExpression] = []
     for other in times:
@@ -414,6 +415,8 @@ def _from_years(
         else:
             over = (day.month or 12) < _LAST_MONTH and tells_whole_year(text, other, *known.figures)
             past.append(year + over)
+            if not over and other.month is None and tense_before(text, other, language) == "past":
+                gone.append(year)
             if other.month is not None and other.end_month is None:
                 months.append((year, other.month))
     if future:
@@ -436,7 +439,8 @@ def _from_years(
             later = bool(months) and max(months) > (latest, (day.month or 12) + _WELL_AFTER)
             recent = any(y == latest and 0 <= (day.month or 0) - month <= _RECENT for y, month in months)
             said = any(t.year == latest and text.startswith(known.is_words, t.end) for t in times if known.is_words)
-            sure = recent or later or said or past.count(latest) >= known.least_told or latest in shown
+            enough = past.count(latest) >= known.least_told and past.count(latest) > gone.count(latest)
+            sure = recent or later or said or enough or latest in shown
             return YearHint(latest + later, _LATEST_TOLD, sure=sure)
     if periods:
         ends = [p.end_year for p in periods if p.end_year]
