@@ -146,3 +146,8 @@ def test_talks_with_one_whose_name_is_not_told() -> None:
 def test_a_year_told_as_past_is_not_the_page_s() -> None:
     text = "Tin tức\n\nNgày 9/7, hội nghị diễn ra tại Penang. Chiến lược đã được thông qua tại hội nghị ở Tokyo năm 2018.\n"
     assert read_document(Document(id="vi", text=text)).published is None
+
+
+def test_three_who_met() -> None:
+    (meeting,) = _meetings("Ngày 9/6, lãnh đạo Việt Nam, Lào và Campuchia có cuộc gặp ba bên tại Viêng Chăn.")
+    assert sorted(meeting.parties) == ["Cambodia", "Laos", "Viet Nam"]

@@ -47,7 +47,11 @@ def met_by_clause(sentence: Sentence, text: str, lexicon: Lexicon) -> MeetingMen
         if kind in _LEVELS:
             level, end = str(kind), max(end, tokens[index + 1].end)
         parties = unique([*hosts, *partner])
-        if token.senses.get("kind") == "bilateral" and set(parties) <= set(lexicon.capitals.values()):
+        if (
+            token.senses.get("kind") == "bilateral"
+            and len(parties) < 3
+            and set(parties) <= set(lexicon.capitals.values())
+        ):
             return None  # talks of two states
         if len(parties) < 2 and (not parties or parties[0] in lexicon.capitals.values()):
             return None  # ministers of one state meet among themselves

@@ -250,7 +250,7 @@ class MeetingSubjects(MeetingDescriptions):
         before = [a for a in sides if a.end <= mention.start]
         after = [a for a in sides if a.start >= mention.end]
         parties = unique(p for a in (*before[-1:], *after[:1]) for p in a.parties)
-        if self.spaces and len(parties) > 2 and before:  # "X met Y of B and Z of C": with the first of them
+        if self.spaces and len(parties) > 2 and before and after:  # "X met Y of B and Z of C": with the first of them
             parties = unique([*before[-1].parties[:1], *after[0].parties[:1]])
         if len(parties) < 2:  # "X proposed a partnership with B in his talks with the secretary-general of B"
             parties = unique(p for a in (*before[:1], *after[:1]) for p in a.parties)

@@ -415,7 +415,9 @@ def _from_years(
         else:
             over = (day.month or 12) < _LAST_MONTH and tells_whole_year(text, other, *known.figures)
             past.append(year + over)
-            if not over and other.month is None and tense_before(text, other, language) == "past":
+            marked = language.facts.spaces and language.facts.head == "first"  # elsewhere a report is told in the past
+            early = marked and not over and other.month is None and (day.month or 12) < _LATEST
+            if early and tense_before(text, other, language) == "past":
                 gone.append(year)
             if other.month is not None and other.end_month is None:
                 months.append((year, other.month))
