@@ -51,3 +51,17 @@ def test_adverb_parts_no_deed() -> None:
     text = "林芳正表示,日方愿推动双方关系进一步改善发展。"
     (pledge,) = read_document(Document(id="x", text=f"{HEAD}{text}\n")).commitments
     assert "改善" in (pledge.what or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("东盟外长们呼吁国际社会加大人道援助。", ["international community"]),
+        ("东盟外长们敦促有关各方保持克制。", ["parties"]),
+        ("东盟外长们鼓励私营部门参与互联互通项目。", ["private sector"]),
+        ("东盟同意与日方加强贸易合作。", ["Japan"]),
+    ],
+)
+def test_whom(text: str, asked: list[str]) -> None:
+    (pledge,) = read_document(Document(id="x", text=f"{HEAD}{text}\n")).commitments
+    assert pledge.addressees == asked

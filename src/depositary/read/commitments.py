@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depositary.read.adopting import papers_named
+from depositary.read.asked_at_large import asked_at_large
 from depositary.read.attributed import state_of_speaker
 from depositary.read.deed_words import before_the_occasion, without_asides
 from depositary.read.mentions import ActorMention, Sentence
@@ -209,7 +210,10 @@ class PledgeReader(PledgePoints):
                 tokens = tokens[1:]  # "was tasked with preparing A"
             tokens = tokens[to_do_behind_agent(tokens) or 0 :]
         if frame in ("ask", "suggest"):
+            large = asked_at_large(self.text, tokens, self.lexicon.words) if frame == "ask" else None
             tokens, addressees, mention = self._asked(tokens, sentence, actors)
+            if large and (not addressees or (mention is not None and mention.kind == "group")):
+                addressees = (large,)
             if frame == "suggest" and addressees and self._outside(addressees, mention):
                 force = "request"
             if frame == "suggest" and mention is not None and mention.kind == "group":

@@ -207,4 +207,6 @@ class PledgeMaking(PledgeForce):
             others = self.discourse.counterparts(actors)
             if len(actors) < 2 or len(others) == 1:
                 return others
+        if force == "agree" and len(actors) == 1 and len(others := self.discourse.counterparts(actors)) == 1:
+            return others  # one side agrees: with the other
         return ()
