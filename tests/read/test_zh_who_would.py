@@ -22,6 +22,9 @@ READ = [
     ("a proposal owned, with its deed before it", "外长们欢迎日方关于举办纪念峰会的提议。", [("support", "ASEAN")]),
     ("readiness welcomed", "印尼欢迎日本愿为地区电网建设提供资金。", [("support", "Indonesia")]),
     ("points agreed on", "双方达成三点共识:启动自贸谈判,深化互联互通。", [("agree", "ASEAN"), ("agree", "Japan")]),
+    ("an object put first", "林芳正建议东盟配合,将南海建成和平之海。", [("propose", "Japan")]),
+    ("where one stays does nothing", "正在印尼访问的日本外相林芳正表示,愿扩大投资。", [("commit", "Japan")]),
+    ("resolve restated", "日方重申日本决心在2030年前实现减排目标。", [("reaffirm", "Japan")]),
     ("however is no denial", "不过日本将继续对东盟提供财政支援。", [("commit", "Japan")]),
 ]
 
@@ -31,6 +34,7 @@ NOT_READ = [
     ("the sign of the future puts a pronoun first", "日本将其列为最重要的伙伴。"),
     ("is seen as", "日本将进一步密切与东盟的关系视为重点。"),
     ("this decision", "日本对东盟的这项决定表示不满。"),
+    ("what a deed is meant for", "林芳正表示,设立新基金旨在推动地区合作。"),
     ("hearsay", "据悉,双方将就海洋问题举行磋商。"),
 ]
 
@@ -45,6 +49,12 @@ def test_read(trick: str, text: str, wanted: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(("trick", "text"), NOT_READ, ids=[row[0] for row in NOT_READ])
 def test_not_read(trick: str, text: str) -> None:
     assert read_document(Document(id="x", text=f"{HEAD}{text}\n")).commitments == []
+
+
+def test_verbs_that_share_an_object() -> None:
+    text = "日方承诺维持团结统一、扩大和深化同东盟的关系。"
+    found = [c.what for c in read_document(Document(id="x", text=f"{HEAD}{text}\n")).commitments]
+    assert not any((what or "").startswith("深化") for what in found)
 
 
 def test_adverb_parts_no_deed() -> None:

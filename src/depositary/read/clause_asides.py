@@ -12,7 +12,17 @@ from depositary.read.lexicon import Lexicon, Words
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.scan import Token
 
-__all__ = ["as_whom", "before_chairs", "before_held", "before_means", "is_manner", "is_timed", "joins", "told_to"]
+__all__ = [
+    "as_whom",
+    "before_chairs",
+    "before_held",
+    "before_means",
+    "is_manner",
+    "is_timed",
+    "joins",
+    "told_to",
+    "where_one_stays",
+]
 
 _TOOK_PLACE = frozenset({"held", "met", "convene"})
 _MEANS = frozenset({"explanation", "place_word", "about", "for"})
@@ -135,3 +145,12 @@ def as_whom(tokens: Sequence[Token], position: int, words: Words) -> int:
         if tokens[step].text in words.capacities:
             return step - 1
     return position
+
+
+def where_one_stays(tokens: Sequence[Token], mention: ActorMention, words: Words) -> bool:
+    """ "the chair, on a visit to B, …", told before the chair in a script without spaces: B does nothing."""
+    if not words.noun_marks or mention.kind != "party":
+        return False
+    behind = [t for t in tokens if t.start >= mention.end][:3]
+    stays = next((i for i, t in enumerate(behind) if "itinerary" in t.senses), None)
+    return stays is not None and any(t.text.startswith(words.noun_marks[0]) for t in behind[stays + 1 :])

@@ -350,7 +350,7 @@ class ClauseSubjects:
                 and token.senses.keys() & {"place_word", "between"}
             ):
                 return self.inflected or (mention.kind == "party" and "place_word" in token.senses)
-        return False
+        return clause_asides.where_one_stays(self.tokens, mention, self.lexicon.words)
 
     def _of_nobody(self, index: int, verb: Verb, found: list[Predicate], clause_start: int) -> bool:
         """ "X is one of the first to establish …", "X has managed to set up", "support one another", "through the

@@ -88,9 +88,18 @@ def shares_object(tokens: Sequence[Token], cut: int, index: int, words: Words) -
         return False
     if tokens[index].text in words.noun_deeds and "activity" in tokens[min(index + 1, len(tokens) - 1)].senses:
         return True
+    if index > cut + 2 and _bare_verb(tokens, index - 2, words):
+        return True
     before = [t for t in tokens[cut : index - 1] if t.text not in _QUIET]
     verbs = [t for t in before if "action" in t.senses and not t.senses.keys() & {"activity", "adverb"}]
     return len(verbs) == 1 and all(t is verbs[0] or "adverb" in t.senses for t in before)
+
+
+def _bare_verb(tokens: Sequence[Token], at: int, words: Words) -> bool:
+    """ "(keep X), widen and (deepen Y)": a verb that opens its item and has nothing of its own."""
+    verb, before = tokens[at], tokens[at - 1]
+    opens = before.text in _SIGNS or "conjunction" in before.senses
+    return opens and "action" in verb.senses and "activity" not in verb.senses and verb.text not in words.noun_deeds
 
 
 def without_asides(tokens: list[Token], words: Words) -> list[Token]:

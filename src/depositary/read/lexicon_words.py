@@ -318,6 +318,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     object_pronouns: list[str] = []  # behind the sign that puts an object first
     receiving: list[str] = []  # "was … by A": whom something is done to stands before
     asked_at_large: dict[str, str] = {}  # whom all are asked: "the international community"
+    intending: list[str] = []  # "is meant to", behind a deed that is spoken of
     recipients: list[str] = []  # "to", before whom something is told
     ways: list[str] = []  # "by consensus", "by vote": what closes words for how something is settled
     regarding: list[str] = []  # "sees (A) as B": no deed

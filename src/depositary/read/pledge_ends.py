@@ -114,7 +114,8 @@ class PledgeEnds(PledgeDues):
         spaces."""
         joined: list[list[Token]] = []
         for part in parts:
-            if joined and part[0].text in self.lexicon.words.including:
+            opening = {part[0].text, "".join(t.text for t in part[:2])}
+            if joined and not opening.isdisjoint(self.lexicon.words.including):
                 joined[-1] = [*joined[-1], *part]
             else:
                 joined.append(part)

@@ -40,7 +40,7 @@ class PledgeForce(PledgeHistory):
                 return None  # "companies of A wish"
         if not self.spaces and self._said_by_laymen(predicate, sentence):
             return None
-        if verb.force == "support" and self._restated(predicate, sentence):
+        if verb.force in ("support", "commit") and self._restated(predicate, sentence):
             return "reaffirm"
         if verb.role == "welcome" and not self.spaces and not any(t.text not in _STRIP for t in content[:1]):
             content = self._topic(predicate, sentence)

@@ -45,6 +45,8 @@ def only_tells(tokens: Sequence[Token], index: int, verb: Verb, before: int, wor
     last = index
     while last + 1 < len(tokens) and tokens[last + 1].text not in _SIGNS:
         last += 1
+        if tokens[last].text in words.intending:
+            return True  # "setting up A is meant to …": the deed is what is spoken of
     return last > index and tokens[last].text.endswith((*words.speeches, "\0"))
 
 
