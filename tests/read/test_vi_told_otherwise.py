@@ -66,6 +66,15 @@ COMMITMENTS = [
     ("Tại cuộc gặp hồi tháng 6 ở Singapore, Nga đã cam kết hỗ trợ ASEAN.", []),
     ("Nga từng gợi ý các nước lập quỹ chung.", []),
     ("Sau chuyến thăm hồi tháng 3, hai bên nhất trí tăng cường hợp tác.", [(BOTH, "agree")]),
+    # what both strive for binds them, unless something is said of the striving; needs and views shared
+    ("Hai bên phấn đấu đạt kim ngạch 30 tỷ USD vào năm 2025.", [(BOTH, "commit")]),
+    ("Hai bên nhất trí thúc đẩy thương mại, phấn đấu đưa kim ngạch lên 30 tỷ USD.", [(BOTH, "agree")] * 2),
+    ("Phấn đấu vì mục tiêu này là trách nhiệm chung của các nước.", []),
+    ("Hai bên chia sẻ quan điểm về sự cần thiết tăng cường hợp tác y tế.", [(BOTH, "reaffirm")]),
+    ("Nga nhất trí với đánh giá của Việt Nam về tiềm năng du lịch.", []),
+    # what was only talked over, or is what an initiative is on
+    ("Hai bên trao đổi về khả năng thiết lập đường bay thẳng.", []),
+    ("Hội nghị thảo luận sáng kiến của Nga về thiết lập hệ thống cảnh báo.", []),
     # fields that are promoted are a deed's object, names behind "such as" end before the next deed
     (
         "Hai bên nhất trí thúc đẩy các lĩnh vực hợp tác thực chất, mở rộng giao lưu nhân dân.",
@@ -91,3 +100,9 @@ def test_what_is_only_somebodys_is_no_paper(text: str) -> None:
 def test_the_occasion_of_what_was_said_is_no_part_of_it() -> None:
     (found,) = _read("Việt Nam khẳng định ủng hộ tiến trình hòa bình khi gặp Bộ trưởng Ngoại giao Nga.").commitments
     assert found.what == "tiến trình hòa bình"
+
+
+def test_a_verb_governs_no_more_than_its_quotation() -> None:
+    text = "“Việt Nam sẽ hỗ trợ ASEAN”, Bộ trưởng Ngoại giao Trần Văn Minh nói tại buổi họp báo ngày 5/4 ở Hà Nội."
+    (found,) = _read(text).commitments
+    assert (found.what, found.due) == ("hỗ trợ ASEAN", None)

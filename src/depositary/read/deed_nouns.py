@@ -47,6 +47,9 @@ def names_a_thing(tokens: Sequence[Token], index: int, words: Words) -> bool:
     before = tokens[index - 1] if index else None
     if before is not None and "nominaliser" in before.senses and words.deed_nouns:
         return True  # "preparations for the admission of A"
+    if before is not None and "about" in before.senses and words.deed_nouns and words.according:
+        if any(verb.force == "decide" and verb.frame == "object" for verb in token.senses.get("verb", ())):
+            return True  # "A's initiative on setting up B"
     if before is not None and before.text.lower() in words.habits:
         return any(verb.force == "request" for verb in token.senses.get("verb", ()))  # "always asks its ministries to"
     if token.text.lower() not in words.deed_nouns:

@@ -13,7 +13,7 @@ from depositary.read.pledge_history import PledgeHistory
 from depositary.read.pledge_parts import _SIGNS, _STRIP
 from depositary.read.predicates import Predicate
 from depositary.read.scan import Token
-from depositary.read.stances import agrees_with_a_proposal, is_owned, is_ready, would_have
+from depositary.read.stances import agrees_with_a_proposal, agrees_with_a_view, is_owned, is_ready, would_have
 from depositary.read.suppositions import is_supposed
 from depositary.read.views import tells_a_view
 
@@ -58,6 +58,8 @@ class PledgeForce(PledgeHistory):
             return None  # "has adopted the theme …"
         if verb.force == "agree" and self.spaces and agrees_with_a_proposal(content, self.lexicon.words):
             return "support"
+        if verb.force == "agree" and self.spaces and agrees_with_a_view(content, self.lexicon.words):
+            return None
         if verb.force == "agree" and any(t.text in self.lexicon.words.accompanying for t in content[:1]):
             return "support" if any("proposal" in t.senses for t in content[:_SHORT_WAY]) else verb.force
         if verb.force == "agree" and verb.frame == "act" and self.lexicon.words.copulas and self._holds(content):

@@ -25,7 +25,7 @@ from depositary.read.stances import voiced_stance
 from depositary.read.suppositions import is_supposed, owns_noun
 from depositary.read.telling_verbs import as_announced
 from depositary.read.told_of import behind_hearer, parted_by, told_of_a_thing
-from depositary.read.undergone import with_what_was_undergone
+from depositary.read.undergone import within_their_bounds
 
 __all__ = ["Predicate", "find_predicates"]
 
@@ -181,8 +181,8 @@ class _Finder(FiniteVerbs):
             found = [p for p in found if p.index < closing]
             for predicate in found[-1:]:
                 predicate.content_last = min(predicate.content_last, closing)
-        if found and self.spaces and not self.inflected and "be" in self.sentence.kinds:
-            found = with_what_was_undergone(found, self.sentence, self.lexicon.words)
+        if found and self.spaces and not self.inflected:
+            found = within_their_bounds(found, self.sentence, self.lexicon.words)
         return found if self.spaces else lists_resumed(self.tokens, found)
 
     def _a_year_will(self, index: int) -> bool:

@@ -99,6 +99,8 @@ _LEFT_LAST = re.compile(
 _COUNTED = re.compile(r"N[xD]{0,3}?(?P<u>U)")
 _ITEM = re.compile(r"N(?P<u>[Uu])?H?")
 _IN_BRACKETS = re.compile(r"\((?P<d>N)[O/]D?(?P<t>N)[Uux]{0,2}\)")
+_PLAN_DONE = re.compile(r"K[^PS;,]{0,14}pp?W[xDOEp]?$")  # "the plan was carried out 92 %"
+_OVER = ("", ",", ";", ")")
 _PART = re.compile(r"[ODxu]{0,5}?(?:N[Dx]{0,2})?(?P<u>U)")
 
 
@@ -339,7 +341,9 @@ def _percent(row: Row, index: int, frame: _Frame | None, figures: list[Figure]) 
         figure.unit, figure.last = match.start("u"), match.end()
         return figure
     before, after = letters[start : figure.first], letters[figure.last : end]
-    if row.total_first and _of_the_plan(before, after):
+    if (row.total_first and _of_the_plan(before, after)) or (
+        row.spaces and _PLAN_DONE.search(before) and after[:1] in _OVER
+    ):
         return figure
     if re.match(r"O(?!H)", after) and not re.match(r"O[DxOd]{0,8}K", after):
         return None

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from depositary.read.lexicon_words import Words
 from depositary.read.scan import Token
 
-__all__ = ["agrees_with_a_proposal", "is_owned", "is_ready", "voiced_stance", "would_have"]
+__all__ = ["agrees_with_a_proposal", "agrees_with_a_view", "is_owned", "is_ready", "voiced_stance", "would_have"]
 
 _REACH = 8
 _FRAMES = {"commit": "act", "propose": "act", "support": "stand", "reaffirm": "stand"}
@@ -77,3 +77,11 @@ def is_owned(content: Sequence[Token], index: int, words: Words) -> bool:
     named = any(t.senses.keys() & {"party", "group"} for t in content[:2])
     done = any(t.text.endswith(tuple(words.perfective)) or "have" in t.senses for t in content[:index])
     return named and not done and content[index - 1].text.endswith(words.noun_marks[0])
+
+
+def agrees_with_a_view(content: Sequence[Token], words: Words) -> bool:
+    """ "agreed with B's assessment of A", in such a language: nothing is settled."""
+    if not words.opinions or len(content) < 2 or content[0].text not in words.together:
+        return False
+    opening = " ".join(t.text.lower() for t in content[1:4])
+    return any(opening == word or opening.startswith(f"{word} ") for word in words.opinions)

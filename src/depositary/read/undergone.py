@@ -1,26 +1,35 @@
-"""What is backed or stressed, told before who does so: "A's initiative was welcomed by B", in a spaced language whose
-verbs do not change their form ("A's initiative is by-B welcome").
+"""What a verb governs that does not stand right behind it, in a spaced language whose verbs do not change their form:
+"A's initiative was welcomed by B" ("A's initiative is by-B welcome"), and no more than the quotation it stands in.
 
-In: a sentence and the predicates found in it. Out: the same predicates, each of these governing what stands before.
+In: a sentence and the predicates found in it. Out: the same predicates, each with what it governs.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from depositary.read.clause_subjects import Predicate
 from depositary.read.lexicon_words import Words
 from depositary.read.mentions import Sentence
 
-__all__ = ["with_what_was_undergone"]
+__all__ = ["within_their_bounds"]
 
 _CLOSE = 3  # tokens that may stand between who does it and the verb, or before who does it
 _QUIET = frozenset({"adverb", "have", "article", "member", "be"})
 _SHORT = 2  # tokens of "this", "that point"
 
 
-def with_what_was_undergone(found: Sequence[Predicate], sentence: Sentence, words: Words) -> list[Predicate]:
+def within_their_bounds(found: list[Predicate], sentence: Sentence, words: Words) -> list[Predicate]:
     """The predicates to keep: what only points back ("this was stressed by X as he spoke") says nothing."""
+    for predicate in found if sentence.quoted else ():
+        closed = next((end for start, end in sentence.quoted if start <= predicate.start < end), sentence.end)
+        last = bisect_left(sentence.tokens, closed, key=lambda token: token.start)
+        predicate.content_last = max(min(predicate.content_last, last), predicate.content_first)
+    return _with_what_was_undergone(found, sentence, words) if "be" in sentence.kinds else found
+
+
+def _with_what_was_undergone(found: Sequence[Predicate], sentence: Sentence, words: Words) -> list[Predicate]:
     kept: list[Predicate] = []
     for predicate in found:
         opened = _opened(predicate, sentence)
