@@ -392,6 +392,9 @@ class HeadLastNames(NameParts):
             return None  # "by way of a video meeting"
         if not self.spaces and not parties and not ordinals and shown.startswith(tuple(self.lexicon.words.bundles)):
             bare = True  # "three informal meetings": none in particular
+        if not self.spaces and not ordinals and self.text[start : start + 1] in self.lexicon.words.frame_closers:
+            if first and "mechanism" in tokens[first - 1].senses:
+                return None  # "met at the A summit": the verb behind the noun and its "at"
         if not self.spaces and not parties and not ordinals and first and "thing" in tokens[first - 1].senses:
             bare = True  # "this special meeting", "related high-level meetings"
         if not ordinals and self.text[max(0, start - 4) : start].endswith(tuple(self.lexicon.words.every) or ("\0",)):

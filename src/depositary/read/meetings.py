@@ -61,6 +61,7 @@ class _Gatherer(MeetingEncounters):
         kept = self._of_the_title([s for s in self.sittings if s.strong and not self._trifling(s)])
         if not self.spaces:
             kept = self._without_general(kept)
+            kept = self._without_short(kept)
         self._settle(kept)
         return kept
 
@@ -131,6 +132,33 @@ class _Gatherer(MeetingEncounters):
             if meant is not None:
                 meant.passages += sitting.passages
                 meant.sentences += sitting.sentences
+                kept.remove(sitting)
+        return kept
+
+    def _without_short(self, kept: list[Sitting]) -> list[Sitting]:
+        """ "the special summit", where the page tells of the special summit of A and B: that one."""
+        for sitting in list(kept):
+            if not sitting.qualifiers or sitting.parties or sitting.mechanism or sitting.ordinal or sitting.subject:
+                continue
+            meant = next(
+                (
+                    other
+                    for other in kept
+                    if other is not sitting
+                    and other.parties
+                    and other.level == sitting.level
+                    and set(sitting.qualifiers) <= set(other.qualifiers)
+                    and other.date_fits(sitting.start)
+                ),
+                None,
+            )
+            if meant is not None:
+                meant.passages += sitting.passages
+                meant.sentences += sitting.sentences
+                if sitting.start and len(sitting.start) > len(meant.start or ""):
+                    meant.start, meant.end = sitting.start, sitting.end
+                    meant.inferred, meant.reason = sitting.inferred, sitting.reason
+                meant.place = finer_place(meant.place, sitting.place, self.lexicon)
                 kept.remove(sitting)
         return kept
 
