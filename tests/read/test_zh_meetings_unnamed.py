@@ -129,3 +129,33 @@ def test_a_city_inside_a_name(text: str, name: str, place: str) -> None:
 def test_a_sentence_that_tells_what_sort_of_meeting_it_was() -> None:
     text = "2020年5月18日,第32次东盟-澳大利亚论坛举行。这是东盟与澳大利亚副部长级年度会议。"
     assert [m.ordinal for m in _read(text).meetings] == [32]
+
+
+def test_states_of_one_character_and_a_body_meet() -> None:
+    found = read_document(Document(id="x", text="日中韩及东盟13日以视频方式举行经贸部长会议。\n2021年9月14日")).meetings
+    assert [(set(m.parties), m.start, m.format) for m in found] == [
+        ({"Japan", "China", "Republic of Korea", "ASEAN"}, "2021-09-13", "virtual")
+    ]
+
+
+def test_a_body_that_will_hold_a_summit() -> None:
+    found = read_document(Document(id="x", text="金砖国家将于10月22日至24日在喀山举行峰会。\n2024年9月5日")).meetings
+    assert [(m.mechanism_en, m.start, m.status) for m in found] == [("BRICS Summit", "2024-10-22", "scheduled")]
+
+
+def test_a_day_behind_a_states_name_that_ends_like_a_word_for_this() -> None:
+    found = read_document(Document(id="x", text="东盟与日本16日在雅加达举行外长会议。\n2022年12月20日")).meetings
+    assert [(m.start, m.end) for m in found] == [("2022-12-16", "2022-12-16")]
+
+
+def test_the_special_summit_is_that_of_the_two() -> None:
+    text = (
+        "岸田6日在与东盟的首脑会议上说,12月将在东京召开日本与东盟特别首脑会议。希望在特别首脑会议上提出新的合作愿景。"
+    )
+    found = read_document(Document(id="x", text=f"{text}\n2023年9月7日")).meetings
+    assert [m.start for m in found if "special" in m.mechanism_en.lower()] == ["2023-12"]
+
+
+def test_the_time_that_describes_a_meeting_is_its_own() -> None:
+    text = "继7月26日在万象举行的东盟与俄罗斯外长会之后,双方将于10月举行峰会。\n2024年7月29日"
+    assert read_document(Document(id="x", text=text)).meetings[0].start == "2024-07-26"

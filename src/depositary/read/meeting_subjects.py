@@ -16,6 +16,7 @@ from depositary.read.talks import stands_aside
 __all__ = ["MeetingSubjects"]
 
 _HOLDING = frozenset({"hosting", "held", "convene", "chairing", "scheduled"})
+_RANKS = frozenset({"summit", "ministerial", "senior_officials"})
 _VEHICLE = 6  # code points of "and other mechanisms"
 _BETWEEN = frozenset({"group", "member", "level", "article", "between", "connector", "adjective", "place", "actor"})
 
@@ -237,6 +238,9 @@ class MeetingSubjects(MeetingDescriptions):
 
     def _group_level(self, token: Token) -> str | None:
         """ "the foreign ministers" who meet tell the level of their meeting."""
+        if not self.spaces and "post" in token.senses:
+            ranks = self.lexicon.words.levels.items()
+            return next((level for level, ends in ranks if level in _RANKS and token.text.endswith(tuple(ends))), None)
         if "group" not in token.senses or not self.spaces:
             return None
         bare = token.text.partition(" ")[2]

@@ -272,6 +272,8 @@ class MeetingTimes:
         if not self.spaces and after and "、" in self.text[mention.end : after[0].start]:
             after = []  # of something else in the list
         before = [t for t in usable if low <= t.start < mention.start]
+        if not self.spaces and after and (described := [t for t in before if self._describes(t, mention)]):
+            return self._take(described[-1], sentence, placed)
         if after and self._near_after(mention, after[0], sentence):
             return self._take(after[0], sentence, placed)
         if before:

@@ -14,7 +14,7 @@ from depositary.read.mentions import MeetingMention, Sentence
 from depositary.read.party_signs import unique
 from depositary.read.scan import Token
 
-__all__ = ["Unnamed", "told_by_talks", "told_by_those_who_meet"]
+__all__ = ["Unnamed", "told_by_both", "told_by_talks", "told_by_those_who_meet"]
 
 _FROM_SUBJECT = 22  # tokens between those who meet and the noun: when, where, about what
 _DAY = 10  # figures of a date that is a day
@@ -59,17 +59,37 @@ def _bodies_before(sentence: Sentence, held: int, mention: MeetingMention, lexic
     states = _run_of_states(tokens[first], lexicon)
     if states and end <= first + 1:
         end = first + 2 if tokens[first + 1].senses.keys() & {"group", "member"} else first + 1
+        while end + 1 < held and tokens[end].senses.keys() & _JOINING and "party" in tokens[end + 1].senses:
+            states, end = unique([*states, str(tokens[end + 1].senses["party"])]), end + 2
     named = [t for t in tokens[first:end] if "party" in t.senses]
     behind = tokens[end]
     if not states and (not named or tokens[first] is not named[0] or "connector" in tokens[end - 1].senses):
         return None
     if end < held and not (
-        any(d.start <= behind.start < d.end for d in days) or behind.senses.keys() & {"place_word", "auxiliary"}
+        any(d.start <= behind.start < d.end for d in days)
+        or behind.senses.keys() & {"place_word", "auxiliary", "scheduled"}
     ):
         return None
     if states:
         return Unnamed(states, str(mention.level), mention.name, None)
     return _called(named, [mention.name], str(mention.level), lexicon)
+
+
+def told_by_both(
+    sentence: Sentence, mention: MeetingMention, parties: Sequence[str], lexicon: Lexicon
+) -> Unnamed | None:
+    """ "Both sides will hold a summit in October": of the two whose other meeting is told of."""
+    if mention.level not in _LEVELS or len(parties) != 2 or not mention.name:
+        return None
+    before = [t for t in sentence.tokens if t.end <= mention.start]
+    if not any(t.text in lexicon.words.both for t in before) or not any("scheduled" in t.senses for t in before):
+        return None
+    if not before or before[-1].text not in lexicon.words.gathering:
+        return None
+    ids = {row.id for row in lexicon.registry.actors.values() if row.name_en in parties}
+    rows = lexicon.registry.mechanisms.values() if mention.level == "summit" else ()
+    known = next((m.id for m in rows if m.level == mention.level and set(m.parties) == ids and not m.others), None)
+    return Unnamed(tuple(parties), str(mention.level), mention.name, known)
 
 
 def _run_of_states(token: Token, lexicon: Lexicon) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from depositary.read.meeting_names_apart import with_each
 from depositary.read.meeting_next import is_next_one, take_series
 from depositary.read.meeting_records import Sitting, finer_place, is_framed
 from depositary.read.meeting_series import report_together, share_places, share_programme
-from depositary.read.meeting_unnamed import told_by_talks, told_by_those_who_meet
+from depositary.read.meeting_unnamed import told_by_both, told_by_talks, told_by_those_who_meet
 from depositary.read.mentions import MeetingMention, Sentence, TimeMention
 from depositary.read.party_signs import unique
 from depositary.read.sittings import likely
@@ -365,6 +365,8 @@ class _Gatherer(MeetingEncounters):
     def _of_those_who_meet(self, mention: MeetingMention, sentence: Sentence) -> None:
         """ "The ministers of A hold a meeting": theirs, unless it is the one spoken of."""
         told = told_by_those_who_meet(sentence, mention, self.lexicon)
+        if told is None and self.current is not None and self.current.level != mention.level:
+            told = told_by_both(sentence, mention, self.current.parties, self.lexicon)
         if told is None or (self.current is not None and self.current.level == told.level):
             return
         if mention.bare:
