@@ -94,3 +94,23 @@ def test_a_time_of_a_later_clause_is_of_the_meeting_behind_it() -> None:
         "在朝鲜,他将举行第二轮外长级战略对话,而在中国,他将于10月17日至18日参加上海合作组织成员国外长理事会会议。"
     )
     assert [start for _, _, start, _, _ in found] == [None, "2022-10-17"]
+
+
+def test_a_number_of_thirty_and_more_of_a_body_is_no_session() -> None:
+    found = _read("东盟—澳大利亚论坛5月10日在布里斯班举行了第35次会议。")
+    assert found == [("ASEAN-Australia Forum", 35, "2022-05-10", "Brisbane", None)]
+
+
+def test_the_number_behind_a_short_form() -> None:
+    found = _read("他主持了东盟-挪威部门联合合作委员会(ANJSCC)第9次会议。")
+    assert [(name, number) for name, number, *_ in found] == [("ASEAN-Norway Joint Sectoral Cooperation Committee", 9)]
+
+
+def test_what_is_prepared_for_is_on_another_day() -> None:
+    found = _read("为筹备第40届东盟峰会,东盟高官会于10月10日在金边举行。")
+    assert [(number, start) for _, number, start, _, _ in found] == [(40, None), (None, "2022-10-10")]
+
+
+def test_what_is_looked_forward_to_is_to_come() -> None:
+    text = "我们期待第四届东盟-俄罗斯峰会取得成功。\n2021年7月7日"
+    assert [m.status for m in read_document(Document(id="x", text=text, language="zh")).meetings] == ["scheduled"]

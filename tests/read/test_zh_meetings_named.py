@@ -21,7 +21,7 @@ def _meetings(text: str) -> list[Meeting]:
         ("第12轮中欧战略对话8月8日在北京举行。", "China-European Union strategic dialogue", 12),
         ("东盟—美国关系建立40周年纪念峰会8月8日在金边举行。", "ASEAN-United States commemorative Summit", None),
         ("中国—东盟数字部长会议第四次会议8月5日在新加坡召开。", "China-ASEAN digital ministerial meeting", 4),
-        ("中越双边合作指导委员会第17次会议8月5日在河内举行。", "China-Viet Nam bilateral cooperation steering committee", 17),
+        ("中越双边合作指导委员会第17次会议8月5日在河内举行。", "Viet Nam-China Steering Committee for Bilateral Cooperation", 17),
         ("东盟成员国外交部长8日在吉隆坡举行会谈。", "ASEAN Foreign Ministers' Meeting", None),
         ("上海合作组织成员国外长理事会例行会议8月5日在天津举行。", "SCO Council of Foreign Ministers", None),
     ],

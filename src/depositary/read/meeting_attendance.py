@@ -13,7 +13,7 @@ from depositary.read.lexicon_words import Words
 from depositary.read.mentions import MeetingMention, Sentence
 from depositary.read.scan import Token
 
-__all__ = ["of_no_time", "told_held", "told_where", "took_part", "under_way", "will_be_there"]
+__all__ = ["looked_forward_to", "of_no_time", "told_held", "told_where", "took_part", "under_way", "will_be_there"]
 
 _DELEGATION = 12  # tokens between who leads a delegation and where to
 
@@ -32,6 +32,20 @@ def took_part(before: Sequence[Token], words: Words) -> bool:
         if "verb" in token.senses:
             return any(v.lemma in words.taking_part and v.form == "past" for v in token.senses["verb"])
     return False
+
+
+def looked_forward_to(tokens: Sequence[Token], mention: MeetingMention, text: str, lexicon: Lexicon) -> bool:
+    """ "We look forward to the success of the 4th A-B summit", in a script without spaces: a numbered one, and nobody
+    asks that it be held."""
+    words = lexicon.words
+    if lexicon.language.facts.spaces or not mention.ordinals:
+        return False
+    at = next((t for t in reversed(tokens) if t.end <= mention.start and t.text in words.awaited), None)
+    if at is None:
+        return False
+    between = text[at.end : mention.start]
+    held = any("held" in t.senses and at.end <= t.start < mention.start for t in tokens)
+    return "," not in between and (not held or any(mark in between for mark in words.noun_marks))
 
 
 def _sent(before: Sequence[Token], words: Words) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.lexicon_words import Words
@@ -17,15 +18,9 @@ from depositary.read.mentions import MeetingMention, Sentence, TimeMention
 from depositary.read.scan import Token
 
 __all__ = [
-    "before_saying",
-    "each_day",
-    "frame_end",
-    "holds_numbered",
-    "listed_from",
-    "names_circle",
-    "run_of",
+    "before_saying", "each_day", "frame_end", "holds_numbered", "listed_from", "names_circle", "prepared_for", "run_of",
     "spoken_there",
-]
+]  # fmt: skip
 
 _BETWEEN = frozenset({"conjunction", "post_link", "between"})
 _GAP = 8  # code points between the name and what frames: "and the series of meetings"
@@ -76,6 +71,12 @@ def frame_end(text: str, mention: MeetingMention, words: Words) -> int | None:
     return None
 
 
+def prepared_for(sentence: Sentence, mention: MeetingMention, words: Words) -> bool:
+    """ "To prepare for" stands right before the name, behind a number at most."""
+    before = [t for t in sentence.tokens if t.end <= mention.start][-5:]
+    return any(one.text in words.purposes and "scheduled" in two.senses for one, two in pairwise(before))
+
+
 def holds_numbered(text: str, sentence: Sentence, mention: MeetingMention, later: MeetingMention, words: Words) -> bool:
     """ "The committee, on the 31st, in A, held its first meeting", no more than when, where and how between."""
     if later.level != "other" or later.qualifiers or later.mechanism:
@@ -85,6 +86,8 @@ def holds_numbered(text: str, sentence: Sentence, mention: MeetingMention, later
     held = placed = False
     opened = text.startswith("(", mention.end)  # its short form stands in brackets
     start = max(mention.end, text.find(")", mention.end, mention.end + _SHORT) + 1 if opened else 0)
+    if max(start, mention.end) == later.start and text[later.start - 1] == ")":
+        return True  # "the A-B committee (ABC)'s 9th meeting"
     for token in sentence.tokens:
         if token.start < start or token.start >= later.start:
             continue

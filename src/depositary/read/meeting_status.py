@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from depositary.read.meeting_attendance import looked_forward_to as awaited
 from depositary.read.meeting_attendance import of_no_time, told_held, took_part, under_way, will_be_there
 from depositary.read.meeting_places import MeetingPlaces
 from depositary.read.meeting_promised import is_promised
@@ -191,7 +192,7 @@ class MeetingStatus(MeetingPlaces):
             return "scheduled"
         if under_way(sentence.tokens, mention, self.lexicon):
             return "held"
-        if self._before_it(mention):
+        if self._before_it(mention) or awaited(tokens, mention, self.text, self.lexicon):
             return "scheduled"
         proposing = self._governor(tokens, mention, sentence)
         if proposing is not None:

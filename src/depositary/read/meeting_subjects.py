@@ -279,6 +279,13 @@ class MeetingSubjects(MeetingDescriptions):
             return True  # "beside the session of the General Assembly"
         if mention.qualifiers or mention.parties or mention.mechanism:
             return False
+        if not self.spaces and any(
+            m.mechanism
+            and m.end <= mention.start
+            and holds_numbered(self.text, sentence, m, mention, self.lexicon.words)
+            for m in sentence.meetings
+        ):
+            return False  # "the A-B forum held its 35th meeting"
         return any(
             t.session is not None
             and t.start < mention.end
@@ -395,7 +402,7 @@ class MeetingSubjects(MeetingDescriptions):
             ):
                 mention.ordinals, later.ordinals = later.ordinals, ()
                 mention.ordinal = mention.ordinals[0]
-                mention.end = later.end
+                mention.end = later.end if self.spaces else mention.end  # when and where stand between
                 later.bare = later.umbrella = True
                 return
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from depositary.read.lexicon import Lexicon
-from depositary.read.meeting_frames import frame_end, run_of
+from depositary.read.meeting_frames import frame_end, prepared_for, run_of
 from depositary.read.meeting_records import Sitting, is_framed
 from depositary.read.mentions import MeetingMention, Sentence, TimeMention
 from depositary.read.scan import Token
@@ -318,8 +318,10 @@ class MeetingTimes:
         script without spaces."""
         if self.spaces:
             return False
-        last = run_of(sentence, mention, named)[-1]
-        return frame_end(self.text, last, self.lexicon.words) is not None
+        if self.text.startswith(",", mention.end) and prepared_for(sentence, mention, self.lexicon.words):
+            return True  # "To prepare for the 47th summit, officials met on the 24th"
+        run = run_of(sentence, mention, named)
+        return frame_end(self.text, run[-1], self.lexicon.words) is not None
 
     def _describes(self, time: TimeMention, mention: MeetingMention) -> bool:
         """ "the in-May-in-A-held summit": the time stands in the clause that describes the meeting."""
