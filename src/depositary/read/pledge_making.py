@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from depositary.read.areas import find_areas
 from depositary.read.gloss import gloss
 from depositary.read.instruments import Paper
+from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import Sentence
 from depositary.read.party_signs import unique
 from depositary.read.pledge_dues import Pledge
@@ -22,6 +24,9 @@ from depositary.read.scan import Token
 __all__ = ["PledgeMaking"]
 
 
+_SPOKEN_OUT = frozenset({"plan_of_action", "work_plan", "fund", "vision"})  # kinds called by their names
+_LONG_NAME = 5  # words
+_LONG_PARTY = 3
 _FEW = 6  # tokens of "several specific measures"
 
 
@@ -167,17 +172,29 @@ class PledgeMaking(PledgeForce):
         names: dict[tuple[int, int], str] = {}
         for mention, paper in self._named(start, start + len(words)):
             if mention.end <= start + len(words) and paper.title_en:
-                names[(mention.start - start, mention.end - start)] = paper.title_en
+                names[(mention.start - start, mention.end - start)] = self._called(paper)
         for actor in sentence.actors:
             if start <= actor.start and actor.end <= start + len(words) and actor.kind == "party":
                 if not any(a < actor.end - start and actor.start - start < b for a, b in names):
-                    names[(actor.start - start, actor.end - start)] = " ".join(actor.parties)
+                    names[(actor.start - start, actor.end - start)] = " ".join(map(self._known_as, actor.parties))
         source = self.text[start : start + len(words)]
         if source != words:
             names = {}
         english, _ = gloss(words, self.code, names)
         english = f"{verb} {english}".strip() if verb else english
         return (self._short(english) or None), words
+
+    def _known_as(self, party: str) -> str:
+        """An organisation of a long name by its short form."""
+        return party if len(party.split()) < _LONG_PARTY else _short_forms(self.lexicon).get(party, party)
+
+    def _called(self, paper: Paper) -> str:
+        """What a paper goes by in a few words: a well-known short form, where its name is long."""
+        title = paper.title_en or ""
+        row = self.lexicon.registry.instruments.get(paper.id) if paper.id else None
+        if row is None or not row.acronyms or paper.kind in _SPOKEN_OUT or len(title.split()) < _LONG_NAME:
+            return title
+        return row.acronyms[0]
 
     def _short(self, english: str) -> str:
         """A paraphrase is short: cut an explanation that trails a long wording."""
@@ -210,3 +227,9 @@ class PledgeMaking(PledgeForce):
         if force == "agree" and len(actors) == 1 and len(others := self.discourse.counterparts(actors)) == 1:
             return others  # one side agrees: with the other
         return ()
+
+
+@lru_cache(maxsize=8)
+def _short_forms(lexicon: Lexicon) -> dict[str, str]:
+    """Organisations' English names with their short forms."""
+    return {row.name_en: row.acronyms[0] for row in lexicon.registry.actors.values() if row.acronyms}
