@@ -47,6 +47,7 @@ from depositary.read.paper_years import (
     carried_out_in_full,
     cited_date,
     of_no_name,
+    signed_then,
     to_be_founded,
     year_beside,
 )
@@ -418,6 +419,8 @@ class _Gatherer:
             if clause or within or others_between(sentence, *between):
                 continue  # another clause, another's name
             distance = between[1] - between[0]
+            if not after and signed_then(sentence, *between, self.lexicon.words):
+                return time.last
             if not after and self.lexicon.language.facts.spaces:
                 if any(0 <= time.start - m.end <= 14 for m in sentence.instruments if m is not mention):
                     continue  # the date of the one before

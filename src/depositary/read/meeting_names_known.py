@@ -96,6 +96,8 @@ class KnownNames:
         known = self.lexicon.registry.mechanisms[name.id]
         actors = self.lexicon.registry.actors
         parties = unique(actors[p].name_en for p in known.parties if p in actors)
+        if len(parties) == 1 and len(mention.parties) > 1 and parties[0] in mention.parties:
+            return mention  # "the summit of A and Long Name (B)" is not B's
         mention.mechanism, mention.name_en, mention.known = known.id, known.name_en, True
         mention.level = known.level
         mention.acronym = mention.acronym or (known.acronyms[0] if known.acronyms else None)

@@ -14,7 +14,15 @@ from depositary.read.lexicon_words import Words
 from depositary.read.mentions import InstrumentMention, Sentence, TimeMention
 from depositary.read.scan import Token
 
-__all__ = ["adopted_before", "carried_out_in_full", "cited_date", "of_no_name", "to_be_founded", "year_beside"]
+__all__ = [
+    "adopted_before",
+    "carried_out_in_full",
+    "cited_date",
+    "of_no_name",
+    "signed_then",
+    "to_be_founded",
+    "year_beside",
+]
 
 _DATED = frozenset({"treaty", "agreement", "declaration", "charter", "memorandum", "statement"})
 _CONCLUDED = frozenset({"treaty", "agreement", "charter"})
@@ -24,6 +32,7 @@ _FAR = 8  # tokens between a title and the participle that tells its adoption
 _BEHIND = 90  # code points between a title and the year of its adoption
 _BESIDE, _RIGHT_BEFORE = 8, 4  # code points between a number and its day
 _LEADING = 3  # tokens before a number among which its adoption is told
+_ATTRIBUTE = 4  # words of an attribute that tells when
 _NEAR = 4  # tokens between the word for setting up and the fund
 
 
@@ -128,7 +137,7 @@ def cited_date(sentence: Sentence, citation: CitationMention) -> str | None:
     before = [t for t in sentence.tokens if t.end <= citation.start][-_LEADING:]
     adopted = any("adopted" in t.senses for t in before)
     for time in sentence.times:
-        if time.period or not time.first:
+        if time.period or not time.first or time.hint == "by":
             continue
         behind = time.start - citation.end
         if 0 <= behind <= _BESIDE or 0 <= citation.start - time.end <= _RIGHT_BEFORE:
@@ -144,6 +153,16 @@ def _nothing_between(sentence: Sentence, citation: CitationMention, time: TimeMe
     between = [t for t in sentence.tokens if citation.end <= t.start and t.end <= time.start]
     return not any(t.text in ",;，；" or "that" in t.senses for t in between) and not any(
         citation.end <= m.start and m.end <= time.start for m in sentence.instruments
+    )
+
+
+def signed_then(sentence: Sentence, left: int, right: int, words: Words) -> bool:
+    """ "2017年签署的《A》": nothing but the word for adopting and the mark of an attribute between time and title."""
+    between = [t for t in sentence.tokens if left <= t.start and t.end <= right and t.shape != "sign"]
+    return (
+        0 < len(between) <= _ATTRIBUTE
+        and between[-1].text in words.noun_marks
+        and any("adopted" in t.senses for t in between)
     )
 
 

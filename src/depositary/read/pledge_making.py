@@ -123,7 +123,7 @@ class PledgeMaking(PledgeForce):
         return all(
             t.shape == "sign"
             or (t.senses and not t.senses.keys() - plain - {"actor", "group"})
-            or any(time.start <= t.start < time.end for time in sentence.times)
+            or any(time.start <= t.start and t.end <= time.end for time in sentence.times)
             for t in part
         )
 

@@ -301,6 +301,7 @@ def _introduced(
     order, small = draft.language.facts.name_order, frozenset(draft.lexicon.words.function_words)
     alone = _standing_alone(rows) if draft.language.facts.spaces and any(persons) else frozenset()
     whole = _by_outer_words(persons) if draft.language.facts.spaces else {}
+    native = {surname.casefold() for surname in draft.language.facts.surnames} if alone else ()
     for row in persons:
         for person in row:
             if person.party is None and person.post is None:
@@ -312,6 +313,10 @@ def _introduced(
             family = person.name.split(" ", 1)[0]
             if family != forms[0] and family in alone and forms[-1] not in alone:
                 forms.append(family)  # a name whose family name comes first is cut short to its first word
+            if family.casefold() not in native:
+                forms += [
+                    word for word in person.name.split(" ")[1:-1] if word in alone
+                ]  # "Moussa Faki Mahamat": "Faki"
             for form in map(draft.lexicon.fold, forms):
                 if form not in extra or (extra[form]["person"].post is None and person.post is not None):
                     extra[form] = {"person": person}
@@ -348,7 +353,7 @@ def _standing_alone(rows: Sequence[Sequence[Token]]) -> frozenset[str]:
             elif token.shape == "name" and not token.senses and before != "name":
                 if index + 1 < len(row) and row[index + 1].shape not in ("name", "number"):
                     found.add(token.text)
-            before = token.shape
+            before = "" if "courtesy" in token.senses else token.shape
     return frozenset(word for word in found if word.lower() not in small)
 
 
