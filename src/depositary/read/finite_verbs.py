@@ -12,7 +12,7 @@ from depositary.read.mentions import ActorMention
 from depositary.read.nominal import listed_gerund
 from depositary.read.passive_stands import told_of_those_who_met
 from depositary.read.scan import Token
-from depositary.read.telling_verbs import only_tells, stands_before
+from depositary.read.telling_verbs import binds_next, only_tells, stands_before
 
 __all__ = ["FiniteVerbs"]
 
@@ -202,11 +202,12 @@ class FiniteVerbs(ClauseSubjects):
         if not self.spaces and only_tells(self.tokens, index, verb, before, self.lexicon.words):
             return None
         if (
-            any("connector" in t.senses for t in self.tokens[before + 1 : index])
+            verb.force
             and previous is not None
-            and (previous.text in '”"’' and verb.force)
+            and any("connector" in t.senses for t in self.tokens[before + 1 : index])
         ):
-            return verb
+            if previous.text in '”"’' or (found and binds_next(self.tokens, index, verb, found[-1].verb)):
+                return verb
         if verb.force == "decide" and previous is not None and self._became(index, verb, previous):
             return None
         if self._noun_by_what_follows(index, verb, previous) or self._for_a_purpose(index, clause_start, found):

@@ -22,7 +22,8 @@ def is_next_one(mention: MeetingMention, sentence: Sentence, current: Sitting, t
         return False
     if not (current.parties or current.mechanism) or mention.level not in (*_ANY, current.level):
         return False
-    if not mention.bare and (
+    only = text[mention.start : mention.kind_start] in lexicon.words.next_ones  # "下一届峰会"
+    if (not mention.bare and not only) and (
         mention.mechanism or mention.level != "other" or set(mention.parties) - set(current.parties)
     ):
         return False  # "the parties' next meeting" is theirs, a meeting of others is not

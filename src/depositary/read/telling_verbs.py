@@ -13,7 +13,7 @@ from depositary.read.lexicon import Verb
 from depositary.read.lexicon_words import Words
 from depositary.read.scan import Token
 
-__all__ = ["as_announced", "only_tells", "stands_before"]
+__all__ = ["as_announced", "binds_next", "only_tells", "stands_before"]
 
 _DEED_AHEAD = frozenset({
     "action", "verb", "adverb", "held", "scheduled", "topic", "between", "place_word", "purpose", "convene", "adopted",
@@ -48,6 +48,22 @@ def only_tells(tokens: Sequence[Token], index: int, verb: Verb, before: int, wor
         if tokens[last].text in words.intending:
             return True  # "setting up A is meant to …": the deed is what is spoken of
     return last > index and tokens[last].text.endswith((*words.speeches, "\0"))
+
+
+def binds_next(tokens: Sequence[Token], index: int, verb: Verb, last: Verb) -> bool:
+    """ "agreed to strengthen A and pledged B": the joining word right before a verb that binds, behind another deed of
+    the same subject; what others are asked to do binds them.
+
+    last: the verb of the deed before.
+    """
+    joined = index and "conjunction" in tokens[index - 1].senses and tokens[index].shape == "han"
+    if not joined or verb.force not in _BINDING or verb.role == "will":
+        return False
+    return last.force in _OWN or last.role == "narrate"
+
+
+_BINDING = frozenset({"agree", "decide", "commit", "reaffirm", "request"})
+_OWN = frozenset({"agree", "decide", "commit", "reaffirm", "support"})
 
 
 def _would_have(token: Token) -> bool:
