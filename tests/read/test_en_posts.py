@@ -71,6 +71,12 @@ def _persons(text: str) -> list[tuple[str, str | None, str | None]]:
             [("Tran Van Ha", "Minister of Defence", "Viet Nam")],
         ),
         (
+            "a house named behind the post",
+            "The meeting was chaired by Mr. Somchai Rungrot, Permanent Secretary of the Ministry of Foreign Affairs of "
+            "Thailand.",
+            [("Somchai Rungrot", "Permanent Secretary, Ministry of Foreign Affairs", "Thailand")],
+        ),
+        (
             "a chief",
             "The text was read by UN chief Antonio Guterres.",
             [("Antonio Guterres", "Secretary-General", "United Nations")],

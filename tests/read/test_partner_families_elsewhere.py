@@ -60,3 +60,15 @@ def test_and_in_english() -> None:
     )
     found = read_document(Document(id="x", text=text)).commitments
     assert [(c.actors, c.force, c.due) for c in found] == [(["African Union"], "commit", "2024-11")]
+
+
+@pytest.mark.parametrize(
+    ("text", "forces"),
+    [
+        ("会议决定设立联合委员会并同意加强数字合作。", ["decide", "agree"]),
+        ("双方同意加强合作并承诺2025年完成谈判。", ["agree", "commit"]),
+        ("双方呼吁各方遵守协议并承诺停火。", ["request"]),
+    ],
+)
+def test_a_second_binding_verb_behind_the_joining_word(text: str, forces: list[str]) -> None:
+    assert [c.force for c in _zh(text).commitments] == forces

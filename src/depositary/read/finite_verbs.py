@@ -125,12 +125,11 @@ class FiniteVerbs(ClauseSubjects):
             return False
         if "conjunction" in self.tokens[joint].senses and self.tokens[joint - 1].text == ",":
             return True
-        told = [t for t in self.tokens if t.start >= first.end and not self._is_adverb(t)][:1]
+        adverbs = tuple(self.lexicon.words.adverb_endings) or ("\0",)
+        behind = (t for t in self.tokens if t.start >= first.end)
+        told = [t for t in behind if "adverb" not in t.senses and not t.text.endswith(adverbs)][:1]
         ending = tuple(self.lexicon.words.plural_endings) or "\0"
         return any(t.shape == "word" and not t.senses and t.text.endswith(ending) for t in told)
-
-    def _is_adverb(self, token: Token) -> bool:
-        return "adverb" in token.senses or token.text.endswith(tuple(self.lexicon.words.adverb_endings) or "\0")
 
     def _goes_on(self, mark: int, found: list[Predicate], clause_start: int) -> bool:
         """ "X continued to reaffirm": the deed is that of the verb behind."""

@@ -80,6 +80,8 @@ def as_written(post: str, name: str, lexicon: Lexicon) -> str:
         written = re.split(r" (?:of|for) (?:the )?", post, maxsplit=1)[1]
     else:
         written = " ".join(word for word in post.split() if word not in title.split())
+    if "," in title:
+        return name  # "Permanent Secretary, Ministry of …": a house, told as the registry has it
     return f"{title} of {written}" if written[:1].isupper() and len(written) >= len(field) else name
 
 
