@@ -151,3 +151,18 @@ def test_a_year_told_as_past_is_not_the_page_s() -> None:
 def test_three_who_met() -> None:
     (meeting,) = _meetings("Ngày 9/6, lãnh đạo Việt Nam, Lào và Campuchia có cuộc gặp ba bên tại Viêng Chăn.")
     assert sorted(meeting.parties) == ["Cambodia", "Laos", "Viet Nam"]
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "parties"),
+    [
+        ("EU và CELAC sẽ họp thượng đỉnh lần thứ ba tại Brussels trong hai ngày 17-18/7.", "summit", ["European Union", "CELAC"]),
+        ("Nga và ASEAN thông báo sẽ tổ chức hội nghị thượng đỉnh tại Sochi vào ngày 14/12.", "summit", ["Russia", "ASEAN"]),
+        ("Ngày 9/6, Hội đồng Bảo an tổ chức phiên thảo luận mở cấp cao về an ninh biển.", "plenary", ["UN Security Council"]),
+        ("Ngày 9/6, bên lề khóa họp 77 Đại hội đồng Liên hợp quốc, Hội nghị Bộ trưởng Ngoại giao ASEAN - Liên hợp quốc diễn ra.",
+         "ministerial", ["ASEAN", "United Nations"]),
+    ],
+    ids=["those who meet at a summit", "those who hold one", "an organ's debate", "a yearly session is a time"],
+)  # fmt: skip
+def test_told_by_whose_it_is(text: str, level: str, parties: list[str]) -> None:
+    assert [(m.level, list(m.parties)) for m in _meetings(text)] == [(level, parties)]

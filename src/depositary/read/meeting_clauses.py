@@ -8,6 +8,7 @@ none is told.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import MeetingMention, Sentence
@@ -30,7 +31,11 @@ def met_by_clause(sentence: Sentence, text: str, lexicon: Lexicon) -> MeetingMen
     for index, token in enumerate(tokens):
         if not index:
             continue
-        told = token.text.lower() in words.meeting_verbs
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        if (sat := _organ_sat(tokens, index, lexicon)) is not None:
+            return sat
+        bare = after is not None and after.senses.get("kind") in _LEVELS and after.text.islower()
+        told = token.text.lower() in words.meeting_verbs or (bare and "convene" in token.senses)
         noun = (
             token.senses.get("kind") in _GENERAL
             and tokens[index - 1].text.lower() in words.gathering
@@ -38,12 +43,12 @@ def met_by_clause(sentence: Sentence, text: str, lexicon: Lexicon) -> MeetingMen
         )
         if not told and not noun:
             continue
-        who = _who(sentence, index, lexicon)
+        kind = tokens[index + 1].senses.get("kind") if index + 1 < len(tokens) else None
+        who = _who(sentence, index, lexicon) or (_sides(sentence, index, lexicon) if kind in _LEVELS else None)
         if who is None:
             continue
         level, hosts = who
         end, partner = _with_whom(sentence, index, lexicon)
-        kind = tokens[index + 1].senses.get("kind") if index + 1 < len(tokens) else None
         if kind in _LEVELS:
             level, end = str(kind), max(end, tokens[index + 1].end)
         parties = unique([*hosts, *partner])
@@ -90,6 +95,43 @@ def _who(sentence: Sentence, verb: int, lexicon: Lexicon) -> tuple[str, list[str
             other = next((p for p in sentence.persons if joined and p.end == tokens[index - 2].end and p.party), None)
             return level, [str(other.party), *parties] if other is not None else parties
     return None
+
+
+def _organ_sat(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> MeetingMention | None:
+    """ "The Security Council held an open debate on …": the organ's own meeting."""
+    noun = tokens[verb + 1] if verb + 1 < len(tokens) else None
+    if noun is None or noun.senses.get("kind") != "plenary" or not tokens[verb].senses.keys() & {"convene", "held"}:
+        return None
+    before = next((t for t in reversed(tokens[:verb]) if not t.senses.keys() & {"have", "adverb"}), None)
+    party = before.senses.get("party") if before is not None else None
+    if before is None or party not in _organs(lexicon):
+        return None
+    return MeetingMention(
+        start=noun.start, end=noun.end, kind_start=noun.start, name=noun.text, parties=(str(party),), level="plenary"
+    )
+
+
+@lru_cache(maxsize=16)
+def _organs(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(row.name_en for row in lexicon.registry.actors.values() if row.kind == "organ")
+
+
+def _sides(sentence: Sentence, verb: int, lexicon: Lexicon) -> tuple[str, list[str]] | None:
+    """ "A and B (announced that they) will hold a summit": two or more joined right before the verb, with one that is
+    no state."""
+    tokens = sentence.tokens
+    index = verb - 1
+    while index >= 0 and tokens[index].senses.keys() & {"have", "adverb", "verb", "scheduled"}:
+        if any(v.force for v in tokens[index].senses.get("verb", ())):
+            return None
+        index -= 1
+    found: list[str] = []
+    while index >= 0 and (tokens[index].senses.keys() & {"party", *_OWNING} or tokens[index].text in ",()-–"):
+        if "party" in tokens[index].senses:
+            found.insert(0, str(tokens[index].senses["party"]))
+        index -= 1
+    parties = list(unique(found))
+    return ("summit", parties) if len(parties) > 1 and not set(parties) <= set(lexicon.capitals.values()) else None
 
 
 def _level(token: Token, lexicon: Lexicon) -> str | None:

@@ -23,7 +23,7 @@ _SUMMIT = " Summit"
 _UNSAID = frozenset({"joint", "virtual", "plus"})  # qualifiers that are no part of a name
 _HEADS = frozenset({
     "meeting", "meetings", "summit", "forum", "dialogue", "talks", "conference", "consultation", "consultations",
-    "committee", "council", "group", "session", "seminar", "workshop", "review", "plenary",
+    "committee", "council", "debate", "group", "session", "seminar", "workshop", "review", "plenary",
 })  # fmt: skip
 _MEET = re.compile(r"\s*\bmeet$")  # the noun of the meeting, glossed as a verb
 _TOLD = re.compile(r"\b(?:hold|talk|clear|provide|host)\b\s*")  # words of the noun for the meeting, glossed as verbs

@@ -15,6 +15,7 @@ from depositary.read.talks import stands_aside
 
 __all__ = ["MeetingSubjects"]
 
+_YEARLY = 30  # from this number on a session is the yearly one of an assembly of the world
 _HOLDING = frozenset({"hosting", "held", "convene", "chairing", "scheduled"})
 _RANKS = frozenset({"summit", "ministerial", "senior_officials"})
 _VEHICLE = 6  # code points of "and other mechanisms"
@@ -270,13 +271,14 @@ class MeetingSubjects(MeetingDescriptions):
             self.spaces
             and len(mention.parties) < 2
             and any(
-                t.session is not None and t.session >= 30 and t.start < mention.end and mention.start < t.end
+                t.session is not None and t.session >= _YEARLY and t.start < mention.end and mention.start < t.end
                 for t in sentence.times
             )
         ):
             return True
-        if mention.level == "plenary" and not mention.ordinals and self._of_assembly(mention):
-            return True  # "beside the session of the General Assembly"
+        high = not mention.ordinals or mention.ordinals[0] >= _YEARLY
+        if mention.level == "plenary" and high and self._of_assembly(mention):
+            return True  # "beside the (77th) session of the General Assembly"
         if mention.qualifiers or mention.parties or mention.mechanism:
             return False
         if not self.spaces and any(
