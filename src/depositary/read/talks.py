@@ -43,7 +43,7 @@ def find_talks(sentence: Sentence, words: Words, spoke: Sequence[PersonMention])
         if _open(sentence.tokens, index, words):
             continue
         guests = _guests(sentence, persons, index)
-        if not guests and (office := _office_met(sentence, persons, index)) is not None:
+        if not guests and (office := _office_met(sentence, persons, index, words)) is not None:
             found.append(Talk(token.start, token.end, token.text, office))
             continue
         if not guests:
@@ -71,10 +71,15 @@ def find_talks(sentence: Sentence, words: Words, spoke: Sequence[PersonMention])
     return found
 
 
-def _office_met(sentence: Sentence, persons: Sequence[PersonMention], index: int) -> tuple[str, ...] | None:
+def _office_met(
+    sentence: Sentence, persons: Sequence[PersonMention], index: int, words: Words
+) -> tuple[str, ...] | None:
     """ "X of A held talks with the President of B", who is not named: the two parties."""
     host = next((p for p in reversed(persons) if p.end <= sentence.tokens[index].start), None)
     if host is None or host.party is None:
+        return None
+    with_whom = index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].text.lower() in words.together
+    if "talks" not in sentence.tokens[index].senses and not with_whom:
         return None
     for post, owner in pairwise(sentence.tokens[index + 1 : index + 2 + _NEAR]):
         if "post" in post.senses and "party" in owner.senses:
