@@ -79,3 +79,8 @@ def test_a_paper_named_after_its_last_year_tells_no_period(title: str) -> None:
 
 def test_the_sign_of_doing_well_opens_no_title() -> None:
     assert list(_papers("双方落实好中伊全面合作计划。")) == ["中伊全面合作计划"]
+
+
+def test_a_paper_is_of_the_meeting_the_sentence_before_tells_of() -> None:
+    text = "双方高度赞赏首次领导人会议于2016年3月23日在三亚举行。会议发表了《三亚宣言》。"
+    assert _papers(text)["三亚宣言"].date == "2016-03-23"

@@ -32,11 +32,13 @@ def _papers(text: str) -> list[Instrument]:
         "东盟外长会议原本计划讨论此事。",
         "五角大楼发声明。",
         "双方拥有相同愿景。",
+        "会议就委员会的运行计划展开讨论。",
+        "这是俄罗斯对外经济战略的优先方向。",
     ],
     ids=[
         "any agreement", "what a ministry said", "a rapporteur", "reported", "no plans", "a ceasefire",
         "a common denominator", "strategic coordination", "whose strategy", "a figure of speech", "a meeting's framework",
-        "a meeting's agenda", "so many", "a motto", "planned", "said", "the same vision",
+        "a meeting's agenda", "so many", "a motto", "planned", "said", "the same vision", "plans of work", "what somebody does",
     ],
 )  # fmt: skip
 def test_no_paper(text: str) -> None:

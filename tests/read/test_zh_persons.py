@@ -45,6 +45,10 @@ def _persons(text: str) -> list[tuple[str, str | None, str | None]]:
         ("挪威、瑞士驻东盟大使托尔·罗森、奥利维·采恩出席。", [("托尔·罗森", "Ambassador to ASEAN", "Norway"), ("奥利维·采恩", "Ambassador to ASEAN", "Switzerland")]),
         ("中国、俄罗斯和印度三国外长王毅、拉夫罗夫、苏杰生出席。", [("王毅", FM, "China"), ("拉夫罗夫", FM, "Russia"), ("苏杰生", FM, "India")]),
         ("英国负责印太事务的国务大臣凯瑟琳·韦斯特出席。", [("凯瑟琳·韦斯特", "Minister of State", "United Kingdom")]),
+        # a second post of a body with its short form
+        ("越南外交部副部长、东盟高官会越南代表团团长阮国勇出席。", [("阮国勇", "Deputy Minister of Foreign Affairs", "Viet Nam")]),
+        ("越南驻澳大利亚大使、东盟堪培拉委员会(ACC)主席阮必成主持会议。", [("阮必成", "Chairman", "Viet Nam")]),
+        ("泰国外交部长敦·帕马威奈出席。", [("敦·帕马威奈", FM, "Thailand")]),  # a title that is a name here
         # a title behind the name, and the office later
         ("阮海鹏大使主持会议。越南常驻东盟代表团团长阮海鹏大使致辞。", [("阮海鹏", "Head of the Permanent Mission to ASEAN", "Viet Nam")]),
         # a division's head is of the state whose ministry it is in

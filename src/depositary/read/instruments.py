@@ -289,7 +289,18 @@ class _Gatherer:
 
     def _sitting_of(self, sentence: Sentence) -> Sitting | None:
         here = [s for s in self.sittings if sentence.index in s.sentences and s.status == "held"]
-        return here[0] if here else self.main
+        return here[0] if here else self._sitting_before(sentence) or self.main
+
+    def _sitting_before(self, sentence: Sentence) -> Sitting | None:
+        """ "The Summit was held in May. The meeting adopted …": the sitting that the sentence before is about."""
+        first = sentence.tokens[0] if sentence.tokens else None
+        if not sentence.index or first is None or "group" not in first.senses:
+            return None
+        last = self.sentences[sentence.index - 1]
+        if "\n" in self.text[last.start : sentence.start]:
+            return None
+        told = [s for s in self.sittings if last.index in s.sentences and s.status == "held"]
+        return told[0] if len(told) == 1 and told[0].start else None
 
     # ---- what is said of it -----------------------------------------------------------------------------------------
 

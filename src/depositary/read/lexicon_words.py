@@ -348,6 +348,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     restating: list[str] = []  # verbs that say again what one stands for
     including: list[str] = []  # words that open what a deed includes
     measures: list[str] = []  # words between a number and the papers it counts
+    loose_papers: list[str] = []  # nouns of papers that mostly mean what somebody does ("strategy")
     mottoes: list[str] = []  # words right before a motto in quotation marks
     publishing: list[str] = []  # verbs for making a paper public
     frameworks: list[str] = []  # papers of a paper that is still to be made ("the framework of the Code")

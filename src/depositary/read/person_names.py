@@ -60,6 +60,8 @@ def name_from(
         position += 1
     if position >= len(tokens):
         return None
+    if position > index and tokens[position].text in _DOTS:
+        position -= 1  # a title that is the first part of a name: "Don · A"
     token = tokens[position]
     if "person" in token.senses:
         if token.shape == "han" and position + 1 < len(tokens) and tokens[position + 1].text in _GOING_ON:
@@ -267,6 +269,7 @@ def _han_name(tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon) 
     gloss = _LATIN_GLOSS.match(text, position)
     if tokens[index].senses.keys() & _NEVER_OPENING:
         return None  # "the ministers' meeting (ABC)"
+    titled = "courtesy" in tokens[index].senses
     dotted = re.match(r"[\u3400-\u9fff]+(?: ?[·‧・•∙⋅﹒．.] ?[\u3400-\u9fff]+)+", run)
     if gloss and gloss[1].isupper() and len(gloss[1]) <= _LETTERS and not dotted:
         return None  # the short form of a body
@@ -283,7 +286,7 @@ def _han_name(tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon) 
         length = len(dotted.group()) - len(last) + (keep or hooks.before_closers(last))
         return start, start + length, index_behind(tokens, index, start + length)
     known = tokens[index].senses.keys() - {"place", "person", "tail"}
-    if hooks is None or "verb" in tokens[index].senses or _BLOCKING & tokens[index].senses.keys():
+    if hooks is None or titled or "verb" in tokens[index].senses or _BLOCKING & tokens[index].senses.keys():
         return None
     if known and (len(tokens[index].text) > 1 or "have" in known):
         return None  # a word of the language opens no name

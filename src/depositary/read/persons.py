@@ -91,7 +91,7 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
             opened = position
             mention, position = _from_post(tokens, position, text, lexicon, home)
             if mention is not None:
-                if shared is not None and left_edge_of_post(tokens, opened, lexicon) <= shared[1]:
+                if shared is not None and not any("post" in t.senses for t in tokens[shared[1] : opened]):
                     _share(mention, tokens, shared[0], text, lexicon, home)
                 found.append(mention)
                 shared = None
@@ -195,11 +195,12 @@ def _share(
 ) -> None:
     """A person of two posts is known by the higher one; the owner of either is that of both."""
     end, party, tail_end, _ = right_tail_of_post(tokens, index, lexicon)
+    party = party or _party_left(tokens, left_edge_of_post(tokens, index, lexicon), index, lexicon)
     post_en, rank = post_in_english(tokens, index, index, tail_end, text, lexicon)
     if mention.rank >= rank or mention.post is None:
         mention.post, mention.post_en, mention.rank = text[tokens[index].start : end], post_en, rank
     party = party or _owner_by_post(tokens[index], lexicon)
-    if party and mention.party in (None, home):
+    if party and (mention.party in (None, home) or (party in states(lexicon) and mention.party not in states(lexicon))):
         mention.party = party
     mention.start = min(mention.start, tokens[index].start)
 

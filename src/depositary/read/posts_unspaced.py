@@ -60,6 +60,8 @@ def owned_again(tokens: Sequence[Token], index: int, step: int) -> bool:
     the first is, or with the meeting or committee it is a post of."""
     if "mechanism" in tokens[step].senses and step + 1 < len(tokens) and "post" in tokens[step + 1].senses:
         return tokens[step].shape == "han" and tokens[step + 1].start == tokens[step].end
+    if _of_a_body(tokens, step):
+        return True
     owner = party_name(tokens[step])
     before = tokens[index - 1] if index else None
     if owner is None or before is None or tokens[step].shape != "han" or party_name(before) != owner:
@@ -72,6 +74,20 @@ def owned_again(tokens: Sequence[Token], index: int, step: int) -> bool:
     return False
 
 
+def _of_a_body(tokens: Sequence[Token], step: int) -> bool:
+    """ "A's ambassador、the committee's (ABC) chair X": a body, with its short form, before the next post."""
+    body = False
+    for token in tokens[step : step + _BODY + 2]:
+        if "post" in token.senses:
+            return body
+        if token.senses.keys() & {"verb", "person", "place_word", "held"} or (
+            token.shape == "sign" and token.text not in "()"
+        ):
+            return False
+        body = body or bool(token.senses.keys() & {"head", "mechanism"})
+    return False
+
+
 def _joint(token: Token) -> frozenset[str]:
     """ "Minister for development and A-ian affairs", "minister of investment、trade and industry": joined fields."""
     return frozenset({"between"}) if token.senses.keys() & {"conjunction", "post_link"} else frozenset()
@@ -81,8 +97,9 @@ def first_of_several(tokens: Sequence[Token], first: int) -> int:
     """ "A's assistant to the president and secretary of the council": where the posts of one person begin, if whose
     they are stands before the first of them; else where this one does."""
     step = first
-    if step > 1 and "mechanism" in tokens[step - 1].senses and tokens[step - 1].end == tokens[step].start:
-        step -= 1  # "A's representative、the committee's chair X"
+    body = _body_before(tokens, first)
+    if body < first:
+        step = body  # "A's representative、the committee's chair X"
         if not _also_holds(tokens, step - 1):
             return first
     while step > 0 and (_also_holds(tokens, step - 1) or "tail" in tokens[step - 1].senses):
@@ -94,6 +111,20 @@ def first_of_several(tokens: Sequence[Token], first: int) -> int:
         step -= 1  # "A's infrastructure minister and transport minister", the field not known
     owned = step > 0 and tokens[step - 1].end == tokens[step].start and party_name(tokens[step - 1])
     return step - 1 if owned else first
+
+
+def _body_before(tokens: Sequence[Token], first: int) -> int:
+    """Where the name of a body begins that stands right before the post at `first`; `first` if none does."""
+    for step in range(first - 1, max(0, first - _BODY - 4), -1):
+        token = tokens[step]
+        if "post_link" in token.senses and step + 1 < first:
+            body = any(t.senses.keys() & {"head", "mechanism"} for t in tokens[step + 1 : first])
+            return step + 1 if body else first
+        if token.senses.keys() & {"verb", "person", "place_word", "held", "post"}:
+            return first
+        if token.shape == "sign" and token.text not in "()":
+            return first
+    return first
 
 
 def _also_holds(tokens: Sequence[Token], index: int) -> bool:

@@ -211,10 +211,21 @@ class UnspacedTitles(TitleParts):
             return False
         return all(t.senses.keys() & _WHOSE or t.shape == "sign" for t in inside)
 
+    def _some_plan(self, first: int, index: int, length: int) -> bool:
+        """ "the plan of work", two words with nobody's name, number or place in them."""
+        return (
+            length <= 2 * _BARE
+            and self.tokens[index].text in self.lexicon.words.planning
+            and not any(
+                t.senses.keys() & {"party", "mechanism", "place"} or t.shape != "han" for t in self.tokens[first:index]
+            )
+        )
+
     def _titled(self, start: int, end: int, first: int) -> bool:
         """A word that is often no title counts as one with a party in it, or where it is drawn up, adopted, carried
         out."""
-        marks = {"party", "mechanism", "standing", "instrument", "head", "about", "instrument_kind"}
+        loose = self.text[:end].endswith(tuple(self.lexicon.words.loose_papers) or ("\0",))
+        marks = set() if loose else {"party", "mechanism", "standing", "instrument", "head", "about", "instrument_kind"}
         inside = [t for t in self.tokens if start <= t.start and t.end < end]
         if self.text[start - 1 : start] in _OPENS or any(t.senses.keys() & marks for t in inside):
             return True
@@ -277,6 +288,10 @@ class UnspacedTitles(TitleParts):
         if named and kind in bare_kinds and all("party" in t.senses for t in self.tokens[first:index]):
             named = False  # "Security Council resolutions": none in particular
         if named and kind in _FIGURES and self._nobodys(first, index):
+            named = False
+        if named and kind == "work_plan" and self._some_plan(first, index, end - start):
+            if title.startswith(tuple(self.lexicon.words.vague_papers) or ("\0",)):
+                return None
             named = False
         if named and kind == "other" and not self._titled(start, end, first):
             named = False  # "all agendas", "wide strategies"
