@@ -75,6 +75,21 @@ COMMITMENTS = [
     # what was only talked over, or is what an initiative is on
     ("Hai bên trao đổi về khả năng thiết lập đường bay thẳng.", []),
     ("Hội nghị thảo luận sáng kiến của Nga về thiết lập hệ thống cảnh báo.", []),
+    # what is hoped of both as partners; what is restated is a commitment of one's own; deeds with a partner
+    (
+        "Nga bày tỏ kỳ vọng hai nước, với tư cách là đối tác quan trọng, sẽ mở rộng giao lưu.",
+        [(("Russia",), "propose")],
+    ),
+    ("Bộ trưởng Nga khẳng định lại cam kết của Nga ủng hộ vai trò của ASEAN.", [(("Russia",), "reaffirm")]),
+    ("Nga khẳng định sẽ sẵn sàng hỗ trợ và cùng với ASEAN thực hiện khung phục hồi.", [(("Russia",), "commit")]),
+    # what somebody is to do goes on behind "and"
+    ("Nga đề nghị Indonesia phối hợp chặt chẽ và ủng hộ những nỗ lực này.", [(("Russia",), "propose")]),
+    # a span of time between the saying and what will be done; a year of something else in the clause
+    ("Nga thông báo từ nay đến năm 2027 sẽ nâng khoản đóng góp cho quỹ.", [(("Russia",), "commit")]),
+    (
+        "Hội nghị công bố nâng cấp hợp tác lên đối tác chiến lược trên nền tảng cơ chế được thành lập từ năm 2009.",
+        [(BOTH, "decide")],
+    ),
     # fields that are promoted are a deed's object, names behind "such as" end before the next deed
     (
         "Hai bên nhất trí thúc đẩy các lĩnh vực hợp tác thực chất, mở rộng giao lưu nhân dân.",

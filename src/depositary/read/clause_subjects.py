@@ -170,8 +170,9 @@ class ClauseSubjects:
         token = self.tokens[position]
         if self.sentence.times and any(t.start <= token.start < t.end for t in self.sentence.times):
             return True
-        if not self.spaces and "place_word" in token.senses:  # "and on 7 August agreed"
-            return any(t.start == token.end for t in self.sentence.times)
+        leads = token.text in self.lexicon.words.time_leads if self.spaces else "place_word" in token.senses
+        if leads:  # "and on 7 August agreed"
+            return any(0 <= t.start - token.end <= 12 * self.spaces for t in self.sentence.times)
         opens = position == 0 or self.tokens[position - 1].text in _CLAUSE_SIGNS
         return opens and token.shape == "han" and not token.senses and len(token.text) <= 2
 
@@ -461,12 +462,8 @@ class ClauseSubjects:
                 later = window[position + 1 :]
                 if not any(t.senses.keys() & {"verb", "connector"} and "adverb" not in t.senses for t in later):
                     return True
-        after = self.tokens[index + 1 : index + 2]
-        return (
-            bool(after)
-            and "negation" in after[0].senses
-            and any(v.role == "will" for v in self.tokens[index].senses.get("verb", ()))
-        )
+        denied = any("negation" in t.senses for t in self.tokens[index + 1 : index + 2])
+        return denied and any(v.role == "will" for v in self.tokens[index].senses.get("verb", ()))
 
     def _speculative(self, index: int, clause_start: int) -> bool:
         if "speculation" not in self.sentence.kinds:

@@ -105,14 +105,14 @@ def _bare_verb(tokens: Sequence[Token], at: int, words: Words) -> bool:
 def without_asides(tokens: list[Token], words: Words) -> list[Token]:
     """ "with B, the country in the chair this year, to do A": the tokens without what B is."""
     for index in range(1, len(tokens) - 2):
-        if tokens[index].text != "," or "party" not in tokens[index - 1].senses:
+        if tokens[index].text != "," or not tokens[index - 1].senses.keys() & {"party", "group"}:
             continue
         opening = " ".join(t.text.lower() for t in tokens[index + 1 : index + 3])
         if not any(opening == word or opening.startswith(f"{word} ") for word in words.appositions):
             continue
         close = next((i for i in range(index + 2, min(index + _ASIDE, len(tokens))) if tokens[i].text in ",;"), None)
         behind = tokens[close + 1 : close + 3] if close is not None else []
-        if close is not None and any(t.senses.keys() & _DEEDS for t in behind):
+        if close is not None and any(t.senses.keys() & _DEEDS or _will(t) for t in behind):
             return [*tokens[:index], *tokens[close + 1 :]]
     return tokens
 
@@ -125,3 +125,7 @@ def before_the_occasion(tokens: list[Token], words: Words) -> list[Token]:
                 return tokens
             return tokens[:index]
     return tokens
+
+
+def _will(token: Token) -> bool:
+    return any(verb.role == "will" for verb in token.senses.get("verb", ()))

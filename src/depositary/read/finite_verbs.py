@@ -13,6 +13,7 @@ from depositary.read.nominal import listed_gerund
 from depositary.read.passive_stands import told_of_those_who_met
 from depositary.read.scan import Token
 from depositary.read.telling_verbs import binds_next, only_tells, stands_before
+from depositary.read.whose_deed import is_asked_too, is_partner, speaks_for
 
 __all__ = ["FiniteVerbs"]
 
@@ -233,12 +234,13 @@ class FiniteVerbs(ClauseSubjects):
             step = next((t for t in reversed(self.tokens) if t.end <= ending.start and "article" not in t.senses), None)
             if step is not None and "action" in step.senses and found[-1].verb.role == "will":
                 return None  # "will ensure that the meetings take place"
-        if ending is not None and not (found and self._as_place(ending)):
+        partner = bool(found) and verb.frame == "event" and is_partner(self.tokens, ending, self.lexicon.words)
+        if ending is not None and not partner and not (found and self._as_place(ending)):
             mention, last = ending, found[-1] if found else None
             if last is not None and self._subordinate(mention):
                 return None
             if last is not None and last.content_first <= index and mention.start >= last.start:
-                if last.verb.role == "report" or self._speaks_for(last, mention, verb):
+                if last.verb.role == "report" or speaks_for(self.tokens, last, mention, verb, self.lexicon):
                     return verb
                 governs = last.verb.force or last.verb.role in ("welcome", "narrate")
                 if (
@@ -438,6 +440,8 @@ class FiniteVerbs(ClauseSubjects):
         if verb.force == "support" and last.verb.role == "ought" and not self.spaces:
             return "action" in token.senses  # "all sides should do A, support B"
         if verb.force == "support" and last.verb.frame in ("ask", "suggest") and last.verb.force:
+            if self.spaces and is_asked_too(self.tokens, last.index, index):
+                return True
             if not self.spaces and last.verb.frame == "ask" and "action" in token.senses:
                 return True
             return any(t.text.endswith(token.text) for t in self.tokens[last.index : index])
@@ -468,17 +472,6 @@ class FiniteVerbs(ClauseSubjects):
             return False
         behind = next((t for t in self.tokens[last.content_first : index] if t.start >= other.end), None)
         return behind is not None and "verb" in behind.senses
-
-    def _speaks_for(self, last: Predicate, mention: ActorMention, verb: Verb) -> bool:
-        """ "The minister stressed that X supports …", X being his own party: that stand is what is said."""
-        if last.verb.force != "reaffirm" or verb.force not in ("support", "commit", "propose", "request", "agree"):
-            return False
-        if mention.kind != "party" or len(mention.parties) != 1 or mention.start - last.end > 6:
-            return False
-        if last.subject is None:
-            return True
-        own = {self.lexicon.offices.get(name, name) for name in last.subject.parties}
-        return last.subject.kind in ("speaker", "group") or set(mention.parties) == own
 
     def _other_subject(self, index: int, clause_start: int) -> bool:
         """Between the party and "will" stands a thing that is the subject: "X's accession will help …"."""

@@ -256,6 +256,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     occasion_deeds: list[str] = []  # behind "when", with which a deed's words are over: "as he met B"
     when_words: list[str] = []
     opinions: list[str] = []  # what somebody holds, with which another agrees: nothing is settled
+    jointly_with: list[str] = []  # before a partner who does not act alone: "together with"
+    time_leads: list[str] = []  # words before a time, with which it stands between who acts and the verb
     owned_papers: list[str] = []  # "the initiative of (A)": whose it is, behind a word that names no paper
     appositions: list[str] = []  # behind a party and a comma: what it is, told by the way up to the next comma
     sources: list[str] = []  # what a sentence closes with as its source: an agency, a communique

@@ -111,7 +111,7 @@ class PledgeHistory(PledgeParts):
             names = [m.start for m in sentence.instruments] + [m.start for m in sentence.meetings]
             named = any(predicate.end <= start < time.start for start in names)
             between = [t for t in sentence.tokens if predicate.end <= t.start and t.end <= time.start]
-            if not named and not any(t.text in ",;:" for t in between):
+            if not named and not any(t.text in ",;:" or "be" in t.senses for t in between):
                 return True
         return False
 

@@ -26,6 +26,7 @@ from depositary.read.suppositions import is_supposed, owns_noun
 from depositary.read.telling_verbs import as_announced
 from depositary.read.told_of import behind_hearer, parted_by, told_of_a_thing
 from depositary.read.undergone import within_their_bounds
+from depositary.read.whose_deed import is_hoped_of
 
 __all__ = ["Predicate", "find_predicates"]
 
@@ -100,6 +101,8 @@ class _Finder(FiniteVerbs):
             if verb.role == "will" and own is not None and (self._where(own) or parted_by(self.tokens, own)):
                 continue
             if verb.role == "will" and (self._relative(index) or self._a_year_will(index)):
+                continue
+            if verb.role == "will" and self.spaces and not self.inflected and is_hoped_of(self.tokens, found, index):
                 continue
             if verb.force == "decide" and not self.spaces and found and still_to_come(self.tokens, found[-1], index):
                 continue

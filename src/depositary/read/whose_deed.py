@@ -1,0 +1,61 @@
+"""Whose deed a verb tells where another verb stands before it, in a language whose verbs do not change their form: of a
+partner it is done with, of the speaker's own party, of whoever is asked.
+
+In: the tokens of a sentence, the predicate before and who stands right before the verb. Out: whether it is so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.read.clause_subjects import Predicate
+from depositary.read.lexicon import Lexicon, Verb, Words
+from depositary.read.mentions import ActorMention
+from depositary.read.scan import Token
+
+__all__ = ["is_asked_too", "is_hoped_of", "is_partner", "speaks_for"]
+
+_NEAR = 6  # code points between a verb and the party of which it says something
+_VOICED = frozenset({"support", "commit", "propose", "request", "agree"})
+
+
+def speaks_for(tokens: Sequence[Token], last: Predicate, mention: ActorMention, verb: Verb, lexicon: Lexicon) -> bool:
+    """ "The minister stressed that X supports …", X being his own party: that stand is what is said; not so behind
+    "stressed the commitment of X to support …"."""
+    if last.verb.force != "reaffirm" or verb.force not in _VOICED:
+        return False
+    if mention.kind != "party" or len(mention.parties) != 1 or mention.start - last.end > _NEAR:
+        return False
+    if last.verb.lemma.endswith(tuple(f" {word}" for word in lexicon.words.owning) or "\0"):
+        return False
+    if last.subject is None:
+        return True
+    own = {lexicon.offices.get(name, name) for name in last.subject.parties}
+    return last.subject.kind in ("speaker", "group") or set(mention.parties) == own
+
+
+def is_partner(tokens: Sequence[Token], mention: ActorMention | None, words: Words) -> bool:
+    """ "to help A and, together with A, carry out B": with whom something is done."""
+    if mention is None or not words.jointly_with:
+        return False
+    before = next((t for t in reversed(tokens) if t.end <= mention.start and "member" not in t.senses), None)
+    return before is not None and before.text.lower() in words.jointly_with
+
+
+def is_asked_too(tokens: Sequence[Token], last: int, index: int) -> bool:
+    """ "suggested that B do A and back C": joined without a comma to what B is to do."""
+    if "conjunction" not in tokens[index - 1].senses or index < 2 or tokens[index - 2].shape == "sign":
+        return False
+    inside = tokens[last + 1 : index]
+    commas = [i for i, t in enumerate(inside) if t.text in ",;"]
+    clause = inside[commas[-1] + 1 :] if commas else inside
+    asked = any(t.senses.keys() & {"party", "group"} for t in inside[:3])
+    return asked and any("action" in t.senses for t in clause)
+
+
+def is_hoped_of(tokens: Sequence[Token], found: Sequence[Predicate], index: int) -> bool:
+    """ "hoped that both sides, as partners, will do A": what both sides will do is what is hoped for."""
+    if not found or found[-1].verb.force != "propose" or tokens[index - 1].text != ",":
+        return False
+    opening = tokens[found[-1].content_first : found[-1].content_first + 2]
+    return len(opening) > 1 and bool(opening[0].senses.keys() & {"group", "party"}) and opening[1].text == ","
