@@ -77,6 +77,7 @@ def test_whose_the_post_is(text: str, expected: list[tuple[str, str, str]]) -> N
         ("俄罗斯紧急情况部部长亚历山大·库连科夫致辞。", ["亚历山大·库连科夫"]),  # a sound no list has
         ("上合组织秘书长拉﹒阿利莫夫会见来宾。", ["拉﹒阿利莫夫"]),  # a small point between
         ("国家主席习近平特别代表、国务委员谌贻琴出席。", ["习近平", "谌贻琴"]),
+        ("泰国外交部副次长诺巴敦与会。", ["诺巴敦"]),  # ends in what is a title before a name
         ("马来西亚投贸部秘书长慕哈末主持会议。", ["慕哈末"]),
         ("吉布提外长优素福当选主席。", ["优素福"]),
         ("日本外务副大臣宫路拓马抵达雅加达。", ["宫路拓马"]),

@@ -259,6 +259,7 @@ def _han_name(tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon) 
             and tokens[end - 1].text not in "·‧・•∙⋅﹒．."
             and tokens[end].senses.keys() & (_BLOCKING | {"verb", "connector", "between", "held"})
             and not _within_sounds(tokens, end, hooks)
+            and not _sounds_like_title(tokens, end, hooks)
         ):
             break
         position = tokens[end].end
@@ -285,8 +286,13 @@ def _han_name(tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon) 
         keep = sounding if sounding > 1 else max(keep, sounding)
         length = len(dotted.group()) - len(last) + (keep or hooks.before_closers(last))
         return start, start + length, index_behind(tokens, index, start + length)
-    known = tokens[index].senses.keys() - {"place", "person", "tail"}
-    if hooks is None or titled or "verb" in tokens[index].senses or _BLOCKING & tokens[index].senses.keys():
+    known = tokens[index].senses.keys() - {"place", "person", "tail", "courtesy"}
+    if (
+        hooks is None
+        or (titled and len(run) > 1)
+        or "verb" in tokens[index].senses
+        or _BLOCKING & tokens[index].senses.keys()
+    ):
         return None
     if known and (len(tokens[index].text) > 1 or "have" in known):
         return None  # a word of the language opens no name
@@ -305,6 +311,13 @@ def _han_name(tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon) 
     if length == len(run) == 2 and _ends_in_connector(tokens, end):
         return start, tokens[end].end, end + 1
     return start, start + length, index_behind(tokens, index, start + length)
+
+
+def _sounds_like_title(tokens: Sequence[Token], index: int, hooks: ModuleType | None) -> bool:
+    """The last syllable of a foreign name that before a name would be a title."""
+    token = tokens[index]
+    sounds = hooks is not None and len(token.text) == 1 and hooks.sound_tail(token.text * 2) > 1
+    return sounds and "courtesy" in token.senses and "post" not in token.senses
 
 
 def _spaced_dot(tokens: Sequence[Token], index: int) -> bool:
