@@ -109,6 +109,10 @@ def is_manner(tokens: Sequence[Token], position: int, index: int, words: Words, 
         return False
     if any(v.form in ("present", "base") for v in tokens[index].senses.get("verb", ())):
         return True
+    if position > 0 and "conjunction" in tokens[position - 1].senses and index + 1 < len(tokens):
+        return bool(
+            tokens[index + 1].senses.keys() & {"article", "reflexive", "party"}
+        )  # "and staunchly backed its role"
     return position > 0 and tokens[position - 1].end in actor_ends
 
 

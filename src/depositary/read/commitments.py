@@ -15,7 +15,7 @@ from depositary.read.deed_words import before_the_occasion, without_asides
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.organs import office_beside
 from depositary.read.party_signs import unique
-from depositary.read.passive_stands import to_do_behind_agent
+from depositary.read.passive_stands import to_do_behind_agent, without_frame
 from depositary.read.pledge_dues import Pledge
 from depositary.read.pledge_lists import marked_items, tells_a_deed
 from depositary.read.pledge_parts import _SIGNS, _STRIP
@@ -303,7 +303,7 @@ class PledgeReader(PledgePoints):
         end = position
         while position >= 0 and sentence.tokens[position].text not in ";；":
             position -= 1
-        return sentence.tokens[position + 1 : end]
+        return without_frame(sentence.tokens[position + 1 : end], sentence, self.lexicon.words)
 
     def _asked(
         self, tokens: list[Token], sentence: Sentence, actors: tuple[str, ...]

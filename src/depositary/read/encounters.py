@@ -49,6 +49,7 @@ _MANY = 3
 _CHARGE = 2  # words for what a group is in charge of
 _HELD = 7  # between the verb of holding and its noun: when, of what kind
 _AHEAD = 4  # between "will" or "is scheduled" and what is to be held
+_BEHIND = 3  # code points from a guest to the one pointed at behind the comma
 _OPENING = 5  # before a noun that frames what is said
 _LOOSE = frozenset({"adverb", "article", "here", "place", "place_word", "about", "post_link", "courtesy", "reflexive"})
 _JOINED = frozenset({"conjunction", "connector", "article", "courtesy"})
@@ -82,6 +83,9 @@ def _is_noun(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
     if "itinerary" in token.senses:
         lead = sentence.tokens[max(0, index - _AHEAD) : index]
         return text.rpartition(" ")[2] in nouns and any(map(_tells_ahead, lead))
+    after = sentence.tokens[index + 1 : index + 2]
+    if "shield" in token.senses and text.rpartition(" ")[2] in nouns and after:
+        return after[0].text.lower() in lexicon.words.accompanying  # "In talks with Y"
     if "shield" in token.senses and text.partition(" ")[0] in nouns:
         return any(0 <= t.start - token.end <= 1 for t in sentence.times)
     return False
@@ -131,6 +135,10 @@ def _told(
     if host is None and any(a.kind == "speaker" and a.end <= token.start for a in sentence.actors):
         last = next((p for p in spoke if p.party), None)
         host = Side(token.start, token.start, whole_of(str(last.party), lexicon)) if last is not None else None
+    if host is None and noun and guests:  # "In talks with Y of A, the minister said"
+        last = next((p for p in spoke if p.party and whole_of(p.party, lexicon) != guests[-1].party), None)
+        pointed = any(a.kind == "speaker" and 0 < a.start - guests[-1].end <= _BEHIND for a in sentence.actors)
+        host = Side(token.start, token.start, whole_of(str(last.party), lexicon)) if pointed and last else None
     if host is None:
         return
     if not guests:

@@ -203,7 +203,9 @@ class SpacedNames:
         first, last = before
         match = _BRACKET.match(self.text, tokens[index].start)
         closing = tokens[last - 1]
-        if match is None or self._is_meeting(closing) or "mechanism" in closing.senses or self._is_venue(closing.text):
+        if match is None or self._is_meeting(closing) or self._is_venue(closing.text):
+            return
+        if any("mechanism" in t.senses for t in tokens[first:last]):
             return
         pieces = [p.strip(" \"“”'") for p in re.split(r"\s+[-–—]\s+|[,，;]\s*", match.group(1))]
         name = self.text[tokens[first].start : tokens[last - 1].end]

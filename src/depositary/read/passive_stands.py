@@ -11,9 +11,10 @@ from collections.abc import Sequence
 
 from depositary.read.lexicon import Verb
 from depositary.read.lexicon_words import Words
+from depositary.read.mentions import Sentence
 from depositary.read.scan import Token
 
-__all__ = ["to_do_behind_agent", "told_of_those_who_met"]
+__all__ = ["to_do_behind_agent", "told_of_those_who_met", "without_frame"]
 
 _AGENT = 10  # tokens in which who asks is named, and where what is to be done begins
 _OPENING = 4  # tokens in which the sentence names what is stressed
@@ -47,3 +48,27 @@ def told_of_those_who_met(tokens: Sequence[Token], index: int, verb: Verb, words
         return False
     opening = [t.text.lower() for t in tokens[:_OPENING]]
     return any(word in words.stressed_things for word in opening)
+
+
+def without_frame(tokens: list[Token], sentence: Sentence, words: Words) -> list[Token]:
+    """ "On 30 August, at a meeting of A, the resolution (was adopted)": without when and where, up to the last comma
+    that such a phrase ends with; "At the meeting the paper (was approved)": without what opens the clause."""
+    if not words.infinitive or not tokens:
+        return tokens
+    first = tokens[0]
+    if (
+        first.senses.keys() & {"place_word", "about"}
+        or first.text.lower() in words.occasions
+        or _is_time(first, sentence)
+    ):
+        comma = max((i for i, t in enumerate(tokens) if t.text == ","), default=-1)
+        if 0 <= comma < len(tokens) - 1:
+            return tokens[comma + 1 :]
+        for before, (index, token) in zip(tokens[1:], enumerate(tokens[2:], 2), strict=False):
+            if "article" in token.senses and not before.senses.keys() & {"between", "post_link", "place_word"}:
+                return tokens[index:]
+    return tokens
+
+
+def _is_time(token: Token, sentence: Sentence) -> bool:
+    return any(time.start <= token.start < time.end for time in sentence.times)

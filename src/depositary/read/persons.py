@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from depositary.read.known_persons import party_of_known
 from depositary.read.lexicon import Lexicon, strip_accents
 from depositary.read.mentions import PersonMention
-from depositary.read.person_forms import plain_name
 from depositary.read.person_names import bare_name_before, cleaned_name, name_from, name_up_to
 from depositary.read.person_pairs import two_of_one_post
 from depositary.read.person_posts import (
@@ -109,7 +109,7 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
         _listed(found, tokens, text, lexicon)
         each_of_several(found, tokens, text, lexicon)
     for person in found:
-        if person.party in (None, home) and (party := _party_of_known(person, lexicon)) is not None:
+        if person.party in (None, home) and (party := party_of_known(person, lexicon)) is not None:
             person.party = party
     return found
 
@@ -146,23 +146,6 @@ def _untensed(lexicon: Lexicon) -> bool:
     return lexicon.language.facts.spaces and lexicon.language.facts.head == "first"
 
 
-def _party_of_known(person: PersonMention, lexicon: Lexicon) -> str | None:
-    """The party of somebody who needs no introduction: by the name, a head of government or minister by its end."""
-    name = strip_accents(lexicon.fold(plain_name(person.name)))
-    if (gloss := _GLOSS.search(name)) is not None:
-        name = gloss[1].strip()
-    party = lexicon.officials.get(name) or lexicon.officials.get(_INITIAL.sub(" ", name))
-    if party is not None or person.rank > HIGH_RANK or len(name) < 5 or " " in name:
-        return party
-    ending = f" {name}"
-    owners = {owner for known, owner in lexicon.officials.items() if known.endswith(ending)}
-    return owners.pop() if len(owners) == 1 else None
-
-
-_GLOSS = re.compile(r"\(([a-z][a-z .'-]+)\)$")
-_INITIAL = re.compile(r" [a-z]\.? ")
-
-HIGH_RANK = 2  # presidents, heads of government, ministers
 DEPUTY_RANK = 3  # and their deputies
 MILITARY_RANK = 8  # of those known by no more than their rank
 
@@ -460,6 +443,10 @@ def _post_behind(
     acts = behind and any(v.form in ("base", "present") for v in behind[0].senses.get("verb", ()))
     if acts and mention.post is not None and _spaced(lexicon):
         return False, close  # "Minister A, B Secretary General Confirm Ties", in a headline: of two
+    pointed = bool(tokens[close + 1].senses.keys() & {"article", "group"})
+    other = mention.post is not None and party is None and pointed and _spaced(lexicon)
+    if other and behind and any(v.form == "past" for v in behind[0].senses.get("verb", ())):
+        return False, close  # "In talks with President X, the prime minister expressed": another, named before
     post_en, rank = post_in_english(tokens, first, step, tail_end, text, lexicon)
     owner = party or _party_left(tokens, first, step, lexicon) or _owner_by_post(tokens[step], lexicon)
     others = mention.post is not None and owner and mention.party not in (None, home, owner)

@@ -220,7 +220,11 @@ class PledgeParts(PledgeEnds):
             while part and (
                 (plain and "adverb" in part[-1].senses)
                 or part[-1].text in _STRIP
-                or (part[-1].senses.keys() & {"connector", "conjunction", "adverb"} and "action" not in part[-1].senses)
+                or (
+                    part[-1].senses.keys() & {"connector", "conjunction", "adverb"}
+                    and "action" not in part[-1].senses
+                    and not (len(part) == 2 and "adverb" in part[-1].senses and not plain)  # "work together"
+                )
                 or (not plain and part[-1].senses.keys() & {"infinitive", "article", "place_word"} and len(part) > 1)
             ):
                 part = part[:-1]

@@ -24,7 +24,7 @@ from depositary.read.speaker_behind import closing_attribution, speaker_after, s
 from depositary.read.stances import voiced_stance
 from depositary.read.suppositions import is_supposed, owns_noun
 from depositary.read.telling_verbs import as_announced
-from depositary.read.told_of import behind_hearer, parted_by, told_of_a_thing
+from depositary.read.told_of import behind_hearer, parted_by, tells_only_where, told_of_a_thing
 from depositary.read.undergone import within_their_bounds
 from depositary.read.whose_deed import is_hoped_of
 
@@ -109,6 +109,8 @@ class _Finder(FiniteVerbs):
             if self.spaces and not self.inflected and own and self._belongs_to_a_thing(own, index, clause_start):
                 continue
             if verb.frame == "ask" and self._asks_nothing(index):
+                continue
+            if verb.force == "commit" and tells_only_where(self.tokens, index, self.lexicon.words):
                 continue
             if own is not None and found and self._thanked_for(found[-1], own):
                 continue

@@ -12,7 +12,7 @@ from depositary.read.lexicon_words import Words
 from depositary.read.mentions import ActorMention
 from depositary.read.scan import Token
 
-__all__ = ["behind_hearer", "parted_by", "told_of_a_thing"]
+__all__ = ["behind_hearer", "parted_by", "tells_only_where", "told_of_a_thing"]
 
 _HEARER = 7  # tokens of "with minister X that"
 
@@ -50,3 +50,11 @@ def behind_hearer(tokens: Sequence[Token], content: int, words: Words) -> int:
         if tokens[index].shape == "sign" or "verb" in tokens[index].senses:
             break
     return content
+
+
+def tells_only_where(tokens: Sequence[Token], index: int, words: Words) -> bool:
+    """ "…, the spokesman announced at a briefing on 4 September": where it was told, and no deed behind it."""
+    rest = tokens[index + 1 :]
+    if not words.infinitive or not rest or "place_word" not in rest[0].senses:
+        return False
+    return not any(t.senses.keys() & {"infinitive", "that", "verb", "action", "subordinator"} for t in rest[1:])

@@ -1,0 +1,48 @@
+"""Persons who need no introduction: whose they are by the name alone.
+
+In: a person as named in one place and the lexicon. Out: the party the registry knows an official of that name by.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from depositary.read.lexicon import Lexicon, strip_accents
+from depositary.read.mentions import PersonMention
+from depositary.read.person_forms import plain_name
+
+__all__ = ["HIGH_RANK", "party_of_known"]
+
+_LEAST = 3  # letters of a name's end
+HIGH_RANK = 2  # presidents, heads of government, ministers
+
+
+def party_of_known(person: PersonMention, lexicon: Lexicon) -> str | None:
+    """The party of somebody who needs no introduction: by the name, a head of government or minister by its end."""
+    name = strip_accents(lexicon.fold(plain_name(person.name)))
+    if (gloss := _GLOSS.search(name)) is not None:
+        name = gloss[1].strip()
+    party = lexicon.officials.get(name) or lexicon.officials.get(_INITIAL.sub(" ", name))
+    if party is not None or person.rank > HIGH_RANK or len(name) < _LEAST or " " in name:
+        return party
+    owners = _owners_by_end(lexicon).get(name, ())
+    return owners[0] if len(owners) == 1 else None
+
+
+@lru_cache(maxsize=8)
+def _owners_by_end(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """By the last word of an official's name whose they are; names in plain letters go before those with marks, which
+    may be another language's way of writing them."""
+    plain: dict[str, set[str]] = {}
+    marked: dict[str, set[str]] = {}
+    for party, names in lexicon.registry.officials.items():
+        for name in names:
+            whose = plain if name.isascii() else marked
+            end = strip_accents(lexicon.fold(name)).rpartition(" ")[2]
+            whose.setdefault(end, set()).add(lexicon.registry.actors[party].name_en)
+    return {end: tuple(owners) for end, owners in {**marked, **plain}.items()}
+
+
+_GLOSS = re.compile(r"\(([a-z][a-z .'-]+)\)$")
+_INITIAL = re.compile(r" [a-z]\.? ")
