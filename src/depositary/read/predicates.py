@@ -108,18 +108,16 @@ class _Finder(FiniteVerbs):
                 continue
             if self.spaces and not self.inflected and own and self._belongs_to_a_thing(own, index, clause_start):
                 continue
-            if verb.frame == "ask" and self._asks_nothing(index):
-                continue
-            if verb.force == "commit" and tells_only_where(self.tokens, index, self.lexicon.words):
+            idle = verb.frame == "ask" and self._asks_nothing(index)
+            if idle or (verb.force == "commit" and tells_only_where(self.tokens, index, self.lexicon.words)):
                 continue
             if own is not None and found and self._thanked_for(found[-1], own):
                 continue
             then = verb.force in ("decide", "agree") and self._before_then(index)
             if then or (verb.force in ("decide", "agree") and self._told_of_it(index, clause_start)):
                 continue
-            if verb.force == "decide" and self._for_example(index, own):
-                continue
-            if verb.force in _TOLD and own is not None and self._what_was(own):
+            given = verb.force == "decide" and self._for_example(index, own)
+            if given or (verb.force in _TOLD and own is not None and self._what_was(own)):
                 continue
             if own is not None and verb.force == "propose" and self._of_a_thing(own):
                 continue
