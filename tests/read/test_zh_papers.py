@@ -62,6 +62,8 @@ def test_what_has_stood_for_long_is_not_adopted_now(code: str, text: str) -> Non
         ("重申未来的东盟-欧盟自贸协定是长期目标。", "agreement", None),
         ("各方愿推动区域全面经济伙伴关系协定早日生效。", "agreement", None),  # not yet in force
         ("中方支持发表《互联互通倡议声明》。", "statement", "to_be_adopted"),
+        ("成员国元首签署天津宣言。", "declaration", "adopted"),  # without title marks
+        ("中国和东盟签署了自贸区3.0版升级议定书。", "agreement", "adopted"),
         ("与会领导人将评估双方的合作关系，发表联合声明。", "statement", "to_be_adopted"),  # a list of deeds to come
         ("东盟赞赏日本通过日本-东盟一体化基金和工业合作倡议为东盟发展作出贡献。", "fund", None),  # by way of it
         ("会议通过其他途径促进合作，同时重申东盟-欧盟自贸协定是长期目标。", "agreement", None),
@@ -84,3 +86,8 @@ def test_the_sign_of_doing_well_opens_no_title() -> None:
 def test_a_paper_is_of_the_meeting_the_sentence_before_tells_of() -> None:
     text = "双方高度赞赏首次领导人会议于2016年3月23日在三亚举行。会议发表了《三亚宣言》。"
     assert _papers(text)["三亚宣言"].date == "2016-03-23"
+
+
+def test_years_behind_a_treaty_are_not_its_period() -> None:
+    papers = _papers("会议通过《〈东南亚无核武器区条约〉行动计划（2023-2027年）》。")
+    assert {paper.kind: paper.period for paper in papers.values()} == {"plan_of_action": (2023, 2027), "treaty": None}

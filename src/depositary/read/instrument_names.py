@@ -26,6 +26,8 @@ _TITLE_MARKS = re.compile(r"《([^《》]{2,80}(?:〈[^〈〉]*〉[^《》]*)?)�
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»"}
 _INNER = frozenset({"vision", "fund", "treaty", "charter", "declaration", "plan_of_action", "work_plan", "agreement"})
 _PLANS = frozenset({"plan_of_action", "work_plan"})
+_PLACED = 4  # characters of a place and a noun for papers
+_LASTING = frozenset({"treaty", "charter", "code", "declaration", "statement", "resolution"})  # of no years to come
 _VOICES = frozenset({"statement", "declaration"})  # "Tuyên bố chung về Tầm nhìn …": one paper
 
 
@@ -52,6 +54,9 @@ def find_instruments(
             mention = finder.known(index) if known else finder.built(index)
         elif finder.is_fund(token):
             mention = finder.fund(token)
+        elif "instrument" in senses and finder.called_after_a_place(token):
+            kind = lexicon.registry.instruments[senses["instrument"].id].kind
+            mention = InstrumentMention(token.start, token.end, None, token.text, None, kind)
         elif "instrument_kind" in senses and not (index and tokens[index - 1].text == "(" and token.text[-1].isupper()):
             mention = finder.built(index)  # "the Plan of Action (POA)" is named by its words
         if mention is not None and finder.in_a_body(mention):
@@ -114,6 +119,12 @@ class _Finder(UnspacedTitles):
         if not self.spaces and token.start and self.text[token.start - 1] in "《「『“":
             return True
         return bool(name.acronym) or token.text[:1].isupper()
+
+    def called_after_a_place(self, token: Token) -> bool:
+        """ "signed the X Declaration" without title marks, in a script without spaces: which X, is not said."""
+        name = token.senses["instrument"]
+        kind = self.lexicon.registry.instruments[name.id].kind
+        return not self.spaces and not name.own_only and kind in (*_VOICES, *_PLANS) and len(token.text) >= _PLACED
 
     def short_form(self, found: Sequence[InstrumentMention], index: int) -> bool:
         """ "… Plan of Action (CPA)": the letters in brackets stand for the title just before, which may be known."""
@@ -438,6 +449,7 @@ class _Finder(UnspacedTitles):
             for time in self.times:
                 if (
                     time.period
+                    and (mention.kind not in _LASTING or time.start < mention.end)
                     and mention.start <= time.start <= mention.end + 34
                     and (time.start <= mention.end or self._links(mention.end, time.start))
                     and not any(mention.end < m.start < time.start for m in found)

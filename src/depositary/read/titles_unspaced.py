@@ -290,9 +290,7 @@ class UnspacedTitles(TitleParts):
         if named and kind in _FIGURES and self._nobodys(first, index):
             named = False
         if named and kind == "work_plan" and self._some_plan(first, index, end - start):
-            if title.startswith(tuple(self.lexicon.words.vague_papers) or ("\0",)):
-                return None
-            named = False
+            return None
         if named and kind == "other" and not self._titled(start, end, first):
             named = False  # "all agendas", "wide strategies"
         if title.count(")") > title.count("("):
