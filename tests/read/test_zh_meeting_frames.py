@@ -114,3 +114,23 @@ def test_what_is_prepared_for_is_on_another_day() -> None:
 def test_what_is_looked_forward_to_is_to_come() -> None:
     text = "我们期待第四届东盟-俄罗斯峰会取得成功。\n2021年7月7日"
     assert [m.status for m in read_document(Document(id="x", text=text, language="zh")).meetings] == ["scheduled"]
+
+
+def test_whose_delegation_somebody_leads_is_no_sitting() -> None:
+    told = "外交部副部长、东盟高官会(SOM ASEAN)越南代表团团长杜雄越同韩国外交部次官补郑炳元在首尔共同主持第28届东盟-韩国对话会。"
+    found = read_document(Document(id="x", text="4月4日," + told, language="zh")).meetings
+    assert [(m.mechanism_en, m.level, m.place) for m in found] == [("ASEAN-ROK Dialogue", "senior_officials", "Seoul")]
+    assert [c.name for c in found[0].chairs] == ["杜雄越", "郑炳元"]
+
+
+@pytest.mark.parametrize("join", [",", "。裴青山出席了会议,"])
+def test_what_the_sitting_is_called_is_no_other_one(join: str) -> None:
+    found = _read(f"2022年2月17日,东盟外长非正式会议在金边举行{join}这是2022年首场东盟外长会议。")
+    assert found == [("ASEAN Foreign Ministers' Retreat", None, "2022-02-17", "Phnom Penh", None)]
+
+
+def test_the_year_of_a_vision_is_none_of_the_report() -> None:
+    told = "第37届东盟峰会从11月12日至15日在河内举行。会议保障2025年东盟共同体愿景得到有效实施。"
+    found = read_document(Document(id="x", text=told, language="zh"))
+    assert found.published == "2020-11"
+    assert [(m.start, m.end) for m in found.meetings] == [("2020-11-12", "2020-11-15")]

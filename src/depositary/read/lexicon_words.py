@@ -127,6 +127,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     visiting: list[str] = []  # days behind such a word are those of the visit
     frames_behind: list[str] = []  # behind the name of a meeting: what is told happened in its course
     awaited: list[str] = []  # verbs of looking forward to a meeting, in a language that writes no spaces
+    occasions_behind: list[str] = []  # of these, those that part what is told from the meeting even where it is alone
     apart: list[str] = []  # "respectively": as many days behind as meetings before
     by_words: list[str] = []
     helping: list[str] = []

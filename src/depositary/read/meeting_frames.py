@@ -61,10 +61,11 @@ def run_of(sentence: Sentence, mention: MeetingMention, named: Sequence[MeetingM
     return run
 
 
-def frame_end(text: str, mention: MeetingMention, words: Words) -> int | None:
-    """Where "during", "on the occasion of" ends that stands behind the name of a meeting; None if none does."""
+def frame_end(text: str, mention: MeetingMention, words: Words, *, alone: bool = False) -> int | None:
+    """Where "during", "on the occasion of" ends that stands behind the name of a meeting; None if none does. alone: no
+    other meeting follows."""
     head = text[mention.end : mention.end + _GAP + 4].partition(",")[0]
-    for frame in words.frames_behind:
+    for frame in words.occasions_behind if alone else words.frames_behind:
         at = head.find(frame)
         if 0 <= at <= _GAP and not any(sign.isdigit() or sign in ";。、" for sign in head[:at]):
             return mention.end + at + len(frame)

@@ -55,11 +55,15 @@ def names_delegation(tokens: Sequence[Token], position: int, lexicon: Lexicon) -
     for a delegation behind the two, speak of those whom the party sends."""
     if lexicon.language.facts.head != "last":
         return False
-    after = next((t for t in tokens[position + 1 : position + 2] if "party" in t.senses), None)
+    behind_name = position + 1
+    if not lexicon.language.facts.spaces and position + 1 < len(tokens) and tokens[position + 1].text == "(":
+        close = next((i for i in range(position + 2, min(position + 7, len(tokens))) if tokens[i].text == ")"), None)
+        behind_name = close + 1 if close is not None else behind_name  # "the X Meeting (XM) B delegation"
+    after = next((t for t in tokens[behind_name : behind_name + 1] if "party" in t.senses), None)
     if after is None:
         return False
     if not lexicon.language.facts.spaces:
-        behind = "".join(t.text for t in tokens[position + 2 : position + 4])
+        behind = "".join(t.text for t in tokens[behind_name + 1 : behind_name + 3])
         return behind.startswith(tuple(lexicon.words.delegation_words) or ("\0",))
     if after.start - tokens[position].end != 1:
         return False

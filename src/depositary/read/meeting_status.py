@@ -293,7 +293,7 @@ class MeetingStatus(MeetingPlaces):
                 will = True
             elif not will:
                 continue
-            elif "held" in token.senses:
+            elif "held" in token.senses or (mention.level == "bilateral" and "talks" in token.senses):
                 return True
             elif "action" not in token.senses and (
                 (token.shape == "sign" and token.text in ",;.") or (verbs and any(v.force for v in verbs))

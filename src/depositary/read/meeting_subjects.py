@@ -18,6 +18,7 @@ __all__ = ["MeetingSubjects"]
 _YEARLY = 30  # from this number on a session is the yearly one of an assembly of the world
 _HOLDING = frozenset({"hosting", "held", "convene", "chairing", "scheduled"})
 _RANKS = frozenset({"summit", "ministerial", "senior_officials"})
+_SIDES = 2
 _VEHICLE = 6  # code points of "and other mechanisms"
 _BETWEEN = frozenset({"group", "member", "level", "article", "between", "connector", "adjective", "place", "actor"})
 
@@ -77,7 +78,7 @@ class MeetingSubjects(MeetingDescriptions):
             and not mention.ordinals
             and self.current is not None
             and set(mention.qualifiers) & {"commemorative", "anniversary"}
-            and mention.level == self.current.level
+            and (mention.level == self.current.level or (not self.spaces and len(self.current.parties) == _SIDES))
         ):
             mention.parties = self.current.parties  # "the Commemorative Summit", of those whose summit is told of
         if (
@@ -240,8 +241,9 @@ class MeetingSubjects(MeetingDescriptions):
     def _group_level(self, token: Token) -> str | None:
         """ "the foreign ministers" who meet tell the level of their meeting."""
         if not self.spaces and "post" in token.senses:
-            ranks = self.lexicon.words.levels.items()
-            return next((level for level, ends in ranks if level in _RANKS and token.text.endswith(tuple(ends))), None)
+            ranks = [(e, k) for k, ends in self.lexicon.words.levels.items() if k in _RANKS for e in ends]
+            told = [(len(end), level) for end, level in ranks if token.text.endswith(end)]
+            return max(told)[1] if told else None  # the longest ending: a deputy is no minister
         if "group" not in token.senses or not self.spaces:
             return None
         bare = token.text.partition(" ")[2]

@@ -321,7 +321,7 @@ class MeetingTimes:
         if self.text.startswith(",", mention.end) and prepared_for(sentence, mention, self.lexicon.words):
             return True  # "To prepare for the 47th summit, officials met on the 24th"
         run = run_of(sentence, mention, named)
-        return frame_end(self.text, run[-1], self.lexicon.words) is not None
+        return frame_end(self.text, run[-1], self.lexicon.words, alone=run[-1] is named[-1]) is not None
 
     def _describes(self, time: TimeMention, mention: MeetingMention) -> bool:
         """ "the in-May-in-A-held summit": the time stands in the clause that describes the meeting."""

@@ -352,9 +352,15 @@ class _Gatherer(MeetingEncounters):
     def _tells_what_it_is(self, mention: MeetingMention, sentence: Sentence) -> bool:
         """ "This is the yearly meeting of the deputy ministers of A and B": the one spoken of."""
         opening = tuple(self.lexicon.words.this_is) or ("\0",)
-        if self.spaces or self.current is None or mention.mechanism or mention.ordinals not in ((), (1,)):
+        if self.spaces or mention.ordinals not in ((), (1,)):
             return False
-        return mention.level in ("other", self.current.level) and self.text.startswith(opening, sentence.start)
+        lead = self.text[sentence.start : mention.start]
+        if mention.mechanism:  # "…, and this is the first ministers' meeting of the year"
+            told = [m for m in sentence.meetings if m.end <= mention.start and not m.bare]
+            known = told[-1] if told else self.current
+            same = known is not None and mention.level == known.level and set(mention.parties) == set(known.parties)
+            return same and mention.ordinals == (1,) and any(f",{words}" in lead for words in opening)
+        return self.current is not None and mention.level in ("other", self.current.level) and lead.startswith(opening)
 
     @staticmethod
     def _theirs(mention: MeetingMention) -> bool:
