@@ -62,6 +62,8 @@ TOLD = [
     ("vi", "Hơn 90% hoạt động trong Kế hoạch công tác đã được thực hiện.", [(None, None, 90, ">", "ambiguous")]),
     ("vi", "Ít nhất ba phần tư số biện pháp đã hoàn tất.", [(None, None, 75, ">=", "done")]),
     ("vi", "Gần 50% dòng hành động đang được triển khai.", [(None, None, 50, "~", "touched")]),
+    ("vi", "Kế hoạch tăng từ 113 lên 357 hoạt động, trong đó 250 hoạt động và dự án đã hoàn thành.",
+     [(250, 357, None, "=", "done")]),
     ("vi", "Kế hoạch hành động đã được triển khai 92%.", [(None, None, 92, "=", "touched")]),  # of the whole plan
     ("vi", "Kế hoạch hành động giai đoạn 2021-2025 đã hoàn thành trên 90%.", [(None, None, 90, ">", "done")]),
     ("vi", "Tỷ lệ thực hiện Kế hoạch hành động đạt 90%.", [(None, None, 90, "=", "ambiguous")]),

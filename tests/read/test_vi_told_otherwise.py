@@ -90,6 +90,14 @@ COMMITMENTS = [
         "Hội nghị công bố nâng cấp hợp tác lên đối tác chiến lược trên nền tảng cơ chế được thành lập từ năm 2009.",
         [(BOTH, "decide")],
     ),
+    # a visit, whosever it is, promises nothing; what is stepped up is carried out by those who agree to it
+    ("Theo Bộ trưởng Nga, chuyến thăm sắp tới của Thủ tướng Lào sẽ giúp làm sâu sắc quan hệ.", []),
+    (
+        "Hai bên nhất trí thúc đẩy hợp tác qua Ủy ban hỗn hợp cũng như đẩy mạnh thực hiện Chương trình hành động.",
+        [(BOTH, "agree")] * 2,
+    ),
+    # common ground between peoples asks nobody
+    ("Dựa trên giao thoa giữa các dân tộc, hai bên nhất trí mở rộng du lịch.", [(BOTH, "agree")]),
     # fields that are promoted are a deed's object, names behind "such as" end before the next deed
     (
         "Hai bên nhất trí thúc đẩy các lĩnh vực hợp tác thực chất, mở rộng giao lưu nhân dân.",

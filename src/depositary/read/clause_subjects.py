@@ -399,10 +399,11 @@ class ClauseSubjects:
         first = self.tokens[position]
         if first.start >= own.start:
             return False
-        if not any(first.text.lower() == word or self._said(position, word) for word in words.abstract):
+        things = [w for w in words.abstract if first.text.lower() == w or self._said(position, w)]
+        if not things:
             return False
-        between = [t for t in self.tokens[position:index] if t.end <= own.start]
-        return not any("verb" in t.senses or t.shape == "sign" for t in between[1:])
+        between = [t for t in self.tokens[position + max(len(w.split()) for w in things) : index] if t.end <= own.start]
+        return not any("verb" in t.senses or t.shape == "sign" for t in between)
 
     def _said(self, position: int, words: str) -> bool:
         """The words of a phrase stand here, token by token."""

@@ -229,6 +229,8 @@ class FiniteVerbs(ClauseSubjects):
         if verb.force and found and index and "have" in self.tokens[index - 1].senses:
             if self._actor_ending(previous) or (previous.text == ")" and found[-1].verb.role == "narrate"):
                 return verb
+        if found and verb.frame == "event" and self.spaces and index and "action" in self.tokens[index - 1].senses:
+            return None  # "and step up carrying out A"
         ending = self._actor_ending(previous)
         if ending is not None and found and verb.frame == "event" and ending.kind in ("group", "meeting"):
             step = next((t for t in reversed(self.tokens) if t.end <= ending.start and "article" not in t.senses), None)

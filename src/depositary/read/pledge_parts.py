@@ -126,7 +126,8 @@ class PledgeParts(PledgeEnds):
             before = tokens[index - 1]
             if self.spaces and token.end < tokens[-1].end and _compound(token, tokens[index + 1]):
                 continue  # "start-ups"
-            joined = before.text in _SIGNS or "conjunction" in before.senses or (plain and "connector" in before.senses)
+            linked = plain and "connector" in before.senses and before.text not in "-–"
+            joined = before.text in _SIGNS or "conjunction" in before.senses or linked
             joined = joined and (self.spaces or not goes_with_deed(tokens, index))
             adverb = index >= 2 and "adverb" in before.senses
             adverb = adverb and (tokens[index - 2].text in _SIGNS or "connector" in tokens[index - 2].senses)

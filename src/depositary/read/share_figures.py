@@ -273,7 +273,9 @@ def _opened(row: Row, index: int) -> tuple[_Frame, int] | None:
         return None
     before, after = row.letters[max(0, index - 4) : index], row.letters[match.end() : match.end() + 12]
     unit = match.start("u")
-    if re.search(r"[Vp][DC]{0,2}$|(?:^|[S,;:(x])O[DC]{0,2}$", before) or re.match(r"[^NPS,;]{0,8}I", after):
+    if re.search(r"[Vp][DC]{0,2}$|(?:^|[S,;:(x])O[DC]{0,2}$", before) or re.match(
+        r"[^NPS,;]{0,8}I|,?H[VDC]{0,2}N", after
+    ):
         return _Frame(total, unit, index), match.end()
     if row.total_first and re.match(r"[xpI,]{0,3}(?:W?[xp]{0,2}[NP]|C?P)", after):
         stop = re.search("[S;]", row.letters[match.end() :])
@@ -310,7 +312,7 @@ def _item(row: Row, index: int, frame: _Frame | None) -> Figure | None:
 def _word_near(row: Row, figure: Figure) -> bool:
     start, end = row.sentence(figure.first)
     return bool(
-        re.match(r"[^NPS;U]{0,8}?W", row.letters[figure.last : end])
+        re.match(r"(?:[^NPS;U,]{0,2}U)?[^NPS;U]{0,8}?W", row.letters[figure.last : end])
         or re.search(r"W[^NPSU;]{0,8}(?:N[xD]{0,2}UID?)?$", row.letters[start : figure.first])
     )
 
