@@ -12,6 +12,8 @@ HEAD = (
 )
 
 READ = [
+    ("a paper that speaks, its title in marks", "《联合声明》支持东盟加强海上合作。", [("support", "Japan")]),
+    ("the same by a name", "「天津宣言」支持哈萨克斯坦设立中心。", [("support", "Japan")]),
     ("a duty behind the comma of the word for saying", "林芳正指出,应进一步改善营商环境。", [("propose", "Japan")]),
     ("the same of a side", "日方认为,须尽快恢复谈判。", [("propose", "Japan")]),
     ("behind what he praises", "林芳正说,日方赞赏东盟的意愿,双方应推动关系进一步改善。", [("propose", "Japan")]),
@@ -35,6 +37,7 @@ NOT_READ = [
     ("is seen as", "日本将进一步密切与东盟的关系视为重点。"),
     ("this decision", "日本对东盟的这项决定表示不满。"),
     ("what a deed is meant for", "林芳正表示,设立新基金旨在推动地区合作。"),
+    ("told of all the years", "自建立对话关系以来,双方坚持相互尊重。"),
     ("hearsay", "据悉,双方将就海洋问题举行磋商。"),
 ]
 

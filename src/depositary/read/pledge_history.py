@@ -128,8 +128,8 @@ class PledgeHistory(PledgeParts):
                 return True  # "last year it proposed": told as history
         if not self.spaces and predicate.verb.force == "decide" and self._long_past(predicate, sentence):
             return True
-        if not self.spaces and predicate.verb.force in ("decide", "agree"):
-            opening = self.text[sentence.start : sentence.start + 8]
+        if not self.spaces and predicate.verb.force in ("decide", "agree", "reaffirm"):
+            opening = self.text[sentence.start : sentence.start + 16]
             if opening.startswith(tuple(self.lexicon.words.then_openings) or ("\0",)):
                 return True  # "In recent years both sides set up …"
         if not self.spaces and self._opened_by_then(predicate, sentence):

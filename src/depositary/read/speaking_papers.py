@@ -16,6 +16,7 @@ __all__ = ["paper_speaks", "speaking_nouns"]
 
 _OPENING = '.:!?“"(-–'  # behind these any word may have a capital letter
 _VOICES = frozenset({"statement", "declaration"})
+_MARKS = "《「『“", "》」』”"  # round the title of a paper
 _NAMED = 4  # tokens of its name or of pointing words between the noun and its verb
 
 
@@ -24,7 +25,7 @@ def paper_speaks(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> st
     senses = tokens[position].senses
     facts = lexicon.language.facts
     kind = senses.get("instrument_kind")
-    if kind is None and facts.spaces and facts.head == "first":
+    if kind is None and (not facts.spaces or facts.head == "first"):
         known = lexicon.registry.instruments.get(senses["instrument"].id)
         kind = known.kind if known is not None else None
     if not facts.spaces:
@@ -69,10 +70,14 @@ def _definite(tokens: Sequence[Token], position: int) -> bool:
 
 def _opens(tokens: Sequence[Token], position: int) -> bool:
     """ "The statement further stressed …" at the head of a sentence, or behind "besides,", in a script without
-    spaces."""
-    if any("connector" not in t.senses and t.text != "," for t in tokens[:position]):
+    spaces; its title may stand in marks."""
+    first, behind = position, position + 1
+    if behind < len(tokens) and tokens[behind].text in _MARKS[1]:
+        behind += 1
+        first = next((i for i in range(position - 1, -1, -1) if tokens[i].text in _MARKS[0]), position)
+    if any("connector" not in t.senses and t.text != "," for t in tokens[:first]):
         return False
-    for after in tokens[position + 1 : position + 3]:
+    for after in tokens[behind : behind + 2]:
         if any(v.force or v.role == "report" for v in after.senses.get("verb", ())):
             return True
         if "adverb" not in after.senses:
