@@ -91,7 +91,7 @@ _ALL_LAST = re.compile(r"N[xD]{0,2}(?P<u>U)[xp,]{0,3}L[px]{0,3}(?=W)")
 _FRACTION = re.compile(
     r"(?P<d>N)(?:\([EC]{0,2}P\))?H?(?P<v>[Uu])?[x(]?(?P<o>[O/])[ODKx:]{0,4}C?(?P<t>N)(?:\((?P<c>C)?(?P<p>P)A?\))?(?:[xD]{0,3}?(?P<u>[Uu]))?"
 )
-_PART_OF = re.compile(r"N[uxDUO]{0,12}(?P<u>U)[xO]{0,2}[ID]{1,2}C?(?P<d>N)[Uu]?")
+_PART_OF = re.compile(r"N[uxDUO]{0,12}(?P<u>U)[xO]{0,2}[ID]{1,2}C?(?P<d>[NP])[Uu]?")
 _LEFT_FIRST = re.compile(r"M[DOxVE:]{0,2}C?(?P<n>[NP])(?:[DOx]{0,3}?(?P<u>[Uu]))?")
 _LEFT_LAST = re.compile(
     r"(?P<n>[NP])(?:[DOx]{0,3}?(?P<u>[Uu])(?:O[DxO]{0,6}K(?:\(d{1,2}\)|d{1,2})?)?)?H?[px]{0,2}(?:M|(?P<x>X)p?W)"
@@ -198,9 +198,10 @@ def _part_of(row: Row, index: int) -> Figure | None:
     if match is None or "I" not in match.group():
         return None
     total, done = row.count(index), row.count(match.start("d"))
-    if total is None or done is None or not 0 < done < total:
+    percent = row.percent(match.start("d")) if match["d"] == "P" else None
+    if total is None or (percent is None and (done is None or not 0 < done < total)):
         return None
-    figure = Figure(index, match.end(), done=done, total=total, unit=match.start("u"))
+    figure = Figure(index, match.end(), done=done, total=total, percent=percent, unit=match.start("u"))
     before = match.start("d") - 1
     if row.letters[before] == "C":
         figure.comparator = str(row.marks[before].value)
