@@ -166,3 +166,41 @@ def test_three_who_met() -> None:
 )  # fmt: skip
 def test_told_by_whose_it_is(text: str, level: str, parties: list[str]) -> None:
     assert [(m.level, list(m.parties)) for m in _meetings(text)] == [(level, parties)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Bên lề Hội nghị cấp cao ASEAN lần thứ 42, ngày 9/6, Thủ tướng Trần Văn Hải gặp Thủ tướng Lào Sonexay Siphandone.",
+         [("bilateral", "2023-06-09", "reported"), ("summit", None, "mentioned")]),
+        ("Tại Jakarta, ngày 9/6, Tổng Thư ký ASEAN Kao Kim Hourn khẳng định Hội nghị cấp cao ASEAN lần thứ 42 là minh chứng.",
+         [("summit", None, "reported")]),
+    ],
+    ids=["the day of the talks beside it", "the day somebody spoke of it"],
+)  # fmt: skip
+def test_the_day_of_something_else(text: str, told: list[tuple[str, str | None, str]]) -> None:
+    assert sorted((m.level, m.start, m.role) for m in _meetings(text)) == told
+
+
+@pytest.mark.parametrize("verb", ["đồng chủ trì", "đã đồng chủ trì", "sẽ đồng chủ trì"])
+def test_who_co_chairs_a_meeting_without_a_number(verb: str) -> None:
+    (meeting,) = _meetings(f"Ngày 9/6, Ngoại trưởng Ấn Độ Jaishankar {verb} Hội nghị Bộ trưởng Ngoại giao ASEAN-Ấn Độ.")
+    assert [chair.party for chair in meeting.chairs] == ["India"]
+
+
+def test_a_state_that_will_host() -> None:
+    (meeting,) = _meetings("Bộ Ngoại giao Ấn Độ thông báo sẽ đăng cai Hội nghị Bộ trưởng ASEAN-Ấn Độ từ ngày 16-17/6.")
+    assert (meeting.status, meeting.start, meeting.end) == ("scheduled", "2023-06-16", "2023-06-17")
+
+
+def test_a_session_of_a_committee() -> None:
+    (meeting,) = _meetings("Ngày 9/6, phiên họp lần thứ 4 của Ủy ban hỗn hợp Việt Nam-Lào diễn ra tại Hà Nội.")
+    assert (meeting.ordinal, meeting.level, list(meeting.parties)) == (4, "committee", ["Viet Nam", "Laos"])
+
+
+def test_a_preview_that_tells_only_the_days_to_come() -> None:
+    text = (
+        "Hội nghị đặc biệt\n\nBộ Ngoại giao Ấn Độ thông báo sẽ đăng cai hội nghị Ấn Độ-ASEAN từ ngày 16-17/6 để kỷ niệm 30 năm "
+        "quan hệ đối thoại. Quan hệ đối thoại được thiết lập vào năm 1992. Năm 2022 được xác định là Năm Hữu nghị.\n"
+    )
+    assert read_document(Document(id="vi", text=text)).published == "2022-06"

@@ -63,6 +63,8 @@ def will_be_there(tokens: Sequence[Token], mention: MeetingMention, lexicon: Lex
     if not first and lexicon.words.infinitive and _during_it(tokens, mention, lexicon.words):
         return True
     before = [t for t in tokens if t.end <= mention.start and "article" not in t.senses][-10 if first else -6 :]
+    if first and len(before) > 1 and "hosting" in before[-1].senses:
+        return any(v.role == "will" for v in before[-2].senses.get("verb", ()))  # "A will host the meeting"
     if not (first or lexicon.words.infinitive) or not before or "place_word" not in before[-1].senses:
         return False
     will = next((i for i, t in enumerate(before) if any(v.role == "will" for v in t.senses.get("verb", ()))), None)

@@ -65,6 +65,7 @@ class MeetingDescriptions(Sittings):
             self.lexicon.language.facts.head == "first"
             and before is not None
             and "post" in before.senses
+            and "verb" not in before.senses
             and bool(mention.mechanism)
             and not mention.ordinals
         )

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from depositary.read.meeting_attendance import told_where
 from depositary.read.meeting_frames import each_day, names_circle, run_of, spoken_there
-from depositary.read.meeting_records import is_framed
+from depositary.read.meeting_records import is_framed, judged
 from depositary.read.meeting_status import MeetingStatus
 from depositary.read.mentions import MeetingMention, PersonMention, Sentence
 from depositary.read.scan import Token
@@ -82,6 +82,8 @@ class MeetingFacts(MeetingStatus):
         facts.place = facts.place or self._place_of_frame(mention, sentence)
         if facts.place is None:
             facts.place = self._host(tokens, mention, sentence)
+        if self.lexicon.language.facts.head == "first" and judged(sentence, mention):
+            facts.place = None
         main = _chaired_first(sentence, [m for m in named if not self._aside_of(m, named, sentence)] or named)
         if mention is main and not theirs:
             facts.chairs = self._of_either(self._chairs(sentence), mention.parties)

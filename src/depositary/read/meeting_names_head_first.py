@@ -135,6 +135,9 @@ class HeadFirstNames(HeadLastNames):
                     position = last = counted + 1
                     continue
                 if not self._goes_on(position) and not (parties and self._region_behind(position)):
+                    if not parties and level in ("other", "plenary") and self._body_behind(position):
+                        position += 1
+                        continue
                     owner = self._organ_of(position)
                     if owner is None or parties:
                         break
@@ -287,6 +290,13 @@ class HeadFirstNames(HeadLastNames):
         if name is None or not name.acronym or not parties or set(parties) != set(self._sides(name.id)):
             return None
         return str(name.id)
+
+    def _body_behind(self, position: int) -> bool:
+        """ "the 4th session of the Committee A-B": the session is the committee's."""
+        behind = self.tokens[position + 1 : position + 4]
+        if not behind or "owning" not in self.tokens[position].senses or any("head" in t.senses for t in behind[1:]):
+            return False
+        return behind[0].senses.get("kind") == "committee"
 
     def _organ_of(self, position: int) -> int | None:
         """ "the 39th Summit of the Assembly of heads of state of the Union": where the owner of the organ stands."""

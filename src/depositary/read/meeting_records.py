@@ -81,6 +81,15 @@ def is_framed(sentence: Sentence, mention: MeetingMention) -> bool:
     return before is not None and "framing" in before.senses
 
 
+def judged(sentence: Sentence, mention: MeetingMention) -> bool:
+    """ "In A, on the 25th, X affirmed the 36th summit is proof of …": what is said of it, with where and when of X."""
+    before = next((t for t in reversed(sentence.tokens) if t.end <= mention.start), None)
+    behind = next((t for t in sentence.tokens if t.start >= mention.end), None)
+    if before is None or behind is None or "copula" not in behind.senses:
+        return False
+    return bool(before.senses.get("verb")) and not before.senses.keys() & {"held", "scheduled"}
+
+
 def by_plan(text: str, end: int, foretelling: Sequence[str]) -> bool:
     """ "According to plan", up to `end`: what is planned so is set, and not proposed."""
     said = " ".join(["", *text[max(0, end - 20) : end].lower().split()])

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.meeting_frames import frame_end, prepared_for, run_of
-from depositary.read.meeting_records import Sitting, is_framed
+from depositary.read.meeting_records import Sitting, is_framed, judged
 from depositary.read.mentions import MeetingMention, Sentence, TimeMention
 from depositary.read.scan import Token
 
@@ -189,6 +189,14 @@ class MeetingTimes:
         frames = self.lexicon.words.frames_behind
         return bool(frames) and self.text[mention.end : time.start].partition(",")[0].strip().endswith(tuple(frames))
 
+    def _beside_it(self, sentence: Sentence, mention: MeetingMention, time: TimeMention) -> bool:
+        """ "On the sidelines of the 6th summit, on the 31st X received Y": the day is of what took place beside it."""
+        if self.lexicon.language.facts.head != "first" or not is_framed(sentence, mention):
+            return False
+        behind = [t for t in sentence.tokens if mention.end <= t.start < time.start]
+        apart = self.text.startswith(",", time.start) or any(t.text == "," for t in behind)
+        return apart and not any(t.senses.keys() & {"held", "scheduled"} for t in behind)
+
     def _of_what_was_said(self, sentence: Sentence, time: TimeMention, mention: MeetingMention) -> bool:
         """ "At the meeting, ministers welcomed … the anniversary in 2020": a year of what was spoken of there."""
         if not self.spaces or len(time.first) == 10 or time.start < mention.end:
@@ -220,6 +228,8 @@ class MeetingTimes:
         told = any(m.level == "bilateral" or m.start > mention.end for m in others)
         if self.lexicon.language.facts.head == "first" and told and is_framed(sentence, mention):
             return None  # "on the 13th X met Y on the sidelines of the 56th meeting": the day is that of the talks
+        if self.lexicon.language.facts.head == "first" and judged(sentence, mention):
+            return None
         aside = self._aside_of(mention, named, sentence)
         usable = [
             t
@@ -265,7 +275,7 @@ class MeetingTimes:
             after = [
                 t for t in after if len(t.first) > 4 or "," not in self.text[mention.end : t.start]
             ]  # "on the 29th the meeting opened the year 2026"
-        if after and self._frames(mention, after[0]):
+        if after and (self._frames(mention, after[0]) or self._beside_it(sentence, mention, after[0])):
             return None
         if after and self._since(mention.end, after[0].start, sentence):
             after = []

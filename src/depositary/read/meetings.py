@@ -317,7 +317,8 @@ class _Gatherer(MeetingEncounters):
                 and mention.ordinals[:1] == (1,)
             ):
                 continue
-            framed = len(named) > 1 and is_framed(sentence, mention)
+            beside_talks = self.lexicon.language.facts.head == "first"  # "on the sidelines of X, A received B"
+            framed = (len(named) > 1 or beside_talks) and is_framed(sentence, mention)
             for number in mention.ordinals or (None,):
                 sitting = self._sitting_for(mention, number, facts)
                 sitting.framed = framed and (sitting.framed or not sitting.passages)

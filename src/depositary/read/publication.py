@@ -429,7 +429,7 @@ def _told_first(page: _Page, within: int, *, late: bool = False) -> Published | 
     for expression in page.times:
         if expression.start > within + page.dateline_end:
             break
-        days = expression.cue == "from" and expression.end_day and expression.year  # "from 5 to 6 March 2020"
+        days = expression.cue == "from" and expression.end_day  # "from 5 to 6 March 2020"
         if expression.month is None or expression.kind != "date" or (expression.cue in _NOT_TOLD and not days):
             continue
         if (expression.year or page.earliest) < page.earliest or expression.start < page.dateline_end:
