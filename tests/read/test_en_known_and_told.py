@@ -62,3 +62,24 @@ def test_a_passive_is_told_without_when_and_where() -> None:
         "ratify the review document",
         "adopt a joint statement on energy",
     ]
+
+
+def test_letters_in_brackets_before_plus() -> None:
+    reading = _read(
+        "The second ASEAN Defence Ministers’ Meeting (ADMM) Plus concluded on March 8 in Bandar Seri Begawan."
+    )
+    assert [(m.mechanism_en, m.ordinal) for m in reading.meetings] == [("ASEAN Defence Ministers' Meeting-Plus", 2)]
+
+
+def test_a_consensus_that_and_what_it_includes() -> None:
+    reading = _read(
+        "Prime Minister Pham Minh Chinh held talks with Russian Prime Minister Mikhail Mishustin in Moscow on Monday. The "
+        "two heads of government reached the consensus that efforts should be made to expand trade, including promoting "
+        "exports, encouraging payment in domestic currencies, and using free trade agreements."
+    )
+    assert [(c.actors, c.force) for c in reading.commitments] == [(["Viet Nam", "Russia"], "agree")]
+
+
+def test_a_long_word_of_the_field_is_whole() -> None:
+    reading = _read("ASEAN and China agreed to enhance interoperability through joint exercises.")
+    assert [c.what_en for c in reading.commitments] == ["enhance interoperability through joint exercises"]

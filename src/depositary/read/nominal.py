@@ -344,14 +344,16 @@ def listed_gerund(tokens: Sequence[Token], index: int, start: int, lemma: str, w
     """ "join hands in mitigating A and supporting B": a deed in a list of nouns of doing that a preposition opens, no
     stand of its own. start: the place of the verb before it."""
     doing = tuple(words.doing_endings)
-    if not doing or lemma not in words.actions:
+    if not doing:
         return False
+    named = lemma in words.actions
     for step in range(index - 1, start + 1, -1):
         token = tokens[step]
         if token.text == ";" or any(v.form in ("past", "present") and v.force for v in token.senses.get("verb", ())):
             return False
         if token.shape == "word" and len(token.text) > _SHORT_WORD and token.text.endswith(doing):
-            if tokens[step - 1].senses.keys() & {"place_word", "for", "between", "about"}:
+            before = tokens[step - 1].senses.keys()
+            if before & {"explanation", "example"} or (named and before & {"place_word", "for", "between", "about"}):
                 return True
     return False
 
