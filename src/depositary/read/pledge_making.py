@@ -58,6 +58,9 @@ class PledgeMaking(PledgeForce):
             return None
         if force == "propose" and self.lexicon.words.infinitive and self._names_no_deed(part):
             return None
+        if predicate.verb.role == "will" and len(part) > 1 and "convene" in part[0].senses:
+            if part[1].text.lower() in self.lexicon.words.meeting_in:
+                return None  # "will convene in A on 3 May": a sitting, no deed
         opening, part = self._item(part)
         start, end = part[0].start, part[-1].end
         words = f"{opening}{self.text[start:end]}".strip(_STRIP)

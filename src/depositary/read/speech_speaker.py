@@ -22,6 +22,9 @@ def speaker_of_speech(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[
     whom nobody addresses."""
     opening = sentences[:_OPENING]
     for sentence in opening:
+        if (party := _whose_words(sentence, lexicon)) is not None:
+            return (party,)
+    for sentence in opening:
         if sentence.kind == "main":
             continue
         named = next((person.party for person in sentence.persons if person.party), None)
@@ -36,6 +39,16 @@ def speaker_of_speech(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[
     return ()
 
 
+def _whose_words(sentence: Sentence, lexicon: Lexicon) -> str | None:
+    """ "Following are Secretary-General X's remarks at …": the party of X."""
+    for person in sentence.persons:
+        behind = [token for token in sentence.tokens if token.start >= person.end][:2]
+        if person.party and len(behind) == 2 and "possessive" in behind[0].senses:
+            if behind[1].text.split()[0].lower() in lexicon.words.own_words:
+                return person.party
+    return None
+
+
 def _speaks_before(sentence: Sentence, position: int, lexicon: Lexicon) -> bool:
     """ "I thank President X": he who speaks is not the one he names."""
     words = lexicon.words.first_persons
@@ -47,7 +60,10 @@ def _by_office(sentence: Sentence, lexicon: Lexicon) -> str | None:
     token = next((t for t in sentence.tokens if "post" in t.senses), None)
     if token is None or any(meeting.start <= token.start < meeting.end for meeting in sentence.meetings):
         return None
-    beside = next((a.parties[0] for a in sentence.actors if a.kind == "party" and a.parties), None)
+    near = (a for a in sentence.actors if a.kind == "party" and a.parties)
+    beside = next(
+        (a.parties[0] for a in near if a.start <= token.end + _BESIDE and a.end >= token.start - _BESIDE), None
+    )
     if beside is not None:
         return whole_of(beside, lexicon)
     registry = lexicon.registry
@@ -67,4 +83,5 @@ def _by_office(sentence: Sentence, lexicon: Lexicon) -> str | None:
     return states[0] if len(states) == 1 and row.rank is not None and row.rank <= _MINISTERS else None
 
 
+_BESIDE = 12  # code points between an office and the party it is of
 _LAST = 9  # an office without a rank
