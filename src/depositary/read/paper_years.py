@@ -61,8 +61,10 @@ def _adopted_in(sentence: Sentence, mention: InstrumentMention) -> bool:
     """ "concluded A in 2019": a past form for adopting before the title, with no other paper between."""
     before = [t for t in sentence.tokens if t.end <= mention.start][-_FAR:]
     adopted = next((t for t in reversed(before) if "adopted" in t.senses), None)
-    if adopted is None or not any(v.form == "past" for v in adopted.senses.get("verb", ())):
+    if adopted is None:
         return False
+    if not any(v.form in ("past", "gerund") for v in adopted.senses.get("verb", ())) and "result" not in adopted.senses:
+        return False  # "concluded A in 2019", "since the signing of A in 2019"
     return not any(adopted.end <= m.start and m.end <= mention.start for m in sentence.instruments)
 
 
@@ -145,6 +147,8 @@ def cited_date(sentence: Sentence, citation: CitationMention) -> str | None:
         whole_day = len(time.first) == 10 and (year is None or time.first[:4] == year.group(1))
         if adopted and whole_day and _BESIDE < behind <= _BEHIND and _nothing_between(sentence, citation, time):
             return time.last
+        if adopted and whole_day and time.start - sentence.start <= _OPENING and time.end <= before[0].start:
+            return time.last  # "On 1 September 2023 the Assembly adopted resolution …"
     return year.group(1) if year else None
 
 

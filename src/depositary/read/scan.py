@@ -40,6 +40,7 @@ def _endings(lexicon: Lexicon) -> tuple[str, ...]:
 
 _FEW = 8  # names that are looked for one after the other
 _NONE: Senses = {}
+_OFTEN = frozenset({"kind", "post"})  # what a long form names, of which "the Council", "the Minister" is but the head
 _NAMING = frozenset({"actor", "party", "mechanism", "instrument"})
 _CAPITALISED = frozenset({"actor", "adjective", "place"})
 
@@ -195,7 +196,7 @@ class Scan:
             stop = best[start][0]
             if right < stop <= end and stop - start > size:
                 senses = best[start][1]
-                if senses.keys() & _NAMING or (pointing and "kind" in senses and " " in self.text[start:stop]):
+                if senses.keys() & _NAMING or (pointing and senses.keys() & _OFTEN and " " in self.text[start:stop]):
                     return start
         return None
 
