@@ -51,3 +51,18 @@ def test_the_day_behind_what_a_resolution_is_on() -> None:
         "The UN Security Council adopted resolution 2998 (2023) on the financing of lake missions on 21 December 2023."
     )
     assert [i.date for i in _papers(text)] == ["2023-12-21"]
+
+
+def test_the_day_that_opens_the_sentence_is_the_adoptions() -> None:
+    text = "On 1 September 2023 the UN General Assembly adopted resolution 77/331 on northern waters."
+    assert [i.date for i in _papers(text)] == ["2023-09-01"]
+
+
+def test_a_deadline_is_not_when_it_was_adopted() -> None:
+    assert [i.date for i in _papers("They urged the Council to implement resolution 2998 (2023) by June 2025.")] == ["2023"]
+
+
+@pytest.mark.parametrize("noun", ["signing", "adoption"])
+def test_the_year_of_a_signing_told_by_the_way(noun: str) -> None:
+    text = f"Since the {noun} of the Joint Declaration on Northern Waters in 2010, practical ties had grown."
+    assert [(i.date, i.status) for i in _papers(text)] == [("2010", "adopted")]

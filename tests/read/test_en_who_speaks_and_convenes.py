@@ -1,0 +1,74 @@
+"""Whose words a speech is, posts that speak without a name, and what will be convened."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document, Reading
+from depositary.reading import read_document
+
+_HEAD = (
+    "SECRETARY-GENERAL PRAISES PARTNERSHIP WITH AFRICAN UNION\n\n1 December 2022\n\n"
+    "Following are UN Secretary-General António Guterres’ remarks at the press encounter with the Chairperson of the "
+    "African Union Commission, Juma Odera, in New York today:\n\nI am pleased to welcome Chairperson Odera.\n\n"
+)
+_TALKS = (
+    "Ministers meet\n\nLima, 27 October 2022\n\nThe third EU-CELAC Foreign Ministers’ Meeting took place today in Lima, "
+    "co-chaired by the High Representative Paul Weiss and Peru’s Minister of Foreign Affairs, Ana Quispe.\n\n"
+)
+
+
+def _read(head: str, text: str) -> Reading:
+    return read_document(Document(id="x", text=f"{head}{text}\n"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will convene a joint high-level panel on development by March 2023.",
+        "I call on the Security Council to provide predictable funding.",
+        "We will launch a joint initiative by March 2023.",
+    ],
+)
+def test_the_words_are_his_whose_remarks_follow(text: str) -> None:
+    assert [c.actors for c in _read(_HEAD, text).commitments] == [["United Nations"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We commit to step up our cooperation on fisheries,” the High Representative said.",
+        "The High Representative pledged to step up cooperation on fisheries.",
+        "The High Representative of the Union for Foreign Affairs and Security Policy, Paul Weiss, pledged to step up "
+        "cooperation on fisheries.",
+    ],
+)
+def test_a_post_that_speaks(text: str) -> None:
+    assert [(c.actors, c.force) for c in _read(_TALKS, text).commitments] == [(["European Union"], "commit")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The EU will convene a panel on fisheries in 2025.",
+        "The EU will also host a panel on fisheries in 2025.",
+        "The EU will then hold consultations with fishers in 2025.",
+    ],
+)
+def test_what_is_convened_is_promised(text: str) -> None:
+    assert [(c.actors, c.force, c.due) for c in _read(_TALKS, text).commitments] == [
+        (["European Union"], "commit", "2025")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["The ministers will convene in Bogota in May 2025.", "The Council will convene again in 2025."]
+)
+def test_where_somebody_convenes_is_not(text: str) -> None:
+    assert not _read(_TALKS, text).commitments
+
+
+@pytest.mark.parametrize("lead", ["BRUSSELS, 18 February 2022. The", "BRUSSELS, February 18, 2022. The"])
+def test_a_dateline_that_ends_in_a_full_stop(lead: str) -> None:
+    text = f"Ministers meet\n\n{lead} ministers of the European Union and the African Union held talks on fisheries, and more.\n"
+    assert read_document(Document(id="x", text=text)).published == "2022-02-18"
