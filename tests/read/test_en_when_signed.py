@@ -59,7 +59,9 @@ def test_the_day_that_opens_the_sentence_is_the_adoptions() -> None:
 
 
 def test_a_deadline_is_not_when_it_was_adopted() -> None:
-    assert [i.date for i in _papers("They urged the Council to implement resolution 2998 (2023) by June 2025.")] == ["2023"]
+    assert [i.date for i in _papers("They urged the Council to implement resolution 2998 (2023) by June 2025.")] == [
+        "2023"
+    ]
 
 
 @pytest.mark.parametrize("noun", ["signing", "adoption"])

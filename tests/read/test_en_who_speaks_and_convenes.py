@@ -14,7 +14,7 @@ _HEAD = (
 )
 _TALKS = (
     "Ministers meet\n\nLima, 27 October 2022\n\nThe third EU-CELAC Foreign Ministers’ Meeting took place today in Lima, "
-    "co-chaired by the High Representative Paul Weiss and Peru’s Minister of Foreign Affairs, Ana Quispe.\n\n"
+    "co-chaired by the EU High Representative Paul Weiss and Peru’s Minister of Foreign Affairs, Ana Quispe.\n\n"
 )
 
 
