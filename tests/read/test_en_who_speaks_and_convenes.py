@@ -72,3 +72,24 @@ def test_where_somebody_convenes_is_not(text: str) -> None:
 def test_a_dateline_that_ends_in_a_full_stop(lead: str) -> None:
     text = f"Ministers meet\n\n{lead} ministers of the European Union and the African Union held talks on fisheries, and more.\n"
     assert read_document(Document(id="x", text=text)).published == "2022-02-18"
+
+
+@pytest.mark.parametrize(
+    "subject", ["The Secretary-General and the Chairperson", "The Secretary-General and Chairperson"]
+)
+def test_two_posts_without_names_are_both_sides(subject: str) -> None:
+    head = (
+        "Annual Conference\n\nNEW YORK, 21 October 2024 – UN Secretary-General António Guterres and AU Commission "
+        "Chairperson Juma Odera convened the Eighth AU-UN Annual Conference on Monday.\n\n"
+    )
+    found = _read(head, f"{subject} pledged to open a joint office in Bamako by May 2025.").commitments
+    assert [(set(c.actors), c.force) for c in found] == [({"African Union", "United Nations"}, "commit")]
+
+
+def test_a_post_alone_is_of_whom_it_was_told() -> None:
+    text = "The Secretary-General pledged to open an office in Bamako by May 2025."
+    head = (
+        "Annual Conference\n\nNEW YORK, 21 October 2024 – UN Secretary-General António Guterres and AU Commission "
+        "Chairperson Juma Odera convened the Eighth AU-UN Annual Conference on Monday.\n\n"
+    )
+    assert [c.actors for c in _read(head, text).commitments] == [["United Nations"]]

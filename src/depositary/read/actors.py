@@ -13,7 +13,7 @@ from typing import TypeVar
 from depositary.read.lexicon import Lexicon
 from depositary.read.listed_others import others_behind
 from depositary.read.mentions import ActorMention, MeetingMention, PersonMention
-from depositary.read.party_signs import is_currency, is_short_post, unique
+from depositary.read.party_signs import another_post, is_currency, is_short_post, unique
 from depositary.read.scan import Token, tokens_from, tokens_within
 from depositary.read.speaking_papers import paper_speaks
 
@@ -118,7 +118,9 @@ def find_actors(
                 continue
             some = position > 0 and "partial" in tokens[position - 1].senses
             kind = "some" if some else group if group != "meeting" else "group"
-            found.append(ActorMention(token.start, token.end, kind, text=token.text))
+            if kind == "speaker" and (other := another_post(tokens, position)) is not None:
+                kind, position = "group", other  # "the Secretary-General and the Chairperson": both sides
+            found.append(ActorMention(token.start, tokens[position].end, kind, text=token.text))
         elif is_short_post(token) or ("ministry_en" in senses and _ministry_speaks(tokens, position)):
             found.append(ActorMention(token.start, token.end, "speaker", text=token.text))
         elif "place" in senses and (state := _speaking_capital(tokens, position, lexicon)) is not None:

@@ -46,13 +46,14 @@ class Discourse:
         self.speaker: tuple[str, ...] = ()
         self.state = state
         self.page = page  # the two states a page is about, where it tells of no meeting of theirs
-        self._post = ""  # the post of who spoke last
+        self._post: list[str] = []  # what the post of who spoke last can be called for short
         self._bearers: dict[str, dict[str, None]] = {}  # by the opening words of a post, the parties of who bears it
         self.last: tuple[str, ...] = ()
         self.plural: tuple[str, ...] = ()
         self.organisation: tuple[str, ...] = ()
         self.orphan = False
         facts = lexicon.language.facts
+        self.english = facts.spaces and facts.head == "last"
         self._reach = (40 if facts.head == "first" else 24) if facts.spaces else 8
         self.pair: tuple[str, ...] = ()  # parties last named together, for "both sides" of no meeting
         self._met: tuple[int, tuple[str, ...]] = (-9, ())  # the sentence in which two last met, and who they are
@@ -75,7 +76,7 @@ class Discourse:
             self.home = voice
         for person in sentence.persons:
             if person.party and person.post:
-                for words in _openings(person.post):
+                for words in self._short_names(person.post, person.post_en):
                     bearers = self._bearers.setdefault(words, {})
                     bearers.pop(person.party, None)
                     bearers[person.party] = None
@@ -147,12 +148,18 @@ class Discourse:
     def _spoken_by(self, mention: ActorMention) -> tuple[str, ...]:
         """Whose "the minister" is: of him who spoke last if that is his post, else of the one named with it."""
         post = mention.text.lower()
+        if self.english:
+            post = post.removeprefix("the ")
         bearers = self._bearers.get(post)
-        if bearers and not self._post.startswith(post):
+        if bearers and post not in self._post:
             return (self.state,) if self.state in bearers else (next(reversed(bearers)),)
         if self.orphan:
             return ()
         return self.speaker or self.home or (() if bearers else self._of_home(post)) or self.last
+
+    def _short_names(self, post: str | None, post_en: str | None) -> list[str]:
+        found = _openings(post or "")
+        return [*found, *_openings(post_en or "")] if self.english else found
 
     def _of_home(self, post: str) -> tuple[str, ...]:
         """Of whom the papers of a language's own state speak as "the Prime Minister", with no name and no state."""
@@ -201,7 +208,8 @@ class Discourse:
         """Remember who acted last; a person of no party leaves "he" without one."""
         if mention is not None and mention.kind == "person":
             self.orphan = not parties
-            self._post = (mention.person.post or "").lower() if mention.person is not None else ""
+            told = (mention.person.post, mention.person.post_en) if mention.person is not None else (None, None)
+            self._post = self._short_names(*told)
         if not parties:
             return
         self.last = parties

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from depositary.read.lexicon import Lexicon, Senses
 from depositary.read.scan import Token
 
-__all__ = ["FAIR", "STRONG", "WEAK", "NewNames", "Signs", "is_currency", "is_short_post", "unique"]
+__all__ = ["FAIR", "STRONG", "WEAK", "NewNames", "Signs", "another_post", "is_currency", "is_short_post", "unique"]
 
 STRONG, FAIR, WEAK = 3, 2, 1
 """Weights of a sign: enough alone · enough in most places · enough with another."""
@@ -65,6 +65,19 @@ def is_currency(tokens: Sequence[Token], position: int) -> bool:
 def is_short_post(token: Token) -> bool:
     """ "PM", "The PM" with no name behind: a post in its first letters, for the one named before."""
     return "post" in token.senses and token.text.isupper() and 1 < len(token.text) <= _LETTERS
+
+
+def another_post(tokens: Sequence[Token], position: int) -> int | None:
+    """Where a second post without a name ends, joined to the one at `position`."""
+    behind = tokens[position + 1 : position + 5]
+    if len(behind) < 2 or "conjunction" not in behind[0].senses:
+        return None
+    step = 2 if "article" in behind[1].senses else 1
+    post, after = behind[step : step + 1], behind[step + 1 : step + 2]
+    if not post or not ("post" in post[0].senses or post[0].senses.get("group") == "speaker"):
+        return None
+    named = after and (after[0].shape == "name" or after[0].senses.keys() & {"post_link", "possessive", "person"})
+    return None if named else position + 1 + step
 
 
 _LETTERS = 4  # of a post written short
