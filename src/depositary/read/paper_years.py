@@ -63,7 +63,8 @@ def _adopted_in(sentence: Sentence, mention: InstrumentMention) -> bool:
     adopted = next((t for t in reversed(before) if "adopted" in t.senses), None)
     if adopted is None:
         return False
-    if not any(v.form in ("past", "gerund") for v in adopted.senses.get("verb", ())) and "result" not in adopted.senses:
+    noun = "result" in adopted.senses and "verb" not in adopted.senses
+    if not noun and not any(v.form in ("past", "gerund") for v in adopted.senses.get("verb", ())):
         return False  # "concluded A in 2019", "since the signing of A in 2019"
     return not any(adopted.end <= m.start and m.end <= mention.start for m in sentence.instruments)
 

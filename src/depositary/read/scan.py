@@ -40,7 +40,6 @@ def _endings(lexicon: Lexicon) -> tuple[str, ...]:
 
 _FEW = 8  # names that are looked for one after the other
 _NONE: Senses = {}
-_OFTEN = frozenset({"kind", "post"})  # what a long form names, of which "the Council", "the Minister" is but the head
 _NAMING = frozenset({"actor", "party", "mechanism", "instrument"})
 _CAPITALISED = frozenset({"actor", "adjective", "place"})
 
@@ -188,7 +187,9 @@ class Scan:
         where it begins."""
         starts, best = self._starts, self._best
         size = right - starts[index]
-        pointing = "group" in best[starts[index]][1]  # "the Council" in "the Council of Ministers of …"
+        group = best[starts[index]][1].get("group")
+        # "the Council" in "the Council of Ministers of …", "the Minister" in "the Minister of the Union for …"
+        heads = {"kind", "post"} if group == "speaker" else {"kind"} if group else ()
         for later in range(index + 1, len(starts)):
             start = starts[later]
             if start >= right:
@@ -196,7 +197,7 @@ class Scan:
             stop = best[start][0]
             if right < stop <= end and stop - start > size:
                 senses = best[start][1]
-                if senses.keys() & _NAMING or (pointing and senses.keys() & _OFTEN and " " in self.text[start:stop]):
+                if senses.keys() & _NAMING or (heads and senses.keys() & heads and " " in self.text[start:stop]):
                     return start
         return None
 
