@@ -69,7 +69,9 @@ def _source(document: Document, clean: Clean) -> Source:
         dateline=dateline.date if dateline else None, dateline_end=dateline.end if dateline else 0, agency=agency,
         metadata_published=document.published, metadata_publisher=document.publisher,
         metadata_weight=max((fact.weight for fact in document.facts if fact.field == "published"), default=_BY_HAND),
-        times=times, knowledge=lambda: find_known_years(view.text, load_lexicon(clean.language)),
+        times=times, knowledge=lambda: find_known_years(
+            view.text, load_lexicon(clean.language), dateline.end if dateline else 0
+        ),
     )  # fmt: skip
     return Source(
         id=document.id,

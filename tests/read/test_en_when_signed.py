@@ -24,14 +24,13 @@ def _papers(text: str) -> list[Instrument]:
         ("The free trade agreement between Chile and Norway took effect on 1 August 2020.",
          "free trade agreement between Chile and Norway", None, "in_force"),
         ("The Action Plan for 2023-2027 to implement the Treaty on Northern Waters was approved.",
-         "Action Plan to implement the Treaty on Northern Waters", None, "adopted"),
+         "Action Plan to implement the Treaty on Northern Waters", "2025-03-03", "adopted"),
     ],
 )  # fmt: skip
 def test_papers_of_two(text: str, title: str, date: str | None, status: str) -> None:
     found = next(i for i in _papers(text) if i.title_en == title)
     assert found.status == status
-    if date:
-        assert found.date == date
+    assert found.date == date
 
 
 def test_not_what_is_still_to_be_signed() -> None:

@@ -93,3 +93,25 @@ def test_a_post_alone_is_of_whom_it_was_told() -> None:
         "Chairperson Juma Odera convened the Eighth AU-UN Annual Conference on Monday.\n\n"
     )
     assert [c.actors for c in _read(head, text).commitments] == [["United Nations"]]
+
+
+def test_two_posts_of_one_state_are_that_state() -> None:
+    head = (
+        "Summit\n\nOTTAWA, 3 May 2024 – Vietnamese Prime Minister Pham Minh Chinh and Foreign Minister Bui Thanh Son met "
+        "ASEAN leaders at the ASEAN-Canada Summit in Ottawa on 3 May 2024.\n\n"
+    )
+    text = "The Prime Minister and the Foreign Minister pledged to increase aid by 2025."
+    assert [c.actors for c in _read(head, text).commitments] == [["Viet Nam"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The plan was announced at the ASEAN-Russia summit in Sochi.", ["held"]),
+        ("The issue may be raised at the ASEAN-Russia summit in Sochi.", []),
+        ("He proposed to discuss it at an ASEAN-Russia summit in Sochi.", []),
+    ],
+)
+def test_a_summit_where_something_may_be_is_not_told(text: str, told: list[str]) -> None:
+    head = "Talks\n\nMOSCOW, 3 May 2018 – Russia and ASEAN held talks in Moscow on 3 May 2018.\n\n"
+    assert [m.status for m in _read(head, text).meetings if "Summit" in (m.mechanism_en or "")] == told

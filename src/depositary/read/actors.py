@@ -106,21 +106,19 @@ def find_actors(
                 found.append(ActorMention(token.start, tokens[step].end, "party", parties))
                 position = step + 1
                 continue
-            if (
-                group == "speaker"
-                and spaces
-                and not head_last
-                and "party" in tokens[min(position + 1, size - 1)].senses
-            ):
+            behind = tokens[min(position + 1, size - 1)].senses
+            if group == "speaker" and spaces and not head_last and "party" in behind:
                 owner_token = tokens[position + 1]  # "the Prime Minister of A": A
                 found.append(ActorMention(token.start, owner_token.end, "party", (owner_token.senses["party"],)))
                 position += 2
                 continue
             some = position > 0 and "partial" in tokens[position - 1].senses
             kind = "some" if some else group if group != "meeting" else "group"
-            if kind == "speaker" and (other := another_post(tokens, position)) is not None:
-                kind, position = "group", other  # "the Secretary-General and the Chairperson": both sides
-            found.append(ActorMention(token.start, tokens[position].end, kind, text=token.text))
+            if kind == "speaker" and (joined := another_post(tokens, position)) is not None:
+                found.append(joined[1])
+                position = joined[0]
+                continue
+            found.append(ActorMention(token.start, token.end, kind, text=token.text))
         elif is_short_post(token) or ("ministry_en" in senses and _ministry_speaks(tokens, position)):
             found.append(ActorMention(token.start, token.end, "speaker", text=token.text))
         elif "place" in senses and (state := _speaking_capital(tokens, position, lexicon)) is not None:

@@ -42,5 +42,9 @@ def carried_out(
 
 def _between(tokens: Sequence[Token], times: Sequence[TimeMention], left: int, right: int) -> list[Token]:
     """The words between the two, the plan's period left out ("for 2023-2027 to implement")."""
-    start = max((time.end for time in times if left <= time.start and time.end <= right), default=left)
-    return [t for t in tokens if start <= t.start and t.end <= right]
+    words = [t for t in tokens if left <= t.start and t.end <= right]
+    period = next((time for time in times if left <= time.start and time.end <= right and time.period), None)
+    lead = [t for t in words if period is not None and t.end <= period.start]
+    if period is None or any(t.senses.keys() & {"verb", "be", "have"} for t in lead):
+        return words
+    return [t for t in words if t.start >= period.end]

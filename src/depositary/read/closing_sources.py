@@ -16,7 +16,7 @@ __all__ = ["closing_source"]
 _LONG = 14  # tokens of the closing words
 _NAMED = 4  # tokens of the word for a source
 _QUOTED = 7  # tokens in which an agency named first quotes somebody
-_SAID = 2  # tokens between the word for saying and the end: "cho biết hôm nay"
+_SAID = 2  # tokens of a source's name
 
 
 def closing_source(tokens: Sequence[Token], words: Words) -> int | None:
@@ -30,10 +30,12 @@ def closing_source(tokens: Sequence[Token], words: Words) -> int | None:
         return None
     head, tail = tokens[comma + 1], tokens[comma + 1 : last + 1]
     if head.text.lower() in words.according:
-        return comma if tail[1:] and (tail[1].text[:1].isupper() or _is_source(tail[1:], words)) else None
+        papers = any(t.senses.keys() & {"instrument", "instrument_kind"} for t in tail)  # "under the Convention"
+        named = bool(tail[1:]) and tail[1].text[:1].isupper() and not papers
+        return comma if tail[1:] and (named or _is_source(tail[1:], words)) else None
     quoted = " ".join(t.text for t in tail[1:_QUOTED])
-    if head.text[:1].isupper() and any(f"{quote} " in f"{quoted} " for quote in words.source_quotes):
-        return comma  # ", Reuters today quotes the spokesman as saying"
+    if head.text[:1].isupper() and any(f" {quote} " in f" {quoted.lower()} " for quote in words.source_quotes):
+        return comma  # ", the agency today quotes the spokesman as saying"
     said = _ends_with(tail, words.source_verbs)
     if not said:
         return None

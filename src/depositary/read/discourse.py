@@ -14,7 +14,7 @@ from depositary.read.meeting_records import is_framed
 from depositary.read.meetings import Sitting
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.organs import offices_called, whole_of
-from depositary.read.party_signs import unique
+from depositary.read.party_signs import BOTH, unique
 
 __all__ = ["Discourse"]
 
@@ -53,7 +53,7 @@ class Discourse:
         self.organisation: tuple[str, ...] = ()
         self.orphan = False
         facts = lexicon.language.facts
-        self.english = facts.spaces and facts.head == "last"
+        self.articled = facts.spaces and facts.head == "last"
         self._reach = (40 if facts.head == "first" else 24) if facts.spaces else 8
         self.pair: tuple[str, ...] = ()  # parties last named together, for "both sides" of no meeting
         self._met: tuple[int, tuple[str, ...]] = (-9, ())  # the sentence in which two last met, and who they are
@@ -122,6 +122,8 @@ class Discourse:
         if mention.kind == "meeting":
             return mention.parties or self.meeting_parties()
         if mention.kind == "group":
+            if BOTH in mention.text and (of_each := self._of_each(mention.text.split(BOTH))):
+                return of_each
             both = mention.text.lower() in self.lexicon.words.both
             if both and self._at - self._met[0] <= _SOON:
                 return self._met[1]
@@ -147,19 +149,27 @@ class Discourse:
 
     def _spoken_by(self, mention: ActorMention) -> tuple[str, ...]:
         """Whose "the minister" is: of him who spoke last if that is his post, else of the one named with it."""
-        post = mention.text.lower()
-        if self.english:
-            post = post.removeprefix("the ")
+        post = self._bare(mention.text)
         bearers = self._bearers.get(post)
-        if bearers and post not in self._post:
+        if bearers and not any(name.startswith(post) for name in self._post):
             return (self.state,) if self.state in bearers else (next(reversed(bearers)),)
         if self.orphan:
             return ()
         return self.speaker or self.home or (() if bearers else self._of_home(post)) or self.last
 
+    def _bare(self, post: str) -> str:
+        """A post without the article before it."""
+        article, _, rest = post.lower().partition(" ")
+        return rest if self.articled and rest and article in self.lexicon.words.articles else post.lower()
+
+    def _of_each(self, posts: Sequence[str]) -> tuple[str, ...]:
+        """Whose several posts are, each told of before; nothing if one was not."""
+        bearers = [self._bearers.get(self._bare(post)) for post in posts]
+        return unique(next(reversed(one)) for one in bearers if one) if all(bearers) else ()
+
     def _short_names(self, post: str | None, post_en: str | None) -> list[str]:
         found = _openings(post or "")
-        return [*found, *_openings(post_en or "")] if self.english else found
+        return [*found, *_openings(post_en or "")] if self.articled else found
 
     def _of_home(self, post: str) -> tuple[str, ...]:
         """Of whom the papers of a language's own state speak as "the Prime Minister", with no name and no state."""

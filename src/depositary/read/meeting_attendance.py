@@ -106,9 +106,23 @@ def told_where(sentence: Sentence, mention: MeetingMention, lexicon: Lexicon) ->
     before = [t for t in sentence.tokens if t.end <= mention.start and "article" not in t.senses][-1:]
     after = [t for t in sentence.tokens if t.start >= mention.end and "article" not in t.senses][:2]
     at = bool(before) and "place_word" in before[0].senses
+    if at and not _past_before(sentence, mention):
+        return False  # "may be raised at …", "proposed to discuss it at …"
     return at and len(after) > 1 and "place_word" in after[0].senses and bool(after[1].senses.keys() & _PLACES)
 
 
+def _past_before(sentence: Sentence, mention: MeetingMention) -> bool:
+    """The last verb before the name tells what was done, and nothing what may be."""
+    lead = [t for t in sentence.tokens if t.end <= mention.start]
+    if lead and "article" in lead[-1].senses and lead[-1].text.lower().startswith("a"):
+        return False
+    verbs = [t for t in lead if "verb" in t.senses]
+    if any(t.senses.keys() & {"speculation", "negation", "scheduled", "condition"} for t in lead):
+        return False
+    return bool(verbs) and any(v.form == "past" and v.force not in _WISHED for v in verbs[-1].senses["verb"])
+
+
+_WISHED = ("propose", "request")
 _PLACES = frozenset({"place", "place_en"})
 
 

@@ -98,7 +98,7 @@ def _who(sentence: Sentence, verb: int, lexicon: Lexicon) -> tuple[str, list[str
 
 
 def _organ_sat(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> MeetingMention | None:
-    """ "The Security Council held an open debate on …": the organ's own meeting."""
+    """ "The council held an open debate on …": the organ's own meeting."""
     noun = tokens[verb + 1] if verb + 1 < len(tokens) else None
     if noun is None or noun.senses.get("kind") != "plenary" or not tokens[verb].senses.keys() & {"convene", "held"}:
         return None

@@ -15,7 +15,7 @@ from itertools import pairwise
 from depositary.read.lexicon import Lexicon
 from depositary.read.lexicon_words import Words
 from depositary.read.mentions import MeetingMention, Sentence, TimeMention
-from depositary.read.scan import Token
+from depositary.read.scan import Token, tokens_within
 
 __all__ = [
     "before_saying", "each_day", "frame_end", "holds_numbered", "listed_from", "names_circle", "prepared_for", "run_of",
@@ -36,7 +36,7 @@ _HELD = frozenset({"held", "adverb", "have", "format", "place", "place_en", "cap
 
 def _linked(sentence: Sentence, one: MeetingMention, other: MeetingMention) -> bool:
     """Nothing but a list's signs and words between two names."""
-    between = [t for t in sentence.tokens if one.end <= t.start and t.end <= other.start]
+    between = tokens_within(sentence.tokens, one.end, other.start)
     return bool(between) and all(t.text in "、,;" or bool(t.senses.keys() & _BETWEEN) for t in between)
 
 

@@ -22,7 +22,7 @@ def is_next_one(mention: MeetingMention, sentence: Sentence, current: Sitting, t
         return False
     if not (current.parties or current.mechanism) or mention.level not in (*_ANY, current.level):
         return False
-    only = text[mention.start : mention.kind_start] in lexicon.words.next_ones  # "下一届峰会"
+    only = text[mention.start : mention.kind_start] in lexicon.words.next_ones  # one run of characters
     if (not mention.bare and not only) and (
         mention.mechanism or mention.level != "other" or set(mention.parties) - set(current.parties)
     ):

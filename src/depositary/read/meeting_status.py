@@ -249,7 +249,7 @@ class MeetingStatus(MeetingPlaces):
         while lead and lead[-1] in self.lexicon.words.articles:
             lead.pop()
         done = tuple(self.lexicon.words.done_endings) or ("\0",)
-        if lead[-1:] == self.lexicon.words.passive and lead[-2:-1] and lead[-2].endswith(done):
+        if lead[-1:] and lead[-1] in self.lexicon.words.passive and lead[-2:-1] and lead[-2].endswith(done):
             return False  # "issued by the 20th Summit"
         return f" {' '.join(lead)}".endswith(tuple(f" {word}" for word in words))
 

@@ -45,6 +45,7 @@ class MeetingTimes:
         self.sittings: list[Sitting] = []
         self._numbered: dict[int | None, list[int]] = {}  # by ordinal, where in sittings those are that stand far back
         self._ordered = 0
+        self._asides: dict[tuple[int, int, int], bool] = {}  # by sentence, place and how many are named
         self.current: Sitting | None = None
         self.spaces = lexicon.language.facts.spaces
 
@@ -328,6 +329,12 @@ class MeetingTimes:
         script without spaces."""
         if self.spaces:
             return False
+        key = sentence.index, mention.start, len(named)
+        if key not in self._asides:
+            self._asides[key] = self._is_aside(mention, named, sentence)
+        return self._asides[key]
+
+    def _is_aside(self, mention: MeetingMention, named: Sequence[MeetingMention], sentence: Sentence) -> bool:
         if self.text.startswith(",", mention.end) and prepared_for(sentence, mention, self.lexicon.words):
             return True  # "To prepare for the 47th summit, officials met on the 24th"
         run = run_of(sentence, mention, named)

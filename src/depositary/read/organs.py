@@ -29,7 +29,7 @@ def whole_of(party: str, lexicon: Lexicon) -> str:
 
 
 def office_beside(words: str, actors: Sequence[str], lexicon: Lexicon) -> str | None:
-    """ "the Secretary-General", asked by the Security Council: the office those words mean within the organisation that
+    """ "the secretary-general", asked by the council: the office those words mean within the organisation that
     who asks belongs to."""
     name = lexicon.senses_of(words).get("actor")
     office = lexicon.registry.actors.get(getattr(name, "id", ""))

@@ -64,7 +64,7 @@ def _adopted_in(sentence: Sentence, mention: InstrumentMention) -> bool:
     if adopted is None:
         return False
     noun = "result" in adopted.senses and "verb" not in adopted.senses
-    if not noun and not any(v.form in ("past", "gerund") for v in adopted.senses.get("verb", ())):
+    if not noun and not any(v.form == "past" for v in adopted.senses.get("verb", ())):
         return False  # "concluded A in 2019", "since the signing of A in 2019"
     return not any(adopted.end <= m.start and m.end <= mention.start for m in sentence.instruments)
 
@@ -162,7 +162,8 @@ def _nothing_between(sentence: Sentence, citation: CitationMention, time: TimeMe
 
 
 def signed_then(sentence: Sentence, left: int, right: int, words: Words) -> bool:
-    """ "2017年签署的《A》": nothing but the word for adopting and the mark of an attribute between time and title."""
+    """ "the 2017 signed A", where an attribute stands before its noun: nothing but the
+    word for adopting and the mark of an attribute between time and title."""
     between = [t for t in sentence.tokens if left <= t.start and t.end <= right and t.shape != "sign"]
     return (
         0 < len(between) <= _ATTRIBUTE

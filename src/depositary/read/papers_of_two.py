@@ -25,9 +25,7 @@ def pair_end(tokens: Sequence[Token], step: int, kind: str) -> int | None:
         token = tokens[position]
         if "party" in token.senses:
             sides += 1
-        elif token.senses.keys() & {"verb", "be", "held", "about"} or (
-            token.shape == "sign" and token.text not in "-–"
-        ):
+        elif token.senses.keys() & _ENDS or (token.shape == "sign" and token.text not in "-–"):
             return None
         if sides == 2:
             after = tokens[position + 1] if position + 1 < len(tokens) else None

@@ -7,9 +7,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from depositary.read.lexicon import Lexicon, Senses
+from depositary.read.mentions import ActorMention
 from depositary.read.scan import Token
 
-__all__ = ["FAIR", "STRONG", "WEAK", "NewNames", "Signs", "another_post", "is_currency", "is_short_post", "unique"]
+__all__ = [
+    "BOTH",
+    "FAIR",
+    "STRONG",
+    "WEAK",
+    "NewNames",
+    "Signs",
+    "another_post",
+    "is_currency",
+    "is_short_post",
+    "unique",
+]
 
 STRONG, FAIR, WEAK = 3, 2, 1
 """Weights of a sign: enough alone · enough in most places · enough with another."""
@@ -67,8 +79,12 @@ def is_short_post(token: Token) -> bool:
     return "post" in token.senses and token.text.isupper() and 1 < len(token.text) <= _LETTERS
 
 
-def another_post(tokens: Sequence[Token], position: int) -> int | None:
-    """Where a second post without a name ends, joined to the one at `position`."""
+BOTH = " + "  # between the words of two posts that act together
+
+
+def another_post(tokens: Sequence[Token], position: int) -> tuple[int, ActorMention] | None:
+    """ "the Prime Minister and the Foreign Minister": the post at `position` with a second one joined to it,
+    neither with a name, as those who act together; and where to go on."""
     behind = tokens[position + 1 : position + 5]
     if len(behind) < 2 or "conjunction" not in behind[0].senses:
         return None
@@ -77,7 +93,12 @@ def another_post(tokens: Sequence[Token], position: int) -> int | None:
     if not post or not ("post" in post[0].senses or post[0].senses.get("group") == "speaker"):
         return None
     named = after and (after[0].shape == "name" or after[0].senses.keys() & {"post_link", "possessive", "person"})
-    return None if named else position + 1 + step
+    if named:
+        return None
+    first = tokens[position]
+    return position + 2 + step, ActorMention(
+        first.start, post[0].end, "group", text=f"{first.text}{BOTH}{post[0].text}"
+    )
 
 
 _LETTERS = 4  # of a post written short

@@ -101,6 +101,8 @@ def by_led(found: Sequence[PersonMention], tokens: Sequence[Token], lexicon: Lex
         by = bool(behind) and behind[0].text.rpartition(" ")[2].lower() in lexicon.words.passive
         if not by or any(t.text == "," for t in between):
             continue
+        if low in words.represented and any("verb" in t.senses for t in between[:-1]):
+            continue  # "was represented at the talks hosted by Y"
         if not any(p.start < open_ones[0].start and p.start > token.end for p in found):
             open_ones[0].party = owner
 

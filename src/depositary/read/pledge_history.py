@@ -5,6 +5,8 @@ In: a predicate of force with its sentence. Out: whether the words round it date
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from depositary.read.mentions import Sentence, TimeMention
 from depositary.read.pledge_parts import PledgeParts
 from depositary.read.predicates import Predicate
@@ -181,6 +183,10 @@ class PledgeHistory(PledgeParts):
         if len(before) != 1 or before[0].period or not before[0].last or before[0].last[:4] >= self.published[:4]:
             return False
         lead = [t for t in sentence.tokens if t.end <= before[0].start]
+        clause = [t for t in sentence.tokens if before[0].end <= t.start and t.end <= predicate.start]
+        afters = tuple(self.lexicon.words.clause_afters) or ("\0",)
+        if any(one.text.endswith(afters) and two.text == "," for one, two in pairwise(clause)):
+            return False  # "after the two met in November last year, both pledged A"
         return len(lead) < 2 and not any(m.start <= before[0].start < m.end for m in sentence.instruments)
 
     def _at_another(self, predicate: Predicate, sentence: Sentence) -> bool:

@@ -193,8 +193,8 @@ def build_sentences(draft: Draft) -> None:
     spans = [(min(opening, end) if first <= start < opening else start, end) for start, end, _, _ in source.sentences]
     scan = Scan(text, spans, lexicon)
     _disown(scan, draft)
-    drop_unowned_posts(scan)
     scan.learn(_paired(scan, lexicon))
+    drop_unowned_posts(scan)
     times = _by_sentence(spans, [m for m in map(_mention, draft.times) if m is not None])
     undated = _by_sentence(spans, [_day(found) for found in draft.times if _is_undated_day(found)])
     ordinals = _by_sentence(spans, draft.ordinals)
@@ -206,11 +206,16 @@ def build_sentences(draft: Draft) -> None:
         return _timeless(find_persons(scan.rows[index], text, lexicon, draft.home), times[index])
 
     persons = [persons_in(index) for index in range(len(spans))]
+
+    def learn_persons(learnt: dict[str, Senses]) -> None:
+        touched = scan.learn(learnt)
+        drop_unowned_posts(scan)  # what was taken apart anew has them again
+        for index in touched:
+            persons[index] = persons_in(index)
+
     names = discover_names(text, scan.rows, lexicon, [p.name for row in persons for p in row])
-    for index in scan.learn(_undated(draft, names.senses(lexicon), times)):
-        persons[index] = persons_in(index)
-    for index in scan.learn(_introduced(draft, persons, scan.rows)):
-        persons[index] = persons_in(index)
+    learn_persons(_undated(draft, names.senses(lexicon), times))
+    learn_persons(_introduced(draft, persons, scan.rows))
     present = frozenset(
         token.senses["actor"].id
         for row, kinds in zip(scan.rows, scan.kinds, strict=True)
@@ -314,9 +319,7 @@ def _introduced(
             if family != forms[0] and family in alone and forms[-1] not in alone:
                 forms.append(family)  # a name whose family name comes first is cut short to its first word
             if family.casefold() not in native:
-                forms += [
-                    word for word in person.name.split(" ")[1:-1] if word in alone
-                ]  # "Moussa Faki Mahamat": "Faki"
+                forms += [word for word in person.name.split(" ")[1:-1] if word in alone]  # "X Y Z": "Y"
             for form in map(draft.lexicon.fold, forms):
                 if form not in extra or (extra[form]["person"].post is None and person.post is not None):
                     extra[form] = {"person": person}
