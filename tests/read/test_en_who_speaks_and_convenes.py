@@ -115,3 +115,11 @@ def test_two_posts_of_one_state_are_that_state() -> None:
 def test_a_summit_where_something_may_be_is_not_told(text: str, told: list[str]) -> None:
     head = "Talks\n\nMOSCOW, 3 May 2018 – Russia and ASEAN held talks in Moscow on 3 May 2018.\n\n"
     assert [m.status for m in _read(head, text).meetings if "Summit" in (m.mechanism_en or "")] == told
+
+
+def test_the_state_of_a_sittings_city_is_enough_for_its_year() -> None:
+    text = (
+        "Ministers meet\n\nHANOI, November 15 – The ASEAN Defence Ministers' Meeting opened in Indonesia on November 15, "
+        "and the ministers shared views on work to come.\n"
+    )
+    assert read_document(Document(id="x", text=text)).published == "2023-11-15"

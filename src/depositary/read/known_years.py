@@ -56,10 +56,11 @@ def find_known_years(view: str, lexicon: Lexicon, filed: int = 0) -> KnownYears:
         starts.extend(int(change.date[:4]) for change in row.history if change.date)
     founded = [lexicon.registry.actors[actor].founded for actor, _ in mentions.most_common()]
     rows = [row for name in sorted(series) for row in _days(lexicon.registry).get(name, ())]
-    places = _places(opening[filed:], lexicon)
-    places.update(place for _, _, place in rows if place is not None and place in opening[filed:])
+    places, told = _places(opening, lexicon), _places(opening[filed:], lexicon)
+    places.update(place for _, _, place in rows if place is not None and place in opening)
     sittings = [
-        Sitting(first, last, _is_placed(lexicon, first.year, place, places, mentions)) for first, last, place in rows
+        Sitting(first, last, _is_placed(lexicon, first.year, place, places, told, mentions))
+        for first, last, place in rows
     ]
     lowered = view.lower()
     table = lexicon.language.table("publication", Publishing)
@@ -94,16 +95,23 @@ def _places(opening: str, lexicon: Lexicon) -> set[str]:
     return found
 
 
-def _is_placed(lexicon: Lexicon, year: int, place: str | None, places: Collection[str], named: Collection[str]) -> int:
+def _is_placed(
+    lexicon: Lexicon,
+    year: int,
+    place: str | None,
+    places: Collection[str],
+    told: Collection[str],
+    named: Collection[str],
+) -> int:
     """2: the place of a sitting is named; 1: it is not known, but one in a state that held a chair that year is; -1:
     the text names places, and neither that one nor its state.
 
-    named: ids of the actors the text names.
+    told: those of the places that stand behind the dateline. named: ids of the actors the text names.
     """
     if place is not None:
         state = next((row.state for row in lexicon.registry.places.values() if row.name_en == place), None)
         beside = state in places or state in named
-        return 2 if place in places else 0 if beside else -int(bool(places))
+        return 2 if place in places else 0 if beside else -int(bool(told))
     return int(any(term.year == year and term.state in places for term in lexicon.registry.chairs))
 
 

@@ -296,15 +296,16 @@ class _OrdinalReader:
         )
         joiners = "|".join(re.escape(joiner) for joiner in forms.joiners)
         counted = f"|(?:{'|'.join(forms.classifiers)})" if forms.classifiers else ""
-        also = rf"[ \t]*(?:{joiners})[ \t]*(\d{{1,3}}|[IVXL]+\b)(?:(?![\w/:%]|\.\w){counted})"
+        # A few blanks: of a line of hundreds none is tried from each of them again.
+        also = rf"[ \t]{{0,9}}(?:{joiners})[ \t]{{0,9}}(\d{{1,3}}|[IVXL]+\b)(?:(?![\w/:%]|\.\w){counted})"
         self.also = re.compile(also) if forms.prefixes else None
-        self.figures = re.compile(r"[ \t]*(?:(\d{1,3})(?!\d)|([IVXL]+)\b)")
+        self.figures = re.compile(r"[ \t]{0,9}(?:(\d{1,3})(?!\d)|([IVXL]+)\b)")
         plain = sorted((*self.table.digits, *self.table.tens, *self.table.scales, *forms.words), key=len, reverse=True)
         gap = r"[ \t]+" if self.spaces else r"[ \t]?"
         bound = r"(?![^\W\d_])" if self.spaces else ""
         one = "(?:" + "|".join(map(re.escape, plain)) + ")" + bound
-        self.worded = re.compile(rf"[ \t]*({one}(?:{gap}{one})*)", re.IGNORECASE)
-        self.classifier = re.compile(rf"[ \t]*(?:{'|'.join(forms.classifiers)})") if forms.classifiers else None
+        self.worded = re.compile(rf"[ \t]{{0,9}}({one}(?:{gap}{one})*)", re.IGNORECASE)
+        self.classifier = re.compile(rf"[ \t]{{0,9}}(?:{'|'.join(forms.classifiers)})") if forms.classifiers else None
 
     def find(self, text: str) -> list[Ordinal]:
         found = [Ordinal(m.start(), m.end(), int(m[1])) for m in self.suffixed.finditer(text)] if self.suffixed else []
