@@ -49,17 +49,29 @@ def known_instrument(period: tuple[int, int] | None, *names: str | None) -> str:
     return "" if period and row.period and row.period != period else row.id
 
 
+_SHORT = 4  # letters of a word in capitals throughout that may be another without its accents
+
+
 @lru_cache(maxsize=16384)
 def named_bodies(title: str) -> frozenset[str]:
     """Actors of the registry ("@id") named inside a title; the longest name wins, no word counts twice."""
     forms, found = actor_forms(), set[str]()
     words = fold(title).split()
     capitals = {fold(word) for word in re.findall(r"\b[A-Z]{2,4}\b", title)}
+    # Without its accents a common word may look like a name ("the first" like a state): a name has its capital.
+    shouted = title.isupper()
+    named = {
+        fold(word)
+        for word in re.findall(r"[^\W\d_]+", title)
+        if word[:1].isupper() and not (shouted and len(word) <= _SHORT and not word.isascii())
+    }
     place = 0
     while place < len(words):
         for size in range(min(_LONGEST, len(words) - place), 0, -1):
             form = " ".join(words[place : place + size])
             if (actor := forms.get(form)) is not None and (len(form) > 3 or form in capitals or has_han(form)):
+                if size == 1 and form not in named and not has_han(form):
+                    continue
                 found.add(actor)
                 place += size - 1
                 break
