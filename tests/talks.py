@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from depositary.model import Document, Reading
+from depositary.model import Document, Meeting, Reading
 from depositary.reading import read_document
 
-__all__ = ["below_talks_with_japan", "pledges_below_talks_with_japan", "read_below_a_meeting"]
+__all__ = [
+    "below_talks_with_japan",
+    "pledges_below_talks_with_japan",
+    "read_below_a_meeting",
+    "read_filed_from",
+    "vietnamese_meetings",
+]
 
 _HEAD = "Talks\n\n4 March 2025\n\nThe 12th ASEAN-Norway Ministerial Meeting was held in Oslo on 3 March 2025.\n\n"
 _LATER = "\n\nThe weather was fine on that day, and many people were out in the streets of the town.\n"
@@ -27,3 +33,14 @@ def below_talks_with_japan(text: str) -> Reading:
 def pledges_below_talks_with_japan(text: str) -> list[tuple[str, str]]:
     """Of the commitments of such a text the force, and who is bound."""
     return [(c.force, "+".join(sorted(c.actors))) for c in below_talks_with_japan(text).commitments]
+
+
+def read_filed_from(place: str, text: str) -> Reading:
+    """The reading of a report that opens with its place and day."""
+    return read_document(Document(id="x", text=f"{place}, 12 March 2024 – {text}"))
+
+
+def vietnamese_meetings(text: str) -> list[Meeting]:
+    """The meetings of a short Vietnamese report with its day above it."""
+    whole = f"Tin đối ngoại\n\n14/6/2023 15:20\n\n{text} Các đại biểu đã trao đổi nhiều vấn đề cùng quan tâm.\n"
+    return list(read_document(Document(id="vi", text=whole)).meetings)

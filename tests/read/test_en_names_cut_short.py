@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.talks import read_filed_from
 
-from depositary.model import Document, Reading
-from depositary.reading import read_document
+from depositary.model import Reading
 
 
 def _read(text: str) -> Reading:
-    return read_document(Document(id="x", text=f"MANILA, 12 March 2024 – {text}"))
+    return read_filed_from("MANILA", text)
 
 
 def test_an_initial_inside_a_name() -> None:

@@ -6,14 +6,10 @@ Each text is our own; the id names what is tricky in it.
 from __future__ import annotations
 
 import pytest
+from tests.talks import vietnamese_meetings
 
-from depositary.model import Document, Meeting
+from depositary.model import Document
 from depositary.reading import read_document
-
-
-def _meetings(text: str) -> list[Meeting]:
-    whole = f"Tin đối ngoại\n\n14/6/2023 15:20\n\n{text} Các đại biểu đã trao đổi nhiều vấn đề cùng quan tâm.\n"
-    return list(read_document(Document(id="vi", text=whole)).meetings)
 
 
 @pytest.mark.parametrize(
@@ -32,7 +28,7 @@ def _meetings(text: str) -> list[Meeting]:
     ids=["ministers and a minister", "leaders to come", "told twice", "the first of a term"],
 )  # fmt: skip
 def test_one_meeting(text: str, level: str, parties: list[str], start: str, status: str) -> None:
-    (meeting,) = _meetings(text)
+    (meeting,) = vietnamese_meetings(text)
     assert (meeting.level, list(meeting.parties), meeting.start, meeting.status) == (level, parties, start, status)
 
 
@@ -50,7 +46,7 @@ def test_one_meeting(text: str, level: str, parties: list[str], start: str, stat
     ids=["with the chairing of", "an aside", "not of the frame"],
 )  # fmt: skip
 def test_who_chaired(text: str, chairs: list[list[str]]) -> None:
-    assert [[chair.name for chair in meeting.chairs] for meeting in _meetings(text)] == chairs
+    assert [[chair.name for chair in meeting.chairs] for meeting in vietnamese_meetings(text)] == chairs
 
 
 @pytest.mark.parametrize(
@@ -64,7 +60,7 @@ def test_who_chaired(text: str, chairs: list[list[str]]) -> None:
     ids=["of the same day", "still to come"],
 )  # fmt: skip
 def test_which_are_reported(text: str, roles: list[str]) -> None:
-    assert [meeting.role for meeting in _meetings(text)] == roles
+    assert [meeting.role for meeting in vietnamese_meetings(text)] == roles
 
 
 @pytest.mark.parametrize(
@@ -81,7 +77,7 @@ def test_which_are_reported(text: str, roles: list[str]) -> None:
     ids=["on the occasion of", "days with a dash", "a high number of two states", "a party's congress"],
 )  # fmt: skip
 def test_when(text: str, told: list[tuple[int, str | None, str | None]]) -> None:
-    assert [(m.ordinal, m.start, m.end) for m in _meetings(text)] == told
+    assert [(m.ordinal, m.start, m.end) for m in vietnamese_meetings(text)] == told
 
 
 @pytest.mark.parametrize(
@@ -94,7 +90,7 @@ def test_when(text: str, told: list[tuple[int, str | None, str | None]]) -> None
     ids=["any noun had with", "went into talks", "at the reception"],
 )  # fmt: skip
 def test_talks_of_two(text: str) -> None:
-    (meeting,) = _meetings(text)
+    (meeting,) = vietnamese_meetings(text)
     assert (meeting.level, sorted(meeting.parties)) == ("bilateral", ["Russia", "Viet Nam"])
 
 
@@ -122,16 +118,16 @@ def test_a_figure_for_a_whole_year_is_told_when_it_is_over(text: str, published:
     ids=["a word that means to", "speaking there", "about holding it"],
 )  # fmt: skip
 def test_status(text: str, status: list[str]) -> None:
-    assert [meeting.status for meeting in _meetings(text)] == status
+    assert [meeting.status for meeting in vietnamese_meetings(text)] == status
 
 
 def test_a_situation_in_a_place_is_not_where_they_met() -> None:
-    (meeting,) = _meetings("Ngày 9/6, các Ngoại trưởng ASEAN nhóm họp về tình hình tại Myanmar.")
+    (meeting,) = vietnamese_meetings("Ngày 9/6, các Ngoại trưởng ASEAN nhóm họp về tình hình tại Myanmar.")
     assert (meeting.start, meeting.place) == ("2023-06-09", None)
 
 
 def test_a_meeting_with_each_of_the_partners() -> None:
-    meetings = _meetings(
+    meetings = vietnamese_meetings(
         "Ngày 9/6, tại Penang đã diễn ra các hội nghị Bộ trưởng Ngoại giao ASEAN và các nước đối tác Canada, Nga và New Zealand."
     )
     told = [(list(m.parties), m.start, m.place) for m in meetings]
@@ -139,7 +135,7 @@ def test_a_meeting_with_each_of_the_partners() -> None:
 
 
 def test_talks_with_one_whose_name_is_not_told() -> None:
-    (meeting,) = _meetings("Ngày 9/6, Tổng Bí thư Trần Văn Hải đã có cuộc hội đàm với Tổng thống Indonesia.")
+    (meeting,) = vietnamese_meetings("Ngày 9/6, Tổng Bí thư Trần Văn Hải đã có cuộc hội đàm với Tổng thống Indonesia.")
     assert (list(meeting.parties), meeting.start) == (["Viet Nam", "Indonesia"], "2023-06-09")
 
 
@@ -149,7 +145,7 @@ def test_a_year_told_as_past_is_not_the_page_s() -> None:
 
 
 def test_three_who_met() -> None:
-    (meeting,) = _meetings("Ngày 9/6, lãnh đạo Việt Nam, Lào và Campuchia có cuộc gặp ba bên tại Viêng Chăn.")
+    (meeting,) = vietnamese_meetings("Ngày 9/6, lãnh đạo Việt Nam, Lào và Campuchia có cuộc gặp ba bên tại Viêng Chăn.")
     assert sorted(meeting.parties) == ["Cambodia", "Laos", "Viet Nam"]
 
 
@@ -165,7 +161,7 @@ def test_three_who_met() -> None:
     ids=["those who meet at a summit", "those who hold one", "an organ's debate", "a yearly session is a time"],
 )  # fmt: skip
 def test_told_by_whose_it_is(text: str, level: str, parties: list[str]) -> None:
-    assert [(m.level, list(m.parties)) for m in _meetings(text)] == [(level, parties)]
+    assert [(m.level, list(m.parties)) for m in vietnamese_meetings(text)] == [(level, parties)]
 
 
 @pytest.mark.parametrize(
@@ -179,22 +175,28 @@ def test_told_by_whose_it_is(text: str, level: str, parties: list[str]) -> None:
     ids=["the day of the talks beside it", "the day somebody spoke of it"],
 )  # fmt: skip
 def test_the_day_of_something_else(text: str, told: list[tuple[str, str | None, str]]) -> None:
-    assert sorted((m.level, m.start, m.role) for m in _meetings(text)) == told
+    assert sorted((m.level, m.start, m.role) for m in vietnamese_meetings(text)) == told
 
 
 @pytest.mark.parametrize("verb", ["đồng chủ trì", "đã đồng chủ trì", "sẽ đồng chủ trì"])
 def test_who_co_chairs_a_meeting_without_a_number(verb: str) -> None:
-    (meeting,) = _meetings(f"Ngày 9/6, Ngoại trưởng Ấn Độ Jaishankar {verb} Hội nghị Bộ trưởng Ngoại giao ASEAN-Ấn Độ.")
+    (meeting,) = vietnamese_meetings(
+        f"Ngày 9/6, Ngoại trưởng Ấn Độ Jaishankar {verb} Hội nghị Bộ trưởng Ngoại giao ASEAN-Ấn Độ."
+    )
     assert [chair.party for chair in meeting.chairs] == ["India"]
 
 
 def test_a_state_that_will_host() -> None:
-    (meeting,) = _meetings("Bộ Ngoại giao Ấn Độ thông báo sẽ đăng cai Hội nghị Bộ trưởng ASEAN-Ấn Độ từ ngày 16-17/6.")
+    (meeting,) = vietnamese_meetings(
+        "Bộ Ngoại giao Ấn Độ thông báo sẽ đăng cai Hội nghị Bộ trưởng ASEAN-Ấn Độ từ ngày 16-17/6."
+    )
     assert (meeting.status, meeting.start, meeting.end) == ("scheduled", "2023-06-16", "2023-06-17")
 
 
 def test_a_session_of_a_committee() -> None:
-    (meeting,) = _meetings("Ngày 9/6, phiên họp lần thứ 4 của Ủy ban hỗn hợp Việt Nam-Lào diễn ra tại Hà Nội.")
+    (meeting,) = vietnamese_meetings(
+        "Ngày 9/6, phiên họp lần thứ 4 của Ủy ban hỗn hợp Việt Nam-Lào diễn ra tại Hà Nội."
+    )
     assert (meeting.ordinal, meeting.level, list(meeting.parties)) == (4, "committee", ["Viet Nam", "Laos"])
 
 

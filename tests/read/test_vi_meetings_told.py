@@ -6,14 +6,7 @@ Each text is our own; the id names what is tricky in it.
 from __future__ import annotations
 
 import pytest
-
-from depositary.model import Document, Meeting
-from depositary.reading import read_document
-
-
-def _meetings(text: str) -> list[Meeting]:
-    whole = f"Tin đối ngoại\n\n14/6/2023 15:20\n\n{text} Các đại biểu đã trao đổi nhiều vấn đề cùng quan tâm.\n"
-    return list(read_document(Document(id="vi", text=whole)).meetings)
+from tests.talks import vietnamese_meetings
 
 
 @pytest.mark.parametrize(
@@ -42,7 +35,7 @@ def _meetings(text: str) -> list[Meeting]:
          "a topic", "partners", "a topic with signs", "the states of", "a body behind the noun"],
 )  # fmt: skip
 def test_a_meeting_is_told(text: str, level: str, ordinal: int | None, parties: list[str], start: str) -> None:
-    (meeting,) = _meetings(text)
+    (meeting,) = vietnamese_meetings(text)
     assert (meeting.level, meeting.ordinal, list(meeting.parties), meeting.start) == (level, ordinal, parties, start)
 
 
@@ -64,23 +57,25 @@ def test_a_meeting_is_told(text: str, level: str, ordinal: int | None, parties: 
     ],
 )
 def test_no_meeting_is_told(text: str) -> None:
-    assert _meetings(text) == []
+    assert vietnamese_meetings(text) == []
 
 
 def test_what_is_held_according_to_plan_is_scheduled() -> None:
-    (meeting,) = _meetings(
+    (meeting,) = vietnamese_meetings(
         "Theo kế hoạch, Hội nghị Bộ trưởng Quốc phòng ASEAN mở rộng lần thứ 10 sẽ được tổ chức vào tháng 11."
     )
     assert (meeting.status, meeting.ordinal) == ("scheduled", 10)
 
 
 def test_two_meetings_of_officials_joined_are_two() -> None:
-    found = _meetings("Ngày 9/6, Hội nghị SOM ASEAN+3 và SOM EAS đã được tổ chức.")
+    found = vietnamese_meetings("Ngày 9/6, Hội nghị SOM ASEAN+3 và SOM EAS đã được tổ chức.")
     assert [m.level for m in found] == ["senior_officials", "senior_officials"]
 
 
 def test_a_courtesy_call_is_a_meeting_of_two() -> None:
-    (meeting,) = _meetings("Sáng 9/6, Bộ trưởng Ngoại giao Lê Văn Hòa đã chào xã giao Thủ tướng Campuchia Sok Dara.")
+    (meeting,) = vietnamese_meetings(
+        "Sáng 9/6, Bộ trưởng Ngoại giao Lê Văn Hòa đã chào xã giao Thủ tướng Campuchia Sok Dara."
+    )
     assert (meeting.level, set(meeting.parties)) == ("bilateral", {"Viet Nam", "Cambodia"})
 
 
@@ -98,11 +93,11 @@ def test_a_courtesy_call_is_a_meeting_of_two() -> None:
     ids=["numbers in a list", "a region on one side", "a number behind brackets", "leaders of the highest rank"],
 )  # fmt: skip
 def test_names_and_numbers(text: str, found: list[tuple[int, str]]) -> None:
-    assert [(m.ordinal, m.mechanism_en) for m in _meetings(text)] == found
+    assert [(m.ordinal, m.mechanism_en) for m in vietnamese_meetings(text)] == found
 
 
 def test_two_of_one_post_chair_together() -> None:
-    (meeting,) = _meetings(
+    (meeting,) = vietnamese_meetings(
         "Ngày 9/6, hai Bộ trưởng Ngoại giao Bùi Thanh Sơn và Retno Marsudi đã đồng chủ trì Kỳ họp lần thứ 4 Ủy ban Hợp tác "
         "song phương Việt Nam - Indonesia tại Hà Nội."
     )
@@ -113,7 +108,7 @@ def test_two_of_one_post_chair_together() -> None:
 
 
 def test_two_who_are_named_before_the_verb_talk() -> None:
-    (meeting,) = _meetings(
+    (meeting,) = vietnamese_meetings(
         "Ngày 3/6, Thủ tướng Australia Mark Berg thăm Việt Nam theo lời mời của Thủ tướng Lê Văn Hòa. Ngay sau lễ đón, hai "
         "Thủ tướng Lê Văn Hòa và Mark Berg đã tiến hành hội đàm."
     )
@@ -121,7 +116,7 @@ def test_two_who_are_named_before_the_verb_talk() -> None:
 
 
 def test_ministers_of_one_and_of_many_meet() -> None:
-    (meeting,) = _meetings(
+    (meeting,) = vietnamese_meetings(
         "Ngày 9/6, Bộ trưởng Quốc phòng Mỹ John Berg và Bộ trưởng Quốc phòng các nước ASEAN có cuộc gặp tại Siem Reap."
     )
     assert (meeting.level, set(meeting.parties)) == ("ministerial", {"United States", "ASEAN"})
@@ -144,13 +139,13 @@ def test_ministers_of_one_and_of_many_meet() -> None:
     ids=["a region first", "a session of a council", "a delegation of the highest rank", "those who are meant", "a working group", "an invitation accepted"],
 )  # fmt: skip
 def test_names_of_series(text: str, found: list[tuple[int, str]]) -> None:
-    meetings = _meetings(text)
+    meetings = vietnamese_meetings(text)
     assert [(m.ordinal, m.mechanism_en) for m in meetings] == found
     assert [m.status for m in meetings] == ["held"]
 
 
 def test_a_dialogue_on_three_topics_joined() -> None:
-    (meeting,) = _meetings(
+    (meeting,) = vietnamese_meetings(
         "Ngày 9/6, Thứ trưởng Bộ Ngoại giao Mỹ phụ trách Kiểm soát vũ khí và An ninh quốc tế Anna Berg chủ trì Đối thoại chính "
         "trị, an ninh và quốc phòng Việt Nam - Mỹ lần thứ 13."
     )
@@ -158,7 +153,7 @@ def test_a_dialogue_on_three_topics_joined() -> None:
 
 
 def test_what_is_listed_behind_one_verb_was_all_held() -> None:
-    meetings = _meetings(
+    meetings = vietnamese_meetings(
         "Nhân khóa họp Đại hội đồng đã diễn ra Hội nghị không chính thức Bộ trưởng Ngoại giao ASEAN (IAMM), Hội nghị giữa các "
         "Bộ trưởng Ngoại giao ASEAN với Tổng thư ký LHQ."
     )
@@ -166,21 +161,21 @@ def test_what_is_listed_behind_one_verb_was_all_held() -> None:
 
 
 def test_this_meeting_is_the_one_spoken_of() -> None:
-    meetings = _meetings(
+    meetings = vietnamese_meetings(
         "Hội nghị Cấp cao ASEAN - Mỹ đặc biệt diễn ra ngày 9/6. Hội nghị cấp cao đặc biệt này kéo dài hai ngày."
     )
     assert len(meetings) == 1
 
 
 def test_partners_listed_with_a_short_form_have_a_meeting_each() -> None:
-    meetings = _meetings(
+    meetings = vietnamese_meetings(
         "Ngày 9/6, các Bộ trưởng dự các Hội nghị Bộ trưởng Ngoại giao ASEAN với các Đối tác Nga, Liên minh châu Âu (EU), Hoa Kỳ."
     )
     assert [m.parties[1] for m in meetings] == ["Russia", "European Union", "United States"]
 
 
 def test_who_chairs_the_conference_chairs_no_talks_of_two() -> None:
-    meetings = _meetings(
+    meetings = vietnamese_meetings(
         "Hội nghị Thượng đỉnh SCO khai mạc ngày 9/6 ở Samarkand. Trước thềm hội nghị, Tổng thống Nga Ivan Petrov đã có cuộc gặp "
         "song phương với Chủ tịch Trung Quốc Lý Văn. Tổng thống Uzbekistan Rustam Karimov chủ trì hội nghị."
     )
@@ -188,7 +183,7 @@ def test_who_chairs_the_conference_chairs_no_talks_of_two() -> None:
 
 
 def test_a_long_name_and_its_letters_are_one_meeting() -> None:
-    (meeting,) = _meetings(
+    (meeting,) = vietnamese_meetings(
         "Ngày 16/6, Thủ tướng sẽ dự Hội nghị cấp cao Cộng đồng châu Á phát thải ròng bằng không (AZEC) lần thứ nhất tại Tokyo."
     )
     assert (meeting.ordinal, meeting.status, meeting.mechanism_en) == (
@@ -213,4 +208,4 @@ def test_a_long_name_and_its_letters_are_one_meeting() -> None:
          "a draft's title that tells when"],
 )  # fmt: skip
 def test_whether_it_was_held(text: str, told: list[tuple[int, str]]) -> None:
-    assert [(m.ordinal, m.status) for m in _meetings(text)] == told
+    assert [(m.ordinal, m.status) for m in vietnamese_meetings(text)] == told

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from depositary.read.lexicon import Lexicon
+from depositary.read.meeting_records import RANKED_LEVELS
 from depositary.read.mentions import PersonMention, Sentence
 from depositary.read.organs import whole_of
 from depositary.read.party_signs import unique
@@ -43,7 +44,6 @@ class Encounter:
     ahead: bool = False  # still to come
 
 
-_RANKED = ("summit", "ministerial", "senior_officials")
 _FAR = 9  # tokens between a verb and whom it governs: when, where, a word of courtesy
 _MANY = 3
 _CHARGE = 2  # words for what a group is in charge of
@@ -183,7 +183,7 @@ def _groups(sentence: Sentence, lexicon: Lexicon) -> Iterator[Side]:
         if not equal and not token.senses.keys() & {"member", "level"} and not _pointed_at(tokens, index):
             continue
         level = token.senses.get("level")
-        level = str(level) if level in _RANKED else None
+        level = str(level) if level in RANKED_LEVELS else None
         step = index - 1
         while step > 0 and tokens[step].senses.keys() & {"possessive"}:
             step -= 1

@@ -117,6 +117,7 @@ class _Gatherer:
         self.published = published
         self.papers: list[Paper] = []
         self.told: dict[tuple[int, int], tuple[str | None, str | None]] = {}  # status and date, by sentence and place
+        self._held: dict[int, list[Sitting]] | None = None
         self.main = next((s for s in sittings if s.reported), sittings[0] if sittings else None)
 
     def run(self) -> list[Paper]:
@@ -288,8 +289,17 @@ class _Gatherer:
         paper.period = mention.period
 
     def _sitting_of(self, sentence: Sentence) -> Sitting | None:
-        here = [s for s in self.sittings if sentence.index in s.sentences and s.status == "held"]
+        here = self._held_in(sentence.index)
         return here[0] if here else self._sitting_before(sentence) or self.main
+
+    def _held_in(self, index: int) -> list[Sitting]:
+        """The sittings that a sentence tells of as held."""
+        if self._held is None:
+            self._held = {}
+            for sitting in self.sittings:
+                for told in dict.fromkeys(sitting.sentences) if sitting.status == "held" else ():
+                    self._held.setdefault(told, []).append(sitting)
+        return self._held.get(index, [])
 
     def _sitting_before(self, sentence: Sentence) -> Sitting | None:
         """ "The Summit was held in May. The meeting adopted …": the sitting that the sentence before is about."""
@@ -299,7 +309,7 @@ class _Gatherer:
         last = self.sentences[sentence.index - 1]
         if "\n" in self.text[last.start : sentence.start]:
             return None
-        told = [s for s in self.sittings if last.index in s.sentences and s.status == "held"]
+        told = self._held_in(last.index)
         return told[0] if len(told) == 1 and told[0].start else None
 
     # ---- what is said of it -----------------------------------------------------------------------------------------

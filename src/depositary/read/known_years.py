@@ -56,7 +56,8 @@ def find_known_years(view: str, lexicon: Lexicon, filed: int = 0) -> KnownYears:
         starts.extend(int(change.date[:4]) for change in row.history if change.date)
     founded = [lexicon.registry.actors[actor].founded for actor, _ in mentions.most_common()]
     rows = [row for name in sorted(series) for row in _days(lexicon.registry).get(name, ())]
-    places, told = _places(opening, lexicon), _places(opening[filed:], lexicon)
+    places = _places(opening, lexicon)
+    told = _places(opening[filed:], lexicon) if filed else frozenset(places)
     places.update(place for _, _, place in rows if place is not None and place in opening)
     sittings = [
         Sitting(first, last, _is_placed(lexicon, first.year, place, places, told, mentions))

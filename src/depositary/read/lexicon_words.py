@@ -238,6 +238,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     signalling: list[str] = []  # verbs whose object only tells of a stand ("sends a signal of support")
     paper_tells: list[str] = []  # what a paper does that begins a sentence: behind it its title is over
     meeting_in: list[str] = []  # behind "will convene": where or when those meet, and nothing they hold
+    couples: list[str] = []  # behind a name: with husband or wife
     clause_afters: list[str] = []  # closes a clause that tells after what something was done
     own_words: list[str] = []  # what a speaker's words are called behind his name ("X's remarks at …")
     speeches: list[str] = []  # what is given and settles nothing: a speech, a view

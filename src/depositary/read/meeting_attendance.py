@@ -13,7 +13,7 @@ from depositary.read.lexicon_words import Words
 from depositary.read.mentions import MeetingMention, Sentence
 from depositary.read.scan import Token
 
-__all__ = ["looked_forward_to", "of_no_time", "told_held", "told_where", "took_part", "under_way", "will_be_there"]
+__all__ = ["hoped_for", "of_no_time", "told_held", "told_where", "took_part", "under_way", "will_be_there"]
 
 _DELEGATION = 12  # tokens between who leads a delegation and where to
 
@@ -34,7 +34,7 @@ def took_part(before: Sequence[Token], words: Words) -> bool:
     return False
 
 
-def looked_forward_to(tokens: Sequence[Token], mention: MeetingMention, text: str, lexicon: Lexicon) -> bool:
+def hoped_for(tokens: Sequence[Token], mention: MeetingMention, text: str, lexicon: Lexicon) -> bool:
     """ "We look forward to the success of the 4th A-B summit", in a script without spaces: a numbered one, and nobody
     asks that it be held."""
     words = lexicon.words

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from depositary.read.lexicon import Lexicon
+from depositary.read.meeting_records import RANKED_LEVELS
 from depositary.read.mentions import MeetingMention, Sentence
 from depositary.read.numbers import find_ordinals
 from depositary.read.party_signs import unique
@@ -18,7 +19,6 @@ from depositary.read.scan import Token
 
 __all__ = ["met_by_clause"]
 
-_LEVELS = frozenset({"summit", "ministerial", "senior_officials"})
 _OWNING = frozenset({"member", "article", "post_link", "owning", "conjunction", "connector"})
 _ASIDE = frozenset({"have", "adverb", "place_word", "place", "format", "fact", "party", "alongside", "qualifier"})
 _GENERAL = ("other", "bilateral")
@@ -34,7 +34,7 @@ def met_by_clause(sentence: Sentence, text: str, lexicon: Lexicon) -> MeetingMen
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         if (sat := _organ_sat(tokens, index, lexicon)) is not None:
             return sat
-        bare = after is not None and after.senses.get("kind") in _LEVELS and after.text.islower()
+        bare = after is not None and after.senses.get("kind") in RANKED_LEVELS and after.text.islower()
         told = token.text.lower() in words.meeting_verbs or (bare and "convene" in token.senses)
         noun = (
             token.senses.get("kind") in _GENERAL
@@ -44,12 +44,12 @@ def met_by_clause(sentence: Sentence, text: str, lexicon: Lexicon) -> MeetingMen
         if not told and not noun:
             continue
         kind = tokens[index + 1].senses.get("kind") if index + 1 < len(tokens) else None
-        who = _who(sentence, index, lexicon) or (_sides(sentence, index, lexicon) if kind in _LEVELS else None)
+        who = _who(sentence, index, lexicon) or (_sides(sentence, index, lexicon) if kind in RANKED_LEVELS else None)
         if who is None:
             continue
         level, hosts = who
         end, partner = _with_whom(sentence, index, lexicon)
-        if kind in _LEVELS:
+        if kind in RANKED_LEVELS:
             level, end = str(kind), max(end, tokens[index + 1].end)
         parties = unique([*hosts, *partner])
         if (
@@ -60,7 +60,7 @@ def met_by_clause(sentence: Sentence, text: str, lexicon: Lexicon) -> MeetingMen
             return None  # talks of two states
         if len(parties) < 2 and (not parties or parties[0] in lexicon.capitals.values()):
             return None  # ministers of one state meet among themselves
-        if len(parties) == 2 and set(parties) <= set(lexicon.capitals.values()) and kind not in _LEVELS:
+        if len(parties) == 2 and set(parties) <= set(lexicon.capitals.values()) and kind not in RANKED_LEVELS:
             level = "bilateral"
         number = next(iter(find_ordinals(text[end : end + 24], lexicon.language)), None)
         numbered = number is not None and not text[end : end + number.start].strip()
@@ -136,12 +136,12 @@ def _sides(sentence: Sentence, verb: int, lexicon: Lexicon) -> tuple[str, list[s
 
 def _level(token: Token, lexicon: Lexicon) -> str | None:
     level = token.senses.get("level")
-    if level in _LEVELS and "kind" not in token.senses:
+    if level in RANKED_LEVELS and "kind" not in token.senses:
         return str(level)
     said = token.text.lower()
     if "post" in token.senses:  # ministers of whatever
-        for found in _LEVELS & lexicon.words.levels.keys():
-            if any(said.startswith(f"{form} ") for form in lexicon.words.levels[found]):
+        for found in RANKED_LEVELS:
+            if any(said.startswith(f"{form} ") for form in lexicon.words.levels.get(found, ())):
                 return found
     return next((found for found, forms in lexicon.words.who_meet.items() if said in forms), None)
 

@@ -7,14 +7,13 @@ from itertools import pairwise
 
 from depositary.read.meeting_attendance import told_where
 from depositary.read.meeting_frames import each_day, names_circle, run_of, spoken_there
-from depositary.read.meeting_records import is_framed, judged
+from depositary.read.meeting_records import RANKED_LEVELS, is_framed, judged
 from depositary.read.meeting_status import MeetingStatus
 from depositary.read.mentions import MeetingMention, PersonMention, Sentence
 from depositary.read.scan import Token
 
 __all__ = ["MeetingFacts"]
 
-_OF_RANK = frozenset({"summit", "ministerial", "senior_officials"})
 _LEAD = 3  # sentences at the head of a report
 
 
@@ -34,6 +33,10 @@ class Facts:
         self.status: str | None = None
         self.chairs: list[PersonMention] = []
         self.strong = False
+
+    def take_time(self, other: Facts) -> None:
+        """Take over when another meeting was."""
+        self.start, self.end, self.inferred, self.reason = other.start, other.end, other.inferred, other.reason
 
 
 class MeetingFacts(MeetingStatus):
@@ -116,7 +119,12 @@ class MeetingFacts(MeetingStatus):
             return facts  # "requested the ABC to …": those who are asked
         if self._circle_only(sentence, mention):
             return facts
-        if aside and facts.start is None and mention.level in _OF_RANK and (mention.known or len(mention.parties) > 1):
+        if (
+            aside
+            and facts.start is None
+            and mention.level in RANKED_LEVELS
+            and (mention.known or len(mention.parties) > 1)
+        ):
             facts.strong = True  # what took place in its course took place
             return facts
         if not self.spaces and facts.status is None and facts.start is None:

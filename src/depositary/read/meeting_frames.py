@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.lexicon_words import Words
+from depositary.read.meeting_records import RANKED_LEVELS
 from depositary.read.mentions import MeetingMention, Sentence, TimeMention
 from depositary.read.scan import Token, tokens_within
 
@@ -29,7 +30,6 @@ _NOUN = 6  # code points of the longest noun for a sitting
 _NOUNS = frozenset({"kind", "head", "process"})
 _BRACKETED = re.compile(r"[(（][^()（）]{0,40}[)）]?")
 _CLOSING = "”」』》\"' "
-_OF_RANK = frozenset({"summit", "ministerial", "senior_officials"})
 _DAY = 10  # characters of a date that names its day
 _HELD = frozenset({"held", "adverb", "have", "format", "place", "place_en", "capital", "place_kind", "adjective"})
 
@@ -120,7 +120,7 @@ def names_circle(text: str, mention: MeetingMention, lexicon: Lexicon) -> bool:
 
 def spoken_there(text: str, sentence: Sentence, mention: MeetingMention, words: Words) -> bool:
     """ "At the A-B ministerial meeting, X stressed …": words spoken there tell that it took place."""
-    if mention.plural or sentence.kind != "main" or mention.level not in _OF_RANK:
+    if mention.plural or sentence.kind != "main" or mention.level not in RANKED_LEVELS:
         return False
     if len(mention.parties) < 2 and not mention.known:
         return False

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from depositary.read.lexicon import Lexicon
+from depositary.read.meeting_records import RANKED_LEVELS
 from depositary.read.mentions import Sentence
 from depositary.read.organs import whole_of
 from depositary.read.party_signs import unique
@@ -19,7 +20,6 @@ from depositary.read.scan import Token
 
 __all__ = ["Gathering", "find_gatherings"]
 
-_LEVELS = ("summit", "ministerial", "senior_officials")
 _SOON = 5  # tokens between those who gather and the verb: when, "also"
 _OWN = 10  # tokens from those who gather to "their"
 _NEAR = 3  # between the noun and those it is of
@@ -67,7 +67,7 @@ def _level(token: Token, lexicon: Lexicon) -> str | None:
     for link in lexicon.words.posts_of:
         head = head.partition(f" {link} ")[0]  # "the heads of state"
     plural = head.endswith(tuple(lexicon.words.plural_endings) or ("\0",))
-    return str(level) if level in _LEVELS and plural else None
+    return str(level) if level in RANKED_LEVELS and plural else None
 
 
 def _whose(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[str, ...]:

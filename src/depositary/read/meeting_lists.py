@@ -31,7 +31,7 @@ def share_facts(
     first = listed_from(sentence, mention, named)
     if first is not None and (lead := told.get(first.start)) is not None:
         if facts.start is None and not mention.ordinals == first.ordinals != ():
-            facts.start, facts.end, facts.inferred, facts.reason = lead.start, lead.end, lead.inferred, lead.reason
+            facts.take_time(lead)
         facts.status = facts.status or lead.status
         facts.place = facts.place or lead.place
         facts.strong = facts.strong or lead.strong
@@ -64,7 +64,7 @@ def share_lead(
         facts.strong = True  # "there were held A, B and C"
     facts.status = facts.status or ("held" if lead.status == "held" else None)
     if facts.start is None and lead.start is not None and any(t.start < first.start for t in sentence.times):
-        facts.start, facts.end, facts.inferred, facts.reason = lead.start, lead.end, lead.inferred, lead.reason
+        facts.take_time(lead)
         facts.place = facts.place or lead.place
 
 
@@ -73,7 +73,7 @@ def share_twin(facts: Facts, twin: Facts | None) -> None:
     if twin is None:
         return
     if facts.start is None:
-        facts.start, facts.end, facts.inferred, facts.reason = twin.start, twin.end, twin.inferred, twin.reason
+        facts.take_time(twin)
     facts.place = facts.place or twin.place
     facts.format = facts.format or twin.format
     facts.status = facts.status or twin.status

@@ -11,7 +11,10 @@ from depositary.model import Passage
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import MeetingMention, PersonMention, Sentence, TimeMention
 
-__all__ = ["LEVEL_NAMES", "Sitting", "by_plan", "finer_place", "is_framed", "is_week"]
+__all__ = ["LEVEL_NAMES", "RANKED_LEVELS", "Sitting", "by_plan", "finer_place", "is_framed", "is_week"]
+
+RANKED_LEVELS = ("summit", "ministerial", "senior_officials")
+"""Levels that tell the rank of those who meet, the highest first."""
 
 LEVEL_NAMES = {
     "summit": "Summit", "ministerial": "Ministerial Meeting", "senior_officials": "Senior Officials' Meeting",

@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from depositary.read.meeting_attendance import looked_forward_to as awaited
-from depositary.read.meeting_attendance import of_no_time, told_held, took_part, under_way, will_be_there
+from depositary.read.meeting_attendance import hoped_for, of_no_time, told_held, took_part, under_way, will_be_there
 from depositary.read.meeting_places import MeetingPlaces
 from depositary.read.meeting_promised import is_promised
-from depositary.read.meeting_records import by_plan
+from depositary.read.meeting_records import RANKED_LEVELS, by_plan
 from depositary.read.mentions import MeetingMention, PersonMention, Sentence
 from depositary.read.scan import Token
 
@@ -24,7 +23,6 @@ _BESIDE = frozenset({
 _HOLDING = frozenset({"held", "convene", "scheduled", "be", "have", "chairing", "hosting"})
 
 
-_OF_RANK = frozenset({"summit", "ministerial", "senior_officials"})
 _JOINING = frozenset({"connector", "conjunction", "article"})
 
 
@@ -146,7 +144,7 @@ class MeetingStatus(MeetingPlaces):
             not self.lexicon.words.taking_part
             or sentence.kind != "main"
             or mention.plural
-            or mention.level not in _OF_RANK
+            or mention.level not in RANKED_LEVELS
         ):
             return False
         if not (mention.known or len(mention.parties) > 1):
@@ -192,7 +190,7 @@ class MeetingStatus(MeetingPlaces):
             return "scheduled"
         if under_way(sentence.tokens, mention, self.lexicon):
             return "held"
-        if self._before_it(mention) or awaited(tokens, mention, self.text, self.lexicon):
+        if self._before_it(mention) or hoped_for(tokens, mention, self.text, self.lexicon):
             return "scheduled"
         proposing = self._governor(tokens, mention, sentence)
         if proposing is not None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from depositary.read.meeting_descriptions import MeetingDescriptions
 from depositary.read.meeting_frames import holds_numbered
 from depositary.read.meeting_next import take_series
-from depositary.read.meeting_records import Sitting
+from depositary.read.meeting_records import RANKED_LEVELS, Sitting
 from depositary.read.mentions import ActorMention, MeetingMention, Sentence
 from depositary.read.party_signs import unique
 from depositary.read.scan import Token
@@ -17,7 +17,6 @@ __all__ = ["MeetingSubjects"]
 
 _YEARLY = 30  # from this number on a session is the yearly one of an assembly of the world
 _HOLDING = frozenset({"hosting", "held", "convene", "chairing", "scheduled"})
-_RANKS = frozenset({"summit", "ministerial", "senior_officials"})
 _SIDES = 2
 _VEHICLE = 6  # code points of "and other mechanisms"
 _BETWEEN = frozenset({"group", "member", "level", "article", "between", "connector", "adjective", "place", "actor"})
@@ -241,7 +240,7 @@ class MeetingSubjects(MeetingDescriptions):
     def _group_level(self, token: Token) -> str | None:
         """ "the foreign ministers" who meet tell the level of their meeting."""
         if not self.spaces and "post" in token.senses:
-            ranks = [(e, k) for k, ends in self.lexicon.words.levels.items() if k in _RANKS for e in ends]
+            ranks = [(e, k) for k, ends in self.lexicon.words.levels.items() if k in RANKED_LEVELS for e in ends]
             told = [(len(end), level) for end, level in ranks if token.text.endswith(end)]
             return max(told)[1] if told else None  # the longest ending: a deputy is no minister
         if "group" not in token.senses or not self.spaces:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from depositary.read.lexicon import Lexicon
+from depositary.read.meeting_records import RANKED_LEVELS
 from depositary.read.mentions import MeetingMention, Sentence
 from depositary.read.party_signs import unique
 from depositary.read.scan import Token
@@ -20,7 +21,6 @@ _FROM_SUBJECT = 22  # tokens between those who meet and the noun: when, where, a
 _DAY = 10  # figures of a date that is a day
 _BEFORE_NOUN = 5  # between the verb of holding and the noun: how long, what kind
 _FEW = 5  # states one name stands for that meet by themselves
-_LEVELS = frozenset({"summit", "ministerial", "senior_officials"})
 _JOINING = frozenset({"between", "connector", "conjunction", "post_link", "member"})
 _STATES = ("state", "territory")
 
@@ -47,7 +47,7 @@ def told_by_those_who_meet(sentence: Sentence, mention: MeetingMention, lexicon:
 
 def _bodies_before(sentence: Sentence, held: int, mention: MeetingMention, lexicon: Lexicon) -> Unnamed | None:
     """ "On the 8th A and B hold in C a meeting of leaders": those the sentence opens with, behind a day at most."""
-    if mention.level not in _LEVELS or not mention.name:
+    if mention.level not in RANKED_LEVELS or not mention.name:
         return None
     tokens, days = sentence.tokens, sentence.times
     first = 0
@@ -79,7 +79,7 @@ def told_by_both(
     sentence: Sentence, mention: MeetingMention, parties: Sequence[str], lexicon: Lexicon
 ) -> Unnamed | None:
     """ "Both sides will hold a summit in October": of the two whose other meeting is told of."""
-    if mention.level not in _LEVELS or len(parties) != 2 or not mention.name:
+    if mention.level not in RANKED_LEVELS or len(parties) != 2 or not mention.name:
         return None
     before = [t for t in sentence.tokens if t.end <= mention.start]
     if not any(t.text in lexicon.words.both for t in before) or not any("scheduled" in t.senses for t in before):
@@ -137,12 +137,12 @@ def _subject_before(tokens: Sequence[Token], held: int, lexicon: Lexicon) -> Unn
 def _who_meets(token: Token, lexicon: Lexicon) -> tuple[str, str] | None:
     """Those who meet and their level: "foreign ministers", "(states') leaders", "economic ministers"."""
     level = token.senses.get("level")
-    if level in _LEVELS:
+    if level in RANKED_LEVELS:
         return token.text, str(level)
     if not token.senses.keys() & {"post", "member"}:
         return None
     for found, words in lexicon.words.levels.items():
-        for word in words if found in _LEVELS else ():
+        for word in words if found in RANKED_LEVELS else ():
             if token.text.endswith(word):
                 return (token.text if "post" in token.senses else word), found
     return None

@@ -18,7 +18,7 @@ from depositary.read.meeting_frames import before_saying
 from depositary.read.meeting_lists import share_facts, share_lead, share_twin
 from depositary.read.meeting_names_apart import with_each
 from depositary.read.meeting_next import is_next_one, take_series
-from depositary.read.meeting_records import Sitting, finer_place, is_framed
+from depositary.read.meeting_records import RANKED_LEVELS, Sitting, finer_place, is_framed
 from depositary.read.meeting_series import report_together, share_places, share_programme
 from depositary.read.meeting_unnamed import told_by_both, told_by_talks, told_by_those_who_meet
 from depositary.read.mentions import MeetingMention, Sentence, TimeMention
@@ -75,11 +75,7 @@ class _Gatherer(MeetingEncounters):
 
     def _trifling(self, sitting: Sitting) -> bool:
         """A side event called off, of which nothing else is known."""
-        return (
-            sitting.status == "cancelled"
-            and not sitting.mechanism
-            and sitting.level not in ("summit", "ministerial", "senior_officials")
-        )
+        return sitting.status == "cancelled" and not sitting.mechanism and sitting.level not in RANKED_LEVELS
 
     def _of_the_title(self, kept: list[Sitting]) -> list[Sitting]:
         """ "Premier back from A-B meeting" above a report of the A-B summit: the one the report tells of, where the
@@ -97,7 +93,7 @@ class _Gatherer(MeetingEncounters):
                     for other in kept
                     if other is not sitting
                     and set(other.parties) == set(sitting.parties)
-                    and other.level in ("summit", "ministerial", "senior_officials")
+                    and other.level in RANKED_LEVELS
                     and other.date_fits(sitting.start)
                     and sitting.ordinal in (None, other.ordinal)
                     and not (other.start and self.published and other.start[:4] < self.published[:4])  # history

@@ -117,7 +117,8 @@ def find_persons(tokens: Sequence[Token], text: str, lexicon: Lexicon, home: str
 def _listed(found: Sequence[PersonMention], tokens: Sequence[Token], text: str, lexicon: Lexicon) -> None:
     """ "Foreign minister X of A、trade minister Y": of a list the next is of the same party if no other is named."""
     for one, other in itertools.pairwise(found):
-        if one.party is None or other.post is None or not _LISTED.fullmatch(text, one.end, other.start):
+        couple = next((word for word in lexicon.words.couples if text.startswith(word, one.end)), "")
+        if one.party is None or other.post is None or not _LISTED.fullmatch(text, one.end + len(couple), other.start):
             continue
         told = [t for t in tokens if one.end <= t.start < other.name_start]
         known = next((t.senses["person"] for t in tokens if t.start == other.name_start and "person" in t.senses), None)
@@ -127,9 +128,7 @@ def _listed(found: Sequence[PersonMention], tokens: Sequence[Token], text: str, 
             other.party = one.party
 
 
-_LISTED = re.compile(
-    r"(?:夫妇|伉俪)?\s*[,、和及与]\s*[\u3400-\u9fff]{0,8}"
-)  # a joining word, and what the next is minister of
+_LISTED = re.compile(r"\s*[,、和及与]\s*[\u3400-\u9fff]{0,8}")  # a joining word, and what the next is minister of
 
 
 def _opens_post(tokens: Sequence[Token], position: int) -> bool:
