@@ -408,8 +408,12 @@ class _Finder(UnspacedTitles):
         start, end = tokens[first].start, tokens[last].end
         title = self._title(first, last)
         if not named:
-            while far > last and not self.head_last and tokens[far].text in self.lexicon.words.function_words:
-                far -= 1
+            while far > last and (
+                tokens[far].text in self.lexicon.words.function_words
+                if not self.head_last
+                else "post_link" in tokens[far].senses
+            ):
+                far -= 1  # "the joint statement on fisheries of" June 2018
             far_end = tokens[far].end if far else end
             generic_title = self._title(first, far or last)
             return InstrumentMention(

@@ -17,6 +17,7 @@ from depositary.read.citations import CitationMention
 from depositary.read.lexicon import Lexicon
 from depositary.read.meetings import Sitting
 from depositary.read.mentions import InstrumentMention, Sentence
+from depositary.read.paper_sittings import AdoptedAt, adoption_before
 from depositary.read.paper_status import (
     BEHIND,
     came_of_meeting,
@@ -117,8 +118,7 @@ class _Gatherer:
         self.published = published
         self.papers: list[Paper] = []
         self.told: dict[tuple[int, int], tuple[str | None, str | None]] = {}  # status and date, by sentence and place
-        self._held: dict[int, list[Sitting]] | None = None
-        self.main = next((s for s in sittings if s.reported), sittings[0] if sittings else None)
+        self.adopted_at = AdoptedAt(sentences, sittings, text)
 
     def run(self) -> list[Paper]:
         for sentence in self.sentences:
@@ -136,7 +136,7 @@ class _Gatherer:
         said, date = self._said(sentence, mention)
         status = said or came_of_meeting(sentence, mention, self.text, self.lexicon)
         if status is None and voiced(sentence, mention, self.lexicon):
-            status, date = "adopted", date or self._day_of_sitting(sentence)
+            status, date = "adopted", date or self.adopted_at.day(sentence)
         if status is None and agreed_upon(sentence, mention, self.lexicon):
             status = "to_be_adopted"
         self.told[sentence.index, mention.start] = status, date
@@ -166,10 +166,6 @@ class _Gatherer:
         paper.date = paper.date or mention.date or year_beside(sentence, mention)
         paper.status = later(paper.status, status)
         mention.id = mention.id or paper.id
-
-    def _day_of_sitting(self, sentence: Sentence) -> str | None:
-        sitting = self._sitting_of(sentence)
-        return (sitting.end or sitting.start) if sitting is not None and sitting.status == "held" else None
 
     def _heads(self, sentence: Sentence, mention: InstrumentMention) -> bool:
         """ "[Title] Chairman's Statement of …": a heading that is no more than the statement's name."""
@@ -279,7 +275,7 @@ class _Gatherer:
     def _name_generic(self, paper: Paper, sentence: Sentence, mention: InstrumentMention) -> None:
         """ "adopted a joint statement" at a meeting: the joint statement of that meeting."""
         title = mention.title or ""
-        sitting = self._sitting_of(sentence)
+        sitting = self.adopted_at.sitting(sentence)
         if self.lexicon.language.facts.spaces and self.lexicon.language.facts.head == "last":
             paper.title_en = title
             bare = len(title.split()) <= 3 and not mention.specific
@@ -287,30 +283,6 @@ class _Gatherer:
                 paper.title_en = f"{title} of the {sitting.name_en}"
         paper.title = mention.title
         paper.period = mention.period
-
-    def _sitting_of(self, sentence: Sentence) -> Sitting | None:
-        here = self._held_in(sentence.index)
-        return here[0] if here else self._sitting_before(sentence) or self.main
-
-    def _held_in(self, index: int) -> list[Sitting]:
-        """The sittings that a sentence tells of as held."""
-        if self._held is None:
-            self._held = {}
-            for sitting in self.sittings:
-                for told in dict.fromkeys(sitting.sentences) if sitting.status == "held" else ():
-                    self._held.setdefault(told, []).append(sitting)
-        return self._held.get(index, [])
-
-    def _sitting_before(self, sentence: Sentence) -> Sitting | None:
-        """ "The Summit was held in May. The meeting adopted …": the sitting that the sentence before is about."""
-        first = sentence.tokens[0] if sentence.tokens else None
-        if not sentence.index or first is None or "group" not in first.senses:
-            return None
-        last = self.sentences[sentence.index - 1]
-        if "\n" in self.text[last.start : sentence.start]:
-            return None
-        told = self._held_in(last.index)
-        return told[0] if len(told) == 1 and told[0].start else None
 
     # ---- what is said of it -----------------------------------------------------------------------------------------
 
@@ -401,7 +373,8 @@ class _Gatherer:
             date = year_beside(sentence, mention) or self._own_date(sentence, mention)
             date = date or adopted_before(sentence, mention, self.published)
             if date is None and self.sittings and mention.start >= sentence.start:
-                date = self._day_of_sitting(sentence)
+                if not self.adopted_at.elsewhere(sentence, mention):
+                    date = self.adopted_at.day(sentence, mention)
         elif status is None and mention.kind in ("declaration", "treaty", "memorandum", "statement"):
             date = year_beside(sentence, mention) or self._own_date(sentence, mention, tight=True)
             if date and mention.kind in ("declaration", "statement", "memorandum"):
@@ -445,6 +418,9 @@ class _Gatherer:
             if not after and self.lexicon.language.facts.spaces:
                 if any(0 <= time.start - m.end <= 14 for m in sentence.instruments if m is not mention):
                     continue  # the date of the one before
+                noun = adoption_before(sentence, mention)
+                if noun is not None and noun.start - time.end > 1:
+                    continue  # "on 3 May A welcomed the adoption of B": when it was welcomed
                 distance += 15
             if 0 <= distance <= (14 if tight else 60) and (best is None or distance < best[0]):
                 best = (distance, time.last)

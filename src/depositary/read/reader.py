@@ -17,12 +17,13 @@ from depositary.read.draft import Draft, Source
 from depositary.read.instruments import find_papers
 from depositary.read.meetings import Sitting, find_sittings
 from depositary.read.mentions import Sentence
+from depositary.read.note_papers import attach_notes
 from depositary.read.organs import seat_in_whole
 from depositary.read.paper_status import settle_statuses
 from depositary.read.pledging import gather_pledges
 from depositary.read.progress_claims import gather_shares
 from depositary.read.records import READER, make_reading
-from depositary.read.resolution_facts import add_plenary, add_resolution, attach_notes, resolution_frame
+from depositary.read.resolution_facts import add_plenary, add_resolution, resolution_frame
 from depositary.read.scan import scan_words
 from depositary.read.sentences import build_sentences, gather_persons, read_draft_times
 

@@ -1,4 +1,4 @@
-"""A resolution's own facts: the plenary meeting that adopted it, its symbol, the instruments its notes cite."""
+"""A resolution's own facts: the plenary meeting that adopted it and its symbol."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from depositary.model import (
     Passage,
 )
-from depositary.read.citations import cite_notes, find_citations
+from depositary.read.citations import find_citations
 from depositary.read.draft import Draft
 from depositary.read.instruments import Paper
 from depositary.read.meetings import Sitting
@@ -19,7 +19,7 @@ from depositary.read.structure import Outline, read_outline
 from depositary.read.times import Anchor, read_times
 from depositary.registry.names import FALLBACK
 
-__all__ = ["add_plenary", "add_resolution", "attach_notes", "body_name", "resolution_frame"]
+__all__ = ["add_plenary", "add_resolution", "body_name", "resolution_frame"]
 
 
 def resolution_frame(draft: Draft) -> Outline | None:
@@ -189,51 +189,6 @@ def _who_speaks(draft: Draft, frame: Outline) -> str:
     """The body whose resolution it is; its name may stand in the original's head alone."""
     body = draft.outline.body or frame.body
     return body_name(draft, body.name if body else "")
-
-
-def attach_notes(draft: Draft, papers: list[Paper]) -> None:
-    """A footnote's citation names the instrument its mark stands behind; others are instruments of their own."""
-    notes = list(draft.source.notes)
-    if not notes:
-        return
-    cited = dict(zip((number for number, _ in notes), cite_notes(notes, draft.language.code), strict=True))
-    for position, number in draft.source.marks:
-        mentions = cited.get(number, [])
-        sentence = next((s for s in draft.sentences if s.start <= position <= s.end), None)
-        span = (sentence.start, sentence.end) if sentence else (position, position)
-        near = sorted(
-            (
-                (position - m.end, p)
-                for p in papers
-                for m in p.mentions
-                if -2 <= position - m.end <= 60 and (sentence is None or sentence.start <= m.start)
-            ),
-            key=lambda item: item[0],
-        )
-        for mention in mentions:
-            kinds = {
-                "treaty": {"treaty", "charter", "declaration", "agreement"},
-                "resolution": {"resolution", "other", "declaration", "plan_of_action"},
-            }
-            fitting = next(
-                (
-                    p
-                    for gap, p in near
-                    if p.symbol is None
-                    and gap <= (60 if mention.kind == "treaty" else 12)
-                    and p.kind in kinds.get(mention.kind, {"report", "statement", "declaration", "other"})
-                ),
-                None,
-            )
-            if fitting is not None and len(mentions) == 1:
-                fitting.symbol = mention.symbol
-            elif not any(p.symbol == mention.symbol for p in papers):
-                kind = {"resolution": "resolution", "report": "report", "treaty": "treaty", "draft": "resolution"}.get(
-                    mention.kind, "other"
-                )
-                status = "adopted" if mention.kind == "resolution" else None
-                name = f"resolution {mention.symbol}" if kind == "resolution" else mention.written
-                papers.append(Paper(name, mention.written, None, kind, None, None, status, mention.symbol, [span]))
 
 
 def body_name(draft: Draft, written: str) -> str:
