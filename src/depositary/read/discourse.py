@@ -61,9 +61,7 @@ class Discourse:
 
     def enter(self, sentence: Sentence) -> None:
         """Move to a sentence: a meeting that opens it ("At the …", "The … agreed") becomes the current one."""
-        if sentence.actors:
-            pairs = (m.parties for m in sentence.actors if m.kind in ("party", "person") and len(m.parties) == 2)
-            self.pair = next(pairs, self.pair)
+        self.name_together(sentence)
         self._at = sentence.index
         for owner, token in pairwise(sentence.tokens):
             if "ministry_en" in token.senses and "party" in owner.senses and owner.end == token.start:
@@ -95,6 +93,12 @@ class Discourse:
                 if opening.ordinal in (None, sitting.ordinal) and opening.parties == sitting.parties:
                     self.current = sitting
                     return
+
+    def name_together(self, sentence: Sentence) -> None:
+        """Remember which two a sentence, or a title, names together."""
+        if sentence.actors:
+            pairs = (m.parties for m in sentence.actors if m.kind in ("party", "person") and len(m.parties) == 2)
+            self.pair = next(pairs, self.pair)
 
     def _topic(self, sentence: Sentence) -> Sitting | None:
         """ "With B, both sides …": of several meetings of one party, the one with B becomes the current one."""

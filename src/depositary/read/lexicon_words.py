@@ -197,6 +197,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     aside_openers: list[str] = []  # behind a comma: how who is asked is to act, "asks A, working with B, to …"
     aside_partners: list[str] = []  # of these, those after which who is named is asked too
     weak_chairing: list[str] = []  # "led by": who leads a delegation, unless said of the meeting itself
+    against: dict[str, str] = {}  # verbs without which a wording would read as its contrary, with their English
+    text_follows: list[str] = []  # endings of a line that says only that a paper's text stands below it
     plus_words: list[str] = []  # a conference "Plus One" with a partner
     related: list[str] = []  # before the plural of a meeting: none in particular
     occasions: list[str] = []  # "during" a meeting something is said

@@ -72,6 +72,8 @@ class PledgeForce(PledgeHistory):
             return None
         if verb.force in ("support", "reaffirm") and not self.spaces and self._of_speech_or_now(predicate, content):
             return None
+        if verb.lemma in self.lexicon.words.against:
+            return verb.force  # "opposes that A will …": no promise of what is opposed
         if verb.force in ("reaffirm", "propose") and any(t.text in self.lexicon.words.feelings for t in content[:4]):
             return None  # "stressed their deep concern", "reiterated its thanks", "offered hearty congratulations"
         if verb.force == "commit" and verb.frame == "act" and self.spaces and self._will_talk(content):

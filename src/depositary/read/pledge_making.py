@@ -69,6 +69,8 @@ class PledgeMaking(PledgeForce):
         times = [t for t in sentence.times if start <= t.start < end + 2]
         verb_words = predicate.verb.gloss if frame == "object" else None
         what_en, what = self._worded(words, start, verb_words, sentence)
+        if (held := self.lexicon.words.against.get(predicate.verb.lemma)) is not None:
+            what_en, what = self._with_its_verb(held, what_en, what, predicate)
         due, kind, session = self._due(times, part, sentence, start, end, force, frame, actors)
         if kind is None:
             due, kind = self._leading(predicate, start, sentence)
@@ -186,6 +188,12 @@ class PledgeMaking(PledgeForce):
         english, _ = gloss(words, self.code, names)
         english = f"{verb} {english}".strip() if verb else english
         return (self._short(english) or None), words
+
+    def _with_its_verb(self, english: str, what_en: str | None, what: str, predicate: Predicate) -> tuple[str, str]:
+        """ "oppose A", "condemn B": what somebody stands against is told with the verb."""
+        verb = english if self.lexicon.words.infinitive else self.text[predicate.start : predicate.end]
+        joint = " " if self.spaces else ""
+        return f"{english} {what_en or ''}".strip(), f"{verb}{joint}{what}"
 
     def _known_as(self, party: str) -> str:
         """An organisation of a long name by its short form."""

@@ -60,6 +60,8 @@ def gather_pledges(draft: Draft, sittings: list[Sitting], papers: list[Paper]) -
     told = {start for items in lists.values() for _, start in items}
     declaring = enacting_parties(draft.sentences, draft.lexicon)
     for sentence in draft.sentences:
+        if sentence.kind == "title":
+            discourse.name_together(sentence)
         if sentence.kind != "main" or sentence.end in told:
             continue
         if quoted is not None and sentence.start >= quoted.start:
@@ -136,6 +138,8 @@ def _led_by_words(draft: Draft, clause: Clause) -> bool:
     if draft.lexicon.language.facts.spaces:
         return True
     start, end = _last_words(draft, clause.chapeau[-1])
+    if draft.text[start:end].rstrip(" :：\n").endswith((*draft.lexicon.words.text_follows, "\0")):
+        return False  # "issued the following statement:"
     opening = overlapping(draft, [(start, end)])
     return not opening or any("verb" in t.senses for s in opening for t in s.tokens if start <= t.start < end)
 
