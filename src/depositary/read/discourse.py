@@ -190,7 +190,7 @@ class Discourse:
         return (self.state,)
 
     def _is_state(self, party: str) -> bool:
-        return any(row.name_en == party and row.kind == "state" for row in self.lexicon.registry.actors.values())
+        return party in self.lexicon.state_names
 
     def _partners(self) -> tuple[str, ...]:
         """The sides of the meetings but the one that all of them have, or that is named first."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.meeting_records import RANKED_LEVELS
@@ -222,13 +221,8 @@ def _pointed_at(tokens: Sequence[Token], index: int) -> bool:
 
 def _group(start: int, end: int, named: Sequence[str], level: str | None, lexicon: Lexicon) -> Iterator[Side]:
     for party in named if len(named) <= _MANY else ():  # "with counterparts from eleven countries": none in particular
-        state = party in _states(lexicon)
+        state = party in lexicon.state_names
         yield Side(start, end, whole_of(party, lexicon), None if state else level or "other")
-
-
-@lru_cache(maxsize=16)
-def _states(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(row.name_en for row in lexicon.registry.actors.values() if row.kind == "state")
 
 
 def _party(token: Token) -> str | None:

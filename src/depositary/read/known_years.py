@@ -56,8 +56,8 @@ def find_known_years(view: str, lexicon: Lexicon, filed: int = 0) -> KnownYears:
         starts.extend(int(change.date[:4]) for change in row.history if change.date)
     founded = [lexicon.registry.actors[actor].founded for actor, _ in mentions.most_common()]
     rows = [row for name in sorted(series) for row in _days(lexicon.registry).get(name, ())]
-    places = _places(opening, lexicon)
-    told = _places(opening[filed:], lexicon) if filed else frozenset(places)
+    places = _places(opening, 0, lexicon)
+    told = _places(opening, filed, lexicon) if filed else frozenset(places)
     places.update(place for _, _, place in rows if place is not None and place in opening)
     sittings = [
         Sitting(first, last, _is_placed(lexicon, first.year, place, places, told, mentions))
@@ -81,18 +81,24 @@ def find_known_years(view: str, lexicon: Lexicon, filed: int = 0) -> KnownYears:
     )  # fmt: skip
 
 
-def _places(opening: str, lexicon: Lexicon) -> set[str]:
-    """Ids of the places a text names, and of the states they lie in."""
+def _places(opening: str, first: int, lexicon: Lexicon) -> set[str]:
+    """Ids of the places named from `first` on, and of the states they lie in."""
     found: set[str] = set()
     reach = 0  # how far the longest name before goes: a place inside an organisation's name is none
-    for start, end, entry in sorted(lexicon.find(lexicon.fold(opening[:_LEADERS])), key=lambda m: (m[0], -m[1])):
+    placing, entries, last = _placing(lexicon), lexicon.entries, first + _LEADERS
+    _, matches = lexicon.search(opening)
+    inside = [
+        (start, -end, index) for index, start, end in matches if index in placing and first <= start < end <= last
+    ]
+    for start, end, index in sorted(inside):
+        entry = entries[index]
         name = entry.senses.get("place")
         if name is not None and name.id in lexicon.registry.places and start >= reach:
             place = lexicon.registry.places[name.id]
             if place.kind not in ("region", "sea"):
                 found.update((place.name_en, place.state or ""))
         elif not _SENSES.isdisjoint(entry.senses):
-            reach = max(reach, end)
+            reach = max(reach, -end)
     return found
 
 
@@ -110,13 +116,23 @@ def _is_placed(
     told: those of the places that stand behind the dateline. named: ids of the actors the text names.
     """
     if place is not None:
-        state = next((row.state for row in lexicon.registry.places.values() if row.name_en == place), None)
+        state = _states(lexicon.registry).get(place)
         beside = state in places or state in named
         return 2 if place in places else 0 if beside else -int(bool(told))
     return int(any(term.year == year and term.state in places for term in lexicon.registry.chairs))
 
 
+@lru_cache(maxsize=4)
+def _states(registry: Registry) -> dict[str, str | None]:
+    """The state each place lies in, by the place's name."""
+    found: dict[str, str | None] = {}
+    for row in registry.places.values():
+        found.setdefault(row.name_en, row.state)
+    return found
+
+
 _SENSES = frozenset({"mechanism", "actor", "kind"})
+_PLACING = _SENSES | {"place"}
 _HYPHEN = re.compile(r"(\w)-(\w)")
 _FIGURES = re.compile(r"\d+")
 _BARE = re.compile(r"(?: |-)([1-9]\d?)(?:, ?[1-9]\d)?(?![\w/%-]|[.,]\d)")
@@ -134,7 +150,7 @@ def _scan(text: str, lexicon: Lexicon) -> tuple[list[MeetingYear], Counter[str],
     series: list[tuple[int, int, str]] = []
     met: set[str] = set()
     telling, entries = _telling(lexicon), lexicon.entries
-    for index, start, end in lexicon.find_indexes(lexicon.fold(text)):
+    for index, start, end in lexicon.search(text)[1]:
         if index not in telling or not _bounded(text, start, end):
             continue
         entry = entries[index]
@@ -248,6 +264,12 @@ def _shared(registry: Registry) -> dict[str, list[tuple[str, frozenset[str]]]]:
 def _telling(lexicon: Lexicon) -> frozenset[int]:
     """Indexes of the lexicon's entries that name a meeting or an actor."""
     return frozenset(i for i, entry in enumerate(lexicon.entries) if not _SENSES.isdisjoint(entry.senses))
+
+
+@lru_cache(maxsize=8)
+def _placing(lexicon: Lexicon) -> frozenset[int]:
+    """Indexes of the lexicon's entries that name a place, or what a place's name may be part of."""
+    return frozenset(i for i, entry in enumerate(lexicon.entries) if not _PLACING.isdisjoint(entry.senses))
 
 
 def _bounded(text: str, start: int, end: int) -> bool:

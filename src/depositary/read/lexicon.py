@@ -92,6 +92,8 @@ class Lexicon:
             for row in registry.actors.values()
             if row.members or row.membership
         }
+        self.kinds_of_actors = {row.name_en: row.kind for row in registry.actors.values()}
+        self.state_names = frozenset(row.name_en for row in registry.actors.values() if row.kind == "state")
         self.actor_names = frozenset(row.name_en for row in registry.actors.values())
         self.fund_names = frozenset(row.name_en for row in registry.actors.values() if row.kind == "fund")
         self.capitals = {
@@ -133,13 +135,16 @@ class Lexicon:
         folded = fold_name(text)
         return strip_accents(folded) if self.plain else folded
 
-    def find(self, folded: str) -> list[tuple[int, int, Entry]]:
-        """Every match in a folded text, overlapping ones too: (start, end, entry), longer matches of a place later."""
-        entries = self.entries
-        return [(start, end, entries[index]) for index, start, end in self.find_indexes(folded)]
+    def search(self, text: str) -> tuple[str, Iterable[tuple[int, int, int]]]:
+        """A text folded, and its matches (see `find_indexes`). Several ask about the opening of one text in turn."""
+        if len(text) > _WINDOW:
+            folded = self.fold(text)
+            return folded, self.find_indexes(folded)
+        return _searched(self, text)
 
     def find_indexes(self, folded: str) -> Iterable[tuple[int, int, int]]:
-        """The same matches as (index into `entries`, start, end)."""
+        """Every match in a folded text, overlapping ones too: (index into `entries`, start, end), longer matches of a
+        place later."""
         find = self._machine.find_matches_as_indexes
         return find(folded, overlapping=True) if len(folded) <= _WINDOW else self._in_windows(folded)
 
@@ -385,6 +390,14 @@ class Lexicon:
         return () if row.others or len(row.parties) > _SIDES else tuple(row.parties)
 
     @cached_property
+    def acronyms_of_actors(self) -> dict[str, list[str]]:
+        """The short forms of the actors of each English name, in small letters."""
+        found: dict[str, list[str]] = {}
+        for actor in self.registry.actors.values():
+            found.setdefault(actor.name_en, []).extend(short.lower() for short in actor.acronyms)
+        return found
+
+    @cached_property
     def _circles(self) -> list[str]:
         """English names of the organisations and frameworks."""
         return [actor.name_en for actor in self.registry.actors.values() if actor.kind != "state"]
@@ -411,6 +424,12 @@ class Lexicon:
             for acronym in actor.acronyms[:1]
             if len(acronym) > 2 and acronym not in actor.weak
         }
+
+
+@lru_cache(maxsize=2)
+def _searched(lexicon: Lexicon, text: str) -> tuple[str, Iterable[tuple[int, int, int]]]:
+    folded = lexicon.fold(text)
+    return folded, lexicon.find_indexes(folded)
 
 
 _VARIED = frozenset({"mechanism", "instrument", "partnership", "actor"})  # kinds of names written in several ways

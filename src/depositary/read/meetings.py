@@ -470,5 +470,5 @@ class _Gatherer(MeetingEncounters):
         """A party's word or short form stands in a name: "GCC-Asean summit"."""
         if any(word in name for party in parties for word in party.split()):
             return True
-        rows = [row for row in self.lexicon.registry.actors.values() if row.name_en in parties]
-        return any(short.lower() in name.lower() for row in rows for short in row.acronyms)
+        short_forms, lowered = self.lexicon.acronyms_of_actors, name.lower()
+        return any(short in lowered for party in parties for short in short_forms.get(party, ()))

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
+from ahocorasick_rs import AhoCorasick
+
 from depositary.read.lexicon import Lexicon
 from depositary.read.stamps import Publishing
 
@@ -29,8 +31,11 @@ def years_in_office(text: str, lexicon: Lexicon, newest: int) -> set[int] | None
     reach = _FORMER_WORDS if lexicon.language.facts.spaces else _FORMER
     first, last = 0, newest + 1
     told = False
-    for begins, ends, names in _terms(lexicon):
-        if any(_in_office(folded, name, table.former, reach) for name in names):
+    names, terms, machine = _terms(lexicon)
+    found = {names[index] for index, _, _ in machine.find_matches_as_indexes(folded, overlapping=True)}
+    serving = {name for name in found if _in_office(folded, name, table.former, reach)}
+    for begins, ends, holder in terms if serving else ():
+        if not serving.isdisjoint(holder):
             first, last, told = max(first, begins), min(last, ends), True
     return set(range(first, last + 1)) if told and first <= last else None
 
@@ -73,5 +78,8 @@ def years_in_the_chair(text: str, lexicon: Lexicon, named: Sequence[tuple[int, i
 
 
 @lru_cache(maxsize=8)
-def _terms(lexicon: Lexicon) -> list[tuple[int, int, list[str]]]:
-    return [(term.first, term.last, [lexicon.fold(name) for name in term.names]) for term in lexicon.registry.terms]
+def _terms(lexicon: Lexicon) -> tuple[list[str], list[tuple[int, int, list[str]]], AhoCorasick]:
+    """The names of all who held an office, the terms with the names of each holder, and what finds the names."""
+    terms = [(term.first, term.last, [lexicon.fold(name) for name in term.names]) for term in lexicon.registry.terms]
+    names = list(dict.fromkeys(name for _, _, holder in terms for name in holder if name))
+    return names, terms, AhoCorasick(names)

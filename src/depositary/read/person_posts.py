@@ -367,7 +367,7 @@ def _state_of_office(tokens: Sequence[Token], position: int, state: str, body: s
     """ "Leader of the officials' meeting of the bloc (B) X": of X, a state named right behind the bloc."""
     if lexicon.language.facts.head != "first":
         return False
-    kinds = {row.name_en: row.kind for row in lexicon.registry.actors.values() if row.name_en in (state, body)}
+    kinds = lexicon.kinds_of_actors
     if kinds.get(state) != "state" or kinds.get(body) == "state":
         return False
     before = tokens[position - 1]

@@ -7,7 +7,6 @@ post as lists of those present give it ("…, Department of Foreign Affairs, X;"
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.scan import Token
@@ -22,7 +21,6 @@ __all__ = [
     "past_retirement",
     "serves_its_holder",
     "state_closing",
-    "states",
     "unit_behind",
     "unit_named",
     "unknown_owner",
@@ -151,22 +149,17 @@ def heads_state(token: Token, owner: str, lexicon: Lexicon) -> bool:
     """A head of state or government, who is not of the body that is named before the post."""
     entry = lexicon.registry.posts.get(getattr(token.senses.get("post"), "id", ""))
     head = entry is not None and entry.rank == 1 and not entry.party
-    return head and not lexicon.language.facts.spaces and owner not in states(lexicon)
+    return head and not lexicon.language.facts.spaces and owner not in lexicon.state_names
 
 
 def is_state(token: Token, lexicon: Lexicon) -> bool:
     """A word that is a state's name and another state's office; the office is named with its state."""
     state, entry = token.senses.get("party"), lexicon.registry.posts.get(token.senses["post"].id)
     return (
-        state in states(lexicon)
+        state in lexicon.state_names
         and entry is not None
         and entry.party not in (None, getattr(token.senses.get("actor"), "id", None))
     )
-
-
-@lru_cache(maxsize=16)
-def states(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(actor.name_en for actor in lexicon.registry.actors.values() if actor.kind == "state")
 
 
 def serves_its_holder(token: Token, text: str, lexicon: Lexicon) -> bool:

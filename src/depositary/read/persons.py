@@ -32,7 +32,6 @@ from depositary.read.person_units import (
     is_state,
     past_retirement,
     serves_its_holder,
-    states,
     unknown_owner,
 )
 from depositary.read.posts_unspaced import owned_again
@@ -182,7 +181,9 @@ def _share(
     if mention.rank >= rank or mention.post is None:
         mention.post, mention.post_en, mention.rank = text[tokens[index].start : end], post_en, rank
     party = party or _owner_by_post(tokens[index], lexicon)
-    if party and (mention.party in (None, home) or (party in states(lexicon) and mention.party not in states(lexicon))):
+    if party and (
+        mention.party in (None, home) or (party in lexicon.state_names and mention.party not in lexicon.state_names)
+    ):
         mention.party = party
     mention.start = min(mention.start, tokens[index].start)
 
@@ -202,7 +203,7 @@ def _from_post(
         mention = _mention(tokens, index, first, index + 1, text, lexicon, owner, home, ahead.start, ahead.end)
         mention.end = tokens[index].end
         head = lexicon.words.heads_of_state.get(tokens[index].text)
-        if head is not None and owner in states(lexicon):
+        if head is not None and owner in lexicon.state_names:
             mention.post_en = head
         return mention, index + 1
     if is_office(tokens, index, lexicon):
@@ -246,7 +247,7 @@ def _from_post(
                 None,
             )
             if known is not None and (
-                owner is None or (known.party in states(lexicon) and heads_state(tokens[index], owner, lexicon))
+                owner is None or (known.party in lexicon.state_names and heads_state(tokens[index], owner, lexicon))
             ):
                 owner = known.party or owner
             if owner is None:
@@ -285,7 +286,7 @@ def _host(tokens: Sequence[Token], index: int, stop: int, lexicon: Lexicon, home
     if not any(token.text.lower() in lexicon.words.hosts for token in tokens[index + 1 : stop]):
         return None
     before = (party_name(token) for token in reversed(tokens[:index]))
-    return next((party for party in before if party in states(lexicon) and party != home), None)
+    return next((party for party in before if party in lexicon.state_names and party != home), None)
 
 
 def _lone_owner(
@@ -326,7 +327,7 @@ def _mention(
         if owner is None and rank <= 6 and _of_home(name, lexicon):
             owner = home
         head = lexicon.words.heads_of_state.get(token.text) if _untensed(lexicon) and tail_end == index + 2 else None
-        if head is not None and party_name(tokens[index + 1]) in states(lexicon):
+        if head is not None and party_name(tokens[index + 1]) in lexicon.state_names:
             post_en, rank = head, 1
     elif post is None and token.text in lexicon.words.military_ranks:
         post, post_en, rank = token.text, lexicon.words.military_ranks[token.text], MILITARY_RANK
@@ -467,7 +468,7 @@ def _post_behind(
             mention.post = text[tokens[first].start : tokens[tail_end - 1].end]
             mention.post_en = post_en
             mention.rank = rank
-        own = mention.party == home and held <= DEPUTY_RANK and owner not in states(lexicon)
+        own = mention.party == home and held <= DEPUTY_RANK and owner not in lexicon.state_names
         if owner and (mention.party is None or mention.party == home) and not own:
             mention.party = owner  # a head of government who chairs a body stays of his state
         elif mention.party is None and rank <= 6 and _of_home(mention.name, lexicon):

@@ -113,9 +113,12 @@ def _two_on_page(draft: Draft) -> tuple[str, ...]:
     counts: Counter[str] = Counter()
     for sentence in draft.sentences:
         if sentence.kind == "main":
-            named = (t.senses.get("party") or t.senses.get("adjective_en") for t in sentence.tokens)
-            counts.update(str(name) for name in named if name)
-    states = {row.name_en for row in draft.lexicon.registry.actors.values() if row.kind == "state"}
+            counts.update(
+                str(name)
+                for token in sentence.tokens
+                if token.senses and (name := token.senses.get("party") or token.senses.get("adjective_en"))
+            )
+    states = draft.lexicon.state_names
     ranked = [(name, count) for name, count in counts.most_common() if name in states]
     if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] >= ranked[1][1]):
         return ()

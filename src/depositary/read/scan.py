@@ -82,10 +82,10 @@ class Scan:
         self.text = text
         self.spans = spans
         self.lexicon = lexicon
-        self.folded = lexicon.fold(text)
+        self.folded, found = lexicon.search(text)
         self._gap = _gap(_endings(lexicon))
         self._shorter: dict[int, list[tuple[int, Senses]]] = {}  # forms that begin where a longer one does
-        self._best = _usable(text, lexicon.find_indexes(self.folded), lexicon.entries, self._shorter)
+        self._best = _usable(text, found, lexicon.entries, self._shorter)
         self._starts = sorted(self._best)
         self.rows: list[list[Token]] = []
         self.kinds: list[set[str]] = []

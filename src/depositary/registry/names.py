@@ -6,6 +6,7 @@ the others' Latin forms, so the index of a language holds its own names, the Eng
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal
 
@@ -46,18 +47,23 @@ class Name(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     shared: bool = False
 
 
-_FOLDS = str.maketrans(
+_FOLDS = (
     dict.fromkeys("‐‑‒–—―−─－·・•", "-")  # every dash and middle dot
     | dict.fromkeys("’‘ʼ`´", "'")
     | dict.fromkeys("“”„«»", '"')
     | {"（": "(", "）": ")", "：": ":", "，": ",", "\u00a0": " ", "\u3000": " "}
 )
+_FOLDED = re.compile(f"[{re.escape(''.join(_FOLDS))}]")
 
 
 def fold_name(text: str) -> str:
     """Fold what writers vary in a name, one code point for one, so that offsets stay: dashes and middle dots become
     "-", curly quotes straight, full-width brackets narrow, letters lower case (where that keeps their number)."""
-    folded = text.translate(_FOLDS)
+    if text.isascii():
+        return text.replace("`", "'").lower()
+    folded = text
+    for sign in set(_FOLDED.findall(text)):
+        folded = folded.replace(sign, _FOLDS[sign])
     lowered = folded.lower()
     return lowered if len(lowered) == len(folded) else "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
 
