@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from depositary.read.lexicon_words import Words
 from depositary.read.mentions import Sentence
 from depositary.read.scan import Token
 
@@ -19,13 +20,18 @@ _COMMAS = ",;，；"
 _DEEDS = frozenset({"action", "verb", "itinerary", "held", "discussing", "chairing"})
 
 
-def on_the_agenda(content: Sequence[Token], sentence: Sentence) -> bool:
-    """The first thing told is a meeting, a visit, a talk, a look back or an end; or a sitting is held on a day."""
+def on_the_agenda(content: Sequence[Token], sentence: Sentence, will: str, words: Words) -> bool:
+    """The first thing told is a meeting, a visit, a talk, a look back or an end; or a sitting is held on a day; or
+    nothing but with whom. will: the word for it, which may hold a "with"."""
+    if will.endswith((*words.between_words, "\0")) and _joins_others(content, words):
+        return True
     end = next((index for index, token in enumerate(content) if token.text in _COMMAS), len(content))
     clause = [token for token in content[:end] if token.text not in _STOPS]
     if any("talks" in token.senses for token in clause[-1:]):
         return True  # "will with the leaders of B and C hold talks"
     first = next((i for i, t in enumerate(clause) if _DEEDS & t.senses.keys() and "adverb" not in t.senses), None)
+    if first is None and clause and end == len(content):
+        return _then_told(content, sentence)
     if first is None or "subordinator" in clause[0].senses:
         return False  # "will, taking the summit as an occasion, …"
     deed = clause[first]
@@ -38,3 +44,16 @@ def on_the_agenda(content: Sequence[Token], sentence: Sentence) -> bool:
     before, behind = clause[0].start, clause[-1].end
     dated = any(before <= time.start < deed.start and len(time.first) == _WHOLE_DAY for time in sentence.times)
     return dated and any(deed.end <= meeting.start < behind for meeting in sentence.meetings)
+
+
+def _then_told(content: Sequence[Token], sentence: Sentence) -> bool:
+    """ "will with the seven partners | hold talks": all that stands before a verb that only tells."""
+    behind = next((t for t in sentence.tokens if t.start >= content[-1].end), None)
+    if behind is None or not any(verb.role == "narrate" for verb in behind.senses.get("verb", ())):
+        return False
+    return "action" not in behind.senses or bool(behind.senses.keys() & {"itinerary", "talks", "adopted"})
+
+
+def _joins_others(content: Sequence[Token], words: Words) -> bool:
+    """ "will with other leaders, at the manor, dine": with somebody, and nothing known is done."""
+    return not any(t.senses.keys() & {"action", "verb", "activity"} or t.text in words.striving for t in content)

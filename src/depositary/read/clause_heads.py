@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from depositary.read.clause_subjects import _CLAUSE_SIGNS, Predicate
+from depositary.read.lexicon import Lexicon
 from depositary.read.lexicon_words import Words
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.scan import Token
@@ -17,11 +18,18 @@ from depositary.read.scan import Token
 __all__ = ["opened_since", "opens_an_end", "still_to_come"]
 
 
-def still_to_come(tokens: Sequence[Token], last: Predicate, index: int) -> bool:
-    """ "will adopt A", "agreed, to launch A": what will be done."""
+_WHOSE = frozenset({"party", "group", "member", "adverb"})
+
+
+def still_to_come(tokens: Sequence[Token], found: Sequence[Predicate], index: int, lexicon: Lexicon) -> bool:
+    """ "will adopt A", "agreed, to launch A": what will be done; "will for B launch A" as well."""
+    if not found:
+        return False
+    last = found[-1]
     between = tokens[last.index + 1 : index]
     if last.verb.role == "will":
-        return all("adverb" in t.senses for t in between)
+        for_them = last.verb.lemma.endswith((*lexicon.words.purposes, "\0"))
+        return all(t.senses.keys() & (_WHOSE if for_them else {"adverb"}) for t in between)
     agreed = last.verb.force == "agree" and last.verb.frame == "act" and bool(between) and between[0].text == ","
     return agreed and all("adverb" in t.senses for t in between[1:])
 

@@ -13,7 +13,7 @@ from depositary.read.adopting import is_a_way
 from depositary.read.clause_asides import before_chairs, before_held, before_means, is_manner, is_timed, joins, told_to
 from depositary.read.lexicon import Lexicon, Verb
 from depositary.read.mentions import ActorMention, Sentence
-from depositary.read.nominal import far_topic, nominal_verbs
+from depositary.read.nominal import far_topic, nominal_verbs, stands_on_topic
 from depositary.read.scan import Token, tokens_within
 from depositary.read.speaking_papers import speaking_nouns
 
@@ -486,6 +486,8 @@ class ClauseSubjects:
         subject = predicate.subject
         if subject is not None and not predicate.inherited and subject.start > previous.end:
             start = subject.start
+        if not self.spaces and stands_on_topic(self.tokens, clause_start, predicate.index, previous.verb):
+            start = min(start, self.tokens[clause_start].start)
         position = predicate.index
         while position > previous.index + 1 and self.tokens[position - 1].start >= start:
             position -= 1
@@ -494,5 +496,4 @@ class ClauseSubjects:
             or self.tokens[position - 1].text in ',，;；、“"'
         ):
             position -= 1
-        del clause_start
         return position

@@ -14,6 +14,7 @@ __all__ = [
     "attributive",
     "before_the_occasion",
     "goes_with_deed",
+    "in_a_pair",
     "opens_with_deed",
     "says_how",
     "shares_object",
@@ -51,6 +52,13 @@ def attributive(tokens: Sequence[Token], index: int, words: Words) -> bool:
     """ "deepened and focused talks": a deed right before the mark of a noun only describes it."""
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     return after is not None and bool(words.noun_marks) and after.text.startswith(words.noun_marks[0])
+
+
+def in_a_pair(tokens: Sequence[Token], index: int, words: Words) -> bool:
+    """ "trade and investment facilitation": a deed that names a thing as well, behind a word that joins things, in a
+    script without spaces."""
+    before = tokens[index - 1].senses.keys()
+    return {"between", "post_link"} <= before and tokens[index].text in words.noun_deeds
 
 
 def goes_with_deed(tokens: Sequence[Token], index: int) -> bool:

@@ -9,7 +9,7 @@ from depositary.read.deed_nouns import is_no_deed, is_undergone, of_follows
 from depositary.read.enacting import takes_stand
 from depositary.read.lexicon import Verb
 from depositary.read.mentions import ActorMention
-from depositary.read.nominal import listed_gerund
+from depositary.read.nominal import listed_gerund, stands_on_topic
 from depositary.read.passive_stands import told_of_those_who_met
 from depositary.read.scan import Token
 from depositary.read.telling_verbs import binds_next, only_tells, stands_before
@@ -274,7 +274,8 @@ class FiniteVerbs(ClauseSubjects):
             )
         ):
             return verb  # "issued a joint statement reaffirming …"
-        return None
+        fronted = last is not None and not self.spaces and stands_on_topic(self.tokens, clause_start, index, last.verb)
+        return verb if fronted else None
 
     def _striven_for(self, index: int, found: list[Predicate], previous: Token | None) -> bool:
         """ "is working to launch X", "works to expand X, as well as to establish Y": no decision."""

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from depositary.read.lexicon import Lexicon, Words
+from depositary.read.lexicon import Lexicon, Verb, Words
 from depositary.read.scan import Token
 
-__all__ = ["far_topic", "nominal_verbs"]
+__all__ = ["far_topic", "nominal_verbs", "stands_on_topic"]
 
 _BEFORE_NOUNS = frozenset({"conjunction", "place_word", "between", "about", "article", "for"})
 _HYPHENS = frozenset("-‐‑")
@@ -110,6 +110,24 @@ def far_topic(tokens: Sequence[Token], index: int) -> int | None:
             return None
     behind = tokens[opener + 1 : start] if opener is not None else []
     return opener if any("verb" in t.senses for t in behind) and any(t.text in _STOPS for t in behind) else None
+
+
+def stands_on_topic(tokens: Sequence[Token], first: int, index: int, last: Verb) -> bool:
+    """ "stressed A, on B (they) voice concern and call for C": a stand with its topic before it, behind another stand;
+    or what is asked right behind such a one, with the joining word."""
+    if not _stands(tokens[index]) and not any(v.force == "request" for v in tokens[index].senses.get("verb", ())):
+        return False
+    if last.frame != "stand" or last.force not in ("reaffirm", "support") or "topic" not in tokens[first].senses:
+        return False
+    inside = [i for i in range(first + 1, index) if "verb" in tokens[i].senses]
+    if _stands(tokens[index]):
+        closes = index + 1 == len(tokens) or tokens[index + 1].text in _STOPS or "verb" in tokens[index + 1].senses
+        return not inside and closes
+    return inside == [index - 1] and _stands(tokens[index - 1])
+
+
+def _stands(token: Token) -> bool:
+    return any(v.frame == "stand" and v.force == "reaffirm" for v in token.senses.get("verb", ()))
 
 
 def _plans(tokens: Sequence[Token], index: int, words: Words) -> bool:

@@ -15,7 +15,7 @@ from depositary.read.predicates import Predicate
 from depositary.read.scan import Token
 from depositary.read.stances import agrees_with_a_proposal, agrees_with_a_view, is_owned, is_ready, would_have
 from depositary.read.suppositions import is_supposed
-from depositary.read.views import tells_a_view
+from depositary.read.views import tells_a_view, tells_of_achievement
 
 __all__ = ["PledgeForce"]
 
@@ -278,7 +278,7 @@ class PledgeForce(PledgeHistory):
             return False  # what will come about by itself
         if any("discussing" in t.senses for t in content[:2]) or self._talked_over(content):
             return False  # a programme: what will be talked about
-        if not self.spaces and on_the_agenda(content, sentence):
+        if not self.spaces and on_the_agenda(content, sentence, predicate.verb.lemma, self.lexicon.words):
             return False
         if self._of_this(predicate, sentence) or self._of_others(predicate):
             return False
@@ -375,7 +375,9 @@ class PledgeForce(PledgeHistory):
         if not self.lexicon.words.noun_marks or not any("topic" in t.senses for t in content[:6]):
             return False
         end = next((i for i, t in enumerate(content) if t.text in _SIGNS and t.text != "、"), len(content))
-        return any("discussing" in t.senses for t in content[max(0, end - 2) : end])
+        last = content[end - 1 : end]
+        idle = any("activity" in t.senses for t in last) and not any("action" in t.senses for t in content[: end - 1])
+        return idle or any("discussing" in t.senses for t in content[max(0, end - 2) : end])
 
     def _travels(self, content: Sequence[Token]) -> bool:
         """Where a person will go, what he will attend or leave: a schedule, no promise."""
@@ -429,7 +431,7 @@ class PledgeForce(PledgeHistory):
             said = [t for t in content[:end] if t.shape != "sign"]
             return len(said) > 1 and said[-1].text.endswith((*words.addresses, "\0"))
         if predicate.verb.lemma not in words.stressing:
-            return False
+            return tells_of_achievement(predicate.verb, content, words)
         opening = "".join(t.text for t in content[:2]).lstrip(_STRIP)
         acts = any("action" in t.senses or any(v.role == "ought" for v in t.senses.get("verb", ())) for t in content)
         return opening.startswith((*words.nowadays, "\0")) and not acts

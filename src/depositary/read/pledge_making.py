@@ -119,6 +119,11 @@ class PledgeMaking(PledgeForce):
             return True
         if "between" in part[0].senses and part[-1].text in words.jointly:
             return True
+        head = next((t for t in part if not t.senses.keys() & {"adverb", "conjunction", "connector"}), part[0])
+        if "topic" in head.senses:
+            behind = next((t for t in sentence.tokens if t.start >= part[-1].end), part[-1])
+            if "discussing" in behind.senses or "discussing" in part[-1].senses:
+                return True  # "and on the setting up of A | held a discussion"
         joint = len(part) > 2 and part[-1].text in words.striving and part[-2].text in words.jointly
         if joint and not any("action" in t.senses for t in part[:-2]):
             return True  # "together with B make every effort"

@@ -120,7 +120,7 @@ class PledgeParts(PledgeEnds):
                 )
             )
         )
-        plain = not self.lexicon.words.infinitive
+        words, plain = self.lexicon.words, not self.lexicon.words.infinitive
         for index in range(1, len(tokens)):
             token = tokens[index]
             before = tokens[index - 1]
@@ -186,7 +186,7 @@ class PledgeParts(PledgeEnds):
                 continue
             if "adjectival" in token.senses and self._describes(tokens, index):
                 continue
-            if attributive(tokens, index, self.lexicon.words):
+            if attributive(tokens, index, words) or (not self.spaces and deed_words.in_a_pair(tokens, index, words)):
                 continue
             if before.text == "、" and not (plain and self._listed_deed(tokens, cuts[-1], index)):
                 continue

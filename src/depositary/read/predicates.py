@@ -104,7 +104,7 @@ class _Finder(FiniteVerbs):
                 continue
             if verb.role == "will" and self.spaces and not self.inflected and is_hoped_of(self.tokens, found, index):
                 continue
-            if verb.force == "decide" and not self.spaces and found and still_to_come(self.tokens, found[-1], index):
+            if verb.force == "decide" and not self.spaces and still_to_come(self.tokens, found, index, self.lexicon):
                 continue
             if self.spaces and not self.inflected and own and self._belongs_to_a_thing(own, index, clause_start):
                 continue

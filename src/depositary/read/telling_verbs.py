@@ -39,6 +39,8 @@ def only_tells(tokens: Sequence[Token], index: int, verb: Verb, before: int, wor
         return True
     if verb.force != "decide" or verb.frame != "object":
         return False
+    if index + 1 < len(tokens) and _long_since(tokens[index + 1 : index + 4], words):
+        return True  # "the first such paper in the forty years since A was set up"
     opens = max((i + 1 for i in range(index) if tokens[i].text in _SIGNS), default=0)
     if any(_would_have(t) for t in tokens[opens:index]) and "enumerator" not in tokens[opens].senses:
         return True  # "should issue a common position"
@@ -48,6 +50,17 @@ def only_tells(tokens: Sequence[Token], index: int, verb: Verb, before: int, wor
         if tokens[last].text in words.intending:
             return True  # "setting up A is meant to …": the deed is what is spoken of
     return last > index and tokens[last].text.endswith((*words.speeches, "\0"))
+
+
+def _long_since(behind: Sequence[Token], words: Words) -> bool:
+    """ "(set up) 40 years since": a number of years, and the word that time has gone by."""
+    ends = tuple(end for end in words.adverbial_ends if len(end) > 1)
+    ahead = "".join(t.text for t in behind)[:_SPAN]
+    place = min((at for end in ends if (at := ahead.find(end)) > 0), default=0)
+    return 0 < place <= _NUMBER and ahead[0].isnumeric()
+
+
+_SPAN, _NUMBER = 10, 4  # code points
 
 
 def binds_next(tokens: Sequence[Token], index: int, verb: Verb, last: Verb) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from depositary.read.lexicon import Verb
 from depositary.read.lexicon_words import Words
 from depositary.read.scan import Token
 
-__all__ = ["tells_a_view"]
+__all__ = ["tells_a_view", "tells_of_achievement"]
 
 _SUBJECT = 24  # tokens of who or what is spoken of
 
@@ -40,3 +41,15 @@ def tells_a_view(content: Sequence[Token], words: Words) -> bool:
         step += 1  # "very important"
     behind = [t.text.lower() for t in content[step : step + 2]]
     return not any(word in words.weighing for word in behind[:1]) and not any(w in words.infinitive for w in behind)
+
+
+def tells_of_achievement(verb: Verb, content: Sequence[Token], words: Words) -> bool:
+    """ "A has held to unity, and has played a great part for peace", in a script without spaces: what is praised. The
+    verb is one of a bearing, not of saying."""
+    if verb.force != "reaffirm" or verb.lemma in words.restating:
+        return False
+    comma = next((i for i, t in enumerate(content) if t.text in ",，"), None)
+    if comma is None or not any(t.text in words.purposes for t in content[comma + 1 : comma + 2]):
+        return False
+    end = next((i for i in range(comma + 1, len(content)) if content[i].text in ",，;；"), len(content))
+    return any(t.shape == "han" and t.text.startswith(tuple(words.perfective)) for t in content[comma + 1 : end])
