@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from depositary.read.lexicon import Lexicon
-from depositary.read.listed_others import others_behind
+from depositary.read.listed_others import others_behind, own_members
 from depositary.read.mentions import ActorMention, MeetingMention, PersonMention
 from depositary.read.party_signs import another_post, is_currency, is_short_post, unique
 from depositary.read.scan import Token, tokens_from, tokens_within
@@ -373,7 +373,10 @@ def _joined(
                 and len(previous.parties) == 1
                 and _no_list(tokens, previous.end, mention)
             )
-            and _linked(tokens, previous.end, mention.start, visitors if previous.kind == "person" else ())
+            and (
+                (alone and own_members(tokens, previous.end, mention.start))
+                or _linked(tokens, previous.end, mention.start, visitors if previous.kind == "person" else ())
+            )
         ):
             result[-1] = ActorMention(
                 previous.start,

@@ -9,10 +9,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from depositary.languages import Language
-from depositary.read.numbers import find_numbers, find_ordinals
+from depositary.read.mentions import MeetingMention
+from depositary.read.numbers import Ordinal, find_numbers, find_ordinals
 from depositary.read.times import TimeExpression
 
-__all__ = ["anniversaries", "one_sentence", "other_year_beside"]
+__all__ = ["anniversaries", "one_sentence", "other_year_beside", "without_years"]
 
 _BEHIND = 80  # code points from an anniversary to "next year"
 _BETWEEN = 14  # "30th founding anniversary"
@@ -65,3 +66,17 @@ def other_year_beside(
         and any(0 < t.start - place <= _BEHIND and one_sentence(text, place, t.start) for place in places)
     }  # fmt: skip
     return beside.pop() if len(beside) == 1 else 0
+
+
+def without_years(
+    meetings: Sequence[MeetingMention], ordinals: Sequence[Ordinal], text: str, words: tuple[str, ...]
+) -> None:
+    """ "the A-B 50th Anniversary Summit": how many years have come round, no number of the meeting."""
+    for mention in meetings if ordinals else ():
+        of_years = {o.value for o in ordinals if text[o.end : o.end + _AFTER].lstrip(" -").lower().startswith(words)}
+        if of_years.intersection(mention.ordinals):
+            mention.ordinals = tuple(value for value in mention.ordinals if value not in of_years)
+            mention.ordinal = mention.ordinals[0] if mention.ordinals else None
+
+
+_AFTER = 16  # code points in which a word for an anniversary begins and is told

@@ -15,6 +15,7 @@ from depositary.read.scan import Token
 __all__ = [
     "as_whom",
     "before_chairs",
+    "before_dashes",
     "before_held",
     "before_means",
     "is_manner",
@@ -33,6 +34,7 @@ _CAPACITY = 6  # tokens of "as chair of B"
 _LONG = 16  # tokens of an aside
 _SHORT = 5  # letters of a participle told by its ending, and more
 _SHORTEST = 7  # letters of an adverb told by its ending
+_DASHES = frozenset("-–—")
 
 
 def before_held(sentence: Sentence, position: int, lexicon: Lexicon) -> int:
@@ -122,13 +124,34 @@ def is_timed(sentence: Sentence, index: int) -> bool:
     return all(any(t.start <= sentence.tokens[i].start < t.end for t in sentence.times) for i in beside)
 
 
-def joins(sentence: Sentence, position: int) -> bool:
-    """A joining word; not the "also" of "The meeting, chaired by X, also agreed"."""
+def joins(sentence: Sentence, position: int, before_aside: Callable[[int], int]) -> bool:
+    """A joining word; not the "also" of "The meeting, chaired by X, also agreed", "X, who is in A, also called on".
+
+    before_aside: the token before the aside that the comma at a place closes, or that place where it closes none.
+    """
     senses = sentence.tokens[position].senses
     if "connector" not in senses:
         return False
     aside = "adverb" in senses and position > 1 and sentence.tokens[position - 1].text == ","
-    return not (aside and before_chairs(sentence, position - 1) is not None)
+    return not (aside and before_aside(position - 1) != position - 1)
+
+
+def before_dashes(
+    tokens: Sequence[Token], close: int, ending: Callable[[Token], ActorMention | None], words: Words
+) -> int:
+    """ "A – the bloc of ten – agreed", "A and its partners – B and C – agreed": the token before the dash at `close`
+    that ends who acts; `close` where no dash opened the aside."""
+    if not words.infinitive or close < 1 or tokens[close].text not in _DASHES:
+        return close
+    for step in range(close - 2, max(0, close - _LONG), -1):
+        if tokens[step].text in ";:":
+            break
+        if tokens[step].text in _DASHES:
+            before, within = ending(tokens[step - 1]), ending(tokens[close - 1])
+            if within is not None and (before is None or before.kind == "group" or within.start < tokens[step].start):
+                return close - 1
+            return step - 1 if before is not None else close
+    return close
 
 
 def told_to(tokens: Sequence[Token], mention: ActorMention, words: Words) -> bool:

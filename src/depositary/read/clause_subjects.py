@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from depositary.read import clause_asides
 from depositary.read.adopting import is_a_way
-from depositary.read.clause_asides import before_chairs, before_held, before_means, is_manner, is_timed, joins, told_to
+from depositary.read.clause_asides import before_chairs, before_held, before_means, is_manner, is_timed, told_to
 from depositary.read.lexicon import Lexicon, Verb
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.nominal import far_topic, nominal_verbs, stands_on_topic
@@ -155,7 +155,7 @@ class ClauseSubjects:
             or (
                 self.tokens[position].senses.keys() & {"adverb", "have"}
                 and not self._actor_ending(self.tokens[position])
-                and not (self.inflected and joins(self.sentence, position))
+                and not (self.inflected and clause_asides.joins(self.sentence, position, self._before_aside))
             )
         ):
             position -= 1
@@ -179,7 +179,7 @@ class ClauseSubjects:
     def _before_aside(self, position: int) -> int:
         """Pass over an aside between commas: ", for its part,", ", on 27 October,"."""
         if not self.inflected or position < 2 or self.tokens[position].text != ",":
-            return position
+            return clause_asides.before_dashes(self.tokens, position, self._actor_ending, self.lexicon.words)
         if (whom := before_chairs(self.sentence, position)) is not None:
             return whom
         named = self.actor_ends.get(self.tokens[position - 1].end)

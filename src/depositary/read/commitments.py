@@ -166,6 +166,8 @@ class PledgeReader(PledgePoints):
         """Whom "we" stands for inside a quote: the party of the one who is quoted."""
         if subject is None or subject.text.lower() not in self.lexicon.words.first_persons:
             return ()
+        if sentence.voiced is not None:
+            return self.discourse.parties_of(sentence.voiced)
         quote = next(((start, end) for start, end in sentence.quoted if start <= subject.start < end), None)
         if quote is None:
             return ()

@@ -49,8 +49,11 @@ def says_how(part: Sequence[Token], words: Words) -> bool:
 
 
 def attributive(tokens: Sequence[Token], index: int, words: Words) -> bool:
-    """ "deepened and focused talks": a deed right before the mark of a noun only describes it."""
+    """ "deepened and focused talks": a deed right before the mark of a noun only describes it; "A and respect for B":
+    a noun, told by the word behind it."""
     after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if after is not None and "for" in after.senses and tokens[index].text.lower() in words.nouns_before_for:
+        return True
     return after is not None and bool(words.noun_marks) and after.text.startswith(words.noun_marks[0])
 
 

@@ -313,6 +313,7 @@ class Lexicon:
             "copula": words.copulas,
             "partial": words.partials,
             "framing": words.framings,
+            "beside": words.besides,
             "fact": words.fact_words,
             "nominaliser": words.nominalisers,
             "paper": words.papers,

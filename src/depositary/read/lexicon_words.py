@@ -144,6 +144,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     plural_articles: list[str] = []
     partials: list[str] = []
     framings: list[str] = []
+    besides: list[str] = []  # before the meeting on whose sidelines others meet
     opining: list[str] = []
     wishing: list[str] = []
     needs_paper_next: list[str] = []
@@ -283,6 +284,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     hosts: list[str] = []  # in a post, the state visited or met in
     bare_deeds: list[str] = []  # deeds that need no object
     alongside: list[str] = []  # between two who act together, where "and" could stand
+    anniversary_words: list[str] = []  # behind an ordinal that counts years
+    nouns_before_for: list[str] = []  # verbs in form, and nouns where "for" stands behind them: "respect for"
     noun_adjectives: list[str] = []  # behind a word for a deed, what shows that it is a noun
     relatives: list[str] = []  # that which somebody did
     issued_after: list[str] = []  # between a statement and the meeting it came of

@@ -1,15 +1,16 @@
 """What stands behind a list of parties in a script without spaces and belongs to it: "A, B and other states' leaders",
-"A, B two states' foreign ministers"."""
+"A, B two states' foreign ministers"; and the list behind a party that names its own members or partners."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from depositary.read.lexicon import Lexicon
-from depositary.read.scan import Token
+from depositary.read.scan import Token, tokens_within
 
 _OF_MEMBERS = frozenset({"member", "group", "level", "post", "actor"})
 _LONGEST = 4
+_OWN = 12  # tokens of "and its three … partners –"
 
 
 def others_behind(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int:
@@ -31,3 +32,16 @@ def others_behind(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> i
             break
         step += 1
     return end
+
+
+def own_members(tokens: Sequence[Token], left: int, right: int) -> bool:
+    """ "A and its three partners – B, C and D": they act with A."""
+    between = tokens_within(tokens, left, right)
+    return bool(
+        3 < len(between) < _OWN
+        and "conjunction" in between[0].senses
+        and "reflexive" in between[1].senses
+        and between[-2].senses.keys() & {"member", "shield"}
+        and between[-1].text in ("-", "–", "—", ",", ":", "(")
+        and not any("verb" in t.senses for t in between)
+    )

@@ -11,7 +11,7 @@ from depositary.model import Passage
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import MeetingMention, PersonMention, Sentence, TimeMention
 
-__all__ = ["LEVEL_NAMES", "RANKED_LEVELS", "Sitting", "by_plan", "finer_place", "is_framed", "is_week"]
+__all__ = ["LEVEL_NAMES", "RANKED_LEVELS", "Sitting", "by_plan", "finer_place", "is_beside", "is_framed", "is_week"]
 
 RANKED_LEVELS = ("summit", "ministerial", "senior_officials")
 """Levels that tell the rank of those who meet, the highest first."""
@@ -82,6 +82,16 @@ def is_framed(sentence: Sentence, mention: MeetingMention) -> bool:
     """ "In the framework of the X, the Y opened": X is where Y took place, not what is told of."""
     before = next((t for t in reversed(sentence.tokens) if t.end <= mention.start), None)
     return before is not None and "framing" in before.senses
+
+
+def is_beside(sentence: Sentence, mention: MeetingMention) -> bool:
+    """ "A met B on the sidelines of the 5th X": X is what was going on while they met."""
+    if "beside" not in sentence.kinds:
+        return False
+    lead = [t for t in sentence.tokens if t.end <= mention.start]
+    while lead and "article" in lead[-1].senses:
+        lead.pop()
+    return bool(lead) and "beside" in lead[-1].senses
 
 
 def judged(sentence: Sentence, mention: MeetingMention) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.meeting_frames import frame_end, prepared_for, run_of
-from depositary.read.meeting_records import Sitting, is_framed, judged
+from depositary.read.meeting_records import Sitting, is_beside, is_framed, judged
 from depositary.read.mentions import MeetingMention, Sentence, TimeMention
 from depositary.read.scan import Token
 
@@ -229,6 +229,8 @@ class MeetingTimes:
         told = any(m.level == "bilateral" or m.start > mention.end for m in others)
         if self.lexicon.language.facts.head == "first" and told and is_framed(sentence, mention):
             return None  # "on the 13th X met Y on the sidelines of the 56th meeting": the day is that of the talks
+        if self.lexicon.words.besides and is_beside(sentence, mention):
+            low = mention.start  # the same, of a day told before it
         if self.lexicon.language.facts.head == "first" and judged(sentence, mention):
             return None
         aside = self._aside_of(mention, named, sentence)

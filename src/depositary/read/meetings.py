@@ -18,7 +18,7 @@ from depositary.read.meeting_frames import before_saying
 from depositary.read.meeting_lists import share_facts, share_lead, share_twin
 from depositary.read.meeting_names_apart import with_each
 from depositary.read.meeting_next import is_next_one, take_series
-from depositary.read.meeting_records import RANKED_LEVELS, Sitting, finer_place, is_framed
+from depositary.read.meeting_records import RANKED_LEVELS, Sitting, finer_place, is_beside, is_framed
 from depositary.read.meeting_series import report_together, share_places, share_programme
 from depositary.read.meeting_unnamed import told_by_both, told_by_talks, told_by_those_who_meet
 from depositary.read.mentions import MeetingMention, Sentence, TimeMention
@@ -315,6 +315,7 @@ class _Gatherer(MeetingEncounters):
                 continue
             beside_talks = self.lexicon.language.facts.head == "first"  # "on the sidelines of X, A received B"
             framed = (len(named) > 1 or beside_talks) and is_framed(sentence, mention)
+            framed = framed or (self.spaces and is_beside(sentence, mention))
             for number in mention.ordinals or (None,):
                 sitting = self._sitting_for(mention, number, facts)
                 sitting.framed = framed and (sitting.framed or not sitting.passages)

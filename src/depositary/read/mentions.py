@@ -121,4 +121,5 @@ class Sentence:
     meetings: list[MeetingMention] = field(default_factory=list)
     instruments: list[InstrumentMention] = field(default_factory=list)
     quoted: list[tuple[int, int]] = field(default_factory=list)
+    voiced: ActorMention | None = None  # who says a quote that goes on over this sentence, named where it ends
     kinds: frozenset[str] = frozenset()  # the senses of its tokens: what is not among them need not be looked for

@@ -14,6 +14,7 @@ from depositary.read.scan import Token
 __all__ = ["PledgeEnds"]
 
 
+_DOERS = frozenset({"party", "group", "member", "person", "infinitive"})  # before a verb, and no noun
 _PARTNER = 6  # tokens of who is partner to a deed, before the comma
 
 
@@ -46,8 +47,31 @@ class PledgeEnds(PledgeDues):
         if opens is None or opens == cut or cut or led:
             return False
         lead = tokens[cut:opens]
-        deed = any("action" in t.senses and "activity" not in t.senses for t in lead)
-        return not deed and "activity" in lead[-1].senses and len(lead) <= _PARTNER
+        deed = any("action" in t.senses and not t.senses.keys() & {"activity", "adverb"} for t in lead)
+        helped = lead[-1].senses.keys() & {"group", "party", "member"} and any("for" in t.senses for t in lead)
+        helped = helped and any(t.senses.keys() & {"activity", "result"} for t in lead)  # "help for A to do B, do C"
+        return not deed and ("activity" in lead[-1].senses or bool(helped)) and len(lead) <= _PARTNER
+
+    def _in_what_will_be(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
+        """ "reflect pledges that will deepen A as well as add to B", "the duty to prevent, manage and end C": verbs of
+        what a thing will do or is for."""
+        for step in range(index - 1, cut + 1, -1):
+            if tokens[step].text in ",;:":
+                break
+            that = "subordinator" in tokens[step].senses and "connector" not in tokens[step].senses
+            if that and any(v.role == "will" for v in tokens[step + 1].senses.get("verb", ())):
+                return (
+                    not tokens[step - 1].senses.keys() & {"action", "verb", "that"}
+                    or "proposal" in tokens[step - 1].senses
+                )
+        first = index
+        while first > cut + 1 and (
+            tokens[first - 1].text == "," or tokens[first - 1].senses.keys() & {"conjunction", "action"}
+        ):
+            first -= 1
+        row = tokens[first:index]
+        opened = first > cut + 1 and "infinitive" in tokens[first - 1].senses and bool(row)
+        return opened and "action" in row[0].senses and row[1].text == ","
 
     def _to_that_end(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
         """ "deepen ties in order to do A and to do B": both are what the deed is for."""
@@ -102,6 +126,7 @@ class PledgeEnds(PledgeDues):
     def _explained(self, tokens: Sequence[Token], index: int) -> bool:
         """After "including", "through", "in order to" what follows explains the deed: no deed of its own."""
         low = max(0, index - 4)
+        low -= bool(low and tokens[low].text == ";" and "instance" in tokens[low - 1].senses)  # "such as; A, B"
         return any(
             "explanation" in t.senses
             and not t.senses.keys() & {"verb", "connector"}

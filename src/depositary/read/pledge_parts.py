@@ -192,6 +192,8 @@ class PledgeParts(PledgeEnds):
                 continue
             if not plain and (self._same_purpose(tokens, cuts[-1], index) or self._noun_led(tokens, cuts[-1], index)):
                 continue
+            if not plain and self._in_what_will_be(tokens, cuts[-1], index):
+                continue
             if self._explained(tokens, index) or (not plain and self._in_relative(tokens, cuts[-1], index)):
                 break
             if self._inside_instrument(token) or (plain and self._means(tokens, cuts[-1], index)):

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from depositary.read.actors import ACTING, find_actors
+from depositary.read.anniversaries import without_years
 from depositary.read.draft import Draft
 from depositary.read.instrument_names import find_instruments
 from depositary.read.lexicon import Lexicon, Senses, strip_accents
@@ -19,6 +20,7 @@ from depositary.read.numbers import Ordinal
 from depositary.read.parties import discover_names
 from depositary.read.person_forms import person_key, short_forms
 from depositary.read.persons import MILITARY_RANK, find_persons
+from depositary.read.quotations import voice_quotes
 from depositary.read.scan import Scan, Token
 from depositary.read.times import Anchor, ResolvedTime, SessionRule, resolve_times
 
@@ -238,6 +240,7 @@ def build_sentences(draft: Draft) -> None:
         sentence.quoted = _quotes(text, start, end)
         sentence.kinds = frozenset(kinds)
         draft.sentences.append(sentence)
+    voice_quotes(draft.sentences, text)
 
 
 def _find_meetings(
@@ -251,6 +254,7 @@ def _find_meetings(
         if not any(p.start <= m.kind_start < p.end for p in sentence.persons)
     ]  # fmt: skip
     numbered = [o for o in ordinals if any(m.start <= o.start < m.end for m in sentence.meetings)]
+    without_years(sentence.meetings, numbered, draft.text, tuple(draft.lexicon.words.anniversary_words) or ("\0",))
     sentence.times = [t for t in sentence.times if not any(o.start <= t.start and t.end <= o.end for o in numbered)]
     sentence.instruments = [
         i for i in sentence.instruments
