@@ -373,10 +373,7 @@ def _joined(
                 and len(previous.parties) == 1
                 and _no_list(tokens, previous.end, mention)
             )
-            and (
-                (alone and own_members(tokens, previous.end, mention.start))
-                or _linked(tokens, previous.end, mention.start, visitors if previous.kind == "person" else ())
-            )
+            and _linked(tokens, previous.end, mention.start, visitors if previous.kind == "person" else ())
         ):
             result[-1] = ActorMention(
                 previous.start,
@@ -483,8 +480,8 @@ def _comma_only(tokens: Sequence[Token], left: int, right: int) -> bool:
 def _linked(tokens: Sequence[Token], left: int, right: int, visitors: Sequence[str]) -> bool:
     """Joined by "and" or a comma; after a person also "and his counterpart", "and her counterparts in"."""
     between = tokens_within(tokens, left, right)
-    if not between or len(between) > 6:
-        return False
+    if not between or len(between) > 6 or own_members(between):
+        return own_members(between)
     linked = sized = False
     for token in between:
         if sized and (token.shape == "word" and not token.senses):

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depositary.read.lexicon import Lexicon
-from depositary.read.scan import Token, tokens_within
+from depositary.read.scan import Token
 
 _OF_MEMBERS = frozenset({"member", "group", "level", "post", "actor"})
 _LONGEST = 4
@@ -34,9 +34,8 @@ def others_behind(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> i
     return end
 
 
-def own_members(tokens: Sequence[Token], left: int, right: int) -> bool:
+def own_members(between: Sequence[Token]) -> bool:
     """ "A and its three partners – B, C and D": they act with A."""
-    between = tokens_within(tokens, left, right)
     return bool(
         3 < len(between) < _OWN
         and "conjunction" in between[0].senses
