@@ -1,18 +1,20 @@
-"""Persons who need no introduction: whose they are by the name alone.
+"""Persons whose party their own place does not tell: who need no introduction, or are introduced elsewhere.
 
-In: a person as named in one place and the lexicon. Out: the party the registry knows an official of that name by.
+In: a person as named in one place and the lexicon, or all of a document. Out: the party the registry knows an official
+of that name by; the party another place of the document tells.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from depositary.read.lexicon import Lexicon, strip_accents
 from depositary.read.mentions import PersonMention
-from depositary.read.person_forms import plain_name
+from depositary.read.person_forms import person_key, plain_name
 
-__all__ = ["HIGH_RANK", "party_of_known"]
+__all__ = ["HIGH_RANK", "owned_elsewhere", "party_of_known"]
 
 _LEAST = 3  # letters of a name's end
 HIGH_RANK = 2  # presidents, heads of government, ministers
@@ -28,6 +30,20 @@ def party_of_known(person: PersonMention, lexicon: Lexicon) -> str | None:
         return party
     owners = _owners_by_end(lexicon).get(name, ())
     return owners[0] if len(owners) == 1 else None
+
+
+def owned_elsewhere(persons: Sequence[Sequence[PersonMention]]) -> None:
+    """A person of no party in one place is of the one party that the document gives him in others, the name being given
+    in full in both."""
+    if all(person.party for row in persons for person in row):
+        return
+    owners: dict[str, set[str]] = {}
+    for person in (p for row in persons for p in row if p.party):
+        owners.setdefault(person_key(person.name), set()).add(person.party or "")
+    for person in (p for row in persons for p in row if p.party is None):
+        told = owners.get(person_key(person.name), ())
+        if len(told) == 1 and (" " in person.name or len(person.name) > _LEAST):
+            person.party = next(iter(told))
 
 
 @lru_cache(maxsize=8)

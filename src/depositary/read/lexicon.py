@@ -343,7 +343,8 @@ class Lexicon:
 
     def _names(self) -> Iterator[tuple[str, str, Any]]:
         spelt = self._spelt_out()
-        ministries = () if self.language.facts.spaces else tuple(self.words.ministries)
+        ministries = tuple(self.words.ministries)
+        head_first = self.language.facts.head == "first"
         for name in self.registry.names(self.language.code):
             if name.kind in ("instrument", "mechanism") and name.language == self.language.code and not name.weak:
                 for word in name.surface.split():
@@ -368,7 +369,7 @@ class Lexicon:
                 yield name.surface[:-1], name.kind, name
             if name.kind in ("actor", "side") and not name.weak:
                 yield name.surface, "party", self.registry.actors[name.id].name_en
-            elif name.kind == "publisher" and ministries and name.surface.endswith(ministries):
+            elif name.kind == "publisher" and ministries and _is_one_of(name.surface, ministries, head_first):
                 owner = self.registry.actors.get(self.registry.publishers[name.id].actor or "")
                 if owner is not None and owner.kind == "state":
                     yield name.surface, "party", owner.name_en  # a ministry speaks for its state
@@ -443,6 +444,11 @@ class Entry(NamedTuple):
     left_bound: bool
     right_bound: bool
     cased: bool
+
+
+def _is_one_of(surface: str, kinds: tuple[str, ...], head_first: bool) -> bool:
+    """Whether a name is of one of these kinds, the word for which stands first or last in it."""
+    return surface.startswith(kinds) if head_first else surface.endswith(kinds)
 
 
 def _entry(surface: str, senses: Senses) -> Entry:

@@ -260,6 +260,7 @@ def _from_post(
                 whole = lexicon.language.facts.spaces or len(known.name) >= len(mention.name)
                 mention.name = known.name if whole else mention.name
                 mention.post_en = mention.post_en or known.post_en
+                mention.rank = min(mention.rank, known.rank) if mention.post is None else mention.rank
             mention.end = max(mention.end, tokens[close - 1].end if close > after else stop)
             if mention.post is None and ("post" in tokens[index].senses or "lay_post" in tokens[index].senses):
                 mention.post = mention.post_en = post_words

@@ -33,6 +33,7 @@ def without_marks(tokens: list[Token], words: Words) -> list[Token]:
     """The tokens of the deeds alone; as given where there is no list."""
     if len(tokens) > 1 and tokens[0].senses.keys() & {"example", "explanation"} and "action" in tokens[1].senses:
         tokens = tokens[1:]  # "put forward three proposals, among them to do A"
+    tokens = _without_announcement(tokens, words)
     if not any(t.text in ":;" for t in tokens):
         return tokens
     kept: list[Token] = []
@@ -50,6 +51,20 @@ def without_marks(tokens: list[Token], words: Words) -> list[Token]:
         if not any("action" in t.senses and "activity" not in t.senses for t in kept[:colon]):
             return kept[colon + 1 :]
     return kept
+
+
+def _without_announcement(tokens: list[Token], words: Words) -> list[Token]:
+    """ "some directions of cooperation, among them doing A, doing B": the deeds alone."""
+    if not words.steps:
+        return tokens
+    for index, token in enumerate(tokens[:_LABEL]):
+        if index and token.senses.keys() & {"example", "explanation"} and index + 1 < len(tokens):
+            lead = " ".join(t.text.lower() for t in tokens[:index])
+            named = any(f" {word} " in f" {lead} " for word in words.steps)
+            return tokens[index + 1 :] if named and "action" in tokens[index + 1].senses else tokens
+        if "action" in token.senses and "activity" not in token.senses:
+            return tokens
+    return tokens
 
 
 def marked_items(tokens: Sequence[Token], words: Words) -> list[list[Token]]:
@@ -167,7 +182,7 @@ def names_fields(tokens: Sequence[Token], index: int, words: Words) -> bool:
     are fields."""
     before = tokens[index - 1]
     if "copula" in before.senses:
-        return "action" not in tokens[index].senses
+        return index > 1 and "action" not in tokens[index].senses  # not "to be a partner"
     phrase = f" {' '.join(t.text.lower() for t in tokens[max(0, index - 4) : index])}"
     if "action" not in tokens[index].senses:
         return False

@@ -253,6 +253,7 @@ class PledgeParts(PledgeEnds):
             plain
             and splits
             and len(parts) > 1
+            and not {parts[0][0].text, " ".join(t.text for t in parts[0][:2])} & set(self.lexicon.words.becoming)
             and not any("action" in t.senses and not (self.spaces and "activity" in t.senses) for t in parts[0])
             and not (self.spaces and ((len(parts[0]) > 2 and "action" in parts[0][0].senses) or _ought_of(parts[1], 0)))
         ):

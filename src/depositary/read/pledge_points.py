@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from depositary.read.mentions import Sentence
 from depositary.read.pledge_dues import Pledge
-from depositary.read.pledge_ordered import PledgeOrdered
 from depositary.read.pledge_parts import _SHORT_NOTICE, _STRIP
+from depositary.read.pledge_steps import PledgeSteps
 from depositary.read.predicates import Predicate
 from depositary.read.scan import Token
 
@@ -39,7 +39,7 @@ def _opens_with_a_deed(tokens: Sequence[Token]) -> bool:
     return not any(v.role == "ought" for t in tokens for v in t.senses.get("verb", ()))
 
 
-class PledgePoints(PledgeOrdered):
+class PledgePoints(PledgeSteps):
     """Reads the points of what somebody put forward."""
 
     def _own_clause(self, sentence: Sentence, predicates: Sequence[Predicate]) -> int:
@@ -59,7 +59,8 @@ class PledgePoints(PledgeOrdered):
         """ "X put forward five proposals:", then a paragraph each. Returns: None where nothing is announced, else what
         to keep: nothing of the announcement, one pledge for each numbered point."""
         if self.spaces:
-            return self._ordered(sentence, pledges, predicates) if self.lexicon.words.infinitive else None
+            inflected = bool(self.lexicon.words.infinitive)
+            return (self._ordered if inflected else self._stepped)(sentence, pledges, predicates)
         self._who_speaks(sentence, predicates)
         text = self.text[sentence.start : sentence.end].rstrip()
         if text.endswith((":", "。")) and len(pledges) == 1 and pledges[0].force == "propose":

@@ -1,8 +1,7 @@
 """Predicates of force: which verbs of a sentence bind or ask, who their subject is, and what they govern.
 
 In: a sentence with its mentions. Out: `Predicate`s in order. The rules are those of a reader who looks for finite
-verbs:
-a verb counts where a clause begins or a subject ends; a verb inside what another verb governs is part of that.
+verbs: one counts where a clause begins or a subject ends; a verb inside what another verb governs is part of that.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.passive_stands import told_of_those_who_met
 from depositary.read.resumed_lists import lists_resumed
 from depositary.read.scan import Token
-from depositary.read.speaker_behind import closing_attribution, speaker_after, speaker_behind
+from depositary.read.speaker_behind import closing_attribution, done_by_who_follows, speaker_after, speaker_behind
 from depositary.read.stances import voiced_stance
 from depositary.read.suppositions import is_supposed, owns_noun
 from depositary.read.telling_verbs import as_announced
@@ -185,6 +184,7 @@ class _Finder(FiniteVerbs):
             for predicate in found[-1:]:
                 predicate.content_last = min(predicate.content_last, closing)
         if found and self.spaces and not self.inflected:
+            done_by_who_follows(found, self.tokens, self.sentence.actors)
             found = within_their_bounds(found, self.sentence, self.lexicon.words)
         return found if self.spaces else lists_resumed(self.tokens, found)
 

@@ -1,18 +1,20 @@
 """Who says what a sentence tells, where the sentence names him last: "A and B should do X, said minister Y".
 
 In: the tokens and actors of a sentence and the place of a verb. Out: the one who is said to have said it, or None. For
-languages whose verbs change their form and whose sentences may close with who spoke.
+languages whose verbs change their form and whose sentences may close with who spoke; and, where verbs keep their form,
+who does what stands before him ("Affirming A, minister Y proposed B").
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from depositary.read.clause_subjects import Predicate
 from depositary.read.lexicon import Verb
 from depositary.read.mentions import ActorMention
 from depositary.read.scan import Token
 
-__all__ = ["closing_attribution", "speaker_after", "speaker_behind"]
+__all__ = ["closing_attribution", "done_by_who_follows", "speaker_after", "speaker_behind"]
 
 _OPENS = frozenset(',"”')
 _SPEAKERS = frozenset({"person", "speaker"})
@@ -79,6 +81,40 @@ def closing_attribution(tokens: Sequence[Token], first: int) -> int | None:
         if token.text in ";:" or ("verb" in token.senses and token.text.islower()):
             return None
     return None
+
+
+def done_by_who_follows(found: Sequence[Predicate], tokens: Sequence[Token], actors: Sequence[ActorMention]) -> None:
+    """ "Affirming A, praising B, minister Y proposed C": A and B are Y's as well."""
+    behind = _acts_behind(tokens, found[0].index, actors) if found[0].subject is None else None
+    for predicate in found if behind is not None else ():
+        if behind is not None and predicate.index < behind[0] and predicate.subject is None:
+            predicate.subject = behind[1]
+            predicate.content_last = min(predicate.content_last, behind[0])
+
+
+def _acts_behind(
+    tokens: Sequence[Token], index: int, actors: Sequence[ActorMention]
+) -> tuple[int, ActorMention] | None:
+    """Of a sentence that opens with the verb at an index, the comma behind what that governs and the one right behind
+    the comma, who acts with a verb of his own; None if it opens otherwise or nobody does."""
+    if any(t.senses.keys().isdisjoint(_LEADS) for t in tokens[:index]):
+        return None
+    starts = {a.start: a for a in actors if a.kind in _ACTS and a.start > tokens[index].end}
+    for step in range(index + 2, len(tokens) - 2) if starts else ():
+        if tokens[step].text == ";":
+            return None
+        actor = starts.get(tokens[step + 1].start) if tokens[step].text == "," else None
+        if actor is None:
+            continue
+        behind = next((t for t in tokens[step + 2 :] if t.start >= actor.end and t.senses.keys() - _LEADS), None)
+        verbs = behind.senses.get("verb", ()) if behind is not None else ()
+        if verbs and not any(verb.role in ("ought", "will") for verb in verbs):
+            return step, actor
+    return None
+
+
+_ACTS = frozenset({"person", "speaker", "party", "group"})
+_LEADS = frozenset({"adverb", "connector", "have"})
 
 
 def _says(verb: Verb) -> bool:

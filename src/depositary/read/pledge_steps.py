@@ -1,0 +1,131 @@
+"""Commitments in sentences with marks, where verbs do not change their form: "X put forward three directions. First,
+strengthen A. Second, both sides should widen B."
+
+In: a sentence of a spaced language without inflection, its pledges and predicates, and what was put forward before it.
+Out: the pledges of its point, each deed by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.read.mentions import Sentence
+from depositary.read.pledge_dues import Pledge
+from depositary.read.pledge_lists import mark_end
+from depositary.read.pledge_ordered import PledgeOrdered
+from depositary.read.predicates import Predicate
+from depositary.read.scan import Token
+
+__all__ = ["PledgeSteps"]
+
+_NEAR = 3  # paragraphs between two points
+_REACH = 10  # tokens between the verb of putting forward and the word for what is put forward
+_AHEAD = 40  # code points in which the next sentence shows its mark
+_FIELD = 14  # tokens of "on politics and security," before the deed of a point
+_LEAD = 9  # tokens before "should"
+_KEPT = ("agree", "commit")  # else what is put forward is proposed
+_SPEAKERS = frozenset({"person", "speaker", "party", "group", "meeting"})
+
+Offer = tuple[Predicate, str, tuple[str, ...]]
+
+
+class PledgeSteps(PledgeOrdered):
+    """Reads points that stand each in a sentence or paragraph of its own behind the sentence that announces them."""
+
+    _steps: Offer | None = None
+    _steps_in: int = -1
+
+    def _stepped(
+        self, sentence: Sentence, pledges: list[Pledge], predicates: Sequence[Predicate]
+    ) -> list[Pledge] | None:
+        """What to keep where points are announced here or one of them stands here; None elsewhere."""
+        tokens = sentence.tokens
+        if self._steps is not None and sentence.paragraph - self._steps_in > _NEAR:
+            self._steps = None
+        if not tokens:
+            return None
+        if self._steps is not None and (behind := mark_end(tokens, 0, self.lexicon.words)):
+            self._steps_in = sentence.paragraph
+            return None if pledges else self._step(self._steps, tokens[behind:], sentence) or None
+        follows = self._mark_follows(sentence.end)
+        inline = not follows and any(
+            tokens[i].text == ":" and mark_end(tokens, i + 1, self.lexicon.words) > i + 1
+            for i in range(len(tokens) - 1)
+        )
+        if not (follows or inline) or (offered := self._announces(sentence, predicates)) is None:
+            return None
+        self._steps, self._steps_in = offered, sentence.paragraph
+        return [p for p in pledges if p.end <= offered[0].start] if follows else None
+
+    def _mark_follows(self, end: int) -> bool:
+        """The next sentence opens with the mark of a point."""
+        ahead = self.text[end : end + _AHEAD].lstrip(' \n\t.:;“"-–•*').lower()
+        return bool(ahead) and ahead.startswith(tuple(self.lexicon.words.item_marks) or ("\0",))
+
+    def _announces(self, sentence: Sentence, predicates: Sequence[Predicate]) -> Offer | None:
+        """Who puts forward "three directions" here, or agrees on them; None if nobody does."""
+        tokens = sentence.tokens
+        at = next((i for i, t in enumerate(tokens) if self._puts(tokens, i)), None)
+        if at is None:
+            return None
+        predicate = next((p for p in reversed(predicates) if p.index <= at), None) or self._putting(sentence, at)
+        if predicate is None or predicate.negated or predicate.passive:
+            return None
+        if predicate.subject is None or predicate.subject.kind not in _SPEAKERS:
+            return None
+        actors = self.discourse.parties_of(predicate.subject)
+        actors = tuple(self.lexicon.offices.get(party, party) for party in actors)
+        force = predicate.verb.force if predicate.verb.force in _KEPT else "propose"
+        if not actors or (force == "propose" and len(actors) > 1 and predicate.subject.kind != "group"):
+            return None
+        return predicate, force, actors
+
+    def _putting(self, sentence: Sentence, index: int) -> Predicate | None:
+        """What the verb of putting forward at an index does where it is no verb of force, as of the last one before."""
+        token = sentence.tokens[index]
+        subject = next((a for a in reversed(sentence.actors) if a.end <= token.start and a.kind in _SPEAKERS), None)
+        words = self.lexicon.words.putting_forward
+        verbs = (v for word in words for v in self.lexicon.senses_of(word).get("verb", ()) if v.force == "propose")
+        verb = next(verbs, None) if subject is not None else None
+        if verb is None:
+            return None
+        return Predicate(verb, index, token.start, token.end, subject, index + 1, len(sentence.tokens))
+
+    def _puts(self, tokens: Sequence[Token], index: int) -> bool:
+        """A verb of putting forward, with "directions", "proposals" or the like close behind."""
+        if tokens[index].text.lower() not in self.lexicon.words.putting_forward:
+            return False
+        ahead = []
+        for token in tokens[index + 1 : index + 1 + _REACH]:
+            if token.text in ",;:.":
+                break
+            ahead.append(token.text.lower())
+        said = f" {' '.join(ahead)} "
+        return any(f" {word} " in said for word in self.lexicon.words.steps)
+
+    def _step(self, offer: Offer, tokens: Sequence[Token], sentence: Sentence) -> list[Pledge]:
+        """The deeds of one point, behind its mark: "both sides should build A and open B", "on trade, build A"."""
+        predicate, force, actors = offer
+        first = 0
+        if tokens and "about" in tokens[0].senses:
+            first = next((i + 1 for i, t in enumerate(tokens[:_FIELD]) if t.text == ","), 0)
+        for index in range(first, min(first + _LEAD, len(tokens))):
+            if tokens[index].text in ",;:." and index > first:
+                break
+            if any(v.role == "ought" for v in tokens[index].senses.get("verb", ())):
+                first = index + 1
+                break
+        part = list(tokens[first:])
+        while part and part[-1].shape == "sign":
+            part.pop()
+        while part and "action" not in part[0].senses and part[0].senses.keys() & {"adverb", "that", "connector"}:
+            del part[0]
+        if not part or "action" not in part[0].senses:
+            return []
+        found = []
+        for deed in self._parts(part, "act", force, predicate, sentence):
+            pledge = self._pledge(predicate, force, actors, (), deed, sentence, None, None, "act")
+            if pledge is not None:
+                pledge.start = deed[0].start
+                found.append(pledge)
+        return found

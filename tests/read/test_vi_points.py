@@ -1,0 +1,98 @@
+"""Vietnamese: points in sentences of their own, lists behind a word for them all, deeds told before who does them, and
+ministries that speak.
+
+Each text is our own; the comment names what is tricky in it.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document, Reading
+from depositary.reading import read_document
+
+LEAD = (
+    "Ngày 3/4/2024, Hội nghị Bộ trưởng Ngoại giao ASEAN - Nga diễn ra tại Huế. Bộ trưởng Ngoại giao Nga Ivan Petrov và "
+    "Bộ trưởng Ngoại giao Trần Văn Minh tham dự.\n\n"
+)
+BOTH = ("ASEAN", "Russia")
+VIET_NAM = ("Viet Nam",)
+RUSSIA = ("Russia",)
+
+
+def _read(text: str, lead: str = LEAD) -> Reading:
+    return read_document(Document(id="vi", text=f"Tin trong ngày\n\n{lead}{text}\n"))
+
+
+COMMITMENTS = [
+    # announced, then a sentence each: bare deeds, "should", one's own promise
+    (
+        "Bộ trưởng Trần Văn Minh đưa ra ba đề xuất. Thứ nhất, xây dựng các cảng cá. Thứ hai, hai bên cần mở rộng du "
+        "lịch. Thứ ba, tăng cường trao đổi sinh viên.",
+        [(VIET_NAM, "propose")] * 3,
+    ),
+    (
+        "Bộ trưởng Trần Văn Minh nêu một số định hướng lớn:\n\nThứ nhất, về an ninh, tiếp tục duy trì đối thoại.\n\n"
+        "Thứ hai, về kinh tế, cần thúc đẩy thương mại.\n\nThứ ba, Việt Nam sẵn sàng đăng cai cuộc họp.",
+        [(VIET_NAM, "propose"), (VIET_NAM, "propose"), (VIET_NAM, "commit")],
+    ),
+    (
+        "Ngoại trưởng Ivan Petrov đưa ra hàng loạt ý tưởng về du lịch. Một là, mở đường bay; hai là, hỗ trợ lữ hành.",
+        [(RUSSIA, "propose")] * 2,
+    ),
+    ("Hai bên nhất trí hai trọng tâm. Một là, mở rộng đầu tư. Hai là, thúc đẩy du lịch.", [(BOTH, "agree")] * 2),
+    # what came of a year is put forward by nobody
+    ("Năm qua, hai bên đạt hai kết quả. Thứ nhất, mở rộng đầu tư. Thứ hai, thúc đẩy du lịch.", []),
+    # a word for them all, then the deeds; a deed with what it is about stays one
+    (
+        "Bộ trưởng Trần Văn Minh gợi mở một số định hướng, trong đó có mở rộng thương mại, đào tạo thợ lành nghề và "
+        "phát triển du lịch biển.",
+        [(VIET_NAM, "propose")] * 3,
+    ),
+    (
+        "Nga đề xuất thúc đẩy hợp tác trong một số lĩnh vực, trong đó có phát triển cảng, đào tạo kỹ sư.",
+        [(RUSSIA, "propose")],
+    ),
+    # who affirms stands behind what he affirms
+    (
+        "Nga sẵn sàng giúp ASEAN. Đánh giá cao Nga, khẳng định coi trọng quan hệ hai bên, Bộ trưởng Trần Văn Minh đề nghị "
+        "Nga mở rộng đầu tư.",
+        [(RUSSIA, "commit"), (VIET_NAM, "reaffirm"), (VIET_NAM, "propose")],
+    ),
+    (
+        "Nga sẵn sàng giúp ASEAN. Nhấn mạnh tầm quan trọng của nghề cá, Bộ trưởng Trần Văn Minh chia sẻ kinh nghiệm.",
+        [(RUSSIA, "commit"), (VIET_NAM, "reaffirm")],
+    ),
+    # a ministry speaks for its state
+    ("Bộ Ngoại giao Nga nhấn mạnh tầm quan trọng của việc mở rộng nghề cá.", [(RUSSIA, "reaffirm")]),
+    # one known by his last name alone still speaks for whom he spoke before
+    ("“Chúng tôi mong ASEAN mở thêm đường bay”, ông Petrov nói.", [(RUSSIA, "propose")]),
+    # to be something is a deed beside the next
+    (
+        "Nga cam kết tiếp tục là đối tác tin cậy của ASEAN, hỗ trợ ASEAN đào tạo cán bộ.",
+        [(RUSSIA, "commit")] * 2,
+    ),
+    # to affirm that one goes on backing is to back; determination as a noun binds nobody
+    ("Nga khẳng định tiếp tục ủng hộ các nỗ lực của ASEAN.", [(RUSSIA, "support")]),
+    ("Nga khẳng định sẽ tiếp tục ủng hộ các nỗ lực của ASEAN.", [(RUSSIA, "commit")]),
+    ("Bộ trưởng Trần Văn Minh khẳng định, đây là biểu hiện của sự đoàn kết, quyết tâm và chủ động của ASEAN.", []),
+    ("Bộ trưởng Trần Văn Minh chia sẻ tầm quan trọng của việc giữ gìn hòa bình.", [(VIET_NAM, "reaffirm")]),
+    ("Bộ trưởng Trần Văn Minh nhắc lại tình hữu nghị lâu đời giữa hai bên.", []),
+    # priorities set are no deed
+    ("Hai bên nhất trí thực hiện các trọng tâm, ưu tiên đề ra cho năm 2024.", [(BOTH, "agree")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COMMITMENTS)
+def test_commitments(text: str, expected: list[tuple[tuple[str, ...], str]]) -> None:
+    found = [(tuple(c.actors), c.force) for c in _read(text).commitments]
+    assert found == expected
+
+
+def test_whose_he_is_is_told_later() -> None:
+    text = (
+        "Quốc vụ khanh Sok Dara nhấn mạnh tầm quan trọng của nghề cá.\n\nHội nghị ngày 3/4/2024 do Quốc vụ khanh kiêm "
+        "Trưởng SOM ASEAN của Campuchia, ông Sok Dara và Thứ trưởng Ngoại giao Nga Oleg Ivanov đồng chủ trì."
+    )
+    (found,) = _read(text, "").commitments
+    assert (found.actors, found.force) == (["Cambodia"], "reaffirm")
