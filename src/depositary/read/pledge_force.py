@@ -19,7 +19,6 @@ from depositary.read.views import tells_a_view, tells_of_achievement
 
 __all__ = ["PledgeForce"]
 
-
 _SHORT_PARTIES = 3
 _WISHED = frozenset({"action", "activity", "verb", "group", "party", "proposal", "instrument", "instrument_kind"})
 _SHORT_WAY = 6  # tokens to the word for what somebody proposed
