@@ -53,8 +53,9 @@ _PLAIN = re.compile(r"(?P<session>\d{1,3}|E?S-\d{1,2}|(?:19|20)\d\d)/(?P<number>
 _YEAR = re.compile(r"[(（](?:(?P<year>(?:19|20)\d\d)|(?P<roman>(?:E?S-)?[IVXLCDM]{1,9}))[)）]")
 _NUMBER_BACK = re.compile(r"(?<![A-Za-z0-9./\-–])(?P<number>\d{1,4})(?:\s?(?P<part>[A-Z](?:[-–][A-Z])?))?\s?$")
 _TAIL_YEAR = re.compile(
-    r"(?:\s?(?P<part>[A-Z](?:[-–][A-Z])?))?\s?[(（](?P<year>(?:19|20)\d\d|(?:E?S-)?[IVXLCDM]{1,9})[)）]"
+    r"(?:\s?(?P<part>[A-Z](?:[-–][A-Z])?))?\.?\s?[(（](?P<year>(?:19|20)\d\d|(?:E?S-)?[IVXLCDM]{1,12})[)）]"
 )
+_NUMBERED = frozenset({"resolution", "decision", "statement"})  # whose symbol a year or session in brackets ends
 _TAIL_PART = re.compile(r"\s(?P<part>[A-Z](?:(?:[-–]| to | and )[A-Z])?)(?=[,;.:)\]”\"，；。*]|\s*$|\s(?:of|and|on)\b)")
 
 
@@ -120,9 +121,11 @@ def _symbols(
             part = _TAIL_PART.match(text, end)
             number = token if part is None else f"{token} {plain_dashes(part['part'])}"
             candidates.append(_Candidate(start, end if part is None else part.end(), number, scheme))
-        elif token[0].isalpha() and (read := sense.read_symbol(token)):
+        elif token[0].isalpha() and (
+            read := sense.read_symbol(token) or _bracket_numbers(text, match.end(), token, sense)
+        ):
             kind, symbol = read
-            if kind in ("resolution", "decision"):
+            if kind in _NUMBERED:
                 end, symbol = _tail(text, end, symbol)
             found.append(CitationMention(start, end, symbol, kind, text[start:end]))
             done = max(done, end)
@@ -132,6 +135,12 @@ def _symbols(
             taken.append((start, done))
         at = text.find("/", done)
     return taken
+
+
+def _bracket_numbers(text: str, end: int, token: str, sense: CitationSense) -> tuple[str, str] | None:
+    """“PSC/PR/COMM.(CMLXXVIII)”: the figure in brackets alone tells which of the series it is."""
+    read = sense.read_symbol(f"{token}.1") if _TAIL_YEAR.match(text, end) else None
+    return (read[0], token) if read is not None and read[0] == "statement" else None
 
 
 def _tail(text: str, end: int, symbol: str) -> tuple[int, str]:

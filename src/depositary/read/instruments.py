@@ -60,6 +60,7 @@ _PLANS = frozenset({"plan_of_action", "work_plan"})
 _SAID_BEFORE, _SAID_BEHIND = 60, 40  # how far from a title (code points) a word may tell its status
 
 
+_NUMBERED = frozenset({"resolution", "report", "treaty", "statement"})  # kinds of papers a symbol alone tells
 _CITED = frozenset({"treaty", "charter", "declaration", "resolution", "report", "other", "statement"})
 
 
@@ -443,19 +444,17 @@ class _Gatherer:
                 continue
             if any(p.symbol == citation.symbol for p in self.papers):
                 continue
-            kind = {"resolution": "resolution", "draft": "resolution", "report": "report", "treaty": "treaty"}.get(
-                citation.kind
-            )
-            if kind is None:
+            kind = "resolution" if citation.kind == "draft" else citation.kind
+            if kind not in _NUMBERED:
                 continue
             sentence = next((s for s in self.sentences if s.start <= citation.start < s.end), None)
             span = (sentence.start, sentence.end) if sentence else (citation.start, citation.end)
             paper = Paper(citation.written, citation.written, None, kind, None, None, None, citation.symbol, [span])
-            if kind == "resolution" and citation.kind != "draft":
+            if kind in ("resolution", "statement") and citation.kind != "draft":
                 paper.status = "adopted"
                 if sentence is not None:
-                    paper.date = cited_date(sentence, citation)
-                paper.title_en = f"resolution {citation.symbol}"
+                    paper.date = cited_date(sentence, citation, self.citations)
+                paper.title_en = f"{kind} {citation.symbol}"
             self.papers.append(paper)
 
     def _settle(self, paper: Paper) -> None:

@@ -32,6 +32,8 @@ _FAR = 8  # tokens between a title and the participle that tells its adoption
 _BEHIND = 90  # code points between a title and the year of its adoption
 _BESIDE, _RIGHT_BEFORE = 8, 4  # code points between a number and its day
 _LEADING = 3  # tokens before a number among which its adoption is told
+_SO_SOON = 4  # tokens behind a number, brackets and a comma among them, within which it is told that it was adopted
+_SITTING = 100  # code points for the sitting that adopted it
 _ATTRIBUTE = 4  # words of an attribute that tells when
 _NEAR = 4  # tokens between the word for setting up and the fund
 
@@ -133,16 +135,26 @@ def to_be_founded(sentence: Sentence, mention: InstrumentMention, words: Words) 
     return False
 
 
-def cited_date(sentence: Sentence, citation: CitationMention) -> str | None:
+def cited_date(sentence: Sentence, citation: CitationMention, others: Sequence[CitationMention] = ()) -> str | None:
     """The day of a text cited by its number: right beside it, or behind what it is on where its sentence tells of its
-    adoption ("adopted resolution 2719 (2023) on the financing of A on 21 December 2023"); else the year it bears."""
+    adoption ("adopted resolution 2719 (2023) on the financing of A on 21 December 2023", "[A/1 (2023)], adopted at its
+    ninth meeting held on 3 May 2023"); else the year it bears. others: all citations, whose numbers are no years."""
     year = re.search(r"\((\d{4})\)$", citation.symbol)
     before = [t for t in sentence.tokens if t.end <= citation.start][-_LEADING:]
     adopted = any("adopted" in t.senses for t in before)
+    behind_it = [t for t in sentence.tokens if t.start >= citation.end][:_SO_SOON]
+    passed = next((t.end for t in behind_it if "adopted" in t.senses), None)
     for time in sentence.times:
         if time.period or not time.first or time.hint == "by":
             continue
+        if any(other.start <= time.start < other.end for other in others):
+            continue  # "resolutions 1996 (2011), 2046 (2012)"
+        if passed is not None and 0 <= time.start - passed <= _SITTING and len(time.first) == 10:
+            if not any(passed <= other.start < time.start for other in others):
+                return time.last
         behind = time.start - citation.end
+        if any(t.text in ";；" and time.end <= t.start < citation.start for t in sentence.tokens):
+            continue  # the day of the one before
         if 0 <= behind <= _BESIDE or 0 <= citation.start - time.end <= _RIGHT_BEFORE:
             return time.last
         whole_day = len(time.first) == 10 and (year is None or time.first[:4] == year.group(1))

@@ -315,6 +315,9 @@ def _adopted(page: _Page) -> Published | None:
     """The day a text with standing was adopted, signed or consented to, as its opening or close says."""
     if page.genre not in ("resolution", "plan_of_action", "statement", "other"):
         return None
+    opens = tuple(page.table.adopted) if page.genre == "resolution" else ("\0",)
+    if (day := next((s for s in page.head if _is_day(s) and s.line.lower().startswith(opens)), None)) is not None:
+        return _from_stamp(day, "adopted")  # "Adopted by the Council at its 12th meeting held on …"
     days: list[tuple[str, TimeExpression]] = []
     own: list[tuple[str, TimeExpression]] = []  # the text says of itself when
     for expression in page.times:

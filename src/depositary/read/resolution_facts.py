@@ -51,6 +51,7 @@ def add_plenary(draft: Draft, frame: Outline | None, sittings: list[Sitting]) ->
     """The meeting at which a resolution was adopted, as its last lines state it."""
     if frame is None:
         return
+    _name_own_sittings(draft, frame, sittings)
     if frame.closing is None:
         _add_adopting(draft, frame, sittings)
         return
@@ -61,9 +62,7 @@ def add_plenary(draft: Draft, frame: Outline | None, sittings: list[Sitting]) ->
     body = _who_speaks(draft, frame)
     date = _day(draft, frame.closing_date) or _day(draft, frame.closing) or _day(draft, frame.adopted)
     sittings[:] = [s for s in sittings if not (s.level == "plenary" and s.ordinal == number[0].value)]
-    actors = draft.lexicon.registry.actors
-    owner = next((a.parent for a in actors.values() if a.name_en == body), None)
-    parties = (actors[owner].name_en,) if owner in actors else ()
+    parties = _whole(draft, body)
     for sitting in sittings:
         sitting.reported = False
     sittings.insert(
@@ -83,6 +82,35 @@ def add_plenary(draft: Draft, frame: Outline | None, sittings: list[Sitting]) ->
             originals=[original_passage(draft, frame.closing)],
         ),
     )
+
+
+def _whole(draft: Draft, body: str) -> tuple[str, ...]:
+    """Whose body it is."""
+    actors = draft.lexicon.registry.actors
+    owner = next((a.parent for a in actors.values() if a.name_en == body), None)
+    return (actors[owner].name_en,) if owner in actors else ()
+
+
+def _name_own_sittings(draft: Draft, frame: Outline, sittings: list[Sitting]) -> None:
+    """ "adopted at its 911th meeting held on …": a sitting that only its number names is the body's own."""
+    own = [s for s in sittings if s.ordinal and not s.mechanism and " " not in (s.name_en or "") and draft.outline.body]
+    if not own or not draft.language.facts.spaces:
+        return
+    body = _who_speaks(draft, frame)
+    parties = _whole(draft, body)
+    for sitting in own if parties else ():
+        told = [m for s in sitting.sentences for m in draft.sentences[s].meetings if m.ordinal == sitting.ordinal]
+        if not told or any(" " in (m.name_en or "") for m in told):
+            continue
+        sitting.parties, sitting.level, sitting.name_en = parties, "plenary", f"{body} {sitting.name_en or ''}".strip()
+        behind = (re.split(r"[;.\n]", draft.text[m.end : m.end + _WHERE])[0] for m in told)
+        if sitting.place and not any(sitting.place in words for words in behind):
+            sitting.place = None  # the state it was about
+        if sitting.start and sitting.status == "scheduled" and sitting.start < (draft.source.published or ""):
+            sitting.status = "held"
+
+
+_WHERE = 100  # code points behind the number of a sitting in which its place may be told
 
 
 def _add_adopting(draft: Draft, frame: Outline, sittings: list[Sitting]) -> None:
@@ -111,13 +139,14 @@ def _add_adopting(draft: Draft, frame: Outline, sittings: list[Sitting]) -> None
         english = draft.language.facts.spaces and draft.language.facts.head == "last"
         sittings[:] = [
             Sitting(
+                parties=_whole(draft, body),
                 level="plenary",
                 name_en=f"{body} {noun.text if english else 'meeting'}",
                 name=line[number.start : end],
                 ordinal=number.value,
                 start=date,
                 end=date,
-                place=place.group(1) if place and named else None,
+                place=place.group(1) if place and named else _place_above(draft, frame),
                 status="held",
                 said=["held"],
                 reported=True,
@@ -132,7 +161,10 @@ def _add_adopting(draft: Draft, frame: Outline, sittings: list[Sitting]) -> None
 def add_resolution(draft: Draft, frame: Outline | None, papers: list[Paper]) -> None:
     """The resolution itself is an instrument, adopted on the day it states; its drafts are others."""
     outline = draft.outline
-    if frame is None or outline.kind != "resolution" or not (outline.symbol or outline.title):
+    if frame is None or outline.kind != "resolution":
+        return
+    if not (outline.symbol or outline.title):
+        _add_communique(draft, frame, papers)
         return
     title = re.sub(r"\s+", " ", draft.text[outline.title[0] : outline.title[1]]).strip(" .*") if outline.title else None
     date = _day(draft, frame.adopted) or _day(draft, frame.closing_date) or _day(draft, frame.closing)
@@ -166,10 +198,71 @@ def add_resolution(draft: Draft, frame: Outline | None, papers: list[Paper]) -> 
             english = f"resolution {own.symbol}"
     if not spans and not heads:
         spans = [(0, min(_HEAD, len(draft.text)))]
-    papers[:] = [p for p in papers if p.symbol != outline.symbol or outline.symbol is None]
-    paper = Paper(english, title, None, "resolution", None, date, "adopted", outline.symbol, spans)
+    mine = [p for p in papers if outline.symbol and _plain_symbol(p.symbol) == _plain_symbol(outline.symbol)]
+    symbol = max((p.symbol or "" for p in mine), key=_fullness, default=outline.symbol) or outline.symbol
+    papers[:] = [p for p in papers if all(p is not one for one in mine)]
+    if title is None and draft.language.facts.head == "last" and draft.language.facts.spaces:
+        english = f"resolution {symbol}"
+    paper = Paper(english, title, None, "resolution", None, date, "adopted", symbol, spans)
     paper.originals += [original_passage(draft, span) for span in heads]
     papers.insert(0, paper)
+
+
+def _add_communique(draft: Draft, frame: Outline, papers: list[Paper]) -> None:
+    """What a body adopted at a sitting under no number and no title of its own, by the noun its head calls it by:
+    "COMMUNIQUÉ / Adopted by the Council at its 12th meeting …"."""
+    if frame.adopted is None or not (draft.language.facts.spaces and draft.language.facts.head == "last"):
+        return
+    cited = find_citations(draft.source.original[: frame.body.start if frame.body else 0], draft.language.code)
+    for start, line in _head_lines(draft, frame):
+        words = line.strip(" \t\r\n*_#.")
+        tokens = scan_words(words, draft.lexicon) if len(words) <= _TITLE else ()
+        noun = next((t for t in tokens[:3] if "instrument_kind" in t.senses), None)
+        if noun is None or (len(tokens) > 1 and "verb" in tokens[0].senses and tokens[0] is not noun):
+            continue
+        alone = len(tokens) == 1
+        title = f"{words.capitalize()} of the {_who_speaks(draft, frame)}" if alone else words
+        symbol = next((c.symbol for c in cited if c.kind == "statement" and (alone or c.written in line)), None)
+        begin = start + line.index(words)
+        kind, date = noun.senses["instrument_kind"], _day(draft, frame.adopted)
+        papers[:] = [p for p in papers if p.symbol != symbol or symbol is None]
+        paper = Paper(title, words, None, kind, None, date, "adopted", symbol)
+        paper.originals.append(original_passage(draft, (begin, begin + len(words))))
+        papers.insert(0, paper)
+        return
+
+
+_TITLE = 160
+
+
+def _head_lines(draft: Draft, frame: Outline) -> list[tuple[int, str]]:
+    """The lines above the name of the body that speaks, with the places where they begin."""
+    end = frame.body.start if frame.body else 0
+    lines, start = [], 0
+    for line in draft.source.original[:end].splitlines(keepends=True):
+        lines.append((start, line))
+        start += len(line)
+    return lines
+
+
+def _place_above(draft: Draft, frame: Outline) -> str | None:
+    """ "ADDIS ABABA, ETHIOPIA": the line of the head that says nothing but where the body sat."""
+    for _, line in _head_lines(draft, frame):
+        tokens = scan_words(line.strip(), draft.lexicon) if len(line) <= _TITLE // 4 else ()
+        if tokens and "place" in tokens[0].senses:
+            if all(t.shape == "sign" or "party" in t.senses for t in tokens[1:]):
+                return draft.lexicon.registry.places[tokens[0].senses["place"].id].name_en
+    return None
+
+
+def _plain_symbol(symbol: str | None) -> str:
+    """A symbol without the body it is of and the year it bears: "S/RES/2223 (2015)" and "2223 (2015)" are one."""
+    return re.sub(r"^(?:[A-Z]+/)+RES/|\s*\(\d{4}\)$", "", symbol or "")
+
+
+def _fullness(symbol: str) -> tuple[bool, int]:
+    """The form with its year first, then the longest."""
+    return symbol.endswith(")"), len(symbol)
 
 
 def _line_around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -197,8 +290,28 @@ def body_name(draft: Draft, written: str) -> str:
         name = token.senses.get("actor")
         if name is not None and token.end - token.start >= len(written) * 2 // 3:
             return draft.lexicon.registry.actors[name.id].name_en
+    if (whole := _whole_name(draft, written)) is not None:
+        return whole
     match = re.search(r"[(（]([A-Z][^()（）]+)[)）]", written)
     return match.group(1) if match else _body_of_symbol(draft) or _organ_of_text(draft, written) or written
+
+
+def _whole_name(draft: Draft, written: str) -> str | None:
+    """The organ whose longer name the head gives: "Adopted by the Council (C) of the Union (U)", for "The Council"."""
+    head = draft.source.original[:_MASTHEAD]
+    at = head.find(written) if written and draft.language.facts.spaces else -1
+    while at >= 0:
+        named = _BRACKETS.sub("", head[at : at + len(written) + _LONGER])
+        for token in scan_words(named, draft.lexicon)[:1]:
+            name = token.senses.get("actor")
+            if name is not None and token.end > len(written):
+                return draft.lexicon.registry.actors[name.id].name_en
+        at = head.find(written, at + 1)
+    return None
+
+
+_MASTHEAD, _LONGER = 1500, 60  # code points of a head; of what may follow the short name
+_BRACKETS = re.compile(r"\s*[(（][^()（）]{1,12}[)）]")
 
 
 def _organ_of_text(draft: Draft, written: str) -> str | None:

@@ -32,6 +32,7 @@ class Masthead(msgspec.Struct, frozen=True, kw_only=True):
     symbol: str | None = None
     title: Span | None = None
     adopted: Span | None = None
+    by_body: bool = False  # the line of adoption names who adopted it
     session: Span | None = None
     agenda_item: Span | None = None
     origin: Span | None = None
@@ -42,16 +43,19 @@ def read_masthead(text: str, head_end: int, language: str, sense: Sense) -> Mast
     top = max(0, head_end - _HEAD)
     head = text[top : head_end or _HEAD]
     adopted = session = None
+    by_body = False
     for pattern in sense.adopted:
         if match := pattern.search(head):
             adopted = _span(match, "date", top)
             session = _span(match, "session", top)
+            by_body = bool(match.groupdict().get("body"))
             break
     symbol, title = _title(head, top, language)
     return Masthead(
         symbol=symbol,
         title=title,
         adopted=adopted,
+        by_body=by_body,
         session=session or _span(sense.session.search(head), "session", top),
         agenda_item=_span(sense.agenda.search(head), "agenda", top),
         origin=_span(sense.origin.search(head), "origin", top),

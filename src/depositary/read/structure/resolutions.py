@@ -34,7 +34,9 @@ def read_resolution(text: str, blocks: list[Block], language: str, sense: Sense,
     head_end = body.start if body else (blocks[place].start if place < len(blocks) else 0)
     head = read_masthead(text, head_end, language, sense)
     parts = _Parts(text, blocks, place + 1 if body and blocks[place].end <= body.end + 3 else place, body, sense)
-    if not expected and not (parts.clauses and (parts.preambular or head.symbol or _decides(text, parts, sense))):
+    opened = bool(body and head.by_body and parts.preambular)  # only its opening may be at hand
+    decided = parts.clauses and (parts.preambular or head.symbol or _decides(text, parts, sense))
+    if not (expected or opened or decided):
         return None
     clauses = parts.clauses.finished()
     return Outline(
