@@ -76,6 +76,8 @@ def find_actors(
         if name is not None and not is_currency(tokens, position):
             start = token.start
             position += 1
+            if not spaces and tokens[position : position + 1]:
+                position += "tail" in tokens[position].senses  # the rest of a state's long name
             body = _is_body(token, lexicon)
             while position < size and _member_at(tokens, position, spaces):
                 position += 1

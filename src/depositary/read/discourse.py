@@ -32,6 +32,7 @@ class Discourse:
         home: tuple[str, ...] = (),
         state: str | None = None,
         page: tuple[str, ...] = (),
+        union: str | None = None,
     ) -> None:
         self.all = list(sittings)
         self.sittings = [s for s in sittings if s.status in ("held", "scheduled")]
@@ -46,6 +47,7 @@ class Discourse:
         self.speaker: tuple[str, ...] = ()
         self.state = state
         self.page = page  # the two states a page is about, where it tells of no meeting of theirs
+        self.union = union  # the organisation a page is about, for "the member states"
         self._post: list[str] = []  # what the post of who spoke last can be called for short
         self._bearers: dict[str, dict[str, None]] = {}  # by the opening words of a post, the parties of who bears it
         self.last: tuple[str, ...] = ()
@@ -56,6 +58,7 @@ class Discourse:
         self.articled = facts.spaces and facts.head == "last"
         self._reach = (40 if facts.head == "first" else 24) if facts.spaces else 8
         self.pair: tuple[str, ...] = ()  # parties last named together, for "both sides" of no meeting
+        self._paired: tuple[int, tuple[str, ...]] = (-1, ())  # where they were, and the two named before them
         self._met: tuple[int, tuple[str, ...]] = (-9, ())  # the sentence in which two last met, and who they are
         self._at = 0
 
@@ -96,9 +99,15 @@ class Discourse:
 
     def name_together(self, sentence: Sentence) -> None:
         """Remember which two a sentence, or a title, names together."""
-        if sentence.actors:
-            pairs = (m.parties for m in sentence.actors if m.kind in ("party", "person") and len(m.parties) == 2)
-            self.pair = next(pairs, self.pair)
+        for mention in sentence.actors:
+            if mention.kind in ("party", "person") and len(mention.parties) == 2:
+                self._paired, self.pair = (mention.start, self.pair), mention.parties
+                return
+
+    def _named_before(self, mention: ActorMention) -> tuple[str, ...]:
+        """The two last named together before a group is: not those of whom it speaks in the same breath."""
+        start, earlier = self._paired
+        return earlier if mention.start < start else self.pair
 
     def _topic(self, sentence: Sentence) -> Sitting | None:
         """ "With B, both sides …": of several meetings of one party, the one with B becomes the current one."""
@@ -132,13 +141,15 @@ class Discourse:
             if both and self._at - self._met[0] <= _SOON:
                 return self._met[1]
             parties = self.meeting_parties()
+            if not parties and self.union and mention.text in self.lexicon.words.of_members:
+                return (self.union,)
             if both and len(parties) == 1 and len(self.pair) == 2:
                 return self.pair  # one alone is not both sides
             if len(parties) == 1 and len(self.pair) == 2 and parties[0] in self.pair and self._is_state(parties[0]):
                 return self.pair  # "the leaders", of one state alone
             if both and not parties and self.page and set(self.page).isdisjoint(self.pair):
                 return self.page
-            return parties or self.pair or self.plural
+            return parties or self._named_before(mention) or self.plural
         if mention.kind in ("former", "latter"):
             return self.pair[:1] if mention.kind == "former" else self.pair[-1:]
         if mention.kind == "they":

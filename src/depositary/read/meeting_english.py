@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import permutations
 
 from depositary.read.gloss import gloss
 from depositary.read.lexicon import Lexicon
@@ -62,6 +63,8 @@ def english_name(sitting: Sitting, lexicon: Lexicon) -> str:
             elif "kind" in token.senses:  # "special meeting" as one word
                 within += [english for form, english in lexicon.words.qualifiers.items() if form in token.text]
         subject, _ = gloss(name, lexicon.language.code, apart)
+        for both in permutations(sitting.parties) if len(sitting.parties) == 2 else ():
+            subject = subject.removeprefix(f"{'-'.join(both)} ")  # the two of them, told in one word
         for party in sitting.parties:  # "the A ministers' meeting" as one word, and a further side
             subject = subject.removeprefix(f"{party} ")
         qualifiers += [qualifier for qualifier in within if qualifier not in subject]

@@ -421,8 +421,10 @@ def settle_statuses(
     plan: bool,
     published: str | None,
     statement: bool = False,
+    own_day: str | None = None,
 ) -> None:
-    """plan: the document is a plan itself, statement: a declaration, which its title names."""
+    """plan: the document is a plan itself, statement: a declaration, which its title names. own_day: when the line
+    below the title, or the meeting it came of, says it was made."""
     for share, paper in shares:
         if paper is not None and paper.status in _NOT_BEGUN and (share.done or share.percent):
             paper.status = "under_implementation"
@@ -430,11 +432,13 @@ def settle_statuses(
         own = next((p for p in papers if p.sentences and min(p.sentences) <= 2 and p.kind in (*_PLANS, "other")), None)
         if own is not None and own.status in (None, "under_implementation"):
             own.status = "adopted"
+        if own is not None and own.status == "adopted":
+            own.date = own.date or own_day
     if statement:
         own = next((p for p in papers if p.sentences and min(p.sentences) == 0 and p.kind == "declaration"), None)
         if own is not None:  # what it says of "the implementation of this Declaration" is still to come
             own.status = "adopted"
-            own.date = published if published and len(published) == _DAY else own.date
+            own.date = own_day or (published if published and len(published) == _DAY else own.date)
     year = int(published[:4]) if published else None
     for paper in papers:
         if year and paper.kind in _PLANS and paper.period and paper.status is None and paper.period[0] > year:

@@ -46,7 +46,7 @@ def end_of(item: Sentence) -> int:
 def gather_pledges(draft: Draft, sittings: list[Sitting], papers: list[Paper]) -> list[Pledge]:
     outline = draft.outline
     home = speaker_of_speech(draft.sentences, draft.lexicon) if draft.source.genre == "speech" else ()
-    discourse = Discourse(sittings, draft.lexicon, home, draft.home, _two_on_page(draft))
+    discourse = Discourse(sittings, draft.lexicon, home, draft.home, _two_on_page(draft), _union_of(draft))
     reader = PledgeReader(draft.text, draft.lexicon, discourse, papers, draft.source.published)
     reader.own_words = draft.source.genre in ("speech", "statement", "resolution", "plan_of_action")
     if outline.kind == "resolution" and outline.operative:
@@ -123,6 +123,17 @@ def _two_on_page(draft: Draft) -> tuple[str, ...]:
     if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] >= ranked[1][1]):
         return ()
     return ranked[0][0], ranked[1][0]
+
+
+def _union_of(draft: Draft) -> str | None:
+    """The organisation a page names most, where it speaks of "the member states"."""
+    members = draft.lexicon.words.of_members
+    if not members or not any(a.text in members for s in draft.sentences for a in s.actors):
+        return None
+    rows = draft.lexicon.registry.actors.values()
+    unions = {row.name_en for row in rows if row.kind == "organisation"}
+    named = [str(name) for s in draft.sentences for t in s.tokens if (name := t.senses.get("party")) in unions]
+    return Counter(named).most_common(1)[0][0] if named else None
 
 
 def _opens_list(draft: Draft, sentence: Sentence) -> bool:

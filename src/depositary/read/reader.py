@@ -63,10 +63,25 @@ def read_text(source: Source) -> Reading:
         plan=draft.outline.kind == "plan_of_action",
         published=source.published,
         statement=source.genre == "statement",
+        own_day=_made_on(draft, sittings),
     )
     for person in (*(row[0] for row in persons), *(chair for sitting in sittings for chair in sitting.chairs)):
         seat_in_whole(person, draft.lexicon)
     return make_reading(draft, sittings, papers, persons, pledges, shares)
+
+
+def _made_on(draft: Draft, sittings: Sequence[Sitting]) -> str | None:
+    """The day a text was made, as a line below its title says, or the meeting it reports."""
+    for sentence in draft.sentences[:_BELOW]:
+        if sentence.kind in ("title", "heading"):
+            for time in sentence.times:
+                if time.last and len(time.last) == _DAY and not time.period:
+                    return time.last
+    met = next((s for s in sittings if s.reported and s.status == "held"), None)
+    return met.end if met is not None and met.end and len(met.end) == _DAY else None
+
+
+_BELOW, _DAY = 5, 10  # sentences of a head; characters of a date known to the day
 
 
 def _both_act(sentence: Sentence, both: Sequence[str]) -> bool:

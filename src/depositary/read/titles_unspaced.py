@@ -9,6 +9,8 @@ __all__ = ["UnspacedTitles"]
 
 _OPENS = frozenset("《「“")
 _VOICED = ("statement", "declaration")
+_HEADED = ("declaration", "plan_of_action", "treaty", "charter")  # papers whose text opens with their name
+_LINE = 80  # characters of such a name
 _FIGURES = ("other", "vision")  # kinds whose nouns also are figures of speech
 _GIVEN_LENGTH = 4  # characters of what a paper is for, with the sign that ends it
 _MARKS = {"”": "“", "」": "「", "』": "『"}
@@ -31,6 +33,8 @@ class UnspacedTitles(TitleParts):
             if quoted < 0:
                 return None
             return InstrumentMention(quoted, head.end, None, self.text[quoted : head.end], None, kind)
+        if kind in _HEADED and (line := self._whole_line(index)) is not None:
+            return InstrumentMention(line, head.end, None, self.text[line : head.end], None, kind)
         first = index
         while first > 0:
             token = tokens[first - 1]
@@ -111,6 +115,24 @@ class UnspacedTitles(TitleParts):
                 break
         first = self._behind_words(first, index)
         return self._unspaced_mention(tokens[first].start, head.end, kind, first, index, first < index)
+
+    def _whole_line(self, index: int) -> int | None:
+        """Where the line begins that is nothing but the paper's name, as at the head of its text: "A's declaration on
+        …"; none where the line tells of something done with it."""
+        head = self.tokens[index]
+        begin = self.text.rfind("\n", max(0, head.start - _LINE), head.start) + 1
+        if (not begin and head.start > _LINE) or self.text[head.end : head.end + 1].strip("\n "):
+            return None
+        inside = [t for t in self.tokens[:index] if t.start >= begin]
+        if not inside or inside[0].start - begin > 1 or not inside[0].senses.keys() & {"about", "party", "mechanism"}:
+            return None
+        if not any(t.senses.keys() & {"about", "mechanism", "kind"} for t in inside):
+            return None
+        done = {"adopted", "held", "scheduled", "proposed", "drafting", "person", "group"}
+        if any(t.senses.keys() & done or t.text in ",;:。!?" for t in inside):
+            return None
+        told = any(v.role is not None or v.force == "agree" for t in inside for v in t.senses.get("verb", ()))
+        return None if told else inside[0].start
 
     def _quoted(self, index: int) -> int | None:
         """ "the “2+7 cooperation framework”": where the words in marks begin that end in the noun, if they say
