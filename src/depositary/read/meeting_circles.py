@@ -17,7 +17,7 @@ from depositary.read.mentions import MeetingMention
 from depositary.read.scan import Token
 from depositary.registry.shapes import Mechanism
 
-__all__ = ["circle_behind", "of_circles", "of_its_circle"]
+__all__ = ["circle_behind", "meeting_of_ministers", "of_circles", "of_its_circle"]
 
 
 def of_circles(found: list[MeetingMention], tokens: Sequence[Token], lexicon: Lexicon) -> list[MeetingMention]:
@@ -112,6 +112,20 @@ def _behind(mention: MeetingMention, tokens: Sequence[Token], lexicon: Lexicon) 
         elif token.text != "," and not token.senses.keys() & {"conjunction", "framing"}:
             break
     return owner, circles, end
+
+
+@lru_cache(maxsize=64)
+def meeting_of_ministers(lexicon: Lexicon, circle: str) -> Mechanism | None:
+    """The foreign ministers' meeting of those whose summit the circle is, where it has its own name."""
+    row = lexicon.registry.mechanisms.get(circle)
+    if row is None or row.level != "summit":
+        return None
+    names = {f"{stem} {_MINISTERS}" for stem in (row.name_en, row.name_en.removesuffix(" Summit"))}
+    rows = (r for r in lexicon.registry.mechanisms.values() if r.level == "ministerial")
+    return next((r for r in rows if r.name_en in names), None)
+
+
+_MINISTERS = "Foreign Ministers' Meeting"
 
 
 def _is_circle(lexicon: Lexicon, mechanism: str) -> bool:

@@ -28,6 +28,7 @@ from depositary.read.meeting_names_refused import (
     tells_rank,
 )
 from depositary.read.meeting_records import LEVEL_NAMES
+from depositary.read.meeting_shared_nouns import of_shared_nouns
 from depositary.read.mentions import MeetingMention
 from depositary.read.numbers import Ordinal
 from depositary.read.party_signs import unique
@@ -110,7 +111,8 @@ def find_meetings(
         found = long_forms(found, tokens, lexicon)
     if finder.ordinals and not finder.head_last:
         found = numbered_again(found, tokens, ordinals, lexicon)
-    return [m for m in of_circles(found, tokens, lexicon) if not in_draft(tokens, m, lexicon)]
+    found = of_shared_nouns(of_circles(found, tokens, lexicon), tokens, lexicon)
+    return [m for m in found if not in_draft(tokens, m, lexicon)]
 
 
 _QUOTED = frozenset("」”’』")

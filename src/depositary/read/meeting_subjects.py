@@ -18,6 +18,7 @@ __all__ = ["MeetingSubjects"]
 _YEARLY = 30  # from this number on a session is the yearly one of an assembly of the world
 _HOLDING = frozenset({"hosting", "held", "convene", "chairing", "scheduled"})
 _SIDES = 2
+_HELD_THERE = 4  # tokens: the state, its capital or a town in it, and the verb
 _VEHICLE = 6  # code points of "and other mechanisms"
 _BETWEEN = frozenset({"group", "member", "level", "article", "between", "connector", "adjective", "place", "actor"})
 
@@ -90,10 +91,15 @@ class MeetingSubjects(MeetingDescriptions):
 
     def _where(self, sentence: Sentence, actor: ActorMention) -> bool:
         """A state right behind a word of place tells where, in a language that marks a place by a word before it."""
-        if not self.spaces or actor.kind != "party":
+        if actor.kind != "party":
             return False
         before = next((t for t in reversed(sentence.tokens) if t.end <= actor.start), None)
-        return before is not None and "place_word" in before.senses and "post_link" not in before.senses
+        placed = before is not None and "place_word" in before.senses and "post_link" not in before.senses
+        if self.spaces or not placed:
+            return placed
+        behind = [t for t in sentence.tokens if t.start >= actor.end][:_HELD_THERE]  # "in A (it was) held"
+        held = next((i for i, t in enumerate(behind) if "held" in t.senses), None)
+        return held is not None and all(not t.senses or "place" in t.senses for t in behind[:held])
 
     def _add_host(self, mention: MeetingMention, sentence: Sentence) -> None:
         """ "B's president will host a summit with leaders of A": the other side of a meeting "with" one."""
@@ -239,7 +245,7 @@ class MeetingSubjects(MeetingDescriptions):
 
     def _group_level(self, token: Token) -> str | None:
         """ "the foreign ministers" who meet tell the level of their meeting."""
-        if not self.spaces and "post" in token.senses:
+        if not self.spaces and token.senses.keys() & {"post", "group"}:
             ranks = [(e, k) for k, ends in self.lexicon.words.levels.items() if k in RANKED_LEVELS for e in ends]
             told = [(len(end), level) for end, level in ranks if token.text.endswith(end)]
             return max(told)[1] if told else None  # the longest ending: a deputy is no minister

@@ -15,7 +15,7 @@ from depositary.read.mentions import MeetingMention, Sentence
 from depositary.read.party_signs import unique
 from depositary.read.scan import Token
 
-__all__ = ["Unnamed", "told_by_both", "told_by_talks", "told_by_those_who_meet"]
+__all__ = ["Unnamed", "states_in_run", "told_by_both", "told_by_talks", "told_by_those_who_meet"]
 
 _FROM_SUBJECT = 22  # tokens between those who meet and the noun: when, where, about what
 _DAY = 10  # figures of a date that is a day
@@ -56,7 +56,7 @@ def _bodies_before(sentence: Sentence, held: int, mention: MeetingMention, lexic
     end = first
     while end < held and (tokens[end].senses.keys() & ({"party"} | _JOINING) or tokens[end].text in ("、", "(", ")")):
         end += 1
-    states = _run_of_states(tokens[first], lexicon)
+    states = states_in_run(tokens[first], lexicon)
     if states and end <= first + 1:
         end = first + 2 if tokens[first + 1].senses.keys() & {"group", "member"} else first + 1
         while end + 1 < held and tokens[end].senses.keys() & _JOINING and "party" in tokens[end + 1].senses:
@@ -92,7 +92,7 @@ def told_by_both(
     return Unnamed(tuple(parties), str(mention.level), mention.name, known)
 
 
-def _run_of_states(token: Token, lexicon: Lexicon) -> tuple[str, ...]:
+def states_in_run(token: Token, lexicon: Lexicon) -> tuple[str, ...]:
     """States named by one character each, with nothing between them, or by the name of the few they are."""
     actors = lexicon.registry.actors
     row = actors.get(getattr(token.senses.get("actor"), "id", ""))

@@ -17,6 +17,7 @@ import msgspec
 
 from depositary.languages import Language
 from depositary.model import Range
+from depositary.read.dateline_days import published_near
 from depositary.read.meetings_ahead import is_ahead, year_ahead
 from depositary.read.printed_figures import day_before_month
 from depositary.read.published import Publication, Published, Source
@@ -463,7 +464,7 @@ def _of_known_meeting(page: _Page) -> Published | None:
     told = [t.end_year or t.year or 0 for t in times if not speaks_of_future(page.view, t, page.language)]
     meetings = [m for m in page.knowledge().meetings if not is_ahead(page.view, m.position, page.times, page.table)]
     known = month_of_meeting(meetings, lead_end(page.view), max(told, default=0))
-    return None if known is None else Published(date=known[0], source="inferred", reason=known[1])
+    return known and published_near(known, page.times, page.dateline, page.knowledge().sittings)
 
 
 def _caption_date(page: _Page) -> Published | None:
