@@ -108,8 +108,11 @@ def _unofficial(draft: Draft, sittings: Sequence[Sitting]) -> bool:
     ):
         return False
     spoken = (any(a.kind == "speaker" and _acts(a.end, s) for a in s.actors) for s in draft.sentences)
-    if draft.lexicon.language.facts.head == "first" and sum(spoken) >= _SPOKEN:
-        return False  # "the Prime Minister proposed …", again and again: a name is not needed
+    if draft.lexicon.language.facts.head == "first":
+        if sum(spoken) >= _SPOKEN:
+            return False  # "the Prime Minister proposed …", again and again: a name is not needed
+        if sum(_told_together(s) for s in draft.sentences) >= _SPOKEN:
+            return False  # "the leaders reaffirmed …", "the joint statement also called for …"
     if draft.lexicon.words.infinitive and sum(_both_act(s, draft.lexicon.words.both) for s in draft.sentences) > 1:
         return False  # "the two sides agreed …", again
     if draft.lexicon.words.infinitive and any(_post_speaks(s) for s in draft.sentences):
@@ -130,6 +133,19 @@ def _speaks(end: int, sentence: Sentence) -> bool:
     """A verb of saying stands right behind the name."""
     after = next((t for t in sentence.tokens if t.start >= end), None)
     return after is not None and any(verb.role == "report" for verb in after.senses.get("verb", ()))
+
+
+def _told_together(sentence: Sentence) -> bool:
+    """Those who met, their paper, or two parties named together affirm, welcome or agree something: what is told of
+    several at once was done at a meeting of theirs, named or not."""
+    for actor in sentence.actors:
+        if actor.kind not in ("group", "it") and not (actor.kind == "party" and len(actor.parties) > 1):
+            continue
+        after = next((t for t in sentence.tokens if t.start >= actor.end and "adverb" not in t.senses), None)
+        verbs = after.senses.get("verb", ()) if after is not None else ()
+        if any(v.force or v.role == "welcome" or (v.role == "narrate" and v.frame == "stand") for v in verbs):
+            return True
+    return False
 
 
 def _acts(end: int, sentence: Sentence) -> bool:

@@ -19,7 +19,7 @@ class TitleYears:
     def __init__(self, sign: str) -> None:
         year = rf"{_YEAR}(?:\s*{sign})?" if sign else _YEAR
         self.period = re.compile(rf"[(（]?\s*(?<!\d){year}\s*[-–—―至~]\s*{year}(?!\d)\s*[)）]?")
-        self.behind = re.compile(rf"\s*[(（]\s*{year}\s*[)）]|\s+{_YEAR}\b(?!\s*[-–—/])")
+        self.behind = re.compile(rf"\s*[(（]\s*{year}\s*[)）]|\s+{_YEAR}\b(?!\s*[-–—/:])")
         self.before = re.compile(rf"{year}\s*$")
 
 
