@@ -19,6 +19,7 @@ from depositary.read.party_signs import BOTH, unique
 __all__ = ["Discourse"]
 
 _HEADS = 2  # the rank of heads of state and government and of ministers
+_LEAD = 6  # code points of the words for members before the name of theirs ("các nước ASEAN")
 _SOON = 3  # sentences after two met, "both sides" are they
 
 
@@ -247,7 +248,9 @@ class Discourse:
             members = mention.end - mention.start > len(mention.text) + 1 or last in self.lexicon.words.memberships
             if " " in mention.text and last in self.lexicon.words.memberships:
                 members = self._are_several(last)  # "the A-ian delegation", not "the A-ian official"
-            if len(parties) > 1 or (mention.text and members):
+            whole = self.lexicon.language.facts.head == "first" and parties[0] in self.lexicon.members
+            led = whole and mention.end - mention.start > len(parties[0]) + _LEAD
+            if len(parties) > 1 or (mention.text and members) or led:
                 self.plural = parties  # two parties, or the members of one
             else:
                 self.organisation = parties

@@ -13,8 +13,9 @@ from depositary.read.mentions import Sentence
 from depositary.read.party_signs import unique
 from depositary.read.scan import Token
 
-__all__ = ["enacting_parties", "is_own_deed", "opens_with_deed", "takes_stand"]
+__all__ = ["enacting_parties", "is_own_deed", "opens_with_deed", "takes_stand", "titled_parties"]
 
+_ANNOUNCED = 3  # sentences that may say whose statement follows
 _HEAD = 12  # sentences in which those who declare are named
 _MARKS = 5  # tokens of a number or letter before the first word: "(a)", "1.", "1.2."
 
@@ -27,7 +28,21 @@ def enacting_parties(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[s
             continue
         named = [p for actor in sentence.actors if actor.kind == "party" for p in actor.parties]
         named += [p for meeting in sentence.meetings for p in meeting.parties if not named]
-        return unique(named)
+        told = {state for whole in named for state in lexicon.members.get(whole, ())}
+        return unique(party for party in named if party not in told)  # "the Leaders of A, namely B, C and D"
+    return ()
+
+
+def titled_parties(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """Whose statement the heading, or what announces the text, says it is: "Statement of the Ministers of A and B"."""
+    for sentence in sentences[:_ANNOUNCED]:
+        paper = next((m for m in sentence.instruments if m.kind in ("statement", "declaration")), None)
+        if paper is None:
+            continue
+        named = [p for actor in sentence.actors if actor.kind == "party" for p in actor.parties]
+        named += [p for meeting in sentence.meetings for p in meeting.parties if not named]
+        if named:
+            return unique(named)
     return ()
 
 

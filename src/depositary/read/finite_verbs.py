@@ -13,7 +13,7 @@ from depositary.read.nominal import listed_gerund, stands_on_topic
 from depositary.read.passive_stands import told_of_those_who_met
 from depositary.read.scan import Token
 from depositary.read.telling_verbs import binds_next, only_tells, stands_before
-from depositary.read.whose_deed import is_asked_too, is_partner, speaks_for
+from depositary.read.whose_deed import behind_those_asked, is_asked_too, is_partner, speaks_for
 
 __all__ = ["FiniteVerbs"]
 
@@ -223,6 +223,9 @@ class FiniteVerbs(ClauseSubjects):
             return None
         if found and self._goes_on_listing(index, verb, found[-1], previous, clause_start):
             return None
+        if found and self.spaces and found[-1].verb.frame == "ask":
+            if behind_those_asked(self.tokens, found[-1].content_first, self.lexicon.words) == index:
+                return None
         if previous is None:
             asked = bool(found) and found[-1].verb.frame == "ask" and verb.lemma in self.lexicon.words.asked_deeds
             return None if asked or (found and not self._may_continue(found[-1], verb, index)) else verb

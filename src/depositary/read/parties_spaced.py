@@ -99,7 +99,7 @@ class SpacedNames:
                 if "party" in token.senses:
                     named.setdefault(str(token.senses["party"]), token)
         for organ, owner, forms in _shared_organs(self.lexicon):
-            if owner in named and any(form in self.text for form in forms):
+            if (owner in named or organ in named) and any(form in self.text for form in forms):
                 for form in forms:
                     self.names.short[form] = organ
                 self._call(forms[0].rpartition(" ")[2], organ)
@@ -319,7 +319,7 @@ class SpacedNames:
         for index, token in enumerate(tokens):
             if "state_of" in token.senses:
                 run = self._capitals_after(tokens, index + 1)
-                if run:
+                if run > index + 1:
                     name = self.text[tokens[index + 1].start : tokens[run - 1].end]
                     self.signs.add(name, STRONG, "state")
                     whole = self.text[token.start : tokens[run - 1].end]

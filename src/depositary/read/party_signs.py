@@ -41,8 +41,9 @@ class NewNames:
         extra: dict[str, Senses] = {}
         for surface, output in self.parties.items():
             extra[lexicon.fold(surface)] = {"actor": None, "party": output, "new": True}
+        cased: Senses = {"cased": True} if lexicon.language.facts.head == "last" else {}  # the noun stands last
         for surface, output in self.short.items():
-            extra.setdefault(lexicon.fold(surface), {"actor": None, "party": output, "new": True, "cased": True})
+            extra.setdefault(lexicon.fold(surface), {"actor": None, "party": output, "new": True, **cased})
         for surface, output in self.places.items():
             extra.setdefault(lexicon.fold(surface), {"place": None, "place_en": output, "new": True})
         return extra

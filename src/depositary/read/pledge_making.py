@@ -67,7 +67,8 @@ class PledgeMaking(PledgeForce):
         if len(words) < (4 if self.spaces else 2):
             return None
         times = [t for t in sentence.times if start <= t.start < end + 2]
-        verb_words = predicate.verb.gloss if frame == "object" else None
+        said = frame == "object" or (frame == "stand" and not self.lexicon.words.infinitive)
+        verb_words = predicate.verb.gloss if said else None  # "adopted A", "stressed the importance of A"
         what_en, what = self._worded(words, start, verb_words, sentence)
         if (held := self.lexicon.words.against.get(predicate.verb.lemma)) is not None:
             what_en, what = self._with_its_verb(held, what_en, what, predicate)

@@ -14,7 +14,7 @@ from depositary.read.areas import find_areas
 from depositary.read.commitments import Pledge, PledgeReader
 from depositary.read.discourse import Discourse
 from depositary.read.draft import Draft
-from depositary.read.enacting import enacting_parties, is_own_deed, opens_with_deed
+from depositary.read.enacting import enacting_parties, is_own_deed, opens_with_deed, titled_parties
 from depositary.read.instruments import Paper
 from depositary.read.meetings import Sitting
 from depositary.read.mentions import Sentence
@@ -45,8 +45,15 @@ def end_of(item: Sentence) -> int:
 
 def gather_pledges(draft: Draft, sittings: list[Sitting], papers: list[Paper]) -> list[Pledge]:
     outline = draft.outline
+    declaring = enacting_parties(draft.sentences, draft.lexicon)
     home = speaker_of_speech(draft.sentences, draft.lexicon) if draft.source.genre == "speech" else ()
+<<<<<<< HEAD
     discourse = Discourse(sittings, draft.lexicon, home, draft.home, _two_on_page(draft), _union_of(draft))
+=======
+    if draft.source.genre == "statement" and not any(sitting.parties for sitting in sittings):
+        home = declaring or titled_parties(draft.sentences)
+    discourse = Discourse(sittings, draft.lexicon, home, draft.home, _two_on_page(draft))
+>>>>>>> 022bb37 (Vietnamese declarations and resolutions: whose statement the heading says, lists of those asked, the Assembly by its noun and its resolution, what is stressed of a thing; years that belong to a name; members named behind their bloc)
     reader = PledgeReader(draft.text, draft.lexicon, discourse, papers, draft.source.published)
     reader.own_words = draft.source.genre in ("speech", "statement", "resolution", "plan_of_action")
     if outline.kind == "resolution" and outline.operative:
@@ -58,7 +65,6 @@ def gather_pledges(draft: Draft, sittings: list[Sitting], papers: list[Paper]) -
     done: set[str] = set()
     lists = bulleted_lists(draft.sentences, draft.text, draft.lexicon)
     told = {start for items in lists.values() for _, start in items}
-    declaring = enacting_parties(draft.sentences, draft.lexicon)
     for sentence in draft.sentences:
         if sentence.kind == "title":
             discourse.name_together(sentence)

@@ -139,7 +139,9 @@ def _told_together(sentence: Sentence) -> bool:
     """Those who met, their paper, or two parties named together affirm, welcome or agree something: what is told of
     several at once was done at a meeting of theirs, named or not."""
     for actor in sentence.actors:
-        if actor.kind not in ("group", "it") and not (actor.kind == "party" and len(actor.parties) > 1):
+        led = next((t.senses for t in sentence.tokens if t.start >= actor.start), {})
+        several = actor.kind == "party" and (len(actor.parties) > 1 or "member" in led)
+        if actor.kind not in ("group", "it") and not several:
             continue
         after = next((t for t in sentence.tokens if t.start >= actor.end and "adverb" not in t.senses), None)
         verbs = after.senses.get("verb", ()) if after is not None else ()

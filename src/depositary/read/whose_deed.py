@@ -13,9 +13,11 @@ from depositary.read.lexicon import Lexicon, Verb, Words
 from depositary.read.mentions import ActorMention
 from depositary.read.scan import Token
 
-__all__ = ["is_asked_too", "is_hoped_of", "is_partner", "speaks_for"]
+__all__ = ["behind_those_asked", "is_asked_too", "is_hoped_of", "is_partner", "speaks_for"]
 
 _NEAR = 6  # code points between a verb and the party of which it says something
+_ASKED = frozenset({"article", "member", "group", "party", "partners"})
+_MOST_ASKED = 24  # tokens of a list of those asked
 _VOICED = frozenset({"support", "commit", "propose", "request", "agree"})
 
 
@@ -40,6 +42,35 @@ def is_partner(tokens: Sequence[Token], mention: ActorMention | None, words: Wor
         return False
     before = next((t for t in reversed(tokens) if t.end <= mention.start and "member" not in t.senses), None)
     return before is not None and before.text.lower() in words.jointly_with
+
+
+def behind_those_asked(tokens: Sequence[Token], start: int, words: Words) -> int | None:
+    """ "called on A, the Bs and the Cs to …", where no word parts those asked from the deed: the deed behind
+    a list of them; None where it is no such list."""
+    joints = 0
+    for index in range(start, min(start + _MOST_ASKED, len(tokens))):
+        token, before = tokens[index], tokens[index - 1]
+        opens = index == start or before.text == "," or "conjunction" in before.senses
+        if opens and token.text != "," and "conjunction" not in token.senses:
+            named = token.senses.keys() & _ASKED or token.text.lower().startswith(_plurals(words))
+            if index > start and not named:
+                if "," in (before.text, tokens[index - 2].text):
+                    return None  # "called on A to do B, C"
+                continue  # "regional and international organisations"
+            if not named:
+                return None
+            joints += index > start
+            continue
+        if token.shape == "sign" and token.text != ",":
+            return None
+        deed = "action" in token.senses or any(v.force or v.frame == "event" for v in token.senses.get("verb", ()))
+        if deed and "article" not in before.senses:
+            return index if joints else None
+    return None
+
+
+def _plurals(words: Words) -> tuple[str, ...]:
+    return tuple(f"{word} " for word in words.plural_articles) or ("\0",)
 
 
 def is_asked_too(tokens: Sequence[Token], last: int, index: int) -> bool:
