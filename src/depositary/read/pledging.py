@@ -47,13 +47,9 @@ def gather_pledges(draft: Draft, sittings: list[Sitting], papers: list[Paper]) -
     outline = draft.outline
     declaring = enacting_parties(draft.sentences, draft.lexicon)
     home = speaker_of_speech(draft.sentences, draft.lexicon) if draft.source.genre == "speech" else ()
-<<<<<<< HEAD
-    discourse = Discourse(sittings, draft.lexicon, home, draft.home, _two_on_page(draft), _union_of(draft))
-=======
     if draft.source.genre == "statement" and not any(sitting.parties for sitting in sittings):
         home = declaring or titled_parties(draft.sentences)
-    discourse = Discourse(sittings, draft.lexicon, home, draft.home, _two_on_page(draft))
->>>>>>> 022bb37 (Vietnamese declarations and resolutions: whose statement the heading says, lists of those asked, the Assembly by its noun and its resolution, what is stressed of a thing; years that belong to a name; members named behind their bloc)
+    discourse = Discourse(sittings, draft.lexicon, home, draft.home, _two_on_page(draft), _union_of(draft))
     reader = PledgeReader(draft.text, draft.lexicon, discourse, papers, draft.source.published)
     reader.own_words = draft.source.genre in ("speech", "statement", "resolution", "plan_of_action")
     if outline.kind == "resolution" and outline.operative:
