@@ -323,9 +323,9 @@ class PledgeReader(PledgePoints):
         if self.lexicon.language.facts.head == "first":
             deed = behind_those_asked(tokens, position - bool(position), self.lexicon.words)
             if deed is not None:
-                asked = [m for m in sentence.actors if start <= m.start < tokens[deed].start and m.kind == "party"]
+                those = [m for m in sentence.actors if start <= m.start < tokens[deed].start and m.kind == "party"]
                 words = self.text[tokens[0].start : tokens[deed - 1].end]
-                return tokens[deed:], unique([p for m in asked for p in m.parties]) or (words,), None
+                return tokens[deed:], unique([p for m in those for p in m.parties]) or (words,), None
         near = 2 if self.spaces or "action" not in tokens[position].senses else 0
         mention = next((m for m in sentence.actors if m.start <= start < m.end or 0 <= m.start - start <= near), None)
         opening = (i for i, t in enumerate(tokens) if i and "infinitive" in t.senses and not _before_a_noun(tokens, i))
