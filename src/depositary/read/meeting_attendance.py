@@ -30,8 +30,14 @@ def took_part(before: Sequence[Token], words: Words) -> bool:
         if token.text in ";:" or "scheduled" in token.senses:
             return False
         if "verb" in token.senses:
-            return any(v.lemma in words.taking_part and v.form == "past" for v in token.senses["verb"])
+            verbs = [v for v in token.senses["verb"] if v.lemma in words.taking_part]
+            return any(v.form == "past" or (v.form == "gerund" and _goes_on(before, token)) for v in verbs)
     return False
+
+
+def _goes_on(before: Sequence[Token], doing: Token) -> bool:
+    """ "X is representing A at": a form of doing behind "is"."""
+    return any("be" in one.senses and two is doing for one, two in pairwise(before))
 
 
 def hoped_for(tokens: Sequence[Token], mention: MeetingMention, text: str, lexicon: Lexicon) -> bool:

@@ -176,9 +176,8 @@ class MeetingLinks(MeetingSubjects):
         self._sharpen(current, sentence)
         if current.start or not current.reported or len(current.sentences) != 1:
             return
-        if sentence.index - current.sentences[0] > 3 or not any(
-            t.senses.keys() & {"held", "met"} for t in sentence.tokens
-        ):
+        met = {"held", "met", "talks"} if self.lexicon.words.infinitive else {"held", "met"}
+        if sentence.index - current.sentences[0] > 3 or not any(t.senses.keys() & met for t in sentence.tokens):
             return
         time = next(
             (t for t in sentence.times if t.first and len(t.first) == 10 and not t.vague and not t.period), None

@@ -294,7 +294,7 @@ class NameParts(KnownNames):
         out = ""
         previous: Token | None = None
         for token, word in words:
-            glue = previous is not None and previous.end == token.start
+            glue = previous is not None and (previous.end == token.start or self.text[token.start - 1] in _CLOSE)
             out += word if glue or not out else " " + word
             previous = token
         small = {*self.lexicon.words.articles, *self.lexicon.words.lower_in_names}

@@ -322,6 +322,7 @@ class HeadLastNames(NameParts):
             or self._timed(before)  # "the March 16 meeting"
             or before.text in _DASHES
             or (before.shape == "word" and not before.senses)
+            or (before.text in _CLOSE and self._bracket_back(index - 1) == index - 3)  # "the Ministers' (AEM) meeting"
         )
 
     def _talks_there(self, first: int, last: int) -> bool:

@@ -61,14 +61,19 @@ def names_delegation(tokens: Sequence[Token], position: int, lexicon: Lexicon) -
         behind_name = close + 1 if close is not None else behind_name  # "the X Meeting (XM) B delegation"
     after = next((t for t in tokens[behind_name : behind_name + 1] if "party" in t.senses), None)
     if after is None:
-        return False
+        return lexicon.language.facts.spaces and _led_by(tokens, position, lexicon)
     if not lexicon.language.facts.spaces:
         behind = "".join(t.text for t in tokens[behind_name + 1 : behind_name + 3])
         return behind.startswith(tuple(lexicon.words.delegation_words) or ("\0",))
-    if after.start - tokens[position].end != 1:
-        return False
+    return after.start - tokens[position].end == 1 and _led_by(tokens, position, lexicon, of_state=False)
+
+
+def _led_by(tokens: Sequence[Token], position: int, lexicon: Lexicon, *, of_state: bool = True) -> bool:
+    """ "head of (the) X", where of_state "head of the B-ian X": who leads those whom B sends there."""
     step = position - 1
-    while step >= 0 and tokens[step].senses.keys() & {"article", "party"}:
+    if of_state and (step < 0 or not tokens[step].senses.keys() & {"party", "adjective"}):
+        return False
+    while step >= 0 and tokens[step].senses.keys() & {"article", "party", "adjective"}:
         step -= 1
     return step > 0 and tokens[step].text.lower() in lexicon.words.posts_of and "post" in tokens[step - 1].senses
 

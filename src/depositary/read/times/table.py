@@ -92,7 +92,8 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     the moment after it. range_words: between the two ends of a stretch of time; between_words: after "between".
     weekday_by_week: words before a weekday that mean the week before or after.
     future, past, past_endings: words (and their ends) of a clause about what is to come, and what was;
-    never_past_after: words after which they are no past ("will be held"); beginnings: words of something's first day
+    never_past_after: words after which they are no past ("will be held"); reporting: between a word of saying and
+        what is said ("said that"); beginnings: words of something's first day
         ("established in 1991"), which tell nothing of the day of the text; offices: words of a term of office
     named by its year ("the 2023 Chairmanship"); perfect: words that make of a length before
     them one that has passed ("have been talking for three years").
@@ -140,6 +141,7 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     past: list[str] = []
     past_endings: list[str] = []
     never_past_after: list[str] = []
+    reporting: list[str] = []
     never_past: list[str] = []  # words with such an ending that tell no past: "related", "united"
     beginnings: list[str] = []
     offices: list[str] = []
@@ -203,6 +205,7 @@ class Times(msgspec.Struct, frozen=True):
     never_after: tuple[str, ...]
     future: frozenset[str]
     never_past_after: frozenset[str]
+    reporting: frozenset[str]
     never_past: frozenset[str]
     beginnings: tuple[str, ...]
     offices: tuple[str, ...]
@@ -274,6 +277,7 @@ def compile_times(language: Language) -> Times:
         never_after=tuple(table.never_after),
         future=frozenset(table.future),
         never_past_after=frozenset(table.never_past_after),
+        reporting=frozenset(table.reporting),
         never_past=frozenset(table.never_past),
         beginnings=tuple(table.beginnings),
         offices=tuple(table.offices),

@@ -27,7 +27,9 @@ def direction_of(text: str, expression: TimeExpression, language: Language) -> D
         return before or _tense_after(text, expression, language)
     if expression.year is not None or expression.month is None or expression.shift is not None:
         return None
-    before = tense_before(text, expression, language)
+    before, word = _nearest_before(text, expression, language)
+    if before == "past" and _reported(text, expression, word, language):
+        return _tense_after(text, expression, language, 130) or before  # "said that in October they will meet"
     if before is None and compiled(language).spaces and _tense_after(text, expression, language, 130) == "past":
         far, _ = _nearest_before(text, expression, language, 240)
         return "future" if far == "future" else "past"  # "On 10 July the committee met"
@@ -50,12 +52,21 @@ def _tense_after(text: str, expression: TimeExpression, language: Language, reac
         clause = _COMMA.split(clause)[0]  # the next clause has a tense of its own
         past = any(word in clause for word in times.past)
         return "past" if past else "future" if any(word in clause for word in times.future) else None
-    for word in _WORDS.findall(clause):
-        if _is_past(word, times):
-            return "past"
+    words = _WORDS.findall(clause)
+    for earlier, word in zip(["", *words], words, strict=False):
+        if _is_past(word, times) and earlier not in times.never_past_after:
+            return "past"  # not "on 27 May the summit is expected to be held"
         if word in times.future:
             return "future"
     return None
+
+
+def _reported(text: str, expression: TimeExpression, word: str, language: Language) -> bool:
+    """Whether a word such as "that" stands between a word of saying and the expression."""
+    times = compiled(language)
+    clause = _CLAUSE_END.split(text[max(0, expression.start - 90) : expression.start])[-1].lower()
+    behind = _WORDS.findall(clause.rpartition(word)[2]) if word and times.reporting else []
+    return not times.reporting.isdisjoint(behind)
 
 
 def _is_past(word: str, times: Times) -> bool:
