@@ -82,10 +82,12 @@ def of_one_state(
     mention: MeetingMention, tokens: Sequence[Token], ordinals: Sequence[Ordinal], text: str, lexicon: Lexicon
 ) -> bool:
     """ "the 8th session of the National Assembly", "a sitting of the government": of a state's own body, in a language
-    whose nouns stand first."""
+    whose nouns stand first; "the 13th National Party Congress"."""
     bodies = lexicon.words.home_bodies
     if not bodies or mention.mechanism or len(mention.parties) > 1 or mention.level not in _SITTING:
         return False
+    if lexicon.language.facts.head == "last":
+        return text[mention.start : mention.end].lower().endswith(tuple(bodies))
     for token in tokens:
         if token.start <= mention.kind_start or any(o.start <= token.start < o.end for o in ordinals):
             continue

@@ -6,6 +6,7 @@ In: the tokens that speak of a mention. Out: the English name of a place, or non
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from depositary.read.meeting_times import MeetingTimes
 from depositary.read.mentions import MeetingMention, Sentence
@@ -38,7 +39,7 @@ class MeetingPlaces(MeetingTimes):
             # a state, then a city: the city tells more
             for look in range(step, min(step + 8, len(tokens))):
                 senses = tokens[look].senses
-                if mention.start <= tokens[look].start < mention.end and not self.spaces:
+                if mention.start <= tokens[look].start < mention.end and self.lexicon.language.facts.head == "last":
                     break  # "at the A-B summit": who meets, not where
                 if "capital" in senses:
                     found = self._capital(tokens[step:look], tokens[look + 1 : look + 2]) or found
@@ -85,9 +86,23 @@ class MeetingPlaces(MeetingTimes):
                 found = self._behind_site(tokens, step)
             if found and not self.spaces and self._held_before(tokens, step, mention):
                 return found
+            if found and self._for_later(tokens, step, mention):
+                continue
             if found and (best is None or tokens[index].start > mention.start > placed):
                 best, placed = found, tokens[index].start
         return best
+
+    def _for_later(self, tokens: Sequence[Token], step: int, mention: MeetingMention) -> bool:
+        """ "met in A to plan for the summit", "asked all in A to act on what the summit decided": what is done there has
+        to do with the meeting, which is elsewhere; not "arrived in A to attend the summit"."""
+        words = self.lexicon.words
+        if not words.infinitive or tokens[step].start > mention.start:
+            return False
+        between = [t for t in tokens[step:] if t.end <= mention.start]
+        for one, two in reversed(list(pairwise(between))):
+            if "infinitive" in one.senses and two.senses.keys() & {"action", "verb"}:
+                return two.text.lower() not in (*words.joining, *words.convening) and "held" not in two.senses
+        return False
 
     def _short_place(self, tokens: Sequence[Token], step: int) -> str | None:
         """The city of a place called for short, or of a building that names none, of one word or of two."""

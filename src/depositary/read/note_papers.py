@@ -92,7 +92,7 @@ def _named_before(draft: Draft, sentence: Sentence | None, position: int) -> tup
         return None
     left = max(sentence.start, position - _FAR)
     for token in reversed(sentence.tokens):
-        if token.start < left or token.shape == "sign" and token.end < position - _OVER:
+        if token.start < left or (token.shape == "sign" and token.end < position - _OVER):
             break
         if token.end <= position and token.senses.get("instrument_kind") == "report":
             name = draft.text[token.start : position].strip(" ,;.")

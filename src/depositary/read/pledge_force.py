@@ -456,9 +456,8 @@ class PledgeForce(PledgeHistory):
     def _foreign_quote(self, predicate: Predicate, sentence: Sentence) -> bool:
         """Quoted words bind only if who says them speaks for a party; a text quoted whole speaks for itself."""
         if (voiced := sentence.voiced) is not None:
-            if voiced.kind == "person" and voiced.person is not None and voiced.person.rank > 7:
-                return True
-            return not self.discourse.parties_of(voiced)
+            lay = voiced.person is not None and voiced.person.rank > 7
+            return lay or not self.discourse.parties_of(voiced)
         quote = next(((start, end) for start, end in sentence.quoted if start <= predicate.start < end), None)
         if quote is None:
             return False
