@@ -71,7 +71,9 @@ def test_a_summit_called_by_its_place() -> None:
 
 
 def test_two_places_are_two_summits() -> None:
-    text = "The ASEAN-Norway summit will be held in Jakarta in September. He also spoke of the Penang Summit of May 2024."
+    text = (
+        "The ASEAN-Norway summit will be held in Jakarta in September. He also spoke of the Penang Summit of May 2024."
+    )
     assert {m.place for m in _meetings(text)} >= {"Jakarta"}
     assert len(_meetings(text)) == 2
 
@@ -100,3 +102,16 @@ def test_who_leads_the_officials_is_no_meeting() -> None:
 def test_a_party_congress_is_no_meeting_of_partners() -> None:
     text = "Vietnam told ASEAN partners of its plans after the 13th National Party Congress in January 2021."
     assert _meetings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("where", "place"),
+    [
+        ("in the Malaysian city of Penang", "Penang"),
+        ("in Thailand's northern resort town of Chiang Rai", "Chiang Rai"),
+        ("in Thailand's vision of growth", None),
+    ],
+)
+def test_the_kind_of_a_place_stands_before_its_name(where: str, place: str | None) -> None:
+    found = _meetings(f"The 3rd ASEAN-Norway summit was held {where}.")
+    assert [m.place for m in found] == [place]

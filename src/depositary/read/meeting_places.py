@@ -47,6 +47,8 @@ class MeetingPlaces(MeetingTimes):
                         break
                 behind = tokens[look + 1] if look + 1 < len(tokens) else None
                 if self.spaces and behind is not None and "possessive" in behind.senses and "party" in senses:
+                    if any("place_kind" in t.senses for t in tokens[look + 2 : look + 5]):
+                        continue  # "in A's resort island of B"
                     break  # "in A's vision": whose it is
                 if "place" in senses or "place_en" in senses:
                     following = tokens[look + 1].text if look + 1 < len(tokens) else ""
@@ -64,7 +66,7 @@ class MeetingPlaces(MeetingTimes):
                     if self.spaces:
                         break
                     continue
-                if "adjective" in senses:
+                if senses.keys() & {"adjective", "place_kind", "possessive"} or self._before_kind(tokens, look):
                     continue
                 if (
                     self.spaces
@@ -91,6 +93,11 @@ class MeetingPlaces(MeetingTimes):
             if found and (best is None or tokens[index].start > mention.start > placed):
                 best, placed = found, tokens[index].start
         return best
+
+    def _before_kind(self, tokens: Sequence[Token], look: int) -> bool:
+        """ "in the A-ian coastal resort town of B": a small word before the one for a kind of place."""
+        ahead = tokens[look + 1 : look + 3] if self.spaces and tokens[look].shape == "word" else []
+        return not tokens[look].senses and any("place_kind" in t.senses for t in ahead)
 
     def _for_later(self, tokens: Sequence[Token], step: int, mention: MeetingMention) -> bool:
         """ "met in A to plan for the summit", "asked all in A to act on what the summit decided": what is done there has
