@@ -478,7 +478,7 @@ class NameParts(KnownNames):
         return True
 
     def _acronym_after(self, end: int, index: int) -> tuple[str | None, int]:
-        match = re.match(r"\s*[(（]\s*([A-Z][A-Za-z0-9+ -]{1,14}?)\s*[)）]", self.text[end : end + 24])
+        match = re.match(r"[^\S\n]*[(（]\s*([A-Z][A-Za-z0-9+ -]{1,14}?)\s*[)）]", self.text[end : end + 24])
         if match and sum(c.isupper() for c in match.group(1)) >= 2:
             return match.group(1), end + match.end()
         return None, end

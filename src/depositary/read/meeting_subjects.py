@@ -50,6 +50,8 @@ class MeetingSubjects(MeetingDescriptions):
             for a in sentence.actors
             if a.end <= mention.start and a.kind in ("party", "person") and a.parties and not self._where(sentence, a)
         ]
+        if not self.spaces and len(actors) > 1:
+            actors = [a for a in actors if not self._presides(sentence, a)] or actors
         new = self._indefinite(sentence, mention)
         if (
             not mention.parties
@@ -88,6 +90,11 @@ class MeetingSubjects(MeetingDescriptions):
             and any(a.kind == "group" and abs(a.start - mention.end) < 40 for a in sentence.actors)
         ):
             mention.parties = self.current.parties
+
+    def _presides(self, sentence: Sentence, actor: ActorMention) -> bool:
+        """ "A chairs B's first meeting", in a script without spaces: A holds the chair, and is no side of its own."""
+        behind = next((t for t in sentence.tokens if t.start >= actor.end), None)
+        return actor.kind == "party" and behind is not None and "chairing" in behind.senses
 
     def _where(self, sentence: Sentence, actor: ActorMention) -> bool:
         """A state right behind a word of place tells where, in a language that marks a place by a word before it."""

@@ -6,6 +6,7 @@ prints no year.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
@@ -61,20 +62,29 @@ def years_in_the_chair(text: str, lexicon: Lexicon, named: Sequence[tuple[int, i
     organisations = {actor for _, _, actor in named}
     numbered = f"{lexicon.language.facts.year_sign} "
     found: set[int] = set()
+    stated: set[int] = set()
     for word in table.chair:
         at = folded.find(word)
         while at >= 0:
             end = at + len(word)
             before = folded[max(0, at - _FORMER) : at]
-            if not any(other in before for other in table.next_chair) and not before[-6:].rstrip(numbered).isdigit():
-                for state in {a for s, e, a in named if 0 <= s - end <= 2 or 0 <= at - e <= _BESIDE}:
-                    found.update(
-                        term.year
-                        for term in lexicon.registry.chairs
-                        if term.state == state and term.of in organisations and term.of != state
-                    )
+            if not any(other in before for other in table.next_chair):
+                states = {a for s, e, a in named if 0 <= s - end <= 2 or 0 <= at - e <= _BESIDE}
+                years = {
+                    term.year
+                    for term in lexicon.registry.chairs
+                    if term.state in states and term.of in organisations and term.of != term.state
+                }
+                said = _CHAIR_OF.search(before) if lexicon.language.facts.year_sign else None
+                if said is not None:  # "2020 chair of A, B": of that year, if B held it then
+                    stated.update(years & {int(said[1])})
+                elif not before[-6:].rstrip(numbered).isdigit():
+                    found.update(years)
             at = folded.find(word, end)
-    return found
+    return stated or found
+
+
+_CHAIR_OF = re.compile(r"(?<!\d)(\d{4})[^\d,.;，。；]{0,7}$")
 
 
 @lru_cache(maxsize=8)

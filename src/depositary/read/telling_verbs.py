@@ -52,6 +52,27 @@ def only_tells(tokens: Sequence[Token], index: int, verb: Verb, before: int, wor
     return last > index and tokens[last].text.endswith((*words.speeches, "\0"))
 
 
+def _names_a_paper(tokens: Sequence[Token], index: int, words: Words) -> bool:
+    """ "issued a statement on A, and a statement in support of B": the second is described by it."""
+    if index < 2 or "conjunction" not in tokens[index - 1].senses:
+        return False
+    before = next((t for t in reversed(tokens[: index - 1]) if t.text not in _SIGNS), None)
+    end = next((i for i in range(index + 1, len(tokens)) if tokens[i].text in _SIGNS), len(tokens))
+    inside = [t for t in tokens[index + 1 : end] if t.text not in words.and_others]
+    if before is None or len(inside) < 2 or not {"instrument_kind"} <= before.senses.keys() & inside[-1].senses.keys():
+        return False
+    return inside[-2].text.endswith(tuple(words.noun_marks))
+
+
+def _two_act(tokens: Sequence[Token], index: int) -> bool:
+    """Two characters right before a deed or its adverb: two states by one character each, who are to do it."""
+    after = tokens[index + 1].senses.keys() if index + 1 < len(tokens) else frozenset()
+    return len(tokens[index].text) == _BOTH and bool(after & {"action", "adverb"})
+
+
+_BOTH = 2
+
+
 def _long_since(behind: Sequence[Token], words: Words) -> bool:
     """ "(set up) 40 years since": a number of years, and the word that time has gone by."""
     ends = tuple(end for end in words.adverbial_ends if len(end) > 1)
@@ -89,8 +110,8 @@ def _is_noun(tokens: Sequence[Token], index: int, verb: Verb, words: Words) -> b
     nearest = tokens[index - 1].text if index else ""
     behind = tokens[index + 1].text if index + 1 < len(tokens) else ""
     if verb.force == "propose" and behind.startswith((*words.frame_closers, "\0")) and not tokens[index + 1].senses:
-        return True  # "under the proposal"
-    if verb.force == "support" and _is_given(tokens, index, words):
+        return not _two_act(tokens, index + 1)  # "under the proposal"
+    if verb.force == "support" and (_is_given(tokens, index, words) or _names_a_paper(tokens, index, words)):
         return True
     if verb.force == "commit" and (nearest in words.always or nearest.endswith((*words.noun_marks, "\0"))):
         return True

@@ -1,0 +1,49 @@
+"""Chinese: words that look like others (a state's short form, a noun, a source), sittings and chairs told by year."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document
+from depositary.reading import read_document
+
+HEAD = "中拉论坛第二届部长级会议2018年1月22日在圣地亚哥举行。外交部长王毅出席会议。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("与会代表呼吁停止外部干涉,冲突方立即停火,保护平民,并恢复对话。",
+         [("request", "停止外部干涉,冲突方立即停火"), ("request", "保护平民"), ("request", "并恢复对话")]),
+        ("中方建议中拉共同建设大市场。", [("propose", "中拉共同建设大市场")]),
+        ("中方建议中提出了这一设想。", []),
+        ("会议发表关于环境的声明,以及支持多边贸易体制的声明。", [("decide", "关于环境的声明")]),
+        ("会议发表联合声明,并支持多边贸易体制。", [("decide", "联合声明"), ("support", "多边贸易体制")]),
+    ],
+)  # fmt: skip
+def test_what_is_said(text: str, wanted: list[tuple[str, str]]) -> None:
+    found = read_document(Document(id="x", text=f"{HEAD}{text}\n")).commitments
+    assert [(c.force, c.what) for c in found] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("2020年东盟轮值主席国越南1月10日主持会议,就全年活动交换意见。", "2020-01"),
+        ("2019年东盟轮值主席国越南1月10日主持会议,就全年活动交换意见。", None),
+    ],
+    ids=["held the chair in that year", "did not"],
+)
+def test_the_year_of_a_chair(text: str, published: str | None) -> None:
+    assert read_document(Document(id="x", text=f"{text}\n")).published == published
+
+
+def test_a_dateline_below_a_title_is_no_acronym() -> None:
+    text = "越南主持东盟常驻代表委员会第一次会议\n\n(VOVWORLD) - 2020年东盟轮值主席国越南1月10日主持会议。\n"
+    assert [m.acronym for m in read_document(Document(id="x", text=text)).meetings if m.acronym == "VOVWORLD"] == []
+
+
+@pytest.mark.parametrize("text", ["成员国元首先举行小范围会议,随后举行大范围会议。", "当天还举行了首个部长级会议。"])
+def test_parts_of_a_meeting_are_none(text: str) -> None:
+    found = read_document(Document(id="x", text=f"{HEAD}{text}\n")).meetings
+    assert [m.mechanism for m in found] == ["中拉论坛第二届部长级会议"]
