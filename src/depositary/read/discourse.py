@@ -142,7 +142,7 @@ class Discourse:
             if both and self._at - self._met[0] <= _SOON:
                 return self._met[1]
             parties = self.meeting_parties()
-            if not parties and self.union and mention.text in self.lexicon.words.of_members:
+            if not parties and self.union and mention.text.lower() in self.lexicon.words.of_members:
                 return (self.union,)
             if both and len(parties) == 1 and len(self.pair) == 2:
                 return self.pair  # one alone is not both sides

@@ -136,7 +136,8 @@ class PledgeParts(PledgeEnds):
                 step = index - 1
                 while step > 1 and self._modifies_deed(tokens[step]):
                     step -= 1
-                if step < index - 1 and not before.senses and _parts_off(tokens[step]):
+                paired = step > 1 and self._modifies_deed(tokens[step - 1]) and not _parts_off(tokens[step - 2])
+                if step < index - 1 and not before.senses and _parts_off(tokens[step]) and not paired:
                     joined, opens = True, step + 1
                 if "infinitive" in tokens[step].senses and "post_link" in tokens[step].senses:
                     denied = step > 1 and "negation" in tokens[step - 1].senses  # "to A, not to B"

@@ -61,6 +61,7 @@ def gather_pledges(draft: Draft, sittings: list[Sitting], papers: list[Paper]) -
     done: set[str] = set()
     lists = bulleted_lists(draft.sentences, draft.text, draft.lexicon)
     told = {start for items in lists.values() for _, start in items}
+    spoke: tuple[str, ...] = ()  # whom the items of a list name at first
     for sentence in draft.sentences:
         if sentence.kind == "title":
             discourse.name_together(sentence)
@@ -79,7 +80,9 @@ def gather_pledges(draft: Draft, sittings: list[Sitting], papers: list[Paper]) -
         if clause is not None and clause.number and _led_by_words(draft, clause):
             if clause.number not in done:
                 done.add(clause.number)
-                pledges += _item_pledges(draft, reader, clause, declaring)
+                made = _bare_items(draft, reader, clause, spoke) or _item_pledges(draft, reader, clause, declaring)
+                spoke = _named_first(draft, clause, made) or spoke
+                pledges += made
             continue
         if (
             clause is not None
@@ -130,7 +133,7 @@ def _two_on_page(draft: Draft) -> tuple[str, ...]:
 def _union_of(draft: Draft) -> str | None:
     """The organisation a page names most, where it speaks of "the member states"."""
     members = draft.lexicon.words.of_members
-    if not members or not any(a.text in members for s in draft.sentences for a in s.actors):
+    if not members or not any(a.text.lower() in members for s in draft.sentences for a in s.actors):
         return None
     rows = draft.lexicon.registry.actors.values()
     unions = {row.name_en for row in rows if row.kind == "organisation"}
@@ -162,6 +165,9 @@ def _led_by_words(draft: Draft, clause: Clause) -> bool:
 
 def _last_words(draft: Draft, piece: tuple[int, int]) -> tuple[int, int]:
     """The last sentence of what opens a list."""
+    inside = overlapping(draft, [piece]) if draft.lexicon.words.infinitive else []
+    if len(inside) > 1 and any("verb" in t.senses for t in inside[-1].tokens):
+        return max(piece[0], inside[-1].start), piece[1]
     return max(piece[0], draft.text.rfind(_STOP, *piece) + 1), piece[1]
 
 
@@ -182,6 +188,33 @@ def _item_pledges(draft: Draft, reader: PledgeReader, clause: Clause, declaring:
         body = declaring if led else None
     inside = overlapping(draft, pieces)
     return reader.read(_joined_sentence(inside, pieces), clause=clause.number, body=body) if inside else []
+
+
+def _named_first(draft: Draft, clause: Clause, made: Sequence[Pledge]) -> tuple[str, ...]:
+    """ "1. The members of A will do B": whose deeds the further items of the list are, if these name nobody."""
+    opening = overlapping(draft, [(clause.start, clause.end)])[:1]
+    heads = any(0 <= a.start - clause.start <= _ARTICLE for s in opening for a in s.actors)
+    return tuple(made[0].actors) if heads and made else ()
+
+
+_ARTICLE = 4  # code points of "the "
+
+
+def _bare_items(draft: Draft, reader: PledgeReader, clause: Clause, spoke: tuple[str, ...]) -> list[Pledge]:
+    """ "2. Expand A. Further strengthen B": sentences that open with a deed, of those whom an earlier item named."""
+    pledges: list[Pledge] = []
+    if not spoke or not draft.lexicon.words.infinitive:
+        return []
+    for sentence in overlapping(draft, [(clause.start, clause.end)]):
+        start = max(sentence.start, clause.start)
+        tokens = [t for t in sentence.tokens if t.start >= start]
+        first = next((t for t in tokens[:3] if "adverb" not in t.senses or "action" in t.senses), None)
+        if first is not None and (deed := opens_with_deed([first])) is not None:
+            own = _joined_sentence([sentence], [(deed.start, sentence.end)])
+            pledges += reader.read(own, clause=clause.number, body=spoke)
+        elif first is not None and "action" in first.senses and tokens[0].text[:1].isupper():
+            pledges.append(_line_pledge(draft, reader, clause, spoke, "commit", None, (start, sentence.end)))
+    return pledges
 
 
 def _bulleted_pledges(
@@ -254,8 +287,22 @@ def _line_pledges(draft: Draft, reader: PledgeReader, sittings: list[Sitting], p
     )
     title = plan.title_en if plan else None
     for clause in draft.outline.lines:
+        if _recites(draft, clause):
+            continue
         pledges.append(_line_pledge(draft, reader, clause, parties, "agree" if agreed else "commit", title))
     return pledges
+
+
+def _recites(draft: Draft, clause: Clause) -> bool:
+    """ "1. Recalling A", "2. Reaffirming B": a numbered recital, no line of what is to be done."""
+    inside = overlapping(draft, [(clause.start, clause.end)])
+    first = next((t for s in inside[:1] for t in s.tokens if t.start >= clause.start), None)
+    verbs = first.senses.get("verb", ()) if first is not None and "action" not in first.senses else ()
+    told = (v.force == "reaffirm" or (v.force is None and v.role in _RECITED) for v in verbs if v.form == "gerund")
+    return any(told)
+
+
+_RECITED = ("narrate", "welcome", "voice", "report")
 
 
 def _by_all(tokens: Sequence[Token], index: int) -> bool:
@@ -264,17 +311,25 @@ def _by_all(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _line_pledge(
-    draft: Draft, reader: PledgeReader, clause: Clause, parties: tuple[str, ...], force: str, plan: str | None
+    draft: Draft,
+    reader: PledgeReader,
+    clause: Clause,
+    parties: tuple[str, ...],
+    force: str,
+    plan: str | None,
+    span: tuple[int, int] | None = None,
 ) -> Pledge:
-    inside = overlapping(draft, [(clause.start, clause.end)])
-    words = re.sub(r"\s+", " ", draft.text[clause.start : clause.end]).strip(" ;；.。,")
-    due, kind, session = reader.due_of_line(inside, clause.start, clause.end, parties)
-    what_en, what = reader._worded(words, clause.start, None, inside[0]) if inside else (words, words)
+    """One line, or one sentence of it, put down as a whole."""
+    start, end = span or (clause.start, clause.end)
+    inside = overlapping(draft, [(start, end)])
+    words = re.sub(r"\s+", " ", draft.text[start:end]).strip(" ;；.。,")
+    due, kind, session = reader.due_of_line(inside, start, end, parties)
+    what_en, what = reader._worded(words, start, None, inside[0]) if inside else (words, words)
     return Pledge(
         actors=parties, addressees=(), force=force, what=what, what_en=what_en,
         areas=find_areas(words, draft.language.code, context=" ".join(clause.headings)),
-        start=clause.start, end=clause.end, sentence=inside[0].index if inside else 0, instrument_en=plan,
-        due=due, due_kind=kind, due_session=session, clause=clause.number, spans=[(clause.start, clause.end)],
+        start=start, end=end, sentence=inside[0].index if inside else 0, instrument_en=plan,
+        due=due, due_kind=kind, due_session=session, clause=clause.number, spans=[(start, end)],
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from depositary.read.clause_subjects import _CLAUSE_SIGNS, Predicate
 from depositary.read.closing_sources import closing_source
 from depositary.read.deeds_behind import deed_behind
 from depositary.read.finite_verbs import FiniteVerbs
+from depositary.read.joint_predicates import praised_for_that, with_shared_objects
 from depositary.read.lexicon import Lexicon, Verb
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.passive_stands import told_of_those_who_met
@@ -44,7 +45,7 @@ def find_predicates(
         return []
     finder = _Finder(sentence, lexicon, opening)
     finder.voiced = voiced
-    return finder.run()
+    return with_shared_objects(finder.run(), sentence.tokens)
 
 
 class _Finder(FiniteVerbs):
@@ -110,7 +111,8 @@ class _Finder(FiniteVerbs):
             idle = verb.frame == "ask" and self._asks_nothing(index)
             if idle or (verb.force == "commit" and tells_only_where(self.tokens, index, self.lexicon.words)):
                 continue
-            if own is not None and found and self._thanked_for(found[-1], own):
+            aside = verb.force == "reaffirm" and praised_for_that(found, self.tokens)
+            if own is not None and found and (aside or self._thanked_for(found[-1], own)):
                 continue
             then = verb.force in ("decide", "agree") and self._before_then(index)
             if then or (verb.force in ("decide", "agree") and self._told_of_it(index, clause_start)):
@@ -464,9 +466,7 @@ class _Finder(FiniteVerbs):
         if last.verb.lemma.endswith(wishing) and (
             not any(t.text in ",;" for t in between) or between[0].text == "," != between[-1].text
         ):
-            return (
-                True  # "hopes the partnership of the two sides will grow", "the hope that, building on A, B would do C"
-            )
+            return True  # "hopes the partnership will grow", "the hope that, building on A, B would do C"
         return all(
             t.senses.keys() & {"that", "article", "adverb", "member"}
             or t.text == ","

@@ -1,0 +1,42 @@
+"""Predicates of one sentence beside each other: verbs that share an object, stances told of others by the way.
+
+In: the predicates found in a sentence, and its tokens. Out: predicates with what they govern, or whether one is told
+of somebody else's stance only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.read.clause_subjects import Predicate
+from depositary.read.scan import Token
+
+__all__ = ["praised_for_that", "with_shared_objects"]
+
+_TOLD = frozenset({"welcome", "narrate"})
+_DEED = 4  # tokens of "to", an adverb and the deed
+
+
+def with_shared_objects(found: list[Predicate], tokens: Sequence[Token]) -> list[Predicate]:
+    """ "adopted and agreed to launch the Plan": the Plan is what was adopted, too."""
+    for first, second in zip(found, found[1:], strict=False):
+        if first.verb.force != "decide" or first.verb.frame != "object" or second.verb.frame != "act":
+            continue
+        if not second.inherited or first.passive or second.verb.form != first.verb.form:
+            continue
+        between = tokens[first.index + 1 : second.index]
+        if not between or not all(t.senses.keys() & {"connector", "conjunction", "adverb"} for t in between):
+            continue
+        governed = range(second.content_first, min(second.content_first + _DEED, second.content_last))
+        deed = next((i for i in governed if "action" in tokens[i].senses), None)
+        if deed is not None and deed + 1 < second.content_last:
+            first.content_first, first.content_last = deed + 1, second.content_last
+    return found
+
+
+def praised_for_that(found: Sequence[Predicate], tokens: Sequence[Token]) -> bool:
+    """ "appreciated that A attached importance to B": what A thinks is told by the way, right behind what is said of
+    it."""
+    if not found or found[-1].verb.role not in _TOLD or found[-1].index + 1 >= len(tokens):
+        return False
+    return "that" in tokens[found[-1].index + 1].senses
