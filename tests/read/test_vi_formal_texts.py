@@ -134,3 +134,91 @@ def test_years_that_belong_to_a_name() -> None:
     reading = _read(text)
     assert [m.start for m in reading.meetings] == [None]
     assert reading.instruments[-1].date == "2015-11-22"
+
+
+SPEECH = "Toàn văn phát biểu của Thủ tướng Nguyễn Xuân Phúc tại Hội nghị Cấp cao ASEAN lần thứ 31\n\nThưa các vị,\n\n"
+
+
+def test_what_a_speaker_would_have_others_do() -> None:
+    text = (
+        "- Thứ nhất, trong giai đoạn hiện nay, ASEAN cần duy trì đoàn kết.\n\n"
+        "- Thứ hai, chúng ta cần đẩy nhanh triển khai Tầm nhìn Cộng đồng ASEAN 2025.\n\n"
+        "Việt Nam cam kết mở rộng hợp tác y tế với ASEAN.\n\n"
+        "Chúng ta cần nhìn nhận rằng thách thức còn lớn.\n"
+    )
+    assert [(c.actors, c.force) for c in _said(SPEECH + text)] == [
+        (["Viet Nam"], "propose"),
+        (["Viet Nam"], "propose"),
+        (["Viet Nam"], "commit"),
+    ]
+    report = f"{MET}ASEAN cần duy trì đoàn kết.\n"
+    assert not _said(report)  # nobody said it
+
+
+def test_a_wish_for_a_meeting_is_courtesy() -> None:
+    text = (
+        "Thủ tướng Ấn Độ Modi bày tỏ mong muốn hội nghị sẽ ghi nhận nhiều ý kiến đóng góp thiết thực.\n"
+        "Thủ tướng Ấn Độ Modi hy vọng hai bên sẽ đẩy mạnh hợp tác y tế.\n"
+    )
+    assert [(c.force, c.what_en) for c in _said(MET + text)] == [("propose", "strengthen cooperation health")]
+
+
+@pytest.mark.parametrize(
+    ("text", "deeds"),
+    [
+        ("Hai bên cam kết hỗ trợ tài chính dành cho phòng chống, chuẩn bị sẵn sàng và ứng phó đại dịch.", 1),
+        ("Ấn Độ cam kết cung cấp nguồn lực phục vụ nâng cao năng lực, đào tạo cán bộ và nghiên cứu biển.", 1),
+        ("Hai bên cam kết mở rộng thương mại, đào tạo cán bộ và nghiên cứu biển.", 3),
+    ],
+)
+def test_what_help_is_meant_for(text: str, deeds: int) -> None:
+    assert len(_said(MET + text)) == deeds
+
+
+def test_agreed_to_issue_is_issued() -> None:
+    text = "Các Bộ trưởng đã thống nhất ra Tuyên bố chung về an ninh biển.\n"
+    assert [(i.kind, i.status) for i in _read(MET + text).instruments] == [("statement", "adopted")]
+
+
+@pytest.mark.parametrize(
+    ("text", "done", "total", "percent", "comparator", "instrument"),
+    [
+        ("Tỷ lệ triển khai Lộ trình xây dựng Cộng đồng trên 3 trụ cột đạt trên 80%.", None, None, 80.0, ">", None),
+        # a plan that sets so many lines, of which so many are done; no other known plan has as many
+        (
+            "Kế hoạch đề ra khoảng 290 dòng hành động thì tới nay ASEAN đã thực hiện được khoảng 140 dòng hành động.",
+            140,
+            290,
+            None,
+            "~",
+            "ASEAN Political-Security Community Blueprint 2025",
+        ),
+        (
+            "Kế hoạch đề ra 291 dòng hành động thì tới nay ASEAN đã thực hiện được 140 dòng hành động.",
+            140,
+            291,
+            None,
+            "=",
+            None,
+        ),
+    ],
+)
+def test_figures(
+    text: str, done: int | None, total: int | None, percent: float | None, comparator: str, instrument: str | None
+) -> None:
+    (told,) = _read(MET + text).progress
+    assert (told.done, told.total, told.percent, told.comparator) == (done, total, percent, comparator)
+    assert told.instrument_en == instrument
+
+
+def test_words_in_the_cell_under_a_picture() -> None:
+    text = (
+        "Thủ tướng Nga Medvedev hội đàm với Thủ tướng Nguyễn Xuân Phúc. Ảnh: Thống Nhất-TTXVN |\n"
+        "Hai bên nhất trí mở rộng hợp tác y tế.\n"
+        "![]() |\n"
+        "Tổng thống Nga Putin phát biểu tại hội nghị, ngày 12/5. |\n"
+        "Hai bên nhất trí đẩy mạnh hợp tác biển.\n"
+    )
+    reading = _read(MET + text)
+    assert not reading.persons
+    assert [c.force for c in reading.commitments] == ["agree", "agree"]

@@ -113,7 +113,7 @@ class LineMatcher:
         heads += [rf"(?:{fold_pattern(pattern)})" for patterns in sets for pattern in patterns.openings]
         tails = [rf"(?:{fold_pattern(pattern)})" for patterns in sets for pattern in patterns.endings]
         self._head = re.compile("|".join(heads)) if heads else None
-        self._tail = re.compile(rf"(?:{'|'.join(tails)})\s*\Z") if tails else None
+        self._tail = re.compile(rf"(?:{'|'.join(tails)})\s*(?:\|\s*)?\Z") if tails else None  # "|": a table's
 
     def matches(self, line: str) -> bool:
         """Whether the plain `line` is of this kind."""

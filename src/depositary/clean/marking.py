@@ -79,6 +79,9 @@ def _mark_caption_texts(lines: list[Line], knowledge: Knowledge) -> None:
             continue
         before = lines[index - 1] if index else None
         after = lines[index + 1] if index + 1 < len(lines) else None
+        if before is not None and _in_a_cell(line, before, after):
+            line.kind = "caption"
+            continue
         labelled = before is not None and before.kind == "caption" and before.label.rstrip(".")[-1:].isdigit()
         credited = after is not None and after.kind == "caption" and len(after.text) <= _LONGEST_CREDIT
         credited = credited and (
@@ -89,6 +92,15 @@ def _mark_caption_texts(lines: list[Line], knowledge: Knowledge) -> None:
             line.kind = "caption"
         elif (index > 2 or (index and line.terminal)) and after and not after.kind and line.text == after.text:
             line.kind = after.kind = "caption"
+
+
+def _in_a_cell(line: Line, before: Line, after: Line | None) -> bool:
+    """Words in the cell of a table under a picture, as pages are turned into plain text: "![](…) |", "words |"."""
+    if len(line.text) > _LONGEST_CAPTION or not before.text.rstrip().endswith("|"):
+        return False
+    if not (before.text.startswith("![") or before.text.strip() == "|"):
+        return False
+    return line.text.rstrip().endswith("|") or (after is not None and after.text.strip() == "|")
 
 
 def _is_menu(line: Line) -> bool:

@@ -60,7 +60,7 @@ class PledgeReader(PledgePoints):
         together: tuple[str, ...] = ()
         for predicate in predicates:
             actors = self._actors(predicate, sentence, body)
-            unsaid = predicate.subject is None and not self.spaces
+            unsaid = predicate.subject is None and (not self.spaces or self.speech)
             if voice and body is None and (unsaid or predicate.verb.role == "ought"):
                 actors = voice if predicate.speaker is None else actors
             if together and predicate.inherited:

@@ -70,7 +70,9 @@ class PledgeDues:
         self._led: tuple[Predicate, str, tuple[str, ...]] | None = None  # the promise that opened a paragraph's list
         self._led_in = -1
         self._points_in = -1  # the paragraph of a point of what was put forward
+        self.speech = False  # the text is a speech: what others should do is what its speaker puts forward
         self.own_words = False  # the text is a statement or speech itself, not a report of one
+        self._serving = tuple(f" {word}" for word in lexicon.words.serving) or ("\0",)
         self.spaces = lexicon.language.facts.spaces
         self.code = lexicon.language.code
         mentions = ((m.start, order, m, paper) for order, paper in enumerate(papers) for m in paper.mentions)
@@ -81,7 +83,9 @@ class PledgeDues:
     def _voice_in(self, sentence: Sentence) -> tuple[str, ...]:
         """Whose words go on, where a language needs no subject for them, or where what "both sides should" do is told
         without saying again by whom: who was reported before in this paragraph."""
-        return self._voice[1] if self._voice[0] == sentence.paragraph else ()
+        if self._voice[0] == sentence.paragraph:
+            return self._voice[1]
+        return self.discourse.home if self.speech and self.spaces and not self.lexicon.words.infinitive else ()
 
     def _due(
         self,

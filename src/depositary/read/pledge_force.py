@@ -15,12 +15,11 @@ from depositary.read.predicates import Predicate
 from depositary.read.scan import Token
 from depositary.read.stances import agrees_with_a_proposal, agrees_with_a_view, is_owned, is_ready, would_have
 from depositary.read.suppositions import is_supposed
-from depositary.read.views import tells_a_view, tells_of_achievement
+from depositary.read.views import tells_a_view, tells_of_achievement, wishes_nothing
 
 __all__ = ["PledgeForce"]
 
 _SHORT_PARTIES = 3
-_WISHED = frozenset({"action", "activity", "verb", "group", "party", "proposal", "instrument", "instrument_kind"})
 _SHORT_WAY = 6  # tokens to the word for what somebody proposed
 _SPOKEN = (":",)
 _LAY = 4  # tokens that name those who speak for nobody, and as many up to the verb of saying
@@ -103,9 +102,9 @@ class PledgeForce(PledgeHistory):
         if (
             verb.force == "propose"
             and verb.lemma in self.lexicon.words.wishing
-            and not any(t.senses.keys() & _WISHED for t in content)
+            and wishes_nothing(content, self.lexicon.words)
         ):
-            return None  # a wish that somebody be right
+            return None
         if verb.lemma in self.lexicon.words.opining and not any(
             v.role in ("ought", "will") for t in content for v in t.senses.get("verb", ())
         ):

@@ -283,7 +283,9 @@ class PledgeParts(PledgeEnds):
             and index > 1
             and tokens[index - 2].text in _SIGNS
         )
-        return so_far or aside or (senses >= _TO_AN_END and not self._inside_instrument(before))
+        lead = " ".join(t.text.lower() for t in tokens[max(0, index - 2) : index])
+        served = "action" in tokens[index].senses and f" {lead}".endswith(self._serving)
+        return so_far or aside or served or (senses >= _TO_AN_END and not self._inside_instrument(before))
 
     def _awaited(self, tokens: Sequence[Token], index: int, predicate: Predicate) -> bool:
         """ "looked forward to the adoption of A and the convening of B": each is awaited by itself."""

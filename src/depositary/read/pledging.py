@@ -51,6 +51,7 @@ def gather_pledges(draft: Draft, sittings: list[Sitting], papers: list[Paper]) -
         home = declaring or titled_parties(draft.sentences)
     discourse = Discourse(sittings, draft.lexicon, home, draft.home, _two_on_page(draft), _union_of(draft))
     reader = PledgeReader(draft.text, draft.lexicon, discourse, papers, draft.source.published)
+    reader.speech = draft.source.genre == "speech"
     reader.own_words = draft.source.genre in ("speech", "statement", "resolution", "plan_of_action")
     if outline.kind == "resolution" and outline.operative:
         body = outline.body or (draft.frame.body if draft.frame else None)

@@ -25,11 +25,26 @@ def gather_shares(
             sentence = next(s for s in reversed(sentences) if s.start <= start + told.figure[0])
             share = told.moved(start - sentence.start)
             paper = _plan_for(sentence, papers, start + told.figure[0], start + told.figure[1])
+            if paper is None or sentence.index not in paper.sentences:
+                paper = _plan_of_so_many(draft, share, papers) or paper
             as_of, inferred = _as_of(draft, sentence, share, sittings)
             found.append((share, paper, (sentence.start, sentence.end), as_of, inferred))
     return found
 
 
+def _plan_of_so_many(draft: Draft, share: Share, papers: list[Paper]) -> Paper | None:
+    """The one known plan of as many action lines as the whole that is told of, where the text names none beside it."""
+    if share.total is None or share.unit_en != _LINES:
+        return None
+    rows = [row for row in draft.lexicon.registry.instruments.values() if row.action_lines == share.total]
+    if len(rows) != 1:
+        return None
+    told = next((paper for paper in papers if paper.id == rows[0].id), None)
+    period = (rows[0].period[0], rows[0].period[1]) if rows[0].period else None
+    return told or Paper(rows[0].name_en, None, rows[0].id, rows[0].kind, period, None, None, None, [])
+
+
+_LINES = "action lines"
 _OWNED = 25  # code points between "57 of 60 lines of" and the plan they are of
 
 

@@ -350,7 +350,9 @@ def _percent(row: Row, index: int, frame: _Frame | None, figures: list[Figure]) 
         return figure
     if re.match(r"O(?!H)", after) and not re.match(r"O[DxOd]{0,8}K", after):
         return None
-    if (rate := re.search(r"R(?P<gap>[^NPS;R]{0,12})$", before)) or (rate := re.match(r"(?P<gap>)[Dx]?R", after)):
+    if (rate := re.search(r"R(?P<gap>[^NPS;R]{0,12}(?:Nx[^NPS;R]{0,6})?)$", before)) or (
+        rate := re.match(r"(?P<gap>)[Dx]?R", after)
+    ):
         base = start if rate.string is before else figure.last
         figure.word = base + (rate.start() if rate.string is before else rate.end() - 1)
         meaning = row.marks[figure.word].value

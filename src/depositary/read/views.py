@@ -12,8 +12,9 @@ from depositary.read.lexicon import Verb
 from depositary.read.lexicon_words import Words
 from depositary.read.scan import Token
 
-__all__ = ["tells_a_view", "tells_of_achievement"]
+__all__ = ["tells_a_view", "tells_of_achievement", "wishes_nothing"]
 
+_WISHED = frozenset({"action", "activity", "verb", "group", "party", "proposal", "instrument", "instrument_kind"})
 _SUBJECT = 24  # tokens of who or what is spoken of
 
 
@@ -53,3 +54,16 @@ def tells_of_achievement(verb: Verb, content: Sequence[Token], words: Words) -> 
         return False
     end = next((i for i in range(comma + 1, len(content)) if content[i].text in ",，;；"), len(content))
     return any(t.shape == "han" and t.text.startswith(tuple(words.perfective)) for t in content[comma + 1 : end])
+
+
+def wishes_nothing(content: Sequence[Token], words: Words) -> bool:
+    """A wish that somebody be right, or that a meeting will go well, which is courtesy; not that it will adopt A."""
+    if not any(t.senses.keys() & _WISHED for t in content):
+        return True
+    if words.infinitive:
+        return False
+    for index, token in enumerate(content[:_SUBJECT]):
+        if any(v.role == "will" for v in token.senses.get("verb", ())):
+            met = any(t.senses.keys() & {"kind", "mechanism"} for t in content[:index])
+            return met and not any("adopted" in t.senses for t in content[index + 1 : index + 3])
+    return False
