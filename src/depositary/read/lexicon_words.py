@@ -167,7 +167,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     papers: list[str] = []
     owning: list[str] = []
     first_persons: list[str] = []
-    serving: list[str] = []  # "money for doing A, doing B": before what help is meant for, in an uninflected language
+    meant_for: list[str] = []  # "money for doing A, doing B": before what help is meant for, in an uninflected language
     discussing: list[str] = []
     themes: list[str] = []
     convening: list[str] = []
