@@ -102,3 +102,49 @@ def test_numbered_recitals_are_no_lines_of_a_plan() -> None:
     told = {c.clause for c in _read(text).commitments}
     assert not told & {"1", "2"}
     assert {"3", "4"} <= told
+
+
+_HEAD = (
+    "Chairman's Statement of the ASEAN Post Ministerial Conference (PMC) 10+1 Sessions\n\n25 July 2016\n\n"
+    "Vientiane, Laos\n\nJapan\n\n"
+)
+
+
+def test_the_head_dates_a_meeting_the_text_does_not() -> None:
+    text = (
+        _HEAD
+        + "The ASEAN PMC+1 Session with Japan was co-chaired by H.E. Don Pramudwinai, Minister of Foreign Affairs of "
+        "Thailand and H.E. Fumio Kishida, Minister for Foreign Affairs of Japan.\n\nThe Meeting agreed to hold more "
+        "exchanges of students.\n"
+    )
+    met = _read(text).meetings[0]
+    assert (met.start, met.date_inferred, met.place, met.parties) == (
+        "2016-07-25",
+        True,
+        "Vientiane",
+        ["ASEAN", "Japan"],
+    )
+
+
+def test_a_day_of_its_own_outweighs_the_head() -> None:
+    text = _HEAD + "The ASEAN PMC+1 Session with Japan was held on 24 July 2016 in Vientiane.\n"
+    assert _read(text).meetings[0].start == "2016-07-24"
+
+
+def test_bodies_one_is_committed_to_are_not_proposed() -> None:
+    text = _STATEMENT + (
+        "2. We reaffirmed our commitment to the ASEAN-Japan Dialogue Partnership, the East Asia Summit, and the ASEAN "
+        "Regional Forum.\n\n3. We welcomed the proposal of Japan to host the ASEAN-Japan Commemorative Summit in 2013.\n"
+    )
+    met = [(m.mechanism_en, m.status) for m in _read(text).meetings if m.role == "mentioned"]
+    assert met == [("ASEAN-Japan Commemorative Summit", "proposed")]
+
+
+def test_an_adoption_to_come() -> None:
+    text = _STATEMENT + (
+        "2. The adoption of a new Plan of Action for the 2011-2015 period will take place at the ASEAN-Japan Summit in "
+        "October 2010. We welcomed the adoption of the Work Plan on Rice 2009-2012.\n"
+    )
+    papers = {p.period[0]: (p.status, p.date) for p in _read(text).instruments if p.period}
+    assert papers[2011] == ("to_be_adopted", None)
+    assert papers[2009][0] == "adopted"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from depositary.read.mentions import MeetingMention
 from depositary.read.scan import Token
 
-__all__ = ["is_promised"]
+__all__ = ["is_promised", "owed_to_a_thing"]
 
 _BINDING = frozenset({"agree", "commit", "decide"})
 _HOLDING = frozenset({"convene", "hosting"})
@@ -30,3 +30,12 @@ def is_promised(tokens: Sequence[Token], mention: MeetingMention) -> bool:
         elif "verb" in token.senses:
             return any(v.force in _BINDING and v.form != "gerund" for v in token.senses["verb"])
     return False
+
+
+def owed_to_a_thing(tokens: Sequence[Token], index: int) -> bool:
+    """ "our commitment to the Dialogue, the A Forum and the B Summit": a noun for what is put forward, owed to a thing
+    and not to a deed."""
+    if "proposal" not in tokens[index].senses or index + 2 >= len(tokens):
+        return False
+    behind = tokens[index + 1 : index + 4]
+    return "infinitive" in behind[0].senses and not any("action" in t.senses for t in behind[1:])

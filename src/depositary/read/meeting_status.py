@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from depositary.read.meeting_attendance import hoped_for, of_no_time, told_held, took_part, under_way, will_be_there
 from depositary.read.meeting_places import MeetingPlaces
-from depositary.read.meeting_promised import is_promised
+from depositary.read.meeting_promised import is_promised, owed_to_a_thing
 from depositary.read.meeting_records import RANKED_LEVELS, by_plan
 from depositary.read.mentions import MeetingMention, PersonMention, Sentence
 from depositary.read.scan import Token
@@ -308,10 +308,10 @@ class MeetingStatus(MeetingPlaces):
             return None  # "invited to the meeting", "reports to the meeting": it only receives
         offering = self.lexicon.words.offering
         before: Token | None = None
-        for token in tokens:
+        for index, token in enumerate(tokens):
             if token.start >= mention.start:
                 break
-            place, before = self._tells_place(token, before), token
+            place, before = self._tells_place(token, before) or owed_to_a_thing(tokens, index), token
             if place or (sentence.times and any(t.start <= token.start < t.end for t in sentence.times)):
                 continue  # when and where it is to be parts no verb from it
             verbs = token.senses.get("verb", ())

@@ -285,6 +285,8 @@ def not_yet(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     plain = not lexicon.words.infinitive
     if plain and lexicon.language.facts.spaces and _ceremony_ahead(tokens, index, lexicon):
         return True
+    if not plain and _adoption_ahead(tokens, index):
+        return True
     for token in reversed(tokens[max(0, index - 4) : index]):
         senses = token.senses
         if token.text.lower() in lexicon.words.following:
@@ -379,6 +381,23 @@ def _ceremony_ahead(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bo
         if any(v.role == "will" for v in token.senses.get("verb", ())) or "scheduled" in token.senses:
             return True
         if token.text in ",;.":
+            return False
+    return False
+
+
+def _adoption_ahead(tokens: Sequence[Token], index: int) -> bool:
+    """ "the adoption of X will take place at Y": the noun opens its clause, "will" stands behind its paper."""
+    if index == 0 or "article" not in tokens[index - 1].senses:
+        return False
+    if index > 1 and not (
+        tokens[index - 2].senses.keys() & {"connector", "conjunction"} or tokens[index - 2].text in ",;."
+    ):
+        return False
+    for token in tokens[index + 1 : index + 30]:
+        verbs = token.senses.get("verb", ())
+        if any(v.role == "will" for v in verbs) or "scheduled" in token.senses:
+            return True
+        if token.text in ",;." or any(v.force or v.role for v in verbs if v.form in ("past", "present")):
             return False
     return False
 

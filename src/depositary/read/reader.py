@@ -13,6 +13,7 @@ from depositary.model import (
     Reading,
 )
 from depositary.read.coverage import add_coverage
+from depositary.read.dated_heads import date_by_head
 from depositary.read.draft import Draft, Source
 from depositary.read.instruments import find_papers
 from depositary.read.meetings import Sitting, find_sittings
@@ -46,6 +47,7 @@ def read_text(source: Source) -> Reading:
     draft.frame = frame = resolution_frame(draft)
     add_plenary(draft, frame, sittings)
     add_coverage(draft, sittings)
+    date_by_head(draft, sittings)
     papers = find_papers(
         draft.sentences, draft.text, draft.lexicon, sittings, draft.citations, source.published, _lists(draft)
     )
