@@ -190,11 +190,11 @@ class PledgeReader(PledgePoints):
         clause: str | None,
         context: str | None,
     ) -> list[Pledge]:
-        tokens = self._to_the_point(predicate, sentence)
+        tokens, beside = self._to_the_point(predicate, sentence), ()
         if self.spaces and self.lexicon.words.appositions:
             tokens = before_the_occasion(without_asides(tokens, self.lexicon.words), self.lexicon.words)
         if not self.spaces:
-            tokens = self._behind_partner(tokens)
+            tokens, beside = self._beside(self._behind_partner(tokens), predicate, sentence)
             actors = self._who_backs(tokens, force, actors, sentence)
         frame = predicate.verb.frame
         charged = predicate.passive and frame == "ask"
@@ -257,6 +257,8 @@ class PledgeReader(PledgePoints):
             pledge = self._pledge(predicate, own, actors, addressees, part, sentence, clause, context, how)
             if pledge is not None:
                 pledge.condition = condition
+                if beside and not pledges and pledge.what_en:
+                    pledge.what_en += f" with {' and '.join(map(self._known_as, beside))}"
                 pledges.append(pledge)
         return pledges
 

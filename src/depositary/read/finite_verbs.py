@@ -443,8 +443,8 @@ class FiniteVerbs(ClauseSubjects):
             return False
         if verb.force == "decide" and previous is not None and last.verb.force in ("support", "propose", "request"):
             return "conjunction" in previous.senses and previous.text not in ",;"
-        if verb.force == "support" and last.verb.role == "ought" and not self.spaces:
-            return "action" in token.senses  # "all sides should do A, support B"
+        if verb.frame == "stand" and last.verb.role == "ought" and not self.spaces:
+            return "action" in token.senses and verb.force in ("support", "reaffirm")  # "should do A, support B"
         if verb.force == "support" and last.verb.frame in ("ask", "suggest") and last.verb.force:
             if self.spaces and is_asked_too(self.tokens, last.index, index):
                 return True

@@ -46,6 +46,7 @@ def nominal_verbs(tokens: Sequence[Token], lexicon: Lexicon) -> frozenset[int]:
                 or _listed(tokens, index, first, last)
                 or _pointed_at(tokens, index, words)
                 or _received(tokens, index, first, words)
+                or _called(tokens, index)
                 or (tokens[index].text in words.planning and not _plans(tokens, index, words))
             ):
                 found.add(index)
@@ -56,6 +57,13 @@ def nominal_verbs(tokens: Sequence[Token], lexicon: Lexicon) -> frozenset[int]:
             found.update(i for i in range(opener + 1, last - 1) if "verb" in tokens[i].senses)
     found.update(_in_title(tokens))
     return frozenset(found)
+
+
+def _called(tokens: Sequence[Token], index: int) -> bool:
+    """ "the “A and B” initiative": a noun right behind its name in marks."""
+    before = tokens[index - 1] if index else None
+    named = before is not None and before.text in "”」』" and before.end == tokens[index].start
+    return named and "instrument_kind" in tokens[index].senses
 
 
 def _compounded(tokens: Sequence[Token], words: Words) -> frozenset[int]:

@@ -159,6 +159,18 @@ class PledgeEnds(PledgeDues):
                 return tokens[index + 2 :] if tokens[index + 1].text == "," and tokens[index + 2 :] else tokens
         return tokens
 
+    def _beside(
+        self, tokens: list[Token], predicate: Predicate, sentence: Sentence
+    ) -> tuple[list[Token], tuple[str, ...]]:
+        """ "(is ready) with B deepen cooperation": the deed, and B, with whom it is done."""
+        if not tokens or not predicate.verb.lemma.endswith((*self.lexicon.words.between_words, "\0")):
+            return tokens, ()
+        partner = next((m for m in sentence.actors if m.start == tokens[0].start and m.kind == "party"), None)
+        rest = [t for t in tokens if partner is not None and t.start >= partner.end]
+        if partner is None or len(rest) < 2 or not rest[0].senses.keys() & {"action", "adverb"}:
+            return tokens, ()
+        return (rest, partner.parties) if "post_link" not in rest[0].senses else (tokens, ())
+
     def _who_backs(
         self, tokens: Sequence[Token], force: str, actors: tuple[str, ...], sentence: Sentence
     ) -> tuple[str, ...]:

@@ -87,6 +87,8 @@ class PledgeMaking(PledgeForce):
         areas = list(areas_of) or areas
         if not areas:
             areas = find_areas(self.text[sentence.start : sentence.end], self.code, limit=1, context=context)
+        if not addressees and predicate.verb.role == "ought" and not self.spaces and len(actors) == 1:
+            addressees = self.discourse.counterparts(actors)  # "(A said) both sides should back C": to the other side
         if not addressees:
             addressees = self._default_addressees(force, actors, part, sentence, frame)
         elif force == "request" and set(addressees) < set(actors):

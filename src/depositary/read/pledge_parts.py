@@ -121,9 +121,11 @@ class PledgeParts(PledgeEnds):
             )
         )
         words, plain = self.lexicon.words, not self.lexicon.words.infinitive
+        ought = predicate.verb.role == "ought" and not self.spaces
         for index in range(1, len(tokens)):
             token = tokens[index]
             before = tokens[index - 1]
+            acts = "action" in token.senses or (ought and _takes_side(token))
             if self.spaces and token.end < tokens[-1].end and _compound(token, tokens[index + 1]):
                 continue  # "start-ups"
             linked = plain and "connector" in before.senses and before.text not in "-–"
@@ -164,7 +166,7 @@ class PledgeParts(PledgeEnds):
                 listing = True
             if listing:
                 continue  # "in new fields such as developing A, developing B": one deed, with what it is about
-            if plain and before.text in _SIGNS and before.text != "、" and "action" not in token.senses and splits:
+            if plain and before.text in _SIGNS and before.text != "、" and not acts and splits:
                 if not self.spaces and self._deed_opens(tokens, index, sentence) and not self._explained(tokens, index):
                     cuts.append(index)
                 continue
@@ -183,7 +185,7 @@ class PledgeParts(PledgeEnds):
                 continue
             if not (joined or adverb):
                 continue
-            if "action" not in token.senses or not splits:
+            if not acts or not splits:
                 continue
             if "adjectival" in token.senses and self._describes(tokens, index):
                 continue
@@ -474,6 +476,11 @@ class PledgeParts(PledgeEnds):
                 break
             size += len(token.text)
         return size >= (4 if self.spaces else 2)
+
+
+def _takes_side(token: Token) -> bool:
+    """A verb of backing or opposing."""
+    return any(v.frame == "stand" and v.force in ("support", "reaffirm") for v in token.senses.get("verb", ()))
 
 
 def _compound(token: Token, after: Token) -> bool:

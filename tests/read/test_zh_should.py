@@ -1,0 +1,48 @@
+"""Chinese talks of two: what one says both should do, back and oppose; with whom a deed is done; names of initiatives in
+marks; greetings that ask for nothing."""
+
+from __future__ import annotations
+
+from depositary.model import Commitment, Document
+from depositary.reading import read_document
+
+TALKS = "2025年3月12日,中国国务院总理李强在北京同挪威首相斯特勒举行会谈。\n\n"
+
+
+def _pledges(told: str) -> list[Commitment]:
+    return read_document(Document(id="t", text=f"{TALKS}{told}", language="zh")).commitments
+
+
+def test_what_both_should_back_and_oppose_is_proposed_by_the_one_who_says_so() -> None:
+    found = _pledges("李强指出,双方应该坚定支持自由贸易,共同反对保护主义,支持联合国发挥作用。")
+    assert [(one.force, one.actors, one.addressees) for one in found] == [("propose", ["China"], ["Norway"])] * 3
+    assert [(one.what or "")[:4] for one in found] == ["坚定支持", "共同反对", "支持联合"]
+
+
+def test_what_those_who_say_what_should_be_done_back_themselves_stays_their_stand() -> None:
+    found = _pledges("两国总理认为应扩大渔业合作,支持联合国发挥作用。")
+    assert [one.force for one in found] == ["propose", "support"]
+
+
+def test_with_whom_a_deed_is_done_stands_behind_it() -> None:
+    (one,) = _pledges("中方愿同挪威深化渔业合作。")
+    assert (one.what, one.addressees) == ("深化渔业合作", ["Norway"])
+    assert (one.what_en or "").endswith("cooperation with Norway")
+
+
+def test_two_whose_ties_are_spoken_of_are_no_partner() -> None:
+    (one,) = _pledges("中方愿同挪威、冰岛渔业部门开展合作。")
+    assert (one.what or "").startswith("挪威、冰岛")
+
+
+def test_an_initiative_called_by_its_name_proposes_nothing() -> None:
+    assert not _pledges("斯特勒表示,李强提出的“渔业与港口”倡议取得成功。")
+
+
+def test_greetings_handed_on_ask_for_nothing() -> None:
+    assert not _pledges("李强请其转达对国王的诚挚问候。")
+
+
+def test_that_there_is_only_one_of_something_is_no_condition() -> None:
+    (one,) = _pledges("斯特勒表示,世界上只有一个中国,挪方愿深化渔业合作。")
+    assert one.condition is None
