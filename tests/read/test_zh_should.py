@@ -46,3 +46,31 @@ def test_greetings_handed_on_ask_for_nothing() -> None:
 def test_that_there_is_only_one_of_something_is_no_condition() -> None:
     (one,) = _pledges("斯特勒表示,世界上只有一个中国,挪方愿深化渔业合作。")
     assert one.condition is None
+
+
+def test_the_side_of_a_state_is_called_by_its_first_character() -> None:
+    text = (
+        "2025年3月12日,应塞舌尔副总统皮拉伊邀请,国家副主席韩正访问塞舌尔,会见塞舌尔总统赫米尼耶。\n\n"
+        "塞方坚定奉行一个中国政策,愿同中方深化渔业合作。\n"
+    )
+    reading = read_document(Document(id="t", text=text, language="zh"))
+    assert [(one.force, one.actors) for one in reading.commitments] == [
+        ("reaffirm", ["Seychelles"]),
+        ("commit", ["Seychelles"]),
+    ]
+    assert [set(one.parties) for one in reading.meetings] == [{"China", "Seychelles"}]
+
+
+def test_who_asks_a_question_goes_on_speaking() -> None:
+    found = _pledges("李强指出,斯特勒首相和我能不能深化渔业合作?我愿扩大贸易。")
+    assert [(one.force, one.actors) for one in found] == [("commit", ["China"])]
+
+
+def test_what_another_has_put_forward_is_not_put_forward_again() -> None:
+    assert not _pledges("李强表示,斯特勒首相提出渔业倡议。")
+    (one,) = _pledges("李强提出设立渔业中心。")
+    assert one.force == "propose"
+
+
+def test_people_of_many_countries_speak_for_none() -> None:
+    assert not _pledges("多国人士表示,李强总理将推动渔业合作。")

@@ -48,7 +48,7 @@ class PledgeReader(PledgePoints):
         """Pledges of one sentence. body: the speaking body of a resolution, whose paragraph this is."""
         self.discourse.enter(sentence)
         if self.text[sentence.start : sentence.end].rstrip("”\"’'").endswith(("?", "？")):
-            return []
+            return self._asks(sentence)
         if body is None and clause is None and self._is_a_heading(sentence):
             return []
         self._said_by(sentence)
@@ -111,6 +111,15 @@ class PledgeReader(PledgePoints):
             self._led = next((g for g in governing if g[1] in _LEADING), None)
             self._led_in = sentence.paragraph
         return pledges
+
+    def _asks(self, sentence: Sentence) -> list[Pledge]:
+        """A question pledges nothing; who asks it goes on speaking."""
+        for predicate in () if self.spaces else find_predicates(sentence, self.lexicon):
+            subject = predicate.subject
+            if predicate.verb.role == "report" and subject is not None and subject.kind == "person":
+                self._voice = (sentence.paragraph, self._actors(predicate, sentence, None))
+                break
+        return []
 
     def _is_a_heading(self, sentence: Sentence) -> bool:
         """A line that opens with a verb, names nobody and has no full stop, in a language whose verbs do not change
@@ -190,7 +199,8 @@ class PledgeReader(PledgePoints):
         clause: str | None,
         context: str | None,
     ) -> list[Pledge]:
-        tokens, beside = self._to_the_point(predicate, sentence), ()
+        beside: tuple[str, ...] = ()
+        tokens = self._to_the_point(predicate, sentence)
         if self.spaces and self.lexicon.words.appositions:
             tokens = before_the_occasion(without_asides(tokens, self.lexicon.words), self.lexicon.words)
         if not self.spaces:

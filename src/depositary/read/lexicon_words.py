@@ -200,6 +200,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     aside_partners: list[str] = []  # of these, those after which who is named is asked too
     weak_chairing: list[str] = []  # "led by": who leads a delegation, unless said of the meeting itself
     against: dict[str, str] = {}  # verbs without which a wording would read as its contrary, with their English
+    no_sides: list[str] = []  # words that look like the side of a state and are none
     of_members: list[str] = []  # words for all members of an organisation
     text_follows: list[str] = []  # endings of a line that says only that a paper's text stands below it
     plus_words: list[str] = []  # a conference "Plus One" with a partner

@@ -167,7 +167,8 @@ class _Gatherer(MeetingEncounters):
         if self.spaces and self.lexicon.language.facts.head == "first":
             self._talks_in_turn()
             return
-        for sentence in self.sentences[:4]:
+        body = [i for i, sentence in enumerate(self.sentences) if sentence.kind == "main"]
+        for sentence in self.sentences[: body[3] + 1 if len(body) > 3 else None]:
             verb = next((t for t in sentence.tokens if "talks" in t.senses), None)
             if verb is None or any(m.start <= verb.start < m.end and not m.bare for m in sentence.meetings):
                 continue
@@ -177,9 +178,11 @@ class _Gatherer(MeetingEncounters):
             after = [
                 p for p in sentence.persons if (p.start >= verb.end or (before and p.start > before[0].end)) and p.party
             ]
-            if not before or not after or before[0].party == after[-1].party:
+            guest = after[-1].party if after else None
+            host = next((p.party for p in before if p.party != guest), None)  # not one who invited him
+            if host is None or guest is None:
                 continue
-            parties = unique(p for p in (before[0].party, after[-1].party) if p)
+            parties = unique((host, guest))
             told = sentence.tokens if self.spaces else before_saying(sentence.tokens, verb.end)
             day = next((t for t in sentence.times if len(t.first) == 10 and t.start < verb.start), None)
             known = next((s for s in self.sittings if s.level == "bilateral" and set(s.parties) == set(parties)), None)

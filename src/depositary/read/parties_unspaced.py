@@ -14,6 +14,7 @@ __all__ = ["UnspacedNames"]
 
 _BRACKET = re.compile(r"[(（]\s*+([^()（）\s][^()（）]{0,88}[^()（）\s])\s*+[)）]")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z0-9]{0,8}(?:[+-]\w+)?")
+_SHORT = 2  # characters of names that are themselves short for a state
 _QUOTED = re.compile(r"[“\"「‘']([^“”\"「」‘’']{1,20})[”\"」’']")
 
 
@@ -188,6 +189,22 @@ class UnspacedNames:
             here = [owner for owner in owners if owner in named]
             if len(here) == 1:
                 self.names.parties.setdefault(side, here[0])
+        self._sides_of_named()
+
+    def _sides_of_named(self) -> None:
+        """X方 of a state that has no such form of its own: the one the document names whose name begins so."""
+        words = self.lexicon.words
+        members = [word for word in words.memberships if len(word) == 1]
+        openings: dict[str, set[str]] = {}
+        for tokens in self.sentences:
+            for token in tokens:
+                if token.senses.get("party") and len(token.text) > _SHORT:
+                    openings.setdefault(token.text[0], set()).add(str(token.senses["party"]))
+        for opening, owners in openings.items():
+            for form in (opening + member for member in members):
+                if len(owners) == 1 and form not in words.no_sides and form in self.text:
+                    if not self.lexicon.senses_of(form).keys() - {"side"}:
+                        self.names.parties.setdefault(form, next(iter(owners)))
 
 
 def _organisation_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int | None:

@@ -31,14 +31,14 @@ class PledgeForce(PledgeHistory):
     def _force(self, predicate: Predicate, sentence: Sentence) -> str | None:
         verb = predicate.verb
         content = sentence.tokens[predicate.content_first : predicate.content_last]
-        if not self.spaces and is_supposed(sentence, predicate.index, spaces=False):
-            return None
         if (private := self.lexicon.words.private) and predicate.subject is not None:
             if self.text[sentence.start : predicate.subject.start].rstrip().lower().endswith(tuple(private)):
                 return None  # "companies of A wish"
-        if not self.spaces and self._said_by_laymen(predicate, sentence):
+        supposed = not self.spaces and is_supposed(sentence, predicate.index, spaces=False)
+        if supposed or (not self.spaces and self._said_by_laymen(predicate, sentence)):
             return None
-        if verb.force in ("support", "commit") and self._restated(predicate, sentence):
+        against = verb.lemma in self.lexicon.words.against  # "opposes that A will …": no promise of what is opposed
+        if against or (verb.force in ("support", "commit") and self._restated(predicate, sentence)):
             return "reaffirm"
         if verb.role == "welcome" and not self.spaces and not any(t.text not in _STRIP for t in content[:1]):
             content = self._topic(predicate, sentence)
@@ -50,7 +50,8 @@ class PledgeForce(PledgeHistory):
             return "commit" if self._promises(predicate, content, sentence) else None
         if verb.role == "ought":
             return "propose" if predicate.speaker is not None or self._voice_in(sentence) else None
-        if verb.force is None or (verb.force == "decide" and self._foretold(predicate, sentence)):
+        foretold = verb.force == "decide" and self._foretold(predicate, sentence)
+        if verb.force is None or foretold or self._told_of_another(predicate):
             return None
         if verb.force == "decide" and any("theme" in t.senses for t in content[:3]):
             return None  # "has adopted the theme …"
@@ -70,8 +71,6 @@ class PledgeForce(PledgeHistory):
             return None
         if verb.force in ("support", "reaffirm") and not self.spaces and self._of_speech_or_now(predicate, content):
             return None
-        if verb.lemma in self.lexicon.words.against:
-            return verb.force  # "opposes that A will …": no promise of what is opposed
         if verb.force in ("reaffirm", "propose") and any(t.text in self.lexicon.words.feelings for t in content[:4]):
             return None  # "stressed their deep concern", "reiterated its thanks", "offered hearty congratulations"
         if verb.force == "commit" and verb.frame == "act" and self.spaces and self._will_talk(content):
@@ -418,8 +417,9 @@ class PledgeForce(PledgeHistory):
             return False
         said = sentence.tokens[lay + 1 : lay + 1 + _LAY]
         told = next((t for t in said if any(v.role == "report" for v in t.senses.get("verb", ()))), None)
-        named = any(a.kind == "person" and a.start < predicate.start for a in sentence.actors)
-        return told is not None and told.end <= predicate.start and not named
+        if told is None or told.end > predicate.start:
+            return False
+        return not any(a.kind == "person" and a.start < told.start for a in sentence.actors)
 
     def _of_speech_or_now(self, predicate: Predicate, content: Sequence[Token]) -> bool:
         """ "agreed with A's speech", "stressed that the world today …", in a script without spaces: no stand."""

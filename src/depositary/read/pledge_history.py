@@ -219,3 +219,12 @@ class PledgeHistory(PledgeParts):
             and sitting.start < main.start[: len(sitting.start)] and sitting.ordinal == mention.ordinal
             for mention in named[-1:] for sitting in self.discourse.sittings
         )  # fmt: skip
+
+    def _told_of_another(self, predicate: Predicate) -> bool:
+        """ "X said, Y has put forward A": told of Y, and put forward before."""
+        speaker, subject = predicate.speaker, predicate.subject
+        if predicate.verb.lemma not in self.lexicon.words.putting_forward or not predicate.reported:
+            return False
+        if speaker is None or subject is None or subject.person is None:
+            return False
+        return speaker.person is not None and speaker.person.name != subject.person.name
