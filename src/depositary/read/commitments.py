@@ -255,7 +255,7 @@ class PledgeReader(PledgePoints):
             parts = self._with_explanations(parts)
         if not parts and frame == "object" and " " in (predicate.verb.gloss or ""):
             parts = [[sentence.tokens[predicate.index]]]  # "issued a joint statement": the verb says all
-        pledges = []
+        pledges: list[Pledge] = []
         if len(parts) > 1:
             told_below = {*words.following, *words.articles}
             parts = [part for part in parts if any(t.text.lower() not in told_below for t in part)]
