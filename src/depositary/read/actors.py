@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from depositary.read.lexicon import Lexicon
-from depositary.read.listed_others import others_behind, own_members
+from depositary.read.listed_others import others_behind, own_members, without_examples
 from depositary.read.mentions import ActorMention, MeetingMention, PersonMention
 from depositary.read.party_signs import another_post, is_currency, is_short_post, unique
 from depositary.read.scan import Token, tokens_from, tokens_within
@@ -150,7 +150,7 @@ def find_actors(
                 position += 1
             continue
         position += 1
-    named = found if head_last else _two_named(found, tokens, lexicon)
+    named = without_examples(found, tokens, lexicon) if head_last else _two_named(found, tokens, lexicon)
     sourced = bool(tokens) and tokens[0].text.lower() in lexicon.words.according
     return _joined(named, tokens, lexicon.words.visitors, alone=spaces and head_last, sourced=sourced)
 

@@ -72,7 +72,8 @@ class Discourse:
                 self._bearers.setdefault(token.text.lower(), {})[str(owner.senses["party"])] = None
         if len(sentence.persons) > 1 and self.lexicon.words.both and any("talks" in t.senses for t in sentence.tokens):
             two = unique(person.party for person in sentence.persons if person.party)
-            if len(two) == 2 and not any(not m.bare and m.level != "bilateral" for m in sentence.meetings):
+            beside = any(not m.bare and m.level != "bilateral" for m in sentence.meetings)
+            if len(two) == 2 and (not beside or self._one_met_the_other(sentence)):
                 self._met = sentence.index, two
         if (voice := _transcribed(sentence)) is not None:
             self.home = voice
@@ -97,6 +98,12 @@ class Discourse:
                 if opening.ordinal in (None, sitting.ordinal) and opening.parties == sitting.parties:
                     self.current = sitting
                     return
+
+    def _one_met_the_other(self, sentence: Sentence) -> bool:
+        """ "X, attending the A summit, met Y", in a script without spaces: the verb stands between the two."""
+        first, last = sentence.persons[0], sentence.persons[-1]
+        between = [t for t in sentence.tokens if first.end <= t.start and t.end <= last.start]
+        return not self.lexicon.language.facts.spaces and any("talks" in t.senses for t in between)
 
     def name_together(self, sentence: Sentence) -> None:
         """Remember which two a sentence, or a title, names together."""
@@ -144,6 +151,8 @@ class Discourse:
             parties = self.meeting_parties()
             if not parties and self.union and mention.text.lower() in self.lexicon.words.of_members:
                 return (self.union,)
+            if both and len(parties) == 1 and len(talks := {s.parties for s in self.sittings if _of_two(s)}) == 1:
+                return next(iter(talks))  # of a page that tells of the talks of two beside a meeting of others
             if both and len(parties) == 1 and len(self.pair) == 2:
                 return self.pair  # one alone is not both sides
             if len(parties) == 1 and len(self.pair) == 2 and parties[0] in self.pair and self._is_state(parties[0]):
@@ -271,6 +280,13 @@ class Discourse:
         if len(others) == len(parties) and parties:
             return others  # the actor is a member of one of them
         return others
+
+
+def _of_two(sitting: Sitting) -> bool:
+    return sitting.level == "bilateral" and len(sitting.parties) == _PAIR
+
+
+_PAIR = 2
 
 
 def _openings(post: str) -> list[str]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depositary.read.lexicon import Lexicon
+from depositary.read.mentions import ActorMention
 from depositary.read.scan import Token
 
 _OF_MEMBERS = frozenset({"member", "group", "level", "post", "actor"})
@@ -32,6 +33,21 @@ def others_behind(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> i
             break
         step += 1
     return end
+
+
+def without_examples(found: list[ActorMention], tokens: Sequence[Token], lexicon: Lexicon) -> list[ActorMention]:
+    """ "Minister X and other leaders of A": those of A act, of whom X is one."""
+    words = lexicon.words
+    if lexicon.language.facts.spaces or not words.and_others:
+        return found
+    marks = {t.start: t.end for t in tokens if t.text in words.and_others}
+    starts = {m.start for m in found if m.kind in ("party", "group")}
+    examples = {m.start for m in found if m.kind == "person" and marks.get(m.end) in starts}
+    for owner, post, name in zip(tokens, tokens[1:], tokens[2:], strict=False):  # the same, the name not known as one
+        if "party" in owner.senses and "post" in post.senses and not name.senses and name.end in starts:
+            if name.text.endswith(tuple(words.and_others)):
+                examples.add(owner.start)
+    return [m for m in found if m.start not in examples] if examples else found
 
 
 def own_members(between: Sequence[Token]) -> bool:

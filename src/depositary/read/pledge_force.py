@@ -15,7 +15,7 @@ from depositary.read.predicates import Predicate
 from depositary.read.scan import Token
 from depositary.read.stances import agrees_with_a_proposal, agrees_with_a_view, is_owned, is_ready, would_have
 from depositary.read.suppositions import is_supposed
-from depositary.read.views import tells_a_view, tells_of_achievement, wishes_nothing
+from depositary.read.views import is_a_voice, tells_a_view, tells_of_achievement, wishes_nothing
 
 __all__ = ["PledgeForce"]
 
@@ -39,7 +39,7 @@ class PledgeForce(PledgeHistory):
             return None
         against = verb.lemma in self.lexicon.words.against  # "opposes that A will …": no promise of what is opposed
         if against or (verb.force in ("support", "commit") and self._restated(predicate, sentence)):
-            return "reaffirm"
+            return None if not self.spaces and is_a_voice(content, self.lexicon.words) else "reaffirm"
         if verb.role == "welcome" and not self.spaces and not any(t.text not in _STRIP for t in content[:1]):
             content = self._topic(predicate, sentence)
         if verb.lemma in self.lexicon.words.thanking and any(t.text in self.lexicon.words.favours for t in content[:8]):
@@ -429,7 +429,7 @@ class PledgeForce(PledgeHistory):
             said = [t for t in content[:end] if t.shape != "sign"]
             return len(said) > 1 and said[-1].text.endswith((*words.addresses, "\0"))
         if predicate.verb.lemma not in words.stressing:
-            return tells_of_achievement(predicate.verb, content, words)
+            return tells_of_achievement(predicate.verb, content, words) or is_a_voice(content, words)
         opening = "".join(t.text for t in content[:2]).lstrip(_STRIP)
         acts = any("action" in t.senses or any(v.role == "ought" for v in t.senses.get("verb", ())) for t in content)
         return opening.startswith((*words.nowadays, "\0")) and not acts

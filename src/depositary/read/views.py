@@ -12,7 +12,7 @@ from depositary.read.lexicon import Verb
 from depositary.read.lexicon_words import Words
 from depositary.read.scan import Token
 
-__all__ = ["tells_a_view", "tells_of_achievement", "wishes_nothing"]
+__all__ = ["is_a_voice", "tells_a_view", "tells_of_achievement", "wishes_nothing"]
 
 _WISHED = frozenset({"action", "activity", "verb", "group", "party", "proposal", "instrument", "instrument_kind"})
 _SUBJECT = 24  # tokens of who or what is spoken of
@@ -67,3 +67,17 @@ def wishes_nothing(content: Sequence[Token], words: Words) -> bool:
             met = any(t.senses.keys() & {"kind", "mechanism"} for t in content[:index])
             return met and not any("adopted" in t.senses for t in content[index + 1 : index + 3])
     return False
+
+
+_ENDS = ",;:，；：。"
+
+
+def is_a_voice(clause: Sequence[Token], words: Words) -> bool:
+    """ "(raised) their joint voice against A", in a script without spaces: the clause ends in a word for what is said,
+    and the stand only describes it."""
+    end = next((i for i, t in enumerate(clause) if i and t.text in _ENDS), len(clause))
+    said = [t for t in clause[:end] if t.shape != "sign"]
+    if len(said) < 2 or not said[-1].text.endswith((*words.speeches, "\0")):
+        return False
+    before = "".join(t.text for t in said[-3:])
+    return any(mark in before for mark in words.noun_marks)
