@@ -162,7 +162,7 @@ MEETINGS = [
     (
         "Ngày 5/6/2024, tại Hà Nội, Thủ tướng Lê Văn Hòa dự Hội nghị cấp cao Trung Quốc-ASEAN (10+1) lần thứ 27, Hội nghị cấp cao "
         "ASEAN và Trung Quốc, Nhật Bản, Hàn Quốc (10+3) lần thứ 27 và nói về Hiệp hội các quốc gia Đông Nam Á (ASEAN+3).",
-        [("China-ASEAN Summit", 27, "held"), ("ASEAN Plus Three Summit", 27, "held")],
+        [("ASEAN-China Summit", 27, "held"), ("ASEAN Plus Three Summit", 27, "held")],
     ),
 ]
 

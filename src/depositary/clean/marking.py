@@ -12,6 +12,7 @@ from functools import cached_property
 
 from depositary.clean.knowledge import Knowledge
 from depositary.clean.lines import Line
+from depositary.clean.plain_letters import mark_plain_letters
 
 __all__ = ["mark_lines"]
 
@@ -38,6 +39,7 @@ def mark_lines(lines: list[Line], knowledge: Knowledge) -> None:
     for line in lines:
         if not line.kind:
             line.kind = _sure_kind(line, knowledge)
+    mark_plain_letters(lines, knowledge.data.letters)
     _mark_caption_texts(lines, knowledge)
     body = _find_body(lines, knowledge)
     _mark_head(lines[:body], knowledge)

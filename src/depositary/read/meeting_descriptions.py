@@ -34,6 +34,8 @@ class MeetingDescriptions(Sittings):
             if "scheduled" in framed.senses and mention.parties and self._dated_behind(sentence, mention):
                 return False  # "to prepare for the Special Summit, to be held in March"
             return True  # "in the programme of the X Summit": where something else took place
+        if self.lexicon.words.framings and not mention.ordinals and _framed_too(sentence, mention):
+            return mention.level in ("summit", "ministerial")  # not "senior officials in the framework of A, B and C"
         if self.lexicon.language.facts.head != "first":
             example = self.spaces and not mention.ordinals and self._example(sentence, mention)
             return example or self._of_a_body(sentence, mention) or self._said_to_be(sentence, mention)
@@ -115,3 +117,34 @@ class MeetingDescriptions(Sittings):
             if not inside and token.text not in ",()" and not token.senses.keys() & {"connector", "article"}:
                 return False
         return False
+
+
+def _framed_too(sentence: Sentence, mention: MeetingMention) -> bool:
+    """ "in the framework of X (A and B), Y and Z": Z further down in the list that the framing opens."""
+    if not any("framing" in t.senses for t in sentence.tokens):
+        return False
+    depth = listed = 0
+    for token in reversed([t for t in sentence.tokens if t.end <= mention.start][-_LISTED:]):
+        if token.text in "()":
+            depth += 1 if token.text == ")" else -1
+        elif "framing" in token.senses:
+            return listed > 0
+        elif token.text == "," or "conjunction" in token.senses:
+            listed += 1
+        elif not depth and not _names_a_circle(token, sentence):
+            return False
+    return False
+
+
+def _names_a_circle(token: Token, sentence: Sentence) -> bool:
+    """Part of the name of a meeting or of a party, or of what parties form together ("ASEAN+3")."""
+    if (
+        token.senses.keys() & {"party", "mechanism", "actor", "partnership"}
+        or token.text == "+"
+        or token.text.isdigit()
+    ):
+        return True
+    return any(m.start <= token.start < m.end for m in sentence.meetings)
+
+
+_LISTED = 30  # tokens of such a list

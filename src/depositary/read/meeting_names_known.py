@@ -65,7 +65,8 @@ class KnownNames:
     def _with_mechanism(self, mention: MeetingMention) -> MeetingMention:
         """Give a built name the registry's, where without its number, or the city in it, it is the registry's name."""
         if self.spaces:
-            return between_two(mention, self.lexicon) if self.lexicon.language.facts.head == "last" else mention
+            head_last = self.lexicon.language.facts.head == "last"
+            return between_two(mention, self.lexicon) if head_last else _named_after_both(mention, self.lexicon)
         cities = [
             (t.start, t.end)
             for t in self.tokens
@@ -118,6 +119,16 @@ def between_two(mention: MeetingMention, lexicon: Lexicon) -> MeetingMention:
     return mention
 
 
+def _named_after_both(mention: MeetingMention, lexicon: Lexicon) -> MeetingMention:
+    """ "the 3rd summit between Long Name (A) and B", where the noun stands first: a sitting of the A-B Summit."""
+    if mention.mechanism or len(mention.parties) != 2 or mention.level != "summit" or mention.subject:
+        return mention
+    row = _of_two(lexicon).get((frozenset(mention.parties), mention.level)) if not mention.qualifiers else None
+    if row is not None:
+        mention.mechanism, mention.name_en, mention.known = row.id, row.name_en, True
+    return mention
+
+
 @lru_cache(maxsize=8)
 def _of_two(lexicon: Lexicon) -> dict[tuple[frozenset[str], str], Mechanism]:
     """The series of two sides that are named after them with one noun, by the sides and the noun."""
@@ -127,7 +138,8 @@ def _of_two(lexicon: Lexicon) -> dict[tuple[frozenset[str], str], Mechanism]:
         sides = [actors[party] for party in row.parties if party in actors]
         if len(sides) != 2 or row.others:
             continue
-        forms = [[side.name_en, *side.names.get(lexicon.language.code, ())] for side in sides]
+        code = lexicon.language.code
+        forms = [[side.name_en, *side.acronyms, *side.names.get(code, ())] for side in sides]
         pairs = [f"{a}-{b} " for a in forms[0] for b in forms[1]] + [f"{b}-{a} " for a in forms[0] for b in forms[1]]
         noun = next((row.name_en.removeprefix(pair) for pair in pairs if row.name_en.startswith(pair)), "").lower()
         if noun and " " not in noun:

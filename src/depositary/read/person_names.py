@@ -409,6 +409,8 @@ def name_up_to(tokens: Sequence[Token], first: int, text: str, lexicon: Lexicon)
             break
     while start < end and tokens[start].senses.get("courtesy"):
         start += 1
+    if start and lexicon.language.facts.head == "first" and "place_word" in tokens[start - 1].senses:
+        return None  # "in Capital X, the delegate of A"
     particles = set(lexicon.words.name_particles)
     if end - start < 2 or end - start - _particles_in(tokens[start:end], particles) > 6:
         return None

@@ -450,7 +450,10 @@ def _told_first(page: _Page, within: int, *, late: bool = False) -> Published | 
             t.kind == "weekday" and t.end < expression.start - _BESIDE for t in page.times
         ):
             return None  # what happened "on Saturday" was not in that month
-        found = _dated_day(page, expression, "the meeting reported", "inferred")
+        opens = expression
+        if expression.end_month and speaks_of_future(page.view, expression, page.language):  # before it was held
+            opens = msgspec.structs.replace(expression, end_year=None, end_month=None, end_day=None)
+        found = _dated_day(page, opens, "the meeting reported", "inferred")
         if found is not None:
             return found if whole_day else msgspec.structs.replace(found, date=found.date[:7])
     return None
