@@ -63,6 +63,26 @@ COMMITMENTS = [
         "Nga sẵn sàng giúp ASEAN. Nhấn mạnh tầm quan trọng của nghề cá, Bộ trưởng Trần Văn Minh chia sẻ kinh nghiệm.",
         [(RUSSIA, "commit"), (VIET_NAM, "reaffirm")],
     ),
+    # a point that says what doing something is
+    (
+        "Bộ trưởng Trần Văn Minh chia sẻ hai quan điểm. Thứ nhất, duy trì hòa bình là yêu cầu cấp thiết. Thứ hai, mở rộng "
+        "thương mại.",
+        [(VIET_NAM, "propose")],
+    ),
+    # a deed that can be decided goes on with what should be done
+    (
+        "Bộ trưởng Trần Văn Minh đề nghị hai bên mở rộng nghề cá. Theo đó, cần đẩy nhanh thủ tục, nâng cấp cảng biển.",
+        [(VIET_NAM, "propose")] * 3,
+    ),
+    # the one invited is not of those who invite
+    (
+        "Nhận lời mời của Thủ tướng Lào, Thủ tướng Trần Văn Hòa sẽ dẫn đầu đoàn Việt Nam tham dự Hội nghị Cấp cao ASEAN "
+        "lần thứ 44 tại Vientiane từ ngày 8 đến 11/10/2024.",
+        [(VIET_NAM, "commit")],
+    ),
+    # two verbs with one object; a need as a noun
+    ("Bộ trưởng Trần Văn Minh nhấn mạnh Việt Nam coi trọng và đánh giá cao vai trò của Nga.", [(VIET_NAM, "reaffirm")]),
+    ("Bộ trưởng Trần Văn Minh nhấn mạnh “bao trùm” là lựa chọn và yêu cầu chiến lược của ASEAN.", []),
     # a ministry speaks for its state
     ("Bộ Ngoại giao Nga nhấn mạnh tầm quan trọng của việc mở rộng nghề cá.", [(RUSSIA, "reaffirm")]),
     # one known by his last name alone still speaks for whom he spoke before

@@ -13,7 +13,7 @@ from depositary.read.nominal import listed_gerund, stands_on_topic
 from depositary.read.passive_stands import told_of_those_who_met
 from depositary.read.scan import Token
 from depositary.read.telling_verbs import binds_next, only_tells, stands_before
-from depositary.read.whose_deed import behind_those_asked, is_asked_too, is_partner, speaks_for
+from depositary.read.whose_deed import behind_those_asked, is_asked_too, is_partner, of_one_object, speaks_for
 
 __all__ = ["FiniteVerbs"]
 
@@ -219,7 +219,7 @@ class FiniteVerbs(ClauseSubjects):
         if verb.force == "decide" and verb.frame == "object":
             if self._shares_noun(index, found) or self._striven_for(index, found, previous):
                 return None
-        if self._listed_stand(index, verb, found, previous):
+        if self._listed_stand(index, verb, found, previous) or of_one_object(self.tokens, index, verb):
             return None
         if found and self._goes_on_listing(index, verb, found[-1], previous, clause_start):
             return None
@@ -463,7 +463,8 @@ class FiniteVerbs(ClauseSubjects):
             agreed = last.verb.force == "agree" and "adopted" not in token.senses
             if last.verb.role == "will" and not self.spaces:
                 return True  # "will do A and adopt B"
-            return governs and (agreed or last.verb.force in ("request", "propose", "commit"))
+            asked = last.verb.role == "ought" or last.verb.force in ("request", "propose", "commit")
+            return governs and (agreed or asked)
         if verb.force in ("commit", "propose", "request"):
             return governs and last.verb.force is not None
         return (governs and last.verb.role != "report") or ought

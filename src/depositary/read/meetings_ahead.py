@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
+from depositary.languages import Language
 from depositary.read.stamps import Publishing
 from depositary.read.times import TimeExpression
+from depositary.read.times.tense import speaks_of_future
 from depositary.read.years import MeetingYear
 
-__all__ = ["is_ahead", "year_ahead"]
+__all__ = ["first_day_ahead", "is_ahead", "year_ahead"]
 
 _BEFORE = 14  # code points in which a word of what is to come stands before the name
 _BEHIND = 50  # in which a word of preparing stands behind it
@@ -38,3 +42,10 @@ def year_ahead(
     """The year of the numbered meetings of the first `within` code points that are still to come, if it is one."""
     years = {m.year for m in meetings if m.named and m.position < within and is_ahead(view, m.position, times, table)}
     return str(years.pop()) if len(years) == 1 else None
+
+
+def first_day_ahead(view: str, expression: TimeExpression, language: Language) -> TimeExpression:
+    """Of days over two months in which a meeting will be held, the first: this was written before it; else as given."""
+    if not expression.end_month or not speaks_of_future(view, expression, language):
+        return expression
+    return msgspec.structs.replace(expression, end_year=None, end_month=None, end_day=None)

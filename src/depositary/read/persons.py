@@ -177,6 +177,8 @@ def _share(
     """A person of two posts is known by the higher one; the owner of either is that of both."""
     end, party, tail_end, _ = right_tail_of_post(tokens, index, lexicon)
     party = party or _party_left(tokens, left_edge_of_post(tokens, index, lexicon), index, lexicon)
+    if party and party != home and mention.party == home and _untensed(lexicon) and _is_anothers(tokens, index):
+        return
     post_en, rank = post_in_english(tokens, index, index, tail_end, text, lexicon)
     if mention.rank >= rank or mention.post is None:
         mention.post, mention.post_en, mention.rank = text[tokens[index].start : end], post_en, rank
@@ -186,6 +188,12 @@ def _share(
     ):
         mention.party = party
     mention.start = min(mention.start, tokens[index].start)
+
+
+def _is_anothers(tokens: Sequence[Token], index: int) -> bool:
+    """ "at the invitation of the President of A, Prime Minister X went": the first post is not X's."""
+    before = tokens[index - 1].senses.keys() if index else frozenset()
+    return bool(before & {"between", "owning", "conjunction", "ministry"})
 
 
 def _is_title(token: Token) -> bool:

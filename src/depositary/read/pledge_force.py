@@ -380,12 +380,13 @@ class PledgeForce(PledgeHistory):
         """Where a person will go, what he will attend or leave: a schedule, no promise."""
         if any("itinerary" in t.senses for t in [t for t in content if "adverb" not in t.senses][:1]):
             return True
+        ahead = zip(content, [*content[1:], None], strict=True)  # not "from the 4th to the 7th"
+        content = [t for t, n in ahead if "itinerary" not in t.senses or n is None or not n.text[0].isdigit()]
         deed = next((t for t in content if t.senses.keys() & {"action", "itinerary"}), None)
         if deed is not None and "itinerary" in deed.senses:
             return True
-        sent = self.lexicon.words.delegation_words
         if deed is not None and deed.text.lower() in self.lexicon.words.leading_one:
-            return any(t.text.lower() in sent for t in content[:6])  # "will lead A's delegation to the summit"
+            return any(t.text.lower() in self.lexicon.words.delegation_words for t in content[:6])
         joined = next((i for i, t in enumerate(content) if t.text in _SIGNS and t.text != "、"), len(content))
         return any("itinerary" in t.senses for t in content[:joined]) and not any(
             "action" in t.senses and "itinerary" not in t.senses for t in content[:joined]

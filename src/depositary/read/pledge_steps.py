@@ -120,8 +120,9 @@ class PledgeSteps(PledgeOrdered):
             part.pop()
         while part and "action" not in part[0].senses and part[0].senses.keys() & {"adverb", "that", "connector"}:
             del part[0]
-        if not part or "action" not in part[0].senses:
-            return []
+        first_item = part[: next((i for i, t in enumerate(part) if t.text == ";"), len(part))]
+        if not part or "action" not in part[0].senses or any("copula" in t.senses for t in first_item):
+            return []  # no deed, or what doing it is
         found = []
         for deed in self._parts(part, "act", force, predicate, sentence):
             pledge = self._pledge(predicate, force, actors, (), deed, sentence, None, None, "act")

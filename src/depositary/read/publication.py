@@ -18,7 +18,7 @@ import msgspec
 from depositary.languages import Language
 from depositary.model import Range
 from depositary.read.dateline_days import published_near
-from depositary.read.meetings_ahead import is_ahead, year_ahead
+from depositary.read.meetings_ahead import first_day_ahead, is_ahead, year_ahead
 from depositary.read.printed_figures import day_before_month
 from depositary.read.published import Publication, Published, Source
 from depositary.read.publishers import find_publisher
@@ -422,8 +422,7 @@ def _to_come(page: _Page, expression: TimeExpression) -> bool:
     return before.rstrip("于於在 ").endswith(tuple(page.table.ahead)) if page.table.ahead else False
 
 
-_AGENCY = 14  # code points of a dateline that is but an agency's letters
-_BESIDE = 3  # "on Friday (December 30, 2022)"
+_AGENCY, _BESIDE = 14, 3  # code points of an agency's letters as a dateline; of "on Friday (December 30, 2022)"
 
 
 def _told_first(page: _Page, within: int, *, late: bool = False) -> Published | None:
@@ -450,10 +449,8 @@ def _told_first(page: _Page, within: int, *, late: bool = False) -> Published | 
             t.kind == "weekday" and t.end < expression.start - _BESIDE for t in page.times
         ):
             return None  # what happened "on Saturday" was not in that month
-        opens = expression
-        if expression.end_month and speaks_of_future(page.view, expression, page.language):  # before it was held
-            opens = msgspec.structs.replace(expression, end_year=None, end_month=None, end_day=None)
-        found = _dated_day(page, opens, "the meeting reported", "inferred")
+        day = first_day_ahead(page.view, expression, page.language)
+        found = _dated_day(page, day, "the meeting reported", "inferred")
         if found is not None:
             return found if whole_day else msgspec.structs.replace(found, date=found.date[:7])
     return None

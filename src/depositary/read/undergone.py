@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from depositary.read.clause_subjects import Predicate
 from depositary.read.lexicon_words import Words
 from depositary.read.mentions import Sentence
+from depositary.read.whose_deed import led_there
 
 __all__ = ["within_their_bounds"]
 
@@ -26,7 +27,8 @@ def within_their_bounds(found: list[Predicate], sentence: Sentence, words: Words
         closed = next((end for start, end in sentence.quoted if start <= predicate.start < end), sentence.end)
         last = bisect_left(sentence.tokens, closed, key=lambda token: token.start)
         predicate.content_last = max(min(predicate.content_last, last), predicate.content_first)
-    return _with_what_was_undergone(found, sentence, words) if "be" in sentence.kinds else found
+    kept = _with_what_was_undergone(found, sentence, words) if "be" in sentence.kinds else found
+    return led_there(kept, sentence.tokens, words)
 
 
 def _with_what_was_undergone(found: Sequence[Predicate], sentence: Sentence, words: Words) -> list[Predicate]:

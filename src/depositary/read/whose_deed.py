@@ -13,7 +13,15 @@ from depositary.read.lexicon import Lexicon, Verb, Words
 from depositary.read.mentions import ActorMention
 from depositary.read.scan import Token
 
-__all__ = ["behind_those_asked", "is_asked_too", "is_hoped_of", "is_partner", "speaks_for"]
+__all__ = [
+    "behind_those_asked",
+    "is_asked_too",
+    "is_hoped_of",
+    "is_partner",
+    "led_there",
+    "of_one_object",
+    "speaks_for",
+]
 
 _NEAR = 6  # code points between a verb and the party of which it says something
 _ASKED = frozenset({"article", "member", "group", "party", "partners"})
@@ -90,3 +98,24 @@ def is_hoped_of(tokens: Sequence[Token], found: Sequence[Predicate], index: int)
         return False
     opening = tokens[found[-1].content_first : found[-1].content_first + 2]
     return len(opening) > 1 and bool(opening[0].senses.keys() & {"group", "party"}) and opening[1].text == ","
+
+
+def of_one_object(tokens: Sequence[Token], index: int, verb: Verb) -> bool:
+    """ "values and appreciates A": the second, which only tells, has the object of the first."""
+    if verb.role != "narrate" or verb.frame != "stand" or index < 2:
+        return False
+    stands = tokens[index - 2].senses.get("verb", ())
+    return "conjunction" in tokens[index - 1].senses and any(v.force == "reaffirm" for v in stands)
+
+
+def led_there(found: list[Predicate], tokens: Sequence[Token], words: Words) -> list[Predicate]:
+    """ "will lead B's delegation to attend the summit": that it is to attend is what its leader will do."""
+    kept: list[Predicate] = []
+    for predicate in found:
+        last = kept[-1] if kept else None
+        leads = last is not None and last.verb.role == "will" and tokens[last.index + 1].text.lower() in words.leading
+        if last is not None and leads and predicate.verb.frame == "event" and predicate.verb.lemma in words.discussing:
+            last.content_last = predicate.content_last
+            continue
+        kept.append(predicate)
+    return kept
