@@ -78,3 +78,25 @@ def test_a_quote_of_two_sentences_is_of_who_is_named_behind(marks: str, closing:
 def test_years_that_have_come_round_number_no_meeting(name: str, ordinals: list[int | None]) -> None:
     reading = _page(f"TOKYO, 12 May 2023 - The {name} will be held in Tokyo in December 2023.")
     assert [m.ordinal for m in reading.meetings] == ordinals
+
+
+@pytest.mark.parametrize(
+    ("trick", "text", "told"),
+    [
+        ("a key part is a stand", "Minister Ola Berg of Norway stressed that ASEAN plays a key role in the region.",
+         [("reaffirm", ["Norway"])]),
+        ("what is played is no part", "Minister Ola Berg of Norway noted that ASEAN plays a match every year.", []),
+        ("stress laid", "Minister Ola Berg of Norway laid stress on the importance of fair trade.",
+         [("reaffirm", ["Norway"])]),
+        ("a press conference asks nothing", "Minister Ola Berg of Norway conveyed this view at a press conference"
+         " following the forum.", []),
+        ("what will take place", "Talks between Japan and all other leaders will also take place in Oslo.", []),
+        ("who announced it when", "Norway plans to build a port, Cheong Wa Dae announced Wednesday.",
+         [("commit", ["Norway"])]),
+        ("a quote of somebody unknown", "\"We hope to build a port in Oslo. We hope to open a mine there,\" Vikulov said.",
+         []),
+    ],
+)  # fmt: skip
+def test_what_is_a_stand_or_a_deed(trick: str, text: str, told: list[tuple[str, list[str]]]) -> None:
+    found = read_below_a_meeting(text).commitments
+    assert [(c.force, c.actors) for c in found] == told, trick

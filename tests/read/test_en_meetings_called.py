@@ -115,3 +115,33 @@ def test_a_party_congress_is_no_meeting_of_partners() -> None:
 def test_the_kind_of_a_place_stands_before_its_name(where: str, place: str | None) -> None:
     found = _meetings(f"The 3rd ASEAN-Norway summit was held {where}.")
     assert [m.place for m in found] == [place]
+
+
+@pytest.mark.parametrize(
+    ("trick", "text", "told"),
+    [
+        ("convened the n-th meeting", "The ASEAN-Norway Joint Committee (ANJC) convened the 8th annual meeting in Oslo on 10"
+         " March 2025.", [("ASEAN-Norway Joint Committee", 8, "2025-03-10")]),
+        ("the end of its name", "The ministers opened the third Annual Forum in Oslo on 10 March 2025. The third"
+         " ASEAN-Norway Annual Forum agreed to set up a fund.", [("ASEAN-Norway Annual Forum", 3, "2025-03-10")]),
+        ("another number", "The ministers opened the fourth Annual Forum in Oslo on 10 March 2025. The third ASEAN-Norway"
+         " Annual Forum was held on 1 March 2024.", [("Annual Forum", 4, "2025-03-10"),
+                                                     ("ASEAN-Norway Annual Forum", 3, "2024-03-01")]),
+        ("this week's", "Norway will host the 7th ASEAN-Norway Ministerial Meeting in Oslo on 13-14 March. According to an"
+         " online press release, this week's ASEAN-Norway Ministerial Meeting is to strengthen ties.",
+         [("ASEAN-Norway Ministerial Meeting", 7, "2025-03-13")]),
+        ("help in hosting", "Minister Ola Berg said on 10 March that Norway would support Laos in hosting the ASEAN"
+         " Summit.", []),
+        ("help when hosting, dated", "Minister Ola Berg said Norway had helped Laos in hosting the ASEAN Summit in October"
+         " 2024.", [("ASEAN Summit", None, "2024-10")]),
+    ],
+)  # fmt: skip
+def test_sittings(trick: str, text: str, told: list[tuple[str, int | None, str]]) -> None:
+    assert [(m.mechanism_en, m.ordinal, m.start) for m in _meetings(text)] == told, trick
+
+
+def test_a_page_put_online_is_no_format() -> None:
+    text = (
+        "According to an online press release, the 7th ASEAN-Norway Ministerial Meeting was held in Oslo on 10 March."
+    )
+    assert [(m.format, m.place) for m in _meetings(text)] == [(None, "Oslo")]

@@ -287,6 +287,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     hosts: list[str] = []  # in a post, the state visited or met in
     bare_deeds: list[str] = []  # deeds that need no object
     alongside: list[str] = []  # between two who act together, where "and" could stand
+    playing: list[str] = []  # "plays a key part": how much somebody weighs
+    parts: list[str] = []
+    leading_parts: list[str] = []
     anniversary_words: list[str] = []  # behind an ordinal that counts years
     nouns_before_for: list[str] = []  # verbs in form, and nouns where "for" stands behind them: "respect for"
     noun_adjectives: list[str] = []  # behind a word for a deed, what shows that it is a noun

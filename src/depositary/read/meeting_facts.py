@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from depositary.read.meeting_attendance import told_where
 from depositary.read.meeting_frames import each_day, names_circle, run_of, spoken_there
+from depositary.read.meeting_promised import is_helped
 from depositary.read.meeting_records import RANKED_LEVELS, is_framed, judged
 from depositary.read.meeting_status import MeetingStatus
 from depositary.read.mentions import MeetingMention, PersonMention, Sentence
@@ -46,6 +47,8 @@ class MeetingFacts(MeetingStatus):
         self, sentence: Sentence, mention: MeetingMention, named: Sequence[MeetingMention], placed: set[int]
     ) -> Facts:
         facts = Facts()
+        if is_helped(sentence, mention, self.lexicon.words):
+            return facts
         theirs = self._chaired_there(sentence, sentence.meetings)
         time = self._time_of(sentence, mention, named, placed)
         if time is not None and not (theirs and time.end <= mention.start):

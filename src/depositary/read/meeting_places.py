@@ -100,8 +100,8 @@ class MeetingPlaces(MeetingTimes):
         return not tokens[look].senses and any("place_kind" in t.senses for t in ahead)
 
     def _for_later(self, tokens: Sequence[Token], step: int, mention: MeetingMention) -> bool:
-        """ "met in A to plan for the summit", "asked all in A to act on what the summit decided": what is done there has
-        to do with the meeting, which is elsewhere; not "arrived in A to attend the summit"."""
+        """ "met in A to plan for the summit", "asked all in A to act on what the summit decided": what is done there
+        has to do with the meeting, which is elsewhere; not "arrived in A to attend the summit"."""
         words = self.lexicon.words
         if not words.infinitive or tokens[step].start > mention.start:
             return False

@@ -1,20 +1,31 @@
 """Meetings somebody has bound himself to hold: "agreed to convene a workshop in the third quarter" tells of none held.
 
 In: the tokens of a sentence and a mention of a meeting. Out: whether the nearest verb before it is one of holding that
-a verb of agreeing, deciding or promising governs.
+a verb of agreeing, deciding or promising governs; or whether somebody is but to be helped to hold it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from depositary.read.mentions import MeetingMention
+from depositary.read.lexicon_words import Words
+from depositary.read.mentions import MeetingMention, Sentence
 from depositary.read.scan import Token
 
-__all__ = ["is_promised", "owed_to_a_thing"]
+__all__ = ["is_helped", "is_promised", "owed_to_a_thing"]
 
 _BINDING = frozenset({"agree", "commit", "decide"})
 _HOLDING = frozenset({"convene", "hosting"})
+
+
+def is_helped(sentence: Sentence, mention: MeetingMention, words: Words) -> bool:
+    """ "will support A in hosting the X": a year's task of A, and no sitting that is told of."""
+    if mention.ordinals or not words.infinitive or any(t.start >= mention.end for t in sentence.times):
+        return False
+    lead = [t for t in sentence.tokens if t.end <= mention.start and "article" not in t.senses][-2:]
+    if len(lead) < 2 or not lead[0].senses.keys() & {"place_word", "for"}:
+        return False
+    return lead[1].text in words.convening and lead[1].text.endswith(tuple(words.doing_endings) or "\0")
 
 
 def is_promised(tokens: Sequence[Token], mention: MeetingMention) -> bool:

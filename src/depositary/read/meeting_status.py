@@ -494,5 +494,6 @@ class MeetingStatus(MeetingPlaces):
 
 
 def _bare_noun(token: Token, after: Token) -> bool:
-    """A word in small letters of which nothing is known, right behind."""
-    return after.shape == "word" and not after.senses and after.start == token.end + 1
+    """A word in small letters of which nothing is known but that it may be a verb, right behind ("online press …")."""
+    plain = not after.senses.keys() - {"verb"} and all(v.form == "base" for v in after.senses.get("verb", ()))
+    return after.shape == "word" and plain and after.start == token.end + 1

@@ -408,7 +408,8 @@ class MeetingSubjects(MeetingDescriptions):
             words = self.lexicon.words.convening if self.lexicon.words.infinitive else ()
             lead = [t for t in between if t.end <= later.start] if words else between
             convened = lead and all(
-                t.senses.keys() & {"held", "adverb", "have"} or any(v.lemma in words for v in t.senses.get("verb", ()))
+                t.senses.keys() & {"held", "adverb", "have", "article"}
+                or any(v.lemma in words for v in t.senses.get("verb", ()))
                 for t in lead
             )
             if (

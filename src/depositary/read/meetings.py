@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depositary.read.lexicon import Lexicon
+from depositary.read.meeting_called import called_by_place, called_for_short
 from depositary.read.meeting_clauses import met_by_clause
 from depositary.read.meeting_encounters import MeetingEncounters
 from depositary.read.meeting_english import english_name
@@ -18,7 +19,6 @@ from depositary.read.meeting_frames import before_saying
 from depositary.read.meeting_lists import share_facts, share_lead, share_twin
 from depositary.read.meeting_names_apart import with_each
 from depositary.read.meeting_next import is_next_one, take_series
-from depositary.read.meeting_places_called import called_by_place
 from depositary.read.meeting_records import RANKED_LEVELS, Sitting, finer_place, is_beside, is_framed
 from depositary.read.meeting_series import report_together, share_places, share_programme
 from depositary.read.meeting_unnamed import told_by_both, told_by_talks, told_by_those_who_meet
@@ -63,7 +63,7 @@ class _Gatherer(MeetingEncounters):
         if not self.spaces:
             kept = self._without_general(kept)
             kept = self._without_short(kept)
-        kept = called_by_place(kept, self.lexicon)
+        kept = called_for_short(called_by_place(kept, self.lexicon), spaces=self.spaces)
         self._settle(kept)
         return kept
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from depositary.read.lexicon import Lexicon, Verb, Words
 from depositary.read.scan import Token
+from depositary.read.views import weighs_a_part
 
 __all__ = ["far_topic", "nominal_verbs", "stands_on_topic"]
 
@@ -26,7 +27,7 @@ def nominal_verbs(tokens: Sequence[Token], lexicon: Lexicon) -> frozenset[int]:
     """Indexes of the verbs of a sentence that are no predicates; empty where the language's data names no signs."""
     words = lexicon.words
     if not words.noun_marks:
-        return _compounded(tokens, words) if words.infinitive else frozenset()
+        return _compounded(tokens, words) | _weighed(tokens, words) if words.infinitive else frozenset()
     found: set[int] = set()
     clauses = list(_clauses(tokens))
     for first, last in clauses:
@@ -64,6 +65,17 @@ def _called(tokens: Sequence[Token], index: int) -> bool:
     before = tokens[index - 1] if index else None
     named = before is not None and before.text in "”」』" and before.end == tokens[index].start
     return named and "instrument_kind" in tokens[index].senses
+
+
+def _weighed(tokens: Sequence[Token], words: Words) -> frozenset[int]:
+    """ "stressed that A plays a key part in B": what is stressed goes on over the verb."""
+    played = [i for i, t in enumerate(tokens) if "verb" in t.senses and t.text.lower() in words.playing]
+    return frozenset(
+        i
+        for i in played
+        if any(v.force == "reaffirm" for t in tokens[:i] for v in t.senses.get("verb", ()))
+        and weighs_a_part(tokens[i:], words)
+    )
 
 
 def _compounded(tokens: Sequence[Token], words: Words) -> frozenset[int]:

@@ -15,7 +15,7 @@ from depositary.read.predicates import Predicate
 from depositary.read.scan import Token
 from depositary.read.stances import agrees_with_a_proposal, agrees_with_a_view, is_owned, is_ready, would_have
 from depositary.read.suppositions import is_supposed
-from depositary.read.views import is_a_voice, tells_a_view, tells_of_achievement, wishes_nothing
+from depositary.read.views import is_a_voice, tells_a_view, tells_of_achievement, weighs_a_part, wishes_nothing
 
 __all__ = ["PledgeForce"]
 
@@ -129,7 +129,7 @@ class PledgeForce(PledgeHistory):
     def _states_a_fact(self, predicate: Predicate, content: Sequence[Token]) -> bool:
         """ "stressed that the year is a milestone", "that history has shown …": tells what is, takes no stand."""
         words = self.lexicon.words
-        if not words.copulas or predicate.verb.lemma in words.standing:
+        if not words.copulas or predicate.verb.lemma in words.standing or weighs_a_part(content, words):
             return False
         if not self.spaces and any(
             "have" in two.senses and one.senses.keys() & {"group", "party", "member"}
@@ -296,8 +296,8 @@ class PledgeForce(PledgeHistory):
             end = next((i for i, t in enumerate(content) if t.text in _SIGNS and t.text != "、"), len(content))
             if any(t.senses.keys() & {"instrument", "instrument_kind"} for t in content[:end]):
                 return False  # what papers will be adopted: a programme
-        if "happening" in first.senses:
-            return False  # what will befall it or come of it
+        if "happening" in first.senses or (self.lexicon.words.infinitive and first.senses.keys() == {"scheduled"}):
+            return False  # what will befall it or come of it, or "take place"
         if self.lexicon.words.infinitive and self._adopts_papers(content):
             return False  # "the ministers will endorse two documents": a programme
         if "negation" in first.senses or any("negation" in t.senses for t in content[:2]):

@@ -58,6 +58,8 @@ class PledgeMaking(PledgeForce):
             return None
         if force == "propose" and self.lexicon.words.infinitive and self._names_no_deed(part):
             return None
+        if self.lexicon.words.weekdays and all(self._tells_a_day(t, sentence) for t in part):
+            return None  # "…, the presidency announced Wednesday"
         if predicate.verb.role == "will" and len(part) > 1 and "convene" in part[0].senses:
             if part[1].text.lower() in self.lexicon.words.meeting_in:
                 return None  # "will convene in A on 3 May": a sitting, no deed
@@ -139,6 +141,11 @@ class PledgeMaking(PledgeForce):
             or any(time.start <= t.start and t.end <= time.end for time in sentence.times)
             for t in part
         )
+
+    def _tells_a_day(self, token: Token, sentence: Sentence) -> bool:
+        if token.shape == "sign" or token.text in self.lexicon.words.weekdays or "about" in token.senses:
+            return True
+        return any(time.start <= token.start < time.end for time in sentence.times)
 
     def _names_no_deed(self, part: Sequence[Token]) -> bool:
         """ "three proposals", "several specific measures": that something was put forward, not what."""

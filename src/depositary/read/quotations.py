@@ -27,7 +27,7 @@ def voice_quotes(sentences: Sequence[Sentence], text: str) -> None:
         closed, opened = _last_close(text, sentence, opened)
         if waiting and closed is not None:
             speaker = _speaker_behind(sentence, closed)
-            for inside in waiting:
+            for inside in (*waiting, sentence):
                 inside.voiced = speaker
             waiting = []
         if opened is not None:
@@ -50,8 +50,12 @@ def _last_close(text: str, sentence: Sentence, opened: str | None) -> tuple[int 
 
 
 def _speaker_behind(sentence: Sentence, closed: int) -> ActorMention | None:
-    """Who is named right behind the quote, beside a verb of saying."""
+    """Who is named right behind the quote, beside a verb of saying; somebody unknown speaks for no party."""
     says = [t for t in sentence.tokens if t.start > closed and "verb" in t.senses][:1]
     if not says or not any(v.role in ("report", "voice") or v.force for v in says[0].senses["verb"]):
         return None
-    return next((a for a in sentence.actors if 0 < a.start - closed <= _NEAR and a.kind in _SAYS), None)
+    found = next((a for a in sentence.actors if 0 < a.start - closed <= _NEAR and a.kind in _SAYS), None)
+    if found is not None:
+        return found
+    named = [t for t in sentence.tokens if closed < t.start <= closed + _NEAR and t.shape == "name" and not t.senses]
+    return ActorMention(named[0].start, named[0].end, "unknown", text=named[0].text) if named else None

@@ -12,6 +12,7 @@ from depositary.read.mentions import ActorMention, MeetingMention, PersonMention
 __all__ = ["Sittings"]
 
 _NEAR = 100  # sittings
+_DAY = 10  # code points of a whole date
 
 
 class Sittings(MeetingFacts):
@@ -21,6 +22,9 @@ class Sittings(MeetingFacts):
         best: Sitting | None = None
         score = 0.0
         mechanism = mention.mechanism
+        if (known := self._of_that_week(mention, number, facts)) is not None:
+            facts.start = facts.end = None
+            return known
         for sitting in self._near(number):
             if number is not None and sitting.ordinal is not None and number != sitting.ordinal:
                 continue
@@ -45,6 +49,18 @@ class Sittings(MeetingFacts):
         )
         self.sittings.append(sitting)
         return sitting
+
+    def _of_that_week(self, mention: MeetingMention, number: int | None, facts: Facts) -> Sitting | None:
+        """ "this week's X" of a page that has told the days of X."""
+        if not facts.start or not facts.end or not is_week(facts.start, facts.end):
+            return None
+        for sitting in self._near(number):
+            same = sitting.mechanism == mention.mechanism and set(sitting.parties) == set(mention.parties)
+            days = sitting.start is not None and len(sitting.start) == _DAY
+            if same and days and sitting.level == mention.level and number in (None, sitting.ordinal):
+                if facts.start <= (sitting.start or "") <= facts.end:
+                    return sitting
+        return None
 
     def _near(self, number: int | None) -> Sequence[Sitting]:
         """Sittings a mention can be of: all; of very many the latest told of, and those of its number."""

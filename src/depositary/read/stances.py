@@ -17,6 +17,9 @@ _REACH = 8
 _FRAMES = {"commit": "act", "propose": "act", "support": "stand", "reaffirm": "stand"}
 
 
+_LINKS = frozenset({"infinitive", "that", "for", "post_link", "place_word", "about", "stance_link"})
+
+
 def voiced_stance(tokens: Sequence[Token], index: int, feelings: Sequence[str]) -> tuple[str, str, int] | None:
     """Force, frame and index of the first token of the content of the verb of voicing at an index; none for feelings
     ("gratitude for A's support")."""
@@ -28,12 +31,12 @@ def voiced_stance(tokens: Sequence[Token], index: int, feelings: Sequence[str]) 
         owned = step > index + 1 and tokens[step - 1].senses.keys() & {"reflexive", "article", "possessive"}
         if force is None and owned:  # "her hope that": the noun is written as the verb is
             verb = next((v for v in token.senses.get("verb", ()) if v.form == "base" and v.force), None)
-            if verb is not None:
+            if verb is not None and tokens[step + 1].senses.keys() & _LINKS:  # not "at a press conference"
                 force = "commit" if verb.force == "decide" else verb.force  # "their resolve to do A"
                 return force, _FRAMES.get(force, "stand"), step + 1
         if force is not None:
             following = tokens[step + 1].senses.keys()
-            if not following & {"infinitive", "that", "for", "post_link", "place_word", "about", "stance_link"}:
+            if not following & _LINKS:
                 return None  # "support measures", "hope": nothing is said of what for
             links = following & {"for", "place_word", "about", "stance_link"}
             return force, _FRAMES.get(force, "stand"), step + (2 if links else 1)

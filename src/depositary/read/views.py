@@ -12,7 +12,7 @@ from depositary.read.lexicon import Verb
 from depositary.read.lexicon_words import Words
 from depositary.read.scan import Token
 
-__all__ = ["is_a_voice", "tells_a_view", "tells_of_achievement", "wishes_nothing"]
+__all__ = ["is_a_voice", "tells_a_view", "tells_of_achievement", "weighs_a_part", "wishes_nothing"]
 
 _WISHED = frozenset({"action", "activity", "verb", "group", "party", "proposal", "instrument", "instrument_kind"})
 _SUBJECT = 24  # tokens of who or what is spoken of
@@ -42,6 +42,20 @@ def tells_a_view(content: Sequence[Token], words: Words) -> bool:
         step += 1  # "very important"
     behind = [t.text.lower() for t in content[step : step + 2]]
     return not any(word in words.weighing for word in behind[:1]) and not any(w in words.infinitive for w in behind)
+
+
+def weighs_a_part(content: Sequence[Token], words: Words) -> bool:
+    """ "that A plays a key part in B": how much somebody weighs, which is a stand and no event."""
+    spoken = [t.text.lower() for t in content[:_SUBJECT]] if words.playing else []
+    play = next((i for i, word in enumerate(spoken) if word in words.playing), None)
+    if play is None or any(mark in spoken[:play] for mark in ",;"):
+        return False
+    behind = spoken[play + 1 : play + _PART]
+    part = next((i for i, word in enumerate(behind) if word in words.parts), 0)
+    return any(word in words.weighing or word in words.leading_parts for word in behind[:part])
+
+
+_PART = 7  # tokens from "plays" to "part"
 
 
 def tells_of_achievement(verb: Verb, content: Sequence[Token], words: Words) -> bool:
