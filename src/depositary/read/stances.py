@@ -31,7 +31,8 @@ def voiced_stance(tokens: Sequence[Token], index: int, feelings: Sequence[str]) 
         owned = step > index + 1 and tokens[step - 1].senses.keys() & {"reflexive", "article", "possessive"}
         if force is None and owned:  # "her hope that": the noun is written as the verb is
             verb = next((v for v in token.senses.get("verb", ()) if v.form == "base" and v.force), None)
-            if verb is not None and tokens[step + 1].senses.keys() & _LINKS:  # not "at a press conference"
+            linked = " " in token.text or tokens[step + 1].senses.keys() & _LINKS  # not "at a press conference"
+            if verb is not None and linked:
                 force = "commit" if verb.force == "decide" else verb.force  # "their resolve to do A"
                 return force, _FRAMES.get(force, "stand"), step + 1
         if force is not None:
