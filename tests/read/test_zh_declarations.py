@@ -48,3 +48,23 @@ def test_a_declaration_opens_with_its_name_and_was_made_on_the_day_below() -> No
 def test_a_headline_that_tells_of_a_declaration_is_not_its_name() -> None:
     text = "中国与东盟外长会议发表渔业宣言\n\n2023年5月22日,中国与东盟外长会议在西安举行,发表了《渔业宣言》。\n"
     assert "中国与东盟外长会议发表渔业宣言" not in {paper.title for paper in _read(text).instruments}
+
+
+def test_what_is_opposed_through_something_adopts_no_paper() -> None:
+    told = f"{UNION}成员国基于《上合组织宪章》原则,反对通过集团对抗解决地区渔业问题。"
+    charter = next(paper for paper in _read(told).instruments if paper.kind == "charter")
+    assert (charter.status, charter.date) in ((None, None), ("in_force", None))
+
+
+def test_a_declaration_is_named_by_the_line_above_its_dateline() -> None:
+    text = (
+        "上海合作组织成员国关于渔业的撒马尔罕宣言\n\n2022-09-19\n\n据新华社9月16日电 "
+        "上海合作组织成员国领导人于2022年9月16日在撒马尔罕市举行会议,宣布如下:\n\n成员国支持渔业合作。\n"
+    )
+    assert [paper.kind for paper in _read(text).instruments] == ["declaration"]
+
+
+def test_the_line_above_a_position_paper_is_no_pledge() -> None:
+    text = "中国关于东盟的立场文件\n\n2022年8月4日,中国发布文件。中方愿重申如下政策立场:\n\n一、中国支持东盟渔业合作。\n"
+    found = [one for one in _read(text).commitments if one.force != "decide"]
+    assert [(one.force, one.actors) for one in found] == [("support", ["China"])]

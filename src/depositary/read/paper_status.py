@@ -106,7 +106,12 @@ def through(tokens: Sequence[Token], index: int, mention: InstrumentMention, lex
             and token.end <= tokens[min(index + 1, len(tokens) - 1)].start < mention.start
             and "action" in tokens[index + 1].senses
         )
-    if token.text not in lexicon.words.need_papers or token.start > mention.start:
+    if token.text not in lexicon.words.need_papers:
+        return False
+    before = tokens[index - 1] if index else None
+    if before is not None and any(v.frame == "stand" and v.force for v in before.senses.get("verb", ())):
+        return True  # "opposes solving A through B"
+    if token.start > mention.start:
         return False
     behind = [t for t in tokens[index:] if t.start >= mention.end]
     if behind and behind[0].start == mention.end and "action" in behind[0].senses:

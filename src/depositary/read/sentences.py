@@ -187,12 +187,16 @@ _MEETING = frozenset({"mechanism", "kind"})
 _PAPER = frozenset({"instrument", "instrument_kind", "actor"})
 
 
+_HEADED = ("statement", "plan_of_action")  # texts whose headline is their own name
+
+
 def build_sentences(draft: Draft) -> None:
     """Tokens, then mentions, sentence by sentence; names and persons the document introduces are learnt in between."""
     source, text, lexicon = draft.source, draft.text, draft.lexicon
     opening = source.dateline[1] if source.dateline else 0  # where a report was filed says nothing of its matter
     facts = lexicon.language.facts
-    first = source.dateline[0] if source.dateline and facts.spaces and facts.head == "last" else 0  # headlines are read
+    headed = (facts.spaces and facts.head == "last") or source.genre in _HEADED  # headlines are read
+    first = source.dateline[0] if source.dateline and headed else 0
     spans = [(min(opening, end) if first <= start < opening else start, end) for start, end, _, _ in source.sentences]
     scan = Scan(text, spans, lexicon)
     _disown(scan, draft)
