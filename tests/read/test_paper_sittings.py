@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from talks import read_below_a_meeting
-
 from depositary.model import Instrument
+from talks import read_below_a_meeting
 
 _WELCOMED = (
     "The Meeting welcomed the adoption of the Lima Declaration on Culture and the Work Plan on Fisheries, at the "

@@ -65,6 +65,8 @@ def test_a_declaration_is_named_by_the_line_above_its_dateline() -> None:
 
 
 def test_the_line_above_a_position_paper_is_no_pledge() -> None:
-    text = "中国关于东盟的立场文件\n\n2022年8月4日,中国发布文件。中方愿重申如下政策立场:\n\n一、中国支持东盟渔业合作。\n"
+    text = (
+        "中国关于东盟的立场文件\n\n2022年8月4日,中国发布文件。中方愿重申如下政策立场:\n\n一、中国支持东盟渔业合作。\n"
+    )
     found = [one for one in _read(text).commitments if one.force != "decide"]
     assert [(one.force, one.actors) for one in found] == [("support", ["China"])]

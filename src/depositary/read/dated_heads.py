@@ -1,4 +1,4 @@
-"""When and where those who issue a statement met, where its head alone tells: lines of a day and a place below its title.
+"""When and where those who issue a statement met, where its head alone tells: a day and a place below its title.
 
 In: the draft with its sentences, and its meetings. Out: the meeting reported, with the day and the place of the head.
 """

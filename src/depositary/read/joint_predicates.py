@@ -7,6 +7,7 @@ of somebody else's stance only.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from depositary.read.clause_subjects import Predicate
 from depositary.read.scan import Token
@@ -19,7 +20,7 @@ _DEED = 4  # tokens of "to", an adverb and the deed
 
 def with_shared_objects(found: list[Predicate], tokens: Sequence[Token]) -> list[Predicate]:
     """ "adopted and agreed to launch the Plan": the Plan is what was adopted, too."""
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         if first.verb.force != "decide" or first.verb.frame != "object" or second.verb.frame != "act":
             continue
         if not second.inherited or first.passive or second.verb.form != first.verb.form:

@@ -1,4 +1,4 @@
-"""What the footnotes of a document cite: the symbol of an instrument whose mark stands behind it, or a paper of its own.
+"""What the footnotes of a document cite: the symbol of a paper whose mark stands behind it, or a paper of its own.
 
 In: a draft with its marks and notes, and the papers found so far. Out: symbols set, papers added.
 """

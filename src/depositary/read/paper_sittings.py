@@ -36,8 +36,8 @@ class AdoptedAt:
         return here[0] if here else self._before(sentence) or self.main
 
     def elsewhere(self, sentence: Sentence, mention: InstrumentMention) -> bool:
-        """ "welcomed the adoption of A": its adoption is the object of what this meeting does, and the sentence names no
-        sitting as its frame ("at the 12th Summit, …") or behind the paper: when and where that was is not said."""
+        """ "welcomed the adoption of A": its adoption is the object of what this meeting does, and the sentence names
+        no sitting as its frame ("at the 12th Summit, …") or behind the paper: when and where that was is not said."""
         noun = adoption_before(sentence, mention)
         if noun is None:
             return False

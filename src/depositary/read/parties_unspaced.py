@@ -14,7 +14,7 @@ __all__ = ["UnspacedNames"]
 
 _BRACKET = re.compile(r"[(（]\s*+([^()（）\s][^()（）]{0,88}[^()（）\s])\s*+[)）]")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z0-9]{0,8}(?:[+-]\w+)?")
-_SHORT = 2  # characters of names that are themselves short for a state
+_SHORT = 2  # characters of names that are themselves short for a state, and before the head of a contraction
 _QUOTED = re.compile(r"[“\"「‘']([^“”\"「」‘’']{1,20})[”\"」’']")
 
 
@@ -85,6 +85,7 @@ class UnspacedNames:
                 self.names.acronyms[acronym] = output
             self.names.parties.setdefault(output, output)
             self._bare_forms(name, output)
+            self._contractions(name, output)
             return
         if previous.shape != "han" or previous.senses.keys() - {"shield", "tail"}:
             if "tail" not in previous.senses:
@@ -105,6 +106,19 @@ class UnspacedNames:
                 bare = output.rpartition(" of ")[2]
                 self.names.parties[name] = bare
                 self.names.parties[name[: -len(tail)]] = bare
+
+    def _contractions(self, name: str, output: str) -> None:
+        """The name in short, as its readers shorten it: its first sign, one more of it in order, and its head."""
+        head = next((h for h in self.lexicon.words.party_shapes.heads if name.endswith(h)), None)
+        own = name.removesuffix(head or "")
+        if not head or len(own) <= _SHORT:
+            return
+        at = self.text.find(head)
+        while at >= 0:
+            form = self.text[max(0, at - _SHORT) : at + len(head)]
+            if form[:1] == own[0] and form[1:2] in own[1:] and form != name and not self.lexicon.senses_of(form):
+                self.names.parties.setdefault(form, output)
+            at = self.text.find(head, at + len(head))
 
     def _holding(self, name: str) -> list[Sequence[Token]]:
         """The sentences a name stands in."""

@@ -35,6 +35,7 @@ _NO_OPENING = frozenset({"place_word", "infinitive", "met", "talks", "held", "ho
 _OPENING, _CLOSING = ("'", '"', "“", "‘"), ("'", '"', "”", "’")  # marks round a nickname
 _JUNIOR = ("Jr", "Sr")
 _LETTERS = 6  # of a short form
+_GIVEN = 3  # characters of the names that surnames open
 _FIRST_LETTERS = 3  # of the first names, written together
 
 
@@ -275,6 +276,8 @@ def _han_name(tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon) 
     if gloss and gloss[1].isupper() and len(gloss[1]) <= _LETTERS and not dotted:
         return None  # the short form of a body
     if gloss and (dotted or len(run) <= 6):
+        if not dotted and len(run) > _GIVEN and hooks is not None and not hooks.may_be_a_name(run):
+            return None  # "[expert] group goes to A (A in Latin)"
         stop = gloss.end()
         return start, stop, index_behind(tokens, index, stop)
     if dotted and hooks is not None:

@@ -37,7 +37,7 @@ class PledgeForce(PledgeHistory):
         supposed = not self.spaces and is_supposed(sentence, predicate.index, spaces=False)
         if supposed or (not self.spaces and self._said_by_laymen(predicate, sentence)):
             return None
-        against = verb.lemma in self.lexicon.words.against  # "opposes that A will …": no promise of what is opposed
+        against = verb.force is not None and verb.lemma in self.lexicon.words.against  # "opposes that A do …"
         if against or (verb.force in ("support", "commit") and self._restated(predicate, sentence)):
             return None if not self.spaces and is_a_voice(content, self.lexicon.words) else "reaffirm"
         if verb.role == "welcome" and not self.spaces and not any(t.text not in _STRIP for t in content[:1]):

@@ -319,6 +319,8 @@ class UnspacedTitles(TitleParts):
             return None  # the end of a citation
         if named and kind not in _VOICED and title.startswith(tuple(self.lexicon.words.vague_papers) or ("\0",)):
             return None  # "any agreement", "a final treaty"
+        if named and kind == "report" and self.text.endswith(tuple(self.lexicon.words.vague_papers) or "\0", 0, start):
+            return None  # "submit a report on the …": still to be written
         owners = tuple(self.lexicon.words.paper_owners) or ("\0",)
         if named and kind in _VOICED and self.tokens[index].end - self.tokens[index].start == _BARE:
             named = not self.text[start : self.tokens[index].start].endswith(owners)  # what an office said

@@ -149,6 +149,11 @@ def mostly_sounds(run: str) -> bool:
     return len(others) <= 1 < len(run) - len(others) and run[-1] not in ends and not closers.intersection(run)
 
 
+def may_be_a_name(run: str) -> bool:
+    """Nothing in it speaks against a name: it is one by its surname or its sounds, or no sign in it closes names."""
+    return mostly_sounds(run) or name_length(run, bounded=True) == len(run) or not _signs()[4].intersection(run)
+
+
 def name_syllables() -> frozenset[str]:
     """The characters that write foreign names by their sound."""
     return _signs()[3]
