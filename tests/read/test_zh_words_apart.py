@@ -16,6 +16,8 @@ HEAD = "中拉论坛第二届部长级会议2018年1月22日在圣地亚哥举�
         ("与会代表呼吁停止外部干涉,冲突方立即停火,保护平民,并恢复对话。",
          [("request", "停止外部干涉,冲突方立即停火"), ("request", "保护平民"), ("request", "并恢复对话")]),
         ("中方建议中拉共同建设大市场。", [("propose", "中拉共同建设大市场")]),
+        ("王毅说,各国应携起手来,守护和平。", [("propose", "守护和平")]),
+        ("王毅说,各国应携起手来。", [("propose", "携起手来")]),
         ("中方建议中提出了这一设想。", []),
         ("会议发表关于环境的声明,以及支持多边贸易体制的声明。", [("decide", "关于环境的声明")]),
         ("会议发表联合声明,并支持多边贸易体制。", [("decide", "联合声明"), ("support", "多边贸易体制")]),
@@ -47,3 +49,14 @@ def test_a_dateline_below_a_title_is_no_acronym() -> None:
 def test_parts_of_a_meeting_are_none(text: str) -> None:
     found = read_document(Document(id="x", text=f"{HEAD}{text}\n")).meetings
     assert [m.mechanism for m in found] == ["中拉论坛第二届部长级会议"]
+
+
+def test_the_west_is_no_state() -> None:
+    found = read_document(Document(id="x", text=f"{HEAD}与会代表敦促各方取消西方制裁。\n")).commitments
+    assert found and all("Spain" not in (*c.actors, *c.addressees) for c in found)
+
+
+def test_a_meeting_of_foreign_ministers_rank_dates_its_page() -> None:
+    text = "当地时间12月1日,欧盟和东盟的外长以视讯方式举行了第23届外长级会议。\n"
+    found = read_document(Document(id="x", text=text))
+    assert (found.published, [(m.level, m.ordinal) for m in found.meetings]) == ("2020-12", [("ministerial", 23)])

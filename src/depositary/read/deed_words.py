@@ -20,6 +20,7 @@ __all__ = [
     "shares_object",
     "taken_as",
     "without_asides",
+    "without_idle",
     "without_means",
 ]
 
@@ -55,6 +56,23 @@ def attributive(tokens: Sequence[Token], index: int, words: Words) -> bool:
     if after is not None and "for" in after.senses and tokens[index].text.lower() in words.nouns_before_for:
         return True
     return after is not None and bool(words.noun_marks) and after.text.startswith(words.noun_marks[0])
+
+
+def without_idle(parts: list[list[Token]], words: Words) -> list[list[Token]]:
+    """ "join hands, protect A": parts that say no more than that one works, and works together, fall away beside
+    others, in a script without spaces."""
+    kept = [part for part in parts if not all(t.senses.keys() & _IDLE for t in part)]
+    kept = [part for part in kept if not _only_joins(part, words)]
+    return kept or parts[:1]
+
+
+def _only_joins(part: Sequence[Token], words: Words) -> bool:
+    if part[0].text not in words.joining_hands:
+        return False
+    return all(t.text in words.joining_hands or t.shape == "sign" or not t.senses for t in part)
+
+
+_IDLE = frozenset({"adverb", "activity", "connector"})
 
 
 def in_a_pair(tokens: Sequence[Token], index: int, words: Words) -> bool:

@@ -344,6 +344,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     regarding: list[str] = []  # "sees (A) as B": no deed
     taken_as: list[str] = []  # what X is taken as
     jointly: list[str] = []  # "with X together"
+    joining_hands: list[str] = []  # "pull together": how one works, beside what for
     bundles: list[str] = []  # counts before "meetings"
     short_places: dict[str, str] = {}  # cities by what they are called for short behind "in"
     frame_closers: list[str] = []  # what closes a phrase that "in" opens, behind a noun that is no place

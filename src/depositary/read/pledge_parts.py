@@ -248,8 +248,7 @@ class PledgeParts(PledgeEnds):
         ):
             parts[0:2] = [[*parts[0], *parts[1]]]  # "on the basis of A, do B"
         if not self.spaces and len(parts) > 1:
-            idle = {"adverb", "activity", "connector"}
-            parts = [part for part in parts if not all(t.senses.keys() & idle for t in part)] or parts[:1]
+            parts = deed_words.without_idle(parts, self.lexicon.words)
         if not plain and len(parts) > 1:
             parts = self._whole_parts(parts, predicate, sentence)
         if (
