@@ -83,6 +83,17 @@ COMMITMENTS = [
     # two verbs with one object; a need as a noun
     ("Bộ trưởng Trần Văn Minh nhấn mạnh Việt Nam coi trọng và đánh giá cao vai trò của Nga.", [(VIET_NAM, "reaffirm")]),
     ("Bộ trưởng Trần Văn Minh nhấn mạnh “bao trùm” là lựa chọn và yêu cầu chiến lược của ASEAN.", []),
+    # behind the points somebody acts: what stands before goes on with the list
+    (
+        "Ngoại trưởng Ivan Petrov nêu một số ý tưởng về nghề cá. Một là, mở cảng; hai là, đào tạo thợ, Ngoại trưởng đề nghị "
+        "lập quỹ chung.",
+        [(RUSSIA, "propose")] * 3,
+    ),
+    # a stand asked for too, behind a semicolon; a sum affirmed is given
+    ("Việt Nam đề nghị các nước ủng hộ ASEAN thực hiện DOC; ủng hộ ASEAN đào tạo.", [(VIET_NAM, "propose")] * 2),
+    ("Nga khẳng định đóng góp 500.000 USD cho Quỹ nghề cá.", [(RUSSIA, "commit")]),
+    # by his first letter and last name
+    ("Bộ trưởng I.Petrov khẳng định Nga sẵn sàng giúp ASEAN.", [(RUSSIA, "commit")]),
     # a ministry speaks for its state
     ("Bộ Ngoại giao Nga nhấn mạnh tầm quan trọng của việc mở rộng nghề cá.", [(RUSSIA, "reaffirm")]),
     # one known by his last name alone still speaks for whom he spoke before
@@ -107,6 +118,20 @@ COMMITMENTS = [
 def test_commitments(text: str, expected: list[tuple[tuple[str, ...], str]]) -> None:
     found = [(tuple(c.actors), c.force) for c in _read(text).commitments]
     assert found == expected
+
+
+def test_one_person_by_initial() -> None:
+    reading = _read("Bộ trưởng I.Petrov chúc mừng Việt Nam. Bộ trưởng A.Sidorov dự họp.")
+    assert [p.name for p in reading.persons] == ["Ivan Petrov", "Trần Văn Minh", "A.Sidorov"]
+
+
+def test_years_behind_a_known_plan_are_those_meant() -> None:
+    (plan,) = _read("Các nước hài lòng với việc triển khai Kế hoạch Hành động Manila 2018-2020.", "").instruments
+    assert plan.period == (2018, 2020)
+
+
+def test_a_party_congress_is_no_meeting() -> None:
+    assert _read("Ngày 3/4/2024, Thủ tướng thông báo kết quả Đại hội lần thứ XIII của Đảng.", "").meetings == []
 
 
 def test_whose_he_is_is_told_later() -> None:

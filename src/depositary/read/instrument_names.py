@@ -199,7 +199,7 @@ class _Finder(UnspacedTitles):
         row = self.lexicon.registry.instruments[token.senses["instrument"].id]
         return InstrumentMention(
             start=token.start, end=self._bracket_end(token.end), title_en=row.name_en, title=token.text, id=row.id,
-            kind=row.kind, period=period_of(row, token.text),
+            kind=row.kind, period=period_of(row, token.text, self.text[token.end : token.end + 14]),
         )  # fmt: skip
 
     def inner(self, outer: InstrumentMention) -> list[InstrumentMention]:

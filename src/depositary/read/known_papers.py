@@ -6,6 +6,7 @@ titles are of nearly the same letters, the mention of the paper that the words b
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from depositary.read.lexicon import Lexicon
@@ -16,12 +17,16 @@ __all__ = ["alike", "framework_of", "period_of"]
 
 _PLANS = frozenset({"plan_of_action", "work_plan"})
 _ALIKE = 0.8
+_YEARS = re.compile(r" ?\(?((?:19|20)\d\d) ?[-–—] ?((?:19|20)\d\d)(?!\d)")
 
 
-def period_of(row: Instrument, written: str) -> tuple[int, int] | None:
-    """The years of a known plan; not of a vision or of what is called by its last year alone, as no text tells them."""
+def period_of(row: Instrument, written: str, behind: str = "") -> tuple[int, int] | None:
+    """The years of a known plan; not of a vision or of what is called by its last year alone, as no text tells them.
+    behind: what follows the name; years there are those meant."""
     if row.period is None or row.kind not in _PLANS:
         return None
+    if (told := _YEARS.match(behind)) is not None:
+        return int(told[1]), int(told[2])
     return None if str(row.period[1]) in written and str(row.period[0]) not in written else row.period
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from depositary.read.lexicon import Lexicon, strip_accents
 from depositary.read.mentions import PersonMention
-from depositary.read.person_forms import person_key, plain_name
+from depositary.read.person_forms import is_initialled, person_key, plain_name
 
 __all__ = ["HIGH_RANK", "owned_elsewhere", "party_of_known"]
 
@@ -40,8 +40,11 @@ def owned_elsewhere(persons: Sequence[Sequence[PersonMention]]) -> None:
     owners: dict[str, set[str]] = {}
     for person in (p for row in persons for p in row if p.party):
         owners.setdefault(person_key(person.name), set()).add(person.party or "")
+    known = [p for row in persons for p in row if p.party]
     for person in (p for row in persons for p in row if p.party is None):
-        told = owners.get(person_key(person.name), ())
+        told = owners.get(person_key(person.name)) or {
+            p.party or "" for p in known if "." in person.name and is_initialled(person.name, p.name)
+        }
         if len(told) == 1 and (" " in person.name or len(person.name) > _LEAST):
             person.party = next(iter(told))
 

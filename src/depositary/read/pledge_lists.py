@@ -169,12 +169,14 @@ def goes_on_after_colon(tokens: Sequence[Token], verb: int, index: int) -> bool:
 
 
 def further_sum(tokens: Sequence[Token], index: int, times: Sequence[TimeMention]) -> bool:
-    """ "pledged 21 million for A; 70 million for B; and 230 million for C": behind a semicolon another sum."""
+    """ "pledged 21 million for A; 70 million for B; and 230 million for C": behind a semicolon another sum, or a stand
+    that is asked for too ("asked them to back A; back B")."""
     opens = tokens[index - 1].text in _STOPS or (
         index > 1 and "conjunction" in tokens[index - 1].senses and tokens[index - 2].text in _STOPS
     )
     amount = tokens[index].shape == "number" and not any(time.start == tokens[index].start for time in times)
-    return opens and amount and any(t.shape == "number" for t in tokens[:4])
+    stand = opens and any(v.force == "support" for v in tokens[index].senses.get("verb", ()))
+    return stand or (opens and amount and any(t.shape == "number" for t in tokens[:4]))
 
 
 def names_fields(tokens: Sequence[Token], index: int, words: Words) -> bool:

@@ -46,7 +46,11 @@ class PledgeSteps(PledgeOrdered):
             return None
         if self._steps is not None and (behind := mark_end(tokens, 0, self.lexicon.words)):
             self._steps_in = sentence.paragraph
-            return None if pledges else self._step(self._steps, tokens[behind:], sentence) or None
+            if not pledges:
+                return self._step(self._steps, tokens[behind:], sentence) or None
+            cut = self._first_to_act(tokens[behind:], predicates)
+            ahead = self._step(self._steps, [t for t in tokens[behind:] if t.end <= cut], sentence)
+            return [*ahead, *pledges] if ahead else None
         follows = self._mark_follows(sentence.end)
         inline = not follows and any(
             tokens[i].text == ":" and mark_end(tokens, i + 1, self.lexicon.words) > i + 1
@@ -56,6 +60,14 @@ class PledgeSteps(PledgeOrdered):
             return None
         self._steps, self._steps_in = offered, sentence.paragraph
         return [p for p in pledges if p.end <= offered[0].start] if follows else None
+
+    def _first_to_act(self, tokens: Sequence[Token], predicates: Sequence[Predicate]) -> int:
+        """Where in a point a verb of its own begins, with who does it: what stands before goes on with the list."""
+        starts = []
+        for predicate in predicates:
+            own = predicate.subject if not predicate.inherited else None
+            starts.append(own.start if own is not None and own.start >= tokens[0].start else predicate.start)
+        return min(starts, default=0) if tokens else 0
 
     def _mark_follows(self, end: int) -> bool:
         """The next sentence opens with the mark of a point."""
