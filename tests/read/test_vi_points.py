@@ -85,7 +85,7 @@ COMMITMENTS = [
     ("Bộ trưởng Trần Văn Minh nhấn mạnh “bao trùm” là lựa chọn và yêu cầu chiến lược của ASEAN.", []),
     # behind the points somebody acts: what stands before goes on with the list
     (
-        "Ngoại trưởng Ivan Petrov nêu một số ý tưởng về nghề cá. Một là, mở cảng; hai là, đào tạo thợ, Ngoại trưởng đề nghị "
+        "Ngoại trưởng Ivan Petrov nêu một số ý tưởng về nghề cá. Một là, mở cảng; hai là, đào tạo kỹ sư, Ngoại trưởng đề nghị "
         "lập quỹ chung.",
         [(RUSSIA, "propose")] * 3,
     ),

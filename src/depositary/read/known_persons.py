@@ -34,17 +34,18 @@ def party_of_known(person: PersonMention, lexicon: Lexicon) -> str | None:
 
 def owned_elsewhere(persons: Sequence[Sequence[PersonMention]]) -> None:
     """A person of no party in one place is of the one party that the document gives him in others, the name being given
-    in full in both."""
+    in full in both; one named by his initial is he whom the document names in full."""
+    for short in (p for row in persons for p in row if "." in p.name[:3]):
+        whole = next((p for row in persons for p in row if p.party and is_initialled(short.name, p.name)), None)
+        if whole is not None:
+            short.name, short.party = whole.name, short.party or whole.party
     if all(person.party for row in persons for person in row):
         return
     owners: dict[str, set[str]] = {}
     for person in (p for row in persons for p in row if p.party):
         owners.setdefault(person_key(person.name), set()).add(person.party or "")
-    known = [p for row in persons for p in row if p.party]
     for person in (p for row in persons for p in row if p.party is None):
-        told = owners.get(person_key(person.name)) or {
-            p.party or "" for p in known if "." in person.name and is_initialled(person.name, p.name)
-        }
+        told = owners.get(person_key(person.name), ())
         if len(told) == 1 and (" " in person.name or len(person.name) > _LEAST):
             person.party = next(iter(told))
 

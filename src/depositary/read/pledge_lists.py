@@ -17,6 +17,7 @@ from depositary.read.scan import Token
 __all__ = [
     "further_sum",
     "goes_on_after_colon",
+    "is_to_be",
     "mark_end",
     "marked_items",
     "names_fields",
@@ -177,6 +178,13 @@ def further_sum(tokens: Sequence[Token], index: int, times: Sequence[TimeMention
     amount = tokens[index].shape == "number" and not any(time.start == tokens[index].start for time in times)
     stand = opens and any(v.force == "support" for v in tokens[index].senses.get("verb", ()))
     return stand or (opens and amount and any(t.shape == "number" for t in tokens[:4]))
+
+
+def is_to_be(part: Sequence[Token], words: Words) -> bool:
+    """ "to go on being a partner", "that B become a hub": what somebody is to be, a deed though no word for one."""
+    first = next((i for i, t in enumerate(part) if not t.senses.keys() & {"party", "member", "adverb", "group"}), 0)
+    opening = [t.text for t in part[first : first + 2]]
+    return bool({opening[0], " ".join(opening)} & set(words.becoming))
 
 
 def names_fields(tokens: Sequence[Token], index: int, words: Words) -> bool:

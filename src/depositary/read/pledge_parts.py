@@ -12,7 +12,7 @@ from depositary.read.instruments import Paper
 from depositary.read.mentions import ActorMention, InstrumentMention, Sentence
 from depositary.read.nominal import far_topic
 from depositary.read.pledge_ends import PledgeEnds
-from depositary.read.pledge_lists import further_sum, other_paper, without_marks
+from depositary.read.pledge_lists import further_sum, is_to_be, other_paper, without_marks
 from depositary.read.predicates import Predicate
 from depositary.read.scan import Token
 
@@ -255,7 +255,7 @@ class PledgeParts(PledgeEnds):
             plain
             and splits
             and len(parts) > 1
-            and not {parts[0][0].text, " ".join(t.text for t in parts[0][:2])} & set(self.lexicon.words.becoming)
+            and not is_to_be(parts[0], self.lexicon.words)
             and not any("action" in t.senses and not (self.spaces and "activity" in t.senses) for t in parts[0])
             and not (self.spaces and ((len(parts[0]) > 2 and "action" in parts[0][0].senses) or _ought_of(parts[1], 0)))
         ):

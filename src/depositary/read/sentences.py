@@ -19,7 +19,7 @@ from depositary.read.mentions import PersonMention, Sentence, TimeMention
 from depositary.read.near_posts import drop_unowned_posts
 from depositary.read.numbers import Ordinal
 from depositary.read.parties import discover_names
-from depositary.read.person_forms import is_initialled, person_key, short_forms
+from depositary.read.person_forms import person_key, short_forms
 from depositary.read.persons import MILITARY_RANK, find_persons
 from depositary.read.quotations import voice_quotes
 from depositary.read.scan import Scan, Token
@@ -430,10 +430,6 @@ def _called_short(
         )  # fmt: skip
         if short is not None or person.post is None:
             return short
-    if "." in person.name and (
-        whole := next((r for r in found.values() if is_initialled(person.name, r[0].name)), None)
-    ):
-        return whole
     if len(person.name) >= _LEAST_NAME or not person.post_en:
         return None
     return next(
