@@ -103,6 +103,17 @@ COMMITMENTS = [
         "Nga cam kết tiếp tục là đối tác tin cậy của ASEAN, hỗ trợ ASEAN đào tạo cán bộ.",
         [(RUSSIA, "commit")] * 2,
     ),
+    (
+        "Bộ trưởng Trần Văn Minh nhấn mạnh Việt Nam sẽ tiếp tục là cầu nối, thúc đẩy quan hệ ASEAN - Nga.",
+        [(VIET_NAM, "commit")] * 2,
+    ),
+    # urgency stressed, of having something; all affirm that they go on; counterparts act with who is named
+    ("Nga nhấn mạnh tính cấp thiết của việc sớm có vắc xin.", [(RUSSIA, "reaffirm")]),
+    ("Các bên đều khẳng định tiếp tục phối hợp kiểm soát dịch bệnh.", [(BOTH, "commit")]),
+    (
+        "Ngoại trưởng Ivan Petrov và các nhà đồng cấp ASEAN nhấn mạnh tầm quan trọng của nghề cá.",
+        [(("Russia", "ASEAN"), "reaffirm")],
+    ),
     # to affirm that one goes on backing is to back; determination as a noun binds nobody
     ("Nga khẳng định tiếp tục ủng hộ các nỗ lực của ASEAN.", [(RUSSIA, "support")]),
     ("Nga khẳng định sẽ tiếp tục ủng hộ các nỗ lực của ASEAN.", [(RUSSIA, "commit")]),

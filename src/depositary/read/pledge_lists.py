@@ -182,7 +182,7 @@ def further_sum(tokens: Sequence[Token], index: int, times: Sequence[TimeMention
 
 def is_to_be(part: Sequence[Token], words: Words) -> bool:
     """ "to go on being a partner", "that B become a hub": what somebody is to be, a deed though no word for one."""
-    first = next((i for i, t in enumerate(part) if not t.senses.keys() & {"party", "member", "adverb", "group"}), 0)
+    first = next((i for i, t in enumerate(part) if not t.senses.keys() & _WHO and not _will(t)), 0)
     opening = [t.text for t in part[first : first + 2]]
     return bool({opening[0], " ".join(opening)} & set(words.becoming))
 
@@ -192,7 +192,7 @@ def names_fields(tokens: Sequence[Token], index: int, words: Words) -> bool:
     are fields."""
     before = tokens[index - 1]
     if "copula" in before.senses:
-        return index > 1 and "action" not in tokens[index].senses  # not "to be a partner"
+        return "action" not in tokens[index].senses and not is_to_be(tokens, words)
     phrase = f" {' '.join(t.text.lower() for t in tokens[max(0, index - 4) : index])}"
     if "action" not in tokens[index].senses:
         return False
@@ -215,3 +215,8 @@ def other_paper(tokens: Sequence[Token], cut: int, index: int) -> bool:
 
 _OF_PAPERS = frozenset({"drafting", "implemented", "adopted"})
 _STOPS = ";；"
+_WHO = frozenset({"party", "member", "adverb", "group"})
+
+
+def _will(token: Token) -> bool:
+    return any(verb.role == "will" for verb in token.senses.get("verb", ()))

@@ -45,7 +45,10 @@ def tells_a_view(content: Sequence[Token], words: Words) -> bool:
 
 
 def weighs_a_part(content: Sequence[Token], words: Words) -> bool:
-    """ "that A plays a key part in B": how much somebody weighs, which is a stand and no event."""
+    """ "that A plays a key part in B": how much somebody weighs, which is a stand and no event; so is "(the urgency) of
+    having A", whose verb is in the noun before it."""
+    if words.nominalisers and content and "owning" in content[0].senses:
+        return any("nominaliser" in t.senses for t in content[1:3])
     spoken = [t.text.lower() for t in content[:_SUBJECT]] if words.playing else []
     play = next((i for i, word in enumerate(spoken) if word in words.playing), None)
     if play is None or any(mark in spoken[:play] for mark in ",;"):
