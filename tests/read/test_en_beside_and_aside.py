@@ -100,3 +100,16 @@ def test_years_that_have_come_round_number_no_meeting(name: str, ordinals: list[
 def test_what_is_a_stand_or_a_deed(trick: str, text: str, told: list[tuple[str, list[str]]]) -> None:
     found = read_below_a_meeting(text).commitments
     assert [(c.force, c.actors) for c in found] == told, trick
+
+
+@pytest.mark.parametrize(
+    ("trick", "text", "number"),
+    [
+        ("a plan that is not told", "Minister Ola Berg of Norway announced a 10-point plan.", 0),
+        ("a plan that is told", "Minister Ola Berg of Norway announced a 10-point plan for clean ports.", 1),
+        ("what a plan will do, and a paper", "ASEAN and Japan agreed to draw up a programme that will deepen their ties"
+         " and adopt a joint charter.", 2),
+    ],
+)  # fmt: skip
+def test_points_and_papers(trick: str, text: str, number: int) -> None:
+    assert len(read_below_a_meeting(text).commitments) == number, trick

@@ -145,3 +145,15 @@ def test_a_page_put_online_is_no_format() -> None:
         "According to an online press release, the 7th ASEAN-Norway Ministerial Meeting was held in Oslo on 10 March."
     )
     assert [(m.format, m.place) for m in _meetings(text)] == [(None, "Oslo")]
+
+
+def test_a_weekday_it_is_slated_for_is_to_come() -> None:
+    text = "The talks took place ahead of the third ASEAN-Norway Forum, slated for Friday in Oslo."
+    assert ("2025-03-14", "scheduled") in [(m.start, m.status) for m in _meetings(text)]
+
+
+def test_dialogue_that_is_strengthened_is_no_sitting() -> None:
+    text = (
+        "Norway and Japan will strengthen regional dialogue ahead of the 3rd ASEAN-Norway Summit in Oslo in May 2025."
+    )
+    assert [(m.level, m.ordinal) for m in _meetings(text)] == [("summit", 3)]

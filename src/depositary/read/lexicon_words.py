@@ -287,6 +287,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     hosts: list[str] = []  # in a post, the state visited or met in
     bare_deeds: list[str] = []  # deeds that need no object
     alongside: list[str] = []  # between two who act together, where "and" could stand
+    point_words: list[str] = []  # "a 10-point plan"
     playing: list[str] = []  # "plays a key part": how much somebody weighs
     parts: list[str] = []
     leading_parts: list[str] = []

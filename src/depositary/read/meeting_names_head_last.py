@@ -451,6 +451,9 @@ class HeadLastNames(NameParts):
         """A word that also names a process (talks on a text) is a sitting only if it is numbered or held."""
         if "process" not in self.tokens[last].senses or ordinals or acronym:
             return True
+        lead = self.tokens[first - 1].senses.keys() if first and self.spaces else frozenset()
+        if "action" in lead and not lead & _OCCURRING and self.tokens[last].text.islower():
+            return False  # "reinforce regional dialogue": a deed, and no sitting
         low = first
         while low > 0 and self.tokens[low - 1].text not in ",;。":
             low -= 1

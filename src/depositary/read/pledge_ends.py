@@ -14,7 +14,6 @@ from depositary.read.scan import Token
 __all__ = ["PledgeEnds"]
 
 
-_DOERS = frozenset({"party", "group", "member", "person", "infinitive"})  # before a verb, and no noun
 _PARTNER = 6  # tokens of who is partner to a deed, before the comma
 
 
@@ -55,6 +54,8 @@ class PledgeEnds(PledgeDues):
     def _in_what_will_be(self, tokens: Sequence[Token], cut: int, index: int) -> bool:
         """ "reflect pledges that will deepen A as well as add to B", "the duty to prevent, manage and end C": verbs of
         what a thing will do or is for."""
+        if "adopted" in tokens[index].senses:
+            return False  # "draw up a plan that will guide A and adopt B"
         for step in range(index - 1, cut + 1, -1):
             if tokens[step].text in ",;:":
                 break

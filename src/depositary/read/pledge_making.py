@@ -56,7 +56,7 @@ class PledgeMaking(PledgeForce):
     ) -> Pledge | None:
         if not self.spaces and self._says_nothing(part, sentence):
             return None
-        if force == "propose" and self.lexicon.words.infinitive and self._names_no_deed(part):
+        if force in ("propose", "commit") and self.lexicon.words.infinitive and self._names_no_deed(part):
             return None
         if self.lexicon.words.weekdays and all(self._tells_a_day(t, sentence) for t in part):
             return None  # "…, the presidency announced Wednesday"
@@ -150,9 +150,12 @@ class PledgeMaking(PledgeForce):
     def _names_no_deed(self, part: Sequence[Token]) -> bool:
         """ "three proposals", "several specific measures": that something was put forward, not what."""
         last = next((t for t in reversed(part) if t.shape != "sign"), None)
-        if last is None or len(part) > _FEW or last.text.lower() not in self.lexicon.words.steps:
+        words = self.lexicon.words
+        listed = any(t.text.lower() in words.point_words for t in part if t is not last)
+        if last is None or len(part) > _FEW or not (listed or last.text.lower() in words.steps):
             return False
-        return not any(t.senses.keys() & {"action", "between", "about", "for", "infinitive"} for t in part)
+        told = {"action", "between", "about", "for", "infinitive"}
+        return not any(t.senses.keys() & told for t in part if t is not last or not listed)
 
     def _this_proposal(self, part: Sequence[Token]) -> bool:
         """ "backed this proposal": what was put forward just before."""
