@@ -74,3 +74,29 @@ def test_what_another_has_put_forward_is_not_put_forward_again() -> None:
 
 def test_people_of_many_countries_speak_for_none() -> None:
     assert not _pledges("多国人士表示,李强总理将推动渔业合作。")
+
+
+def test_what_both_should_encourage_is_asked_by_nobody() -> None:
+    found = _pledges("李强指出,双方要鼓励支持企业扩大渔业贸易。")
+    assert [(one.force, one.actors) for one in found] == [("propose", ["China"])]
+
+
+def test_both_sides_are_the_two_states_of_a_page_that_tells_of_no_talks() -> None:
+    text = (
+        "越中联合声明\n\n应越南政府总理范明政邀请,中国国务院总理李强于2024年10月12日至14日访问越南。"
+        "访问结束后,双方发表了联合声明。\n\n双方同意加强渔业合作。\n"
+    )
+    found = read_document(Document(id="t", text=text, language="zh")).commitments
+    assert {tuple(sorted(one.actors)) for one in found} == {("China", "Viet Nam")}
+
+
+def test_deeds_of_a_further_sentence_go_on_with_what_was_agreed_or_stressed() -> None:
+    found = _pledges("双方同意扩大渔业贸易。加快港口建设,深化海洋科研合作。")
+    assert [(one.force, len(one.actors)) for one in found] == [("agree", 2)] * 3
+    found = _pledges("李强强调,双方要扩大渔业贸易。加快港口建设。")
+    assert [(one.force, one.actors) for one in found] == [("reaffirm", ["China"])] * 2
+
+
+def test_a_further_sentence_with_a_subject_of_its_own_goes_on_with_nothing() -> None:
+    found = _pledges("双方同意扩大渔业贸易。港口建设取得进展。")
+    assert [one.force for one in found] == ["agree"]

@@ -108,7 +108,7 @@ class PledgeReader(PledgePoints):
             pledges = self._goes_on(sentence, clause, context)
         self._before = self._listing or last
         if any(not g[0].inherited for g in governing):
-            self._led = next((g for g in governing if g[1] in _LEADING), None)
+            self._led = next((g for g in governing if g[1] in _LEADING or self._leads_on(g[0], g[1], sentence)), None)
             self._led_in = sentence.paragraph
         return pledges
 
@@ -120,6 +120,14 @@ class PledgeReader(PledgePoints):
                 self._voice = (sentence.paragraph, self._actors(predicate, sentence, None))
                 break
         return []
+
+    def _leads_on(self, predicate: Predicate, force: str, sentence: Sentence) -> bool:
+        """ "agreed to do A. Do B.", "stressed that both should do A. Do B.", in a script without spaces."""
+        if self.spaces:
+            return False
+        content = sentence.tokens[predicate.content_first : predicate.content_last][:_FAR]
+        duty = any(v.role == "ought" for t in content for v in t.senses.get("verb", ()))
+        return force == "agree" or (force == "reaffirm" and duty)
 
     def _is_a_heading(self, sentence: Sentence) -> bool:
         """A line that opens with a verb, names nobody and has no full stop, in a language whose verbs do not change

@@ -48,6 +48,7 @@ def nominal_verbs(tokens: Sequence[Token], lexicon: Lexicon) -> frozenset[int]:
                 or _pointed_at(tokens, index, words)
                 or _received(tokens, index, first, words)
                 or _called(tokens, index)
+                or _what_is_due(tokens, index)
                 or (tokens[index].text in words.planning and not _plans(tokens, index, words))
             ):
                 found.add(index)
@@ -76,6 +77,13 @@ def _weighed(tokens: Sequence[Token], words: Words) -> frozenset[int]:
         if any(v.force == "reaffirm" for t in tokens[:i] for v in t.senses.get("verb", ()))
         and weighs_a_part(tokens[i:], words)
     )
+
+
+def _what_is_due(tokens: Sequence[Token], index: int) -> bool:
+    """ "both sides should encourage A to …": what they should do, asked by nobody here."""
+    asks = all(verb.force == "request" for verb in tokens[index].senses["verb"])
+    before = tokens[index - 1].senses.get("verb", ()) if asks and index else ()
+    return any(verb.role == "ought" for verb in before)
 
 
 def _compounded(tokens: Sequence[Token], words: Words) -> frozenset[int]:

@@ -114,7 +114,7 @@ def gather_pledges(draft: Draft, sittings: list[Sitting], papers: list[Paper]) -
 
 def _two_on_page(draft: Draft) -> tuple[str, ...]:
     """The two states named most, if no third is named as often as the second."""
-    if not draft.lexicon.words.infinitive:
+    if draft.lexicon.language.facts.spaces and not draft.lexicon.words.infinitive:
         return ()
     counts: Counter[str] = Counter()
     for sentence in draft.sentences:
