@@ -148,3 +148,53 @@ def test_an_adoption_to_come() -> None:
     papers = {p.period[0]: (p.status, p.date) for p in _read(text).instruments if p.period}
     assert papers[2011] == ("to_be_adopted", None)
     assert papers[2009][0] == "adopted"
+
+
+_RESOLUTION = (
+    "77/19. Cooperation between the United Nations and the Caribbean Community\n\nThe General Assembly,\n\n"
+    "Recalling its resolution 46/8 of 16 October 1991,\n\n"
+)
+
+
+@pytest.mark.parametrize("aside", [", and in this regard,", ", and, in that regard,", ", and in this regard"])
+def test_what_is_asked_in_this_regard(aside: str) -> None:
+    claims = _read(
+        _RESOLUTION + f"1. Underscores the need for food safety{aside} requests the Commission to meet in May 2024;\n\n"
+        "2. Takes note of the report.\n"
+    ).commitments
+    assert [(c.force, c.what_en) for c in claims] == [
+        ("reaffirm", "the need for food safety"),
+        ("request", "meet in May 2024"),
+    ]
+
+
+def test_who_is_meant_by_it() -> None:
+    claims = _read(
+        _RESOLUTION
+        + "1. Commends the Government of Sudan for the progress made, and encourages it to keep its roads open;\n\n"
+        "2. Invites the Commission to continue to promote and expand trade in fruit.\n"
+    ).commitments
+    assert [(c.addressees, c.what_en) for c in claims] == [
+        (["Sudan"], "keep its roads open"),
+        (["the Commission"], "continue to promote and expand trade in fruit"),
+    ]
+
+
+def test_a_symbol_behind_a_report_is_a_report() -> None:
+    text = (
+        "Partnership between the Union and the Council\n\nI. Introduction\n\n1. The present report covers the work done "
+        "since the issuance of my previous report (S/2018/678), in July 2018, and the letter (S/2018/700) of the Union.\n"
+    )
+    assert {(p.symbol, p.kind) for p in _read(text).instruments} == {("S/2018/678", "report")}
+
+
+def test_a_celebration_is_no_place_and_a_long_heading_no_other_paper() -> None:
+    title = (
+        "Co-Chairs' Statement on the Special ASEAN-China Foreign Ministers' Meeting in Celebration of the Friendship"
+    )
+    reading = _read(
+        f"Full Text: {title}\n\n{title}\n\nThe Special ASEAN-China Foreign Ministers' Meeting in Celebration of the "
+        "Friendship was held in Chongqing, China, on 7 June 2021. We reaffirmed our commitment to the friendship.\n"
+    )
+    assert [m.place for m in reading.meetings] == ["Chongqing"]
+    assert reading.instruments == []

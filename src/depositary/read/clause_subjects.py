@@ -195,7 +195,8 @@ class ClauseSubjects:
             token = self.tokens[step]
             timed = is_timed(self.sentence, step)
             if token.text == "," and not timed:
-                return step - 1 if position - step > 1 else position
+                opener = 1 if position - step > 2 and "conjunction" in self.tokens[step + 1].senses else -1
+                return step + opener if position - step > 1 else position  # ", and in this regard, asks"
             if step < position - 2 and self._actor_ending(token) is not None and is_timed(self.sentence, position - 1):
                 return step  # "A on Tuesday, 12 March, agreed"
             if not (

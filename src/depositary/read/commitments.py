@@ -453,8 +453,19 @@ class PledgeReader(PledgePoints):
                 if m.start >= mention.end and m.end <= tokens[infinitive].start and m.kind == "party"
             ]
             return unique([*mention.parties, *(p for m in more for p in m.parties)])
+        if mention.kind in ("it", "they") and self.lexicon.words.infinitive:
+            if (meant := self._named_before(sentence, mention.start, actors)) is not None:
+                return meant
         own = office_beside(mention.text, actors, self.lexicon) if mention.kind == "speaker" else None
         return (own,) if own else self.discourse.parties_of(mention)
+
+    def _named_before(self, sentence: Sentence, start: int, actors: tuple[str, ...]) -> tuple[str, ...] | None:
+        """ "commends the Government of A and asks it to": A, named last in the same sentence and not among who asks."""
+        rows = self.lexicon.registry.actors
+        told = (t.senses["actor"].id for t in reversed(sentence.tokens) if t.end <= start and t.senses.get("actor"))
+        named = (rows[one].name_en for one in told if one in rows and rows[one].kind in ("state", "organisation"))
+        other = next((party for party in named if party not in actors), None)
+        return (other,) if other is not None else None
 
     def _outside(self, addressees: tuple[str, ...], mention: ActorMention | None) -> bool:
         """Asked is an organ, or an officer of nobody who met: a request, not a proposal."""

@@ -15,6 +15,7 @@ __all__ = [
     "before_the_occasion",
     "goes_with_deed",
     "in_a_pair",
+    "last_deed",
     "opens_with_deed",
     "says_how",
     "shares_object",
@@ -158,3 +159,10 @@ def before_the_occasion(tokens: list[Token], words: Words) -> list[Token]:
 
 def _will(token: Token) -> bool:
     return any(verb.role == "will" for verb in token.senses.get("verb", ()))
+
+
+def last_deed(tokens: list[Token]) -> list[Token]:
+    """ "continue to promote and expand A": from the deed that another only says goes on."""
+    while len(tokens) > 2 and "action" in tokens[0].senses and "infinitive" in tokens[1].senses:
+        tokens = tokens[2:]
+    return tokens

@@ -52,7 +52,7 @@ from depositary.read.paper_years import (
     to_be_founded,
     year_beside,
 )
-from depositary.read.papers_unnamed import counts
+from depositary.read.papers_unnamed import counts, report_before
 
 __all__ = ["Paper", "find_papers"]
 
@@ -60,6 +60,7 @@ _PLANS = frozenset({"plan_of_action", "work_plan"})
 _SAID_BEFORE, _SAID_BEHIND = 60, 40  # how far from a title (code points) a word may tell its status
 
 
+_LISTED = 20  # citations of one list that are looked at around one of them
 _NUMBERED = frozenset({"resolution", "report", "treaty", "statement"})  # kinds of papers a symbol alone tells
 _CITED = frozenset({"treaty", "charter", "declaration", "resolution", "report", "other", "statement"})
 
@@ -170,7 +171,7 @@ class _Gatherer:
 
     def _heads(self, sentence: Sentence, mention: InstrumentMention) -> bool:
         """ "[Title] Chairman's Statement of …": a heading that is no more than the statement's name."""
-        rest = self.text[mention.end : sentence.end].strip()
+        rest = any("verb" in t.senses for t in sentence.tokens if t.start >= mention.end)  # "… in Celebration of …"
         return sentence.kind == "heading" and sentence.index <= 6 and mention.start - sentence.start <= 12 and not rest
 
     def _match(self, mention: InstrumentMention, status: str | None) -> Paper | None:
@@ -431,7 +432,7 @@ class _Gatherer:
 
     def _cite(self) -> None:
         """Symbols make instruments of their own, or name the one they stand beside."""
-        for citation in self.citations:
+        for place, citation in enumerate(self.citations):
             beside = None
             for paper in self.papers:
                 for mention in paper.mentions:
@@ -444,16 +445,21 @@ class _Gatherer:
                 continue
             if any(p.symbol == citation.symbol for p in self.papers):
                 continue
+            sentence = next((s for s in self.sentences if s.start <= citation.start < s.end), None)
             kind = "resolution" if citation.kind == "draft" else citation.kind
+            if kind == "document" and sentence is not None and report_before(sentence.tokens, citation.start):
+                kind = "report"
             if kind not in _NUMBERED:
                 continue
-            sentence = next((s for s in self.sentences if s.start <= citation.start < s.end), None)
             span = (sentence.start, sentence.end) if sentence else (citation.start, citation.end)
             paper = Paper(citation.written, citation.written, None, kind, None, None, None, citation.symbol, [span])
             if kind in ("resolution", "statement") and citation.kind != "draft":
                 paper.status = "adopted"
                 if sentence is not None:
-                    paper.date = cited_date(sentence, citation, self.citations)
+                    paper.date = cited_date(
+                        sentence, citation, self.citations[max(0, place - _LISTED) : place + _LISTED]
+                    )
+            if kind != "treaty" and citation.kind != "draft":
                 paper.title_en = f"{kind} {citation.symbol}"
             self.papers.append(paper)
 

@@ -6,12 +6,14 @@ tell. Out: whether a document that tells no more of it tells of an instrument.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import InstrumentMention, Sentence
+from depositary.read.scan import Token
 
-__all__ = ["counts"]
+__all__ = ["counts", "report_before"]
 
 _PLANS = frozenset({"plan_of_action", "work_plan"})
 _NAMED_BY_ACT = frozenset({
@@ -59,3 +61,19 @@ def _of_two(sentence: Sentence, mention: InstrumentMention, lexicon: Lexicon) ->
     return lexicon.language.facts.spaces and any(
         right - left == 2 and inside[left + 1].text in "-–" for left, right in pairwise(sides)
     )
+
+
+def report_before(tokens: Sequence[Token], start: int) -> bool:
+    """ "my previous report (S/2018/678)", "the report of A's head (A/77/10)": a symbol in brackets behind a report."""
+    before = [t for t in tokens if t.end <= start][-_REPORT:]
+    if not before or before[-1].text not in "([（":
+        return False
+    for token in reversed(before[:-1]):
+        if token.senses.get("instrument_kind") == "report":
+            return True
+        if token.text in ",;.)" or ("verb" in token.senses and "post" not in token.senses):
+            return False
+    return False
+
+
+_REPORT = 9  # tokens from the noun to the symbol

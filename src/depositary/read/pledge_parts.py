@@ -396,7 +396,7 @@ class PledgeParts(PledgeEnds):
 
     def _has_object(self, part: Sequence[Token]) -> bool:
         """Something stands behind the verb but words that join it to what it shares."""
-        rest = [t for t in part if "adverb" not in t.senses and t.text not in _STRIP]
+        rest = deed_words.last_deed([t for t in part if "adverb" not in t.senses and t.text not in _STRIP])
         joint = {"post_link", "place_word", "infinitive", "between"}
         return len(rest) > 2 or (len(rest) == 2 and not rest[1].senses.keys() & joint)
 
