@@ -33,8 +33,10 @@ def test_what_is_said(text: str, wanted: list[tuple[str, str]]) -> None:
     [
         ("2020年东盟轮值主席国越南1月10日主持会议,就全年活动交换意见。", "2020-01"),
         ("2019年东盟轮值主席国越南1月10日主持会议,就全年活动交换意见。", None),
+        ("8月9日,东盟地区论坛外长会在内比都举行。中方表示支持东盟2015年建成共同体。", "2014-08"),
+        ("8月9日,东盟地区论坛外长会举行。各方回顾了2015年7月的合作。", "2015-08"),
     ],
-    ids=["held the chair in that year", "did not"],
+    ids=["held the chair in that year", "did not", "a year aimed at", "a year looked back on"],
 )
 def test_the_year_of_a_chair(text: str, published: str | None) -> None:
     assert read_document(Document(id="x", text=f"{text}\n")).published == published
