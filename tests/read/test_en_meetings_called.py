@@ -157,3 +157,12 @@ def test_dialogue_that_is_strengthened_is_no_sitting() -> None:
         "Norway and Japan will strengthen regional dialogue ahead of the 3rd ASEAN-Norway Summit in Oslo in May 2025."
     )
     assert [(m.level, m.ordinal) for m in _meetings(text)] == [("summit", 3)]
+
+
+@pytest.mark.parametrize(("kind", "parties"), [("bi-regional", ["ASEAN", "Norway"]), ("special", [])])
+def test_a_summit_of_both_regions_is_of_those_who_met(kind: str, parties: list[str]) -> None:
+    text = (
+        "The ministers came to Oslo. The 3rd ASEAN-Norway Ministerial Meeting was held in Oslo on 10 March. Fish was the"
+        f" first point. A {kind} summit of heads of state will be held in 2026, the paper says."
+    )
+    assert [m.parties for m in _meetings(text) if m.level == "summit"] == [parties]

@@ -404,6 +404,8 @@ class _Gatherer(MeetingEncounters):
 
     def _settle(self, kept: list[Sitting]) -> None:
         share_programme(kept, self.sentences)
+        if self.spaces and kept:
+            self._between_the_same(kept)
         for sitting in kept:
             if sitting.format == "virtual":
                 sitting.place = None
@@ -418,6 +420,17 @@ class _Gatherer(MeetingEncounters):
             report_together(kept, lead)
             if not lead.parties and not lead.known:
                 lead.parties = self._parties_of_lead()
+
+    def _between_the_same(self, kept: Sequence[Sitting]) -> None:
+        """ "a bi-regional summit next year", on a page about a meeting of two: theirs too."""
+        sides = self._lead(list(kept)).parties
+        for sitting in kept:
+            if (
+                not sitting.parties
+                and not sitting.mechanism
+                and set(sitting.qualifiers) & set(self.lexicon.words.mutual)
+            ):
+                sitting.parties = sides if len(sides) == 2 else ()
 
     def _ahead_of(self, sitting: Sitting, kept: Sequence[Sitting]) -> bool:
         """The next number of a series whose latest sitting the document reports as held."""
