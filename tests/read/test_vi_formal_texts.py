@@ -222,3 +222,31 @@ def test_words_in_the_cell_under_a_picture() -> None:
     reading = _read(MET + text)
     assert not reading.persons
     assert [c.force for c in reading.commitments] == ["agree", "agree"]
+
+
+def test_a_clock_above_the_title() -> None:
+    told = "Ngày 29-5, Hội nghị Bộ trưởng Quốc phòng ASEAN lần thứ 6 (ADMM-6) diễn ra tại Phnôm Pênh, Campuchia.\n"
+    title = "Hội nghị Bộ trưởng Quốc phòng ASEAN lần thứ 6\n"
+    clock = "Thứ Tư, 17/12/2025, 20:22 (GMT+7)\n"
+    assert _read(f"{clock}{title}\n{told}").published == "2012-05"
+    assert _read(f"{clock}{title}\n{told}Năm 2025 đánh dấu 13 năm hội nghị.\n").published == "2025-12-17"
+    assert _read(f"Thứ Tư, 30/05/2012, 20:22 (GMT+7)\n{title}\n{told}").published == "2012-05-30"
+
+
+def test_those_who_met_without_a_verb_are_a_caption() -> None:
+    text = (
+        "Mốc quan trọng trong quan hệ ASEAN-Hàn Quốc\n\n"
+        "Các nhà lãnh đạo ASEAN và Hàn Quốc tại Hội nghị cấp cao ASEAN - Hàn Quốc tháng 10/2013.\n\n"
+        "Ngày 12/12/2014, Hội nghị Cấp cao Kỷ niệm 25 năm Quan hệ Đối thoại ASEAN-Hàn Quốc diễn ra tại Busan.\n"
+        "Các nhà lãnh đạo ASEAN nhất trí mở rộng hợp tác y tế tại Hội nghị.\n"
+    )
+    reading = _read(text)
+    assert [m.start for m in reading.meetings] == ["2014-12-12"]
+    assert [c.force for c in reading.commitments] == ["agree"]
+
+
+def test_consultations_over_a_paper_are_no_meeting() -> None:
+    text = "Hội nghị ghi nhận kết quả tham vấn Bộ Quy tắc ứng xử ở Biển Đông (COC) ở Hạ Long vào ngày 9/6/2022.\n"
+    reading = _read(MET + text)
+    assert [m.ordinal for m in reading.meetings] == [20]
+    assert [i.kind for i in reading.instruments] == ["code"]

@@ -23,6 +23,7 @@ from depositary.read.meeting_names_refused import (
     names_delegation,
     names_ties,
     of_one_state,
+    over_a_paper,
     short_of_circle,
     short_of_title,
     tells_rank,
@@ -58,7 +59,7 @@ def find_meetings(
             position += 1
             continue
         mention = None
-        if tells_rank(tokens, position, text, lexicon):
+        if tells_rank(tokens, position, text, lexicon) or over_a_paper(tokens, position, lexicon):
             position += 1
             continue
         if "mechanism" in token.senses and (

@@ -18,6 +18,7 @@ __all__ = [
     "names_delegation",
     "names_ties",
     "of_one_state",
+    "over_a_paper",
     "short_of_circle",
     "short_of_title",
     "tells_rank",
@@ -48,6 +49,16 @@ def tells_rank(tokens: Sequence[Token], position: int, text: str, lexicon: Lexic
     return bool(tokens[position - 1].senses.keys() & {"member", "level", "group"}) and not (
         tokens[position - 1].senses.keys() & {"kind"}
     )
+
+
+def over_a_paper(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
+    """ "consultations on the Code of Conduct", where no word stands between: what is negotiated, no sitting."""
+    if lexicon.language.facts.head != "first" or position + 1 >= len(tokens):
+        return False
+    senses, after = tokens[position].senses, tokens[position + 1]
+    if "kind" not in senses or "group" in senses or not tokens[position].text[:1].islower():
+        return False
+    return bool(after.senses.keys() & {"instrument", "instrument_kind"}) and after.text[:1].isupper()
 
 
 def names_delegation(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:

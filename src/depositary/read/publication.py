@@ -17,10 +17,11 @@ import msgspec
 
 from depositary.languages import Language
 from depositary.model import Range
+from depositary.read.called_up import held_before
 from depositary.read.dateline_days import published_near
 from depositary.read.meetings_ahead import first_day_ahead, is_ahead, year_ahead
 from depositary.read.printed_figures import day_before_month
-from depositary.read.published import Publication, Published, Source
+from depositary.read.published import Publication, Published, Source, leading_date
 from depositary.read.publishers import find_publisher
 from depositary.read.stamps import (
     LONG_LINE,
@@ -151,16 +152,7 @@ def _is_day(stamp: Stamp) -> bool:
 
 
 def _leading_date(page: _Page) -> Published | None:
-    """ "date 2021-07-07" at the very beginning, as extractors of web pages hand a page's metadata down."""
-    match = _LEADING_DATE.match(page.text)
-    if match is None:
-        return None
-    return Published(date=match[1], source="metadata", reason="leading metadata", span=match.span(1))
-
-
-_LEADING_DATE = re.compile(
-    r"\W{0,4}(?:date|published|publish_date|pubdate)\W{1,3}(\d{4}-\d\d(?:-\d\d)?)\b", re.IGNORECASE
-)
+    return leading_date(page.text)
 
 
 def _labelled_head(page: _Page) -> Published | None:
@@ -177,7 +169,12 @@ def _plain_head(page: _Page) -> Published | None:
     alone = next((s for s in stamps if s.kind in _ABOVE and by_itself(s)), None)
     stamp = under_title(alone, stamps) or next((s for s in stamps if s.kind in ("masthead", "credit")), None)
     found = _from_stamp(stamp, "masthead") if stamp is not None else None
-    return (_long_before(page, found) or _long_ago(page, found) or found) if found is not None else None
+    if found is None:
+        return None
+    older = _long_before(page, found) or _long_ago(page, found)
+    if older is None and page.genre == "news":
+        older = held_before(found, lambda: page.times, lambda: _of_known_meeting(page) or _lead_date(page))
+    return older or found
 
 
 def _long_before(page: _Page, found: Published) -> Published | None:

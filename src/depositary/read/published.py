@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 import msgspec
 
-__all__ = ["Publication", "Published", "Source"]
+__all__ = ["Publication", "Published", "Source", "leading_date"]
 
 Source = Literal["text", "dateline", "metadata", "inferred"]
 
@@ -28,3 +29,16 @@ class Publication(msgspec.Struct, frozen=True, kw_only=True):
     span: tuple[int, int] | None = None
     within: Literal["text", "view"] = "text"
     publisher: str | None = None
+
+
+def leading_date(text: str) -> Published | None:
+    """ "date 2021-07-07" at the very beginning, as extractors of web pages hand a page's metadata down."""
+    match = _LEADING_DATE.match(text)
+    if match is None:
+        return None
+    return Published(date=match[1], source="metadata", reason="leading metadata", span=match.span(1))
+
+
+_LEADING_DATE = re.compile(
+    r"\W{0,4}(?:date|published|publish_date|pubdate)\W{1,3}(\d{4}-\d\d(?:-\d\d)?)\b", re.IGNORECASE
+)
