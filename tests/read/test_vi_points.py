@@ -53,6 +53,11 @@ COMMITMENTS = [
         "Nga đề xuất thúc đẩy hợp tác trong một số lĩnh vực, trong đó có phát triển cảng, đào tạo kỹ sư.",
         [(RUSSIA, "propose")],
     ),
+    (
+        "Bộ trưởng Trần Văn Minh đề nghị hợp tác thời gian tới tập trung vào một số ưu tiên như: Mở rộng nghề cá; tăng cường "
+        "hợp tác năng lượng.",
+        [(VIET_NAM, "propose")] * 2,
+    ),
     # who affirms stands behind what he affirms
     (
         "Nga sẵn sàng giúp ASEAN. Đánh giá cao Nga, khẳng định coi trọng quan hệ hai bên, Bộ trưởng Trần Văn Minh đề nghị "
@@ -152,3 +157,8 @@ def test_whose_he_is_is_told_later() -> None:
     )
     (found,) = _read(text, "").commitments
     assert (found.actors, found.force) == (["Cambodia"], "reaffirm")
+
+
+def test_the_word_for_them_all_is_no_deed() -> None:
+    text = "Nga đề nghị hợp tác thời gian tới tập trung vào một số ưu tiên như: mở rộng nghề cá; tăng cường du lịch."
+    assert [c.what for c in _read(text).commitments] == ["mở rộng nghề cá", "tăng cường du lịch"]

@@ -28,6 +28,7 @@ __all__ = [
 
 _SIGNS = frozenset({";", ",", ":", "："})
 _LABEL = 9  # tokens before the colon
+_ANNOUNCED = 16  # tokens up to "among them"
 
 
 def without_marks(tokens: list[Token], words: Words) -> list[Token]:
@@ -58,12 +59,15 @@ def _without_announcement(tokens: list[Token], words: Words) -> list[Token]:
     """ "some directions of cooperation, among them doing A, doing B": the deeds alone."""
     if not words.steps:
         return tokens
-    for index, token in enumerate(tokens[:_LABEL]):
-        if index and token.senses.keys() & {"example", "explanation"} and index + 1 < len(tokens):
+    for index, token in enumerate(tokens[:_ANNOUNCED]):
+        if index and token.senses.keys() & {"example", "explanation"} and index + 2 < len(tokens):
             lead = " ".join(t.text.lower() for t in tokens[:index])
             named = any(f" {word} " in f" {lead} " for word in words.steps)
-            return tokens[index + 1 :] if named and "action" in tokens[index + 1].senses else tokens
-        if "action" in token.senses and "activity" not in token.senses:
+            first = index + 2 if tokens[index + 1].text == ":" else index + 1
+            if named and "action" in tokens[first].senses:
+                return tokens[first:]
+        deed = "action" in token.senses and "activity" not in token.senses
+        if deed and token.text.lower() not in words.steps:
             return tokens
     return tokens
 
