@@ -104,15 +104,17 @@ def _main_script(sample: str) -> tuple[str, float]:
 
 def score_languages(sample: str) -> dict[str, float]:
     """Share of the sample's words that are function words of each Latin-script language; own letters count too."""
-    words = Counter(_LETTERS.findall(sample.lower()))
+    lowered = sample.lower()
+    words = Counter(_LETTERS.findall(lowered))
     total = sum(words.values()) or 1
     owners, letters = _function_words(), _own_letters()
     hits = dict.fromkeys(_latin_languages(), 0)
     for word in words.keys() & owners.keys():
         for code in owners[word]:
             hits[code] += words[word]
-    for word, count in () if sample.isascii() else words.items():
-        for code, own in letters.items():
+    present = [] if sample.isascii() else [item for item in letters.items() if not item[1].isdisjoint(lowered)]
+    for word, count in words.items() if present else ():
+        for code, own in present:
             if not own.isdisjoint(word):
                 hits[code] = hits.get(code, 0) + count
     return {code: count / total for code, count in hits.items()}

@@ -45,7 +45,7 @@ def find_actors(
     while position < size:
         token = tokens[position]
         senses = token.senses
-        if not told and ACTING.isdisjoint(senses):
+        if not told and (not senses or ACTING.isdisjoint(senses)):
             position += 1
             continue
         person = bearers.get(token.start) if bearers else None
@@ -63,7 +63,7 @@ def find_actors(
             while position < size and tokens[position].start < meeting.end:
                 position += 1
             continue
-        if meeting is None and ACTING.isdisjoint(senses):
+        if meeting is None and (not senses or ACTING.isdisjoint(senses)):
             position += 1
             continue
         name = senses.get("party")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -63,11 +64,14 @@ class Draft:
         self.frame: Outline | None = None  # of a resolution: the outline of the original, with masthead and last lines
 
 
+_BEYOND = re.compile("[^\\0-\u00bf]+")
+
+
 def _is_plain(text: str, code: str) -> bool:
     """A text of an accented language typed without accents."""
     letters = load_language(code).facts
     if not getattr(letters, "accented", False):
         return False
     sample = text[:4000]
-    accented = sum(map(str.isalpha, [char for char in sample if char > "\u00bf"]))
+    accented = sum(map(str.isalpha, "".join(_BEYOND.findall(sample))))
     return accented * 50 < sum(map(str.isalpha, sample))

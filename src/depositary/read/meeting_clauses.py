@@ -31,6 +31,8 @@ def met_by_clause(sentence: Sentence, text: str, lexicon: Lexicon) -> MeetingMen
     for index, token in enumerate(tokens):
         if not index:
             continue
+        if not token.senses and token.text.lower() not in words.meeting_verbs:
+            continue
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         if (sat := _organ_sat(tokens, index, lexicon)) is not None:
             return sat

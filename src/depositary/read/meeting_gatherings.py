@@ -60,14 +60,16 @@ def find_gatherings(sentence: Sentence, lexicon: Lexicon) -> Iterator[Gathering]
 
 def _level(token: Token, lexicon: Lexicon) -> str | None:
     """The level of ministers, leaders or officials in the plural; with its article the word may be one for a group."""
-    level = token.senses.get("level")
+    level = token.senses.get("level") if token.senses else None
     if level is None and "group" in token.senses and " " in token.text:
         level = lexicon.senses_of(lexicon.fold(token.text.partition(" ")[2])).get("level")
+    if level not in RANKED_LEVELS:
+        return None
     head = token.text.lower()
     for link in lexicon.words.posts_of:
         head = head.partition(f" {link} ")[0]  # "the heads of state"
     plural = head.endswith(tuple(lexicon.words.plural_endings) or ("\0",))
-    return str(level) if level in RANKED_LEVELS and plural else None
+    return str(level) if plural else None
 
 
 def _whose(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[str, ...]:

@@ -245,10 +245,12 @@ class MeetingLinks(MeetingSubjects):
     def _implied(self, sentence: Sentence) -> None:
         """ "Foreign ministers of A and B met on … in …", "leaders of A and B pledged … at the summit held in …": a
         meeting that nothing names, told by who met."""
+        if sentence.index > 4 or any(s.strong for s in self.sittings):
+            return
         verb = next((t for t in sentence.tokens if "met" in t.senses), None) or self._held_one(sentence)
         noun = self._bare_noun_held(sentence) if verb is None else None
         verb = verb or noun
-        if verb is None or sentence.index > 4 or any(s.strong for s in self.sittings):
+        if verb is None:
             return
         parties = unique(p for a in sentence.actors if a.kind == "party" and a.end <= verb.start for p in a.parties)
         level = next((found for t in sentence.tokens if t.end <= verb.start and (found := self._level_in(t))), None)

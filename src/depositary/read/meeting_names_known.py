@@ -6,8 +6,10 @@ In: a mention and the tokens of its sentence. Out: the mention with the registry
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import MeetingMention
@@ -35,10 +37,7 @@ class KnownNames:
     spaces: bool
 
     def _index_at(self, offset: int) -> int:
-        for index, token in enumerate(self.tokens):
-            if token.start >= offset:
-                return index
-        return len(self.tokens)
+        return bisect_left(self.tokens, offset, key=attrgetter("start"))
 
     def _behind_title(self, start: int, plain: str) -> tuple[Name | None, int]:
         """ "the 13th senior officials' meeting on carrying out «X»": the title and what governs it open the name."""

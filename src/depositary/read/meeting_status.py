@@ -181,7 +181,7 @@ class MeetingStatus(MeetingPlaces):
         return any(t.senses.keys() & {"action", "held"} for t in tokens if t.start < mention.start) or not self.spaces
 
     def _status(self, tokens: Sequence[Token], mention: MeetingMention, sentence: Sentence) -> str | None:
-        senses = {sense for t in tokens for sense in t.senses}
+        senses: set[str] = set().union(*(t.senses for t in tokens if t.senses))
         if self._coming(tokens, mention):
             senses.add("coming")
         if "cancelled" in senses:

@@ -134,7 +134,7 @@ class MeetingTimes:
                 mention.end <= t.start < time.start and t.text.lower() in words.visiting for t in sentence.tokens
             )
         moving = (*words.departing, *words.arriving)
-        left = next((t for t in sentence.tokens if t.text.lower() in moving and t.end <= mention.start), None)
+        left = next((t for t in sentence.tokens if t.end <= mention.start and t.text.lower() in moving), None)
         return left is not None and (
             time.end <= left.start
             or any("infinitive" in t.senses and time.end <= t.start < mention.start for t in sentence.tokens)

@@ -18,7 +18,7 @@ def drop_unowned_posts(scan: Scan) -> None:
         for row, kinds in zip(scan.rows, scan.kinds, strict=True)
         if "post" in kinds
         for index, token in enumerate(row)
-        if isinstance(name := token.senses.get("post"), Name) and name.own_only
+        if "post" in token.senses and isinstance(name := token.senses["post"], Name) and name.own_only
     ]
     if not short:
         return

@@ -55,4 +55,7 @@ def is_initialled(short: str, name: str) -> bool:
 
 def person_key(name: str) -> str:
     """The name's letters, without what may be left out of it."""
-    return re.sub(r"[(（].*|[\s.·‧・•∙⋅﹒．]", "", plain_name(name)).lower()
+    return _LEFT_OUT.sub("", plain_name(name)).lower()
+
+
+_LEFT_OUT = re.compile(r"[(（].*|[\s.·‧・•∙⋅﹒．]")

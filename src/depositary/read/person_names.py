@@ -425,7 +425,7 @@ def _particles_in(tokens: Sequence[Token], particles: set[str]) -> int:
 
 
 def cleaned_name(text: str, start: int, stop: int) -> str:
-    return re.sub(r"\s+", " ", text[start:stop]).strip(" ,.")
+    return " ".join(text[start:stop].split()).strip(" ,.")
 
 
 def bare_name_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Token | None:

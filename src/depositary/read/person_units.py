@@ -32,11 +32,9 @@ _ENDS = frozenset(";.)")
 
 def party_name(token: Token) -> str | None:
     """Output name of the party a token names or points to (adjective), None if none."""
-    for sense in ("party", "adjective_en"):
-        value = token.senses.get(sense)
-        if value:
-            return str(value)
-    return None
+    senses = token.senses
+    value = senses.get("party") or senses.get("adjective_en") if senses else None
+    return str(value) if value else None
 
 
 def body_ahead(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int:

@@ -179,9 +179,11 @@ def further_sum(tokens: Sequence[Token], index: int, times: Sequence[TimeMention
     opens = tokens[index - 1].text in _STOPS or (
         index > 1 and "conjunction" in tokens[index - 1].senses and tokens[index - 2].text in _STOPS
     )
+    if not opens:
+        return False
     amount = tokens[index].shape == "number" and not any(time.start == tokens[index].start for time in times)
-    stand = opens and any(v.force == "support" for v in tokens[index].senses.get("verb", ()))
-    return stand or (opens and amount and any(t.shape == "number" for t in tokens[:4]))
+    stand = any(v.force == "support" for v in tokens[index].senses.get("verb", ()))
+    return stand or (amount and any(t.shape == "number" for t in tokens[:4]))
 
 
 def is_to_be(part: Sequence[Token], words: Words) -> bool:
@@ -197,9 +199,9 @@ def names_fields(tokens: Sequence[Token], index: int, words: Words) -> bool:
     before = tokens[index - 1]
     if "copula" in before.senses:
         return "action" not in tokens[index].senses and not is_to_be(tokens, words)
-    phrase = f" {' '.join(t.text.lower() for t in tokens[max(0, index - 4) : index])}"
     if "action" not in tokens[index].senses:
         return False
+    phrase = f" {' '.join(t.text.lower() for t in tokens[max(0, index - 4) : index])}"
     named = next((field for field in words.fields_of if phrase.endswith(f" {field}")), None)
     if named is None:
         return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from depositary.read.areas import find_areas
 from depositary.read.gloss import gloss
@@ -28,6 +29,8 @@ _SPOKEN_OUT = frozenset({"plan_of_action", "work_plan", "fund", "vision"})  # ki
 _LONG_NAME = 5  # words
 _LONG_PARTY = 3
 _FEW = 6  # tokens of "several specific measures"
+
+_BLANKS = re.compile(r"\s+")
 
 
 class PledgeMaking(PledgeForce):
@@ -176,19 +179,15 @@ class PledgeMaking(PledgeForce):
 
     def _gap(self, part: Sequence[Token]) -> int | None:
         """Where the item begins behind the words that open its list, if it is read with them."""
-        return next(
-            (
-                index
-                for index in range(1, len(part))
-                if part[index].start - part[index - 1].end > 1
-                and any(char.isalnum() for char in self.text[part[index - 1].end : part[index].start])
-                and not self.text[part[index - 1].end : part[index].start].replace(" ", "").isalpha()  # a joining word
-            ),
-            None,
-        )
+        for index, (before, token) in enumerate(pairwise(part), 1):
+            if token.start - before.end > 1:
+                between = self.text[before.end : token.start]
+                if any(map(str.isalnum, between)) and not between.replace(" ", "").isalpha():  # a joining word
+                    return index
+        return None
 
     def _worded(self, words: str, start: int, verb: str | None, sentence: Sentence) -> tuple[str | None, str]:
-        words = re.sub(r"\s+", " ", words)
+        words = _BLANKS.sub(" ", words)
         if self.lexicon.words.infinitive:
             english = words if verb is None else f"{verb} {words}"
             return self._short(english), words

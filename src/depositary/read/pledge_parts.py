@@ -267,8 +267,9 @@ class PledgeParts(PledgeEnds):
         """An adverb, known or told by its ending, before a deed."""
         if "infinitive" in token.senses or "conjunction" in token.senses:
             return False
-        endings = tuple(self.lexicon.words.adverb_endings)
-        return "adverb" in token.senses or (bool(endings) and not token.senses and token.text.endswith(endings))
+        if token.senses:
+            return "adverb" in token.senses
+        return token.text.endswith(tuple(self.lexicon.words.adverb_endings))
 
     def _purposed(self, so_far: bool, tokens: Sequence[Token], index: int) -> bool:
         """Inside "in order to do A, do B and do C", which tells what the deed is for, until the sentence turns on."""

@@ -94,11 +94,13 @@ def _disown(scan: Scan, draft: Draft) -> None:
     """ "Practical Cooperation Areas (PCA)": letters that this document gives to something else name no actor in it."""
     other: set[str] = set()
     for row, kinds in zip(scan.rows, scan.kinds, strict=True):
-        for place in range(1, len(row) - 1) if "actor" in kinds else ():
-            before, token, after = row[place - 1 : place + 2]
-            name = token.senses.get("actor") if before.text == "(" and after.text == ")" else None
+        for place, token in enumerate(row) if "actor" in kinds else ():
+            name = token.senses.get("actor") if token.senses else None
             if name is None or not name.acronym or not token.text.isupper() or len(token.text) < 2:
                 continue
+            if not 0 < place < len(row) - 1 or row[place - 1].text != "(" or row[place + 1].text != ")":
+                continue
+            before = row[place - 1]
             words = [w for w in draft.text[max(0, before.start - 90) : before.start].split() if w[:1].isupper()]
             words = words[-len(token.text) :]
             forms = draft.lexicon.registry.actors[name.id].names.get(draft.language.code, ())

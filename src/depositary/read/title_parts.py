@@ -481,7 +481,7 @@ class TitleParts:
         return bool(self.times) and any(time.start <= token.start < time.end for time in self.times)
 
     def _title(self, first: int, last: int) -> str:
-        return re.sub(r"\s+", " ", self.text[self.tokens[first].start : self.tokens[last].end]).strip(" ,-–—")
+        return " ".join(self.text[self.tokens[first].start : self.tokens[last].end].split()).strip(" ,-–—")
 
 
 def _in_letters(text: str) -> bool:

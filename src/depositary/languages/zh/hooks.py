@@ -60,9 +60,12 @@ def read_as(text: str) -> str:
 
 
 @cache
-def _signs() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...], frozenset[str], frozenset[str]]:
+def _signs() -> tuple[frozenset[str], tuple[str, ...], dict[str, list[str]], frozenset[str], frozenset[str]]:
     signs = load_language("zh").table("names", NameSigns)
-    japanese = tuple(sorted(signs.japanese, key=len, reverse=True))
+    japanese: dict[str, list[str]] = {}  # by the first character, longer ones first
+    for surname in sorted(signs.japanese, key=len, reverse=True):
+        if len(surname) > 1:
+            japanese.setdefault(surname[0], []).append(surname)
     return (
         frozenset(signs.surnames), tuple(signs.compound), japanese, frozenset(signs.syllables), frozenset(signs.closers)
     )  # fmt: skip
@@ -94,8 +97,8 @@ def name_length(run: str, *, bounded: bool) -> int:
     head = run[:limit]
     if len(head) < 2 or (head[0] == _AT and head[1] in _TIMES):
         return 0
-    for surname in japanese:
-        if len(surname) > 1 and head.startswith(surname) and len(head) > len(surname):
+    for surname in japanese.get(head[0], ()):
+        if head.startswith(surname) and len(head) > len(surname):
             given = len(head) - len(surname)
             if run.startswith(_SON, len(surname) + 2):
                 return len(surname) + 3
