@@ -190,7 +190,7 @@ class Knowledge:
         self.datelines = [re.compile(pattern) for pattern in data.datelines]
         self.character_table = _read_characters(language)
         placement = data.tone_placement
-        self.tones = re.compile(rf"(?<![qQ])(?:{'|'.join(placement)})(?!\w)") if placement else None
+        self.tones = re.compile(rf"(?:{'|'.join(placement)})(?<![qQ]\w\w)(?!\w)") if placement else None
         self.abbreviations = frozenset(language.facts.abbreviations)
         suffixes = "|".join(data.glue.ordinal_suffixes)
         self.ordinals = re.compile(rf"\d( +)(?:{suffixes})\b") if suffixes else None

@@ -126,7 +126,8 @@ def _ends_spaced(text: str, found: re.Match[str], knowledge: Knowledge) -> bool:
     before = text[max(line, at - 40) : at + 1]
     if line >= at - 16 and _NUMBER.match(text[line : at + 1]):
         return False  # "1. Commends": the number of a paragraph
-    if _INITIALS.search(before):
+    lone = not before[-3:-2].isalnum() and before[-3:-2] != "_"  # one letter before the stop
+    if lone and _INITIALS.search(before):
         # "Joko W. Widodo", "H.E. Mr": no end, unless what follows cannot be a name ("in the U.S. The talks")
         letters, opener = _LAST_WORD.search(before), _OPENER.match(text, found.end())
         if letters is not None and letters.group(1) in knowledge.one_letter_words:

@@ -54,6 +54,7 @@ class FigureReader:
             word = f"[{''.join([*numbers.digits, *numbers.powers])}]"
             follows = _any_of([*numbers.counters, *numbers.units, *self.currencies])
             numeral = rf"{word}{{2,}}|{word}(?={follows})"
+        self.any = re.compile(rf"[\d{''.join([*numbers.digits, *numbers.powers])}]")
         year = rf"(?P<year>{digit}{{4}}(?:\s?[-–—]\s?{digit}{{4}})?)"
         number = rf"(?:\d{{1,2}}|{word}{{1,3}})"
         shapes = [
@@ -76,6 +77,8 @@ class FigureReader:
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """Each figure's start, end and English writing; dates have an empty one."""
         found: list[tuple[int, int, str]] = []
+        if not self.any.search(text):
+            return found
         at = 0
         for date in self.dates.finditer(text):
             found += self._figures(text, at, date.start())

@@ -277,7 +277,7 @@ class _Finder(UnspacedTitles):
 
     def marked(self) -> list[InstrumentMention]:
         found = []
-        if not self.tokens:
+        if not self.tokens or ("《" not in self.text and "〈" not in self.text):
             return []
         for match in _TITLE_MARKS.finditer(self.text, self.tokens[0].start, self.end):
             title = match.group(1) or match.group(2)

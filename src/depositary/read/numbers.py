@@ -126,7 +126,7 @@ def read_number(written: str, language: Language) -> int | float | None:
 
 
 _ROMAN = re.compile(r"(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_ROMAN_NAME = re.compile(r"\b[A-ZĐ][\w+]+[ -]([IVXL]+)\b")
+_ROMAN_NAME = re.compile(r"[A-ZĐ](?<!\w.)[\w+]+[ -]([IVXL]+)\b")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
@@ -290,7 +290,8 @@ class _OrdinalReader:
         words.update({word: ("never", 0, word) for word in forms.never})
         self.words = Wordlist(words, spaces=self.spaces)
         self.suffixed = (
-            re.compile(rf"(?<![\d.,/])(\d{{1,4}})[ \t]?(?:{'|'.join(forms.suffixes)})(?![^\W\d_])", re.IGNORECASE)
+            # what must not stand before is looked for behind the first figure: a search goes from figure to figure
+            re.compile(rf"(\d(?<![\d.,/]\d)\d{{0,3}})[ \t]?(?i:{'|'.join(forms.suffixes)})(?![^\W\d_])")
             if forms.suffixes
             else None
         )

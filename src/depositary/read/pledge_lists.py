@@ -152,6 +152,7 @@ def mark_end(tokens: Sequence[Token], index: int, words: Words) -> int:
     inner = index + bracket
     if (
         inner + 1 < len(tokens)
+        and len(tokens[inner].text) <= _LONGEST_MARK
         and _ITEM.fullmatch(tokens[inner].text)
         and tokens[inner + 1].text in (")" if bracket else ").")
     ):
@@ -164,6 +165,7 @@ def mark_end(tokens: Sequence[Token], index: int, words: Words) -> int:
 
 
 _ITEM = re.compile(r"[ivx]{1,4}|[a-h]|\d{1,2}", re.IGNORECASE)
+_LONGEST_MARK = 4
 
 
 def goes_on_after_colon(tokens: Sequence[Token], verb: int, index: int) -> bool:

@@ -5,7 +5,6 @@ In: the tokens of one deed and the predicate that governs it. Out: a `Pledge`, o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -29,8 +28,6 @@ _SPOKEN_OUT = frozenset({"plan_of_action", "work_plan", "fund", "vision"})  # ki
 _LONG_NAME = 5  # words
 _LONG_PARTY = 3
 _FEW = 6  # tokens of "several specific measures"
-
-_BLANKS = re.compile(r"\s+")
 
 
 class PledgeMaking(PledgeForce):
@@ -187,7 +184,7 @@ class PledgeMaking(PledgeForce):
         return None
 
     def _worded(self, words: str, start: int, verb: str | None, sentence: Sentence) -> tuple[str | None, str]:
-        words = _BLANKS.sub(" ", words)
+        words = " ".join(words.split())
         if self.lexicon.words.infinitive:
             english = words if verb is None else f"{verb} {words}"
             return self._short(english), words

@@ -208,10 +208,10 @@ _STOPS = {
 
 def _with_numbers(text: str, words: list[Mark], language: Language) -> list[Mark]:
     """Put the numbers among the words; those of dates, ordinals and other counts as `d`."""
-    dates = [(match.start(), match.end()) for match in _DATE.finditer(text)]
     numbers = [
         Mark("N", number.start, number.end, (number.value, number.worded)) for number in find_numbers(text, language)
     ]
+    dates = [match.span() for match in _DATE.finditer(text)] if numbers else []
     marks: list[Mark] = []
     for mark in sorted(numbers + words, key=lambda mark: (mark.start, -mark.end)):
         if marks and mark.start < marks[-1].end:
