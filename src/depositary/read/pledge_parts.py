@@ -267,9 +267,8 @@ class PledgeParts(PledgeEnds):
         """An adverb, known or told by its ending, before a deed."""
         if "infinitive" in token.senses or "conjunction" in token.senses:
             return False
-        if token.senses:
-            return "adverb" in token.senses
-        return token.text.endswith(tuple(self.lexicon.words.adverb_endings))
+        senses, endings = token.senses, self.lexicon.words.adverb_endings
+        return "adverb" in senses if senses else token.text.endswith(tuple(endings))
 
     def _purposed(self, so_far: bool, tokens: Sequence[Token], index: int) -> bool:
         """Inside "in order to do A, do B and do C", which tells what the deed is for, until the sentence turns on."""
