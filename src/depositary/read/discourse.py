@@ -67,7 +67,7 @@ class Discourse:
         """Move to a sentence: a meeting that opens it ("At the …", "The … agreed") becomes the current one."""
         self.name_together(sentence)
         self._at = sentence.index
-        for owner, token in pairwise(sentence.tokens):
+        for owner, token in pairwise(sentence.tokens) if "ministry_en" in sentence.kinds else ():
             if "ministry_en" in token.senses and "party" in owner.senses and owner.end == token.start:
                 self._bearers.setdefault(token.text.lower(), {})[str(owner.senses["party"])] = None
         if len(sentence.persons) > 1 and self.lexicon.words.both and any("talks" in t.senses for t in sentence.tokens):

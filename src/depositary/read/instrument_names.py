@@ -23,6 +23,7 @@ from depositary.read.titles_unspaced import UnspacedTitles
 __all__ = ["find_instruments"]
 
 _TITLE_MARKS = re.compile(r"《([^《》]{2,80}(?:〈[^〈〉]*〉[^《》]*)?)》|〈([^〈〉]{2,60})〉")
+_NAMING = frozenset({"instrument", "instrument_kind", "actor"})
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»"}
 _INNER = frozenset({"vision", "fund", "treaty", "charter", "declaration", "plan_of_action", "work_plan", "agreement"})
 _PLANS = frozenset({"plan_of_action", "work_plan"})
@@ -39,7 +40,7 @@ def find_instruments(
     found = finder.marked()
     for index, token in enumerate(tokens):
         senses = token.senses
-        if "instrument" not in senses and "instrument_kind" not in senses and "actor" not in senses:
+        if not senses or _NAMING.isdisjoint(senses):
             continue
         if found and any(m.start <= token.start < m.end for m in found):
             continue

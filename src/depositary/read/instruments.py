@@ -57,6 +57,7 @@ from depositary.read.papers_unnamed import counts, report_before
 __all__ = ["Paper", "find_papers"]
 
 _PLANS = frozenset({"plan_of_action", "work_plan"})
+_CUES = frozenset({"in_force", "drafting", "adopted", "implemented", "proposed"})  # senses that tell a status
 _SAID_BEFORE, _SAID_BEHIND = 60, 40  # how far from a title (code points) a word may tell its status
 
 
@@ -298,7 +299,7 @@ class _Gatherer:
         nearest = bisect_left(tokens, mention.start - _SAID_BEFORE, key=attrgetter("end"))
         for index in range(nearest, bisect_right(tokens, mention.end + _SAID_BEHIND, key=attrgetter("start"))):
             token = tokens[index]
-            if not token.senses or mention.start <= token.start < mention.end:
+            if not token.senses or _CUES.isdisjoint(token.senses) or mention.start <= token.start < mention.end:
                 continue
             for sense, value in (
                 ("in_force", "in_force"),

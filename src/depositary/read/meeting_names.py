@@ -55,7 +55,7 @@ def find_meetings(
     position, size = 0, len(tokens)
     while position < size:
         token = tokens[position]
-        if "mechanism" not in token.senses and "kind" not in token.senses and "level" not in token.senses:
+        if not token.senses or _NAMING.isdisjoint(token.senses):
             position += 1
             continue
         mention = None
@@ -116,6 +116,7 @@ def find_meetings(
     return [m for m in found if not in_draft(tokens, m, lexicon)]
 
 
+_NAMING = frozenset({"mechanism", "kind", "level"})
 _QUOTED = frozenset("」”’』")
 _TELLING = 6  # characters of a name that tells by itself what is meant
 _LOWER = ("working", "committee")  # levels of what sits below a forum: "the A Forum Inter-Sessional Meeting"

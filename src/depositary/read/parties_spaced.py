@@ -17,6 +17,7 @@ from depositary.read.scan import Token
 __all__ = ["SpacedNames"]
 
 _BRACKET = re.compile(r"[(（]\s*+([^()（）\s][^()（）]{0,88}[^()（）\s])\s*+[)）]")
+_IN_NAMES = frozenset({"tail", "shield", "head"})  # senses of words that may be part of a name
 _INTRODUCED = frozenset({"bracket", "gloss", "acronym", "short", "state", "pair"})
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z0-9]{0,8}(?:[+-]\w+)?")
 
@@ -58,7 +59,7 @@ class SpacedNames:
         self.surnames: set[str] = set()  # last of two or three unknown capitals
 
     def run(self) -> NewNames:
-        for tokens in self.sentences:
+        for tokens in self.sentences if "(" in self.text or "（" in self.text else ():
             for index, token in enumerate(tokens):
                 if token.text in "(（":
                     self._bracket(tokens, index)
@@ -326,7 +327,7 @@ class SpacedNames:
                     self.signs.add(whole, STRONG, "state")
                     self.outputs.setdefault(whole, name)
                 continue
-            if token.shape != "name" or token.senses.keys() - {"tail", "shield", "head"} or len(token.text) < 2:
+            if token.shape != "name" or (token.senses and token.senses.keys() - _IN_NAMES) or len(token.text) < 2:
                 continue
             if token.text.isupper() and len(token.text) > 5:
                 continue  # a line in capitals shows no names
@@ -457,7 +458,7 @@ class SpacedNames:
         while (
             end < len(tokens)
             and tokens[end].shape == "name"
-            and not (tokens[end].senses.keys() - {"tail", "shield", "head"})
+            and not (tokens[end].senses and tokens[end].senses.keys() - _IN_NAMES)
         ):
             if end > index and tokens[end].start - tokens[end - 1].end > 1:
                 break

@@ -105,7 +105,7 @@ class PledgeParts(PledgeEnds):
             tokens = without_marks(tokens, self.lexicon.words)
         if not tokens:
             return []
-        cuts = [0]
+        cuts, end = [0], tokens[-1].end
         listing = purposed = False
         splits = (
             frame in ("act", "ask", "suggest")
@@ -126,7 +126,7 @@ class PledgeParts(PledgeEnds):
             token = tokens[index]
             before = tokens[index - 1]
             acts = "action" in token.senses or (ought and _takes_side(token))
-            if self.spaces and token.end < tokens[-1].end and _compound(token, tokens[index + 1]):
+            if self.spaces and token.end < end and _compound(token, tokens[index + 1]):
                 continue  # "start-ups"
             linked = plain and "connector" in before.senses and before.text not in "-–"
             joined = before.text in _SIGNS or "conjunction" in before.senses or linked
@@ -162,7 +162,7 @@ class PledgeParts(PledgeEnds):
                     continue
             if before.text in _STOPS:
                 listing = False
-            elif self._lists_fields(tokens, cuts[-1], index):
+            elif (before.senses or token.senses) and self._lists_fields(tokens, cuts[-1], index):
                 listing = True
             if listing:
                 continue  # "in new fields such as developing A, developing B": one deed, with what it is about

@@ -104,12 +104,18 @@ _OVER = ("", ",", ";", ")")
 _PART = re.compile(r"[ODxu]{0,5}?(?:N[Dx]{0,2})?(?P<u>U)")
 
 
+_OPENING = frozenset("BYCLMNP")  # the marks a figure begins with
+
+
 def find_figures(row: Row) -> list[Figure]:
     figures: list[Figure] = []
     frame: _Frame | None = None
     index, size = 0, len(row.letters)
     while index < size:
         letter = row.letters[index]
+        if letter not in _OPENING:
+            index += 1
+            continue
         figure: Figure | None = None
         if letter == "B":
             figure = _all_but(row, index, frame)

@@ -254,12 +254,19 @@ def _settled(mark: Mark) -> Mark:
     return Mark("x", mark.start, mark.end) if mark.letter == "d" and mark.value is None else mark
 
 
+_PERCENTAGE = frozenset("Nd%‰成÷")  # the marks a percentage is made of
+
+
 def _with_percentages(text: str, marks: list[Mark], language: Language) -> list[Mark]:
     """Join "88 per cent", "百分之八十八", "九成五", "四分之三" into one mark each."""
     out: list[Mark] = []
     index = 0
     while index < len(marks):
         mark = marks[index]
+        if mark.letter not in _PERCENTAGE:
+            out.append(mark)
+            index += 1
+            continue
         after = marks[index + 1] if index + 1 < len(marks) else None
         pair = mark.letter + after.letter if after and after.start <= mark.end + 1 else mark.letter
         joined: Mark | None = None
