@@ -25,7 +25,7 @@ _SHORTEST_REPEAT, _LONGEST_CAPTION = 30, 200
 _MOST_ALIKE = 20
 _OPENING = 24  # characters by which an earlier sentence is found
 # Where a sentence may begin: behind an end, a dateline's dash or bracket.
-_SENTENCE_END = re.compile(r"[.!?。！？)—][”\"’」]?\s*|\s[–-]{1,2}\s+")
+_SENTENCE_END = re.compile(r"(?=[.!?。！？)—\s])(?:[.!?。！？)—][”\"’」]?\s*|\s[–-]{1,2}\s+)")
 _LONG_ENOUGH = 60
 _SHORTEST_BROKEN = 50
 _LONGEST_CREDIT = 25

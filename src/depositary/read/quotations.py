@@ -5,6 +5,7 @@ In: the sentences of a document with who acts in them. Out: each sentence inside
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from depositary.read.mentions import ActorMention, Sentence
@@ -12,6 +13,7 @@ from depositary.read.mentions import ActorMention, Sentence
 __all__ = ["voice_quotes"]
 
 _PAIRS = {"“": "”", '"': '"', "«": "»"}
+_MARK = re.compile(f"[{''.join({*_PAIRS, *_PAIRS.values()})}]")
 _NEAR = 40  # code points from the end of a quote to who says it
 _SAYS = frozenset({"person", "speaker", "party"})
 
@@ -38,8 +40,8 @@ def _last_close(text: str, sentence: Sentence, opened: str | None) -> tuple[int 
     """Where the quote that is open at the head of the sentence ends, and the mark that is open at its end."""
     closed: int | None = None
     inside = opened is not None
-    for place in range(sentence.start, sentence.end):
-        char = text[place]
+    for match in _MARK.finditer(text, sentence.start, sentence.end):
+        place, char = match.start(), match[0]
         if opened is not None:
             if char == _PAIRS[opened]:
                 closed = place if inside and closed is None else closed

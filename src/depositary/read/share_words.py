@@ -185,11 +185,12 @@ def _meanings(table: ShareWords) -> dict[str, tuple[str, object]]:
 
 
 _DATE = re.compile(
+    r"(?=[\d-])(?:"  # one look passes over all else
     r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}"  # a full date in figures
     r"|(?<!\d)\d{1,2}/(?:19|20)\d\d(?!\d)"  # month and year
     r"|(?<!\d)(?:19|20)\d\d\s*[-–—~至]\s*(?:(?:19|20)\d\d|\d\d)(?!\d)"  # a period
     r"|(?<![\d.,])(?:19|20)\d\d(?![\d%％]|[.,]\d)"  # a year
-    r"|(?<=[A-Za-z])-\d+"  # the figure of a name (COVID-19)
+    r"|(?<=[A-Za-z])-\d+)"  # the figure of a name (COVID-19)
 )
 _STOPS = {
     "，": ",",
