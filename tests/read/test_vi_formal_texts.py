@@ -250,3 +250,21 @@ def test_consultations_over_a_paper_are_no_meeting() -> None:
     reading = _read(MET + text)
     assert [m.ordinal for m in reading.meetings] == [20]
     assert [i.kind for i in reading.instruments] == ["code"]
+
+
+def test_an_overview_below_its_own_day_is_of_that_day() -> None:
+    text = (
+        "Quan hệ đối thoại ASEAN-Nga\n11:21 30/10/2020\n\n"
+        "Nga chính thức trở thành Đối tác Đối thoại đầy đủ của ASEAN tại Hội nghị Bộ trưởng Ngoại giao ASEAN lần thứ 29"
+        " (Jakarta, 7/1996).\n"
+    )
+    assert _read(text).published == "2020-10-30"
+
+
+def test_a_month_under_a_picture_dates_no_page() -> None:
+    text = (
+        "Mốc quan trọng trong quan hệ ASEAN-Hàn Quốc\n\n"
+        "Các nhà lãnh đạo ASEAN và Hàn Quốc tại Hội nghị cấp cao ASEAN - Hàn Quốc tháng 10/2013.\n\n"
+        "Hai bên nhất trí mở rộng hợp tác y tế tại Hội nghị Cấp cao ASEAN-Hàn Quốc.\n"
+    )
+    assert _read(text).published != "2013-10"

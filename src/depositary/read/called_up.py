@@ -27,11 +27,12 @@ def held_before(
     if found.span is None or found.span[0] >= _FIRST or len(found.date) != len("2020-01-01"):
         return None
     shown = dt.date.fromisoformat(found.date)
-    told = (t.end_year or t.year or 0 for t in times() if t.kind == "date" and not t.named)
+    told = [year for t in times() if t.kind == "date" and not t.named and (year := t.end_year or t.year)]
     if any(year > shown.year - _NEAR for year in told):
         return None
     meeting = known()
     if meeting is None or len(meeting.date) < len("2020-01"):
         return None
     held = dt.date(int(meeting.date[:4]), int(meeting.date[5:7]), 1)
-    return meeting if (shown - held).days >= _YEAR else None
+    looks_back = any(year <= held.year for year in told)  # a page that tells when things were is no report of one
+    return meeting if (shown - held).days >= _YEAR and not looks_back else None

@@ -468,7 +468,7 @@ def _caption_date(page: _Page) -> Published | None:
     """The month in which the page's picture was taken."""
     for stamp in page.captions:
         value = _value(stamp.expression)
-        if value is not None and len(value.end) >= 7:
+        if value is not None and len(value.end) == 10:  # a month alone is mostly of a picture from the archive
             return Published(date=value.end[:7], source="inferred", reason="caption", span=stamp.span)
     return None
 
