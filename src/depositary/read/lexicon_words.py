@@ -192,7 +192,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     adopting: list[str] = []  # of the words for adopting, those that say so only behind "to" or "will"
     who_words: list[str] = []  # relative words that open what is told of a person by the way
     which_words: list[str] = []  # relative words before who did something with a thing named before
-    weighing: list[str] = []  # behind "is": what is said to be needed, no view of how things are
+    weighing: list[str] = []  # behind "is", or ending the clause: what is said to be needed, no view of how things are
+    welcomed_bearings: list[str] = []  # "welcomed A's policy, A's part in B": what ends the clause, backed with it
     charging: list[str] = []  # verbs of asking whose participle, behind "were", tells what a meeting asked for
     stressed_things: list[str] = []  # "the importance of A was stressed"
     charged_with: list[str] = []  # before what somebody is tasked with, in a noun's form of a verb

@@ -224,7 +224,7 @@ class PledgeForce(PledgeHistory):
         if proposal is not None:
             behind = not self.spaces and result is not None and result < proposal  # "A's proposal to hold B"
             return result is None or proposal < result or (behind and is_owned(content, proposal, self.lexicon.words))
-        if not self.spaces and (not content or is_ready(content)):
+        if not self.spaces and (not content or is_ready(content, self.lexicon.words)):
             return bool(content)
         if result is None and content and self._standing_frame(content, sentence):
             return True

@@ -32,6 +32,21 @@ def _ends_here(ahead: Sequence[Token]) -> bool:
     return len(ahead) == 1 and ahead[0].text == ":"
 
 
+def _behind_duty(tokens: Sequence[Token], first: int) -> int:
+    """ "(second,) both sides should do A", "should do A": where the deed begins, else `first`."""
+    step = first
+    while step < len(tokens) and step - first < _DUTY and tokens[step].senses.keys() & _ANYBODY:
+        if "action" in tokens[step].senses:
+            return first
+        step += 1
+    duty = step < len(tokens) and any(v.role == "ought" for v in tokens[step].senses.get("verb", ()))
+    return step + 1 if duty else first
+
+
+_ANYBODY = frozenset({"group", "adverb", "connector"})
+_DUTY = 4  # tokens up to "should"
+
+
 def _opens_with_a_deed(tokens: Sequence[Token]) -> bool:
     """A deed right at the head, in a sentence that does not go on to say what that takes."""
     if "action" not in tokens[0].senses or tokens[0].senses.keys() & _STANDS:
@@ -70,14 +85,14 @@ class PledgePoints(PledgeSteps):
             if noun and pledges[0].end - pledges[0].start <= _SHORT_NOTICE:
                 self._points, self._before = self._latest, None
                 return []
-        if text.endswith(":") and pledges and self._points_follow(sentence.end) and self._latest is not None:
-            self._points, self._before = self._latest, None
-            return []
         if text.endswith((":", "。")) and (offered := self._offered(sentence)) is not None:
             self._points = offered
             kept = [p for p in pledges if p.end <= offered[0].end]
             announced = len(kept) < len(pledges) and "enumerator" not in sentence.kinds
             return kept if announced and self._points_follow(sentence.end) else None
+        if text.endswith(":") and pledges and self._points_follow(sentence.end) and self._latest is not None:
+            self._points, self._before = self._latest, None
+            return []
         if (inline := self._points_inside(sentence) or self._points_behind_colon(sentence)) is not None:
             return inline
         if (spoken := self._spoken_points(sentence, pledges, predicates)) is not None:
@@ -92,10 +107,12 @@ class PledgePoints(PledgeSteps):
         if self._points is None or not sentence.tokens:
             return None
         if "enumerator" not in sentence.tokens[0].senses and not dashed:
-            if self._points_in != sentence.paragraph or not self._deed_at(sentence.tokens, 0):
+            opens = _behind_duty(sentence.tokens, 0)
+            deed = any(self._deed_at(sentence.tokens, opens + step) for step in range(_HOW if opens else 1))
+            if self._points_in != sentence.paragraph or not deed or (opens and pledges):
                 return None
             self._listing = self._points  # a further sentence of a point
-            found = self._goes_on(sentence, None, None, 0, self._own_clause(sentence, predicates))
+            found = self._goes_on(sentence, None, None, opens, self._own_clause(sentence, predicates))
             return [*found, *(p for p in pledges if found and p.start >= found[-1].end)] or None
         first = 1
         while first < len(sentence.tokens) and (
@@ -104,6 +121,7 @@ class PledgePoints(PledgeSteps):
             first += 1
         self._listing = self._points
         self._points_in = sentence.paragraph
+        first = _behind_duty(sentence.tokens, first)
         found = self._goes_on(sentence, None, None, first, self._own_clause(sentence, predicates))
         return [*found, *(p for p in pledges if found and p.start >= found[-1].end)] or None
 

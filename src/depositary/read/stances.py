@@ -66,10 +66,15 @@ def agrees_with_a_proposal(content: Sequence[Token], words: Words) -> bool:
     return any("proposal" in t.senses and "action" not in t.senses for t in content[1:4])
 
 
-def is_ready(content: Sequence[Token]) -> bool:
-    """ "(welcomed that) B is ready to give …": a party, and close behind it a verb that binds it."""
+def is_ready(content: Sequence[Token], words: Words) -> bool:
+    """ "(welcomed that) B is ready to give …": a party, and close behind it a verb that binds it; or "B's policy",
+    how B bears itself."""
     bound = (v for t in content[1:4] for v in t.senses.get("verb", ()))
-    return "party" in content[0].senses and any(v.force == "commit" for v in bound)
+    if "party" in content[0].senses and any(v.force == "commit" for v in bound):
+        return True
+    end = next((i for i, t in enumerate(content) if i and t.text in ",;:，；：。"), len(content))
+    named = any(t.senses.keys() & {"party", "side"} for t in content[:3])
+    return named and content[end - 1].text.endswith((*words.welcomed_bearings, "\0"))
 
 
 def is_owned(content: Sequence[Token], index: int, words: Words) -> bool:

@@ -150,10 +150,32 @@ def as_announced(tokens: Sequence[Token], index: int, verb: Verb, words: Words) 
     """The sense of a verb by which something is announced: a gift binds, what is made into something is decided."""
     if verb.role == "report" and _announces_a_gift(tokens, index, words):
         return structs.replace(verb, force="commit", role=None, frame="act")
+    if verb.role == "report" and _weighs_a_deed(tokens, index, words):
+        return structs.replace(verb, force="reaffirm", role=None, frame="stand")
     announced = tokens[index].text.startswith((*words.announcing, "\0"))
     if announced and verb.force == "commit" and _made_into_another(tokens, index, words):
         return structs.replace(verb, force="decide")
     return verb
+
+
+def _weighs_a_deed(tokens: Sequence[Token], index: int, words: Words) -> bool:
+    """ "held that deepening A is much needed": the clause opens with a deed and ends in the word that weighs it, which
+    is a stand; no view of what has been done."""
+    if not words.weighing or not words.noun_marks:
+        return False
+    first = index + 1
+    while first < len(tokens) and (tokens[first].text in ",，:：“" or tokens[first].senses.keys() & _WHO_DOES):
+        first += 1
+    end = next((i for i in range(first, len(tokens)) if tokens[i].text in ",;，；。"), len(tokens))
+    said = "".join(t.text for t in tokens[first:end])
+    if not said.endswith((*words.weighing, "\0")) or not tokens[first].senses.keys() & _DOING:
+        return False
+    done = tuple(words.perfective)
+    return not any("have" in t.senses or (t.shape == "han" and t.text.startswith(done)) for t in tokens[first:end])
+
+
+_WHO_DOES = frozenset({"adverb", "group"})
+_DOING = frozenset({"action", "drafting", "implemented"})
 
 
 def _announces_a_gift(tokens: Sequence[Token], index: int, words: Words) -> bool:

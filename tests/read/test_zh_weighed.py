@@ -1,0 +1,69 @@
+"""Chinese: what is held to be needed, calls, bearings welcomed; points of which each says what both sides should do."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document, Reading
+from depositary.reading import read_document
+
+_LEAD = "外长会议举行\n\n2023年5月9日,日本外相林芳正在雅加达出席日本与东盟外长会议。\n\n"
+
+
+def _read(text: str) -> Reading:
+    return read_document(Document(id="t", text=_LEAD + text + "\n"))
+
+
+def _found(text: str) -> list[tuple[str, str, str | None]]:
+    return [(c.force, c.actors[0], c.what) for c in _read(text).commitments]
+
+
+@pytest.mark.parametrize(
+    ("text", "force", "actor"),
+    [
+        ("日方认为,尽快完成渔业谈判十分必要。", "reaffirm", "Japan"),
+        ("林芳正指出,深化防灾合作对地区发展具有重要意义。", "reaffirm", "Japan"),
+        ("会议认为,加强港口合作至关重要。", "reaffirm", "Japan"),
+        ("林芳正认为必须加强港口合作。", "propose", "Japan"),
+        ("林芳正表示,越方赞赏日方。当前形势下,双方更需要加强港口合作。", "propose", "Japan"),
+        ("林芳正号召各国维护海上安全。", "request", "Japan"),
+        ("日方对印尼在缅甸问题上的政策表示欢迎。", "support", "Japan"),
+    ],
+    ids=["needed", "of weight", "the meeting", "must", "all the more", "called on", "a policy welcomed"],
+)
+def test_a_stand_is_read(text: str, force: str, actor: str) -> None:
+    assert [(f, a) for f, a, _ in _found(text)] == [(force, actor)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "林芳正指出,东盟对地区稳定具有重要意义。",
+        "林芳正表示,此访具有重要意义。",
+        "林芳正说,加强了的联系十分重要。",
+        "日方对会议取得的成果表示欢迎。",
+    ],
+    ids=["who weighs", "a journey", "what has been done", "an outcome"],
+)
+def test_a_view_is_no_stand(text: str) -> None:
+    assert _found(text) == []
+
+
+def test_points_say_what_both_should_do() -> None:
+    text = (
+        "林芳正提出三点建议:\n\n第一,双方需继续推动港口合作,扩大渔业贸易。\n\n"
+        "第二,改善营商环境。我们应当维护供应链稳定。\n\n第三,各方要共同培养防灾人才。"
+    )
+    assert _found(text) == [
+        ("propose", "Japan", "推动港口合作"),
+        ("propose", "Japan", "扩大渔业贸易"),
+        ("propose", "Japan", "改善营商环境"),
+        ("propose", "Japan", "维护供应链稳定"),
+        ("propose", "Japan", "共同培养防灾人才"),
+    ]
+
+
+def test_points_put_forward_behind_a_pledge() -> None:
+    found = _found("林芳正表示,日方愿同东盟加强海上合作,提出两点建议:\n\n一是扩大渔业贸易。\n\n二是深化邮政合作。")
+    assert found[0][:2] == ("commit", "Japan")
+    assert found[1:] == [("propose", "Japan", "扩大渔业贸易"), ("propose", "Japan", "深化邮政合作")]
