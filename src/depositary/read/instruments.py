@@ -41,7 +41,7 @@ from depositary.read.paper_status import (
     tells_when,
     through,
 )
-from depositary.read.paper_titles import related, same_title, shortens
+from depositary.read.paper_titles import related, same_plan, same_title, shortens
 from depositary.read.paper_voices import agreed_upon, voiced
 from depositary.read.paper_years import (
     adopted_before,
@@ -199,8 +199,10 @@ class _Gatherer:
                 continue
             if mention.period and paper.period and mention.period != paper.period:
                 continue
-            if mention.id != paper.id and (mention.id is None or paper.id is None or not mention.generic):
-                continue
+            unknown = mention.id is None or paper.id is None
+            if mention.id != paper.id and (unknown or not mention.generic):
+                if not unknown or not same_plan(mention.title, paper.title, self.lexicon):
+                    continue
             if same_title(mention.title, paper.title, self.lexicon) and (
                 mention.period == paper.period or not mention.period or not paper.period
             ):

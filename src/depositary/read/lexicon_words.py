@@ -395,5 +395,6 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     heads_of_state: dict[str, str] = {}  # posts that, behind a name from a state, are its head's
     asked_deeds: list[str] = []  # verbs of promise that are also what others are asked to do
     towards: list[str] = []  # words before a deed that is still to be done ("push for signing")
+    plan_fillers: list[str] = []  # "(the plan) to promote cooperation (between A and B)": says no more than the plan
     means_verbs: list[str] = []  # "take" in "take action"
     means: list[str] = []  # the nouns such a verb governs, where what follows tells to what end

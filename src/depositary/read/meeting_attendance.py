@@ -43,6 +43,8 @@ def _goes_on(before: Sequence[Token], doing: Token) -> bool:
 def hoped_for(tokens: Sequence[Token], mention: MeetingMention, text: str, lexicon: Lexicon) -> bool:
     """ "We look forward to the success of the 4th A-B summit", in a script without spaces: a numbered one, and nobody
     asks that it be held."""
+    if _briefed_on(tokens, mention, lexicon.words):
+        return True
     words = lexicon.words
     if lexicon.language.facts.spaces or not mention.ordinals:
         return False
@@ -61,6 +63,15 @@ def _sent(before: Sequence[Token], words: Words) -> bool:
 
 def _leads(token: Token, words: Words) -> bool:
     return any(v.lemma in words.leading_one and v.form == "past" for v in token.senses.get("verb", ()))
+
+
+def _briefed_on(tokens: Sequence[Token], mention: MeetingMention, words: Words) -> bool:
+    """ "tổ chức họp báo về Hội nghị …": what was held is a press conference, on a meeting still to come."""
+    before = [t for t in tokens if t.end <= mention.start][-4:]
+    at = next((i for i, t in enumerate(before) if i and t.text.lower() in words.press), 0)
+    if not at or "held" not in before[at - 1].senses or "about" not in before[-1].senses:
+        return False
+    return all("qualifier" in t.senses for t in before[at + 1 : -1])
 
 
 def will_be_there(tokens: Sequence[Token], mention: MeetingMention, lexicon: Lexicon) -> bool:

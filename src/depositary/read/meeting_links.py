@@ -19,6 +19,7 @@ _CLOCK = re.compile(r"\b\d{1,2}[:h]\d{2}\b")
 
 
 _SOON = 3  # sentences, or code points behind the noun
+_CLAUSE = 60  # characters from a meeting to its day in one clause
 
 
 class MeetingLinks(MeetingSubjects):
@@ -147,12 +148,24 @@ class MeetingLinks(MeetingSubjects):
 
     def _date_behind(self, current: Sitting, sentence: Sentence, mentions: Sequence[MeetingMention]) -> None:
         """ "This meeting on the 23rd to 24th in B is held", in a script without spaces: when and where the one spoken
-        of is."""
+        of is. "Hội nghị sẽ diễn ra tại B vào ngày 23", where nouns stand first: the same."""
         mention = next((m for m in mentions if m.bare and not m.plural), None)
-        if self.spaces or current.start or mention is None or sentence.index - (current.sentences or [-9])[-1] > _SOON:
+        if current.start or mention is None or sentence.index - (current.sentences or [-9])[-1] > _SOON:
             return
-        time = next((t for t in sentence.times if 0 <= t.start - mention.end <= _SOON and len(t.first) == 10), None)
-        if time is None or time.vague or not any("held" in t.senses for t in sentence.tokens if t.start >= time.end):
+        if self.spaces and self.lexicon.language.facts.head == "last":
+            return
+        reach = _CLAUSE if self.spaces else _SOON
+        time = next((t for t in sentence.times if 0 <= t.start - mention.end <= reach and len(t.first) == 10), None)
+        if time is None or time.vague:
+            return
+        if self.spaces:
+            between = [t for t in sentence.tokens if mention.end <= t.start and t.end <= time.start]
+            if not between or not any(t.senses.keys() & {"held", "scheduled"} for t in between[:2]):
+                return
+            opens = not any("verb" in t.senses for t in sentence.tokens if t.end <= mention.start)
+            if not opens or any("verb" in t.senses and "held" not in t.senses for t in between[2:]):
+                return
+        elif not any("held" in t.senses for t in sentence.tokens if t.start >= time.end):
             return
         current.start, current.end, current.inferred, current.reason = time.first, time.last, time.inferred, time.reason
         current.place = current.place or self._place(sentence.tokens, mention, sentence)

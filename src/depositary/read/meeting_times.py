@@ -73,7 +73,7 @@ class MeetingTimes:
             before = self.text[max(mention.end, time.start - 50) : time.start].lower()
             return any(word in before for word in self.lexicon.words.press)
         if self.spaces and time.end <= mention.start:
-            behind = self.text[max(sentence.start, time.start - 30) : min(mention.start, time.end + 40)].lower()
+            behind = self.text[max(sentence.start, time.start - 30) : min(mention.start, time.end + 80)].lower()
             if any(word in behind for word in self.lexicon.words.press):
                 return True
             if self.lexicon.language.facts.head == "last":
@@ -133,12 +133,24 @@ class MeetingTimes:
             return any(
                 mention.end <= t.start < time.start and t.text.lower() in words.visiting for t in sentence.tokens
             )
-        moving = (*words.departing, *words.arriving)
-        left = next((t for t in sentence.tokens if t.end <= mention.start and t.text.lower() in moving), None)
+        first = self.lexicon.language.facts.head == "first"
+        moving = words.departing if first else (*words.departing, *words.arriving)
+        before = [t for t in sentence.tokens if t.end <= mention.start]
+        left = next((t for t in before if t.text.lower() in moving), None) or self._arrived(before)
         return left is not None and (
             time.end <= left.start
             or any("infinitive" in t.senses and time.end <= t.start < mention.start for t in sentence.tokens)
         )
+
+    def _arrived(self, before: Sequence[Token]) -> Token | None:
+        """ "Thủ tướng đã đến A để dự …": who comes to a place; not "đến dự …", who comes to the meeting itself."""
+        if self.lexicon.language.facts.head != "first":
+            return None
+        for token, *after in zip(before, before[1:], before[2:], strict=False):
+            if "itinerary" in token.senses or token.text.lower() in self.lexicon.words.arriving:
+                if "place" in after["place_kind" in after[0].senses].senses:
+                    return token
+        return None
 
     def _days_of_years(self, times: list[TimeMention]) -> list[TimeMention]:
         """ "the first meeting in 2020 was held on 9 January": the day tells more than its year shortly before."""

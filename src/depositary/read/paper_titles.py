@@ -12,15 +12,17 @@ from functools import lru_cache
 from depositary.read.lexicon import Lexicon
 from depositary.read.scan import scan_words
 
-__all__ = ["related", "same_title", "shortens"]
+__all__ = ["related", "same_plan", "same_title", "shortens"]
 
 _SHORT_TITLE = 2
+_PLAN = "plan_of_action"
 
 
 def same_title(one: str | None, other: str | None, lexicon: Lexicon | None = None) -> bool:
     """The same words, or one long title inside the other; in a script without spaces, the end of the other, as
     "the Joint Statement" in title marks stands for the one on something. With a lexicon whose nouns stand first, a
-    party's other name and a missing "on" make no other title."""
+    party's other name, a missing "on", another noun for a
+    plan and that it furthers cooperation make no other title."""
     if not one or not other:
         return False
     if lexicon is not None and lexicon.language.facts.head == "first" and one != other:
@@ -30,6 +32,14 @@ def same_title(one: str | None, other: str | None, lexicon: Lexicon | None = Non
     if not a.isascii() and len(short) >= _SHORT_TITLE and " " not in short and long.endswith(short):
         return True
     return a == b or (len(short) >= 8 and short in long)
+
+
+def same_plan(one: str | None, other: str | None, lexicon: Lexicon) -> bool:
+    """ "Kế hoạch hành động A - B" and "Chương trình hành động thúc đẩy hợp tác A - B": one plan under two nouns."""
+    if not one or not other or lexicon.language.facts.head != "first":
+        return False
+    names = _plain(one, lexicon), _plain(other, lexicon)
+    return names[0].lower() == names[1].lower() and names[0].startswith(_PLAN)
 
 
 def shortens(title: str, longer: Sequence[str | None]) -> bool:
@@ -52,10 +62,13 @@ def related(one: str | None, other: str | None) -> bool:
 
 @lru_cache(maxsize=1024)
 def _plain(title: str, lexicon: Lexicon) -> str:
-    tokens = scan_words(title, lexicon)
-    return " ".join(
-        str(t.senses.get("party", t.text)) for t in tokens if "about" not in t.senses and t.text not in "-–"
-    )
+    nouns = lexicon.words.instruments.get(_PLAN, ())
+    noun = max((n for n in nouns if title.lower().startswith(f"{n} ")), key=len, default="")
+    tokens = [t for t in scan_words(title[len(noun) :], lexicon) if "about" not in t.senses and t.text not in "-–"]
+    words = [str(t.senses.get("party", t.text)) for t in tokens]
+    if noun:
+        words = [_PLAN, *(word for word in words if word not in lexicon.words.plan_fillers)]
+    return " ".join(words)
 
 
 def _key(title: str) -> str:
