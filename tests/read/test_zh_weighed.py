@@ -67,3 +67,43 @@ def test_points_put_forward_behind_a_pledge() -> None:
     found = _found("林芳正表示,日方愿同东盟加强海上合作,提出两点建议:\n\n一是扩大渔业贸易。\n\n二是深化邮政合作。")
     assert found[0][:2] == ("commit", "Japan")
     assert found[1:] == [("propose", "Japan", "扩大渔业贸易"), ("propose", "Japan", "深化邮政合作")]
+
+
+@pytest.mark.parametrize(
+    "points",
+    ["第一是深化港口合作。\n\n第二是扩大渔业贸易。", "“一是深化港口合作。二是扩大渔业贸易。”"],
+    ids=["first is", "quoted"],
+)
+def test_points_by_other_marks(points: str) -> None:
+    found = _found(f"林芳正说,日方期待双方加强磋商。{points}")
+    assert found[-2:] == [("propose", "Japan", "深化港口合作"), ("propose", "Japan", "扩大渔业贸易")]
+
+
+def test_what_a_question_quotes_is_not_said_by_who_answers() -> None:
+    head = (
+        "外交部发言人主持记者会\n\n2023年5月9日,中国外交部发言人毛宁主持例行记者会。\n\n毛宁:中方愿同各方保持沟通。\n\n"
+    )
+    asked = (
+        "有记者提问:据报道,日本首相岸田文雄在会上论及渔业,强调坚持开放市场。中方对此有何评论?\n\n毛宁:中方支持开放。"
+    )
+    found = read_document(Document(id="t", text=head + asked + "\n")).commitments
+    assert [c.actors[0] for c in found if "市场" in (c.what or "")] == ["Japan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("5月3日,东盟与日本视讯高峰会举行。", "summit"),
+        ("5月3日,东盟与日本部长级会后会议在雅加达举行。", "ministerial"),
+        ("日本—东盟建立对话关系50周年纪念仪式5月3日在东京举行。", "other"),
+    ],
+    ids=["by video", "post ministerial", "commemoration"],
+)
+def test_meetings_are_named(text: str, level: str) -> None:
+    found = read_document(Document(id="t", text=f"合作持续推进\n\n2023年5月6日\n\n{text}各方讨论了合作。\n")).meetings
+    assert [(m.level, sorted(m.parties), m.start) for m in found] == [(level, ["ASEAN", "Japan"], "2023-05-03")]
+
+
+def test_a_party_to_a_treaty_is_no_state() -> None:
+    text = "合作持续推进\n\n2023年5月6日\n\n《东南亚友好合作条约》缔约方会议5月3日在雅加达举行。\n"
+    assert all("Jordan" not in m.parties for m in read_document(Document(id="t", text=text)).meetings)

@@ -22,6 +22,7 @@ from depositary.read.pledge_parts import _SIGNS, _STRIP
 from depositary.read.pledge_points import PledgePoints
 from depositary.read.predicates import Predicate, find_predicates
 from depositary.read.scan import Token
+from depositary.read.suppositions import in_a_question
 from depositary.read.whose_deed import behind_those_asked
 
 __all__ = ["Pledge", "PledgeReader"]
@@ -58,7 +59,10 @@ class PledgeReader(PledgePoints):
         last: tuple[Predicate, str, tuple[str, ...]] | None = None
         governing: list[tuple[Predicate, str, tuple[str, ...]]] = []
         together: tuple[str, ...] = ()
+        asked = not self.spaces and in_a_question(self.text, sentence.end)
         for predicate in predicates:
+            if asked and predicate.subject is None:
+                continue  # nobody the question names: not who answers it
             actors = self._actors(predicate, sentence, body)
             unsaid = predicate.subject is None and (not self.spaces or self.speech)
             if voice and body is None and (unsaid or predicate.verb.role == "ought"):

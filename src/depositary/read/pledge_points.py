@@ -17,6 +17,7 @@ from depositary.read.scan import Token
 
 __all__ = ["PledgePoints"]
 
+_QUOTES = ("“", '"', "「", "『")  # before the first of several points
 _DASHES = ("——", "--")  # before each of several points
 _BINDING = ("commit", "agree")  # what points inside a sentence keep
 _PUT = ("propose", "commit")  # what points go on with
@@ -98,6 +99,7 @@ class PledgePoints(PledgeSteps):
         if (spoken := self._spoken_points(sentence, pledges, predicates)) is not None:
             return spoken
         dashed = text.startswith(_DASHES)
+        head = int(bool(sentence.tokens) and sentence.tokens[0].text in _QUOTES and len(sentence.tokens) > 1)
         if self._points is None and sentence.tokens and (dashed or self._first_of_points(sentence)):
             self._points = self._latest if self._latest is not None and self._latest[1] in _PUT else None
             if self._points is not None:
@@ -106,7 +108,7 @@ class PledgePoints(PledgeSteps):
                 self._points = self._said_before(sentence)
         if self._points is None or not sentence.tokens:
             return None
-        if "enumerator" not in sentence.tokens[0].senses and not dashed:
+        if "enumerator" not in sentence.tokens[head].senses and not dashed:
             opens = _behind_duty(sentence.tokens, 0)
             deed = any(self._deed_at(sentence.tokens, opens + step) for step in range(_HOW if opens else 1))
             if self._points_in != sentence.paragraph or not deed or (opens and pledges):
@@ -114,7 +116,7 @@ class PledgePoints(PledgeSteps):
             self._listing = self._points  # a further sentence of a point
             found = self._goes_on(sentence, None, None, opens, self._own_clause(sentence, predicates))
             return [*found, *(p for p in pledges if found and p.start >= found[-1].end)] or None
-        first = 1
+        first = head + 1
         while first < len(sentence.tokens) and (
             sentence.tokens[first].text in _STRIP or sentence.tokens[first].text[0] in _DASHES[0]
         ):
@@ -206,7 +208,8 @@ class PledgePoints(PledgeSteps):
     def _first_of_points(self, sentence: Sentence) -> bool:
         """The first of a list of points, in the paragraph of what somebody promised or put forward or the next."""
         said = max(self._voice[0] if self._voice is not None else -2, self._latest_in)
-        first = sentence.tokens[0].text in self.lexicon.words.first_points
+        opens = sentence.tokens[sentence.tokens[0].text in _QUOTES : 2]
+        first = bool(opens) and opens[0].text in self.lexicon.words.first_points
         return first and 0 <= sentence.paragraph - said <= 1
 
     def _points_follow(self, end: int) -> bool:

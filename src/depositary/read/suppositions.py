@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.scan import Token
 
-__all__ = ["is_supposed", "owns_noun"]
+__all__ = ["in_a_question", "is_supposed", "owns_noun"]
 
 _PARTS = ",;:，；："
 
@@ -40,3 +40,9 @@ def owns_noun(tokens: Sequence[Token], own: ActorMention) -> bool:
 
 
 _DEEDS = frozenset({"verb", "stance", "action", "proposal"})
+
+
+def in_a_question(text: str, end: int) -> bool:
+    """Whether the paragraph goes on to ask behind a sentence: "It is reported that …. What do you say to this?" """
+    stop = text.find("\n", end)
+    return text[end : stop if stop >= 0 else len(text)].rstrip(" ”」").endswith(("?", "？"))
