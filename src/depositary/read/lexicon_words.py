@@ -128,7 +128,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     frames_behind: list[str] = []  # behind the name of a meeting: what is told happened in its course
     awaited: list[str] = []  # verbs of looking forward to a meeting, in a language that writes no spaces
     occasions_behind: list[str] = []  # of these, those that part what is told from the meeting even where it is alone
-    apart: list[str] = []  # "respectively": as many days behind as meetings before
+    apart: list[str] = []  # "respectively": as many times behind as meetings before
     by_words: list[str] = []
     helping: list[str] = []
     in_words: list[str] = []
@@ -394,6 +394,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     and_others: list[str] = []  # words behind a list for what else belongs to it
     heads_of_state: dict[str, str] = {}  # posts that, behind a name from a state, are its head's
     asked_deeds: list[str] = []  # verbs of promise that are also what others are asked to do
+    sending: list[str] = []  # "transmit X to A": what follows is to whom
     towards: list[str] = []  # words before a deed that is still to be done ("push for signing")
     plan_fillers: list[str] = []  # "(the plan) to promote cooperation (between A and B)": says no more than the plan
     means_verbs: list[str] = []  # "take" in "take action"

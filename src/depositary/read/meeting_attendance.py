@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.lexicon_words import Words
+from depositary.read.meeting_records import RANKED_LEVELS, is_beside
 from depositary.read.mentions import MeetingMention, Sentence
 from depositary.read.scan import Token
 
@@ -116,16 +117,21 @@ def told_held(tokens: Sequence[Token], mention: MeetingMention, coming: Token) -
 
 
 def told_where(sentence: Sentence, mention: MeetingMention, lexicon: Lexicon) -> bool:
-    """ "was announced at the A-B summit in C": a sitting of two sides that is told by where it was."""
-    two = len(mention.parties) > 1 and mention.level == "summit" and not mention.plural
-    if not two or sentence.kind != "main" or lexicon.language.facts.head != "last" or not lexicon.language.facts.spaces:
+    """ "was announced at the A-B summit in C", "met on the margins of the A summit in C": a sitting that is told by
+    where it was."""
+    if mention.plural or not (len(mention.parties) > 1 or mention.known):
+        return False
+    if sentence.kind != "main" or lexicon.language.facts.head != "last" or not lexicon.language.facts.spaces:
         return False
     before = [t for t in sentence.tokens if t.end <= mention.start and "article" not in t.senses][-1:]
     after = [t for t in sentence.tokens if t.start >= mention.end and "article" not in t.senses][:2]
-    at = bool(before) and "place_word" in before[0].senses
-    if at and not _past_before(sentence, mention):
+    two = len(mention.parties) > 1 and mention.level == "summit"
+    at = two and bool(before) and "place_word" in before[0].senses
+    beside = mention.level in RANKED_LEVELS and is_beside(sentence, mention)
+    if (at or beside) and not _past_before(sentence, mention):
         return False  # "may be raised at …", "proposed to discuss it at …"
-    return at and len(after) > 1 and "place_word" in after[0].senses and bool(after[1].senses.keys() & _PLACES)
+    there = len(after) > 1 and "place_word" in after[0].senses and bool(after[1].senses.keys() & _PLACES)
+    return (at or beside) and there
 
 
 def _past_before(sentence: Sentence, mention: MeetingMention) -> bool:

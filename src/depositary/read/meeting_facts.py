@@ -9,6 +9,7 @@ from depositary.read.meeting_attendance import told_where
 from depositary.read.meeting_frames import each_day, names_circle, run_of, spoken_there
 from depositary.read.meeting_promised import is_helped
 from depositary.read.meeting_records import RANKED_LEVELS, is_framed, judged
+from depositary.read.meeting_respectively import own_of_each
 from depositary.read.meeting_status import MeetingStatus
 from depositary.read.mentions import MeetingMention, PersonMention, Sentence
 from depositary.read.scan import Token
@@ -60,6 +61,8 @@ class MeetingFacts(MeetingStatus):
                 run = run_of(sentence, mention, named)
                 day = each_day(self.text, mention, run, time, self.lexicon.words)
                 facts.start, facts.end = day or facts.start, day or facts.end
+            elif len(named) > 1 and (each := own_of_each(sentence, mention, named, self.lexicon.words)) is not None:
+                facts.start, facts.end = each
         low, high = self._scope(sentence, mention, named)
         tokens = [t for t in sentence.tokens if low <= t.start < high]
         facts.status = self._status(tokens, mention, sentence)
@@ -103,6 +106,7 @@ class MeetingFacts(MeetingStatus):
         if facts.status == "held" and not mention.ordinals and facts.start is None and not facts.chairs:
             had = mention.level == "bilateral" and self._had(tokens, mention)
             facts.strong = had or self._held_beside(sentence, mention) or sentence.kind == "title"
+            facts.strong = facts.strong or told_where(sentence, mention, self.lexicon)
             return facts
         if facts.status is None and self._sits_as_subject(sentence, mention):
             facts.status, facts.strong = "held", True

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from depositary.read.lexicon import Lexicon
-from depositary.read.scan import scan_words
+from depositary.read.lexicon_words import Words
+from depositary.read.scan import Token, scan_words
 
-__all__ = ["related", "same_plan", "same_title", "shortens"]
+__all__ = ["related", "same_plan", "same_title", "sent_on", "shortens"]
 
 _SHORT_TITLE = 2
 _PLAN = "plan_of_action"
@@ -73,3 +74,13 @@ def _plain(title: str, lexicon: Lexicon) -> str:
 
 def _key(title: str) -> str:
     return re.sub(r"[\W_]+", " ", title).strip().lower().removeprefix("the ")
+
+
+def sent_on(tokens: Sequence[Token], index: int, words: Words) -> bool:
+    """ "agreed to transmit this Communique to A": to whom the paper whose noun stands at `index` goes, no part of its
+    title."""
+    before = [t.text.lower() for t in tokens[max(0, index - _SENT) : index]]
+    return any(text in words.sending for text in before)
+
+
+_SENT = 5  # tokens from the verb of sending to the paper's noun

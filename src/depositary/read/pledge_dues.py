@@ -20,6 +20,7 @@ __all__ = ["Pledge", "PledgeDues"]
 
 _NEAR = 40  # code points between a meeting and its year
 _HELD = 6  # tokens between a meeting and what will be done with it
+_TOWARDS = 100  # code points from "towards" over the feast to its year
 _FEAST = 8  # code points between a year and the word for its feast
 _BESIDE = 8  # characters between a meeting's name and its date
 _WITHOUT_SPAN = frozenset({"fund", "treaty", "agreement", "memorandum", "declaration", "statement"})
@@ -233,6 +234,8 @@ class PledgeDues:
         before = self.text[max(sentence.start, time.start - 16) : time.start].lower().rstrip()
         if before.endswith(tuple(self.lexicon.words.up_to)):
             return True
+        if self.spaces and self._towards_feast(time, sentence):
+            return True
         if not self.spaces and len(time.first) == 4 and time.hint is None:
             if self.text.startswith(tuple(self.lexicon.words.noun_marks), time.end):
                 return True  # "carry on the spirit of 2019"
@@ -254,6 +257,15 @@ class PledgeDues:
             if any("member" in t.senses and t.shape == "name" for t in near):
                 return True  # "as chair in 2020"
         return False
+
+    def _towards_feast(self, time: TimeMention, sentence: Sentence) -> bool:
+        """ "deepen ties towards the 50th anniversary in 2025": the year is that of the feast ahead."""
+        words = self.lexicon.words
+        before = self.text[max(sentence.start, time.start - _TOWARDS) : time.start].lower()
+        feast = max((before.rfind(word) for word in words.jubilees), default=-1)
+        if feast < 0 or "," in before[feast:]:
+            return False
+        return any(f" {opener} " in before[:feast] for opener in words.jubilee_openers)
 
     def _when_signed(self, time: TimeMention, part: Sequence[Token]) -> bool:
         """ "the treaty, signed on 13 January 2027": when the paper was, not when the deed is due."""

@@ -14,6 +14,7 @@ from depositary.read.predicates import Predicate
 __all__ = ["PledgeHistory"]
 
 _OPENING = 4  # code points before a year that opens a sentence
+_SETTLING = ("agree", "commit", "request", "propose", "decide")
 _OPENING_UNTENSED = 9  # with "in the month of"
 
 
@@ -140,6 +141,8 @@ class PledgeHistory(PledgeParts):
             return True
         if self._opens_with_years_ago(predicate, sentence) or self._dated_years_ago(predicate, sentence):
             return True
+        if "have" in sentence.kinds and self._among_things_done(predicate, sentence):
+            return True
         if self.lexicon.words.bygone_times and self._told_back(predicate, sentence):
             return True
         if (
@@ -172,6 +175,28 @@ class PledgeHistory(PledgeParts):
                 and sitting.start < main.start[: len(sitting.start)]
             ):
                 return True
+        return False
+
+    def _among_things_done(self, predicate: Predicate, sentence: Sentence) -> bool:
+        """ "A has given 10 million to the fund and elevated ties": the second of what has been done, where the first
+        settles nothing. "A has agreed to a fund and launched talks" goes on from what was settled."""
+        tokens, words = sentence.tokens, self.lexicon.words
+        if not words.infinitive or not predicate.inherited or predicate.passive or predicate.verb.form != "past":
+            return False
+        if predicate.verb.force not in ("decide", "support") or not predicate.index:
+            return False
+        before = tokens[predicate.index - 1]
+        if not (before.text == "," or before.senses.keys() & {"conjunction", "connector"}):
+            return False
+        for index in range(predicate.index - 2, -1, -1):
+            senses = tokens[index].senses
+            if tokens[index].text in ";:":
+                return False
+            if any(v.form == "past" and v.force in _SETTLING for v in senses.get("verb", ())):
+                return False
+            if "have" in senses:
+                done = [t for t in tokens[index + 1 : index + 4] if "adverb" not in t.senses][:1]
+                return bool(done) and done[0].text.endswith(tuple(words.done_endings) or ("\0",))
         return False
 
     def _opened_by_then(self, predicate: Predicate, sentence: Sentence) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import TimeMention
+from depositary.read.paper_titles import sent_on
 from depositary.read.papers_of_two import pair_end
 from depositary.read.scan import Token
 
@@ -215,6 +216,8 @@ class TitleParts:
                     break
                 if "infinitive" in senses and tokens[position + 1].text.isupper() and not token.text.isupper():
                     break  # "doubled the Fund to USD 32 million": no deed, as letters are none
+                if "infinitive" in senses and sent_on(tokens, index, self.lexicon.words):
+                    break
             elif "possessive" in senses:
                 pass
             elif (
