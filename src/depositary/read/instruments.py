@@ -21,6 +21,7 @@ from depositary.read.paper_sittings import AdoptedAt, adoption_before
 from depositary.read.paper_status import (
     BEHIND,
     came_of_meeting,
+    carried_out_together,
     commemorated,
     complied_with,
     drawn_up,
@@ -358,7 +359,10 @@ class _Gatherer:
             status = stage(cues)
         elif (listed := listed_with(sentence, mention)) is not None:
             status, date = self.told.get((sentence.index, listed.start), (None, None))
-            if status in ("adopted", "to_be_adopted", "proposed"):
+            if status == "under_implementation" and not carried_out_together(sentence, listed):
+                status = None
+            if status in ("adopted", "to_be_adopted", "proposed", "under_implementation"):
+                date = None if status == "under_implementation" else date
                 return status, self._own_date(sentence, mention, tight=True) or date
             status = None
         elif listed_after_adopting(sentence, mention):

@@ -1,15 +1,19 @@
 """Meetings called by where they take place, or by the end of their name: "the A summit" of the page that tells of the
-summit of X in A, "the third Annual Conference" of the one that tells of the third X-Y Annual Conference.
+summit of X in A, "the third Annual Conference" of the one that tells of the third X-Y Annual Conference; and headlines
+that say no more of a meeting than its kind.
 
 In: the sittings found so far. Out: those to keep, such names taken together with the meetings they stand for.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from depositary.read.lexicon import Lexicon
 from depositary.read.meeting_records import Sitting, finer_place
+from depositary.read.mentions import Sentence
 
-__all__ = ["called_by_place", "called_for_short"]
+__all__ = ["called_by_place", "called_for_short", "called_in_general"]
 
 
 def called_by_place(kept: list[Sitting], lexicon: Lexicon) -> list[Sitting]:
@@ -48,6 +52,27 @@ def called_for_short(kept: list[Sitting], *, spaces: bool) -> list[Sitting]:
         ]
         if len(meant) == 1:
             _take(meant[0], sitting)
+            kept.remove(sitting)
+    return kept
+
+
+def called_in_general(kept: list[Sitting], sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Sitting]:
+    """The sittings without one that a headline alone names, by partners it does not tell ("DIALOGUE PARTNERS SUMMIT"),
+    above a text that tells of sittings of its level."""
+    for sitting in list(kept):
+        nobody = bool(sitting.parties) and all(party[:1].islower() for party in sitting.parties)
+        if not nobody or sitting.mechanism or sitting.ordinal or sitting.start or sitting.chairs:
+            continue
+        if any(sentences[index].kind == "main" for index in sitting.sentences):
+            continue
+        meant = [o for o in kept if o is not sitting and o.level == sitting.level and o.parties]
+        if meant:
+            for other in meant:
+                other.place = (
+                    finer_place(other.place, sitting.place, lexicon) if other.status == "held" else other.place
+                )
+            meant[0].passages[:0] = sitting.passages
+            meant[0].sentences[:0] = sitting.sentences
             kept.remove(sitting)
     return kept
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depositary.read.lexicon import Lexicon
-from depositary.read.meeting_called import called_by_place, called_for_short
+from depositary.read.meeting_called import called_by_place, called_for_short, called_in_general
 from depositary.read.meeting_clauses import met_by_clause
 from depositary.read.meeting_encounters import MeetingEncounters
 from depositary.read.meeting_english import english_name
@@ -64,6 +64,7 @@ class _Gatherer(MeetingEncounters):
             kept = self._without_general(kept)
             kept = self._without_short(kept)
         kept = called_for_short(called_by_place(kept, self.lexicon), spaces=self.spaces)
+        kept = called_in_general(kept, self.sentences, self.lexicon) if self.spaces else kept
         self._settle(kept)
         return kept
 

@@ -21,6 +21,7 @@ from depositary.registry.shapes import Instrument
 __all__ = [
     "BEHIND",
     "came_of_meeting",
+    "carried_out_together",
     "commemorated",
     "complied_with",
     "drawn_up",
@@ -188,6 +189,11 @@ def listed_with(sentence: Sentence, mention: InstrumentMention) -> InstrumentMen
 
 
 _LISTED = 10
+
+
+def carried_out_together(sentence: Sentence, first: InstrumentMention) -> bool:
+    """ "the implementation of A, B and C": a word for carrying out stands before the first paper of the list."""
+    return any("implemented" in t.senses and t.end <= first.start for t in sentence.tokens)
 
 
 def listed_after_adopting(sentence: Sentence, mention: InstrumentMention) -> bool:

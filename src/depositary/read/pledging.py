@@ -241,9 +241,32 @@ def _resolution_pledges(
         inside = overlapping(draft, pieces)
         if not inside:
             continue
+        own = overlapping(draft, pieces[-1:])
+        if own and _decides_to(draft, clause) and _asks_itself(own[0], clause.start):
+            inside, pieces = own, pieces[-1:]  # "Decides to: (c) request A to …": the asking counts
         joined = _joined_sentence(inside, pieces)
         pledges += reader.read(joined, clause=clause.number, body=(name,))
     return pledges
+
+
+def _decides_to(draft: Draft, clause: Clause) -> bool:
+    """The words that open the list of an item are "Decides to:", whose deeds are the body's own."""
+    piece, ends = clause.chapeau[-1] if clause.chapeau else (0, 0), draft.lexicon.words.infinitive
+    if not ends or not draft.text[slice(*piece)].rstrip(" :").lower().endswith(tuple(f" {word}" for word in ends)):
+        return False
+    tokens = [t for s in overlapping(draft, [piece]) for t in s.tokens if piece[0] <= t.start < piece[1]]
+    forces = [v.force for t in tokens for v in t.senses.get("verb", ()) if v.force]
+    return bool(forces) and set(forces) <= {"decide", "agree"}
+
+
+def _asks_itself(sentence: Sentence, start: int) -> bool:
+    """An item opens with the plain form of a verb that asks, takes a stand or thanks: "(c) request A to …"."""
+    first = next((t for t in sentence.tokens if t.start >= start and t.shape in ("word", "name")), None)
+    verbs = first.senses.get("verb", ()) if first is not None else ()
+    return any(v.form in ("base", "any") and (v.force in _ASKING or v.role in _RECITED) for v in verbs)
+
+
+_ASKING = ("request", "reaffirm", "support")
 
 
 _M = TypeVar("_M")

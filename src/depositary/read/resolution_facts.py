@@ -285,6 +285,9 @@ def _who_speaks(draft: Draft, frame: Outline) -> str:
 
 
 def body_name(draft: Draft, written: str) -> str:
+    """The body's English name, without what tells of its sitting ("The Council, at its 9th meeting held on …")."""
+    if draft.language.facts.spaces:
+        written = re.split(r",\s+(?=[a-z])", written, maxsplit=1)[0]
     tokens = scan_words(written, draft.lexicon)
     for token in tokens:
         name = token.senses.get("actor")
