@@ -107,3 +107,18 @@ def test_meetings_are_named(text: str, level: str) -> None:
 def test_a_party_to_a_treaty_is_no_state() -> None:
     text = "合作持续推进\n\n2023年5月6日\n\n《东南亚友好合作条约》缔约方会议5月3日在雅加达举行。\n"
     assert all("Jordan" not in m.parties for m in read_document(Document(id="t", text=text)).meetings)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "parties"),
+    [
+        ("5月3日,《东盟红树林保护协定》部长级会议在雅加达举行。", "《东盟红树林保护协定》部长级会议", ["ASEAN"]),
+        ("5月3日,双方签署《合作备忘录》。外长会议讨论了合作。", None, []),
+    ],
+    ids=["of its parties", "a paper of the sentence before"],
+)
+def test_a_meeting_named_by_its_treaty(text: str, name: str | None, parties: list[str]) -> None:
+    found = read_document(Document(id="t", text=f"合作持续推进\n\n2023年5月6日\n\n{text}\n")).meetings
+    assert [(m.mechanism, m.parties) for m in found if "《" in (m.mechanism or "")] == (
+        [(name, parties)] if name else []
+    )

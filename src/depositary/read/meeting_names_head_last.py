@@ -11,6 +11,7 @@ from depositary.read.scan import Token
 
 __all__ = ["HeadLastNames"]
 
+_TITLE = 24  # tokens of the title of a paper
 _QUOTES, _QUOTED = frozenset("「“‘『《"), frozenset("」”’』》")
 _QUOTED_LONG = 14  # tokens of a name in quotation marks
 _NO_NAME = frozenset({"verb", "held", "person", "negation", "group", "subordinator", "be", "have", "copula"})
@@ -96,6 +97,10 @@ class HeadLastNames(NameParts):
                     level = senses["kind"]
             elif self._covered(token):
                 pass
+            elif token.text == "》" and not parties and (title := self._title_back(position, index)) is not None:
+                parties = list(unique(str(t.senses["party"]) for t in tokens[title:position] if "party" in t.senses))
+                subject.insert(0, self.text[tokens[title].end : token.start])
+                position = title
             elif position == index - 1 and self.spaces and (council := self._heads(token)) is not None:
                 level, name = council
                 subject.insert(0, name)
@@ -183,6 +188,14 @@ class HeadLastNames(NameParts):
         ):
             first += 1
         return self._finish(first, last, tokens[first].start, level, parties, qualifiers, subject)
+
+    def _title_back(self, position: int, index: int) -> int | None:
+        """ "(held) the «Treaty» ministerial meeting": where the marks around the paper whose meeting it is open."""
+        between = self.tokens[position + 1 : index]
+        if self.spaces or any(t.senses.keys() - {"shield", "qualifier", "level"} for t in between):
+            return None
+        back = range(position - 1, max(-1, position - _TITLE), -1)
+        return next((i for i in back if self.tokens[i].text == "《"), None)
 
     def _opening_quote(self, first: int, last: int) -> int | None:
         """In a script without spaces a whole name stands in quotation marks, the noun last: where it begins, if that is

@@ -73,7 +73,8 @@ class KnownNames:
         ]
         online = [form for form, english in self.lexicon.words.qualifiers.items() if english == "virtual"]
         told_online = next((form for form in online if form in (mention.name or "")), "")
-        if not mention.ordinals and not cities and not told_online:
+        titled = "《" in self.text[mention.start : mention.end]
+        if not mention.ordinals and not cities and not told_online and not titled:
             return mention
         pieces = []
         position = mention.start
@@ -89,7 +90,13 @@ class KnownNames:
         name = self.lexicon.senses_of(plain).get("mechanism") or self.lexicon.senses_of(short).get("mechanism")
         if name is None and self.text[mention.start - 1 : mention.start] == "》":
             name, mention.start = self._behind_title(mention.start, plain)
-        if name is None and mention.ordinals:
+        if name is None and titled:
+            name = self.lexicon.senses_of(re.sub(r"[《》]", "", plain)).get("mechanism")
+            close = self.text.rfind("》", mention.start, mention.end) + 1
+            if name is None and close:
+                name, begin = self._behind_title(close, plain.rpartition("》")[2])
+                mention.start = begin if name is not None else mention.start
+        if name is None and mention.ordinals and not titled:
             name, mention.start = self._longer_name(mention.start, plain)
         if name is None or (name.own_only and not self._owner_named(name)):
             return mention
