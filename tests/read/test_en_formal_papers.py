@@ -105,30 +105,29 @@ def test_numbered_recitals_are_no_lines_of_a_plan() -> None:
 
 
 _HEAD = (
-    "Chairman's Statement of the ASEAN Post Ministerial Conference (PMC) 10+1 Sessions\n\n25 July 2016\n\n"
-    "Vientiane, Laos\n\nJapan\n\n"
+    "Chairman's Statement of the ASEAN Post Ministerial Conference (PMC) 10+1 Sessions\n\n9 May 2031\n\n"
+    "Cebu, Philippines\n\nJapan\n\n"
 )
 
 
 def test_the_head_dates_a_meeting_the_text_does_not() -> None:
     text = (
-        _HEAD
-        + "The ASEAN PMC+1 Session with Japan was co-chaired by H.E. Don Pramudwinai, Minister of Foreign Affairs of "
-        "Thailand and H.E. Fumio Kishida, Minister for Foreign Affairs of Japan.\n\nThe Meeting agreed to hold more "
+        _HEAD + "The ASEAN PMC+1 Session with Japan was co-chaired by H.E. Anan Suwan, Minister of Foreign Affairs of "
+        "Thailand and H.E. Kenji Mori, Minister for Foreign Affairs of Japan.\n\nThe Meeting agreed to hold more "
         "exchanges of students.\n"
     )
     met = _read(text).meetings[0]
     assert (met.start, met.date_inferred, met.place, met.parties) == (
-        "2016-07-25",
+        "2031-05-09",
         True,
-        "Vientiane",
+        "Cebu",
         ["ASEAN", "Japan"],
     )
 
 
 def test_a_day_of_its_own_outweighs_the_head() -> None:
-    text = _HEAD + "The ASEAN PMC+1 Session with Japan was held on 24 July 2016 in Vientiane.\n"
-    assert _read(text).meetings[0].start == "2016-07-24"
+    text = _HEAD + "The ASEAN PMC+1 Session with Japan was held on 8 May 2031 in Cebu.\n"
+    assert _read(text).meetings[0].start == "2031-05-08"
 
 
 def test_bodies_one_is_committed_to_are_not_proposed() -> None:

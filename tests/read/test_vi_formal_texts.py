@@ -118,8 +118,8 @@ def test_whose_statement_the_heading_says() -> None:
 def test_leaders_of_a_bloc_and_its_members_named() -> None:
     text = (
         "CHÚNG TÔI, những Người đứng đầu Nhà nước/Chính phủ các Quốc gia Thành viên Hiệp hội các Quốc gia Đông Nam Á"
-        " (sau đây gọi là ASEAN), gồm Brunei Darussalam, Vương quốc Campuchia, Cộng hòa Indonesia và Malaysia, nhân dịp"
-        " Hội nghị Cấp cao ASEAN lần thứ 27 diễn ra tại Kuala Lumpur;\n\n"
+        " (sau đây gọi là ASEAN), gồm Malaysia, Cộng hòa Philippines, Vương quốc Thái Lan và Brunei Darussalam, họp"
+        " tại Cebu nhân Hội nghị Cấp cao ASEAN lần thứ 50;\n\n"
         "NHẤT TRÍ mở rộng hợp tác y tế;\n"
     )
     assert [c.actors for c in _said(text)] == [["ASEAN"]]
@@ -213,7 +213,7 @@ def test_figures(
 
 def test_words_in_the_cell_under_a_picture() -> None:
     text = (
-        "Thủ tướng Nga Medvedev hội đàm với Thủ tướng Nguyễn Xuân Phúc. Ảnh: Thống Nhất-TTXVN |\n"
+        "Thủ tướng Na Uy Haugen hội đàm với Bộ trưởng Trần Văn Minh. Ảnh: Minh Hạnh-TTXVN |\n"
         "Hai bên nhất trí mở rộng hợp tác y tế.\n"
         "![]() |\n"
         "Tổng thống Nga Putin phát biểu tại hội nghị, ngày 12/5. |\n"

@@ -32,8 +32,8 @@ def test_a_meeting_held_over_two_months() -> None:
 
 def test_frames_in_a_list() -> None:
     text = (
-        "Từ ngày 7-11/6/2015, Lào tổ chức Hội nghị Quan chức cấp cao (SOM) của ASEAN trong khuôn khổ ASEAN+3 (Trung Quốc, "
-        "Nhật Bản và Hàn Quốc), Cấp cao Đông Á (EAS) và Diễn đàn khu vực ASEAN (ARF) tại thành phố Pakse.\n"
+        "Từ ngày 3-6/5/2027, Malaysia tổ chức Hội nghị Quan chức cấp cao (SOM) của ASEAN trong khuôn khổ ASEAN+3 (Trung Quốc, "
+        "Nhật Bản và Hàn Quốc), Cấp cao Đông Á (EAS) và Diễn đàn khu vực ASEAN (ARF) tại thành phố Ipoh.\n"
     )
     assert {m.level for m in _read(text).meetings} == {"senior_officials"}
 

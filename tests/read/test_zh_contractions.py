@@ -41,3 +41,5 @@ def test_new_inside_another_word_makes_no_successor() -> None:
 def test_a_report_still_to_be_written_is_no_paper() -> None:
     asked = "2024年6月9日\n\n第五次东盟与挪威部长级会议6月9日举行。会议请秘书处提交{}关于渔业合作情况的报告。"
     assert not _read(asked.format("一份")).instruments
+    noted = asked.replace("请秘书处提交{}", "审议并通过了")
+    assert [p.kind for p in _read(noted).instruments] == ["report"]

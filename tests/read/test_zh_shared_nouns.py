@@ -38,7 +38,7 @@ def test_whose_meetings(trick: str, text: str, parties: list[tuple[str, ...]]) -
 
 
 def test_a_series_of_ministers_meetings() -> None:
-    text = "王毅将于7月4日至6日出席在老挝举行的中国—东盟(10+1)、东盟与中日韩(10+3)、东亚峰会和东盟地区论坛系列外长会。"
+    text = "外长陈文海将于5月3日至4日出席在马来西亚举行的中国—东盟(10+1)、东盟与中日韩(10+3)、东亚峰会和东盟地区论坛系列外长会。"
     assert [(m.mechanism_en, m.level) for m in _meetings(text)] == [
         ("ASEAN-China Foreign Ministers' Meeting", "ministerial"),
         ("ASEAN Plus Three Foreign Ministers' Meeting", "ministerial"),

@@ -402,7 +402,7 @@ class PledgeReader(PledgePoints):
             bool(self.lexicon.words.infinitive)
             and len(between) in (3, 4)
             and not deed
-            and "action" in tokens[infinitive + 1].senses
+            and any("action" in t.senses for t in tokens[infinitive + 1 : infinitive + 2])
         )
 
     def _charged(self, tokens: Sequence[Token], infinitive: int | None) -> int | None:

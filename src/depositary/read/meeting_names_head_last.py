@@ -239,7 +239,7 @@ class HeadLastNames(NameParts):
             return False
         if tokens[position].text in _QUOTED:
             return position > 1 and "party" in tokens[position - 1].senses and tokens[position - 2].text in _QUOTES
-        return tokens[position].text in _QUOTES and tokens[position + 2].text in _QUOTED
+        return tokens[position].text in _QUOTES and any(t.text in _QUOTED for t in tokens[position + 2 : position + 3])
 
     def _next_numbered(self, position: int) -> bool:
         """ "the 2nd X Summit and the 3rd Y Summit": a number behind the word that joins begins a name of its own."""

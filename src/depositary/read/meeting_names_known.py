@@ -193,9 +193,8 @@ def is_spoken_of(name: Name, tokens: Sequence[Token], present: Collection[str], 
         return row.parent if row is not None and row.kind == "organ" else actor
 
     for token in tokens:
-        if "actor" in token.senses and not {token.senses["actor"].id, whole(token.senses["actor"].id)}.isdisjoint(
-            name.own_only
-        ):
+        actor = token.senses.get("actor")
+        if actor is not None and not {actor.id, whole(actor.id)}.isdisjoint(name.own_only):
             return True
     long = len(name.surface.split()) >= _DISTINCT
     return long and {whole(actor) for actor in present}.issuperset(mechanism.parties)

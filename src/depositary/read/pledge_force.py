@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from depositary.read.adopting import leads_to_deed
 from depositary.read.agenda import on_the_agenda
@@ -380,8 +380,8 @@ class PledgeForce(PledgeHistory):
         """Where a person will go, what he will attend or leave: a schedule, no promise."""
         if any("itinerary" in t.senses for t in [t for t in content if "adverb" not in t.senses][:1]):
             return True
-        ahead = zip(content, [*content[1:], None], strict=True)  # not "from the 4th to the 7th"
-        content = [t for t, n in ahead if "itinerary" not in t.senses or n is None or not n.text[0].isdigit()]
+        ahead = zip_longest(content, content[1:])  # not "from the 4th to the 7th"
+        content = [t for t, n in ahead if t and ("itinerary" not in t.senses or n is None or not n.text[0].isdigit())]
         deed = next((t for t in content if t.senses.keys() & {"action", "itinerary"}), None)
         if deed is not None and "itinerary" in deed.senses:
             return True

@@ -159,6 +159,8 @@ def _glued_after(text: str, end: int, after: str) -> bool:
 def _suffixed(padded: str, start: int, end: int, times: Times) -> list[Token]:
     """17th, a day of the month by ordinal; the 1990s. padded: the text with one blank before and after it."""
     written, suffix = padded[start + 1 : end + 1], padded[end + 1 : end + 4].lower()
+    if not written.isdecimal():
+        return []  # "00/0s"
     if len(written) == 4 and written[-1] == "0" and suffix[0] in times.decade_suffixes and not suffix[1:2].isalpha():
         return [Token(start, end + 1, "z", int(written), figures=4)]
     if (
