@@ -122,3 +122,19 @@ def test_a_meeting_named_by_its_treaty(text: str, name: str | None, parties: lis
     assert [(m.mechanism, m.parties) for m in found if "《" in (m.mechanism or "")] == (
         [(name, parties)] if name else []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "双方签署《日本与东盟关于渔业资源养护的议定书》(以下简称《渔业议定书》)。《渔业议定书》涵盖贸易。",
+            ["日本与东盟关于渔业资源养护的议定书"],
+        ),
+        ("双方签署《日本与东盟渔业协定升级议定书》。《升级议定书》涵盖贸易。", ["日本与东盟渔业协定升级议定书"]),
+        ("双方签署《日本与东盟渔业议定书》和《港口议定书》。", ["日本与东盟渔业议定书", "港口议定书"]),
+    ],
+    ids=["said to be short", "the end of the title", "two papers"],
+)
+def test_a_short_form_is_the_same_paper(text: str, titles: list[str]) -> None:
+    assert [i.title for i in _read(text).instruments] == titles

@@ -42,7 +42,7 @@ from depositary.read.paper_status import (
     tells_when,
     through,
 )
-from depositary.read.paper_titles import related, same_plan, same_title, shortens
+from depositary.read.paper_titles import is_said_short, related, same_plan, same_title, shortens
 from depositary.read.paper_voices import agreed_upon, voiced
 from depositary.read.paper_years import (
     adopted_before,
@@ -101,6 +101,9 @@ def find_papers(
     """The instruments a document tells of, in order of first mention. lists: by the index of a list item's sentence,
     the sentence that opens the list ("adopted the following:")."""
     return _Gatherer(sentences, text, lexicon, sittings, citations, published, lists or {}).run()
+
+
+_BINDING = {"treaty", "agreement"}  # kinds by which one paper may go
 
 
 class _Gatherer:
@@ -228,8 +231,17 @@ class _Gatherer:
 
     def _short(self, mention: InstrumentMention) -> Paper | None:
         title = "" if self.lexicon.language.facts.spaces or mention.generic else mention.title or ""
-        alike = (p for p in self.papers if p.kind == mention.kind)
-        return next((p for p in alike if shortens(title, [m.title for m in p.mentions])), None)
+        if not title:
+            return None
+        for paper in self.papers:
+            titles = [m.title for m in paper.mentions]
+            same = paper.kind == mention.kind or {paper.kind, mention.kind} == _BINDING
+            again = title in titles[1:] and mention.period in (None, paper.period)
+            if same and (shortens(title, titles) or again):
+                return paper
+            if mention.id is None and is_said_short(self.text, paper.mentions[-1].end, mention.start, self.lexicon):
+                return paper
+        return None
 
     def _topical(self, title: str | None) -> bool:
         """A plan on something ("Action Plan on Environment …") is not the plan of the partnership."""

@@ -193,6 +193,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     who_words: list[str] = []  # relative words that open what is told of a person by the way
     which_words: list[str] = []  # relative words before who did something with a thing named before
     weighing: list[str] = []  # behind "is", or ending the clause: what is said to be needed, no view of how things are
+    called_short: list[str] = []  # in brackets behind a paper, before its short form
     welcomed_bearings: list[str] = []  # "welcomed A's policy, A's part in B": what ends the clause, backed with it
     charging: list[str] = []  # verbs of asking whose participle, behind "were", tells what a meeting asked for
     stressed_things: list[str] = []  # "the importance of A was stressed"

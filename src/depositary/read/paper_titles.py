@@ -13,7 +13,7 @@ from depositary.read.lexicon import Lexicon
 from depositary.read.lexicon_words import Words
 from depositary.read.scan import Token, scan_words
 
-__all__ = ["related", "same_plan", "same_title", "sent_on", "shortens"]
+__all__ = ["is_said_short", "related", "same_plan", "same_title", "sent_on", "shortens"]
 
 _SHORT_TITLE = 2
 _PLAN = "plan_of_action"
@@ -51,6 +51,16 @@ def shortens(title: str, longer: Sequence[str | None]) -> bool:
 
 
 _SHORT_FORM = 4
+
+
+def is_said_short(text: str, end: int, start: int, lexicon: Lexicon) -> bool:
+    """ "«Long Title» (hereafter «Title»)": whether nothing but the word for it stands between the two."""
+    words = lexicon.words.called_short
+    between = text[end:start].strip("》（(“《 :：") if words and 0 < start - end <= _BRACKET else ""
+    return between in words if between else False
+
+
+_BRACKET = 10  # code points
 
 
 def related(one: str | None, other: str | None) -> bool:
