@@ -395,6 +395,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     and_others: list[str] = []  # words behind a list for what else belongs to it
     heads_of_state: dict[str, str] = {}  # posts that, behind a name from a state, are its head's
     asked_deeds: list[str] = []  # verbs of promise that are also what others are asked to do
+    lasting: dict[str, int] = {}  # "two-day", before the noun of a meeting: how many days
+    closings: list[str] = []  # "ended", "at the close of": the day told is a meeting's last
+    openings: list[str] = []  # "began": it is the first
     sending: list[str] = []  # "transmit X to A": what follows is to whom
     towards: list[str] = []  # words before a deed that is still to be done ("push for signing")
     plan_fillers: list[str] = []  # "(the plan) to promote cooperation (between A and B)": says no more than the plan

@@ -16,6 +16,7 @@ from depositary.read.meeting_encounters import MeetingEncounters
 from depositary.read.meeting_english import english_name
 from depositary.read.meeting_facts import Facts
 from depositary.read.meeting_frames import before_saying
+from depositary.read.meeting_lengths import take_length
 from depositary.read.meeting_lists import share_facts, share_lead, share_twin
 from depositary.read.meeting_names_apart import with_each
 from depositary.read.meeting_next import is_next_one, take_series
@@ -418,6 +419,7 @@ class _Gatherer(MeetingEncounters):
         if kept:
             lead = self._lead(kept)
             lead.reported = True
+            take_length(lead, self.sentences, self.lexicon.words)
             report_together(kept, lead)
             if not lead.parties and not lead.known:
                 lead.parties = self._parties_of_lead()

@@ -20,6 +20,7 @@ __all__ = ["Pledge", "PledgeDues"]
 
 _NEAR = 40  # code points between a meeting and its year
 _HELD = 6  # tokens between a meeting and what will be done with it
+_CLOSE = 60  # code points from "at the close of" to the day
 _TOWARDS = 100  # code points from "towards" over the feast to its year
 _FEAST = 8  # code points between a year and the word for its feast
 _BESIDE = 8  # characters between a meeting's name and its date
@@ -134,8 +135,9 @@ class PledgeDues:
                 continue
             main = self.discourse.main
             met = main.start if main is not None and main.status == "held" else None
-            if value in (self.published, met) and time.hint is None and len(value) == 10:
-                continue  # "at the meeting held today"
+            if value in (self.published, met) and len(value) == 10:
+                if time.hint is None or self._at_the_close(time, start):
+                    continue  # "at the meeting held today"
             if time.hint == "within" and len(value) == 10 and self._in_years(time):
                 return value[:4], "by", None
             if time.hint == "within" and len(value) == 10:
@@ -257,6 +259,11 @@ class PledgeDues:
             if any("member" in t.senses and t.shape == "name" for t in near):
                 return True  # "as chair in 2020"
         return False
+
+    def _at_the_close(self, time: TimeMention, start: int) -> bool:
+        """ "pledged A at the close of their meeting on Friday": when it was said."""
+        said = self.text[max(start, time.start - _CLOSE) : time.start].lower()
+        return any(f" {word} " in said for word in self.lexicon.words.closings)
 
     def _towards_feast(self, time: TimeMention, sentence: Sentence) -> bool:
         """ "deepen ties towards the 50th anniversary in 2025": the year is that of the feast ahead."""
