@@ -7,16 +7,16 @@ should …"), and whether a "should" is anybody's at all.
 from __future__ import annotations
 
 from depositary.read.clause_subjects import Predicate
-from depositary.read.lexicon import Words
+from depositary.read.lexicon import Lexicon, Words
 from depositary.read.mentions import ActorMention, Sentence
 
-__all__ = ["according_to", "said_by_somebody", "state_of_speaker", "who_should"]
+__all__ = ["said_by_somebody", "state_of_speaker", "view_of", "who_should"]
 
 _NEAR = 3  # tokens between the word for "according to" and the one who said it, and between him and the comma
 _SPEAKERS = frozenset({"person", "speaker", "party"})
 
 
-def according_to(sentence: Sentence, words: Words) -> ActorMention | None:
+def _according_to(sentence: Sentence, words: Words) -> ActorMention | None:
     """Whom the sentence opens by naming as its source."""
     tokens = sentence.tokens
     if not tokens or tokens[0].text.lower() not in words.according:
@@ -35,9 +35,17 @@ def said_by_somebody(sentence: Sentence, found: list[Predicate], words: Words, *
     if not words.according:
         return False
     if not found:
-        return voiced or according_to(sentence, words) is not None
+        return voiced or _according_to(sentence, words) is not None
     last = found[-1]
-    return last.verb.role == "report" and last.subject is not None and last.subject.kind in _SPEAKERS
+    said = last.verb.role == "report" or last.verb.lemma in words.viewing
+    return said and last.subject is not None and last.subject.kind in _SPEAKERS
+
+
+def view_of(last: Predicate | None, sentence: Sentence, lexicon: Lexicon) -> ActorMention | None:
+    """ "X assessed …, both sides should …": X says so; else the source that the sentence names."""
+    if last is not None and last.verb.lemma in lexicon.words.viewing:
+        return last.subject
+    return _according_to(sentence, lexicon.words)
 
 
 def who_should(sentence: Sentence, start: int, index: int, actors: dict[int, ActorMention]) -> ActorMention | None:

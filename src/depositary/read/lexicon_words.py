@@ -400,6 +400,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     openings: list[str] = []  # "began": it is the first
     sending: list[str] = []  # "transmit X to A": what follows is to whom
     towards: list[str] = []  # words before a deed that is still to be done ("push for signing")
+    viewing: list[str] = []  # verbs that tell somebody's view, behind which stands what should be done
+    valuing: list[str] = []  # "value A, promote B, build C": a stand with the deeds that go on behind it
     plan_fillers: list[str] = []  # "(the plan) to promote cooperation (between A and B)": says no more than the plan
     means_verbs: list[str] = []  # "take" in "take action"
     means: list[str] = []  # the nouns such a verb governs, where what follows tells to what end

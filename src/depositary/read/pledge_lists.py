@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from depositary.read.clause_subjects import Predicate
 from depositary.read.lexicon import Words
 from depositary.read.mentions import TimeMention
 from depositary.read.scan import Token
@@ -22,7 +24,9 @@ __all__ = [
     "marked_items",
     "names_fields",
     "other_paper",
+    "should_too",
     "tells_a_deed",
+    "values_and_acts",
     "without_marks",
 ]
 
@@ -228,3 +232,27 @@ _WHO = frozenset({"party", "member", "adverb", "group"})
 
 def _will(token: Token) -> bool:
     return any(verb.role == "will" for verb in token.senses.get("verb", ()))
+
+
+def should_too(tokens: Sequence[Token], index: int) -> bool:
+    """ "; A should …": a clause of its own, of what somebody should do; ", should …": the next deed of the same."""
+    before, token = tokens[index - 1] if index else None, tokens[index]
+    if before is None or before.text in ";；":
+        if token.senses.keys() & {"party", "group", "member", "mechanism"}:
+            return any(v.role == "ought" for t in tokens[index + 1 : index + 4] for v in t.senses.get("verb", ()))
+    elif index < 2 or not (before.text == "," or "conjunction" in before.senses):
+        return False
+    deed = next((t for t in tokens[index + 1 : index + 3] if "adverb" not in t.senses), token)
+    return any(v.role == "ought" for v in token.senses.get("verb", ())) and "action" in deed.senses
+
+
+def values_and_acts(predicate: Predicate, tokens: Sequence[Token], words: Words) -> bool:
+    """ "values A, promotes B and builds C": the verb itself, or right behind who does so, opens a list of deeds; one
+    deed behind a comma may as well tell how."""
+    if not words.valuing or predicate.verb.force != "reaffirm" or any("nominaliser" in t.senses for t in tokens):
+        return False
+    if predicate.verb.lemma not in words.valuing:
+        if not any(v.lemma in words.valuing for t in tokens[:4] for v in t.senses.get("verb", ())):
+            return False
+    deeds = [t for t in tokens if "adverb" not in t.senses]
+    return sum(a.text == "," or "conjunction" in a.senses for a, b in pairwise(deeds) if "action" in b.senses) > 1

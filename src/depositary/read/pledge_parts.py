@@ -12,7 +12,7 @@ from depositary.read.instruments import Paper
 from depositary.read.mentions import ActorMention, InstrumentMention, Sentence
 from depositary.read.nominal import far_topic
 from depositary.read.pledge_ends import PledgeEnds
-from depositary.read.pledge_lists import further_sum, is_to_be, other_paper, without_marks
+from depositary.read.pledge_lists import further_sum, is_to_be, other_paper, should_too, values_and_acts, without_marks
 from depositary.read.predicates import Predicate
 from depositary.read.scan import Token
 
@@ -107,12 +107,14 @@ class PledgeParts(PledgeEnds):
             return []
         cuts, end = [0], tokens[-1].end
         listing = purposed = False
+        values = values_and_acts(predicate, tokens, self.lexicon.words)
         splits = (
             frame in ("act", "ask", "suggest")
             or predicate.verb.role == "will"
+            or values
             or (force == "commit" and predicate.verb.force == "reaffirm")  # "reaffirmed that they will"
             or (
-                force in ("reaffirm", "commit")
+                force in ("reaffirm", "commit", "propose")
                 and any(
                     v.role == "ought"
                     for t in sentence.tokens[predicate.content_first : predicate.content_first + 8]
@@ -145,7 +147,7 @@ class PledgeParts(PledgeEnds):
                     denied = step > 1 and "negation" in tokens[step - 1].senses  # "to A, not to B"
                     joined = _parts_off(tokens[step - 1 - denied])
                     opens = step - 1 if denied else index
-            if plain and self.spaces and splits and before.text in _STOPS and _ought_of(tokens, index):
+            if plain and self.spaces and splits and should_too(tokens, index):
                 cuts.append(index)
                 continue
             sums = splits and further_sum(tokens, index, sentence.times)
@@ -254,10 +256,13 @@ class PledgeParts(PledgeEnds):
         if (
             plain
             and splits
+            and not values
             and len(parts) > 1
             and not is_to_be(parts[0], self.lexicon.words)
             and not any("action" in t.senses and not (self.spaces and "activity" in t.senses) for t in parts[0])
-            and not (self.spaces and ((len(parts[0]) > 2 and "action" in parts[0][0].senses) or _ought_of(parts[1], 0)))
+            and not (
+                self.spaces and ((len(parts[0]) > 2 and "action" in parts[0][0].senses) or should_too(parts[1], 0))
+            )
         ):
             parts[1] = [*parts[0], *parts[1]]
             del parts[0]
@@ -485,13 +490,6 @@ def _takes_side(token: Token) -> bool:
 def _compound(token: Token, after: Token) -> bool:
     """A hyphen right behind: the opening of a compound."""
     return after.text == "-" and after.start == token.end
-
-
-def _ought_of(tokens: Sequence[Token], index: int) -> bool:
-    """ "; A should …": a clause of its own, of what somebody should do."""
-    return bool(tokens[index].senses.keys() & {"party", "group", "member", "mechanism"}) and any(
-        verb.role == "ought" for t in tokens[index + 1 : index + 4] for verb in t.senses.get("verb", ())
-    )
 
 
 def _parts_off(token: Token) -> bool:

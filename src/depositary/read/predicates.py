@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from msgspec import structs
 
-from depositary.read.attributed import according_to, said_by_somebody, who_should
+from depositary.read.attributed import said_by_somebody, view_of, who_should
 from depositary.read.clause_heads import opened_since, still_to_come
 from depositary.read.clause_subjects import _CLAUSE_SIGNS, Predicate
 from depositary.read.closing_sources import closing_source
@@ -148,7 +148,7 @@ class _Finder(FiniteVerbs):
                 speaker = own or subject
             spoken = speaker
             if verb.role == "ought" and speaker is None:
-                spoken = self._said_behind(index) if self.inflected else according_to(self.sentence, self.lexicon.words)
+                spoken = self._said_behind(index) if self.inflected else view_of(previous, self.sentence, self.lexicon)
             predicate = Predicate(
                 verb,
                 index,
