@@ -138,3 +138,9 @@ def test_a_meeting_named_by_its_treaty(text: str, name: str | None, parties: lis
 )
 def test_a_short_form_is_the_same_paper(text: str, titles: list[str]) -> None:
     assert [i.title for i in _read(text).instruments] == titles
+
+
+@pytest.mark.parametrize("sign", [",", ":"])
+def test_points_begin_in_the_sentence_that_announces_them(sign: str) -> None:
+    found = _found(f"林芳正就深化合作提出两点建议{sign}一是扩大渔业贸易。二是深化邮政合作。")
+    assert found == [("propose", "Japan", "扩大渔业贸易"), ("propose", "Japan", "深化邮政合作")]

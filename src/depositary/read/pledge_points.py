@@ -86,7 +86,8 @@ class PledgePoints(PledgeSteps):
             if noun and pledges[0].end - pledges[0].start <= _SHORT_NOTICE:
                 self._points, self._before = self._latest, None
                 return []
-        if text.endswith((":", "。")) and (offered := self._offered(sentence)) is not None:
+        inside = self._points_inside(sentence)
+        if inside is None and text.endswith((":", "。")) and (offered := self._offered(sentence)) is not None:
             self._points = offered
             kept = [p for p in pledges if p.end <= offered[0].end]
             announced = len(kept) < len(pledges) and "enumerator" not in sentence.kinds
@@ -94,7 +95,9 @@ class PledgePoints(PledgeSteps):
         if text.endswith(":") and pledges and self._points_follow(sentence.end) and self._latest is not None:
             self._points, self._before = self._latest, None
             return []
-        if (inline := self._points_inside(sentence) or self._points_behind_colon(sentence)) is not None:
+        if inside is not None and self._points is not None:
+            return [*(p for p in pledges if p.end <= self._points[0].start), *inside]
+        if (inline := self._points_behind_colon(sentence)) is not None:
             return inline
         if (spoken := self._spoken_points(sentence, pledges, predicates)) is not None:
             return spoken
@@ -147,7 +150,7 @@ class PledgePoints(PledgeSteps):
         if "enumerator" not in sentence.kinds or not tokens or "enumerator" in tokens[0].senses:
             return None
         opens = next((i for i, t in enumerate(tokens) if "enumerator" in t.senses), 0)
-        if tokens[opens - 1].text != ":" or (offered := self._offered(sentence)) is None:
+        if tokens[opens - 1].text not in ",:" or (offered := self._offered(sentence)) is None:
             return None
         self._points = self._listing = offered
         self._points_in = sentence.paragraph
