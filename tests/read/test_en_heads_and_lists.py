@@ -57,3 +57,22 @@ def test_a_headline_that_names_no_partner() -> None:
     assert [(m.parties, m.ordinal, m.role) for m in told.meetings] == [(["ASEAN", "Norway"], 2, "reported")]
     told = _read(f"DIALOGUE PARTNERS MEETING\n\n{body}")
     assert len(told.meetings) == 2
+
+
+def test_a_decision_that_the_head_announces_is_the_bodys_own() -> None:
+    told = _read(
+        "Communique on the lake\n\nThe Peace and Security Council (PSC) of the African Union (AU), at its 298th meeting,"
+        " held on 20 October 2011, adopted the following decision on the lake:\n\n"
+        "1. Takes note of the briefing by the Commissioner;\n"
+        "2. Requests the Chairperson of the Commission to open an office by June 2012;\n"
+        "3. Decides to extend the mandate of the Panel for one year.\n"
+    )
+    assert [(c.clause, c.force, list(c.actors)) for c in told.commitments] == [
+        ("2", "request", ["AU Peace and Security Council"]),
+        ("3", "decide", ["AU Peace and Security Council"]),
+    ]
+    told = _read(
+        "Ministers in Oslo\n\nASEAN and Norway, at their meeting in Oslo on 20 October 2011, agreed to:\n\n"
+        "1. Open an office by June 2012;\n2. Train guards.\n"
+    )
+    assert {(c.force, tuple(c.actors)) for c in told.commitments} == {("agree", ("ASEAN", "Norway"))}

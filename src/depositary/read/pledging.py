@@ -178,6 +178,8 @@ _STOP = "。"
 def _item_pledges(draft: Draft, reader: PledgeReader, clause: Clause, declaring: tuple[str, ...] = ()) -> list[Pledge]:
     """An item of a list, read with the words that open the list. declaring: who speaks where these name nobody."""
     pieces = [_last_words(draft, clause.chapeau[-1]), (clause.start, clause.end)]
+    if draft.lexicon.words.infinitive and (who := _goes_on_with(draft, pieces)) is not None:
+        return reader.read(_joined_sentence(overlapping(draft, pieces[1:]), pieces[1:]), clause=clause.number, body=who)
     body = None
     if declaring:
         item, opening = overlapping(draft, pieces[1:]), overlapping(draft, pieces[:1])
@@ -189,6 +191,26 @@ def _item_pledges(draft: Draft, reader: PledgeReader, clause: Clause, declaring:
         body = declaring if led else None
     inside = overlapping(draft, pieces)
     return reader.read(_joined_sentence(inside, pieces), clause=clause.number, body=body) if inside else []
+
+
+def _goes_on_with(draft: Draft, pieces: Sequence[tuple[int, int]]) -> tuple[str, ...] | None:
+    """ "The Council of A, at its 9th meeting, adopted the following decision: 1. Takes note of …; 2. Requests B to …":
+    whose deeds the items are that open with a verb as one body does it; None where an item does not."""
+    start = pieces[1][0]
+    first = next((t for s in overlapping(draft, pieces[1:]) for t in s.tokens if t.start >= start), None)
+    verbs = first.senses.get("verb", ()) if first is not None and first.text[:1].isupper() else ()
+    if not any(v.form == "present" for v in verbs):
+        return None
+    opening = overlapping(draft, pieces[:1])
+    if not any("adopted" in t.senses for s in opening for t in s.tokens):
+        return None
+    head = re.sub(r"\s*\([^()]{1,12}\)", "", draft.text[slice(*pieces[0])])
+    told = re.sub(r"^(?:\W*The\s+)", "", re.split(r",\s+(?=[a-z])", head, maxsplit=1)[0])
+    name = body_name(draft, told)
+    return (name,) if name != told and len(told) <= _BODY else None
+
+
+_BODY = 90  # code points of a body's name
 
 
 def _named_first(draft: Draft, clause: Clause, made: Sequence[Pledge]) -> tuple[str, ...]:
