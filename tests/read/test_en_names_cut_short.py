@@ -92,3 +92,19 @@ def test_a_day_in_brackets_is_no_share() -> None:
         "2021-2025 ASEAN-Russia Action Plan should be completed."
     )
     assert reading.progress == []
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Foreign Minister P. Olsen of Norway spoke.", [("Petra Olsen", "Norway"), ("Petra Olsen", "Norway")]),
+        ("Foreign Minister P. Olsen of Iceland spoke.", [("Petra Olsen", "Norway"), ("P. Olsen", "Iceland")]),
+        (
+            "Minister Paul Olsen of Denmark came. Minister P. Olsen of Iceland spoke.",
+            [("Petra Olsen", "Norway"), ("Paul Olsen", "Denmark"), ("P. Olsen", "Iceland"), ("Paul Olsen", "Denmark")],
+        ),
+    ],
+)
+def test_who_is_named_by_an_initial(told: str, expected: list[tuple[str, str]]) -> None:
+    reading = _read(f"Foreign Minister Petra Olsen of Norway arrived on Monday. {told}")
+    assert {(p.name, p.party) for p in reading.persons} == set(expected)

@@ -62,3 +62,20 @@ def test_shares_told_in_other_ways(told: str, share: tuple[int, int]) -> None:
 )
 def test_what_was_done_before_is_history(told: str) -> None:
     assert _read(told).commitments == []
+
+
+def test_days_of_papers_cited_in_one_sentence() -> None:
+    told = (
+        "Recalling its resolutions 1801 (2008), 1814 (2008) of 15 May 2008, 1831 (2008) and 1863 (2009), adopted at its "
+        "closed meeting on 16 January 2009, the Security Council met."
+    )
+    papers = {paper.symbol or "": paper.date for paper in _read(told).instruments}
+    assert [papers[symbol] for symbol in sorted(papers)] == ["2008", "2008-05-15", "2008", "2009-01-16"]
+
+
+def test_a_long_list_of_cited_papers() -> None:
+    numbers = ", ".join(f"{1000 + place} ({2000 + place % 20})" for place in range(60))
+    dates = [
+        paper.date for paper in _read(f"Recalling its resolutions {numbers}, the Security Council met.").instruments
+    ]
+    assert dates == [str(2000 + place % 20) for place in range(60)]

@@ -30,11 +30,20 @@ def _pairs(*partners: str) -> list[tuple[str, ...]]:
         ("three who are one circle", "7月8日,东盟与中国、日本、韩国外长会议在万象举行。",
          [("ASEAN", "China", "Japan", "Republic of Korea")]),
         ("four at one table", "俄罗斯与中国、印度、巴西领导人会晤9日在喀山举行。", [("Russia", "China", "India", "Brazil")]),
+        ("a state and any number at one table", "中国与巴西、埃及、智利、秘鲁、古巴外长会议8日在海口举行。",
+         [("China", "Brazil", "Egypt", "Chile", "Peru", "Cuba")]),
+        ("somebody named twice meets once", "会议期间还将举行东盟与美国、印度、美国、加拿大、英国的峰会。",
+         _pairs("United States", "India", "Canada", "United Kingdom")),
         ("others do other things together", "会上,中国与老挝、缅甸签署文件,随后出席东盟峰会。", [("ASEAN",)]),
     ],
 )  # fmt: skip
 def test_whose_meetings(trick: str, text: str, parties: list[tuple[str, ...]]) -> None:
     assert [tuple(m.parties) for m in _meetings(text)] == parties
+
+
+def test_more_than_meet_one_by_one() -> None:
+    names = "、".join(["中国", "日本", "印度", "加拿大"] * 25)
+    assert len(_meetings(f"东盟与{names}外长会议举行。")) == 1
 
 
 def test_a_series_of_ministers_meetings() -> None:

@@ -3,6 +3,8 @@ marks; greetings that ask for nothing."""
 
 from __future__ import annotations
 
+import pytest
+
 from depositary.model import Commitment, Document
 from depositary.reading import read_document
 
@@ -100,3 +102,17 @@ def test_deeds_of_a_further_sentence_go_on_with_what_was_agreed_or_stressed() ->
 def test_a_further_sentence_with_a_subject_of_its_own_goes_on_with_nothing() -> None:
     found = _pledges("双方同意扩大渔业贸易。港口建设取得进展。")
     assert [one.force for one in found] == ["agree"]
+
+
+@pytest.mark.parametrize(
+    ("told", "actors"),
+    [
+        ("爱国侨胞支持扩大渔业贸易。爱国力量反对分裂。", []),
+        ("欧洲古国支持扩大渔业贸易。", []),
+        ("爱方支持扩大渔业贸易。", [["Ireland"]]),
+    ],
+)
+def test_a_common_word_is_no_state_whose_name_begins_alike(told: str, actors: list[list[str]]) -> None:
+    text = f"2025年3月12日,中国外长王毅在都柏林会见爱尔兰外长哈里斯和古巴外长罗德里格斯。\n\n{told}\n"
+    found = read_document(Document(id="t", text=text, language="zh")).commitments
+    assert [one.actors for one in found] == actors

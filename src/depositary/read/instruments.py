@@ -45,9 +45,9 @@ from depositary.read.paper_status import (
 from depositary.read.paper_titles import is_said_short, related, same_plan, same_title, shortens
 from depositary.read.paper_voices import agreed_upon, voiced
 from depositary.read.paper_years import (
+    CitedDates,
     adopted_before,
     carried_out_in_full,
-    cited_date,
     of_no_name,
     signed_then,
     to_be_founded,
@@ -62,7 +62,6 @@ _CUES = frozenset({"in_force", "drafting", "adopted", "implemented", "proposed"}
 _SAID_BEFORE, _SAID_BEHIND = 60, 40  # how far from a title (code points) a word may tell its status
 
 
-_LISTED = 20  # citations of one list that are looked at around one of them
 _NUMBERED = frozenset({"resolution", "report", "treaty", "statement"})  # kinds of papers a symbol alone tells
 _CITED = frozenset({"treaty", "charter", "declaration", "resolution", "report", "other", "statement"})
 
@@ -451,7 +450,9 @@ class _Gatherer:
 
     def _cite(self) -> None:
         """Symbols make instruments of their own, or name the one they stand beside."""
-        for place, citation in enumerate(self.citations):
+        starts = [sentence.start for sentence in self.sentences]
+        days: dict[int, CitedDates] = {}
+        for citation in self.citations:
             beside = None
             for paper in self.papers:
                 for mention in paper.mentions:
@@ -464,7 +465,8 @@ class _Gatherer:
                 continue
             if any(p.symbol == citation.symbol for p in self.papers):
                 continue
-            sentence = next((s for s in self.sentences if s.start <= citation.start < s.end), None)
+            place = bisect_right(starts, citation.start) - 1
+            sentence = self.sentences[place] if place >= 0 and citation.start < self.sentences[place].end else None
             kind = "resolution" if citation.kind == "draft" else citation.kind
             if kind == "document" and sentence is not None and report_before(sentence.tokens, citation.start):
                 kind = "report"
@@ -475,9 +477,9 @@ class _Gatherer:
             if kind in ("resolution", "statement") and citation.kind != "draft":
                 paper.status = "adopted"
                 if sentence is not None:
-                    paper.date = cited_date(
-                        sentence, citation, self.citations[max(0, place - _LISTED) : place + _LISTED]
-                    )
+                    if place not in days:
+                        days[place] = CitedDates(sentence, self.citations)
+                    paper.date = days[place].of(citation)
             if kind != "treaty" and citation.kind != "draft":
                 paper.title_en = f"{kind} {citation.symbol}"
             self.papers.append(paper)

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from depositary.read.lexicon import Lexicon, strip_accents
 from depositary.read.mentions import PersonMention
-from depositary.read.person_forms import is_initialled, person_key, plain_name
+from depositary.read.person_forms import person_key, plain_name
 
 __all__ = ["HIGH_RANK", "owned_elsewhere", "party_of_known"]
 
@@ -35,10 +35,7 @@ def party_of_known(person: PersonMention, lexicon: Lexicon) -> str | None:
 def owned_elsewhere(persons: Sequence[Sequence[PersonMention]]) -> None:
     """A person of no party in one place is of the one party that the document gives him in others, the name being given
     in full in both; one named by his initial is he whom the document names in full."""
-    for short in (p for row in persons for p in row if "." in p.name[:3]):
-        whole = next((p for row in persons for p in row if p.party and is_initialled(short.name, p.name)), None)
-        if whole is not None:
-            short.name, short.party = whole.name, short.party or whole.party
+    _spell_out([person for row in persons for person in row])
     if all(person.party for row in persons for person in row):
         return
     owners: dict[str, set[str]] = {}
@@ -48,6 +45,26 @@ def owned_elsewhere(persons: Sequence[Sequence[PersonMention]]) -> None:
         told = owners.get(person_key(person.name), ())
         if len(told) == 1 and (" " in person.name or len(person.name) > _LEAST):
             person.party = next(iter(told))
+
+
+def _spell_out(persons: Sequence[PersonMention]) -> None:
+    """One named by his initial is he whom the document names in full: the one such person, of no other party."""
+    shorts = [person for person in persons if "." in person.name[:3]]
+    if not shorts:
+        return
+    wholes: dict[tuple[str, str], dict[tuple[str, str], PersonMention]] = {}
+    for person in persons:
+        words = person.name.split()
+        if person.party and len(words) > 1 and "." not in person.name[:3]:
+            wholes.setdefault((words[0][0], words[-1]), {}).setdefault((words[0], person.party), person)
+    for short in shorts:
+        letter, _, last = short.name.partition(".")  # "V.Putin"
+        alike = wholes.get((letter, last.strip()), {})
+        fitting = {key: person for key, person in alike.items() if short.party in (None, person.party)}
+        if len({first for first, _ in fitting}) != 1:
+            continue
+        whole = next(iter(fitting.values()))
+        short.name, short.party = whole.name, short.party or (whole.party if len(fitting) == 1 else None)
 
 
 @lru_cache(maxsize=8)

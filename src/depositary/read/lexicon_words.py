@@ -129,6 +129,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     awaited: list[str] = []  # verbs of looking forward to a meeting, in a language that writes no spaces
     occasions_behind: list[str] = []  # of these, those that part what is told from the meeting even where it is alone
     apart: list[str] = []  # "respectively": as many times behind as meetings before
+    one_with_each: list[str] = []  # in brackets behind a host and its partners: each of them meets the host
     by_words: list[str] = []
     helping: list[str] = []
     in_words: list[str] = []
@@ -202,6 +203,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     aside_partners: list[str] = []  # of these, those after which who is named is asked too
     weak_chairing: list[str] = []  # "led by": who leads a delegation, unless said of the meeting itself
     against: dict[str, str] = {}  # verbs without which a wording would read as its contrary, with their English
+    named_sides: list[str] = []  # behind the first sign of the name of a state the document names
     no_sides: list[str] = []  # words that look like the side of a state and are none
     of_members: list[str] = []  # words for all members of an organisation
     text_follows: list[str] = []  # endings of a line that says only that a paper's text stands below it

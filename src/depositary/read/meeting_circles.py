@@ -120,7 +120,7 @@ def meeting_of_ministers(lexicon: Lexicon, circle: str) -> Mechanism | None:
     row = lexicon.registry.mechanisms.get(circle)
     if row is None or row.level != "summit":
         return None
-    names = {f"{stem} {_MINISTERS}" for stem in (row.name_en, row.name_en.removesuffix(" Summit"))}
+    names = {f"{stem} {_MINISTERS}" for stem in (row.name_en, row.name_en.removesuffix(f" {_SUMMIT}"))}
     rows = (r for r in lexicon.registry.mechanisms.values() if r.level == "ministerial")
     return next((r for r in rows if r.name_en in names), None)
 
@@ -137,7 +137,7 @@ def _is_circle(lexicon: Lexicon, mechanism: str) -> bool:
 def _meeting_of(lexicon: Lexicon, circle: str, own: Mechanism) -> Mechanism | None:
     """The circle's meeting that is named as `own` is: "B Summit" and "A Senior Officials' Meeting" give that of B's
     senior officials."""
-    head = lexicon.registry.mechanisms[circle].name_en.removesuffix(" Summit")
+    head = lexicon.registry.mechanisms[circle].name_en.removesuffix(f" {_SUMMIT}")
     kind = own.name_en.partition(" ")[2]
     return next(
         (
@@ -158,4 +158,4 @@ def _officials(lexicon: Lexicon) -> dict[str, Mechanism]:
     return {party: named[f"{party} {_OFFICIALS}"] for party in parties if f"{party} {_OFFICIALS}" in named}
 
 
-_OFFICIALS = LEVEL_NAMES["senior_officials"]
+_SUMMIT, _OFFICIALS = LEVEL_NAMES["summit"], LEVEL_NAMES["senior_officials"]

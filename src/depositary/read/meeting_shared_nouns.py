@@ -18,10 +18,11 @@ from depositary.read.scan import Token
 
 __all__ = ["of_shared_nouns"]
 
-_FEWEST, _CIRCLE = 2, 3  # partners that make several meetings; who may all meet as one
+_FEWEST, _CIRCLE = 2, 3  # partners that make several meetings; who may meet an organisation as one
+_MOST = 16  # partners of one list; a longer one tells of no meeting with each
 _APART = 12  # tokens between the word for "one by one" and the noun
 _DASHES = frozenset("-‐‑–—─")
-_PAIR = "(10+1)"  # one with each; the same with another last number is a circle of all
+_BRACKETS = 6  # tokens of brackets that tell how many meet
 _FILL = frozenset({"standing", "shield", "all_meetings", "held"})
 
 
@@ -81,24 +82,31 @@ def _sides(tokens: Sequence[Token], head: int, lexicon: Lexicon) -> _Sides | Non
         t.text.removesuffix(end) for t in tokens[max(0, head - _APART) : head + _APART] for end in ("", *words.held)
     }
     apart = not said.isdisjoint(words.apart)
-    step, paired, told = head - 1, False, False
-    while step >= 0 and (tokens[step].text in ("的", *words.and_others, *words.noun_marks) or _fills(tokens[step])):
+    step, paired, told, partnered = head - 1, False, False, False
+    while step >= 0 and (tokens[step].text in (*words.and_others, *words.noun_marks) or _fills(tokens[step])):
         told = told or "held" in tokens[step].senses
+        partnered = partnered or "standing" in tokens[step].senses
         step -= 1
     if told and not apart:
         return None
     if step >= 0 and tokens[step].text == ")":
-        opened = next((i for i in range(step, max(-1, step - 6), -1) if tokens[i].text == "("), None)
-        if opened is None or "".join(t.text for t in tokens[opened : step + 1]) != _PAIR:
+        opened = next((i for i in range(step, max(-1, step - _BRACKETS), -1) if tokens[i].text == "("), None)
+        if opened is None or not _each(tokens[opened : step + 1], lexicon):
             return None
         step, paired = opened - 1, True
     run = _run(tokens, step, lexicon)
     if run is None:
         return None
     host, partners, start = run
-    if len(partners) < _FEWEST or not (apart or paired or len(partners) > _CIRCLE):
-        return None  # with three at once: a circle of all
+    many = len(partners) > _CIRCLE and (partnered or host not in lexicon.state_names)
+    if len(partners) < _FEWEST or not (apart or paired or many):
+        return None  # an organisation with three at once, a state with any number: a circle of all
     return host, partners, None if told else start
+
+
+def _each(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Brackets that tell of one meeting with each; with another last number they tell of a circle of all."""
+    return "".join(t.text for t in tokens[1:-1]) in lexicon.words.one_with_each
 
 
 def _fills(token: Token) -> bool:
@@ -106,14 +114,15 @@ def _fills(token: Token) -> bool:
 
 
 def _run(tokens: Sequence[Token], step: int, lexicon: Lexicon) -> _Sides | None:
-    """ "A with B, C and D", read back from D: A, the others, and where A stands."""
-    partners: list[tuple[str, int]] = []
-    while step >= 0:
+    """ "A with B, C and D", read back from D: A, the others, each once, and where A stands; None if they are more than
+    meet somebody one by one."""
+    partners: list[tuple[str, int]] = []  # from the last to the first
+    while step >= 0 and len(partners) <= _MOST:
         token = tokens[step]
         if not partners and (several := states_in_run(token, lexicon)):
             partners = [(state, token.start) for state in several]
         elif "party" in token.senses:
-            partners.insert(0, (str(token.senses["party"]), token.start))
+            partners.append((str(token.senses["party"]), token.start))
         else:
             return None
         link = step - 1
@@ -127,7 +136,10 @@ def _run(tokens: Sequence[Token], step: int, lexicon: Lexicon) -> _Sides | None:
         hosts = tokens[before].senses.get("party")
         further = before > 0 and bool(tokens[before - 1].senses.keys() & {"between", "post_link"})
         if hosts is not None and not further and tokens[link].text != "、":
-            return str(hosts), partners, tokens[before].start
+            own = dict(partners)  # where each is named first
+            if len(partners) > _MOST or str(hosts) in own:
+                return None
+            return str(hosts), sorted(own.items(), key=lambda pair: pair[1]), tokens[before].start
         step = before
     return None
 
@@ -135,8 +147,8 @@ def _run(tokens: Sequence[Token], step: int, lexicon: Lexicon) -> _Sides | None:
 def _with_pairs(found: list[MeetingMention], tokens: Sequence[Token], lexicon: Lexicon) -> list[MeetingMention]:
     """The pairs that only the "(10+1)" behind them tells of, in a list that goes on with a meeting."""
     added: list[MeetingMention] = []
-    for index in range(len(tokens) - 5):
-        if "".join(t.text for t in tokens[index : index + 5]) != _PAIR or index < 3:
+    for index in range(3, len(tokens) - 5):
+        if tokens[index].text != "(" or tokens[index + 4].text != ")" or not _each(tokens[index : index + 5], lexicon):
             continue
         behind = next((m for m in found if 0 <= m.start - tokens[index + 4].end <= 1), None)
         if behind is None or any(m.start <= tokens[index].start < m.end for m in found):

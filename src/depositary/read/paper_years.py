@@ -7,7 +7,10 @@ In: a mention of an instrument and its sentence. Out: a year, or whether it is s
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import islice, takewhile
+from operator import attrgetter
 
 from depositary.read.citations import CitationMention
 from depositary.read.lexicon_words import Words
@@ -15,9 +18,9 @@ from depositary.read.mentions import InstrumentMention, Sentence, TimeMention
 from depositary.read.scan import Token
 
 __all__ = [
+    "CitedDates",
     "adopted_before",
     "carried_out_in_full",
-    "cited_date",
     "of_no_name",
     "signed_then",
     "to_be_founded",
@@ -33,6 +36,7 @@ _BEHIND = 90  # code points between a title and the year of its adoption
 _BESIDE, _RIGHT_BEFORE = 8, 4  # code points between a number and its day
 _LEADING = 3  # tokens before a number among which its adoption is told
 _SO_SOON = 4  # tokens behind a number, brackets and a comma among them, within which it is told that it was adopted
+_WHOLE = 10  # letters of a day written in full
 _SITTING = 100  # code points for the sitting that adopted it
 _ATTRIBUTE = 4  # words of an attribute that tells when
 _NEAR = 4  # tokens between the word for setting up and the fund
@@ -135,42 +139,77 @@ def to_be_founded(sentence: Sentence, mention: InstrumentMention, words: Words) 
     return False
 
 
-def cited_date(sentence: Sentence, citation: CitationMention, others: Sequence[CitationMention] = ()) -> str | None:
-    """The day of a text cited by its number: right beside it, or behind what it is on where its sentence tells of its
-    adoption ("adopted resolution 2719 (2023) on the financing of A on 21 December 2023", "[A/1 (2023)], adopted at its
-    ninth meeting held on 3 May 2023"); else the year it bears. others: all citations, whose numbers are no years."""
-    year = re.search(r"\((\d{4})\)$", citation.symbol)
-    before = [t for t in sentence.tokens if t.end <= citation.start][-_LEADING:]
-    adopted = any("adopted" in t.senses for t in before)
-    behind_it = [t for t in sentence.tokens if t.start >= citation.end][:_SO_SOON]
-    passed = next((t.end for t in behind_it if "adopted" in t.senses), None)
-    for time in sentence.times:
-        if time.period or not time.first or time.hint == "by":
-            continue
-        if any(other.start <= time.start < other.end for other in others):
-            continue  # "resolutions 1996 (2011), 2046 (2012)"
-        if passed is not None and 0 <= time.start - passed <= _SITTING and len(time.first) == 10:
-            if not any(passed <= other.start < time.start for other in others):
+class CitedDates:
+    """The days of texts cited by their number in one sentence. citations: all of the document, in its order; their
+    numbers are no years."""
+
+    def __init__(self, sentence: Sentence, citations: Sequence[CitationMention]) -> None:
+        start = attrgetter("start")
+        first = bisect_left(citations, sentence.start, key=start)
+        self._sentence = sentence
+        self._cited = citations[first : bisect_left(citations, sentence.end, key=start)]
+        times = (t for t in sentence.times if t.first and not t.period and t.hint != "by")
+        self._times = sorted((t for t in times if not self._in_citation(t.start)), key=start)
+        self._openings = [t for t in self._times if t.start - sentence.start <= _OPENING]
+        self._breaks = [t.start for t in sentence.tokens if t.text in ";；"]
+
+    def _in_citation(self, at: int) -> bool:
+        """ "resolutions 1996 (2011), 2046 (2012)"."""
+        index = bisect_right(self._cited, at, key=attrgetter("start")) - 1
+        return index >= 0 and at < self._cited[index].end
+
+    def of(self, citation: CitationMention) -> str | None:
+        """The day of one: right beside it, or behind what it is on where its sentence tells of its adoption ("adopted
+        resolution 2719 (2023) on the financing of A on 21 December 2023", "[A/1 (2023)], adopted at its ninth meeting
+        held on 3 May 2023"); else the year it bears."""
+        tokens, start = self._sentence.tokens, attrgetter("start")
+        year = re.search(r"\((\d{4})\)$", citation.symbol)
+        ending = bisect_right(tokens, citation.start, key=attrgetter("end"))
+        before = tokens[max(0, ending - _LEADING) : ending]
+        adopted = any("adopted" in t.senses for t in before)
+        behind_it = bisect_left(tokens, citation.end, key=start)
+        passed = next((t.end for t in tokens[behind_it : behind_it + _SO_SOON] if "adopted" in t.senses), None)
+        for time in self._near(citation, passed):
+            if passed is not None and 0 <= time.start - passed <= _SITTING and len(time.first) == _WHOLE:
+                if not self._any_in(self._cited, passed, time.start):
+                    return time.last
+            behind = time.start - citation.end
+            if bisect_left(self._breaks, time.end) < bisect_left(self._breaks, citation.start):
+                continue  # the day of the one before
+            if 0 <= behind <= _BESIDE:
                 return time.last
-        behind = time.start - citation.end
-        if any(t.text in ";；" and time.end <= t.start < citation.start for t in sentence.tokens):
-            continue  # the day of the one before
-        if 0 <= behind <= _BESIDE or 0 <= citation.start - time.end <= _RIGHT_BEFORE:
-            return time.last
-        whole_day = len(time.first) == 10 and (year is None or time.first[:4] == year.group(1))
-        if adopted and whole_day and _BESIDE < behind <= _BEHIND and _nothing_between(sentence, citation, time):
-            return time.last
-        if adopted and whole_day and time.start - sentence.start <= _OPENING and time.end <= before[0].start:
-            return time.last  # "On 1 September 2023 the Assembly adopted resolution …"
-    return year.group(1) if year else None
+            if 0 <= citation.start - time.end <= _RIGHT_BEFORE and not self._of_one_before(time):
+                return time.last
+            whole_day = len(time.first) == _WHOLE and (year is None or time.first[:4] == year.group(1))
+            if adopted and whole_day and _BESIDE < behind <= _BEHIND and self._nothing_between(citation, time):
+                return time.last
+            if adopted and whole_day and time in self._openings and time.end <= before[0].start:
+                return time.last  # "On 1 September 2023 the Assembly adopted resolution …"
+        return year.group(1) if year else None
 
+    def _near(self, citation: CitationMention, passed: int | None) -> list[TimeMention]:
+        """The times that may tell its day: what opens the sentence, and what stands around it."""
+        first = bisect_left(self._times, citation.start - _RIGHT_BEFORE, key=attrgetter("end"))
+        last = bisect_right(self._times, (passed or citation.end) + _SITTING, key=attrgetter("start"))
+        return [*self._openings, *self._times[max(first, len(self._openings)) : last]]
 
-def _nothing_between(sentence: Sentence, citation: CitationMention, time: TimeMention) -> bool:
-    """No other clause and no other paper."""
-    between = [t for t in sentence.tokens if citation.end <= t.start and t.end <= time.start]
-    return not any(t.text in ",;，；" or "that" in t.senses for t in between) and not any(
-        citation.end <= m.start and m.end <= time.start for m in sentence.instruments
-    )
+    def _of_one_before(self, time: TimeMention) -> bool:
+        """ "resolutions 1 (2008) of 5 May 2008, 2 (2008)": the day stands right behind another's number."""
+        index = bisect_right(self._cited, time.start, key=attrgetter("start")) - 1
+        return index >= 0 and time.start - self._cited[index].end <= _RIGHT_BEFORE
+
+    @staticmethod
+    def _any_in(row: Sequence[CitationMention], start: int, end: int) -> bool:
+        return bisect_left(row, start, key=attrgetter("start")) < bisect_left(row, end, key=attrgetter("start"))
+
+    def _nothing_between(self, citation: CitationMention, time: TimeMention) -> bool:
+        """No other clause and no other paper."""
+        tokens = self._sentence.tokens
+        between = islice(tokens, bisect_left(tokens, citation.end, key=attrgetter("start")), None)
+        inside = takewhile(lambda token: token.end <= time.start, between)
+        return not any(t.text in ",;，；" or "that" in t.senses for t in inside) and not any(
+            citation.end <= m.start and m.end <= time.start for m in self._sentence.instruments
+        )
 
 
 def signed_then(sentence: Sentence, left: int, right: int, words: Words) -> bool:

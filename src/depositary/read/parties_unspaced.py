@@ -207,15 +207,14 @@ class UnspacedNames:
 
     def _sides_of_named(self) -> None:
         """X方 of a state that has no such form of its own: the one the document names whose name begins so."""
-        words = self.lexicon.words
-        members = [word for word in words.memberships if len(word) == 1]
+        words, states = self.lexicon.words, self.lexicon.state_names
         openings: dict[str, set[str]] = {}
         for tokens in self.sentences:
             for token in tokens:
-                if token.senses.get("party") and len(token.text) > _SHORT:
+                if token.senses.get("party") in states and len(token.text) > _SHORT:
                     openings.setdefault(token.text[0], set()).add(str(token.senses["party"]))
         for opening, owners in openings.items():
-            for form in (opening + member for member in members):
+            for form in (opening + side for side in words.named_sides):
                 if len(owners) == 1 and form not in words.no_sides and form in self.text:
                     if not self.lexicon.senses_of(form).keys() - {"side"}:
                         self.names.parties.setdefault(form, next(iter(owners)))

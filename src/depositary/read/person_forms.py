@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["is_initialled", "person_key", "plain_name", "short_forms"]
+__all__ = ["person_key", "plain_name", "short_forms"]
 
 _BRACKETED = re.compile(r"\s*[(（][^)）]*[)）]")
 _NICKNAME = re.compile(r"\s['\"“‘][^'\"“”‘’\s]{2,20}['\"”’](?=\s)")  # between two others
@@ -44,13 +44,6 @@ def short_forms(name: str, order: str, small: frozenset[str]) -> list[str]:
         if capitals or (order == "family_first" and len(words[0]) > 3):
             forms.append(words[0])
     return forms
-
-
-def is_initialled(short: str, name: str) -> bool:
-    """ "V.Putin", of Vladimir Putin: a name's last part behind the first letter of its first."""
-    letter, _, last = short.partition(".")
-    words = name.split()
-    return len(letter) == 1 and len(words) > 1 and words[-1] == last.strip() and words[0].startswith(letter)
 
 
 def person_key(name: str) -> str:
