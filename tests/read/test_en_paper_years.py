@@ -79,3 +79,17 @@ def test_a_long_list_of_cited_papers() -> None:
         paper.date for paper in _read(f"Recalling its resolutions {numbers}, the Security Council met.").instruments
     ]
     assert dates == [str(2000 + place % 20) for place in range(60)]
+
+
+@pytest.mark.parametrize(
+    ("told", "plan"),
+    [
+        (
+            "The ministers noted that 100 of the 139 action lines had been addressed.",
+            "ASEAN-Russia Comprehensive Plan of Action",
+        ),
+        ("The ministers noted that 100 of the 139 measures had been addressed.", None),
+    ],
+)
+def test_the_plan_of_so_many_lines(told: str, plan: str | None) -> None:
+    assert [one.instrument_en for one in _read(told).progress] == [plan]

@@ -120,12 +120,10 @@ def meeting_of_ministers(lexicon: Lexicon, circle: str) -> Mechanism | None:
     row = lexicon.registry.mechanisms.get(circle)
     if row is None or row.level != "summit":
         return None
-    names = {f"{stem} {_MINISTERS}" for stem in (row.name_en, row.name_en.removesuffix(f" {_SUMMIT}"))}
+    noun = lexicon.registry.ministers_meeting
+    names = {f"{stem} {noun}" for stem in (row.name_en, row.name_en.removesuffix(f" {_SUMMIT}"))}
     rows = (r for r in lexicon.registry.mechanisms.values() if r.level == "ministerial")
     return next((r for r in rows if r.name_en in names), None)
-
-
-_MINISTERS = "Foreign Ministers' Meeting"
 
 
 def _is_circle(lexicon: Lexicon, mechanism: str) -> bool:

@@ -34,7 +34,7 @@ def gather_shares(
 
 def _plan_of_so_many(draft: Draft, share: Share, papers: list[Paper]) -> Paper | None:
     """The one known plan of as many action lines as the whole that is told of, where the text names none beside it."""
-    if share.total is None or share.unit_en != _LINES:
+    if share.total is None or not share.of_plans:
         return None
     rows = [row for row in draft.lexicon.registry.instruments.values() if row.action_lines == share.total]
     if len(rows) != 1:
@@ -44,7 +44,6 @@ def _plan_of_so_many(draft: Draft, share: Share, papers: list[Paper]) -> Paper |
     return told or Paper(rows[0].name_en, None, rows[0].id, rows[0].kind, period, None, None, None, [])
 
 
-_LINES = "action lines"
 _OWNED = 25  # code points between "57 of 60 lines of" and the plan they are of
 
 

@@ -27,6 +27,7 @@ class Share(msgspec.Struct, frozen=True, kw_only=True):
     word, word_class: the source's own word for what was done, and touched · done · ambiguous.
     remaining: worked out from what is said to be left. issue: why the figures cannot all be right.
     as_of: the range of the words that say as of when; it may hold a word or two too many.
+    of_plans: the unit is one said of plans only.
     """
 
     start: int
@@ -43,6 +44,7 @@ class Share(msgspec.Struct, frozen=True, kw_only=True):
     remaining: bool = False
     issue: str | None = None
     as_of: tuple[int, int] | None = None
+    of_plans: bool = False
 
     def moved(self, by: int) -> Share:
         """The same share of a text that begins `by` code points earlier."""
@@ -213,6 +215,7 @@ def _share(row: Row, figure: Figure) -> Share:
         percent=figure.percent,
         comparator=figure.comparator,
         unit_en=row.unit_name(figure.unit) if figure.unit is not None else None,
+        of_plans=figure.unit is not None and row.unit_sure(figure.unit),
         unit=row.text[unit.start : unit.end] if unit is not None else None,
         word=word,
         word_class=word_class,

@@ -52,6 +52,7 @@ class Registry:
         self.coordinators = self.coordinator_file.terms
         self.meetings = load_table(folder / "meetings.yml", shapes.MeetingFile).items
         self.meeting_kinds = load_table(folder / "meeting-kinds.yml", shapes.MeetingKindFile)
+        self.ministers_meeting = self.meeting_kinds.levels["ministerial"].words["en"][0]  # its usual name
         self.progress = load_table(folder / "progress.yml", shapes.ProgressFile).rows
         self.persons = load_table(folder / "persons.yml", shapes.PersonFile).items
         self.officials = load_table(folder / "officials.yml", text_shapes.OfficialFile).items
