@@ -6,7 +6,7 @@ last spoken of, the speaker of the last report, the parties and the organisation
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from depositary.read.lexicon import Lexicon
@@ -34,6 +34,7 @@ class Discourse:
         state: str | None = None,
         page: tuple[str, ...] = (),
         union: str | None = None,
+        bodies: Mapping[int, str] | None = None,
     ) -> None:
         self.all = list(sittings)
         self.sittings = [s for s in sittings if s.status in ("held", "scheduled")]
@@ -49,6 +50,7 @@ class Discourse:
         self.state = state
         self.page = page  # the two states a page is about, where it tells of no meeting of theirs
         self.union = union  # the organisation a page is about, for "the member states"
+        self._bodies = bodies or {}  # by sentence, the organisation that acts in it first, for the same
         self._post: list[str] = []  # what the post of who spoke last can be called for short
         self._bearers: dict[str, dict[str, None]] = {}  # by the opening words of a post, the parties of who bears it
         self.last: tuple[str, ...] = ()
@@ -149,8 +151,12 @@ class Discourse:
             if both and self._at - self._met[0] <= _SOON:
                 return self._met[1]
             parties = self.meeting_parties()
-            if not parties and self.union and mention.text.lower() in self.lexicon.words.of_members:
-                return (self.union,)
+            if (self.union or self._bodies) and mention.text.lower() in self.lexicon.words.of_members:
+                near = self._bodies.get(self._at) or ("" if parties else self._bodies.get(self._at - 1))
+                if near and near not in parties:
+                    return (near,)
+                if not parties and self.union:
+                    return (self.union,)
             if both and len(parties) == 1 and len(talks := {s.parties for s in self.sittings if _of_two(s)}) == 1:
                 return next(iter(talks))  # of a page that tells of the talks of two beside a meeting of others
             if both and len(parties) == 1 and len(self.pair) == 2:

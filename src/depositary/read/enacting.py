@@ -6,10 +6,10 @@ In: the sentences of a statement. Out: for whom its paragraphs speak, and whethe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from depositary.read.lexicon import Lexicon, Verb
-from depositary.read.mentions import Sentence
+from depositary.read.mentions import ActorMention, InstrumentMention, MeetingMention, Sentence
 from depositary.read.party_signs import unique
 from depositary.read.scan import Token
 
@@ -17,6 +17,7 @@ __all__ = ["enacting_parties", "is_own_deed", "opens_with_deed", "takes_stand", 
 
 _ANNOUNCED = 3  # sentences that may say whose statement follows
 _HEAD = 12  # sentences in which those who declare are named
+_OF = frozenset({"between", "owning", "passive"})  # the senses of words for "of", "by"
 _MARKS = 5  # tokens of a number or letter before the first word: "(a)", "1.", "1.2."
 
 
@@ -33,17 +34,43 @@ def enacting_parties(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[s
     return ()
 
 
-def titled_parties(sentences: Sequence[Sentence]) -> tuple[str, ...]:
-    """Whose statement the heading, or what announces the text, says it is: "Statement of the Ministers of A and B"."""
+def titled_parties(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[str, ...]:
+    """Whose statement the heading, or what announces the text, says it is: "Statement of the Ministers of A and B";
+    not what it is about ("Statement of A on B")."""
     for sentence in sentences[:_ANNOUNCED]:
         paper = next((m for m in sentence.instruments if m.kind in ("statement", "declaration")), None)
         if paper is None:
             continue
-        named = [p for actor in sentence.actors if actor.kind == "party" for p in actor.parties]
-        named += [p for meeting in sentence.meetings for p in meeting.parties if not named]
+        speaks = _speaking(sentence, paper, lexicon)
+        named = [p for actor in sentence.actors if actor.kind == "party" and speaks(actor) for p in actor.parties]
+        named += [p for meeting in sentence.meetings if speaks(meeting) for p in meeting.parties if not named]
         if named:
             return unique(named)
     return ()
+
+
+def _speaking(
+    sentence: Sentence, paper: InstrumentMention, lexicon: Lexicon
+) -> Callable[[ActorMention | MeetingMention], bool]:
+    """Whether a mention stands where a heading tells whose paper it is: before the noun for the paper, or behind it and
+    a word for "of" or "by"; in either case before what opens its topic."""
+    topics, tokens = lexicon.words.topic_words, sentence.tokens
+    days = {time.start for time in sentence.times}
+    low = next((t.end for t in tokens if t.start >= paper.start and "instrument_kind" in t.senses), paper.start)
+    cut = sentence.end
+    for index, token in enumerate(tokens):
+        following = tokens[index + 1].start if index + 1 < len(tokens) else sentence.end
+        if ("about" in token.senses and following not in days) or token.text.lower() in topics:
+            cut = token.start
+            break
+    links = [t.end for t in tokens if low <= t.start < cut and not _OF.isdisjoint(t.senses)]
+
+    def speaks(mention: ActorMention | MeetingMention) -> bool:
+        at = mention.start
+        beside = at - low <= 1  # "Joint Statement A-B", in a language that puts the noun first
+        return at < cut and (at < low or beside or any(end <= at for end in links))
+
+    return speaks
 
 
 def opens_with_deed(tokens: Sequence[Token]) -> Token | None:

@@ -132,8 +132,10 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     one_with_each: list[str] = []  # in brackets behind a host and its partners: each of them meets the host
     by_words: list[str] = []
     helping: list[str] = []
+    backing: list[str] = []  # words for support or help, as a deed or as a thing
     in_words: list[str] = []
     about_words: list[str] = []
+    topic_words: list[str] = []  # in a heading, before what a paper is about, besides these
     lay_posts: list[str] = []
     private: list[str] = []  # companies, people, the press: with a state's name behind they do not speak for it
     attendances: list[str] = []  # nouns for being at a meeting
@@ -152,6 +154,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     this_words: list[str] = []
     leading: list[str] = []
     calling_on: list[str] = []  # forms that also mean to pay somebody a call
+    deeds_for_later: list[str] = []  # what is done in one place for a meeting that is in another
     joining: list[str] = []  # deeds by which one goes to a meeting
     leading_one: list[str] = []  # deeds by which one takes a delegation somewhere
     together: list[str] = []

@@ -24,8 +24,6 @@ def called_by_place(kept: list[Sitting], lexicon: Lexicon) -> list[Sitting]:
             continue
         others = [o for o in kept if o is not sitting and o.level == sitting.level and (o.parties or o.mechanism)]
         there = [o for o in others if o.place and finer_place(o.place, place, lexicon) == place]
-        if not there:
-            there = [o for o in others if o.place is None and o.date_fits(sitting.start)]
         if len(there) == 1:
             meant = there[0]
             meant.place = place

@@ -101,14 +101,15 @@ class MeetingPlaces(MeetingTimes):
 
     def _for_later(self, tokens: Sequence[Token], step: int, mention: MeetingMention) -> bool:
         """ "met in A to plan for the summit", "asked all in A to act on what the summit decided": what is done there
-        has to do with the meeting, which is elsewhere; not "arrived in A to attend the summit"."""
-        words = self.lexicon.words
-        if not words.infinitive or tokens[step].start > mention.start:
+        has to do with the meeting, which is elsewhere; not "arrived in A to attend the summit", nor to do anything that
+        is not known to be done for another day."""
+        deeds = self.lexicon.words.deeds_for_later
+        if not deeds or tokens[step].start > mention.start:
             return False
         between = [t for t in tokens[step:] if t.end <= mention.start]
         for one, two in reversed(list(pairwise(between))):
             if "infinitive" in one.senses and two.senses.keys() & {"action", "verb"}:
-                return two.text.lower() not in (*words.joining, *words.convening) and "held" not in two.senses
+                return two.text.lower() in deeds
         return False
 
     def _short_place(self, tokens: Sequence[Token], step: int) -> str | None:

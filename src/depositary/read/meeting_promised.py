@@ -7,6 +7,7 @@ a verb of agreeing, deciding or promising governs; or whether somebody is but to
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from depositary.read.lexicon_words import Words
 from depositary.read.mentions import MeetingMention, Sentence
@@ -19,13 +20,23 @@ _HOLDING = frozenset({"convene", "hosting"})
 
 
 def is_helped(sentence: Sentence, mention: MeetingMention, words: Words) -> bool:
-    """ "will support A in hosting the X": a year's task of A, and no sitting that is told of."""
+    """ "will support A in hosting the X": a year's task of A, and no sitting that is told of; not "A is to be thanked
+    for convening the X"."""
     if mention.ordinals or not words.infinitive or any(t.start >= mention.end for t in sentence.times):
         return False
     lead = [t for t in sentence.tokens if t.end <= mention.start and "article" not in t.senses][-2:]
     if len(lead) < 2 or not lead[0].senses.keys() & {"place_word", "for"}:
         return False
-    return lead[1].text in words.convening and lead[1].text.endswith(tuple(words.doing_endings) or "\0")
+    if lead[1].text not in words.convening or not lead[1].text.endswith(tuple(words.doing_endings) or "\0"):
+        return False
+    before = [t for t in sentence.tokens if t.start < lead[0].start]
+    backed = (t for t in reversed(before) if "verb" in t.senses or t.text.lower() in words.backing)
+    return any(_backs(t, words) for t in islice(backed, 1))
+
+
+def _backs(token: Token, words: Words) -> bool:
+    """Whether a word tells of help: "supports A in …", "its support for …"."""
+    return token.text.lower() in words.backing or any(v.force == "support" for v in token.senses.get("verb", ()))
 
 
 def is_promised(tokens: Sequence[Token], mention: MeetingMention) -> bool:

@@ -48,8 +48,10 @@ def gather_pledges(draft: Draft, sittings: list[Sitting], papers: list[Paper]) -
     declaring = enacting_parties(draft.sentences, draft.lexicon)
     home = speaker_of_speech(draft.sentences, draft.lexicon) if draft.source.genre == "speech" else ()
     if draft.source.genre == "statement" and not any(sitting.parties for sitting in sittings):
-        home = declaring or titled_parties(draft.sentences)
-    discourse = Discourse(sittings, draft.lexicon, home, draft.home, _two_on_page(draft), _union_of(draft))
+        home = declaring or titled_parties(draft.sentences, draft.lexicon)
+    discourse = Discourse(
+        sittings, draft.lexicon, home, draft.home, _two_on_page(draft), _union_of(draft), _speaking_bodies(draft)
+    )
     reader = PledgeReader(draft.text, draft.lexicon, discourse, papers, draft.source.published)
     reader.speech = draft.source.genre == "speech"
     reader.own_words = draft.source.genre in ("speech", "statement", "resolution", "plan_of_action")
@@ -133,13 +135,34 @@ def _two_on_page(draft: Draft) -> tuple[str, ...]:
 
 def _union_of(draft: Draft) -> str | None:
     """The organisation a page names most, where it speaks of "the member states"."""
-    members = draft.lexicon.words.of_members
-    if not members or not any(a.text.lower() in members for s in draft.sentences for a in s.actors):
+    if not _tells_of_members(draft):
         return None
-    rows = draft.lexicon.registry.actors.values()
-    unions = {row.name_en for row in rows if row.kind == "organisation"}
+    unions = {row.name_en for row in draft.lexicon.registry.actors.values() if row.kind == "organisation"}
     named = [str(name) for s in draft.sentences for t in s.tokens if (name := t.senses.get("party")) in unions]
     return Counter(named).most_common(1)[0][0] if named else None
+
+
+def _speaking_bodies(draft: Draft) -> dict[int, str]:
+    """By sentence, the organisation that is its first subject, where the page speaks of "the member states"."""
+    if not _tells_of_members(draft):
+        return {}
+    rows = draft.lexicon.registry.actors.values()
+    owners = {row.name_en: row for row in rows if row.kind in ("organisation", "organ")}
+    found: dict[int, str] = {}
+    for sentence in draft.sentences:
+        first = sentence.actors[0] if sentence.actors else None
+        if first is None or first.kind != "party" or len(first.parties) != 1 or first.start - sentence.start > _ARTICLE:
+            continue
+        row = owners.get(first.parties[0])
+        whole = draft.lexicon.registry.actors.get(row.parent or "") if row and row.kind == "organ" else row
+        if whole is not None:
+            found[sentence.index] = whole.name_en
+    return found
+
+
+def _tells_of_members(draft: Draft) -> bool:
+    members = draft.lexicon.words.of_members
+    return bool(members) and any(a.text.lower() in members for s in draft.sentences for a in s.actors)
 
 
 def _opens_list(draft: Draft, sentence: Sentence) -> bool:

@@ -25,7 +25,7 @@ from depositary.read.stances import voiced_stance
 from depositary.read.suppositions import is_supposed, owns_noun
 from depositary.read.telling_verbs import as_announced
 from depositary.read.told_of import behind_hearer, parted_by, tells_only_where, told_of_a_thing
-from depositary.read.undergone import within_their_bounds
+from depositary.read.undergone import within_a_long_quote, within_their_bounds
 from depositary.read.whose_deed import is_hoped_of
 
 __all__ = ["Predicate", "find_predicates"]
@@ -45,7 +45,7 @@ def find_predicates(
         return []
     finder = _Finder(sentence, lexicon, opening)
     finder.voiced = voiced
-    return with_shared_objects(finder.run(), sentence.tokens)
+    return with_shared_objects(within_a_long_quote(finder.run(), sentence), sentence.tokens)
 
 
 class _Finder(FiniteVerbs):

@@ -15,6 +15,7 @@ __all__ = ["voice_quotes"]
 _PAIRS = {"“": "”", '"': '"', "«": "»"}
 _MARK = re.compile(f"[{''.join({*_PAIRS, *_PAIRS.values()})}]")
 _NEAR = 40  # code points from the end of a quote to who says it
+_BEHIND = 5  # code points from a verb of saying to who says it: "said the …"
 _SAYS = frozenset({"person", "speaker", "party"})
 
 
@@ -31,6 +32,7 @@ def voice_quotes(sentences: Sequence[Sentence], text: str) -> None:
             speaker = _speaker_behind(sentence, closed)
             for inside in (*waiting, sentence):
                 inside.voiced = speaker
+            sentence.quoted = [(sentence.start, closed), *sentence.quoted]
             waiting = []
         if opened is not None:
             waiting.append(sentence)
@@ -52,12 +54,19 @@ def _last_close(text: str, sentence: Sentence, opened: str | None) -> tuple[int 
 
 
 def _speaker_behind(sentence: Sentence, closed: int) -> ActorMention | None:
-    """Who is named right behind the quote, beside a verb of saying; somebody unknown speaks for no party."""
-    says = [t for t in sentence.tokens if t.start > closed and "verb" in t.senses][:1]
-    if not says or not any(v.role in ("report", "voice") or v.force for v in says[0].senses["verb"]):
+    """Who is named behind the quote, before a verb of saying or, where nobody stands there, right behind it: not to
+    whom it is said, nor where. Somebody unknown speaks for no party."""
+    behind = [t for t in sentence.tokens if t.start > closed]
+    at = next((i for i, t in enumerate(behind) if "verb" in t.senses), None)
+    if at is None or not any(v.role in ("report", "voice") or v.force for v in behind[at].senses["verb"]):
         return None
-    found = next((a for a in sentence.actors if 0 < a.start - closed <= _NEAR and a.kind in _SAYS), None)
-    if found is not None:
-        return found
-    named = [t for t in sentence.tokens if closed < t.start <= closed + _NEAR and t.shape == "name" and not t.senses]
-    return ActorMention(named[0].start, named[0].end, "unknown", text=named[0].text) if named else None
+    says = behind[at]
+    before = [t for t in behind[:at] if t.shape != "sign" and "adverb" not in t.senses]
+    low, high = (closed, min(closed + _NEAR, says.start)) if before else (says.end, says.end + _BEHIND)
+    near = [a for a in sentence.actors if low < a.start <= high and a.kind in _SAYS]
+    told = before or [t for t in behind[at + 1 :] if t.start <= high]
+    unknown = next((t for t in told if "lay_post" in t.senses or (t.shape == "name" and not t.senses)), None)
+    for actor in near:
+        if actor.kind == "person" or unknown is None or actor.start <= unknown.start:
+            return actor
+    return ActorMention(unknown.start, unknown.end, "unknown", text=unknown.text) if unknown is not None else None

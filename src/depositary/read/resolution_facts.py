@@ -13,6 +13,7 @@ from depositary.read.citations import find_citations
 from depositary.read.draft import Draft
 from depositary.read.instruments import Paper
 from depositary.read.meetings import Sitting
+from depositary.read.mentions import MeetingMention
 from depositary.read.numbers import find_ordinals
 from depositary.read.scan import scan_words
 from depositary.read.structure import Outline, read_outline
@@ -97,10 +98,10 @@ def _name_own_sittings(draft: Draft, frame: Outline, sittings: list[Sitting]) ->
     if not own or not draft.language.facts.spaces:
         return
     body = _who_speaks(draft, frame)
-    parties = _whole(draft, body)
+    parties, noun = _whole(draft, body), _own_noun(draft, frame)
     for sitting in own if parties else ():
         told = [m for s in sitting.sentences for m in draft.sentences[s].meetings if m.ordinal == sitting.ordinal]
-        if not told or any(" " in (m.name_en or "") for m in told):
+        if not told or any(" " in (m.name_en or "") for m in told) or not any(_is_own(draft, m, noun) for m in told):
             continue
         sitting.parties, sitting.level, sitting.name_en = parties, "plenary", f"{body} {sitting.name_en or ''}".strip()
         behind = (re.split(r"[;.\n]", draft.text[m.end : m.end + _WHERE])[0] for m in told)
@@ -108,6 +109,27 @@ def _name_own_sittings(draft: Draft, frame: Outline, sittings: list[Sitting]) ->
             sitting.place = None  # the state it was about
         if sitting.start and sitting.status == "scheduled" and sitting.start < (draft.source.published or ""):
             sitting.status = "held"
+
+
+def _own_noun(draft: Draft, frame: Outline) -> str:
+    """What the head calls the sitting at which the paper was adopted: "Adopted … at its 12th meeting"."""
+    if frame.adopted is None:
+        return ""
+    text = draft.source.original
+    line = text[text.rfind("\n", 0, frame.adopted[0]) + 1 : frame.adopted[1]]
+    for number in find_ordinals(line, draft.language):
+        for token in scan_words(line[number.end :], draft.lexicon)[:1]:
+            if "kind" in token.senses:
+                return token.text.lower()
+    return ""
+
+
+def _is_own(draft: Draft, mention: MeetingMention, noun: str) -> bool:
+    """Whether a sitting goes by the noun for the body's own, or has "its" before it: not "the 3rd summit"."""
+    if noun and draft.text[mention.kind_start : mention.end].lower() == noun:
+        return True
+    before = [t for t in draft.sentences[mention.sentence].tokens if t.end <= mention.start][-1:]
+    return any("reflexive" in t.senses for t in before)
 
 
 _WHERE = 100  # code points behind the number of a sitting in which its place may be told

@@ -14,7 +14,7 @@ from depositary.read.lexicon_words import Words
 from depositary.read.mentions import Sentence
 from depositary.read.whose_deed import led_there
 
-__all__ = ["within_their_bounds"]
+__all__ = ["within_a_long_quote", "within_their_bounds"]
 
 _CLOSE = 3  # tokens that may stand between who does it and the verb, or before who does it
 _QUIET = frozenset({"adverb", "have", "article", "member", "be"})
@@ -23,12 +23,24 @@ _SHORT = 2  # tokens of "this", "that point"
 
 def within_their_bounds(found: list[Predicate], sentence: Sentence, words: Words) -> list[Predicate]:
     """The predicates to keep: what only points back ("this was stressed by X as he spoke") says nothing."""
+    _end_with_quotes(found, sentence)
+    kept = _with_what_was_undergone(found, sentence, words) if "be" in sentence.kinds else found
+    return led_there(kept, sentence.tokens, words)
+
+
+def within_a_long_quote(found: list[Predicate], sentence: Sentence) -> list[Predicate]:
+    """The predicates of the sentence in which a quote of several ends, none going on behind it."""
+    if sentence.voiced is not None:
+        _end_with_quotes(found, sentence)
+    return found
+
+
+def _end_with_quotes(found: Sequence[Predicate], sentence: Sentence) -> None:
+    """What is said inside a quote ends where it is closed."""
     for predicate in found if sentence.quoted else ():
         closed = next((end for start, end in sentence.quoted if start <= predicate.start < end), sentence.end)
         last = bisect_left(sentence.tokens, closed, key=lambda token: token.start)
         predicate.content_last = max(min(predicate.content_last, last), predicate.content_first)
-    kept = _with_what_was_undergone(found, sentence, words) if "be" in sentence.kinds else found
-    return led_there(kept, sentence.tokens, words)
 
 
 def _with_what_was_undergone(found: Sequence[Predicate], sentence: Sentence, words: Words) -> list[Predicate]:
