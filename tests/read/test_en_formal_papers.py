@@ -197,3 +197,57 @@ def test_a_celebration_is_no_place_and_a_long_heading_no_other_paper() -> None:
     )
     assert [m.place for m in reading.meetings] == ["Chongqing"]
     assert reading.instruments == []
+
+
+@pytest.mark.parametrize(
+    ("told", "status", "date"),
+    [
+        ("will take place in Osaka in December 2012.", "to_be_adopted", None),
+        ("will be completed in Osaka.", "to_be_adopted", None),
+        # what is done with a paper that stands, or a day gone by
+        ("by the leaders on 3 May 2009 will help deepen ties.", "adopted", "2009-05-03"),
+        ("on 3 May 2009 will be remembered.", "adopted", "2009-05-03"),
+    ],
+)
+def test_whether_an_adoption_is_still_to_come(told: str, status: str, date: str | None) -> None:
+    text = f"OSAKA, 9 June 2010\n\nThe adoption of the Osaka Declaration on Rice {told}\n"
+    assert [(p.status, p.date) for p in _read(text).instruments] == [(status, date)]
+
+
+def test_a_day_inside_a_title_is_not_the_papers_own() -> None:
+    body = "We, the leaders of ASEAN and Russia, gathered in Hue,\n\n1. Agree to build a museum of peace.\n"
+    title = "Hue Declaration on the Remembrance of the Battle of 7 May 1954"
+    stamped = _read(f"{title}\n\nPublished: 20 May 2024\n\n{body}")
+    assert [p.date for p in stamped.instruments] == ["2024-05-20"]
+    assert "1954-05-07" not in {m.start for m in stamped.meetings}
+    below = _read(f"{title}\n\nHue, 19 May 2024\n\n{body}")
+    assert [p.date for p in below.instruments] == ["2024-05-19"]
+
+
+def test_a_stamp_of_the_page_dates_no_meeting() -> None:
+    text = (
+        "Chairman's Statement of the 12th ASEAN-Japan Summit\n\nPosted on 20 May 2024 by the Press Office\n\n"
+        "1. The 12th ASEAN-Japan Summit was chaired by the Prime Minister of Thailand.\n"
+    )
+    assert [m.start for m in _read(text).meetings] == [None]
+
+
+def test_lines_of_a_plan_that_open_as_recitals_do() -> None:
+    text = (
+        "ASEAN-Japan Work Plan on Nursing 2021-2025\n\nASEAN and Japan will undertake the following:\n\n"
+        "1. Sharing best practices;\n2. Emphasising safety in all courses;\n3. Recognising diplomas of nurses;\n"
+        "4. Taking note of needs by annual surveys;\n5. Promoting research.\n"
+    )
+    assert [c.clause for c in _read(text).commitments] == ["1", "2", "3", "4", "5"]
+
+
+@pytest.mark.parametrize(
+    ("told", "whats"),
+    [
+        ("double funds and help for the first time fishermen", ["double funds", "help for the first time fishermen"]),
+        ("widen trade and help for fishermen", ["widen trade and help for fishermen"]),
+    ],
+)
+def test_for_a_time_and_for_somebody(told: str, whats: list[str]) -> None:
+    text = f"The ASEAN-Japan Ministerial Meeting was held in Osaka on 2 May 2024.\n\nJapan agreed to {told}.\n"
+    assert [c.what_en for c in _read(text).commitments] == whats

@@ -85,11 +85,31 @@ def test_a_long_list_of_cited_papers() -> None:
     ("told", "plan"),
     [
         (
-            "The ministers noted that 100 of the 139 action lines had been addressed.",
+            "ASEAN and Russia noted that 100 of the 139 action lines had been addressed.",
             "ASEAN-Russia Comprehensive Plan of Action",
         ),
-        ("The ministers noted that 100 of the 139 measures had been addressed.", None),
+        ("ASEAN and Russia noted that 100 of the 139 measures had been addressed.", None),
     ],
 )
 def test_the_plan_of_so_many_lines(told: str, plan: str | None) -> None:
     assert [one.instrument_en for one in _read(told).progress] == [plan]
+
+
+@pytest.mark.parametrize(
+    ("text", "plan"),
+    [
+        # as many lines as a known plan has are no sign of it, where its parties are not named
+        ("The Pacific Islands Forum said that 97 of the 103 action lines of its climate programme had been done.", None),
+        ("Norway said that 97 of the 103 action lines had been implemented.", None),
+        ("ASEAN and the United Nations said that 97 of the 103 action lines had been implemented.", "ASEAN-UN Plan of Action"),
+        # a plan told of before is the one meant
+        (
+            "The ASEAN-Norway Work Plan on Rice 2016-2020 was reviewed. ASEAN told the United Nations that 97 of the 103 "
+            "action lines had been implemented.",
+            "ASEAN-Norway Work Plan on Rice",
+        ),
+    ],
+)  # fmt: skip
+def test_whose_lines_are_counted(text: str, plan: str | None) -> None:
+    told = read_document(Document(id="x", text=f"Jakarta, 3 May 2019\n\n{text}\n")).progress
+    assert [(p.done, p.total, p.instrument_en) for p in told] == [(97, 103, plan)]

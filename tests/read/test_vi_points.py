@@ -162,3 +162,45 @@ def test_whose_he_is_is_told_later() -> None:
 def test_the_word_for_them_all_is_no_deed() -> None:
     text = "Nga đề nghị hợp tác thời gian tới tập trung vào một số ưu tiên như: mở rộng nghề cá; tăng cường du lịch."
     assert [c.what for c in _read(text).commitments] == ["mở rộng nghề cá", "tăng cường du lịch"]
+
+
+LATER = [
+    # the first mark comes again, behind somebody else who speaks: what was put forward is at an end
+    (
+        "Bộ trưởng Trần Văn Minh đưa ra ba đề xuất. Thứ nhất, xây dựng các cảng cá.\n\nCác chuyên gia Nga nêu những thách "
+        "thức.\n\nThứ nhất, giảm viện trợ của các nước. Thứ hai, tăng thuế nhập khẩu.",
+        [(VIET_NAM, "propose")],
+    ),
+    (
+        "Bộ trưởng Trần Văn Minh đưa ra hai đề xuất. Một là, xây dựng các cảng cá. Hai là, mở rộng du lịch.\n\nBáo chí dự "
+        "đoán.\n\nMột là, giảm viện trợ. Hai là, tăng thuế nhập khẩu.",
+        [(VIET_NAM, "propose")] * 2,
+    ),
+    # the same speaker, or both, go on within a point
+    (
+        "Bộ trưởng Trần Văn Minh đưa ra hai đề xuất. Thứ nhất, xây dựng các cảng cá. Bộ trưởng cảm ơn. Thứ hai, mở rộng "
+        "du lịch.",
+        [(VIET_NAM, "propose")] * 2,
+    ),
+    # what is promised or adopted beside the announcement stays; what only belongs to it does not
+    (
+        "Bộ trưởng Trần Văn Minh đưa ra hai đề xuất và cam kết đóng góp 1 triệu USD cho quỹ nghề cá. Thứ nhất, xây dựng "
+        "các cảng cá. Thứ hai, mở rộng du lịch.",
+        [(VIET_NAM, "commit"), (VIET_NAM, "propose"), (VIET_NAM, "propose")],
+    ),
+    (
+        "Hai bên nhất trí hai trọng tâm và thông qua Tuyên bố chung về nghề cá. Một là, mở rộng đầu tư. Hai là, thúc đẩy "
+        "du lịch.",
+        [(BOTH, "decide"), (BOTH, "agree"), (BOTH, "agree")],
+    ),
+    (
+        "Bộ trưởng Trần Văn Minh đưa ra hai đề xuất nhằm thúc đẩy nghề cá. Thứ nhất, xây dựng các cảng cá. Thứ hai, mở "
+        "rộng du lịch.",
+        [(VIET_NAM, "propose")] * 2,
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), LATER)
+def test_where_points_end_and_what_stands_beside_them(text: str, expected: list[tuple[tuple[str, ...], str]]) -> None:
+    assert [(tuple(c.actors), c.force) for c in _read(text).commitments] == expected

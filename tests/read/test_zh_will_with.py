@@ -19,6 +19,7 @@ READ = [
     ("two stands, the second behind its topic", "林芳正强调海上安全的重要性,对缅甸局势深表担忧并呼吁保持克制。",
      {("reaffirm", "Japan"), ("request", "Japan")}),
     ("held to, and still to be done", "日方坚持和平发展,支持东盟的中心地位。", {("reaffirm", "Japan"), ("support", "Japan")}),
+    ("with them, a deed that is no talk, meal or signature", "日方将同东盟互免签证。", {("commit", "Japan")}),
     ("on a topic, a deed", "日方将就渔业管理加强交流。", {("commit", "Japan")}),
     ("set up just now", "双方成立6个工作组来推动合作。", {("decide", "ASEAN"), ("decide", "Japan")}),
 ]  # fmt: skip

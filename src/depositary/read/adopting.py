@@ -1,7 +1,8 @@
 """A word that adopts a paper and also stands for "through", in a language that has one for both.
 
 In: the tokens of a sentence and the place of such a word. Out: whether it is a way by which something is done, or
-adopts a deed where no paper is named; and of "several papers such as A and B" the papers named.
+adopts a deed where no paper is named; of "several papers such as A and B" the papers named; and whether "the adoption
+of X" is still ahead.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from depositary.read.lexicon import Words
 from depositary.read.mentions import InstrumentMention, Sentence
 from depositary.read.scan import Token
 
-__all__ = ["adopts_a_deed", "is_a_way", "leads_to_deed", "paper_opens", "papers_named"]
+__all__ = ["adoption_ahead", "adopts_a_deed", "is_a_way", "leads_to_deed", "paper_opens", "papers_named"]
 
 _GIVEN = frozenset({"action", "activity", "result", "proposal"})
 _LOOSE = frozenset({"work_plan", "other", "fund"})  # kinds whose nouns name no paper in particular
@@ -87,3 +88,35 @@ def paper_opens(tokens: Sequence[Token], index: int, papers: Sequence[Instrument
         return False
     named = bool(mention.period) or mention.specific or not mention.generic
     return article or named or (mention.title or "")[:1].isupper()
+
+
+def adoption_ahead(sentence: Sentence, index: int, published: str | None) -> bool:
+    """ "the adoption of X will take place at Y": the noun opens its clause, and behind its paper stands that this is
+    still to take place; what it "will help deepen" is of a paper that stands, as is one with a day gone by."""
+    tokens = sentence.tokens
+    if index == 0 or "article" not in tokens[index - 1].senses:
+        return False
+    if index > 1 and not (
+        tokens[index - 2].senses.keys() & {"connector", "conjunction"} or tokens[index - 2].text in ",;."
+    ):
+        return False
+    for place, token in enumerate(tokens[index + 1 : index + 30], index + 1):
+        verbs = token.senses.get("verb", ())
+        if "scheduled" in token.senses:
+            return True
+        if any(v.role == "will" for v in verbs):
+            left, right = tokens[index].end, token.start
+            if any(left <= t.start < right and published and t.last and t.last < published for t in sentence.times):
+                return False
+            return _takes_place(tokens[place + 1 : place + 5])
+        if token.text in ",;." or any(v.force or v.role for v in verbs if v.form in ("past", "present")):
+            return False
+    return False
+
+
+def _takes_place(tokens: Sequence[Token]) -> bool:
+    """ "(will) happen", "(will) be completed"."""
+    said = [t for t in tokens if "adverb" not in t.senses and "connector" not in t.senses]
+    if said and "happening" in said[0].senses:
+        return True
+    return len(said) > 1 and "be" in said[0].senses and any(v.form == "past" for v in said[1].senses.get("verb", ()))

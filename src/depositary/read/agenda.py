@@ -15,6 +15,7 @@ from depositary.read.scan import Token
 __all__ = ["on_the_agenda"]
 
 _WHOLE_DAY = 10  # characters of a date that names its day
+_BEHIND = 3  # tokens behind "with the foreign ministers of B" in which a talk or signature is told
 _STOPS = "。.:"
 _COMMAS = ",;，；"
 _DEEDS = frozenset({"action", "verb", "itinerary", "held", "discussing", "chairing"})
@@ -23,7 +24,7 @@ _DEEDS = frozenset({"action", "verb", "itinerary", "held", "discussing", "chairi
 def on_the_agenda(content: Sequence[Token], sentence: Sentence, will: str, words: Words) -> bool:
     """The first thing told is a meeting, a visit, a talk, a look back or an end; or a sitting is held on a day; or
     nothing but with whom. will: the word for it, which may hold a "with"."""
-    if will.endswith((*words.between_words, "\0")) and _joins_others(content, words):
+    if will.endswith((*words.between_words, "\0")) and _joins_others(content, sentence, words):
         return True
     end = next((index for index, token in enumerate(content) if token.text in _COMMAS), len(content))
     clause = [token for token in content[:end] if token.text not in _STOPS]
@@ -54,6 +55,12 @@ def _then_told(content: Sequence[Token], sentence: Sentence) -> bool:
     return "action" not in behind.senses or bool(behind.senses.keys() & {"itinerary", "talks", "adopted"})
 
 
-def _joins_others(content: Sequence[Token], words: Words) -> bool:
-    """ "will with other leaders, at the manor, dine": with somebody, and nothing known is done."""
-    return not any(t.senses.keys() & {"action", "verb", "activity"} or t.text in words.striving for t in content)
+def _joins_others(content: Sequence[Token], sentence: Sentence, words: Words) -> bool:
+    """ "will with other leaders, at the manor, dine": with somebody, a talk, meal or signature, and nothing else known
+    is done."""
+    if any(t.senses.keys() & {"action", "verb", "activity"} or t.text in words.striving for t in content):
+        return False
+    behind = [t for t in sentence.tokens if content and t.start >= content[-1].end][:_BEHIND]
+    cut = next((i for i, t in enumerate(behind) if t.text in _COMMAS + _STOPS), len(behind))
+    said = "".join(t.text for t in [*content, *behind[:cut]])
+    return any(word in said for word in words.with_others)

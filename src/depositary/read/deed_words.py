@@ -52,10 +52,11 @@ def says_how(part: Sequence[Token], words: Words) -> bool:
 
 def attributive(tokens: Sequence[Token], index: int, words: Words) -> bool:
     """ "deepened and focused talks": a deed right before the mark of a noun only describes it; "A and respect for B":
-    a noun, told by the word behind it."""
+    a noun, told by the word behind it; "help for the first time" says when."""
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if after is not None and "for" in after.senses and tokens[index].text.lower() in words.nouns_before_for:
-        return True
+        ahead = " ".join(t.text.lower() for t in tokens[index + 2 : index + 5])
+        return not any(f"{ahead} ".startswith(f"{time} ") for time in words.for_times)
     return after is not None and bool(words.noun_marks) and after.text.startswith(words.noun_marks[0])
 
 

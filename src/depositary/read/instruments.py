@@ -334,7 +334,7 @@ class _Gatherer:
                         continue
                     if token.end <= mention.start and (aside or (inner and sense == "adopted")):
                         continue
-                    if sense == "in_force" and not_yet(tokens, index, self.lexicon):
+                    if sense == "in_force" and not_yet(sentence, index, self.lexicon):
                         continue  # "so that it enters into force soon"
                     if sense != "in_force" and token.start >= mention.end and of_next(sentence, token, self.lexicon):
                         continue
@@ -356,7 +356,7 @@ class _Gatherer:
                     if sense == "adopted" and index and "drafting" in tokens[index - 1].senses:
                         cues.append((distance, "drafting"))  # "negotiate and sign X"
                         continue
-                    awaited = sense == "adopted" and not_yet(tokens, index, self.lexicon)
+                    awaited = sense == "adopted" and not_yet(sentence, index, self.lexicon, self.published)
                     if sense == "adopted" and not awaited and token.text in self.lexicon.words.adopting:
                         continue  # "recommended that they approve X"
                     if awaited:

@@ -230,6 +230,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     noun_marks: list[str] = []
     adverbial_ends: list[str] = []
     perfective: list[str] = []
+    recited: list[str] = []  # verbs that open a recital of a text
+    for_times: list[str] = []  # "the first time": with "for", when something is done
+    with_others: list[str] = []  # talks, meals, signatures: what is only on a programme
     talks: list[str] = []
     field_words: list[str] = []  # words of fields of government that no portfolio is named with
     encounters: list[str] = []  # what two who meet hold, where a language puts its verb between them

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from depositary.read.adopting import is_a_way
+from depositary.read.adopting import adoption_ahead, is_a_way
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import InstrumentMention, Sentence, TimeMention
 from depositary.read.scan import Token
@@ -291,12 +291,13 @@ def tells_when(time: TimeMention) -> bool:
     return time.hint != "during" or (time.first == time.last and len(time.first) == 7)
 
 
-def not_yet(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+def not_yet(sentence: Sentence, index: int, lexicon: Lexicon, published: str | None = None) -> bool:
     """ "to be adopted", "will sign", "agreed to adopt": not done yet."""
+    tokens = sentence.tokens
     plain = not lexicon.words.infinitive
     if plain and lexicon.language.facts.spaces and _ceremony_ahead(tokens, index, lexicon):
         return True
-    if not plain and _adoption_ahead(tokens, index):
+    if not plain and adoption_ahead(sentence, index, published):
         return True
     for token in reversed(tokens[max(0, index - 4) : index]):
         senses = token.senses
@@ -392,23 +393,6 @@ def _ceremony_ahead(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bo
         if any(v.role == "will" for v in token.senses.get("verb", ())) or "scheduled" in token.senses:
             return True
         if token.text in ",;.":
-            return False
-    return False
-
-
-def _adoption_ahead(tokens: Sequence[Token], index: int) -> bool:
-    """ "the adoption of X will take place at Y": the noun opens its clause, "will" stands behind its paper."""
-    if index == 0 or "article" not in tokens[index - 1].senses:
-        return False
-    if index > 1 and not (
-        tokens[index - 2].senses.keys() & {"connector", "conjunction"} or tokens[index - 2].text in ",;."
-    ):
-        return False
-    for token in tokens[index + 1 : index + 30]:
-        verbs = token.senses.get("verb", ())
-        if any(v.role == "will" for v in verbs) or "scheduled" in token.senses:
-            return True
-        if token.text in ",;." or any(v.force or v.role for v in verbs if v.form in ("past", "present")):
             return False
     return False
 

@@ -23,6 +23,8 @@ _REACH = 10  # tokens between the verb of putting forward and the word for what 
 _AHEAD = 40  # code points in which the next sentence shows its mark
 _FIELD = 14  # tokens of "on politics and security," before the deed of a point
 _LEAD = 9  # tokens before "should"
+_BEFORE_NAMES = frozenset({"article", "lay_post", "post", "connector", "adverb"})
+_ONE = frozenset({"party", "person", "speaker"})
 _KEPT = ("agree", "commit")  # else what is put forward is proposed
 _SPEAKERS = frozenset({"person", "speaker", "party", "group", "meeting"})
 
@@ -34,6 +36,7 @@ class PledgeSteps(PledgeOrdered):
 
     _steps: Offer | None = None
     _steps_in: int = -1
+    _marks: frozenset[str] = frozenset()  # of the points read so far
 
     def _stepped(
         self, sentence: Sentence, pledges: list[Pledge], predicates: Sequence[Predicate]
@@ -44,7 +47,10 @@ class PledgeSteps(PledgeOrdered):
             self._steps = None
         if not tokens:
             return None
-        if self._steps is not None and (behind := mark_end(tokens, 0, self.lexicon.words)):
+        behind = mark_end(tokens, 0, self.lexicon.words)
+        if self._steps is not None and self._is_over(self._steps, sentence, behind):
+            self._steps = None
+        if self._steps is not None and behind:
             self._steps_in = sentence.paragraph
             if not pledges:
                 return self._step(self._steps, tokens[behind:], sentence) or None
@@ -58,8 +64,40 @@ class PledgeSteps(PledgeOrdered):
         )
         if not (follows or inline) or (offered := self._announces(sentence, predicates)) is None:
             return None
-        self._steps, self._steps_in = offered, sentence.paragraph
-        return [p for p in pledges if p.end <= offered[0].start] if follows else None
+        self._steps, self._steps_in, self._marks = offered, sentence.paragraph, frozenset()
+        return [p for p in pledges if self._promised_beside(p, offered[0], tokens, predicates)] if follows else None
+
+    def _is_over(self, offer: Offer, sentence: Sentence, behind: int) -> bool:
+        """The points put forward are at an end: a mark of theirs comes again, or a sentence without a mark opens with
+        somebody else."""
+        tokens = sentence.tokens
+        if behind:
+            mark = " ".join(t.text.lower() for t in tokens[:behind] if t.text not in ",:")
+            again = mark in self._marks
+            self._marks |= {mark} & set(self.lexicon.words.item_marks)
+            return again
+        head = next((i for i, t in enumerate(tokens) if not t.senses.keys() & _BEFORE_NAMES), 0)
+        if any("lay_post" in t.senses for t in tokens[:head]):
+            return True
+        opening = next((a for a in sentence.actors if a.start <= tokens[head].start < a.end), None)
+        if opening is None or opening.kind not in _ONE:
+            return False
+        parties = self.discourse.parties_of(opening)
+        return bool(parties) and not set(parties) & set(offer[2])
+
+    def _promised_beside(
+        self, pledge: Pledge, offered: Predicate, tokens: Sequence[Token], predicates: Sequence[Predicate]
+    ) -> bool:
+        """The pledge is none of the announcement: it ends before that, or a verb of its own opens it behind."""
+        if pledge.end <= offered.start:
+            return True
+        noun = next((tokens[n] for i in range(len(tokens)) if (n := self._announced_noun(tokens, i))), None)
+        if noun is None or pledge.start <= noun.start:
+            return False
+        return any(
+            noun.start < p.start <= pledge.start and p is not offered and p.verb.force == pledge.force
+            for p in predicates
+        )
 
     def _first_to_act(self, tokens: Sequence[Token], predicates: Sequence[Predicate]) -> int:
         """Where in a point a verb of its own begins, with who does it: what stands before goes on with the list."""
@@ -77,7 +115,7 @@ class PledgeSteps(PledgeOrdered):
     def _announces(self, sentence: Sentence, predicates: Sequence[Predicate]) -> Offer | None:
         """Who puts forward "three directions" here, or agrees on them; None if nobody does."""
         tokens = sentence.tokens
-        at = next((i for i, t in enumerate(tokens) if self._puts(tokens, i)), None)
+        at = next((i for i, t in enumerate(tokens) if self._announced_noun(tokens, i)), None)
         if at is None:
             return None
         predicate = next((p for p in reversed(predicates) if p.index <= at), None) or self._putting(sentence, at)
@@ -103,17 +141,19 @@ class PledgeSteps(PledgeOrdered):
             return None
         return Predicate(verb, index, token.start, token.end, subject, index + 1, len(sentence.tokens))
 
-    def _puts(self, tokens: Sequence[Token], index: int) -> bool:
-        """A verb of putting forward, with "directions", "proposals" or the like close behind."""
+    def _announced_noun(self, tokens: Sequence[Token], index: int) -> int:
+        """Where behind a verb of putting forward at `index` the word "directions", "proposals" or the like ends; 0 if
+        there is none close behind."""
         if tokens[index].text.lower() not in self.lexicon.words.putting_forward:
-            return False
-        ahead = []
-        for token in tokens[index + 1 : index + 1 + _REACH]:
+            return 0
+        said = " "
+        for step, token in enumerate(tokens[index + 1 : index + 1 + _REACH], index + 1):
             if token.text in ",;:.":
                 break
-            ahead.append(token.text.lower())
-        said = f" {' '.join(ahead)} "
-        return any(f" {word} " in said for word in self.lexicon.words.steps)
+            said = f"{said}{token.text.lower()} "
+            if any(said.endswith(f" {word} ") for word in self.lexicon.words.steps):
+                return step
+        return 0
 
     def _step(self, offer: Offer, tokens: Sequence[Token], sentence: Sentence) -> list[Pledge]:
         """The deeds of one point, behind its mark: "both sides should build A and open B", "on trade, build A"."""

@@ -311,6 +311,9 @@ def _asks_itself(sentence: Sentence, start: int) -> bool:
     return any(v.form in ("base", "any") and (v.force in _ASKING or v.role in _RECITED) for v in verbs)
 
 
+_RECITED = ("narrate", "welcome", "voice", "report")
+
+
 _ASKING = ("request", "reaffirm", "support")
 
 
@@ -355,23 +358,20 @@ def _line_pledges(draft: Draft, reader: PledgeReader, sittings: list[Sitting], p
         for index, t in enumerate(s.tokens)
     )
     title = plan.title_en if plan else None
-    for clause in draft.outline.lines:
-        if _recites(draft, clause):
-            continue
+    lines = draft.outline.lines
+    recitals = next((i for i, clause in enumerate(lines) if not _recites(draft, clause)), 0)  # none, if all are alike
+    for clause in lines[recitals:]:
         pledges.append(_line_pledge(draft, reader, clause, parties, "agree" if agreed else "commit", title))
     return pledges
 
 
 def _recites(draft: Draft, clause: Clause) -> bool:
-    """ "1. Recalling A", "2. Reaffirming B": a numbered recital, no line of what is to be done."""
+    """ "1. Recalling A", "2. Reaffirming B": a numbered recital, where it opens a text; a line such as
+    "4. Taking note of needs" among those of what is to be done is one of them."""
     inside = overlapping(draft, [(clause.start, clause.end)])
     first = next((t for s in inside[:1] for t in s.tokens if t.start >= clause.start), None)
     verbs = first.senses.get("verb", ()) if first is not None and "action" not in first.senses else ()
-    told = (v.force == "reaffirm" or (v.force is None and v.role in _RECITED) for v in verbs if v.form == "gerund")
-    return any(told)
-
-
-_RECITED = ("narrate", "welcome", "voice", "report")
+    return any(v.form == "gerund" and v.lemma in draft.lexicon.words.recited for v in verbs)
 
 
 def _by_all(tokens: Sequence[Token], index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from depositary.read.draft import Draft
@@ -9,6 +10,7 @@ from depositary.read.instruments import Paper
 from depositary.read.meetings import Sitting
 from depositary.read.mentions import Sentence
 from depositary.read.shares import Share, find_shares
+from depositary.registry.shapes import Instrument
 
 __all__ = ["gather_shares"]
 
@@ -25,23 +27,39 @@ def gather_shares(
             sentence = next(s for s in reversed(sentences) if s.start <= start + told.figure[0])
             share = told.moved(start - sentence.start)
             paper = _plan_for(sentence, papers, start + told.figure[0], start + told.figure[1])
-            if paper is None or sentence.index not in paper.sentences:
-                paper = _plan_of_so_many(draft, share, papers) or paper
+            if paper is None:
+                paper = _plan_of_so_many(draft, share, papers, _named(sentence, sittings))
             as_of, inferred = _as_of(draft, sentence, share, sittings)
             found.append((share, paper, (sentence.start, sentence.end), as_of, inferred))
     return found
 
 
-def _plan_of_so_many(draft: Draft, share: Share, papers: list[Paper]) -> Paper | None:
-    """The one known plan of as many action lines as the whole that is told of, where the text names none beside it."""
+def _named(sentence: Sentence, sittings: Sequence[Sitting]) -> set[str]:
+    """The parties a sentence names, and those of the meetings reported."""
+    told = {party for actor in sentence.actors for party in actor.parties}
+    return told | {party for sitting in sittings if sitting.reported for party in sitting.parties}
+
+
+def _plan_of_so_many(draft: Draft, share: Share, papers: list[Paper], named: set[str]) -> Paper | None:
+    """The one known plan of as many action lines as the whole that is told of, where the text tells of no plan and
+    names those whose plan it is: many a plan may have as many lines."""
     if share.total is None or not share.of_plans:
         return None
     rows = [row for row in draft.lexicon.registry.instruments.values() if row.action_lines == share.total]
-    if len(rows) != 1:
+    if len(rows) != 1 or not (parties := _whose(rows[0], draft)) or not parties <= named:
         return None
     told = next((paper for paper in papers if paper.id == rows[0].id), None)
     period = (rows[0].period[0], rows[0].period[1]) if rows[0].period else None
     return told or Paper(rows[0].name_en, None, rows[0].id, rows[0].kind, period, None, None, None, [])
+
+
+def _whose(row: Instrument, draft: Draft) -> set[str]:
+    """Whose plan it is: of its partnership, else as its name says."""
+    registry = draft.lexicon.registry
+    partnership = registry.partnerships.get(row.partnership or "")
+    keys = row.parties or (partnership.parties if partnership is not None else [])
+    parties = {registry.actors[key].name_en for key in keys if key in registry.actors}
+    return parties or {name for name in draft.lexicon.actor_names if name in row.name_en.split()}
 
 
 _OWNED = 25  # code points between "57 of 60 lines of" and the plan they are of

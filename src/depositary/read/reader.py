@@ -13,7 +13,7 @@ from depositary.model import (
     Reading,
 )
 from depositary.read.coverage import add_coverage
-from depositary.read.dated_heads import date_by_head
+from depositary.read.dated_heads import date_by_head, day_of_head
 from depositary.read.draft import Draft, Source
 from depositary.read.instruments import find_papers
 from depositary.read.meetings import Sitting, find_sittings
@@ -74,11 +74,9 @@ def read_text(source: Source) -> Reading:
 
 def _made_on(draft: Draft, sittings: Sequence[Sitting]) -> str | None:
     """The day a text was made, as a line below its title says, or the meeting it reports."""
-    for sentence in draft.sentences[:_BELOW]:
-        if sentence.kind in ("title", "heading"):
-            for time in sentence.times:
-                if time.last and len(time.last) == _DAY and not time.period:
-                    return time.last
+    day = day_of_head([s for s in draft.sentences[:_BELOW] if s.kind in ("title", "heading")])
+    if day is not None:
+        return day
     met = next((s for s in sittings if s.reported and s.status == "held"), None)
     return met.end if met is not None and met.end and len(met.end) == _DAY else None
 
