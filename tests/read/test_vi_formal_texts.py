@@ -224,15 +224,6 @@ def test_words_in_the_cell_under_a_picture() -> None:
     assert [c.force for c in reading.commitments] == ["agree", "agree"]
 
 
-def test_a_clock_above_the_title() -> None:
-    told = "Ngày 29-5, Hội nghị Bộ trưởng Quốc phòng ASEAN lần thứ 6 (ADMM-6) diễn ra tại Phnôm Pênh, Campuchia.\n"
-    title = "Hội nghị Bộ trưởng Quốc phòng ASEAN lần thứ 6\n"
-    clock = "Thứ Tư, 17/12/2025, 20:22 (GMT+7)\n"
-    assert _read(f"{clock}{title}\n{told}").published == "2012-05"
-    assert _read(f"{clock}{title}\n{told}Năm 2025 đánh dấu 13 năm hội nghị.\n").published == "2025-12-17"
-    assert _read(f"Thứ Tư, 30/05/2012, 20:22 (GMT+7)\n{title}\n{told}").published == "2012-05-30"
-
-
 def test_those_who_met_without_a_verb_are_a_caption() -> None:
     text = (
         "Mốc quan trọng trong quan hệ ASEAN-Hàn Quốc\n\n"

@@ -17,7 +17,6 @@ import msgspec
 
 from depositary.languages import Language
 from depositary.model import Range
-from depositary.read.called_up import held_before
 from depositary.read.dateline_days import published_near
 from depositary.read.meetings_ahead import first_day_ahead, is_ahead, year_ahead
 from depositary.read.printed_figures import day_before_month
@@ -169,12 +168,7 @@ def _plain_head(page: _Page) -> Published | None:
     alone = next((s for s in stamps if s.kind in _ABOVE and by_itself(s)), None)
     stamp = under_title(alone, stamps) or next((s for s in stamps if s.kind in ("masthead", "credit")), None)
     found = _from_stamp(stamp, "masthead") if stamp is not None else None
-    if found is None:
-        return None
-    older = _long_before(page, found) or _long_ago(page, found)
-    if older is None and page.genre == "news":
-        older = held_before(found, lambda: page.times, lambda: _of_known_meeting(page) or _lead_date(page))
-    return older or found
+    return (_long_before(page, found) or _long_ago(page, found) or found) if found is not None else None
 
 
 def _long_before(page: _Page, found: Published) -> Published | None:
