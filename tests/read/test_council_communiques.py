@@ -78,3 +78,16 @@ def test_numbers_of_a_list_are_no_years_and_one_resolution_is_listed_once() -> N
         "S/PRST/2014/16": None,
     }
     assert reading.meetings[0].parties == ["United Nations"]
+
+
+def test_a_communique_is_called_by_the_number_of_its_sitting() -> None:
+    text = (
+        "PEACE AND SECURITY COUNCIL\n\nCOMMUNIQUE\n\nAdopted by the Peace and Security Council (PSC) of the African Union (AU)"
+        " at its 905th meeting held on 4 May 2027 on the lakes:\n\nThe Peace and Security Council,\n\n"
+        "1. Requests the Commission to report by June 2028.\n"
+    )
+    paper = read_document(Document(id="x", text=text)).instruments[0]
+    assert (paper.title_en, paper.date) == (
+        "Communique of the 905th meeting of the AU Peace and Security Council",
+        "2027-05-04",
+    )

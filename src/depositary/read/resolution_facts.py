@@ -243,18 +243,31 @@ def _add_communique(draft: Draft, frame: Outline, papers: list[Paper]) -> None:
         if noun is None or (len(tokens) > 1 and "verb" in tokens[0].senses and tokens[0] is not noun):
             continue
         alone = len(tokens) == 1
-        title = f"{words.capitalize()} of the {_who_speaks(draft, frame)}" if alone else words
+        title = f"{words.capitalize()} of the {_which_sitting(draft, frame.adopted)}{_who_speaks(draft, frame)}"
+        title = title if alone else words
         symbol = next((c.symbol for c in cited if c.kind == "statement" and (alone or c.written in line)), None)
         begin = start + line.index(words)
         kind, date = noun.senses["instrument_kind"], _day(draft, frame.adopted)
         papers[:] = [p for p in papers if p.symbol != symbol or symbol is None]
-        paper = Paper(title, words, None, kind, None, date, "adopted", symbol)
+        paper = Paper(title, title, None, kind, None, date, "adopted", symbol)
         paper.originals.append(original_passage(draft, (begin, begin + len(words))))
         papers.insert(0, paper)
         return
 
 
 _TITLE = 160
+
+
+def _which_sitting(draft: Draft, adopted: tuple[int, int]) -> str:
+    """ "978th meeting of the ": the sitting that the line of adoption numbers; without it one paper of a body is called
+    like the next."""
+    original = draft.source.original
+    line = original[original.rfind("\n", 0, adopted[0]) + 1 : adopted[1]]
+    number = next(iter(find_ordinals(line, draft.language)), None)
+    if number is None:
+        return ""
+    noun = next((t for t in scan_words(line[number.end :], draft.lexicon)[:3] if "kind" in t.senses), None)
+    return f"{line[number.start : number.end + noun.end]} of the " if noun is not None else ""
 
 
 def _head_lines(draft: Draft, frame: Outline) -> list[tuple[int, str]]:
