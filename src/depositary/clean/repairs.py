@@ -115,8 +115,8 @@ def _joint(line: Line, following: Line, *, cut: bool, knowledge: Knowledge) -> s
         return None
     if start[:1].islower() and (text[-1:].isalpha() or text[-1:] in ",，、") and len(text) >= 25:
         return " "
-    if cut and line.prose_like and _is_letter(text[-1:]) and not following.heading_like:
-        return " "
+    if cut and line.prose_like and text[-1:].isalnum() and not following.heading_like:
+        return " "  # also behind a figure: "not later than 31 / December"
     return None
 
 
@@ -133,10 +133,6 @@ def _hyphen_joint(text: str, start: str, knowledge: Knowledge) -> str | None:
     if word.group()[0].islower():
         return "-" if _is_one_word(hyphen.group(), word.group(), knowledge) else ""
     return ""
-
-
-def _is_letter(character: str) -> bool:
-    return character.isalpha()
 
 
 def _is_one_word(left: str, right: str, knowledge: Knowledge) -> bool:

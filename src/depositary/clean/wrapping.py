@@ -71,7 +71,9 @@ def _goes_on(line: Line, following: Line, width: int, *, parted: bool) -> bool:
         if _is_banner(line) != _is_banner(following):
             return False
         if parted and not line.terminal:  # the text shows its paragraphs: only a heading stands close above one
-            return len(text) >= 0.5 * width or not line.heading_like or following.text[:1].islower()
+            opens = following.text[:1]  # a figure behind a small word: "not later than / 31 December"
+            goes_on = opens.islower() or (opens.isdigit() and last.islower())
+            return len(text) >= 0.5 * width or not line.heading_like or goes_on
         if _hangs(text):
             return True
         if len(text) < 0.6 * width:
