@@ -6,6 +6,7 @@ from depositary.model import Document, Meeting, Reading
 from depositary.reading import read_document
 
 __all__ = [
+    "VIETNAMESE_TALKS_WITH_RUSSIA",
     "below_talks_with_japan",
     "pledges_below_talks_with_japan",
     "read_below_a_meeting",
@@ -44,3 +45,9 @@ def vietnamese_meetings(text: str) -> list[Meeting]:
     """The meetings of a short Vietnamese report with its day above it."""
     whole = f"Tin đối ngoại\n\n14/6/2023 15:20\n\n{text} Các đại biểu đã trao đổi nhiều vấn đề cùng quan tâm.\n"
     return list(read_document(Document(id="vi", text=whole)).meetings)
+
+
+VIETNAMESE_TALKS_WITH_RUSSIA = (
+    "Ngày 3/4/2024, Hội nghị Bộ trưởng Ngoại giao ASEAN - Nga diễn ra tại Huế. Bộ trưởng Ngoại giao Nga Ivan Petrov và "
+    "Bộ trưởng Ngoại giao Trần Văn Minh tham dự.\n\n"
+)

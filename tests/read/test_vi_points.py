@@ -10,11 +10,8 @@ import pytest
 
 from depositary.model import Document, Reading
 from depositary.reading import read_document
+from talks import VIETNAMESE_TALKS_WITH_RUSSIA as LEAD
 
-LEAD = (
-    "Ngày 3/4/2024, Hội nghị Bộ trưởng Ngoại giao ASEAN - Nga diễn ra tại Huế. Bộ trưởng Ngoại giao Nga Ivan Petrov và "
-    "Bộ trưởng Ngoại giao Trần Văn Minh tham dự.\n\n"
-)
 BOTH = ("ASEAN", "Russia")
 VIET_NAM = ("Viet Nam",)
 RUSSIA = ("Russia",)

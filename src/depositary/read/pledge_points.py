@@ -280,16 +280,9 @@ class PledgePoints(PledgeSteps):
             t.senses.keys() & {"group", "party"} for t in sentence.tokens[first : first + 1]
         ):
             return []
-        predicate, force, actors = self._listing
         part = [t for t in sentence.tokens[first:] if stop is None or t.start < stop]
         while part and part[-1].text in _STRIP:
             part = part[:-1]
         if not any(self._deed_at(part, step) for step in range(min(4, len(part)))):
             return []
-        found: list[Pledge] = []
-        for deed in self._parts(part, "act", force, predicate, sentence):
-            pledge = self._pledge(predicate, force, actors, (), deed, sentence, clause, context, "act")
-            if pledge is not None:
-                pledge.start = deed[0].start
-                found.append(pledge)
-        return found
+        return self._each_deed(part, self._listing, sentence, clause, context)

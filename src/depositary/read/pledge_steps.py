@@ -175,9 +175,16 @@ class PledgeSteps(PledgeOrdered):
         first_item = part[: next((i for i, t in enumerate(part) if t.text == ";"), len(part))]
         if not part or "action" not in part[0].senses or any("copula" in t.senses for t in first_item):
             return []  # no deed, or what doing it is
+        return self._each_deed(part, (predicate, force, actors), sentence, None, None)
+
+    def _each_deed(
+        self, part: list[Token], offer: Offer, sentence: Sentence, clause: str | None, context: str | None
+    ) -> list[Pledge]:
+        """A point's deeds, each by itself, by the verb, the force and the actors of what announced it."""
+        predicate, force, actors = offer
         found = []
         for deed in self._parts(part, "act", force, predicate, sentence):
-            pledge = self._pledge(predicate, force, actors, (), deed, sentence, None, None, "act")
+            pledge = self._pledge(predicate, force, actors, (), deed, sentence, clause, context, "act")
             if pledge is not None:
                 pledge.start = deed[0].start
                 found.append(pledge)
