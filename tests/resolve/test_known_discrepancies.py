@@ -248,3 +248,15 @@ def test_no_row_of_the_registry_is_forgotten() -> None:
         "us-jcc12-date", "fmm-2021-place", "ar-summit-number", "ar-summit2-date", "eu-for-un", "cpa-slip", "utc-day",
     } | {row[0] for row in STATEMENTS}  # fmt: skip
     assert {row.id for row in load_registry().discrepancies} == tested
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [("Norlund-Linhai Plan of Action", [("instruments.period", "plan_period", True)]), ("Plan of Action", [])],
+)
+def test_two_periods_contradict_where_the_title_tells_whose_plan_it_is(
+    title: str, found: list[tuple[str, str, bool]]
+) -> None:
+    periods = ((2020, 2025), (2021, 2025))
+    plans = (seen(Instrument(title_en=title, kind="plan_of_action", period=period)) for period in periods)
+    assert verdicts(*plans) == found

@@ -30,5 +30,6 @@ def _period(thing: Thing) -> tuple[int, int] | None:
 
 
 def _one_title(one: Thing, two: Thing) -> bool:
+    """Alike in a title that tells whose or what on: a bare "plan of action" of two documents may be of two parties."""
     pairs = [(instruments.features(a), instruments.features(b)) for a in one.sightings[:5] for b in two.sightings[:5]]
-    return any(a.kind == b.kind and dice(a.title, b.title) >= 0.9 for a, b in pairs)
+    return any(a.kind == b.kind and not a.nameless and dice(a.title, b.title) >= 0.9 for a, b in pairs)
