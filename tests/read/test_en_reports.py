@@ -149,8 +149,10 @@ def test_members_of_one_party_are_they() -> None:
     assert pledge.actors == ["ASEAN"]
 
 
-def test_letters_of_the_document_itself() -> None:
-    text = "ASEAN and Japan noted the Practical Cooperation Areas (PCA) for 2026-2030. The PCA will continue to guide them."
+@pytest.mark.parametrize("also", ["", " and the Norlund Relief Fund (NRF)"])
+def test_letters_of_the_document_itself(also: str) -> None:
+    text = "ASEAN and Japan noted the Practical Cooperation Areas (PCA) for 2026-2030."
+    text += f" The PCA{also} agreed to send nurses to the islands."
     assert not any("Permanent Court of Arbitration" in c.actors for c in _read(_OPENING + text).commitments)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from operator import attrgetter
 
@@ -115,9 +115,24 @@ class Scan:
                     touched.add(sentence)
         if changed:
             self._starts = sorted(self._best)
-            for index in touched:
-                self.rows[index], self.kinds[index] = self._tokenise(self.spans[index])
+            self._take_anew(touched)
         return sorted(touched)
+
+    def forget(self, surfaces: Set[str], senses: Collection[str]) -> None:
+        """Take senses from all that is written as one of `surfaces`, for as long as nothing new is learnt of it."""
+        if not surfaces:
+            return
+        touched: set[int] = set()
+        lasts = [end for _, end in self.spans]
+        for position, (end, known) in self._best.items():
+            if self.text[position:end] in surfaces:
+                self._best[position] = (end, {name: said for name, said in known.items() if name not in senses})
+                touched.add(bisect_right(lasts, position))
+        self._take_anew(touched - {len(self.spans)})
+
+    def _take_anew(self, sentences: Iterable[int]) -> None:
+        for index in sentences:
+            self.rows[index], self.kinds[index] = self._tokenise(self.spans[index])
 
     def _tokenise(self, span: tuple[int, int]) -> tuple[list[Token], set[str]]:
         start, end = span

@@ -107,10 +107,7 @@ def _disown(scan: Scan, draft: Draft) -> None:
             if "".join(w[0] for w in words) == token.text and " ".join(words) not in forms:
                 if not any(word in form for word in words for form in forms):
                     other.add(token.text)
-    for row in scan.rows if other else ():
-        for token in row:
-            if token.text in other:
-                token.senses = {k: v for k, v in token.senses.items() if k not in ("actor", "party")}
+    scan.forget(other, ("actor", "party"))
 
 
 def _paired(scan: Scan, lexicon: Lexicon) -> dict[str, Senses]:
