@@ -12,19 +12,17 @@ from collections.abc import Sequence
 from depositary.read.lexicon import Lexicon
 from depositary.read.meeting_called import called_by_place, called_for_short, called_in_general
 from depositary.read.meeting_clauses import met_by_clause
-from depositary.read.meeting_encounters import MeetingEncounters
 from depositary.read.meeting_english import english_name
 from depositary.read.meeting_facts import Facts
-from depositary.read.meeting_frames import before_saying
 from depositary.read.meeting_lengths import take_length
 from depositary.read.meeting_lists import share_facts, share_lead, share_twin
 from depositary.read.meeting_names_apart import with_each
 from depositary.read.meeting_next import is_next_one, take_series
 from depositary.read.meeting_records import RANKED_LEVELS, Sitting, finer_place, is_beside, is_framed
 from depositary.read.meeting_series import report_together, share_places, share_programme
+from depositary.read.meeting_talks import MeetingTalks
 from depositary.read.meeting_unnamed import told_by_both, told_by_talks, told_by_those_who_meet
 from depositary.read.mentions import MeetingMention, Sentence, TimeMention
-from depositary.read.party_signs import unique
 from depositary.read.sittings import likely
 from depositary.read.talks import Talk, find_talks
 
@@ -50,7 +48,7 @@ _TALKING = frozenset({"talks", "kind"})
 _MEETING = frozenset({"held", "met", "discussing", "kind", "scheduled"})
 
 
-class _Gatherer(MeetingEncounters):
+class _Gatherer(MeetingTalks):
     def run(self) -> list[Sitting]:
         self._series()
         encounters = self._take_encounters()
@@ -169,41 +167,7 @@ class _Gatherer(MeetingEncounters):
         if self.spaces and self.lexicon.language.facts.head == "first":
             self._talks_in_turn()
             return
-        body = [i for i, sentence in enumerate(self.sentences) if sentence.kind == "main"]
-        for sentence in self.sentences[: body[3] + 1 if len(body) > 3 else None]:
-            verb = next((t for t in sentence.tokens if "talks" in t.senses), None)
-            if verb is None or any(m.start <= verb.start < m.end and not m.bare for m in sentence.meetings):
-                continue
-            if any("negation" in t.senses and 0 <= verb.start - t.end <= 1 for t in sentence.tokens):
-                continue  # "has no plan to meet"
-            before = [p for p in sentence.persons if p.end <= verb.start and p.party]
-            after = [
-                p for p in sentence.persons if (p.start >= verb.end or (before and p.start > before[0].end)) and p.party
-            ]
-            guest = after[-1].party if after else None
-            host = next((p.party for p in before if p.party != guest), None)  # not one who invited him
-            if host is None or guest is None:
-                continue
-            parties = unique((host, guest))
-            told = sentence.tokens if self.spaces else before_saying(sentence.tokens, verb.end)
-            day = next((t for t in sentence.times if len(t.first) == 10 and t.start < verb.start), None)
-            known = next((s for s in self.sittings if s.level == "bilateral" and set(s.parties) == set(parties)), None)
-            if known is not None:
-                known.take_day(day)
-                place = MeetingMention(verb.start, verb.end, verb.start)
-                known.place = known.place or self._place(told, place, sentence)
-                continue
-            mention = MeetingMention(
-                verb.start, verb.end, verb.start, parties=parties, level="bilateral", name=verb.text
-            )
-            sitting = Sitting(
-                parties=parties, level="bilateral", status="held",
-                said=[self._status(told, mention, sentence) or "held"],
-                place=self._place(told, mention, sentence), passages=[(sentence.start, sentence.end)],
-                sentences=[sentence.index], seen={sentence.index}, strong=True,
-            )  # fmt: skip
-            sitting.take_day(day)
-            self.sittings.append(sitting)
+        self._unspaced_talks()
 
     def _talks_in_turn(self) -> None:
         """The same, where one may have met several: talks a sentence told of without saying between whom get those who

@@ -19,6 +19,7 @@ from depositary.read.instruments import Paper
 from depositary.read.meetings import Sitting
 from depositary.read.mentions import Sentence
 from depositary.read.pledge_bullets import bulleted_lists
+from depositary.read.press_answers import find_answers
 from depositary.read.resolution_facts import body_name
 from depositary.read.scan import Token
 from depositary.read.sentences import start_of
@@ -49,8 +50,15 @@ def gather_pledges(draft: Draft, sittings: list[Sitting], papers: list[Paper]) -
     home = speaker_of_speech(draft.sentences, draft.lexicon) if draft.source.genre == "speech" else ()
     if draft.source.genre == "statement" and not any(sitting.parties for sitting in sittings):
         home = declaring or titled_parties(draft.sentences, draft.lexicon)
+    answers = find_answers(draft.sentences, draft.text, draft.lexicon)
     discourse = Discourse(
-        sittings, draft.lexicon, home, draft.home, _two_on_page(draft), _union_of(draft), _speaking_bodies(draft)
+        sittings,
+        draft.lexicon,
+        home or answers.home,
+        draft.home,
+        _two_on_page(draft),
+        _union_of(draft),
+        _speaking_bodies(draft),
     )
     reader = PledgeReader(draft.text, draft.lexicon, discourse, papers, draft.source.published)
     reader.speech = draft.source.genre == "speech"
@@ -68,7 +76,7 @@ def gather_pledges(draft: Draft, sittings: list[Sitting], papers: list[Paper]) -
     for sentence in draft.sentences:
         if sentence.kind == "title":
             discourse.name_together(sentence)
-        if sentence.kind != "main" or sentence.end in told:
+        if sentence.kind != "main" or sentence.end in told or sentence.index in answers.asked:
             continue
         if quoted is not None and sentence.start >= quoted.start:
             told_own, reader.own_words = reader.own_words, True

@@ -1,0 +1,57 @@
+"""Meetings: talks told by who met whom, in a script without spaces, brought into the record."""
+
+from __future__ import annotations
+
+from depositary.read.meeting_encounters import MeetingEncounters
+from depositary.read.meeting_frames import before_saying
+from depositary.read.meeting_records import Sitting
+from depositary.read.mentions import MeetingMention, PersonMention, Sentence
+from depositary.read.party_signs import unique
+from depositary.read.talks_unspaced import Meeting, find_unspaced_talks
+
+__all__ = ["MeetingTalks"]
+
+_TOLD = 16  # sentences: further down is what was before
+_LEAD = 4  # sentences of the text at the head of a page
+_DAY = 10
+
+
+class MeetingTalks(MeetingEncounters):
+    """Talks of two, one sitting for each two who met."""
+
+    def _unspaced_talks(self) -> None:
+        body = [sentence for sentence in self.sentences if sentence.kind == "main"]
+        head = body[_LEAD - 1].index if len(body) >= _LEAD else len(self.sentences)
+        who: dict[int, frozenset[str]] = {}  # by sitting, the names of those who met
+        spoke: PersonMention | None = None
+        for sentence in self.sentences[:_TOLD]:
+            if "talks" in sentence.kinds:
+                for met in find_unspaced_talks(sentence, self.lexicon, spoke, lead=sentence.index <= head):
+                    self._tell(met, sentence, who)
+            named = [p for p in sentence.persons if p.party]
+            spoke = named[0] if named else spoke
+
+    def _tell(self, met: Meeting, sentence: Sentence, who: dict[int, frozenset[str]]) -> None:
+        parties = unique(met.parties)
+        told = before_saying(sentence.tokens, met.end)
+        day = next((t for t in reversed(sentence.times) if len(t.first) == _DAY and t.start < met.start), None)
+        mention = MeetingMention(met.start, met.end, met.start, parties=parties, level="bilateral", name=met.name)
+        for known in self.sittings:
+            names = who.get(id(known))
+            if known.level != "bilateral" or set(known.parties) != set(parties):
+                continue
+            if names is not None and not (names <= met.persons or met.persons <= names):
+                continue
+            who[id(known)] = met.persons | (names or frozenset())
+            known.take_day(day)
+            known.place = known.place or self._place(told, mention, sentence)
+            return
+        status = "scheduled" if met.ahead else self._status(told, mention, sentence) or "held"
+        sitting = Sitting(
+            parties=parties, level="bilateral", status="held", said=[status],
+            place=self._place(told, mention, sentence), passages=[(sentence.start, sentence.end)],
+            sentences=[sentence.index], seen={sentence.index}, strong=True,
+        )  # fmt: skip
+        sitting.take_day(day)
+        who[id(sitting)] = met.persons
+        self.sittings.append(sitting)

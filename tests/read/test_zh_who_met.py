@@ -1,0 +1,83 @@
+"""Chinese reports of who met whom: several in turn, ministers without a name, talks told behind "with", none told."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document, Reading
+from depositary.reading import read_document
+
+HEAD = "新华社万象2024年7月26日电 "
+
+
+def _read(text: str) -> Reading:
+    return read_document(Document(id="t", text=text))
+
+
+def _met(text: str) -> list[tuple[str, str]]:
+    talks = [m for m in _read(text).meetings if m.level == "bilateral"]
+    return [("+".join(sorted(m.parties)), m.status or "") for m in talks]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            "会议期间,越南外长裴青山分别会见了印尼外长蕾特诺、菲律宾外长马纳罗和新加坡外长维文。",
+            ["Indonesia+Viet Nam", "Philippines+Viet Nam", "Singapore+Viet Nam"],
+        ),
+        (
+            "当日,越南外长裴青山还同俄罗斯外长拉夫罗夫、印度外长苏杰生举行双边会晤。",
+            ["Russia+Viet Nam", "India+Viet Nam"],
+        ),
+        (
+            "越南外长裴青山先后与老挝、文莱和日本外长举行了双边会见。",
+            ["Laos+Viet Nam", "Brunei Darussalam+Viet Nam", "Japan+Viet Nam"],
+        ),
+        ("越南外长裴青山25日抵达万象。当晚,他会见了印尼外长蕾特诺。", ["Indonesia+Viet Nam"]),
+        ("越南外长裴青山会见应邀出席会议的东盟秘书长高金洪。", ["ASEAN+Viet Nam"]),
+    ],
+    ids=["several in turn", "behind with", "ministers of several", "he", "the guest's own clause"],
+)
+def test_each_whom_somebody_met(told: str, expected: list[str]) -> None:
+    assert sorted(who for who, _ in _met(HEAD + told)) == sorted(expected)
+
+
+def test_who_will_be_met() -> None:
+    told = "越南外长裴青山将会见老挝、文莱和新西兰等国外长。此外,裴青山还将同柬埔寨国王西哈莫尼举行会谈会见。"
+    assert _met(HEAD + told) == [
+        ("Laos+Viet Nam", "scheduled"),
+        ("Brunei Darussalam+Viet Nam", "scheduled"),
+        ("New Zealand+Viet Nam", "scheduled"),
+        ("Cambodia+Viet Nam", "scheduled"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "越南外长裴青山不会与菲律宾外长马纳罗举行会谈。",
+        "越南外长裴青山没有会见美国国务卿布林肯的计划。",
+        "越南外长裴青山表示,愿与印尼外长蕾特诺会晤。",
+        "越南外长裴青山希望与印尼外长蕾特诺举行会谈。",
+        "越南外长裴青山可能会晤印尼外长蕾特诺。",
+        "越南外长裴青山会见记者时说,会议很成功。",
+    ],
+    ids=["will not", "has no plan to", "ready to", "hopes to", "may", "the press"],
+)
+def test_no_meeting_is_told(told: str) -> None:
+    assert _met(HEAD + told) == []
+
+
+def test_two_of_one_state_are_two_meetings_of_their_own_days() -> None:
+    told = "越南外长裴青山24日上午同韩国外长赵兑烈举行会谈,并于25日下午会见韩国总理韩德洙。"
+    talks = [m for m in _read(HEAD + told).meetings if m.level == "bilateral"]
+    assert [(m.start, set(m.parties)) for m in talks] == [
+        ("2024-07-24", {"Viet Nam", "Republic of Korea"}),
+        ("2024-07-25", {"Viet Nam", "Republic of Korea"}),
+    ]
+
+
+def test_one_meeting_told_twice_is_one() -> None:
+    told = "越南外长裴青山26日在万象会见韩国外长赵兑烈。\n裴青山在会见赵兑烈时说,两国关系发展顺利。"
+    assert _met(HEAD + told) == [("Republic of Korea+Viet Nam", "held")]
