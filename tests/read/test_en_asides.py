@@ -57,3 +57,16 @@ def test_a_joint_declaration_signed() -> None:
     text = "At the end, the ministers signed a joint declaration."
     papers = read_below_a_meeting(text).instruments
     assert [(p.kind, p.status) for p in papers] == [("declaration", "adopted")]
+
+
+@pytest.mark.parametrize(
+    ("trick", "sentence", "what"),
+    [
+        ("an article that opened the sentence", "A Fund for Reefs was established.", "establish a Fund for Reefs"),
+        ("the quote a wording ends in", "Both sides agreed to launch the 'Safe Seas'.", "launch the 'Safe Seas'"),
+        ("a quote that ends behind the wording", "“We agreed to map reefs”, both sides said.", "map reefs"),
+    ],
+)
+def test_wording_stands_as_in_a_sentence(trick: str, sentence: str, what: str) -> None:
+    (pledge,) = read_below_a_meeting(sentence).commitments
+    assert pledge.what_en == what, trick

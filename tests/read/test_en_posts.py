@@ -24,6 +24,21 @@ def _persons(text: str) -> list[tuple[str, str | None, str | None]]:
             [("Anan Wattana", "Deputy Prime Minister and Defence Minister", None)],
         ),
         (
+            "the chair of a circle who speaks for a state",
+            "The CELAC pro tempore president, Prime Minister of Saint Lucia Ola Marchand, spoke.",
+            [("Ola Marchand", "Prime Minister", "Saint Lucia")],
+        ),
+        (
+            "a body's short form inside the post",
+            "Director of the Norlund Anti-Piracy Bureau (NL APB) Executive Committee Oleg Berin attended.",
+            [("Oleg Berin", "Director of the Norlund Anti-Piracy Bureau Executive Committee", None)],
+        ),
+        (
+            "no body's noun behind a word joined by a dash",
+            "Opponents of the Anti-Piracy Bill met Foreign Minister Oleg Berin of Norway.",
+            [("Oleg Berin", "Minister of Foreign Affairs", "Norway")],
+        ),
+        (
             "fields in a list",
             "Hang Sophal, Minister of Education, Youth and Sport of Cambodia, spoke.",
             [("Hang Sophal", "Minister of Education, Youth and Sport", "Cambodia")],

@@ -11,6 +11,7 @@ from depositary.read.scan import Token
 
 __all__ = [
     "bare_name_before",
+    "behind_short_form",
     "cleaned_name",
     "common_words_of",
     "is_titled",
@@ -176,8 +177,7 @@ def short_form_of(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> b
     """A short form in brackets behind the body it stands for; or one nobody knows right before a name."""
     token = tokens[position]
     if token.text == "(":
-        inner = tokens[position + 1 : position + 3]
-        return len(inner) == 2 and inner[1].text == ")" and inner[0].text.isupper() and len(inner[0].text) <= 8
+        return behind_short_form(tokens, position) > position
     if not token.text.isupper() or not 2 <= len(token.text) <= 6 or token.senses or token.shape != "name":
         return False
     if _is_official(tokens, position, lexicon):
@@ -186,6 +186,18 @@ def short_form_of(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> b
         return False  # "A's Prime Minister KP Oli"
     after = tokens[position + 1] if position + 1 < len(tokens) else None
     return after is not None and ((after.shape == "name" and not after.text.isupper()) or after.text == ",")
+
+
+def behind_short_form(tokens: Sequence[Token], position: int) -> int:
+    """The index behind one or two words in capitals in brackets, or behind the word here; `position` for other
+    brackets."""
+    if tokens[position].text != "(":
+        return position + 1
+    for close in range(position + 2, min(position + 4, len(tokens))):
+        inner = tokens[position + 1 : close]
+        if tokens[close].text == ")" and all(t.text.isupper() and len(t.text) <= 8 for t in inner):
+            return close + 1
+    return position
 
 
 def _title_inside(tokens: Sequence[Token], index: int) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.person_fields import as_written, field_goes_on, fields_listed, is_field, name_behind_field
-from depositary.read.person_names import common_words_of, is_titled, may_start_name, short_form_of
+from depositary.read.person_names import behind_short_form, common_words_of, is_titled, may_start_name, short_form_of
 from depositary.read.person_units import body_ahead, is_initial, party_name, state_closing, unit_behind, unit_named
 from depositary.read.posts_unspaced import owner_before, owner_in
 from depositary.read.scan import Token
@@ -28,10 +28,11 @@ def post_in_english(
     if token.text.isascii():
         words = list(tokens[index:tail_end])
         owned = {b.start for a, b in pairwise(words) if "possessive" in b.senses and party_name(a)}
-        written = " ".join(
-            t.text for t in words if not t.senses.keys() & {"actor", "adjective"} and t.start not in owned
-        )
-        written = re.sub(r"(?<!\s)\s+([,'’])", r"\1", re.split(r"\s*\(\s*\)", written)[0]).strip(" ,")
+        glued = {b.start for a, b in pairwise(words) if a.end == b.start}  # "Anti-Terrorism"
+        kept = [t for t in words if not t.senses.keys() & {"actor", "adjective"} and t.start not in owned]
+        written = "".join(t.text if t.start in glued else f" {t.text}" for t in kept)
+        written = re.sub(r"(?<!\s)\s+([,'’])", r"\1", re.split(r"\s*\(\s*\)", written)[0])
+        written = re.sub(r"\s*\([^()]*\)", "", written).strip(" ,")
         if "group" in token.senses:  # the article that points at somebody is no part of the post
             written = written.partition(" ")[2] if written.lower().startswith(_articles(lexicon)) else written
         written = re.sub(r"(?:\s+(?:of|to|for|at|from|the|['’]s))+$", "", written)
@@ -216,8 +217,7 @@ def right_tail_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) ->
         ):
             if token.text != "(" and party is None:
                 weak = weak or token.text
-            position += 3 if token.text == "(" else 1
-            last = position
+            position = last = behind_short_form(tokens, position)
         elif spaced and last == position and "head" in senses and token.shape == "name":
             position += 1  # "Director of the Office of the Central Committee of the Party of A"
             last = position
@@ -270,9 +270,9 @@ def right_tail_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) ->
 
 
 def _unit_here(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int:
-    """Behind a party or a joining word in a post: the end of a body's name."""
+    """Behind a party, its short form in brackets or a joining word in a post: the end of a body's name."""
     before = tokens[position - 1]
-    opens = party_name(before) is not None or {"post_link", "article"} <= before.senses.keys()
+    opens = party_name(before) is not None or before.text == ")" or {"post_link", "article"} <= before.senses.keys()
     return unit_named(tokens, position, lexicon) if opens else body_ahead(tokens, position, lexicon)
 
 

@@ -85,6 +85,8 @@ def unit_named(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int:
     found = position
     for step in range(position, min(position + _LONG, len(tokens))):
         token = tokens[step]
+        if token.text == "-" and token.start == tokens[step - 1].end:
+            continue  # "Anti-Terrorism Structure"
         if token.shape != "name" or token.senses.keys() & {"person", "courtesy", "post"}:
             break
         last = token.text.rpartition(" ")[2]

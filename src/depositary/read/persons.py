@@ -180,13 +180,14 @@ def _share(
     if party and party != home and mention.party == home and _untensed(lexicon) and _is_anothers(tokens, index):
         return
     post_en, rank = post_in_english(tokens, index, index, tail_end, text, lexicon)
+    party = party or _owner_by_post(tokens[index], lexicon)
+    states = lexicon.state_names
+    if party and (mention.party in (None, home) or (party in states and mention.party not in states)):
+        mention.party = party
+    elif party and mention.party in states and party not in states and mention.post is not None:
+        rank = mention.rank + 1  # "the council's president, Prime Minister X of A": who speaks for A
     if mention.rank >= rank or mention.post is None:
         mention.post, mention.post_en, mention.rank = text[tokens[index].start : end], post_en, rank
-    party = party or _owner_by_post(tokens[index], lexicon)
-    if party and (
-        mention.party in (None, home) or (party in lexicon.state_names and mention.party not in lexicon.state_names)
-    ):
-        mention.party = party
     mention.start = min(mention.start, tokens[index].start)
 
 

@@ -66,6 +66,7 @@ class PledgeMaking(PledgeForce):
         opening, part = self._item(part)
         start, end = part[0].start, part[-1].end
         words = f"{opening}{self.text[start:end]}".strip(_STRIP)
+        words += _quote_left_open(words, self.text[start : end + 2].rpartition(words)[2])
         if len(words) < (4 if self.spaces else 2):
             return None
         times = [t for t in sentence.times if start <= t.start < end + 2]
@@ -186,6 +187,9 @@ class PledgeMaking(PledgeForce):
     def _worded(self, words: str, start: int, verb: str | None, sentence: Sentence) -> tuple[str | None, str]:
         words = " ".join(words.split())
         if self.lexicon.words.infinitive:
+            opener = sentence.tokens[0]
+            if verb is not None and opener.start == start and "article" in opener.senses:
+                words = words[:1].lower() + words[1:]  # "A dialogue was established": to establish a dialogue
             english = words if verb is None else f"{verb} {words}"
             return self._short(english), words
         names: dict[tuple[int, int], str] = {}
@@ -258,3 +262,17 @@ class PledgeMaking(PledgeForce):
 def _short_forms(lexicon: Lexicon) -> dict[str, str]:
     """Organisations' English names with their short forms."""
     return {row.name_en: row.acronyms[0] for row in lexicon.registry.actors.values() if row.acronyms}
+
+
+_QUOTES = (("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'"))
+
+
+def _quote_left_open(words: str, behind: str) -> str:
+    """The mark that closes a quote begun in `words`, if it stands right behind them; "" if none is missing."""
+    spaced = f" {words}"
+    for opener, closer in _QUOTES:
+        begun = f" {opener}" if opener == closer else opener
+        opened = spaced.rfind(begun)
+        if behind.startswith(closer) and opened >= 0 and closer not in spaced[opened + len(begun) :]:
+            return closer
+    return ""
