@@ -134,3 +134,24 @@ def test_corpus_dates(folder: str) -> None:
 @pytest.mark.parametrize(("lead", "publisher"), [("本报北京", None), ("海潮社北京", "海潮社")])
 def test_what_calls_itself_this_paper_gives_no_publisher(lead: str, publisher: str | None) -> None:
     assert published(f"两国举行会谈\n\n{lead}11月23日电 {PROSE['zh']}").publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("language", "page", "expected"),
+    [
+        # put up again weeks after the agency sent it: its own day
+        ("zh", "发布时间:2024-11-21 17:03:24 来源: xw20241121\n环海社北京10月2日电 (记者 白桦)", "2024-10-02"),
+        ("zh", "发布时间:2024-10-03 17:03:24 来源: xw20241003\n环海社北京10月2日电 (记者 白桦)", "2024-10-03"),
+        # a name, the word for news, and the day
+        ("zh", "HaiBao /海报全景讯 2025年2月10日,", "2025-02-10"),
+        ("en", "Communiqué of the Lake Council on Fisheries –The Lake Council, at its 12th meeting held on 18 may 2015, "
+         "adopted the following decision on fisheries:\n\n", "2015-05-18"),
+    ],
+)  # fmt: skip
+def test_days_of_pages_put_up_again_and_of_odd_heads(language: str, page: str, expected: str) -> None:
+    assert published(f"{page}{PROSE[language]}").published == expected
+
+
+def test_an_agencys_report_of_a_statement_bears_the_month() -> None:
+    text = "越中联合声明\n\n(VOVWORLD) - 应范总理邀请,李总理于2024年10月12日至14日对越南进行正式访问。访问结束后双方发表了联合声明。"
+    assert published(f"{text}{PROSE['zh']}").published == "2024-10"

@@ -17,6 +17,7 @@ from depositary.read.citations import CitationMention
 from depositary.read.lexicon import Lexicon
 from depositary.read.meetings import Sitting
 from depositary.read.mentions import InstrumentMention, Sentence
+from depositary.read.paper_kinds import told_kind
 from depositary.read.paper_sittings import AdoptedAt, adoption_before
 from depositary.read.paper_status import (
     BEHIND,
@@ -60,9 +61,8 @@ __all__ = ["Paper", "find_papers"]
 _PLANS = frozenset({"plan_of_action", "work_plan"})
 _CUES = frozenset({"in_force", "drafting", "adopted", "implemented", "proposed"})  # senses that tell a status
 _SAID_BEFORE, _SAID_BEHIND = 60, 40  # how far from a title (code points) a word may tell its status
-
-
 _NUMBERED = frozenset({"resolution", "report", "treaty", "statement"})  # kinds of papers a symbol alone tells
+_BINDING = {"treaty", "agreement"}  # kinds by which one paper may go
 _CITED = frozenset({"treaty", "charter", "declaration", "resolution", "report", "other", "statement"})
 
 
@@ -100,9 +100,6 @@ def find_papers(
     """The instruments a document tells of, in order of first mention. lists: by the index of a list item's sentence,
     the sentence that opens the list ("adopted the following:")."""
     return _Gatherer(sentences, text, lexicon, sittings, citations, published, lists or {}).run()
-
-
-_BINDING = {"treaty", "agreement"}  # kinds by which one paper may go
 
 
 class _Gatherer:
@@ -489,6 +486,7 @@ class _Gatherer:
         if row is not None:
             paper.status, paper.date = of_long_standing(paper.status, paper.date, row, self.published)
             paper.status = paper.status or getattr(row, "status", None)
+        paper.kind = told_kind(paper, self.sentences, self.adopted_at, self.lexicon) or paper.kind
         if paper.kind in _PLANS and paper.period and paper.status is None:
             year = int(self.published[:4]) if self.published else paper.period[0]
             if paper.period[0] <= year:

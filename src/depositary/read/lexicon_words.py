@@ -308,6 +308,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     nouns_before_for: list[str] = []  # verbs in form, and nouns where "for" stands behind them: "respect for"
     noun_adjectives: list[str] = []  # behind a word for a deed, what shows that it is a noun
     relatives: list[str] = []  # that which somebody did
+    joint_papers: list[str] = []  # the noun for joint declarations and joint statements alike
+    bare_plans: list[str] = []  # nouns that name any plan, by which parties work or for something
+    declared_about: dict[str, int] = {}  # what organisations make joint declarations on; until which year (0: always)
     issued_after: list[str] = []  # between a statement and the meeting it came of
     events: list[str] = []  # what is chaired that is no meeting
     believing: list[str] = []  # what somebody trusts will be done is no promise

@@ -301,6 +301,8 @@ def not_yet(sentence: Sentence, index: int, lexicon: Lexicon, published: str | N
         return True
     for token in reversed(tokens[max(0, index - 4) : index]):
         senses = token.senses
+        if _in_a_title(sentence, token):
+            continue
         if token.text.lower() in lexicon.words.following:
             break  # "pleased to note that, following the adoption of X, …"
         if token.text.lower().rpartition(" ")[2] in lexicon.words.infinitive:
@@ -322,22 +324,27 @@ def not_yet(sentence: Sentence, index: int, lexicon: Lexicon, published: str | N
             return True
     if plain and lexicon.language.facts.spaces and _in_a_list_of_deeds(tokens, index):
         return True
-    if plain and not lexicon.language.facts.spaces and _listed_to_come(tokens, index, lexicon):
+    if plain and not lexicon.language.facts.spaces and _listed_to_come(sentence, index, lexicon):
         return True
     return _awaited(tokens, index, lexicon)
 
 
-def _listed_to_come(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+def _in_a_title(sentence: Sentence, token: Token) -> bool:
+    """ "adopted the Plan for A, and signed B", where the word for a plan is also a verb: a noun."""
+    return "instrument_kind" in token.senses and any(m.start <= token.start < m.end for m in sentence.instruments)
+
+
+def _listed_to_come(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
     """ "the leaders will review ties, adopt X", in a script without spaces, where the sign of what is done would stand
     behind the verb."""
-    done = tuple(lexicon.words.perfective)
+    tokens, done = sentence.tokens, tuple(lexicon.words.perfective)
     after = tokens[index + 1 : index + 2]
     if not index or tokens[index].text.endswith(done) or (after and after[0].text.startswith(done)):
         return False
     if tokens[index - 1].text not in ",、" and "connector" not in tokens[index - 1].senses:
         return False
     for token in reversed(tokens[max(0, index - _LISTING) : index]):
-        verbs = token.senses.get("verb", ())
+        verbs = () if _in_a_title(sentence, token) else token.senses.get("verb", ())
         if token.text in ";。" or token.senses.keys() & {"have", "adopted"} or token.text.endswith(done):
             return False
         if any(v.role == "will" for v in verbs):

@@ -76,10 +76,15 @@ def _plain(title: str, lexicon: Lexicon) -> str:
     nouns = lexicon.words.instruments.get(_PLAN, ())
     noun = max((n for n in nouns if title.lower().startswith(f"{n} ")), key=len, default="")
     tokens = [t for t in scan_words(title[len(noun) :], lexicon) if "about" not in t.senses and t.text not in "-–"]
-    words = [str(t.senses.get("party", t.text)) for t in tokens]
+    words = [_called(t) for t in tokens if noun or not t.senses.keys() & {"place_word", "owning"}]
     if noun:
         words = [_PLAN, *(word for word in words if word not in lexicon.words.plan_fillers)]
     return " ".join(words)
+
+
+def _called(token: Token) -> str:
+    """A party by its name, a meeting by its series: "the ADMM 10" is the tenth of the ministers of defence."""
+    return str(token.senses["mechanism"].id if "mechanism" in token.senses else token.senses.get("party", token.text))
 
 
 def _key(title: str) -> str:

@@ -155,10 +155,11 @@ def _leading_date(page: _Page) -> Published | None:
 
 
 def _labelled_head(page: _Page) -> Published | None:
-    """ "Posted 5 November 2027", "Distr.: General 30 November 2020" above the text."""
-    return next(
-        (_from_stamp(s, "stamp") for s in page.head if s.label == "published" and _is_day(s) and s.kind != "main"), None
-    )
+    """ "Posted 5 November 2027", "Distr.: General 30 November 2020" above the text; of a report put up again, the day
+    of its dateline."""
+    stamp = next((s for s in page.head if s.label == "published" and _is_day(s) and s.kind != "main"), None)
+    found = _from_stamp(stamp, "stamp") if stamp is not None else None
+    return (_long_before(page, found) or found) if found is not None else None
 
 
 def _plain_head(page: _Page) -> Published | None:
@@ -172,8 +173,8 @@ def _plain_head(page: _Page) -> Published | None:
 
 
 def _long_before(page: _Page, found: Published) -> Published | None:
-    """The day of a dateline that is more than a month older than the date above the page: the page shows the day it was
-    called up."""
+    """The day of a dateline that is weeks older than the date above the page: the page shows the day it was called up,
+    or put up again."""
     if page.dateline is None or len(found.date) != 10:
         return None
     start, end = page.dateline
@@ -189,7 +190,7 @@ def _long_before(page: _Page, found: Published) -> Published | None:
     return Published(date=date, source="inferred", reason="dateline; year: the page's", span=span, within="view")
 
 
-_CALLED_UP = 45  # days
+_CALLED_UP = 20  # days
 
 
 def _long_ago(page: _Page, found: Published) -> Published | None:
@@ -419,7 +420,7 @@ _AGENCY, _BESIDE = 14, 3  # code points of an agency's letters as a dateline; of
 def _told_first(page: _Page, within: int, *, late: bool = False) -> Published | None:
     if page.genre == "resolution":
         return None  # its recitals date what came before it
-    whole_day = page.genre == "statement"
+    whole_day = page.genre == "statement" and not page.dateline_end  # an agency's report of one is a report
     for expression in page.times:
         if expression.start > within + page.dateline_end:
             break

@@ -230,12 +230,14 @@ class Mechanism(Named, frozen=True, kw_only=True):
     """A series of meetings. parties: actor ids; others: further parties take part that are not listed.
 
     umbrella: the name stands for several meetings of one week and is none itself.
+    papers: of what kind the joint paper is that its meetings sign, where that is no statement.
     """
 
     level: Level
     parties: list[str] = []
     others: bool = False
     umbrella: bool = False
+    papers: str | None = None
     first: str | None = None
     place_first: str | None = None
     period: str | None = None

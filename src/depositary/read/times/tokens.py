@@ -55,7 +55,7 @@ def read_tokens(text: str, times: Times, language: Language) -> Tokens:
     found = [
         (start, end, meaning)
         for start, end, meaning in words.find(text, compared)
-        if not meaning.cased or _cased(text[start:end], meaning.word)
+        if not meaning.cased or _cased(text[start:end], meaning.word) or _amid_figures(text, start, end)
     ]
     if times.table.blocked or times.blocked_after_number:
         found = [_unblocked(text, *item, times) for item in found]
@@ -83,6 +83,18 @@ def _unblocked(text: str, start: int, end: int, meaning: Meaning, times: Times) 
 
 def _cased(written: str, word: str) -> bool:
     return all(there.isupper() for there, here in zip(written, word, strict=False) if here.isupper())
+
+
+_DAY_AHEAD = re.compile(r"\d(?:[a-z]{2})? $")
+_YEAR_BEHIND = re.compile(r"[ ,]{1,2}(?:19|20)\d\d(?!\d)")
+_DAY_AND_YEAR_BEHIND = re.compile(r" \d{1,2}(?:[a-z]{2})?,? (?:19|20)\d\d(?!\d)")
+
+
+def _amid_figures(text: str, start: int, end: int) -> bool:
+    """ "7 march 2020", "march 7, 2020": a month without its capital between a day and a year is a month."""
+    if _YEAR_BEHIND.match(text, end) is not None and _DAY_AHEAD.search(text[max(0, start - 5) : start]) is not None:
+        return True
+    return _DAY_AND_YEAR_BEHIND.match(text, end) is not None
 
 
 def _is_unmarked(text: str) -> bool:
