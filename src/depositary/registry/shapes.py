@@ -1,8 +1,8 @@
 """The shapes of the registry's files: what a row may say. Unknown keys are refused when a file is read.
 
-Every file is `{source, note, items: [...]}` (or a table of its own) and every row may name a
-source of its own. Names are lists per language code, the usual form first; a key with a suffix after an
-underscore (a script, a region's usage) belongs to the language before it. Dates are ISO 8601, as precise as known.
+Every file is `{source, note, items: [...]}` (or a table of its own); a row may name a source of its own. Names are
+lists per language code, the usual form first; a key with a suffix after an underscore (a script, a region's usage)
+belongs to the language before it. Dates are ISO 8601, as precise as known.
 """
 
 from __future__ import annotations
@@ -228,9 +228,8 @@ class ChairFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 class Mechanism(Named, frozen=True, kw_only=True):
     """A series of meetings. parties: actor ids; others: further parties take part that are not listed.
-
-    umbrella: the name stands for several meetings of one week and is none itself.
-    papers: of what kind the joint paper is that its meetings sign, where that is no statement.
+    umbrella: the name stands for several meetings of one week and is none itself. papers: of what kind the joint paper
+    is that its meetings sign, where that is no statement.
     """
 
     level: Level
