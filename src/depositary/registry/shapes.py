@@ -227,9 +227,8 @@ class ChairFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 class Mechanism(Named, frozen=True, kw_only=True):
-    """A series of meetings. parties: actor ids; others: further parties take part that are not listed.
-    umbrella: the name stands for several meetings of one week and is none itself. papers: of what kind the joint paper
-    is that its meetings sign, where that is no statement.
+    """A series of meetings. parties: actor ids; others: further parties take part that are not listed. umbrella: the
+    name stands for several meetings of one week and is none itself. papers: the kind of the joint papers it signs.
     """
 
     level: Level
