@@ -17,6 +17,7 @@ __all__ = ["cut_brackets", "heal_breaks", "join_lines", "repair_line"]
 
 _EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,3}|_{1,3})(?=\S)|(?<=[\S])(\*{1,3}|_{1,3})(?![\w*])")
 _LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\([^()\s]*(?:\s\"[^\"]*\")?\)")
+_WIDE = re.compile(r"(?<=\S )[ ]{1,2}(?=\S)")  # more of them set columns
 _HASHES = re.compile(r"#{1,6}\s+|(?:>\s*)+")
 _BRACKETED = re.compile(r"[(\[〔【]([^()\[\]〔〕【】\n]{1,120})[)\]〕】]")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
@@ -26,9 +27,11 @@ _LOWER_START = re.compile(r"[^\W\d_]+")
 
 
 def repair_line(line: Line) -> list[Edit]:
-    """Markdown unwrapped in one kept line."""
+    """Markdown unwrapped in one kept line, and words set apart by more than a space ("Prime  Minister")."""
     text = line.text
     edits: list[Edit] = []
+    if "  " in text:
+        edits += [Edit(line.start + found.start(), line.start + found.end()) for found in _WIDE.finditer(text)]
     if "*" in text or "_" in text:
         edits += [Edit(line.start + found.start(), line.start + found.end()) for found in _EMPHASIS.finditer(text)]
     if "](" in text:

@@ -6,6 +6,7 @@ remembers where it was broken, so that the view can heal the breaks.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from depositary.clean.lines import Line
@@ -61,9 +62,13 @@ def _find_width(lines: list[Line]) -> int:
 
 def _goes_on(line: Line, following: Line, width: int, *, parted: bool) -> bool:
     """Whether `following` is the same paragraph. parted: this text parts its paragraphs with empty lines."""
-    if line.kind or following.kind or following.blank or following.has_list_mark or "\t" in following.text:
+    if line.kind or following.kind or following.blank or "\t" in following.text:
         return False
     text = line.text
+    if width and len(text) >= 0.6 * width and _parts_name(text, following.text):
+        return True
+    if following.has_list_mark:
+        return False
     last, before = text[-1:], text[-2:-1]
     if following.text[:1].isalnum() and ((last == "-" and before.isalnum()) or (last in "–—" and before.isdigit())):
         return len(text) > 20
@@ -82,15 +87,35 @@ def _goes_on(line: Line, following: Line, width: int, *, parted: bool) -> bool:
     if line.han or line.terminal:
         return False
     begins = following.text[:1]
-    if begins.islower() or (begins == "(" and text[-1:].isalnum()):
+    if begins.islower() or (begins == "(" and text[-1:].isalnum() and not _DATELINE.match(following.text)):
         return len(text) >= 25 and (last.isalnum() or last in _SOFT_ENDS)
     return begins.isdigit() and text[-1:].isalpha() and len(text) >= 40 and (following.terminal or following.prose_like)
+
+
+# "(AGENCY (ABC)) KUALA LUMPUR, May 25 …": a bracket that ends before a place in capitals opens a report.
+_DATELINE = re.compile(r"\([^()]{2,60}(?:\([^()]{2,20}\))?\)\s+[A-Z]{3,}[\w ]{0,30},")
 
 
 def _hangs(text: str) -> bool:
     """A line that ends on a small linking word ("1. Minister of") goes on below."""
     head, _, last = text.rpartition(" ")
     return bool(head) and len(last) <= 3 and last.isascii() and last.isalpha() and last.islower()
+
+
+def _parts_name(text: str, following: str) -> bool:
+    """A line's end between initials and a name: "President / N. Example", "President N. / Example"; a list's next letter
+    is none ("A. Trade and Industry / B. Energy")."""
+    begins = _INITIAL.match(following)
+    if begins is not None:
+        head = text.rpartition(" ")[2]
+        mark = _INITIAL.match(text)
+        return head.istitle() and head.isalpha() and not (mark and ord(mark[1]) + 1 == ord(begins[1]))
+    return _ENDS_IN_INITIAL.search(text) is not None and _NAME.match(following) is not None
+
+
+_INITIAL = re.compile(r"([A-Z])\. (?:[A-Z]\. ?)*[A-Z][a-z]")
+_ENDS_IN_INITIAL = re.compile(r"\b[A-Z][a-z]+ [A-Z]\.(?: ?[A-Z]\.)*$")
+_NAME = re.compile(r"[A-Z][a-z]+(?:[ ,.]|$)")
 
 
 def _is_banner(line: Line) -> bool:

@@ -13,8 +13,9 @@ from functools import lru_cache
 from depositary.read.lexicon import Lexicon, strip_accents
 from depositary.read.mentions import PersonMention
 from depositary.read.person_forms import person_key, plain_name
+from depositary.read.scan import Token
 
-__all__ = ["HIGH_RANK", "owned_elsewhere", "party_of_known"]
+__all__ = ["HIGH_RANK", "co_chaired", "owned_elsewhere", "party_of_known"]
 
 _LEAST = 3  # letters of a name's end
 HIGH_RANK = 2  # presidents, heads of government, ministers
@@ -45,6 +46,39 @@ def owned_elsewhere(persons: Sequence[Sequence[PersonMention]]) -> None:
         told = owners.get(person_key(person.name), ())
         if len(told) == 1 and (" " in person.name or len(person.name) > _LEAST):
             person.party = next(iter(told))
+
+
+def co_chaired(
+    persons: Sequence[Sequence[PersonMention]], rows: Sequence[Sequence[Token]], lexicon: Lexicon
+) -> Sequence[Sequence[PersonMention]]:
+    """ "The 7th O-A Dialogue was held. Deputy Minister X co-chaired it with Y of B", B a state of the organisation O: X,
+    of whom nothing else is said, is of A. The persons as given."""
+    for index, found in enumerate(persons):
+        open_ones = [p for p in found if p.party is None and p.post]
+        if len(found) != len(open_ones) + 1 or len(open_ones) != 1 or not _tells_of_two_chairs(rows[index], lexicon):
+            continue
+        other = next(p.party for p in found if p.party)
+        for name in (_series_of(row, lexicon) for row in rows[max(0, index - _BACK) : index + 1][::-1]):
+            own = [party for party in name if other in lexicon.members.get(party, ())]
+            sides = [party for party in name if party not in own and party != other]
+            if len(name) == _TWO and len(own) == len(sides) == 1:
+                open_ones[0].party = sides[0]
+                break
+    return persons
+
+
+def _tells_of_two_chairs(row: Sequence[Token], lexicon: Lexicon) -> bool:
+    return any(token.text.lower() in lexicon.words.joint_chairing for token in row if "chairing" in token.senses)
+
+
+def _series_of(row: Sequence[Token], lexicon: Lexicon) -> list[str]:
+    """The parties of the series a sentence names last."""
+    found = next((t.senses["mechanism"] for t in reversed(row) if t.senses.get("mechanism") is not None), None)
+    known = lexicon.registry.mechanisms.get(found.id) if found is not None else None
+    return [lexicon.registry.actors[party].name_en for party in known.parties] if known is not None else []
+
+
+_BACK, _TWO = 2, 2  # sentences back in which the meeting is named; parties of a series
 
 
 def _spell_out(persons: Sequence[PersonMention]) -> None:

@@ -162,6 +162,11 @@ def _scan(text: str, lexicon: Lexicon) -> tuple[list[MeetingYear], Counter[str],
             named.append((start, end, actor.id))
         if (level := entry.senses.get("kind")) is not None:
             kinds.append((start, end, level))
+    series = [
+        (start, end, name)
+        for start, end, name in series
+        if not any(s <= start and end <= e and e - s > end - start for s, e, _ in series)
+    ]  # the A inside "A Plus"
     for start, end, name in series:
         met.add(name)
         for ordinal in _beside(ordinals, start, end, text):

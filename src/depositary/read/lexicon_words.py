@@ -397,6 +397,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     venues: list[str] = []  # buildings whose names end as bodies' do: "Convention Centre"
     notables: dict[str, list[str]] = {}  # by actor, people so well known that texts name them without a post
     becoming: list[str] = []  # "(pledged) to be (a partner)": a deed, though no word for one
+    came_from: list[str] = []  # behind "initiatives", before the meeting they were of
     putting_forward: list[str] = []  # "put forward (five proposals)"
     fields: list[str] = []  # the noun that closes "in the fields of A, B and C"
     fields_of: list[str] = []  # "the fields of", behind which what is listed are no deeds

@@ -315,10 +315,11 @@ class MeetingStatus(MeetingPlaces):
             if place or (sentence.times and any(t.start <= token.start < t.end for t in sentence.times)):
                 continue  # when and where it is to be parts no verb from it
             verbs = token.senses.get("verb", ())
-            if not verbs and not status and "proposal" not in token.senses:
+            offered = "proposal" in token.senses and tokens[index + 1].text.lower() not in self.lexicon.words.came_from
+            if not verbs and not status and not offered:
                 continue
             if any(v.force == "propose" and v.form != "base" for v in verbs) or (
-                "proposal" in token.senses and token.shape != "name" and not verbs
+                offered and token.shape != "name" and not verbs
             ):
                 status, far = None if by_plan(self.text, token.end, self.lexicon.words.foretelling) else "proposed", 0
             elif any(v.lemma in offering for v in verbs):

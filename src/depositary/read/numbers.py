@@ -126,7 +126,7 @@ def read_number(written: str, language: Language) -> int | float | None:
 
 
 _ROMAN = re.compile(r"(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_ROMAN_NAME = re.compile(r"[A-ZĐ](?<!\w.)[\w+]+[ -]([IVXL]+)\b")
+_ROMAN_NAME = re.compile(r"(?<!\b[A-Z]\. )[A-ZĐ](?<!\w.)[\w+]+[ -]([IVXL]+)\b")  # but not "John D. Miller III"
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 

@@ -14,6 +14,7 @@ _BRACKETED = re.compile(r"\s*[(（][^)）]*[)）]")
 _NICKNAME = re.compile(r"\s['\"“‘][^'\"“”‘’\s]{2,20}['\"”’](?=\s)")  # between two others
 _INITIALS = re.compile(r"(?<=\w\w)(?:\s(?:[A-Z]{1,2}\b\.?|[A-Z]\.[A-Z]\.?))+(?=\s+[A-Z][^\W\d_])")  # between two others
 _YOUNGER = re.compile(r",?\s(?:[JS]r\.?|I{2,3}|IV)$")
+_JUNIOR = re.compile(r"\s([JS]r)$")
 _MIDDLE_DOTS = re.compile(r"[·‧・•∙⋅﹒．]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -43,6 +44,9 @@ def short_forms(name: str, order: str, small: frozenset[str]) -> list[str]:
         capitals = len(words[0]) > 1 and words[0].isupper() and not words[-1].isupper()  # "CHO Tae-yul"
         if capitals or (order == "family_first" and len(words[0]) > 3):
             forms.append(words[0])
+    younger = _JUNIOR.search(bare)
+    if younger is not None:  # the full stop of "A B Jr." ends no clause
+        forms[1:1] = [f"{bare}.", *(f"{words[-1]} {younger[1]}{dot}" for dot in (".", "") if len(words) > 1)]
     return forms
 
 

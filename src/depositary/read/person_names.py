@@ -189,15 +189,26 @@ def short_form_of(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> b
 
 
 def behind_short_form(tokens: Sequence[Token], position: int) -> int:
-    """The index behind one or two words in capitals in brackets, or behind the word here; `position` for other
-    brackets."""
+    """The index behind one or two words in capitals in brackets, or behind the word here; behind a minister's charge
+    in brackets before the name ("Minister in the Cabinet Office (Water and Rural Affairs), Ms A"); `position` for
+    other brackets."""
     if tokens[position].text != "(":
         return position + 1
     for close in range(position + 2, min(position + 4, len(tokens))):
         inner = tokens[position + 1 : close]
         if tokens[close].text == ")" and all(t.text.isupper() and len(t.text) <= 8 for t in inner):
             return close + 1
-    return position
+    ends = range(position + 1, min(position + _CHARGE, len(tokens)))
+    end = next((i for i in ends if tokens[i].text == ")"), position)
+    words = tokens[position + 1 : end]
+    if not words or any("party" in t.senses or not (t.shape == "name" or t.text in _INSIDE) for t in words):
+        return position
+    after = tokens[end + 1 : end + 3]
+    after = after[1:] if after and after[0].text == "," else after[:1]
+    return end + 1 if after and (after[0].shape == "name" or is_titled(after[0])) else position
+
+
+_CHARGE, _INSIDE = 10, ("and", "of", ",", "&", "the", "-")
 
 
 def _title_inside(tokens: Sequence[Token], index: int) -> bool:

@@ -30,11 +30,13 @@ from depositary.read.stamps import (
     find_stamps,
     in_passing,
     lead_end,
+    tells_adoption,
     under_title,
 )
 from depositary.read.times import Anchor, TimeExpression, TimeValue, find_times, resolve_time
 from depositary.read.times.tense import speaks_of_future, tells_a_beginning
-from depositary.read.years import KnownYears, infer_year, month_of_meeting, year_of_weekday
+from depositary.read.weekday_years import fit_report, year_of_weekday
+from depositary.read.years import KnownYears, infer_year, month_of_meeting
 
 __all__ = ["Publication", "Published", "Source", "find_publication"]
 
@@ -165,7 +167,7 @@ def _labelled_head(page: _Page) -> Published | None:
 def _plain_head(page: _Page) -> Published | None:
     """A date that stands by itself above the text: "Saturday 13 March 2027"; one inside a longer line only if none
     does."""
-    stamps = [s for s in page.head if not s.label and _is_day(s) and not _adoption(s.line, page)]
+    stamps = [s for s in page.head if not s.label and _is_day(s) and not tells_adoption(s.line, page.table)]
     alone = next((s for s in stamps if s.kind in _ABOVE and by_itself(s)), None)
     stamp = under_title(alone, stamps) or next((s for s in stamps if s.kind in ("masthead", "credit")), None)
     found = _from_stamp(stamp, "masthead") if stamp is not None else None
@@ -215,18 +217,6 @@ _LONG, _WEB = 5, 1995  # years; the first from which pages are as they were publ
 _ABOVE = ("masthead", "credit", "heading", "boilerplate")
 
 
-def _adoption(line: str, page: _Page) -> bool:
-    lowered = line.lower()
-    if not page.table.attributive:
-        return any(word in lowered for word in page.table.adopted)
-    described = tuple(page.table.attributive)
-    return any(
-        not lowered.startswith(described, match.end())
-        for word in page.table.adopted
-        for match in re.finditer(re.escape(word), lowered)
-    )
-
-
 def _of_dateline(page: _Page) -> Published | None:
     """ "JAKARTA, 26 January 2021 –"; a dateline without its year, or a day right behind it, gets the text's year."""
     span, source = page.dateline, "dateline"
@@ -262,6 +252,7 @@ def _dated_day(
             expression, page.view, page.times, _page_dates(page), page.language, page.table.spans,
             page.table.anniversary, page.knowledge,
         )  # fmt: skip
+        hint = fit_report(expression, page.times, hint, page.knowledge) if reason == "dateline" else hint
         if hint is None:
             return None
         if hint.reckoned:
@@ -325,14 +316,21 @@ def _adopted(page: _Page) -> Published | None:
         if itself:
             clause = behind  # "at their Summit on … adopted this Plan"
         value = _value(expression)
-        if value is not None and expression.year >= page.earliest and _adoption(clause, page):
+        if value is not None and expression.year >= page.earliest and tells_adoption(clause, page.table):
             (own if itself else days).append((value.end, expression))
-    days = own or days
+    days = own or [day for day in days if day[0] >= _day_met(page)]
     if not days:
         return None
     date, expression = max(days, key=lambda item: item[0])
     source: Source = "text" if len(days) == 1 else "inferred"
     return Published(date=date, source=source, reason="adopted", span=(expression.start, expression.end), within="view")
+
+
+def _day_met(page: _Page) -> str:
+    """The day a statement opens with: what was issued before it is another paper."""
+    first = next((t for t in page.times if t.kind == "date" and t.month and not t.named), None)
+    value = _value(first) if first is not None and first.day and first.year and first.start < _LEAD else None
+    return value.end if value is not None and page.genre == "statement" else ""
 
 
 _OPENING, _CLOSE = 900, 500
@@ -362,7 +360,7 @@ def _told_day(page: _Page) -> Published | None:
 
 
 _NOT_TOLD = ("by", "before", "until", "since", "from")
-_APPOSED = re.compile(r"[ ,(（，]{0,3}(?:\w{1,4} )?")
+_APPOSED = re.compile(r"[ ,(（，]{0,3}(?:\w{1,4} )?(?:(?:\w{1,4} )?\w{5,9}, )?")  # "today in the morning, 2 May"
 _LEAD = 700
 
 
@@ -399,7 +397,12 @@ def _lead_date(page: _Page) -> Published | None:
 
 
 def _late_lead(page: _Page) -> Published | None:
-    return _told_first(page, _LEAD * 3, late=True)
+    """A day told far down; the month of a numbered meeting named before it tells more."""
+    found = _told_first(page, _LEAD * 3, late=True)
+    if found is None or found.span is None or page.genre == "plan_of_action":
+        return found
+    known = month_of_meeting(page.knowledge().meetings, found.span[0], 0)
+    return Published(date=known[0], source="inferred", reason=known[1]) if known is not None else found
 
 
 def _of_a_deed(page: _Page, expression: TimeExpression) -> bool:

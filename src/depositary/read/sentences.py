@@ -12,7 +12,7 @@ from depositary.read.actors import ACTING, find_actors
 from depositary.read.anniversaries import without_years
 from depositary.read.draft import Draft
 from depositary.read.instrument_names import find_instruments
-from depositary.read.known_persons import owned_elsewhere
+from depositary.read.known_persons import co_chaired, owned_elsewhere
 from depositary.read.lexicon import Lexicon, Senses, strip_accents
 from depositary.read.meeting_names import find_meetings
 from depositary.read.mentions import PersonMention, Sentence, TimeMention
@@ -221,7 +221,7 @@ def build_sentences(draft: Draft) -> None:
 
     names = discover_names(text, scan.rows, lexicon, [p.name for row in persons for p in row])
     learn_persons(_undated(draft, names.senses(lexicon), times))
-    learn_persons(_introduced(draft, persons, scan.rows))
+    learn_persons(_introduced(draft, co_chaired(persons, scan.rows, lexicon), scan.rows))
     owned_elsewhere(persons)
     present = frozenset(
         token.senses["actor"].id

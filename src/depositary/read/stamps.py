@@ -26,6 +26,7 @@ __all__ = [
     "find_stamps",
     "in_passing",
     "lead_end",
+    "tells_adoption",
     "under_title",
 ]
 
@@ -97,6 +98,19 @@ def in_passing(view: str, expression: TimeExpression, language: Language, *, new
         return False
     aside = news and not language.facts.spaces and expression.start > lead_end(view)
     return aside or tells_a_beginning(view, expression, language)
+
+
+def tells_adoption(line: str, table: Publishing) -> bool:
+    """Whether a line tells of an adoption or a signature, not only describes what was adopted by whom."""
+    lowered = line.lower()
+    if not table.attributive:
+        return any(word in lowered for word in table.adopted)
+    described = tuple(table.attributive)
+    return any(
+        not lowered.startswith(described, match.end())
+        for word in table.adopted
+        for match in re.finditer(re.escape(word), lowered)
+    )
 
 
 _SHORT_SENTENCE = 24

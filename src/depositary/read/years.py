@@ -18,7 +18,7 @@ from depositary.read.times import TimeExpression
 from depositary.read.times.arithmetic import is_day
 from depositary.read.times.tense import of_an_office, speaks_of_future, tells_a_beginning, tense_before
 
-__all__ = ["KnownYears", "MeetingYear", "Sitting", "YearHint", "infer_year", "month_of_meeting", "year_of_weekday"]
+__all__ = ["KnownYears", "MeetingYear", "Sitting", "YearHint", "infer_year", "month_of_meeting"]
 
 
 class YearHint(msgspec.Struct, frozen=True):
@@ -349,7 +349,7 @@ def _from_anniversary(
                 return YearHint(start + length, f"{length} years from {start}")
     rounds = [(start + length, length, start) for start in known.starts for length in lengths if length % 5 == 0]
     if latest:
-        rounds.sort()  # what was told of last is nearest
+        rounds.sort(key=lambda row: (row[2] not in told, row))  # from a year that is told; else what was is nearest
     return next((YearHint(year, f"{length} years from {start}") for year, length, start in rounds if fits(year)), None)
 
 
@@ -466,29 +466,3 @@ _LAST_MONTHS = 8
 _FIRST_MONTH = {
     "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7, "spring": 3, "summer": 6, "autumn": 9, "winter": 12,
 }  # fmt: skip
-
-
-def year_of_weekday(expression: TimeExpression, times: Sequence[TimeExpression], year: int) -> int:
-    """The year nearest to the one worked out in which the day is the weekday named beside it: "Friday (31 October)"."""
-    beside = next(
-        (
-            t.weekday
-            for t in times
-            if t.kind == "weekday" and t.weekday and t.shift is None
-            and (0 <= expression.start - t.end <= 1 or 0 <= t.start - expression.end <= 1)
-        ),
-        None,
-    )  # fmt: skip
-    day, month = expression.end_day or expression.day, expression.end_month or expression.month
-    if beside is None or day is None or month is None or expression.end_day is not None:
-        return year
-    for step in _NEAREST:
-        try:
-            if dt.date(year + step, month, day).isoweekday() == beside:
-                return year + step
-        except ValueError:
-            continue  # 29 February
-    return year
-
-
-_NEAREST = (0, -1, 1, -2, 2, -3, 3)

@@ -307,7 +307,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ ]$")
-_NAME_AFTER = re.compile(r"[ ][A-Z]\w")
+_NAME_AFTER = re.compile(r"[ ][A-Z][^\W\d_A-Z]")  # "said Sunday ABC would" goes on with initials
 _LONE_YEARS = (("year",), ("year", "yearunit"), ("yearunit", "year"))
 
 
