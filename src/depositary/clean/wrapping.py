@@ -103,8 +103,8 @@ def _hangs(text: str) -> bool:
 
 
 def _parts_name(text: str, following: str) -> bool:
-    """A line's end between initials and a name: "President / N. Example", "President N. / Example"; a list's next letter
-    is none ("A. Trade and Industry / B. Energy")."""
+    """A line's end between initials and a name: "President / N. Example", "President N. / Example"; a list's next
+    letter is none ("A. Trade and Industry / B. Energy")."""
     begins = _INITIAL.match(following)
     if begins is not None:
         head = text.rpartition(" ")[2]

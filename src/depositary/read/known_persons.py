@@ -51,8 +51,8 @@ def owned_elsewhere(persons: Sequence[Sequence[PersonMention]]) -> None:
 def co_chaired(
     persons: Sequence[Sequence[PersonMention]], rows: Sequence[Sequence[Token]], lexicon: Lexicon
 ) -> Sequence[Sequence[PersonMention]]:
-    """ "The 7th O-A Dialogue was held. Deputy Minister X co-chaired it with Y of B", B a state of the organisation O: X,
-    of whom nothing else is said, is of A. The persons as given."""
+    """ "The 7th O-A Dialogue was held. Deputy Minister X co-chaired it with Y of B", B a state of the organisation O:
+    X, of whom nothing else is said, is of A. The persons as given."""
     for index, found in enumerate(persons):
         open_ones = [p for p in found if p.party is None and p.post]
         if len(found) != len(open_ones) + 1 or len(open_ones) != 1 or not _tells_of_two_chairs(rows[index], lexicon):
