@@ -12,8 +12,16 @@ from depositary.read.mentions import ActorMention
 from depositary.read.nominal import listed_gerund, stands_on_topic
 from depositary.read.passive_stands import told_of_those_who_met
 from depositary.read.scan import Token
-from depositary.read.telling_verbs import binds_next, only_tells, stands_before
-from depositary.read.whose_deed import behind_those_asked, is_asked_too, is_partner, of_one_object, speaks_for
+from depositary.read.telling_verbs import binds_next, only_tells, rises_to, stands_before
+from depositary.read.whose_deed import (
+    behind_those_asked,
+    done_by_another,
+    encourages_too,
+    is_asked_too,
+    is_partner,
+    of_one_object,
+    speaks_for,
+)
 
 __all__ = ["FiniteVerbs"]
 
@@ -208,7 +216,7 @@ class FiniteVerbs(ClauseSubjects):
         ):
             if previous.text in '”"’' or (found and binds_next(self.tokens, index, verb, found[-1].verb)):
                 return verb
-        if verb.force == "decide" and previous is not None and self._became(index, verb, previous):
+        if not self.spaces and rises_to(self.tokens, index, verb, previous, self.lexicon.words):
             return None
         if self._noun_by_what_follows(index, verb, previous) or self._for_a_purpose(index, clause_start, found):
             return None
@@ -229,9 +237,9 @@ class FiniteVerbs(ClauseSubjects):
         if previous is None:
             asked = bool(found) and found[-1].verb.frame == "ask" and verb.lemma in self.lexicon.words.asked_deeds
             return None if asked or (found and not self._may_continue(found[-1], verb, index)) else verb
-        if verb.force and found and index and "have" in self.tokens[index - 1].senses:
-            if self._actor_ending(previous) or (previous.text == ")" and found[-1].verb.role == "narrate"):
-                return verb
+        had = verb.force and found and index and "have" in self.tokens[index - 1].senses
+        if had and (self._actor_ending(previous) or (previous.text == ")" and found[-1].verb.role == "narrate")):
+            return verb
         if found and verb.frame == "event" and self.spaces and index and "action" in self.tokens[index - 1].senses:
             return None  # "and step up carrying out A"
         ending = self._actor_ending(previous)
@@ -322,16 +330,6 @@ class FiniteVerbs(ClauseSubjects):
         """ "… and help X do": X is whom the deed before is done to."""
         before = next((t for t in reversed(self.tokens) if t.end <= mention.start), None)
         return mention.kind == "party" and before is not None and "action" in before.senses
-
-    def _became(self, index: int, verb: Verb, previous: Token) -> bool:
-        """ "Relations rose to a partnership": the relationship is the subject, unless a sign makes it the object."""
-        if self.spaces or verb.frame != "object" or "standing" not in previous.senses:
-            return False
-        opened = max((i for i in range(index) if self.tokens[i].text in _CLAUSE_SIGNS), default=-1)
-        if opened > 0 and self.tokens[opened - 1].text in self.lexicon.words.announcing:
-            return False  # "A announced, relations rise to …"
-        verbs = (v for t in self.tokens[opened + 1 : index] for v in t.senses.get("verb", ()))
-        return not any(v.role == "will" or v.frame == "act" for v in verbs)
 
     def _noun_by_what_follows(self, index: int, verb: Verb, previous: Token | None) -> bool:
         """A verb that nothing follows which it could govern is a noun, as before "and" or "of"."""
@@ -425,12 +423,14 @@ class FiniteVerbs(ClauseSubjects):
         """A word that is a deed as well goes on with the list of deeds before it."""
         token = self.tokens[index]
         joined = previous is None or "connector" in previous.senses
-        if previous is not None and "conjunction" in previous.senses and last.verb.role == "welcome":
-            if self._welcomed_deed(index, last):
-                return True
+        if joined and self.spaces and encourages_too(self.tokens, index, last, self.lexicon.words):
+            return True
+        if previous is not None and "conjunction" in previous.senses and self._welcomed_deed(index, last):
+            return True
         if previous is not None and "conjunction" in previous.senses and last.verb.role in ("narrate", "welcome"):
             low = max(last.index, clause_start)
-            if any("nominaliser" in t.senses for t in self.tokens[low:index]):
+            marked = next((i for i in range(low, index) if "nominaliser" in self.tokens[i].senses), None)
+            if marked is not None and (verb.force != "agree" or done_by_another(self.sentence, marked)):
                 return True  # "the holding of … and adopting of …": both are told of as done
         if last.verb.force == "agree" and not self.spaces and stands_before(self.tokens, last.index):
             return False  # "on A they agreed, and proposed B"
@@ -461,10 +461,9 @@ class FiniteVerbs(ClauseSubjects):
         governs = last.verb.frame in ("ask", "suggest", "act")
         if verb.force == "decide":
             agreed = last.verb.force == "agree" and "adopted" not in token.senses
-            if last.verb.role == "will" and not self.spaces:
-                return True  # "will do A and adopt B"
             asked = last.verb.role == "ought" or last.verb.force in ("request", "propose", "commit")
-            return governs and (agreed or asked)
+            foreseen = last.verb.role == "will" and not self.spaces  # "will do A and adopt B"
+            return foreseen or (governs and (agreed or asked))
         if verb.force in ("commit", "propose", "request"):
             return governs and last.verb.force is not None
         return (governs and last.verb.role != "report") or ought
@@ -472,7 +471,8 @@ class FiniteVerbs(ClauseSubjects):
     def _welcomed_deed(self, index: int, last: Predicate) -> bool:
         """ "welcomed that B values … and wishes to …": both verbs are B's, and what is welcomed."""
         first = self.tokens[last.content_first] if last.content_first < index else None
-        if first is None or self.inflected or any(t.text in ",;" for t in self.tokens[last.index : index]):
+        aside = last.verb.role != "welcome" or any(t.text in ",;" for t in self.tokens[last.index : index])
+        if first is None or self.inflected or aside:
             return False
         other = next((m for m in self.sentence.actors if m.start == first.start and m.kind == "party"), None)
         if other is None or last.subject is None or set(other.parties) & set(last.subject.parties):

@@ -97,6 +97,8 @@ def _leads(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
         if any((v.force and v.frame != "object") or v.role in ("report", "welcome") for v in verbs):
             opened = before is None or bool(before.senses.keys() & {"article", "paper"})
             opened = opened or all(t.text == "," or "connector" in t.senses for t in tokens[:position])
+            if before is not None and before.text == "," and "verb" not in tokens[position].senses:
+                opened = True  # "On trade, the text stressed …"
             return after.text.islower() and (step > 0 or opened or tokens[position].text[:1].isupper())
         named = after.shape in ("name", "number") and not after.senses.keys() & {
             "party",

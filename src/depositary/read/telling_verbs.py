@@ -9,11 +9,12 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
+from depositary.read.clause_subjects import _CLAUSE_SIGNS
 from depositary.read.lexicon import Verb
 from depositary.read.lexicon_words import Words
 from depositary.read.scan import Token
 
-__all__ = ["as_announced", "binds_next", "only_tells", "stands_before"]
+__all__ = ["as_announced", "binds_next", "only_tells", "rises_to", "stands_before"]
 
 _DEED_AHEAD = frozenset({
     "action", "verb", "adverb", "held", "scheduled", "topic", "between", "place_word", "purpose", "convene", "adopted",
@@ -214,3 +215,14 @@ def stands_before(tokens: Sequence[Token], index: int) -> bool:
         return False
     opens = max((i for i in range(index) if tokens[i].text in ",;"), default=-1)
     return any(t.senses.keys() & {"topic", "place_word"} for t in tokens[opens + 1 : index])
+
+
+def rises_to(tokens: Sequence[Token], index: int, verb: Verb, previous: Token | None, words: Words) -> bool:
+    """ "Relations rose to a partnership": the relationship is the subject, unless a sign makes it the object."""
+    if verb.force != "decide" or verb.frame != "object" or previous is None or "standing" not in previous.senses:
+        return False
+    opened = max((i for i in range(index) if tokens[i].text in _CLAUSE_SIGNS), default=-1)
+    if opened > 0 and tokens[opened - 1].text in words.announcing:
+        return False  # "A announced, relations rise to …"
+    verbs = (v for t in tokens[opened + 1 : index] for v in t.senses.get("verb", ()))
+    return not any(v.role == "will" or v.frame == "act" for v in verbs)

@@ -10,11 +10,13 @@ from collections.abc import Sequence
 
 from depositary.read.clause_subjects import Predicate
 from depositary.read.lexicon import Lexicon, Verb, Words
-from depositary.read.mentions import ActorMention
+from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.scan import Token
 
 __all__ = [
     "behind_those_asked",
+    "done_by_another",
+    "encourages_too",
     "is_asked_too",
     "is_hoped_of",
     "is_partner",
@@ -90,6 +92,23 @@ def is_asked_too(tokens: Sequence[Token], last: int, index: int) -> bool:
     clause = inside[commas[-1] + 1 :] if commas else inside
     asked = any(t.senses.keys() & {"party", "group"} for t in inside[:3])
     return asked and any("action" in t.senses for t in clause)
+
+
+def done_by_another(sentence: Sentence, marked: int) -> bool:
+    """ "(welcomed) that B joined the fund and agreed to do A": somebody stands right behind the mark of a noun, the
+    token at `marked`."""
+    return any(a.start == sentence.tokens[marked + 1].start for a in sentence.actors)
+
+
+def encourages_too(tokens: Sequence[Token], index: int, last: Predicate, words: Words) -> bool:
+    """ "suggested that B do A; go on encouraging its firms to do C", "agreed to do A; to encourage firms to do B": to
+    encourage those who are no side is one of the deeds asked or agreed."""
+    if tokens[index].text.lower() not in words.encouraging:
+        return False
+    if last.verb.frame not in ("suggest", "act") or last.verb.force not in ("propose", "agree", "commit"):
+        return False
+    whom = next((t for t in tokens[index + 1 :] if "article" not in t.senses), None)
+    return whom is not None and not whom.senses.keys() & _ASKED
 
 
 def is_hoped_of(tokens: Sequence[Token], found: Sequence[Predicate], index: int) -> bool:
