@@ -36,8 +36,21 @@ def _met(text: str) -> list[tuple[str, str]]:
         ),
         ("越南外长裴青山25日抵达万象。当晚,他会见了印尼外长蕾特诺。", ["Indonesia+Viet Nam"]),
         ("越南外长裴青山会见应邀出席会议的东盟秘书长高金洪。", ["ASEAN+Viet Nam"]),
+        (
+            "越南外长裴青山会见了与会的外宾,包括印尼外长蕾特诺、新加坡外长维文。",
+            ["Indonesia+Viet Nam", "Singapore+Viet Nam"],
+        ),
+        ("越南外长裴青山计划同会议的东道主老挝外长沙伦赛举行会谈。", ["Laos+Viet Nam"]),
     ],
-    ids=["several in turn", "behind with", "ministers of several", "he", "the guest's own clause"],
+    ids=[
+        "several in turn",
+        "behind with",
+        "ministers of several",
+        "he",
+        "the guest's own clause",
+        "including",
+        "planned",
+    ],
 )
 def test_each_whom_somebody_met(told: str, expected: list[str]) -> None:
     assert sorted(who for who, _ in _met(HEAD + told)) == sorted(expected)
@@ -62,8 +75,9 @@ def test_who_will_be_met() -> None:
         "越南外长裴青山希望与印尼外长蕾特诺举行会谈。",
         "越南外长裴青山可能会晤印尼外长蕾特诺。",
         "越南外长裴青山会见记者时说,会议很成功。",
+        "会后,越南外长裴青山同印尼外长蕾特诺共同会见了记者。",
     ],
-    ids=["will not", "has no plan to", "ready to", "hopes to", "may", "the press"],
+    ids=["will not", "has no plan to", "ready to", "hopes to", "may", "the press", "the press together"],
 )
 def test_no_meeting_is_told(told: str) -> None:
     assert _met(HEAD + told) == []

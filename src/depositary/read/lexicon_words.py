@@ -235,6 +235,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     perfective: list[str] = []
     recited: list[str] = []  # verbs that open a recital of a text
     for_times: list[str] = []  # "the first time": with "for", when something is done
+    others_met: list[str] = []  # the press and the like, whom to meet is no meeting
     with_others: list[str] = []  # talks, meals, signatures: what is only on a programme
     talks: list[str] = []
     field_words: list[str] = []  # words of fields of government that no portfolio is named with

@@ -41,7 +41,8 @@ def find_answers(sentences: Sequence[Sentence], text: str, lexicon: Lexicon) -> 
             home = home or (() if asked else _who_answers(sentence))
             continue
         sign = _sign(text, sentence)
-        if sign in words.asking or (sign.endswith((*words.askers, "\0")) and _asks(sentence, sentences, text)):
+        signs = (*words.asking, *words.askers)
+        if sign in words.asking or (sign.endswith(signs) and _asks(sentence, sentences, text)):
             asking = True
         elif sign or (asking and text[sentence.start - 1 : sentence.start] in "\n "):
             asking = False  # "Answer:", the name of who answers, or a paragraph of its own

@@ -39,6 +39,7 @@ class _Guest:
 
 
 _LED = 16  # tokens between the verb and the first whom it governs: where he comes from, what for
+_DESCRIBED = 8  # between "with" and the one: what he is there for
 _OPEN = 2  # tokens between the verb and ministers who have no name
 _WISHES = ("propose", "request", "commit")
 _BREAKS = frozenset(",;:。")
@@ -53,7 +54,9 @@ def find_unspaced_talks(
     found: list[Meeting] = []
     told: set[tuple[str, str | None]] = set()
     for index, verb in enumerate(sentence.tokens):
-        if not _tells(verb) or any(m.start <= verb.start < m.end and not m.bare for m in sentence.meetings):
+        if "talks" not in verb.senses or _of_something(sentence.tokens, index, lexicon.words):
+            continue
+        if any(m.start <= verb.start < m.end and not m.bare for m in sentence.meetings):
             continue
         behind = _behind(sentence, persons, index, lexicon)
         before = [] if behind else _with_whom(sentence, persons, index, lexicon)
@@ -79,8 +82,12 @@ def find_unspaced_talks(
     return found
 
 
-def _tells(token: Token) -> bool:
-    return "talks" in token.senses
+def _of_something(tokens: Sequence[Token], index: int, words: Words) -> bool:
+    """ "Whom one talks to are …"; "X together with Y received the press"."""
+    behind = "".join(t.text for t in tokens[index + 1 : index + 3])
+    for sign in words.perfective:
+        behind = behind.removeprefix(sign)
+    return behind.startswith((*words.noun_marks[:1], *words.others_met))
 
 
 def _behind(sentence: Sentence, persons: Sequence[PersonMention], index: int, lexicon: Lexicon) -> list[_Guest]:
@@ -97,11 +104,20 @@ def _behind(sentence: Sentence, persons: Sequence[PersonMention], index: int, le
         if found and not _listed(between, lexicon):
             break
         near = room if guest.name else _OPEN
-        if not found and (len(between) > near or any(t.text in _BREAKS or _other_verb(t) for t in between)):
+        if not found and (len(between) > near or _ends_clause(between, lexicon.words)):
             break
         found.append(guest)
         end = max(end, guest.end)
     return found
+
+
+def _ends_clause(between: Sequence[Token], words: Words) -> bool:
+    """A comma, unless "including" stands right behind it; a verb of saying."""
+    for index, token in enumerate(between):
+        behind = between[index + 1].text if index + 1 < len(between) else ""
+        if (token.text in _BREAKS and not (token.text == "," and behind in words.including)) or _other_verb(token):
+            return True
+    return False
 
 
 def _other_verb(token: Token) -> bool:
@@ -127,7 +143,9 @@ def _with_whom(sentence: Sentence, persons: Sequence[PersonMention], index: int,
             if guest.start >= tokens[index].start:
                 break
             between = [t for t in tokens if end <= t.start and t.end <= guest.start]
-            if between and not (found and _listed(between, lexicon)):
+            if found and not _listed(between, lexicon):
+                break
+            if not found and (len(between) > _DESCRIBED or _ends_clause(between, lexicon.words)):
                 break
             found.append(guest)
             end = max(end, guest.end)
@@ -176,7 +194,12 @@ def _unnamed(sentence: Sentence) -> Iterator[_Guest]:
 
 def _listed(between: Sequence[Token], lexicon: Lexicon) -> bool:
     """Nothing but what joins the items of a list; nothing at all between two ministers told together."""
-    return all(t.text in (",", "、") or t.senses.keys() & {"conjunction", "connector"} for t in between)
+    return all(
+        t.text in (",", "、", "等")
+        or t.senses.keys() & {"conjunction", "connector"}
+        or t.text in lexicon.words.including
+        for t in between
+    )
 
 
 def _points_back(sentence: Sentence, edge: int) -> bool:
@@ -193,12 +216,12 @@ def _open(tokens: Sequence[Token], start: int, verb: Token, words: Words) -> boo
         if "negation" in token.senses or token.text in words.speculation:
             return True
         for sense in token.senses.get("verb", ()):
-            if sense.force in _WISHES and not token.text.startswith(tuple(words.will_signs)):
+            if sense.force in _WISHES and not token.text.startswith((*words.will_signs, *words.planning)):
                 return "scheduled" not in token.senses
     return False
 
 
 def _ahead(tokens: Sequence[Token], start: int, verb: Token, words: Words) -> bool:
-    signs = tuple(words.will_signs)
+    signs = (*words.will_signs, *words.planning)
     near = [t for t in tokens if start <= t.start and t.start <= verb.start]
     return any("scheduled" in t.senses or t.text.startswith(signs) for t in near)
