@@ -95,3 +95,13 @@ def test_two_of_one_state_are_two_meetings_of_their_own_days() -> None:
 def test_one_meeting_told_twice_is_one() -> None:
     told = "越南外长裴青山26日在万象会见韩国外长赵兑烈。\n裴青山在会见赵兑烈时说,两国关系发展顺利。"
     assert _met(HEAD + told) == [("Republic of Korea+Viet Nam", "held")]
+
+
+def test_ministers_met_beside_a_meeting_of_many_are_part_of_it() -> None:
+    many = "第57届东盟外长会议26日在万象举行。会议期间,印尼外长蕾特诺分别会见了美国、日本和新西兰等国外长。"
+    assert _met(HEAD + many) == []
+
+
+def test_the_headline_of_another_report_tells_no_meeting_of_the_page() -> None:
+    other = "\n会议将持续三天。\n各国代表出席会议。\n会议讨论粮食问题。\n会议在万象举行。\n马来西亚外长安瓦尔会见泰国总理赛塔"
+    assert _met(HEAD + "越南外长裴青山26日会见韩国外长赵兑烈。" + other) == [("Republic of Korea+Viet Nam", "held")]

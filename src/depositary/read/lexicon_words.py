@@ -172,6 +172,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     owning: list[str] = []
     first_persons: list[str] = []
     asking: list[str] = []  # before a colon at the head of a question, where a page writes down who asked what
+    begging: list[str] = []  # how a question opens that has no question mark
     askers: list[str] = []  # the same, behind the name of who asks
     answering: list[str] = []  # before a colon, at the head of the answer
     meant_for: list[str] = []  # "money for doing A, doing B": before what help is meant for, in an uninflected language

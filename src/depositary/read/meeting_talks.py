@@ -14,6 +14,7 @@ __all__ = ["MeetingTalks"]
 _TOLD = 16  # sentences: further down is what was before
 _LEAD = 4  # sentences of the text at the head of a page
 _DAY = 10
+_CLOSED = frozenset('。.!?！？;；…”」』")）')
 
 
 class MeetingTalks(MeetingEncounters):
@@ -24,10 +25,13 @@ class MeetingTalks(MeetingEncounters):
         head = body[_LEAD - 1].index if len(body) >= _LEAD else len(self.sentences)
         who: dict[int, frozenset[str]] = {}  # by sitting, the names of those who met
         spoke: PersonMention | None = None
+        beside = any(s.strong and s.level != "bilateral" for s in self.sittings)
         for sentence in self.sentences[:_TOLD]:
-            if "talks" in sentence.kinds:
+            closed = self.text[sentence.start : sentence.end].rstrip()[-1:] in _CLOSED
+            if "talks" in sentence.kinds and (closed or sentence.index <= head):  # not the headline of another report
                 for met in find_unspaced_talks(sentence, self.lexicon, spoke, lead=sentence.index <= head):
-                    self._tell(met, sentence, who)
+                    if met.named or not beside:  # ministers met beside a meeting of many are part of it
+                        self._tell(met, sentence, who)
             named = [p for p in sentence.persons if p.party]
             spoke = named[0] if named else spoke
 

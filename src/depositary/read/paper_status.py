@@ -16,6 +16,7 @@ from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import InstrumentMention, Sentence, TimeMention
 from depositary.read.scan import Token
 from depositary.read.shares import Share
+from depositary.read.to_come import is_perfect, is_to_come
 from depositary.registry.shapes import Instrument
 
 __all__ = [
@@ -295,6 +296,8 @@ def not_yet(sentence: Sentence, index: int, lexicon: Lexicon, published: str | N
     """ "to be adopted", "will sign", "agreed to adopt": not done yet."""
     tokens = sentence.tokens
     plain = not lexicon.words.infinitive
+    if is_perfect(tokens, index, lexicon.words):
+        return False
     if plain and lexicon.language.facts.spaces and _ceremony_ahead(tokens, index, lexicon):
         return True
     if not plain and adoption_ahead(sentence, index, published):
@@ -324,8 +327,9 @@ def not_yet(sentence: Sentence, index: int, lexicon: Lexicon, published: str | N
             return True
     if plain and lexicon.language.facts.spaces and _in_a_list_of_deeds(tokens, index):
         return True
-    if plain and not lexicon.language.facts.spaces and _listed_to_come(sentence, index, lexicon):
-        return True
+    if plain and not lexicon.language.facts.spaces:
+        if _listed_to_come(sentence, index, lexicon) or is_to_come(tokens, index, lexicon.words):
+            return True
     return _awaited(tokens, index, lexicon)
 
 

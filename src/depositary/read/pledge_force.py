@@ -50,7 +50,7 @@ class PledgeForce(PledgeHistory):
             return "commit" if self._promises(predicate, content, sentence) else None
         if verb.role == "ought":
             return "propose" if predicate.speaker is not None or self._voice_in(sentence) else None
-        foretold = verb.force == "decide" and self._foretold(predicate, sentence)
+        foretold = verb.force == "decide" and self._is_ahead(predicate, sentence)
         if verb.force is None or foretold or self._told_of_another(predicate):
             return None
         if verb.force == "decide" and any("theme" in t.senses for t in content[:3]):
@@ -356,16 +356,6 @@ class PledgeForce(PledgeHistory):
         members = self.lexicon.members
         own = {party: theirs & {whole_of(party, self.lexicon), *members.get(party, ())} for party in subject.parties}
         return not any(own.values())
-
-    def _foretold(self, predicate: Predicate, sentence: Sentence) -> bool:
-        """ "It is expected that, on the 28th, X will …": a schedule is told; so with the word right before "will"."""
-        words = tuple(self.lexicon.words.foretelling)
-        if not words:
-            return False
-        if self.text[sentence.start : sentence.start + 24].lower().startswith(words):
-            return True
-        before = self.text[max(sentence.start, predicate.start - 24) : predicate.start].rstrip().lower()
-        return before.endswith(words)
 
     def _talked_over(self, content: Sequence[Token]) -> bool:
         """ "will on X hold a discussion", in a language whose topic stands before the verb."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 from depositary.read.mentions import Sentence, TimeMention
 from depositary.read.pledge_parts import PledgeParts
 from depositary.read.predicates import Predicate
+from depositary.read.to_come import is_to_come
 
 __all__ = ["PledgeHistory"]
 
@@ -35,6 +36,24 @@ class PledgeHistory(PledgeParts):
             before = before[max(i for i, t in enumerate(before) if t.text in ",;:") + 1 :]
         words = self.lexicon.words.more_than_once
         return any(t.text.startswith((*words, "\0")) for t in before)
+
+    def _foretold(self, predicate: Predicate, sentence: Sentence) -> bool:
+        """ "It is expected that, on the 28th, X will …": a schedule is told; so with the word right before "will"."""
+        words = tuple(self.lexicon.words.foretelling)
+        if not words:
+            return False
+        if self.text[sentence.start : sentence.start + 24].lower().startswith(words):
+            return True
+        before = self.text[max(sentence.start, predicate.start - 24) : predicate.start].rstrip().lower()
+        return before.endswith(words)
+
+    def _is_ahead(self, predicate: Predicate, sentence: Sentence) -> bool:
+        """A schedule is told, or papers to be signed and issued in one list behind one "will"."""
+        if self._foretold(predicate, sentence):
+            return True
+        content = sentence.tokens[predicate.content_first : predicate.content_last]
+        papers = not self.spaces and any(t.senses.keys() & {"instrument", "instrument_kind"} for t in content)
+        return papers and is_to_come(sentence.tokens, predicate.index, self.lexicon.words)
 
     def _opens_with_years_ago(self, predicate: Predicate, sentence: Sentence) -> bool:
         """ "Last year, both sides adopted …": a year before the page's opens the sentence; "Over the past years, A has

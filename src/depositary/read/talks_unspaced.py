@@ -28,6 +28,7 @@ class Meeting:
     parties: tuple[str, str]
     persons: frozenset[str]
     ahead: bool
+    named: bool  # whom one met, by a name
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,9 @@ def find_unspaced_talks(
             told.add((guest.party, guest.name))
             names = frozenset(n for n in (host.name, guest.name) if n)
             ahead = _ahead(sentence.tokens, own, verb, lexicon.words)
-            found.append(Meeting(verb.start, verb.end, verb.text, (host.party, guest.party), names, ahead))
+            found.append(
+                Meeting(verb.start, verb.end, verb.text, (host.party, guest.party), names, ahead, bool(guest.name))
+            )
     return found
 
 
