@@ -114,7 +114,10 @@ def without_means(parts: list[list[Token]], words: Words) -> list[list[Token]]:
 
 def shares_object(tokens: Sequence[Token], cut: int, index: int, words: Words) -> bool:
     """ "promote and protect X", "expand trade and investment cooperation": the verb at `index`, in the part that begins
-    at `cut`, is no deed of its own, as the first has no object before the joining word, or it is a noun."""
+    at `cut`, is no deed of its own, as the first has no object before the joining word, or it is a noun. An adverb may
+    stand between ("promote and actively protect X")."""
+    while index > cut + 1 and "adverb" in (senses := tokens[index - 1].senses) and "conjunction" not in senses:
+        index -= 1
     if "conjunction" not in tokens[index - 1].senses or tokens[index - 1].text in _SIGNS:
         return False
     if tokens[index].text in words.noun_deeds and "activity" in tokens[min(index + 1, len(tokens) - 1)].senses:

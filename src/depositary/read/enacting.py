@@ -22,10 +22,15 @@ _MARKS = 5  # tokens of a number or letter before the first word: "(a)", "1.", "
 
 
 def enacting_parties(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[str, ...]:
-    """The parties of the sentence that opens with "We, …"; empty where none does, or it names no party."""
+    """The parties of the sentence that opens with "We, …", or closes with "…, we:"; empty where none does, or it
+    names no party."""
     for sentence in sentences[:_HEAD]:
-        first = sentence.tokens[:2]
-        if len(first) < 2 or first[0].text.lower() not in lexicon.words.first_persons or first[1].text not in ",，":
+        first, last = sentence.tokens[:2], sentence.tokens[-2:]
+        if len(first) < 2:
+            continue
+        opens = first[0].text.lower() in lexicon.words.first_persons and first[1].text in ",，"
+        who = (*lexicon.words.first_persons, *lexicon.words.of_members)
+        if not opens and not (last[1].text in ":：" and last[0].text.lower() in who):
             continue
         named = [p for actor in sentence.actors if actor.kind == "party" for p in actor.parties]
         named += [p for meeting in sentence.meetings for p in meeting.parties if not named]

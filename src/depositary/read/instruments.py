@@ -17,6 +17,7 @@ from depositary.read.citations import CitationMention
 from depositary.read.lexicon import Lexicon
 from depositary.read.meetings import Sitting
 from depositary.read.mentions import InstrumentMention, Sentence
+from depositary.read.own_papers import HEAD, heads_document, own_title
 from depositary.read.paper_kinds import told_kind
 from depositary.read.paper_sittings import AdoptedAt, adoption_before
 from depositary.read.paper_status import (
@@ -133,8 +134,12 @@ class _Gatherer:
         return self.papers
 
     def _read(self, sentence: Sentence, mention: InstrumentMention) -> None:
-        if mention.kind == "statement" and (sentence.kind == "title" or self._heads(sentence, mention)):
-            return  # the document's own heading
+        if mention.kind == "statement" and sentence.index <= HEAD:
+            above = self.sentences[: sentence.index]
+            if (title := own_title(sentence, mention, self.text, self.lexicon, above)) is not None:
+                mention.title, mention.generic = title, False
+            elif heads_document(sentence, mention):
+                return  # the document's own heading
         words = self.lexicon.words
         said, date = self._said(sentence, mention)
         status = said or came_of_meeting(sentence, mention, self.text, self.lexicon)
@@ -169,11 +174,6 @@ class _Gatherer:
         paper.date = paper.date or mention.date or year_beside(sentence, mention)
         paper.status = later(paper.status, status)
         mention.id = mention.id or paper.id
-
-    def _heads(self, sentence: Sentence, mention: InstrumentMention) -> bool:
-        """ "[Title] Chairman's Statement of …": a heading that is no more than the statement's name."""
-        rest = any("verb" in t.senses for t in sentence.tokens if t.start >= mention.end)  # "… in Celebration of …"
-        return sentence.kind == "heading" and sentence.index <= 6 and mention.start - sentence.start <= 12 and not rest
 
     def _match(self, mention: InstrumentMention, status: str | None) -> Paper | None:
         if mention.successor and mention.generic:

@@ -200,6 +200,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     adopting: list[str] = []  # of the words for adopting, those that say so only behind "to" or "will"
     who_words: list[str] = []  # relative words that open what is told of a person by the way
     which_words: list[str] = []  # relative words before who did something with a thing named before
+    acknowledging: list[str] = []  # "recognise": a stand only where what is recognised is a need
+    needs: list[str] = []  # nouns for a need: "importance"
     weighing: list[str] = []  # behind "is", or ending the clause: what is said to be needed, no view of how things are
     called_short: list[str] = []  # in brackets behind a paper, before its short form
     welcomed_bearings: list[str] = []  # "welcomed A's policy, A's part in B": what ends the clause, backed with it
@@ -213,6 +215,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     named_sides: list[str] = []  # behind the first sign of the name of a state the document names
     no_sides: list[str] = []  # words that look like the side of a state and are none
     of_members: list[str] = []  # words for all members of an organisation
+    own_statements: list[str] = []  # statements of all who met: a heading that ends in one names a paper of theirs
     text_follows: list[str] = []  # endings of a line that says only that a paper's text stands below it
     plus_words: list[str] = []  # a conference "Plus One" with a partner
     related: list[str] = []  # before the plural of a meeting: none in particular

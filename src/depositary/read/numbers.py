@@ -45,9 +45,9 @@ class OrdinalForms(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
     suffixes: after digits (th); words: ordinal words; alone: whole phrases; prefixes: before a number (lần thứ);
     digits_only: of those, the ones that take digits or roman figures but no words; classifiers: after a prefixed
-    number; never: phrases that only look so; joiners: between ordinals that share a prefix; fraction_before and
-    fraction_after: round a fraction ("a third of"); weekdays, weekday_prefix, weekday_after: day names that share
-    an ordinal's form.
+    number; high: those of them that count into the thousands; never: phrases that only look so; joiners: between
+    ordinals that share a prefix; fraction_before and fraction_after: round a fraction ("a third of"); weekdays,
+    weekday_prefix, weekday_after: day names that share an ordinal's form.
     """
 
     suffixes: list[str] = []
@@ -56,6 +56,7 @@ class OrdinalForms(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     prefixes: list[str] = []
     digits_only: list[str] = []
     classifiers: list[str] = []
+    high: list[str] = []
     never: list[str] = []
     joiners: list[str] = []
     fraction_before: list[str] = []
@@ -300,7 +301,8 @@ class _OrdinalReader:
         # A few blanks: of a line of hundreds none is tried from each of them again.
         also = rf"[ \t]{{0,9}}(?:{joiners})[ \t]{{0,9}}(\d{{1,3}}|[IVXL]+\b)(?:(?![\w/:%]|\.\w){counted})"
         self.also = re.compile(also) if forms.prefixes else None
-        self.figures = re.compile(r"[ \t]{0,9}(?:(\d{1,3})(?!\d)|([IVXL]+)\b)")
+        high = rf"|\d{{4,5}}(?=[ \t]?(?:{'|'.join(forms.high)}))" if forms.high else ""
+        self.figures = re.compile(rf"[ \t]{{0,9}}(?:(\d{{1,3}}(?!\d){high})|([IVXL]+)\b)")
         plain = sorted((*self.table.digits, *self.table.tens, *self.table.scales, *forms.words), key=len, reverse=True)
         gap = r"[ \t]+" if self.spaces else r"[ \t]?"
         bound = r"(?![^\W\d_])" if self.spaces else ""

@@ -447,9 +447,10 @@ def settle_statuses(
     published: str | None,
     statement: bool = False,
     own_day: str | None = None,
+    head: int = 1,
 ) -> None:
     """plan: the document is a plan itself, statement: a declaration, which its title names. own_day: when the line
-    below the title, or the meeting it came of, says it was made."""
+    below the title, or the meeting it came of, says it was made. head: sentences that stand above its text."""
     for share, paper in shares:
         if paper is not None and paper.status in _NOT_BEGUN and (share.done or share.percent):
             paper.status = "under_implementation"
@@ -460,7 +461,8 @@ def settle_statuses(
         if own is not None and own.status == "adopted":
             own.date = own.date or own_day
     if statement:
-        own = next((p for p in papers if p.sentences and min(p.sentences) == 0 and p.kind == "declaration"), None)
+        voices = [p for p in papers if p.kind in ("declaration", "statement") and p.sentences]
+        own = next((p for p in voices if min(p.sentences) < head), None)
         if own is not None:  # what it says of "the implementation of this Declaration" is still to come
             own.status = "adopted"
             own.date = own_day or (published if published and len(published) == _DAY else own.date)

@@ -359,18 +359,36 @@ def _line_pledges(draft: Draft, reader: PledgeReader, sittings: list[Sitting], p
     )
     parties = _plan_parties(draft, sittings)
     pledges = []
+    above = len(draft.text) if draft.lexicon.language.facts.spaces else draft.outline.lines[0].start
     agreed = any(
         any(v.role == "will" and v.lemma == "shall" for v in t.senses.get("verb", ()))
         or (any(v.force == "agree" for v in t.senses.get("verb", ())) and not _by_all(s.tokens, index))
         for s in draft.sentences[:12]
         for index, t in enumerate(s.tokens)
+        if s.start < above
     )
     title = plan.title_en if plan else None
     lines = draft.outline.lines
     recitals = next((i for i, clause in enumerate(lines) if not _recites(draft, clause)), 0)  # none, if all are alike
     for clause in lines[recitals:]:
+        if not draft.lexicon.language.facts.spaces and (told := _told_in_line(draft, reader, clause)):
+            pledges += told
+            continue
         pledges.append(_line_pledge(draft, reader, clause, parties, "agree" if agreed else "commit", title))
     return pledges
+
+
+def _told_in_line(draft: Draft, reader: PledgeReader, clause: Clause) -> list[Pledge]:
+    """ "Both sides agree to do A. B will do C": a line whose sentences say who does what, read as they stand."""
+    inside = overlapping(draft, [(clause.start, clause.end)])
+    named = inside[0].actors[:1] if inside else []
+    if not named or named[0].kind not in ("party", "group", "meeting"):
+        return []
+    behind = next((t for t in inside[0].tokens if t.start >= named[0].end and "adverb" not in t.senses), None)
+    verbs = behind.senses.get("verb", ()) if behind is not None else ()
+    if not any(v.force or v.role == "will" for v in verbs):
+        return []
+    return [pledge for sentence in inside for pledge in reader.read(sentence, clause=clause.number)]
 
 
 def _recites(draft: Draft, clause: Clause) -> bool:

@@ -43,9 +43,9 @@ def find_predicates(
     """
     if "verb" not in sentence.kinds:
         return []
-    finder = _Finder(sentence, lexicon, opening)
+    finder, spaces = _Finder(sentence, lexicon, opening), lexicon.language.facts.spaces
     finder.voiced = voiced
-    return with_shared_objects(within_a_long_quote(finder.run(), sentence), sentence.tokens)
+    return with_shared_objects(within_a_long_quote(finder.run(), sentence), sentence.tokens, spaces=spaces)
 
 
 class _Finder(FiniteVerbs):

@@ -21,6 +21,7 @@ from depositary.read.mentions import Sentence
 from depositary.read.note_papers import attach_notes
 from depositary.read.organs import seat_in_whole
 from depositary.read.paper_status import settle_statuses
+from depositary.read.plan_meetings import drop_regular_meetings
 from depositary.read.pledging import gather_pledges
 from depositary.read.progress_claims import gather_shares
 from depositary.read.records import READER, make_reading
@@ -36,6 +37,7 @@ def read_text(source: Source) -> Reading:
     draft = Draft(source)
     read_draft_times(draft, None)
     build_sentences(draft)
+    drop_regular_meetings(draft)
     sittings = find_sittings(
         draft.sentences,
         draft.text,
@@ -66,10 +68,18 @@ def read_text(source: Source) -> Reading:
         published=source.published,
         statement=source.genre == "statement",
         own_day=_made_on(draft, sittings),
+        head=_head(draft),
     )
     for person in (*(row[0] for row in persons), *(chair for sitting in sittings for chair in sitting.chairs)):
         seat_in_whole(person, draft.lexicon)
     return make_reading(draft, sittings, papers, persons, pledges, shares)
+
+
+def _head(draft: Draft) -> int:
+    """How many headings stand above a text in a script without spaces; elsewhere the first line alone counts."""
+    if draft.language.facts.spaces:
+        return 1
+    return next((s.index for s in draft.sentences[:_BELOW] if s.kind not in ("title", "heading")), 1) or 1
 
 
 def _made_on(draft: Draft, sittings: Sequence[Sitting]) -> str | None:

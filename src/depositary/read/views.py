@@ -63,9 +63,14 @@ _PART = 7  # tokens from "plays" to "part"
 
 def tells_of_achievement(verb: Verb, content: Sequence[Token], words: Words) -> bool:
     """ "A has held to unity, and has played a great part for peace", in a script without spaces: what is praised. The
-    verb is one of a bearing, not of saying."""
+    verb is one of a bearing, not of saying. "Recognised that A grows": how things are, unless it is a need."""
     if verb.force != "reaffirm" or verb.lemma in words.restating:
         return False
+    if verb.lemma in words.acknowledging:
+        ought = any(v.role == "ought" for t in content[:_SUBJECT] for v in t.senses.get("verb", ()))
+        stands = any(t.text.startswith((*words.complying, "\0")) for t in content[:1])
+        said = "".join(t.text for t in content)
+        return not (ought or stands) and not any(need in said for need in words.needs)
     comma = next((i for i, t in enumerate(content) if t.text in ",，"), None)
     if comma is None or not any(t.text in words.purposes for t in content[comma + 1 : comma + 2]):
         return False

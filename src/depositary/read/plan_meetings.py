@@ -1,0 +1,23 @@
+"""Meetings that a plan of action only names: "hold annual meetings of the A-B ministers".
+
+In: a draft with its outline and sentences. Out: the draft, whose action lines name no sitting but one with a number or
+a day.
+"""
+
+from __future__ import annotations
+
+from depositary.read.draft import Draft
+
+__all__ = ["drop_regular_meetings"]
+
+
+def drop_regular_meetings(draft: Draft) -> None:
+    """What an action line would have held again and again, or work through, is no sitting."""
+    if draft.outline.kind != "plan_of_action":
+        return
+    lines = [(clause.start, clause.end) for clause in draft.outline.lines]
+    for sentence in draft.sentences if lines else ():
+        if not sentence.meetings or sentence.times:
+            continue
+        kept = [m for m in sentence.meetings if m.ordinal or not any(s <= m.start < e for s, e in lines)]
+        sentence.meetings[:] = kept

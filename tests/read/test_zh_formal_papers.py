@@ -1,0 +1,111 @@
+"""Formal papers in Chinese: councils' sittings, papers' own headings, declarations whose subject stands once, plans."""
+
+import pytest
+
+from depositary.model import Document, Reading
+from depositary.pipeline import read_document
+
+HEAD = "2028年5月8日,中国和东盟外长会议在林海举行。\n"
+
+
+def _read(text: str) -> Reading:
+    return read_document(Document(id="d", text=text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "number"),
+    [
+        ("安全理事会第9871次会议2028年3月7日在纽约举行。", "Security Council meeting", 9871),
+        ("2028年3月7日联合国安理会第9871次会议审议了该国局势。", "Security Council meeting", 9871),
+        ("和平与安全理事会第1412次会议2028年3月7日在亚的斯亚贝巴举行。", "AU Peace and Security Council meeting", 1412),
+    ],
+    ids=["full name", "short name", "another council whose name holds this one's"],
+)
+def test_a_council_sits_for_the_nine_thousandth_time(text: str, name: str, number: int) -> None:
+    meetings = _read(text).meetings
+    assert [(m.mechanism_en, m.ordinal, m.level) for m in meetings] == [(name, number, "plenary")]
+
+
+def test_the_council_speaks_under_its_full_name() -> None:
+    text = "安全理事会主席在2028年3月7日安全理事会第9871次会议上发表声明如下:\n“安全理事会重申支持和平进程。"
+    assert [c.actors for c in _read(text).commitments] == [["UN Security Council"]]
+
+
+def test_a_state_s_own_council_of_that_name_is_no_organ_of_the_world() -> None:
+    text = HEAD + "泰国国家安全理事会秘书长强调海上救援的重要性。"
+    assert all("UN Security Council" not in c.actors for c in _read(text).commitments)
+
+
+@pytest.mark.parametrize(
+    ("heading", "titles"),
+    [
+        ("中华人民共和国和马来西亚联合声明(全文)", ["中华人民共和国和马来西亚联合声明"]),
+        ("中国和东盟第九次外长会议联合公报", ["中国和东盟第九次外长会议联合公报"]),
+        ("中国和马来西亚发表联合声明", []),
+        ("第九次中国和东盟外长会议主席声明", []),
+    ],
+    ids=["of two states", "of a meeting", "that one was issued", "of the chair"],
+)
+def test_a_joint_paper_that_heads_its_own_text(heading: str, titles: list[str]) -> None:
+    papers = _read(heading + "\n" + HEAD + "双方重申加强海上救援。").instruments
+    assert [p.title for p in papers] == titles
+    assert all(p.status == "adopted" and p.date == "2028-05-08" for p in papers)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "值东盟—美国特别峰会于2028年5月8日在华盛顿举行之际,东盟各成员国和美国共聚一堂,我们:",
+        "我们,东盟和美国的领导人,于2028年5月8日在华盛顿举行东盟—美国特别峰会,声明如下:",
+    ],
+    ids=["we at the end", "we at the head"],
+)
+def test_whose_paragraphs_open_with_their_verb(opening: str) -> None:
+    text = f"{opening}\n\n强调遵守海洋法的重要性;\n\n决心扩大水果贸易;\n\n认识到全球经济面临压力;"
+    told = [(c.force, c.actors) for c in _read(text).commitments]
+    assert told == [("reaffirm", ["ASEAN", "United States"]), ("commit", ["ASEAN", "United States"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("双方认识到全球经济面临压力。", []),
+        ("双方认识到加强海上合作的必要性。", [("reaffirm", "加强海上合作的必要性")]),
+        ("双方认识到必须加快港口建设。", [("reaffirm", "加快港口建设")]),
+        ("双方确认需要通过加强团结维护海上安全。", [("reaffirm", "通过加强团结维护海上安全")]),
+        ("双方确认三名水手获救。", []),
+        ("双方重申愿根据各自国情,推进现代化进程。", [("reaffirm", "根据各自国情,推进现代化进程")]),
+        ("中方指出,东盟正致力于建设共同体。", []),
+        ("双方同意完善并鼓励两国港口委员会等机制建设。", [("agree", "完善并鼓励两国港口委员会等机制建设")]),
+        ("双方将继续支持并积极参与渔业论坛。", [("commit", "支持并积极参与渔业论坛")]),
+        ("双方同意支持港口建设,并鼓励企业参与。", [("agree", "支持港口建设"), ("request", "企业参与")]),
+    ],
+    ids=[
+        "how things are", "a need", "what must be done", "affirmed a need", "affirmed a fact", "restated readiness",
+        "what goes on", "two verbs, one object", "two verbs and an adverb", "two verbs, two objects",
+    ],
+)  # fmt: skip
+def test_stands_and_their_verbs(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(c.force, c.what) for c in _read(HEAD + text).commitments] == told
+
+
+PLAN = """中国—东盟渔业合作行动计划(2028—2032)
+
+一、海上合作
+
+(一)对话与磋商
+
+1.举行年度中国—东盟外长会议、中国—东盟高官磋商以及东盟地区论坛;
+
+2.双方同意每年交换渔业信息,中方将提供两艘巡逻艇;
+
+3.加强海上救援演练;
+"""
+
+
+def test_a_plan_s_lines_name_no_sittings_and_say_who_does_what() -> None:
+    reading = _read(PLAN)
+    assert not reading.meetings
+    told = [(c.force, sorted(c.actors)) for c in reading.commitments]
+    both = ["ASEAN", "China"]
+    assert told == [("commit", both), ("agree", both), ("commit", ["China"]), ("commit", both)]
