@@ -70,7 +70,8 @@ def marks_of(text: str, start: int, end: int, sense: Sense) -> Marks | None:
             if value:
                 label = f"({value})" if style.startswith("(") else str(value)
                 if style == "division":
-                    style, label = f"division:{match['word'].lower()}", match["value"]
+                    style = f"division:{match['word'].lower()}"
+                    label = match["value"] if match["value"].isascii() else label  # a numeral is cited as a figure
                 return Marks(match.start("mark"), match.end(), (Mark(style, (value,), label),))
     return None
 
