@@ -64,3 +64,18 @@ def test_a_meeting_of_foreign_ministers_rank_dates_its_page() -> None:
     text = "当地时间12月1日,欧盟和东盟的外长以视讯方式举行了第23届外长级会议。\n"
     found = read_document(Document(id="x", text=text))
     assert (found.published, [(m.level, m.ordinal) for m in found.meetings]) == ("2020-12", [("ministerial", 23)])
+
+
+@pytest.mark.parametrize(
+    ("lead", "ordinals"),
+    [
+        ("会议8日在雅加达举行,印尼担任主席。", [3]),  # only the headline tells which
+        ("东盟常驻代表委员会第三次会议8日在雅加达举行。", [3]),
+    ],
+)
+def test_a_meeting_that_the_headline_alone_names(lead: str, ordinals: list[int]) -> None:
+    text = (
+        f"东盟常驻代表委员会第三次会议举行\n\n新华社雅加达5月8日电 {lead}\n\n双方同意扩大渔业合作。\n\n2024年5月8日\n"
+    )
+    met = read_document(Document(id="x", text=text)).meetings
+    assert [m.ordinal for m in met] == ordinals

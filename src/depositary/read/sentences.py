@@ -11,6 +11,7 @@ from typing import TypeVar
 from depositary.read.actors import ACTING, find_actors
 from depositary.read.anniversaries import without_years
 from depositary.read.draft import Draft
+from depositary.read.headlines import scan_document
 from depositary.read.instrument_names import find_instruments
 from depositary.read.known_persons import co_chaired, owned_elsewhere
 from depositary.read.lexicon import Lexicon, Senses, strip_accents
@@ -186,18 +187,10 @@ _MEETING = frozenset({"mechanism", "kind"})
 _PAPER = frozenset({"instrument", "instrument_kind", "actor"})
 
 
-_HEADED = ("statement", "plan_of_action")  # texts whose headline is their own name
-
-
 def build_sentences(draft: Draft) -> None:
     """Tokens, then mentions, sentence by sentence; names and persons the document introduces are learnt in between."""
     source, text, lexicon = draft.source, draft.text, draft.lexicon
-    opening = source.dateline[1] if source.dateline else 0  # where a report was filed says nothing of its matter
-    facts = lexicon.language.facts
-    headed = (facts.spaces and facts.head == "last") or source.genre in _HEADED  # headlines are read
-    first = source.dateline[0] if source.dateline and headed else 0
-    spans = [(min(opening, end) if first <= start < opening else start, end) for start, end, _, _ in source.sentences]
-    scan = Scan(text, spans, lexicon)
+    spans, scan = scan_document(source, text, lexicon)
     _disown(scan, draft)
     scan.learn(_paired(scan, lexicon))
     drop_unowned_posts(scan)
