@@ -16,6 +16,7 @@ __all__ = ["merge_lines"]
 _WIDTHS = (45, 130)  # characters between which lines count as broken to a width
 _HAN_WIDTHS = (18, 60)
 _FEWEST_LINES = 8
+_FEWEST_FORCED = 5  # lines that ended for want of room, where other paragraphs of the text stand whole
 _FULL = 0.8  # of the width: a line that long may be broken
 _SOFT_ENDS = frozenset(",，、)”’")
 
@@ -27,11 +28,12 @@ def merge_lines(lines: list[Line], text: str, *, laid_out: bool = False) -> list
     """
     free = [line for line in lines if not line.kind]
     width = max((len(line.text) for line in free), default=0) if laid_out else _find_width(free)
+    beside = 0 if width else _width_beside_long_lines(free)
     parted = laid_out or sum(1 for line in free[1:] if line.blank) > 0.04 * len(free)
     merged: list[Line] = []
     run: list[Line] = []
     for line in lines:
-        if run and _goes_on(run[-1], line, width, parted=parted):
+        if run and (_goes_on(run[-1], line, width, parted=parted) or _forced(run[-1], line, beside)):
             run.append(line)
             continue
         if run:
@@ -58,6 +60,31 @@ def _find_width(lines: list[Line]) -> int:
         if not line.terminal and not following.blank and len(line.text) >= least * 0.6 and not following.has_list_mark
     )
     return width if full >= 0.3 * len(lines) or broken >= 0.4 * len(lines) else 0
+
+
+def _width_beside_long_lines(lines: list[Line]) -> int:
+    """The width of the broken lines of a text in which other paragraphs stand whole: most of them end only where the
+    next word would not have found room."""
+    least, most = _WIDTHS
+    short = [line for line in lines if 0.5 * least <= len(line.text) <= most and not line.han]
+    if len(short) < _FEWEST_LINES:
+        return 0
+    width = sorted(len(line.text) for line in short)[int(len(short) * 0.9)]
+    if width < least:
+        return 0
+    forced = sum(1 for line, following in pairwise(lines) if _forced(line, following, width))
+    return width if forced >= max(_FEWEST_FORCED, 0.5 * len(short)) else 0
+
+
+def _forced(line: Line, following: Line, width: int) -> bool:
+    """Whether the line was broken for want of room: it ends no sentence, and the next word would not have fitted."""
+    if not width or line.kind or following.kind or following.blank or following.has_list_mark or line.terminal:
+        return False
+    if not 0.7 * width <= len(line.text) <= 1.1 * width or "\t" in following.text or line.text[-1:] in ":.!?":
+        return False
+    if not following.terminal and len(following.text) < 0.5 * width:
+        return False  # a by-line, a heading
+    return len(line.text) + 1 + len(following.text.partition(" ")[0]) >= 0.8 * width
 
 
 def _goes_on(line: Line, following: Line, width: int, *, parted: bool) -> bool:

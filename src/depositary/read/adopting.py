@@ -23,9 +23,11 @@ _JOINS = frozenset({"owning", "between", "post_link"})
 
 def is_a_way(tokens: Sequence[Token], index: int, words: Words) -> bool:
     """ "A supports B through the fund", "the help of A through the plan": B and A adopt nothing there; nor does anybody
-    "through initiatives such as …"."""
-    if tokens[index].text.lower() in words.needs_paper and _of_several(tokens[index + 1 : index + 3], words):
-        return True
+    "through initiatives such as …" or "through its secretariat issue a statement"."""
+    if tokens[index].text.lower() in words.needs_paper:
+        after = tokens[index + 1 : index + 3]
+        if _of_several(after, words) or _by_whom(after, words):
+            return True
     if tokens[index].text.lower() not in words.needs_paper or index < 2 or "party" not in tokens[index - 1].senses:
         return False
     at = index - 2
@@ -34,6 +36,12 @@ def is_a_way(tokens: Sequence[Token], index: int, words: Words) -> bool:
     if tokens[at].senses.keys() & _JOINS and at and "conjunction" not in tokens[at].senses:
         return bool(tokens[at - 1].senses.keys() & _GIVEN)
     return "action" in tokens[at].senses and "held" not in tokens[at].senses
+
+
+def _by_whom(after: Sequence[Token], words: Words) -> bool:
+    """ "(through) the secretariat issue": a body, and what it does with a paper."""
+    body = len(after) > 1 and "party" in after[0].senses and not after[0].senses.keys() & {"instrument", "mechanism"}
+    return body and after[1].text.lower() in words.needs_paper_next
 
 
 def _of_several(after: Sequence[Token], words: Words) -> bool:

@@ -66,10 +66,22 @@ def names_a_thing(tokens: Sequence[Token], index: int, words: Words) -> bool:
         return False
     behind = " ".join(t.text.lower() for t in tokens[index + 1 : index + 3])
     joined = before is None or before.text == "," or bool(before.senses.keys() & _JOINING)
+    if joined and before is not None and _set_down(tokens[index + 1 : index + 3], words):
+        return True
     if joined and index > 1 and tokens[index - 2].senses.keys() & {"instrument_kind", "instrument"}:
         if index + 1 < len(tokens) and "about" in tokens[index + 1].senses:
             return True  # "agreements and accords on the border"
     return joined and any(behind == word or behind.startswith(f"{word} ") for word in words.noun_followers)
+
+
+def _set_down(after: Sequence[Token], words: Words) -> bool:
+    """ "(wishes and commitments) in the charter": a paper holds them."""
+    return (
+        len(after) > 1
+        and after[0].text.lower() in words.in_words
+        and "about" not in after[0].senses
+        and bool(after[1].senses.keys() & {"instrument", "instrument_kind"})
+    )
 
 
 def _to_be_allowed(tokens: Sequence[Token], index: int) -> bool:

@@ -397,7 +397,7 @@ class NameParts(KnownNames):
             if (
                 ordinal.start >= end
                 and len(gap) <= 16
-                and (not gap.strip() or _BRACKETED.fullmatch(gap) or self._joins_numbers(gap))
+                and (not gap.strip() or _BRACKETED.fullmatch(gap) or (self._joins_numbers(gap) and ordinal.value > 1))
                 and not self.head_last
             ):
                 values.append(ordinal.value)

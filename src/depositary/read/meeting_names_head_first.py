@@ -279,6 +279,11 @@ class HeadFirstNames(HeadLastNames):
         """ "at the meeting, the first in 33 years", "the first of this year": not the first of its series."""
         words = self.lexicon.words
         surface = self.text[start:end].lower()
+        between = tuple(f"{word} " for word in words.between_words)
+        clause = re.split("[,.;:]", self.text[end : end + 80])[0].lower()  # "the first between A and B this year"
+        named = any(f"{first} {word}" in surface for first in words.first_times for word in between)
+        if named or (surface.endswith(tuple(words.first_times)) and clause.lstrip().startswith(between)):
+            return any(f" {word}" in clause for word in words.first_within)
         if not surface.endswith(tuple(words.first_times)) or not words.first_times:
             return False
         behind = self.text[end : end + 16].lstrip().lower()

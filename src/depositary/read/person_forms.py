@@ -13,6 +13,7 @@ __all__ = ["person_key", "plain_name", "short_forms"]
 _BRACKETED = re.compile(r"\s*[(（][^)）]*[)）]")
 _NICKNAME = re.compile(r"\s['\"“‘][^'\"“”‘’\s]{2,20}['\"”’](?=\s)")  # between two others
 _INITIALS = re.compile(r"(?<=\w\w)(?:\s(?:[A-Z]{1,2}\b\.?|[A-Z]\.[A-Z]\.?))+(?=\s+[A-Z][^\W\d_])")  # between two others
+_FATHERS = re.compile(r"(?<=\w\w)\s[A-Z]\w{1,12}(?:[oe]vich|[oe]vna|nichna)(?=\s+[A-Z])")  # between two others
 _YOUNGER = re.compile(r",?\s(?:[JS]r\.?|I{2,3}|IV)$")
 _JUNIOR = re.compile(r"\s([JS]r)$")
 _MIDDLE_DOTS = re.compile(r"[·‧・•∙⋅﹒．]")
@@ -20,10 +21,11 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def plain_name(name: str) -> str:
-    """The name without a nickname, initials between first and last name, and the mark of a younger generation."""
+    """The name without a nickname, initials or the father's name between first and last name, and the mark of a
+    younger generation."""
     if " " not in name:
         return name
-    return _YOUNGER.sub("", _INITIALS.sub("", _NICKNAME.sub("", name)))
+    return _YOUNGER.sub("", _FATHERS.sub("", _INITIALS.sub("", _NICKNAME.sub("", name))))
 
 
 def short_forms(name: str, order: str, small: frozenset[str]) -> list[str]:
@@ -55,4 +57,4 @@ def person_key(name: str) -> str:
     return _LEFT_OUT.sub("", plain_name(name)).lower()
 
 
-_LEFT_OUT = re.compile(r"[(（].*|[\s.·‧・•∙⋅﹒．]")
+_LEFT_OUT = re.compile(r"[(（].*|[\s.\-‐·‧・•∙⋅﹒．]")

@@ -27,6 +27,7 @@ __all__ = [
 ]
 
 _LONG = 7  # tokens of a body's name
+_GLOSS = 5  # tokens in brackets that say what a body is
 _ENDS = frozenset(";.)")
 
 
@@ -97,7 +98,9 @@ def unit_named(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int:
 
 def unit_behind(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int:
     """ "for A Political-Security Community": behind "for" or "of" and a party, capitals that end in a body's noun: the
-    index after them, else `position`."""
+    index after them, else `position`. What a body is may stand there in brackets."""
+    if tokens[position].text == "(":
+        return _gloss_behind(tokens, position)
     if position < 2 or not party_name(tokens[position - 1]):
         return position
     opening = position - 2 - ("article" in tokens[position - 2].senses)
@@ -110,6 +113,25 @@ def unit_behind(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int
             return step + 1
         step += 1
     return position
+
+
+def _gloss_behind(tokens: Sequence[Token], position: int) -> int:
+    """ "Speaker of the State Duma (lower house) X": what a body is, in brackets between the post and a name or its
+    owner: the index after them, else `position`."""
+    if tokens[position].text != "(":
+        return position
+    for step in range(position + 2, min(position + 2 + _GLOSS, len(tokens) - 1)):
+        if tokens[step].text == ")":
+            return step + 1 if tokens[step + 1].shape == "name" else position
+        if tokens[step].shape not in ("word", "name"):
+            return position
+    return position
+
+
+def next_titled(tokens: Sequence[Token], comma: int) -> bool:
+    """ "X, Prime Minister of B, Mr Y": behind the comma after a post a title of courtesy opens its holder's name."""
+    two = tokens[comma : comma + 3]
+    return len(two) == 3 and two[0].text == "," and "courtesy" in two[1].senses and two[2].shape == "name"
 
 
 def state_closing(tokens: Sequence[Token], comma: int, lexicon: Lexicon) -> tuple[str, int] | None:

@@ -30,6 +30,7 @@ from depositary.read.person_units import (
     heads_state,
     is_office,
     is_state,
+    next_titled,
     past_retirement,
     serves_its_holder,
     unknown_owner,
@@ -450,6 +451,8 @@ def _post_behind(
     opens = joined and behind and behind[0].start == tokens[step].end and behind[0].senses.keys() & {"party", "post"}
     if behind and (opens or name_from(tokens, next_index, text, lexicon) is not None):
         return False, close  # the next person's post
+    if mention.post is not None and party and next_titled(tokens, next_index):
+        return False, close
     acts = behind and any(v.form in ("base", "present") for v in behind[0].senses.get("verb", ()))
     if acts and mention.post is not None and _spaced(lexicon):
         return False, close  # "Minister A, B Secretary General Confirm Ties", in a headline: of two

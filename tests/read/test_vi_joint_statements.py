@@ -1,0 +1,95 @@
+"""Joint statements in Vietnamese: what is recalled, who is named how, and which numbers are no meeting's."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document
+from depositary.reading import read_document
+
+TALKS = "Ngày 3/4/2024, Chủ tịch nước Lê Văn Hòa đã hội đàm với Tổng thống Nga Anton Petrov tại Huế. "
+
+
+def _forces(text: str) -> list[tuple[str, str | None]]:
+    return [(c.force, c.what) for c in read_document(Document(id="x", text=text)).commitments]
+
+
+NOTHING = [
+    # a country made one is no agreement
+    f"{TALKS}Năm nay hai nước kỷ niệm 50 năm thống nhất đất nước (30/4/1975-30/4/2025).",
+    # what is recalled
+    f"{TALKS}Hai bên nhắc lại Hiệp định về vận tải đường sông năm 2001.",
+    # promises that a paper holds
+    f"{TALKS}Quan hệ dựa trên các nguyện vọng và cam kết trong Hiến chương ASEAN.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nobody_binds_himself(text: str) -> None:
+    assert _forces(text) == []
+
+
+def test_what_is_repeated_of_a_stand_is_reaffirmed() -> None:
+    (stand,) = _forces(f"{TALKS}Hai bên nhắc lại tầm quan trọng của vận tải đường sông.")
+    assert stand[0] == "reaffirm"
+
+
+def test_both_agree_on_a_deed() -> None:
+    (deed,) = _forces(f"{TALKS}Hai bên thống nhất mở tuyến vận tải đường sông.")
+    assert deed == ("agree", "mở tuyến vận tải đường sông")
+
+
+def test_through_a_body_nothing_is_adopted() -> None:
+    text = "Tối 11/4/2029, Tổng Thư ký ASEAN Lê Văn Hòa đã thông qua Ban Thư ký ASEAN ra tuyên bố về lũ lụt."
+    assert [(f, w) for f, w in _forces(text) if w and "Ban Thư ký" in w] == []
+    (adopted,) = _forces("Ngày 11/4/2029, Hội nghị Cấp cao ASEAN lần thứ 54 đã thông qua Tuyên bố về lũ lụt.")
+    assert adopted[0] == "decide"
+
+
+PERSONS = [
+    # what a chamber is, in brackets between post and owner
+    (
+        "Ngày 3/4/2024, tại Huế có Chủ tịch Duma Quốc gia (Hạ viện) Liên bang Nga Anton Petrov và Ngoại trưởng Lê Văn Hòa.",
+        [("Anton Petrov", "Russia"), ("Lê Văn Hòa", "Viet Nam")],
+    ),
+    # the next person's post stands before a title of courtesy
+    (
+        "Nhận lời mời của Thủ tướng Việt Nam Lê Văn Hòa, Thủ tướng Malaysia, Ngài Karim Osman thăm Huế ngày 3/4/2024.",
+        [("Lê Văn Hòa", "Viet Nam"), ("Karim Osman", "Malaysia")],
+    ),
+    # one man, with and without his father's name; one woman, with and without a hyphen
+    (
+        "Ngày 3/4/2024, Tổng thống Nga Anton Petrov đến Huế. Tổng thống Nga Anton Ivanovich Petrov đã phát biểu. "
+        "Tổng thống Hàn Quốc Kim Sun Hee tiếp ông. Tổng thống Kim Sun-hee cảm ơn.",
+        [("Anton Ivanovich Petrov", "Russia"), ("Kim Sun Hee", "Republic of Korea")],
+    ),
+    # a second post of one person stays his own
+    (
+        "Ngày 3/4/2024, ông Karim Osman, Thủ tướng Malaysia, đến Huế.",
+        [("Karim Osman", "Malaysia")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PERSONS)
+def test_persons_of_preambles(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(p.name, p.party) for p in read_document(Document(id="x", text=text)).persons] == expected
+
+
+def test_for_the_first_time_is_no_number_of_the_summit_before_it() -> None:
+    text = "Cũng như Cấp cao ASEAN lần thứ 36, lần đầu tiên chúng ta họp trực tuyến năm 2020."
+    assert [m.ordinal for m in read_document(Document(id="x", text=text)).meetings] == [36]
+    text = "Hội nghị Cấp cao ASEAN lần thứ 40, 41 diễn ra tại Huế ngày 10/11/2022."
+    assert [m.ordinal for m in read_document(Document(id="x", text=text)).meetings] == [40, 41]
+
+
+def test_the_first_of_this_year_between_two_is_not_the_first_ever() -> None:
+    text = "Cuộc gặp đầu tiên giữa các Bộ trưởng Ngoại giao ASEAN và Trung Quốc{} diễn ra tại Huế ngày 14/6/2016."
+    assert [m.ordinal for m in read_document(Document(id="x", text=text.format(" trong năm nay"))).meetings] == [None]
+    assert [m.ordinal for m in read_document(Document(id="x", text=text.format(""))).meetings] == [1]
+
+
+def test_the_sea_under_its_other_names() -> None:
+    text = "Ngày 14/6/2016, ASEAN và Trung Quốc họp tại Huế và nhất trí thực hiện Tuyên bố về ứng xử của các bên trên Nam Hải."
+    reading = read_document(Document(id="x", text=text))
+    assert [i.title_en for i in reading.instruments] == ["Declaration on the Conduct of Parties in the South China Sea"]
