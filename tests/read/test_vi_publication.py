@@ -68,3 +68,27 @@ def test_a_number_inside_the_name_of_a_series_tells_the_year() -> None:
 def test_of_two_stamps_the_clock_of_the_site_is_no_day_of_the_page() -> None:
     text = f"Thứ 7, 09/11/2024, 22:25[GMT+7]\n\nASEAN và Nga hợp tác\n\nChủ nhật, 07/04/2024 | 16:57:34\n\n{_BODY}"
     assert _published(text) == "2024-04-07"
+
+
+def test_a_clock_older_than_what_the_text_tells_gives_way() -> None:
+    body = _BODY.replace("Ngày 4/6", "Ngày 4/6/2015")
+    page = "Thứ Sáu, ngày 23 tháng 08 năm 2013, 09:25:27\n\n{}\n\nPV - 09:48, 05/06/2015\n\n{}\n"
+    title = "Tăng cường hợp tác khu vực"
+    text = page.format(title, body)
+    assert read_document(Document(id="vi", text=text)).published == "2015-06-05"
+    told_before = page.format(title, _BODY.replace("Ngày 4/6", "Ngày 4/6/2013"))
+    assert read_document(Document(id="vi", text=told_before)).published == "2013-08-23"
+
+
+def test_a_numbered_meeting_long_ago_under_todays_date() -> None:
+    stamp = "Thứ Tư, 17/12/2025, 20:22 (GMT+7)\nTin tức - Thời sự\n"
+    report = (
+        "Hội nghị Cấp cao ASEAN lần thứ {} diễn ra ngày {} tại thủ đô nước chủ nhà. Các nhà lãnh đạo nhất trí tăng cường "
+        "hợp tác trong lĩnh vực vận tải đường sông và mở rộng các cảng nội địa."
+    )
+    old = read_document(Document(id="vi", text=stamp + report.format("20", "3-4")))
+    assert old.published == "2012-04"
+    dated = read_document(Document(id="vi", text=stamp + report.format("20", "3-4-2012")))
+    assert dated.published in ("2012-04", "2025-12-17")  # a day told in full may be history
+    new = read_document(Document(id="vi", text=stamp + report.format("47", "26-10")))
+    assert new.published == "2025-12-17"

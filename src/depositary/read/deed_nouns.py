@@ -69,8 +69,8 @@ def names_a_thing(tokens: Sequence[Token], index: int, words: Words) -> bool:
     if joined and before is not None and _set_down(tokens[index + 1 : index + 3], words):
         return True
     if joined and index > 1 and tokens[index - 2].senses.keys() & {"instrument_kind", "instrument"}:
-        if index + 1 < len(tokens) and "about" in tokens[index + 1].senses:
-            return True  # "agreements and accords on the border"
+        if index + 1 < len(tokens) and tokens[index + 1].senses.keys() & {"about", "activity"}:
+            return True  # "agreements and accords on the border", "signed agreements and cooperation accords"
     return joined and any(behind == word or behind.startswith(f"{word} ") for word in words.noun_followers)
 
 

@@ -205,7 +205,7 @@ class MeetingStatus(MeetingPlaces):
                 for t in tokens
                 if "scheduled" in t.senses
                 and "held" not in t.senses
-                and not (t.start > mention.end + 1 and of_no_time(t, sentence, self.lexicon.words))
+                and not (not 0 <= t.start - mention.end <= 1 and of_no_time(t, sentence, self.lexicon.words))
                 and not (
                     t.start >= mention.end
                     and ("framing" in t.senses or t.text.lower() in self.lexicon.words.premodifiers)

@@ -20,7 +20,7 @@ from depositary.model import Range
 from depositary.read.dateline_days import published_near
 from depositary.read.meetings_ahead import first_day_ahead, is_ahead, year_ahead
 from depositary.read.printed_figures import day_before_month
-from depositary.read.published import Publication, Published, Source, leading_date
+from depositary.read.published import Publication, Published, Source, leading_date, month_long_ago
 from depositary.read.publishers import find_publisher
 from depositary.read.stamps import (
     LONG_LINE,
@@ -169,7 +169,8 @@ def _plain_head(page: _Page) -> Published | None:
     does."""
     stamps = [s for s in page.head if not s.label and _is_day(s) and not tells_adoption(s.line, page.table)]
     alone = next((s for s in stamps if s.kind in _ABOVE and by_itself(s)), None)
-    stamp = under_title(alone, stamps) or next((s for s in stamps if s.kind in ("masthead", "credit")), None)
+    told = [t for t in page.times if t.day and t.month and t.year and not _to_come(page, t)] if len(stamps) > 1 else []
+    stamp = under_title(alone, stamps, told) or next((s for s in stamps if s.kind in ("masthead", "credit")), None)
     found = _from_stamp(stamp, "masthead") if stamp is not None else None
     return (_long_before(page, found) or _long_ago(page, found) or found) if found is not None else None
 
@@ -203,7 +204,10 @@ def _long_ago(page: _Page, found: Published) -> Published | None:
     if any((t.end_year or t.year or 0) > shown - _LONG for t in page.times):
         return None
     opening = next((t for t in page.times if t.year and t.month and t.day and t.kind == "date"), None)
-    if opening is None or opening.start > _LEAD // 2 or (opening.year or 0) < _WEB:
+    if opening is None:
+        month = month_long_ago(page.times, page.knowledge().meetings, shown - _LONG, _LEAD // 2)
+        return Published(date=month, source="inferred", reason="the meeting reported") if month else None
+    if opening.start > _LEAD // 2 or (opening.year or 0) < _WEB:
         return None
     if opening.cue in _NOT_TOLD and not (opening.cue == "from" and opening.end_day):
         return None

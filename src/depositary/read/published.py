@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
 
-__all__ = ["Publication", "Published", "Source", "leading_date"]
+from depositary.read.times import TimeExpression
+from depositary.read.years import MeetingYear
+
+__all__ = ["Publication", "Published", "Source", "leading_date", "month_long_ago"]
 
 Source = Literal["text", "dateline", "metadata", "inferred"]
 
@@ -42,3 +46,17 @@ def leading_date(text: str) -> Published | None:
 _LEADING_DATE = re.compile(
     r"\W{0,4}(?:date|published|publish_date|pubdate)\W{1,3}(\d{4}-\d\d(?:-\d\d)?)\b", re.IGNORECASE
 )
+
+
+def month_long_ago(
+    times: Sequence[TimeExpression], meetings: Sequence[MeetingYear], latest: int, within: int
+) -> str | None:
+    """The month of the day, written without its year, that a report opens with, where the numbered meetings it names
+    are all of one year long gone by: who leaves the year out writes in that year."""
+    opening = next((t for t in times if t.day and t.month and t.kind == "date"), None)
+    years = {meeting.year for meeting in meetings}
+    if opening is None or opening.year or opening.start > within or len(years) != 1:
+        return None
+    year = years.pop()
+    lead = any(meeting.position <= within for meeting in meetings)
+    return f"{year}-{opening.month:02}" if year <= latest and lead else None

@@ -25,6 +25,7 @@ from depositary.read.persons import MILITARY_RANK, find_persons
 from depositary.read.quotations import voice_quotes
 from depositary.read.scan import Scan, Token
 from depositary.read.times import Anchor, ResolvedTime, SessionRule, resolve_times
+from depositary.read.visits import owned_by_visit
 
 __all__ = ["build_sentences", "gather_persons", "read_draft_times", "start_of"]
 
@@ -216,6 +217,7 @@ def build_sentences(draft: Draft) -> None:
     learn_persons(_undated(draft, names.senses(lexicon), times))
     learn_persons(_introduced(draft, co_chaired(persons, scan.rows, lexicon), scan.rows))
     owned_elsewhere(persons)
+    owned_by_visit(persons, scan.rows, lexicon)
     present = frozenset(
         token.senses["actor"].id
         for row, kinds in zip(scan.rows, scan.kinds, strict=True)

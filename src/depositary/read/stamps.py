@@ -256,13 +256,23 @@ def by_itself(stamp: Stamp) -> bool:
     return rest < width + 12 and (stamp.kind != "heading" or _CLOCK.search(stamp.line) is not None)
 
 
-def under_title(alone: Stamp | None, stamps: Sequence[Stamp]) -> Stamp | None:
+def under_title(alone: Stamp | None, stamps: Sequence[Stamp], told: Sequence[TimeExpression] = ()) -> Stamp | None:
     """The day that stands by itself above the text; of two with a time of day the earlier, if it stands below: the
-    upper one is the clock of the site."""
+    upper one is the clock of the site. One that is older than a day the text tells of gives way to a later one.
+
+    told: days of the text with their years, those of things to come left out.
+    """
     if alone is None or _CLOCK.search(alone.line) is None:
         return alone
-    for stamp in stamps[stamps.index(alone) + 1 :]:
-        if stamp.line != alone.line and by_itself(stamp) and _CLOCK.search(stamp.line) is not None:
+    below = [s for s in stamps[stamps.index(alone) + 1 :] if s.line != alone.line and _CLOCK.search(s.line) is not None]
+    days = [_ordered(day) for day in told]
+    for stamp in below:
+        shown, above = _ordered(stamp.expression), _ordered(alone.expression)
+        between = any(above < day < shown and day[:2] == shown[:2] for day in days)
+        if shown > above and (between or days.count(shown) > 1):
+            return stamp
+    for stamp in below:
+        if by_itself(stamp):
             return stamp if _ordered(stamp.expression) < _ordered(alone.expression) else alone
     return alone
 

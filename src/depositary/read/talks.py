@@ -47,7 +47,11 @@ def find_talks(sentence: Sentence, words: Words, spoke: Sequence[PersonMention])
             found.append(Talk(token.start, token.end, token.text, office))
             continue
         if not guests:
-            two = _right_before(sentence, persons, index) if verb else ()
+            two = (
+                (_right_before(sentence, persons, index) or _office_behind(sentence, persons, index, spoke))
+                if verb
+                else ()
+            )
             if two:
                 found.append(Talk(token.start, token.end, token.text, two))
                 continue
@@ -58,10 +62,13 @@ def find_talks(sentence: Sentence, words: Words, spoke: Sequence[PersonMention])
         before = [p for p in persons if p.end <= token.start and p.start not in met]
         met.update(p.start for p in guests)
         host = before[-1] if before else None
+        spoken = any(a.kind == "speaker" and a.end <= token.start for a in sentence.actors)
+        if host is not None and spoken and spoke and all(p.party == guests[0].party for p in before):
+            host = None  # "the President dined with X of A, met Y of A": X was met as well
         if host is None and not verb:
             host = _after_comma(sentence, persons, guests[-1])
-        if host is None and spoke and any(a.kind == "speaker" and a.end <= token.start for a in sentence.actors):
-            host = spoke[0]
+        if host is None and spoke and spoken:
+            host = _in_office(sentence, spoke, token.start, guests) or spoke[0]
         if host is None and _between(sentence.tokens, index, words) and all(g.post for g in guests[:2]):
             two = unique(p.party for p in guests[:2] if p.party)
             found += [Talk(token.start, token.end, token.text, two)] if len(two) == 2 else []
@@ -88,6 +95,31 @@ def _office_met(
         if post.shape == "sign" or post.senses.keys() & {"verb", "post"}:
             return None
     return None
+
+
+def _in_office(
+    sentence: Sentence, spoke: Sequence[PersonMention], start: int, guests: Sequence[PersonMention]
+) -> PersonMention | None:
+    """ "The President then met Y": the one of those named before who holds that office, of another party than Y."""
+    others = [p for p in spoke if p.party and all(p.party != guest.party for guest in guests)]
+    said = [a.text.lower() for a in sentence.actors if a.kind == "speaker" and a.end <= start]
+    named = (p for p in others for text in said if p.post and p.post.lower().startswith(text))
+    return next(named, None) or next(iter(others), None)
+
+
+def _office_behind(
+    sentence: Sentence, persons: Sequence[PersonMention], index: int, spoke: Sequence[PersonMention]
+) -> tuple[str, ...]:
+    """ "X of A met (and gave a banquet for) the President": who holds that office was named before."""
+    token = sentence.tokens[index]
+    host = next((p for p in reversed(persons) if p.end <= token.start), None)
+    behind = next((a for a in sentence.actors if a.start >= token.end), None)
+    if host is None or behind is None or behind.kind != "speaker":
+        return ()
+    if any(t.shape == "sign" for t in sentence.tokens[index + 1 :] if t.end <= behind.start):
+        return ()
+    guest = next((p for p in spoke if p.post and p.post.lower().startswith(behind.text.lower())), None)
+    return unique([host.party, guest.party]) if guest and host.party and guest.party not in (None, host.party) else ()
 
 
 def _had_with(tokens: Sequence[Token], index: int, words: Words) -> bool:
@@ -169,11 +201,22 @@ def _guests(sentence: Sentence, persons: Sequence[PersonMention], index: int) ->
             joined = all(t.text == "," or t.senses.keys() & {"conjunction", "connector", "article"} for t in between)
             if not joined or not between:
                 break
+        elif _given_by(between):
+            pass
         elif len(between) > _NEAR or any(t.shape == "sign" or "verb" in t.senses for t in between):
             break
         found.append(person)
         end = person.end
     return found
+
+
+def _given_by(between: Sequence[Token]) -> bool:
+    """ "attended talks, a banquet of Y": what else Y gave stands before the word for whose it is."""
+    if not between or "owning" not in between[-1].senses or len(between) > 2 * _NEAR:
+        return False
+    return (between[0].text == "," or "conjunction" in between[0].senses) and not any(
+        t.senses.keys() & {"person", "group", "talks"} for t in between
+    )
 
 
 _NEAR = 3  # tokens between the word and whom it governs: "with", "of both sides", a title of courtesy
