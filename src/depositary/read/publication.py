@@ -205,7 +205,7 @@ def _long_ago(page: _Page, found: Published) -> Published | None:
         return None
     opening = next((t for t in page.times if t.year and t.month and t.day and t.kind == "date"), None)
     if opening is None:
-        month = month_long_ago(page.times, page.knowledge().meetings, shown - _LONG, _LEAD // 2)
+        month = month_long_ago(page.times, page.knowledge().meetings, shown - 2 * _LONG, _LEAD // 2)
         return Published(date=month, source="inferred", reason="the meeting reported") if month else None
     if opening.start > _LEAD // 2 or (opening.year or 0) < _WEB:
         return None
