@@ -33,9 +33,17 @@ def on_the_agenda(content: Sequence[Token], sentence: Sentence, will: str, words
     first = next((i for i, t in enumerate(clause) if _DEEDS & t.senses.keys() and "adverb" not in t.senses), None)
     if first is None and clause and end == len(content):
         return _then_told(content, sentence)
+    if first is None and clause and clause[-1].text.endswith((*words.jointly, "\0")):
+        return on_the_agenda(content[end + 1 :], sentence, "", words)  # "will together with B, at the summit, …"
     if first is None or "subordinator" in clause[0].senses:
         return False  # "will, taking the summit as an occasion, …"
     deed = clause[first]
+    if _describes(clause, first, words):
+        return True
+    if deed.text in words.looking_back or ("discussing" in deed.senses and "action" not in deed.senses):
+        return True  # "will sum up the year", "will, at the summit, discuss"
+    if "adopted" in deed.senses and "action" not in deed.senses and clause[-1].text in words.any_papers:
+        return True  # "and adopt a series of important papers"
     if "itinerary" in deed.senses or ("held" in deed.senses and "action" not in deed.senses):
         return True
     if "action" not in deed.senses and any(verb.role == "narrate" for verb in deed.senses.get("verb", ())):
@@ -45,6 +53,16 @@ def on_the_agenda(content: Sequence[Token], sentence: Sentence, will: str, words
     before, behind = clause[0].start, clause[-1].end
     dated = any(before <= time.start < deed.start and len(time.first) == _WHOLE_DAY for time in sentence.times)
     return dated and any(deed.end <= meeting.start < behind for meeting in sentence.meetings)
+
+
+def _describes(clause: Sequence[Token], first: int, words: Words) -> bool:
+    """ "the forum | that will be held in A": the "will" belongs to what describes a meeting."""
+    behind = clause[first + 1] if first + 1 < len(clause) else None
+    if behind is None or "held" not in clause[first].senses:
+        return False
+    if any(t.senses.keys() & {"verb", "action"} for t in clause[first + 2 :]):
+        return False  # "will, at the forum held in A, propose …"
+    return behind.text.startswith(tuple(words.noun_marks[:1]) or ("\0",))
 
 
 def _then_told(content: Sequence[Token], sentence: Sentence) -> bool:

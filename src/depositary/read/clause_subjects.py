@@ -13,7 +13,7 @@ from depositary.read.adopting import is_a_way
 from depositary.read.clause_asides import before_chairs, before_held, before_means, is_manner, is_timed, told_to
 from depositary.read.lexicon import Lexicon, Verb
 from depositary.read.mentions import ActorMention, Sentence
-from depositary.read.nominal import far_topic, nominal_verbs, stands_on_topic
+from depositary.read.nominal import before_topic, far_topic, nominal_verbs, stands_on_topic
 from depositary.read.scan import Token, tokens_within
 from depositary.read.speaking_papers import speaking_nouns
 
@@ -144,7 +144,7 @@ class ClauseSubjects:
         """Index of the last token before the verb that is no adverb or auxiliary."""
         known = self._before.get(index)
         if known is None:
-            known = self._before[index] = self._find_before(index)
+            known = self._before[index] = self._find_before(before_topic(self.tokens, index, spaces=self.spaces))
         return known
 
     def _find_before(self, index: int) -> int:

@@ -79,6 +79,9 @@ class Discourse:
                 self._met = sentence.index, two
         if (voice := _transcribed(sentence)) is not None:
             self.home = voice
+        first = sentence.persons[0] if sentence.persons and not self.lexicon.language.facts.spaces else None
+        if first is not None and first.party and first.start == sentence.start and sentence.kind == "main":
+            self.speaker, self.orphan = (first.party,), False  # whom "he" in the sentence after stands for
         for person in sentence.persons:
             if person.party and person.post:
                 for words in self._short_names(person.post, person.post_en):

@@ -239,6 +239,11 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     perfective: list[str] = []
     recited: list[str] = []  # verbs that open a recital of a text
     for_times: list[str] = []  # "the first time": with "for", when something is done
+    outcomes: list[str] = []  # what a meeting or body leaves behind or gives, told right behind its name
+    outcome_adjectives: list[str] = []  # what may stand between
+    agenda_nouns: list[str] = []  # before "includes": what is on a programme follows
+    looking_back: list[str] = []  # what a meeting will only look back on, hear or sum up
+    any_papers: list[str] = []  # the noun for papers of which none is named
     others_met: list[str] = []  # the press and the like, whom to meet is no meeting
     with_others: list[str] = []  # talks, meals, signatures: what is only on a programme
     talks: list[str] = []

@@ -140,6 +140,19 @@ def far_topic(tokens: Sequence[Token], index: int) -> int | None:
     return opener if any("verb" in t.senses for t in behind) and any(t.text in _STOPS for t in behind) else None
 
 
+def before_topic(tokens: Sequence[Token], index: int, *, spaces: bool) -> int:
+    """ "X on B's joining A | voiced joy", in a script without spaces: where the topic of the verb at `index` opens,
+    before which its subject stands; the verb's own place if it has none in its clause."""
+    if spaces or not any(v.role in ("welcome", "narrate") for v in tokens[index].senses.get("verb", ())):
+        return index
+    for step in range(index - 1, 0, -1):
+        if tokens[step].text in _STOPS:
+            return index
+        if "topic" in tokens[step].senses and "adverb" not in tokens[step].senses:
+            return step
+    return index
+
+
 def stands_on_topic(tokens: Sequence[Token], first: int, index: int, last: Verb) -> bool:
     """ "stressed A, on B (they) voice concern and call for C": a stand with its topic before it, behind another stand;
     or what is asked right behind such a one, with the joining word."""

@@ -377,7 +377,7 @@ class PledgeDues:
         meeting = next((m for m in sentence.meetings if start <= m.start < end and not m.umbrella), None)
         if meeting is None or not (meeting.ordinals or self._coming(meeting.start, sentence)):
             return None
-        if self._is_object(meeting.start, part):
+        if self._is_object(meeting.start, part) or self._came_of(meeting.end):
             return None
         sitting = next(
             (
@@ -404,6 +404,15 @@ class PledgeDues:
         if before is not None and day is not None and day.startswith(before.first):
             day = before.last  # "in April during the 20th Summit": as far as this sentence tells
         return day, "session", f"next {name}" if not meeting.ordinal else name
+
+    def _came_of(self, offset: int) -> bool:
+        """ "carry out | the summit's consensus", "under the guidance of the committee": what came of it or is its."""
+        behind, words = self.text[offset : offset + _NEAR], self.lexicon.words
+        known = True
+        while words.outcomes and known:
+            rest = next((behind.removeprefix(a) for a in words.outcome_adjectives if behind.startswith(a)), behind)
+            known, behind = rest != behind, rest
+        return behind.startswith((*words.outcomes, "\0"))
 
     def _coming(self, offset: int, sentence: Sentence) -> bool:
         return any(

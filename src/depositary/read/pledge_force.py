@@ -104,6 +104,8 @@ class PledgeForce(PledgeHistory):
             and wishes_nothing(content, self.lexicon.words)
         ):
             return None
+        if verb.force == "propose" and not self.spaces and self._convened_so(content):
+            return None
         if verb.lemma in self.lexicon.words.opining and not any(
             v.role in ("ought", "will") for t in content for v in t.senses.get("verb", ())
         ):

@@ -5,11 +5,13 @@ In: a predicate of force with its sentence. Out: whether the words round it date
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from depositary.read.mentions import Sentence, TimeMention
 from depositary.read.pledge_parts import PledgeParts
 from depositary.read.predicates import Predicate
+from depositary.read.scan import Token
 from depositary.read.to_come import is_to_come
 
 __all__ = ["PledgeHistory"]
@@ -47,9 +49,23 @@ class PledgeHistory(PledgeParts):
         before = self.text[max(sentence.start, predicate.start - 24) : predicate.start].rstrip().lower()
         return before.endswith(words)
 
+    def _convened_so(self, content: Sequence[Token]) -> bool:
+        """ "(the meeting was) by A's proposal held, …": who called it."""
+        ends = [t.text for t in content[1:2]]
+        return bool(content) and "convene" in content[0].senses and (not ends or ends[0] in ",;")
+
+    def _on_a_list(self, predicate: Predicate) -> bool:
+        """ "The agenda includes: a look at A; adopting B": what is on it."""
+        words = self.lexicon.words
+        if self.spaces or not words.agenda_nouns:
+            return False
+        opening = max(self.text.rfind(sign, 0, predicate.start) for sign in "\n。") + 1  # semicolons part the items
+        before = self.text[opening : predicate.start]
+        return any(f"{noun}{sign}" in before for noun in words.agenda_nouns for sign in words.including)
+
     def _is_ahead(self, predicate: Predicate, sentence: Sentence) -> bool:
         """A schedule is told, or papers to be signed and issued in one list behind one "will"."""
-        if self._foretold(predicate, sentence):
+        if self._foretold(predicate, sentence) or self._on_a_list(predicate):
             return True
         content = sentence.tokens[predicate.content_first : predicate.content_last]
         papers = not self.spaces and any(t.senses.keys() & {"instrument", "instrument_kind"} for t in content)

@@ -1,0 +1,62 @@
+"""Chinese: what is on a programme, whose topic a verb has, who "he" is, what came of a meeting and is no due."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.model import Document, Reading
+from depositary.reading import read_document
+
+SUMMIT = "2023年9月5日,第43届东盟峰会在雅加达举行。"
+
+
+def _read(text: str) -> Reading:
+    return read_document(Document(id="t", text=text))
+
+
+def _pledges(text: str) -> list[tuple[str, str, str]]:
+    return [(c.force, "+".join(sorted(c.actors)), c.what or "") for c in _read(text).commitments]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "泰国总理赛塔说,今年11月将在清迈举行的首届粮食博览会,是促进各国合作的重要平台。",
+        "峰会期间,东盟领导人将总结今年取得的成就,并通过一系列旨在改善人民生活的重要文件。",
+        "东盟领导人还将与其他伙伴国领导人一起,在晚间的会议上讨论谈判进展。",
+        "会议的主要内容包括:介绍近期情况;通过领导人联合声明等。",
+        "当天的会议由泰国倡议召开,十国代表与会。",
+        "岸田文雄对朝鲜的导弹开发表达关注。",
+    ],
+    ids=["the will of a fair", "look back and papers", "together with others", "on a list", "who called it", "a verb over two words"],
+)  # fmt: skip
+def test_nothing_is_promised_or_decided(told: str) -> None:
+    assert _pledges(SUMMIT + told) == []
+
+
+def test_what_is_proposed_at_a_meeting_to_come_stays() -> None:
+    told = "泰国总理赛塔表示,泰国将在明年在老挝举行的会议上提议设立粮食基金。"
+    assert [(force, who) for force, who, _ in _pledges(SUMMIT + told)] == [("commit", "Thailand")]
+
+
+def test_who_speaks_stands_before_the_topic() -> None:
+    told = "越南外长裴青山对东盟即将接纳东帝汶表示欢迎,并重申支持东盟团结。"
+    assert {who for _, who, _ in _pledges(SUMMIT + told)} == {"Viet Nam"}
+
+
+def test_he_is_who_opened_the_sentence_before() -> None:
+    told = "泰国总理赛塔表示,泰国支持粮食合作。越南外长裴青山作为特别代表与会。他在发言中呼吁加强海上救援合作。"
+    assert ("request", "Viet Nam", "加强海上救援合作") in _pledges(SUMMIT + told)
+
+
+def test_the_ministries_of_both_should() -> None:
+    text = "新华社天津2025年7月15日电 中国外长王毅15日会见俄罗斯外长拉夫罗夫。王毅说,两国外交部要继续扩大粮食贸易。"
+    assert ("propose", "China", "扩大粮食贸易") in _pledges(text)
+
+
+def test_what_came_of_a_meeting_is_no_due() -> None:
+    head = "2025年2月12日,第31次中国-东盟高官磋商在宁波举行。"
+    found = _read(head + "中方希望推进落实中国-东盟领导人会议的重要共识,加强粮食合作。").commitments
+    assert [(c.force, c.due_session) for c in found] == [("propose", None), ("propose", None)]
+    found = _read(head + "双方同意在第28次中国-东盟领导人会议前完成粮食谈判。").commitments
+    assert [(c.force, c.due_session) for c in found] == [("agree", "28 ASEAN-China Summit")]
