@@ -58,3 +58,60 @@ def test_a_plan_before_the_verb_is_no_sign_of_what_is_to_come() -> None:
         Document(id="x", text="2025年9月1日，各方举行会议。会议通过《东盟旅游恢复计划》，并签署《东盟渔业协定》。\n")
     )
     assert [paper.status for paper in reading.instruments] == ["adopted", "adopted"]
+
+
+def _told(text: str) -> list[tuple[str, str, str | None]]:
+    reading = read_document(Document(id="x", text=text))
+    return [(paper.title or paper.title_en or "", paper.kind, paper.status) for paper in reading.instruments]
+
+
+def test_a_longer_title_is_not_the_known_paper_it_begins_with() -> None:
+    text = "Hà Nội (TTXVN) - Hội nghị đã thông qua Tuyên bố ASEAN về bảo vệ rừng ngập mặn."
+    assert _told(text) == [("Tuyên bố ASEAN về bảo vệ rừng ngập mặn", "declaration", "adopted")]
+
+
+def test_a_year_before_what_the_paper_is_about() -> None:
+    text = "Hà Nội (TTXVN) - Hội nghị đã thông qua Tuyên bố Vientiane 2024 về tăng cường kết nối."
+    assert _told(text) == [("Tuyên bố Vientiane 2024 về tăng cường kết nối", "declaration", "adopted")]
+
+
+def test_papers_listed_behind_a_colon_share_the_verb() -> None:
+    text = (
+        "HUE, 3 May 2020 - The Summit adopted three papers: the Hue Declaration on Fisheries; the ASEAN Work Plan on "
+        "Rice; and the Statement on Dams."
+    )
+    assert [status for _, _, status in _told(text)] == ["adopted"] * 3
+
+
+def test_a_title_in_quotation_marks_goes_to_its_mark() -> None:
+    text = (
+        'Hà Nội (TTXVN) - Hội nghị đã thông qua "Tuyên bố 3 cam kết xanh ASEAN" và ký Hiệp nghị khung về vận tải ASEAN.'
+    )
+    assert _told(text) == [
+        ("Tuyên bố 3 cam kết xanh ASEAN", "declaration", "adopted"),
+        ("Hiệp nghị khung về vận tải ASEAN", "agreement", "adopted"),
+    ]
+    said = 'HUE, 3 May 2020 - "The Joint Statement was adopted," he said.'
+    assert [title for title, _, _ in _told(said)] == ["Joint Statement"]
+
+
+def test_two_titles_joined_are_two_papers() -> None:
+    text = (
+        "BALI, 17 November 2011 - The leaders adopted the Hue Declaration on Education and Draft ASEAN Joint Statement "
+        "on Climate Change."
+    )
+    assert [kind for _, kind, _ in _told(text)] == ["declaration", "statement"]
+
+
+def test_a_task_force_for_an_initiative_is_no_paper() -> None:
+    text = "BALI, 17 November 2011 - The leaders commended the Initiative for ASEAN Ferries (IAF) Task Force."
+    assert _told(text) == []
+
+
+def test_another_name_in_brackets_and_a_treaty_that_ends_like_a_known_one() -> None:
+    assert [title for title, _, _ in _told("2025年9月1日，各方落实《东盟共同体巴厘宣言》(《巴厘第三宣言》)。\n")] == [
+        "东盟共同体巴厘宣言"
+    ]
+    assert [(t, k) for t, k, _ in _told("2025年9月1日，双方商签「中国—东盟国家睦邻友好合作条约」。\n")] == [
+        ("中国—东盟国家睦邻友好合作条约", "treaty")
+    ]

@@ -155,3 +155,26 @@ def test_days_of_pages_put_up_again_and_of_odd_heads(language: str, page: str, e
 def test_an_agencys_report_of_a_statement_bears_the_month() -> None:
     text = "越中联合声明\n\n(VOVWORLD) - 应范总理邀请,李总理于2024年10月12日至14日对越南进行正式访问。访问结束后双方发表了联合声明。"
     assert published(f"{text}{PROSE['zh']}").published == "2024-10"
+
+
+def test_months_of_a_history_are_no_day_of_publication() -> None:
+    text = (
+        "Hội nghị cấp cao là cơ quan cao nhất.\n\nHội nghị cấp cao lần thứ 9 diễn ra tháng 10-2003 tại Bali. "
+        f"{PROSE['vi']}\n\nHội nghị cấp cao lần thứ 10 diễn ra tháng 11-2004 tại Viêng Chăn."
+    )
+    assert published(text).published is None
+
+
+def test_a_day_after_the_end_of_the_year_spoken_of() -> None:
+    text = f"Từ ngày 20-21/6, hai bên họp. Chính sách được công bố tại Cấp cao cuối năm 2017. {PROSE['vi']}"
+    assert published(text).published == "2018-06"
+
+
+def test_a_place_glued_to_the_word_before_it() -> None:
+    assert published(f"Ministers meet\n\nlogoJAKARTA, 25 March 2015 – {PROSE['en']}").published == "2015-03-25"
+
+
+def test_noughts_typed_as_figures_or_letters() -> None:
+    for year in ("二00六", "二OO六", "二0一六"):
+        text = f"两国会谈\n\n{year}年三月九日,双方在河内举行会谈。{PROSE['zh']}"
+        assert (published(text).published or "")[:4] in ("2006", "2016")

@@ -40,6 +40,9 @@ _TAG = re.compile(
 _INLINE = frozenset(("span", "strong", "em", "b", "i", "u", "a", "img", "font", "sup", "sub", "o:p", "small"))
 _FEWEST_TAGS = 4
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
+# Years figure by figure whose noughts were typed as figures or capital letters: 二00三年, 二O一O年.
+_YEAR_IN_WORDS = re.compile("(?<![0O一二三四五六七八九])[一二](?=[O0]|.[O0]|..[O0])[O0〇一二三四五六七八九]{3}(?=年)")
+_ROUND = {ord("0"): "〇", ord("O"): "〇"}
 _MARKS = re.compile("[\u0300-\u036f]")
 _STACKED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 
@@ -79,7 +82,13 @@ def fold_characters(text: str) -> tuple[str, OffsetMap | None]:
         text = text.translate(_TWINS)
     if ("\xd0" in text or "\xf0" in text) and _HORNED.search(text):
         text = text.translate(_ETH)
+    if "年" in text:
+        text = _YEAR_IN_WORDS.sub(_round_zeros, text)
     return text, offsets
+
+
+def _round_zeros(found: re.Match[str]) -> str:
+    return found.group().translate(_ROUND)
 
 
 def _read_over_tags(text: str) -> list[Edit]:

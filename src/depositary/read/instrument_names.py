@@ -12,21 +12,19 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from depositary.read.carried_out import carried_out
-from depositary.read.known_papers import alike, framework_of, period_of
+from depositary.read.known_papers import framework_of, period_of
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import InstrumentMention, TimeMention
 from depositary.read.scan import Token
-from depositary.read.title_parts import _DASHES
-from depositary.read.title_years import TitleYears, title_years
-from depositary.read.titles_unspaced import UnspacedTitles
+from depositary.read.title_lists import _DASHES
+from depositary.read.titles_marked import MarkedTitles
 
 __all__ = ["find_instruments"]
 
-_TITLE_MARKS = re.compile(r"《([^《》]{2,80}(?:〈[^〈〉]*〉[^《》]*)?)》|〈([^〈〉]{2,60})〉")
 _NAMING = frozenset({"instrument", "instrument_kind", "actor"})
-_QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»"}
 _INNER = frozenset({"vision", "fund", "treaty", "charter", "declaration", "plan_of_action", "work_plan", "agreement"})
 _PLANS = frozenset({"plan_of_action", "work_plan"})
+_BODIES = frozenset({"treaty", "other"})  # whose nouns also stand in the names of bodies
 _PLACED = 4  # characters of a place and a noun for papers
 _LASTING = frozenset({"treaty", "charter", "code", "declaration", "statement", "resolution"})  # of no years to come
 _VOICES = frozenset({"statement", "declaration"})  # "Tuyên bố chung về Tầm nhìn …": one paper
@@ -45,6 +43,7 @@ def find_instruments(
         if found and any(m.start <= token.start < m.end for m in found):
             continue
         mention = None
+        finder.floor = max((m.end for m in found if m.end <= token.start), default=-1)
         if "instrument" in senses and index and finder.short_form(found, index):
             continue
         owned = "instrument" in senses and finder.owned(token)
@@ -53,6 +52,8 @@ def find_instruments(
         elif "instrument" in senses and finder.as_noun(index):
             known = "instrument" in finder.tokens[index].senses and finder.owned(finder.tokens[index])
             mention = finder.known(index) if known else finder.built(index)
+        elif "instrument" in senses and not finder.spaces and (mention := finder.in_marks(index)) is not None:
+            pass
         elif finder.is_fund(token):
             mention = finder.fund(token)
         elif "instrument" in senses and finder.called_after_a_place(token):
@@ -78,11 +79,7 @@ def find_instruments(
     return sorted(found, key=lambda m: m.start)
 
 
-class _Finder(UnspacedTitles):
-    @property
-    def years(self) -> TitleYears:
-        return title_years(self.lexicon.language.facts.year_sign)
-
+class _Finder(MarkedTitles):
     def goes_on(self, index: int) -> bool:
         """ "the Declaration on …": more than the short name of a known one."""
         token, after = self.tokens[index], self.tokens[index + 1 : index + 2]
@@ -145,9 +142,7 @@ class _Finder(UnspacedTitles):
         after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         if not self.spaces or after is None:
             return None
-        if not self._two_owners(index) and (
-            "about" not in after.senses or not self._capital_follows(index + 1, True, not self.head_last)
-        ):
+        if not self._two_owners(index) and ("about" not in after.senses or not self._on_something(index)):
             return None
         row = self.lexicon.registry.instruments[self.tokens[index].senses["instrument"].id]
         last, _ = self._right(index, True, row.kind)
@@ -163,6 +158,16 @@ class _Finder(UnspacedTitles):
             row.kind,
         )
 
+    def _on_something(self, index: int) -> bool:
+        """Behind the word for "on" stands what another paper of this name is about."""
+        if self._capital_follows(index + 1, True, not self.head_last):
+            return True
+        token, after = self.tokens[index], self.tokens[index + 2 : index + 3]
+        kind = self.lexicon.registry.instruments[token.senses["instrument"].id].kind
+        plain = bool(after) and after[0].shape == "word" and not self._timed(after[0])
+        told = any(f" {word} " in token.text.lower() for word in self.lexicon.words.about_words)
+        return not self.head_last and kind in _VOICES and plain and not told
+
     def _two_owners(self, index: int) -> bool:
         """The party a head-first title ends on is the first of two joined by a dash."""
         after = self.tokens[index + 1 : index + 3]
@@ -177,8 +182,10 @@ class _Finder(UnspacedTitles):
     def in_a_body(self, mention: InstrumentMention) -> bool:
         """ "the X Treaty Organization": the title is part of a body's name."""
         last = self.text[mention.start : mention.end].rpartition(" ")[2]
-        if self.head_last and mention.kind == "treaty" and last in self.lexicon.words.party_shapes.heads:
-            return True  # "the National Convention Center"
+        if self.head_last and mention.kind in _BODIES and last in self.lexicon.words.party_shapes.heads:
+            inside = [t for t in self.tokens if mention.start <= t.start < mention.end]
+            if not any("about" in t.senses for t in inside) and "instrument_kind" not in inside[-1].senses:
+                return True  # "the National Convention Center", "the Initiative for A Task Force"
         if not self.head_last or self.text[mention.end : mention.end + 1] != " ":
             return False
         head = re.match(r"[A-Z][a-z]+", self.text[mention.end + 1 : mention.end + 20])
@@ -217,7 +224,7 @@ class _Finder(UnspacedTitles):
                 continue  # the outer title's own short form
             if "instrument" in token.senses and self.owned(token):
                 if token.start > outer.start or (self.head_last and not self._goes_on_as(token, outer)):
-                    result.append(self.known(index))
+                    result.append(self.longer(index) or self.known(index))
             elif (
                 "instrument_kind" in token.senses
                 and head_seen
@@ -276,69 +283,6 @@ class _Finder(UnspacedTitles):
             str(self.tokens[index].senses["instrument_kind"]),
         )  # fmt: skip
 
-    def marked(self) -> list[InstrumentMention]:
-        found = []
-        if not self.tokens or ("《" not in self.text and "〈" not in self.text):
-            return []
-        for match in _TITLE_MARKS.finditer(self.text, self.tokens[0].start, self.end):
-            title = match.group(1) or match.group(2)
-            inside = [t for t in self.tokens if match.start() < t.start and t.end < match.end()]
-            bare = len(self.years.period.sub("", title))
-            known = next((t for t in inside if "instrument" in t.senses and 3 * (t.end - t.start) >= 2 * bare), None)
-            kind = self._kind_in(inside, title)
-            if known is not None:
-                row = self.lexicon.registry.instruments[known.senses["instrument"].id]
-                mention = InstrumentMention(
-                    match.start(), match.end(), row.name_en, title, row.id, row.kind,
-                    period_of(row, title),
-                )  # fmt: skip
-            elif kind is None:
-                continue
-            else:
-                mention = InstrumentMention(match.start(), match.end(), self._of_place(inside, kind), title, None, kind)
-            if within := self.years.period.search(title):
-                mention.period = (int(within.group(1)), int(within.group(2)))
-                mention.title = self.years.period.sub("", title).strip()
-            annex = next((w for w in self.lexicon.words.annexes if self.text.startswith(w, mention.end)), "")
-            if annex:  # the protocol to a treaty is another paper
-                mention.title, mention.title_en, mention.id = f"《{title}》{annex}", None, None
-                mention.end += len(annex)
-            closed, mention.end = mention.end, self._bracket_end(mention.end)
-            self._by_letters(mention, self.text[closed : mention.end])
-            mention = framework_of(self.text, mention, self.lexicon)
-            found.append(mention)
-        return found
-
-    def _by_letters(self, mention: InstrumentMention, behind: str) -> None:
-        """A title nearly that of a known paper whose letters stand in brackets at its end or behind it is that
-        paper's."""
-        title, _, within = (mention.title or "").replace("（", "(").partition("(")
-        letters = (behind or within).strip(" (（").partition(")")[0].strip(" ）")
-        name = self.lexicon.senses_of(letters).get("instrument") if letters else None
-        if name is None or mention.id is not None:
-            return
-        row = self.lexicon.registry.instruments[name.id]
-        names = row.names.get(self.lexicon.language.code, ())
-        if row.kind == mention.kind and any(alike(title, written) for written in names):
-            mention.id, mention.title_en, mention.period = row.id, row.name_en, mention.period or period_of(row, title)
-
-    def _of_place(self, inside: Sequence[Token], kind: str) -> str | None:
-        """The English name of a paper that is called after the place it was adopted at and by nothing else."""
-        if len(inside) != 2 or "place" not in inside[0].senses or "instrument_kind" not in inside[1].senses:
-            return None
-        place = self.lexicon.registry.places.get(inside[0].senses["place"].id)
-        return f"{place.name_en} {kind.replace('_', ' ').title()}" if place is not None else None
-
-    def _kind_in(self, inside: Sequence[Token], title: str) -> str | None:
-        kinds = [t for t in inside if "instrument_kind" in t.senses]
-        if kinds:
-            choice = kinds[-1] if self.head_last else kinds[0]
-            return str(choice.senses["instrument_kind"])
-        for kind, forms in self.lexicon.words.instruments.items():
-            if any(form in title for form in forms):
-                return kind
-        return None
-
     def built(self, index: int) -> InstrumentMention | None:
         token = self.tokens[index]
         if "verb" in token.senses and token.text.islower() and not self._is_noun(index):
@@ -347,26 +291,7 @@ class _Finder(UnspacedTitles):
             return None
         if self.lexicon.words.entitled and (called := self._called(index)) is not None:
             return called
-        return self._spaced(index) if self.spaces else self._unspaced(index)
-
-    def _called(self, index: int) -> InstrumentMention | None:
-        """ "a resolution entitled “…”": what stands between the marks is its title, which in a language whose nouns
-        stand first may follow the noun at once ("Sáng kiến “…”")."""
-        after = self.tokens[index + 1 : index + 42]
-        mark = next((i for i, t in enumerate(after[:4]) if t.text in _QUOTES), None)
-        if mark is None:
-            return None
-        head = self.tokens[index]
-        between = self.text[head.end : after[mark].start].strip().lower()
-        if (between.strip(", ") or between) not in self.lexicon.words.entitled:
-            return None
-        last = next((t for t in after[mark + 1 :] if t.text == _QUOTES[after[mark].text]), None)
-        title = self.text[after[mark].end : last.start].strip(" ,.;") if last is not None else ""
-        if last is None or " " not in title or (not between and not title[:1].isupper()):
-            return None
-        kind = str(head.senses["instrument_kind"])
-        english = title if self.head_last else None
-        return InstrumentMention(head.start, last.end, english, title, None, kind)
+        return self._to_mark(self._spaced(index)) if self.spaces else self._unspaced(index)
 
     def _is_noun(self, index: int) -> bool:
         if not index:

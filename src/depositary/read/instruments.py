@@ -30,6 +30,7 @@ from depositary.read.paper_status import (
     is_noun,
     later,
     listed_after_adopting,
+    listed_behind_colon,
     listed_with,
     not_yet,
     of_another,
@@ -365,7 +366,7 @@ class _Gatherer:
                     break
         if cues:
             status = stage(cues)
-        elif (listed := listed_with(sentence, mention)) is not None:
+        elif (listed := listed_with(sentence, mention) or listed_behind_colon(sentence, mention)) is not None:
             status, date = self.told.get((sentence.index, listed.start), (None, None))
             if status == "under_implementation" and not carried_out_together(sentence, listed):
                 status = None

@@ -29,6 +29,7 @@ __all__ = [
     "is_noun",
     "later",
     "listed_after_adopting",
+    "listed_behind_colon",
     "listed_with",
     "not_yet",
     "of_another",
@@ -215,6 +216,18 @@ def listed_after_adopting(sentence: Sentence, mention: InstrumentMention) -> boo
     return False
 
 
+def listed_behind_colon(sentence: Sentence, mention: InstrumentMention) -> InstrumentMention | None:
+    """ "adopted three papers: A; B; and C": the first paper behind the colon, before which the verb stands."""
+    colon = next((t for t in reversed(sentence.tokens) if t.text == ":" and t.end <= mention.start), None)
+    if colon is None:
+        return None
+    first = next(m for m in sentence.instruments if m.start >= colon.end)
+    before = [t for t in sentence.tokens if t.end <= colon.start][-_HEAD_OF_LIST:]
+    told = any("adopted" in t.senses for t in before) and not any("negation" in t.senses for t in before)
+    return first if told and first is not mention and first.start - colon.end <= _FIRST_PAPER else None
+
+
+_HEAD_OF_LIST = 14  # tokens before the colon among which the verb stands
 _FIRST_PAPER = 8  # code points from the verb to the first paper it adopts
 
 
@@ -325,7 +338,7 @@ def not_yet(sentence: Sentence, index: int, lexicon: Lexicon, published: str | N
             return True
         if token.text in lexicon.words.towards:
             return True
-    if plain and lexicon.language.facts.spaces and _in_a_list_of_deeds(tokens, index):
+    if plain and lexicon.language.facts.spaces and _in_a_list_of_deeds(sentence, index):
         return True
     if plain and not lexicon.language.facts.spaces:
         if _listed_to_come(sentence, index, lexicon) or is_to_come(tokens, index, lexicon.words):
@@ -334,8 +347,8 @@ def not_yet(sentence: Sentence, index: int, lexicon: Lexicon, published: str | N
 
 
 def _in_a_title(sentence: Sentence, token: Token) -> bool:
-    """ "adopted the Plan for A, and signed B", where the word for a plan is also a verb: a noun."""
-    return "instrument_kind" in token.senses and any(m.start <= token.start < m.end for m in sentence.instruments)
+    """ "adopted the Plan for A, and signed B", where the word for a plan is also a verb."""
+    return any(m.start <= token.start < m.end and not m.generic for m in sentence.instruments)
 
 
 def _listed_to_come(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
@@ -358,14 +371,16 @@ def _listed_to_come(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _in_a_list_of_deeds(tokens: Sequence[Token], index: int) -> bool:
+def _in_a_list_of_deeds(sentence: Sentence, index: int) -> bool:
     """ "asked both sides to do A, do B, sign X", in a language whose verbs do not change their form."""
-    before = tokens[index - 1] if index else None
+    tokens, before = sentence.tokens, sentence.tokens[index - 1] if index else None
     if before is None or not (before.text == "," or "conjunction" in before.senses):
         return False
     for token in reversed(tokens[max(0, index - _LISTING) : index]):
         if token.text in ";." or "have" in token.senses:
             return False
+        if _in_a_title(sentence, token):
+            continue
         for verb in token.senses.get("verb", ()):
             if verb.force in _TO_COME and verb.frame != "object":
                 return True

@@ -54,8 +54,11 @@ _SHORT_FORM = 4
 
 
 def is_said_short(text: str, end: int, start: int, lexicon: Lexicon) -> bool:
-    """ "«Long Title» (hereafter «Title»)": whether nothing but the word for it stands between the two."""
+    """ "«Long Title» (hereafter «Title»)", "«Title» («Other Title»)": whether nothing but the word for it, or the
+    bracket, stands between the two."""
     words = lexicon.words.called_short
+    if text[end:start] in ("(", "（") and text[start : start + 1] == "《":
+        return True
     between = text[end:start].strip("》（(“《 :：") if words and 0 < start - end <= _BRACKET else ""
     return between in words if between else False
 

@@ -30,6 +30,7 @@ from depositary.read.stamps import (
     find_stamps,
     in_passing,
     lead_end,
+    of_history,
     tells_adoption,
     under_title,
 )
@@ -421,13 +422,15 @@ def _to_come(page: _Page, expression: TimeExpression) -> bool:
     return before.rstrip("于於在 ").endswith(tuple(page.table.ahead)) if page.table.ahead else False
 
 
+_POINTS = re.compile(r"^\s*(?:1\.|I\.|一、)\s*\w", re.MULTILINE)  # the text of a paper, in points
 _AGENCY, _BESIDE = 14, 3  # code points of an agency's letters as a dateline; of "on Friday (December 30, 2022)"
 
 
 def _told_first(page: _Page, within: int, *, late: bool = False) -> Published | None:
     if page.genre == "resolution":
         return None  # its recitals date what came before it
-    whole_day = page.genre == "statement" and not page.dateline_end  # an agency's report of one is a report
+    report = page.dateline_end and not _POINTS.search(page.view)  # an agency's report of a statement
+    whole_day = page.genre == "statement" and not report
     for expression in page.times:
         if expression.start > within + page.dateline_end:
             break
@@ -440,6 +443,8 @@ def _told_first(page: _Page, within: int, *, late: bool = False) -> Published | 
             continue  # "established on 8 August 1967"
         if expression.day is None and (expression.year or 9999) < min(page.knowledge().possible or {0}):
             continue  # "last held in December 2019", told of those in office years later
+        if not whole_day and of_history(page.view, page.times, expression, page.language):
+            continue
         if expression.day is None and (late or page.view[expression.start - 1 : expression.start] in ("(", "（")):
             continue  # a month far down, or in brackets behind a name, is of something else
         if page.genre == "news" and expression.year is not None and _of_a_deed(page, expression):

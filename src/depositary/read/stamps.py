@@ -15,7 +15,7 @@ import msgspec
 from depositary.languages import Language
 from depositary.model import Range
 from depositary.read.times import TimeExpression, find_times
-from depositary.read.times.tense import tells_a_beginning
+from depositary.read.times.tense import speaks_of_future, tells_a_beginning
 
 __all__ = [
     "LONG_LINE",
@@ -26,6 +26,7 @@ __all__ = [
     "find_stamps",
     "in_passing",
     "lead_end",
+    "of_history",
     "tells_adoption",
     "under_title",
 ]
@@ -111,6 +112,13 @@ def tells_adoption(line: str, table: Publishing) -> bool:
         for word in table.adopted
         for match in re.finditer(re.escape(word), lowered)
     )
+
+
+def of_history(view: str, times: Sequence[TimeExpression], told: TimeExpression, language: Language) -> bool:
+    """ "The ninth summit was held in October 2003", in a text that tells of a month of a later year as past."""
+    year = told.year or 9999
+    later = (t for t in times if t.kind == "date" and t.month and (t.year or 0) > year and not t.named)
+    return any(not speaks_of_future(view, t, language) for t in later)
 
 
 _SHORT_SENTENCE = 24

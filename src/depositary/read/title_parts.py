@@ -6,42 +6,22 @@ In: the tokens of a sentence and the place of a kind noun. Out: the first and la
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from depositary.read.lexicon import Lexicon
-from depositary.read.mentions import TimeMention
 from depositary.read.paper_titles import sent_on
 from depositary.read.papers_of_two import pair_end
-from depositary.read.scan import Token
+from depositary.read.title_lists import _DASHES, TitleLists
 
 __all__ = ["TitleParts"]
 
-_DASHES = frozenset("-–—―─－·~")
 _OPEN, _CLOSE = "(（", ")）"
 _NUMERAL = re.compile(r"[IVX]{1,5}")
-_YEAR_TOKEN = re.compile(r"(?:19|20)\d\d")
-_NO_TOPIC = frozenset({
-    "verb", "held", "group", "post", "person", "instrument_kind", "instrument", "kind", "have", "be", "action", "party",
-    "subordinator", "connector", "place_word",
-})  # fmt: skip
 _CARRYING = frozenset({"plan_of_action", "work_plan", "report"})
 _SMALL = frozenset({"infinitive", "article", "about", "between", "for", "post_link"})
 _DATED_AHEAD = frozenset({"vision", "plan_of_action", "work_plan", "other"})  # named after the year they aim at
 
 
-class TitleParts:
+class TitleParts(TitleLists):
     """Titles of instruments: how far a title goes to the left and right of its kind noun."""
-
-    def __init__(
-        self, tokens: Sequence[Token], times: Sequence[TimeMention], text: str, end: int, lexicon: Lexicon
-    ) -> None:
-        self.tokens = tokens
-        self.times = times
-        self.text = text
-        self.end = end
-        self.lexicon = lexicon
-        self.spaces = lexicon.language.facts.spaces
-        self.head_last = lexicon.language.facts.head == "last"
 
     def _bracket_end(self, end: int) -> int:
         match = re.match(r"\s*[(（]\s*[A-Z][\w-]{1,11}\s*[)）]", self.text[end : min(self.end, end + 18)])
@@ -90,6 +70,8 @@ class TitleParts:
                 first -= 1
             elif "standing" in senses and token.text[:1].isupper():
                 first -= 1
+            elif "connector" in senses and token.start - self.floor in (0, 1):
+                break  # "the Declaration on A and B Statement on …": two titles
             elif (
                 "connector" in senses
                 and first > 1
@@ -132,6 +114,11 @@ class TitleParts:
         while position < len(tokens) and count < 28:
             token = tokens[position]
             senses = token.senses
+            deed = self._deed_about(position) if capital else None
+            if deed is not None or (capital and self._called_after_year(position)):
+                last = position if deed is None else deed
+                position, count = last + 1, count + 1
+                continue
             if self._timed(token) or (tells and self.text.startswith(tells, token.start)):
                 break
             if head_first and kind == "resolution" and tokens[last].shape == "number" and last == position - 1:
@@ -408,69 +395,10 @@ class TitleParts:
                 return capital
         return False
 
-    def _is_year(self, position: int) -> bool:
-        """A bare year right behind a capitalised word belongs to the title ("Blueprint 2025")."""
-        token = self.tokens[position]
-        return bool(_YEAR_TOKEN.fullmatch(token.text)) and token.start - self.tokens[position - 1].end == 1
-
-    def _another(self, position: int) -> bool:
-        """ "… and the Master Plan on …": what the connector joins is a title of its own."""
-        after = self.tokens[position + 1 : position + 10]
-        if len(after) > 1 and after[0].text in self.lexicon.words.posts_of:
-            after = after[1:]
-        if not after or not after[0].senses.keys() & {"article", "reflexive"}:
-            return False
-        for token in after[1:]:
-            if "instrument_kind" in token.senses or "instrument" in token.senses:
-                return token.text[:1].isupper()
-            if token.shape != "name" and "party" not in token.senses and token.text not in _DASHES:
-                return False
-        return False
-
-    def _to_whom(self, position: int) -> bool:
-        """ "the Declaration on A for the B leaders to sign": whom it is for, no part of its name."""
-        for token in self.tokens[position + 1 : position + 6]:
-            if token.shape == "word" and token.senses.keys() & {"group", "level", "member", "post"}:
-                return "article" not in token.senses or " " in token.text
-            if not ("article" in token.senses or "party" in token.senses or token.text in _DASHES):
-                return False
-        return False
-
-    def _list_in_title(self, position: int) -> bool:
-        """Commas inside a title: "Peaceful, Inclusive, Resilient, Healthy and Harmonious"."""
-        after = self.tokens[position + 1 : position + 4]
-        return (
-            len(after) > 1
-            and after[0].shape == "name"
-            and (not after[0].senses or (self.head_last and not after[0].senses.keys() & (_NO_TOPIC | {"place"})))
-            and (after[1].text == "," or "connector" in after[1].senses)
-        )
-
-    def _topics_listed(self, index: int, position: int) -> bool:
-        """ "Kế hoạch hành động về A, B và C": behind "on", short nouns parted by commas and closed by "and"."""
-        if self.head_last or not any("about" in t.senses for t in self.tokens[index + 1 : position]):
-            return False
-        size = 0
-        for step in range(position + 1, min(position + 16, len(self.tokens))):
-            token = self.tokens[step]
-            if "conjunction" in token.senses:
-                behind = self.tokens[step + 1 : step + 3]
-                if not size or not behind:
-                    return False
-                deed = "action" in behind[0].senses and "verb" not in behind[0].senses
-                if deed and (behind[0].text[:1].isupper() or not _governs(behind[1:])):
-                    return True  # "… and innovation"
-                return not behind[0].senses.keys() & _NO_TOPIC
-            if token.text == ",":
-                if not size:
-                    return False
-                size = 0
-                continue
-            plain = token.shape in ("word", "name") and not token.senses.keys() & _NO_TOPIC
-            if not plain or size >= 3 or self._timed(token):
-                return False
-            size += 1
-        return False
+    def _called_after_year(self, position: int) -> bool:
+        """ "Tuyên bố Vientiane 2024 về …": a year before what the paper is about, in a language of such titles."""
+        after = self.tokens[position + 1 : position + 2]
+        return not self.head_last and bool(after) and "about" in after[0].senses and self._is_year(position)
 
     def _links(self, left: int, right: int) -> bool:
         """Only small linking words stand between a title and its period."""
@@ -479,9 +407,6 @@ class TitleParts:
                 if token.senses.keys() & {"verb", "action", "party", "instrument", "held"} or token.text in ",;:":
                     return token.text == ","
         return True
-
-    def _timed(self, token: Token) -> bool:
-        return bool(self.times) and any(time.start <= token.start < time.end for time in self.times)
 
     def _title(self, first: int, last: int) -> str:
         return " ".join(self.text[self.tokens[first].start : self.tokens[last].end].split()).strip(" ,-–—")
@@ -493,8 +418,3 @@ def _in_letters(text: str) -> bool:
 
 
 _SHORT = 6
-
-
-def _governs(after: Sequence[Token]) -> bool:
-    """Whether a word for a deed has something behind it that it can govern."""
-    return bool(after) and after[0].shape in ("word", "name") and not after[0].senses.keys() & {"party", "place_word"}

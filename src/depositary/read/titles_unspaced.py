@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from depositary.read.mentions import InstrumentMention
-from depositary.read.title_parts import _CLOSE, _DASHES, _OPEN, TitleParts
+from depositary.read.title_lists import _DASHES
+from depositary.read.title_parts import _CLOSE, _OPEN, TitleParts
 
 __all__ = ["UnspacedTitles"]
 

@@ -116,11 +116,16 @@ def _after_what_was(
     if not hint.reckoned or day.month is None:
         return hint
     later = any(
-        t.year == hint.year and t.month is not None and t.month > day.month and not t.named and t.end_year is None
-        and tense_before(text, t, language) == "past"
+        t.year == hint.year and (_month_told(t) or 0) > day.month and not t.named and t.end_year is None
+        and (tense_before(text, t, language) == "past" or (not t.month and not speaks_of_future(text, t, language)))
         for t in times
     )  # fmt: skip
     return YearHint(hint.year + 1, f"{hint.reason}, and after what was by then") if later else hint
+
+
+def _month_told(time: TimeExpression) -> int | None:
+    """The month of a date; "at the end of 2017" is its last."""
+    return 12 if time.month is None and time.part == "end" else time.month
 
 
 def _can_be(year: int, known: KnownYears) -> bool:
