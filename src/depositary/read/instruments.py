@@ -19,19 +19,22 @@ from depositary.read.meetings import Sitting
 from depositary.read.mentions import InstrumentMention, Sentence
 from depositary.read.own_papers import HEAD, heads_document, own_title
 from depositary.read.paper_kinds import told_kind
+from depositary.read.paper_lists import (
+    carried_out_together,
+    listed_after_adopting,
+    listed_behind_colon,
+    listed_with,
+    tells_when,
+)
 from depositary.read.paper_sittings import AdoptedAt, adoption_before
 from depositary.read.paper_status import (
     BEHIND,
     came_of_meeting,
-    carried_out_together,
     commemorated,
     complied_with,
     drawn_up,
     is_noun,
     later,
-    listed_after_adopting,
-    listed_behind_colon,
-    listed_with,
     not_yet,
     of_another,
     of_long_standing,
@@ -42,7 +45,6 @@ from depositary.read.paper_status import (
     ratified,
     reached,
     stage,
-    tells_when,
     through,
 )
 from depositary.read.paper_titles import is_said_short, related, same_plan, same_title, shortens
@@ -303,11 +305,10 @@ class _Gatherer:
 
     def _said(self, sentence: Sentence, mention: InstrumentMention) -> tuple[str | None, str | None]:
         """Status and date by the words around the mention."""
-        status: str | None = None
+        status, tokens = None, sentence.tokens
         aside = complied_with(self.text, mention, self.lexicon)
         inner = aside or owned(sentence, mention)
         cues: list[tuple[int, str]] = []
-        tokens = sentence.tokens
         nearest = bisect_left(tokens, mention.start - _SAID_BEFORE, key=attrgetter("end"))
         for index in range(nearest, bisect_right(tokens, mention.end + _SAID_BEHIND, key=attrgetter("start"))):
             token = tokens[index]

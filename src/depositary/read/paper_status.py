@@ -13,7 +13,7 @@ from typing import Protocol
 
 from depositary.read.adopting import adoption_ahead, is_a_way
 from depositary.read.lexicon import Lexicon
-from depositary.read.mentions import InstrumentMention, Sentence, TimeMention
+from depositary.read.mentions import InstrumentMention, Sentence
 from depositary.read.scan import Token
 from depositary.read.shares import Share
 from depositary.read.to_come import is_perfect, is_to_come
@@ -22,15 +22,11 @@ from depositary.registry.shapes import Instrument
 __all__ = [
     "BEHIND",
     "came_of_meeting",
-    "carried_out_together",
     "commemorated",
     "complied_with",
     "drawn_up",
     "is_noun",
     "later",
-    "listed_after_adopting",
-    "listed_behind_colon",
-    "listed_with",
     "not_yet",
     "of_another",
     "of_long_standing",
@@ -42,7 +38,6 @@ __all__ = [
     "reached",
     "settle_statuses",
     "stage",
-    "tells_when",
     "through",
 ]
 
@@ -175,62 +170,6 @@ def ratified(token: Token, mention: InstrumentMention, lexicon: Lexicon) -> bool
     return mention.kind in _BINDING and token.text.lower() in lexicon.words.ratifying
 
 
-def listed_with(sentence: Sentence, mention: InstrumentMention) -> InstrumentMention | None:
-    """The paper before this one in a list of papers ("adopted X, Y and Z")."""
-    before = next((m for m in reversed(sentence.instruments) if m.end <= mention.start), None)
-    if before is None:
-        return None
-    dated = next((t for t in sentence.times if 0 <= t.start - before.end <= _LISTED), None)
-    end = dated.end if dated is not None and tells_when(dated) else before.end  # "signed X on 3 May and Y on 4 June"
-    if mention.start - end > _LISTED:
-        return None
-    between = [t for t in sentence.tokens if end <= t.start and t.end <= mention.start]
-    joined = any(t.text in "、," or t.senses.keys() & {"connector", "conjunction"} for t in between)
-    linked = all(t.shape == "sign" or t.senses.keys() & {"connector", "conjunction", "article"} for t in between)
-    return before if joined and linked else None
-
-
-_LISTED = 10
-
-
-def carried_out_together(sentence: Sentence, first: InstrumentMention) -> bool:
-    """ "the implementation of A, B and C": a word for carrying out stands before the first paper of the list."""
-    return any("implemented" in t.senses and t.end <= first.start for t in sentence.tokens)
-
-
-def listed_after_adopting(sentence: Sentence, mention: InstrumentMention) -> bool:
-    """ "adopted a plan for doing A, a statement on B and a declaration on C": of a list whose first paper stands right
-    behind the verb of adopting, this one behind a comma or joining word."""
-    before = [t for t in sentence.tokens if t.end <= mention.start]
-    while before and "article" in before[-1].senses:
-        before.pop()
-    if not before or not (before[-1].text == "," or "conjunction" in before[-1].senses):
-        return False
-    for index in range(len(before) - 1, -1, -1):
-        token = before[index]
-        if "adopted" in token.senses and any(v.force == "decide" for v in token.senses.get("verb", ())):
-            reach = token.end + _FIRST_PAPER
-            return any(token.end < m.start <= reach for m in sentence.instruments if m is not mention)
-        if token.text in ";:" or any(v.form in ("past", "present") and v.force for v in token.senses.get("verb", ())):
-            return False
-    return False
-
-
-def listed_behind_colon(sentence: Sentence, mention: InstrumentMention) -> InstrumentMention | None:
-    """ "adopted three papers: A; B; and C": the first paper behind the colon, before which the verb stands."""
-    colon = next((t for t in reversed(sentence.tokens) if t.text == ":" and t.end <= mention.start), None)
-    if colon is None:
-        return None
-    first = next(m for m in sentence.instruments if m.start >= colon.end)
-    before = [t for t in sentence.tokens if t.end <= colon.start][-_HEAD_OF_LIST:]
-    told = any("adopted" in t.senses for t in before) and not any("negation" in t.senses for t in before)
-    return first if told and first is not mention and first.start - colon.end <= _FIRST_PAPER else None
-
-
-_HEAD_OF_LIST = 14  # tokens before the colon among which the verb stands
-_FIRST_PAPER = 8  # code points from the verb to the first paper it adopts
-
-
 def of_another(sentence: Sentence, left: int) -> bool:
     """ "adopted a plan for the implementation of A, a statement on B": a word for carrying out that ends at `left`, and
     what is carried out behind it, inside a list of what is adopted."""
@@ -296,13 +235,6 @@ def others_between(sentence: Sentence, left: int, right: int) -> bool:
         for t in sentence.tokens
         if left <= t.start < right and not any(m.start <= t.start < m.end for m in others)
     )
-
-
-def tells_when(time: TimeMention) -> bool:
-    """A day or month on which something can have happened: "in May" is when, "in 2016-2020" is while."""
-    if time.period or time.vague or time.hint in ("by", "as_of", "within", "over") or not time.first:
-        return False
-    return time.hint != "during" or (time.first == time.last and len(time.first) == 7)
 
 
 def not_yet(sentence: Sentence, index: int, lexicon: Lexicon, published: str | None = None) -> bool:
