@@ -20,7 +20,7 @@ from depositary.model import Range
 from depositary.read.dateline_days import published_near
 from depositary.read.meetings_ahead import first_day_ahead, is_ahead, year_ahead
 from depositary.read.printed_figures import day_before_month
-from depositary.read.published import Publication, Published, Source, leading_date, month_long_ago
+from depositary.read.published import Publication, Published, Source, leading_date, month_long_ago, of_a_deed, to_come
 from depositary.read.publishers import find_publisher
 from depositary.read.stamps import (
     LONG_LINE,
@@ -410,18 +410,6 @@ def _late_lead(page: _Page) -> Published | None:
     return Published(date=known[0], source="inferred", reason=known[1]) if known is not None else found
 
 
-def _of_a_deed(page: _Page, expression: TimeExpression) -> bool:
-    """ "the consensus agreed upon by leaders on 24 April 2021": the day of what the text only names."""
-    clause = page.view[max(0, expression.start - 60) : expression.start].lower()
-    return any(deed in re.split(r"[.;]\s", clause)[-1] for deed in page.table.done_by)
-
-
-def _to_come(page: _Page, expression: TimeExpression) -> bool:
-    """ "The meeting will be held in November": not yet, when this was written."""
-    before = page.view[max(0, expression.start - 6) : expression.start]
-    return before.rstrip("于於在 ").endswith(tuple(page.table.ahead)) if page.table.ahead else False
-
-
 _POINTS = re.compile(r"^\s*(?:1\.|I\.|一、)\s*\w", re.MULTILINE)  # the text of a paper, in points
 _AGENCY, _BESIDE = 14, 3  # code points of an agency's letters as a dateline; of "on Friday (December 30, 2022)"
 
@@ -439,7 +427,9 @@ def _told_first(page: _Page, within: int, *, late: bool = False) -> Published | 
             continue
         if (expression.year or page.earliest) < page.earliest or expression.start < page.dateline_end:
             continue
-        if _to_come(page, expression) or in_passing(page.view, expression, page.language, news=page.genre == "news"):
+        if to_come(page.view, expression, page.table.ahead) or in_passing(
+            page.view, expression, page.language, news=page.genre == "news"
+        ):
             continue  # "established on 8 August 1967"
         if expression.day is None and (expression.year or 9999) < min(page.knowledge().possible or {0}):
             continue  # "last held in December 2019", told of those in office years later
@@ -447,7 +437,11 @@ def _told_first(page: _Page, within: int, *, late: bool = False) -> Published | 
             continue
         if expression.day is None and (late or page.view[expression.start - 1 : expression.start] in ("(", "（")):
             continue  # a month far down, or in brackets behind a name, is of something else
-        if page.genre == "news" and expression.year is not None and _of_a_deed(page, expression):
+        if (
+            page.genre == "news"
+            and expression.year is not None
+            and of_a_deed(page.view, expression, page.table.done_by)
+        ):
             continue
         if expression.year is not None and any(
             t.kind == "weekday" and t.end < expression.start - _BESIDE for t in page.times

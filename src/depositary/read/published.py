@@ -60,3 +60,15 @@ def month_long_ago(
     year = years.pop()
     lead = any(meeting.position <= within for meeting in meetings)
     return f"{year}-{opening.month:02}" if year <= latest and lead else None
+
+
+def of_a_deed(view: str, expression: TimeExpression, done_by: Sequence[str]) -> bool:
+    """ "the consensus agreed upon by leaders on 24 April 2021": the day of what the text only names."""
+    clause = view[max(0, expression.start - 60) : expression.start].lower()
+    return any(deed in re.split(r"[.;]\s", clause)[-1] for deed in done_by)
+
+
+def to_come(view: str, expression: TimeExpression, ahead: Sequence[str]) -> bool:
+    """ "The meeting will be held in November": not yet, when this was written."""
+    before = view[max(0, expression.start - 6) : expression.start]
+    return before.rstrip("于於在 ").endswith(tuple(ahead)) if ahead else False
