@@ -170,7 +170,8 @@ def _plain_head(page: _Page) -> Published | None:
     does."""
     stamps = [s for s in page.head if not s.label and _is_day(s) and not tells_adoption(s.line, page.table)]
     alone = next((s for s in stamps if s.kind in _ABOVE and by_itself(s)), None)
-    told = [t for t in page.times if t.day and t.month and t.year and not _to_come(page, t)] if len(stamps) > 1 else []
+    told = [t for t in page.times if t.day and t.month and t.year] if len(stamps) > 1 else []
+    told = [t for t in told if not to_come(page.view, t, page.table.ahead)]
     stamp = under_title(alone, stamps, told) or next((s for s in stamps if s.kind in ("masthead", "credit")), None)
     found = _from_stamp(stamp, "masthead") if stamp is not None else None
     return (_long_before(page, found) or _long_ago(page, found) or found) if found is not None else None
