@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from depositary.read.adopting import papers_named
 from depositary.read.asked_at_large import asked_at_large
 from depositary.read.attributed import state_of_speaker
-from depositary.read.deed_words import before_the_occasion, without_asides
+from depositary.read.deed_words import before_the_occasion, behind_opening_aside, without_asides
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.organs import office_beside
 from depositary.read.party_signs import unique
@@ -212,7 +212,7 @@ class PledgeReader(PledgePoints):
         context: str | None,
     ) -> list[Pledge]:
         beside: tuple[str, ...] = ()
-        tokens = self._to_the_point(predicate, sentence)
+        tokens = behind_opening_aside(self._to_the_point(predicate, sentence))
         if self.spaces and self.lexicon.words.appositions:
             tokens = before_the_occasion(without_asides(tokens, self.lexicon.words), self.lexicon.words)
         if not self.spaces:

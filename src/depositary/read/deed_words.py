@@ -151,6 +151,23 @@ def without_asides(tokens: list[Token], words: Words) -> list[Token]:
     return tokens
 
 
+def behind_opening_aside(tokens: list[Token]) -> list[Token]:
+    """ "will, together with B, build A", "agreed to, as appropriate, build A": the deed behind what is set between two
+    commas before it."""
+    if not tokens or tokens[0].text != ",":
+        return tokens
+    close = next((i for i in range(2, min(_OPENING_ASIDE, len(tokens) - 1)) if tokens[i].text == ","), 0)
+    aside = tokens[1:close]
+    if not close or tokens[close + 1].senses.keys().isdisjoint(_DEEDS):
+        return tokens
+    if any(verb.force for token in aside for verb in token.senses.get("verb", ()) if "action" not in token.senses):
+        return tokens
+    return tokens[close + 1 :]
+
+
+_OPENING_ASIDE = 16  # tokens
+
+
 def before_the_occasion(tokens: list[Token], words: Words) -> list[Token]:
     """ "to back A when he met B", where that closes the clause: the tokens without the occasion."""
     for index in range(2, len(tokens) - 1):

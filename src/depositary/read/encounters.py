@@ -374,7 +374,27 @@ def _both_before(sentence: Sentence, index: int, before: Sequence[Side], lexicon
     if _theirs(sentence.tokens, index):
         behind = behind[:1]
     if any("conjunction" in t.senses for t in between) and not any("subordinator" in t.senses for t in behind):
+        row = _row(sentence, before)
+        parties = unique(side.party for side in row)
+        if len(parties) > _PAIR:
+            yield Encounter(token.start, token.end, token.text, parties, "other")
+            return
         yield _made(sentence, index, (first, second), (first.party, second.party), lexicon)
+
+
+def _row(sentence: Sentence, before: Sequence[Side]) -> list[Side]:
+    """Those named one after the other with commas, "and" before the last: "the President of A, X; the Chair of B, Y;
+    and Z of C"."""
+    row = list(before[-2:])
+    for side in reversed(before[:-2]):
+        between = [t for t in sentence.tokens if side.end <= t.start and t.end <= row[0].start]
+        if not between or between[0].text not in ",;" or any("verb" in t.senses for t in between):
+            break
+        row.insert(0, side)
+    return row
+
+
+_PAIR = 2
 
 
 def _open(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:

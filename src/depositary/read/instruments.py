@@ -14,6 +14,7 @@ from operator import attrgetter
 
 from depositary.model import Passage
 from depositary.read.citations import CitationMention
+from depositary.read.headline_papers import only_noun, without_headline_twins
 from depositary.read.lexicon import Lexicon
 from depositary.read.meetings import Sitting
 from depositary.read.mentions import InstrumentMention, Sentence
@@ -134,7 +135,7 @@ class _Gatherer:
         self._cite()
         for paper in self.papers:
             self._settle(paper)
-        return self.papers
+        return without_headline_twins(self.papers, self.lexicon)
 
     def _read(self, sentence: Sentence, mention: InstrumentMention) -> None:
         if mention.kind == "statement" and sentence.index <= HEAD:
@@ -162,7 +163,7 @@ class _Gatherer:
         paper.mentions.append(mention)
         paper.passages.append((sentence.start, sentence.end))
         paper.sentences.append(sentence.index)
-        bare = all(m.generic for m in paper.mentions)  # the title alone said no more than "the new plan"
+        bare = all(m.generic or only_noun(m.title, m.kind, self.lexicon) for m in paper.mentions)  # "the new plan"
         if paper.period is None and mention.period and (bare or not mention.generic):
             paper.period = mention.period
         if (

@@ -407,6 +407,10 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     venues: list[str] = []  # buildings whose names end as bodies' do: "Convention Centre"
     notables: dict[str, list[str]] = {}  # by actor, people so well known that texts name them without a post
     becoming: list[str] = []  # "(pledged) to be (a partner)": a deed, though no word for one
+    parts_played: list[str] = []  # "the role (that A is to play)"
+    headline_words: list[str] = []  # with a capital only in headlines, where a paper's title ends before them
+    headline_places: list[str] = []  # the same, before a place
+    month_names: list[str] = []  # as they stand in a text, where they could be taken for a place
     came_from: list[str] = []  # behind "initiatives", before the meeting they were of
     putting_forward: list[str] = []  # "put forward (five proposals)"
     fields: list[str] = []  # the noun that closes "in the fields of A, B and C"

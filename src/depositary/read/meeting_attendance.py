@@ -14,7 +14,7 @@ from depositary.read.meeting_records import RANKED_LEVELS, is_beside
 from depositary.read.mentions import MeetingMention, Sentence
 from depositary.read.scan import Token
 
-__all__ = ["hoped_for", "of_no_time", "told_held", "told_where", "took_part", "under_way", "will_be_there"]
+__all__ = ["gone_to", "hoped_for", "of_no_time", "told_held", "told_where", "took_part", "under_way", "will_be_there"]
 
 _DELEGATION = 12  # tokens between who leads a delegation and where to
 
@@ -123,6 +123,8 @@ def told_where(sentence: Sentence, mention: MeetingMention, lexicon: Lexicon) ->
         return False
     if sentence.kind != "main" or lexicon.language.facts.head != "last" or not lexicon.language.facts.spaces:
         return False
+    if gone_to(sentence, mention, lexicon) is not None:
+        return True
     before = [t for t in sentence.tokens if t.end <= mention.start and "article" not in t.senses][-1:]
     after = [t for t in sentence.tokens if t.start >= mention.end and "article" not in t.senses][:2]
     two = len(mention.parties) > 1 and mention.level == "summit"
@@ -131,7 +133,40 @@ def told_where(sentence: Sentence, mention: MeetingMention, lexicon: Lexicon) ->
     if (at or beside) and not _past_before(sentence, mention):
         return False  # "may be raised at …", "proposed to discuss it at …"
     there = len(after) > 1 and "place_word" in after[0].senses and bool(after[1].senses.keys() & _PLACES)
-    return (at or beside) and there
+    then = any(t.text in lexicon.words.month_names for t in after)  # "at the A-B meeting in December"
+    at = at or (then and bool(before) and "place_word" in before[0].senses and _past_before(sentence, mention))
+    return (at or beside) and (there or then)
+
+
+def gone_to(sentence: Sentence, mention: MeetingMention, lexicon: Lexicon) -> Token | None:
+    """ "travelled to A to co-chair the X", "is in A for the X and the Y": the place where one is for a meeting."""
+    if lexicon.language.facts.head != "last" or not lexicon.language.facts.spaces:
+        return None
+    lead = [t for t in sentence.tokens if t.end <= mention.start]
+    others = [m for m in sentence.meetings if m.end <= mention.start]
+    step = len(lead)
+    while step and (
+        lead[step - 1].senses.keys() & {"article", "conjunction"}
+        or lead[step - 1].text == ","
+        or lead[step - 1].text.isdigit()
+        or lead[step - 1].text in _ORDINAL_ENDS
+        or any(m.start <= lead[step - 1].start < m.end for m in others)
+    ):
+        step -= 1
+    end = step
+    while step and end - step < _ATTENDING and not lead[step - 1].senses.keys() & _PLACES:
+        step -= 1
+    deed = lead[step:end]
+    if not step or not deed or (step > 1 and not lead[step - 2].senses.keys() & {"place_word", "infinitive"}):
+        return None
+    to_attend = "infinitive" in deed[0].senses and len(deed) > 1 and "itinerary" in deed[1].senses
+    onwards = len(deed) == 1 and "for" in deed[0].senses
+    plain = all(t.senses.keys() & {"infinitive", "itinerary", "place_word", "for"} for t in deed)
+    return lead[step - 1] if plain and step > 1 and (to_attend or onwards) else None
+
+
+_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
+_ATTENDING = 4  # tokens of "to take part in"
 
 
 def _past_before(sentence: Sentence, mention: MeetingMention) -> bool:

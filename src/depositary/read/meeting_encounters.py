@@ -151,7 +151,13 @@ class MeetingEncounters(MeetingLinks):
         return next((t for t in before.times if len(t.first) == 10 and not t.period and t.hint != "by"), None)
 
     def _known_talks(self, encounter: Encounter | Gathering, day: TimeMention | None) -> Sitting | None:
-        """A sitting of the same parties and level, not of another day."""
+        """A sitting of the same parties and level, not of another day; for three and more, one that a title names
+        without saying whose it is."""
+        if len(encounter.parties) > len("AB"):
+            unsaid = (s for s in self.sittings if s.level == "other" and s.strong and not (s.parties or s.mechanism))
+            if (of_all := next((s for s in unsaid if day is None or s.date_fits(day.first)), None)) is not None:
+                of_all.parties = encounter.parties
+                return of_all
         return next(
             (
                 s

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from depositary.read.meeting_attendance import told_where
+from depositary.read.meeting_attendance import gone_to, told_where
 from depositary.read.meeting_frames import each_day, names_circle, run_of, spoken_there
 from depositary.read.meeting_promised import is_helped
 from depositary.read.meeting_records import RANKED_LEVELS, is_framed, judged
@@ -89,6 +89,8 @@ class MeetingFacts(MeetingStatus):
         aside = self._aside_of(mention, named, sentence)
         facts.place = facts.place or (None if aside else self._shared_place(sentence, mention, named))
         facts.place = facts.place or self._place_of_frame(mention, sentence)
+        if facts.place is None and (there := gone_to(sentence, mention, self.lexicon)) is not None:
+            facts.place = self._place_name(there)
         if facts.place is None:
             facts.place = self._host(tokens, mention, sentence)
         if self.lexicon.language.facts.head == "first" and judged(sentence, mention):

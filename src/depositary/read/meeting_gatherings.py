@@ -81,8 +81,11 @@ def _whose(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[str, 
     pointed = tokens[index].text.lower().partition(" ")[0] in lexicon.words.articles  # "the ministers"
     if step >= 0 and "party" in tokens[step].senses and not pointed:
         named = [str(tokens[step].senses["party"])]
-        if step > 1 and "conjunction" in tokens[step - 1].senses and "party" in tokens[step - 2].senses:
-            named.insert(0, str(tokens[step - 2].senses["party"]))
+        other = step - 2
+        if other > 2 and tokens[other].text == ")" and tokens[other - 2].text == "(":
+            other -= 3  # "the Council of B (CB) and the Association of A (AA) foreign ministers"
+        if other >= 0 and "conjunction" in tokens[step - 1].senses and "party" in tokens[other].senses:
+            named.insert(0, str(tokens[other].senses["party"]))
     elif index + 2 < len(tokens) and _links(tokens[index + 1], lexicon):
         for later in tokens[index + 2 : index + 14]:
             if "party" in later.senses:

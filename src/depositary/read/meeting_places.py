@@ -305,6 +305,8 @@ class MeetingPlaces(MeetingTimes):
             and end - index < 4
         ):
             end += 1
+        if tokens[index].text in self.lexicon.words.month_names:
+            return None
         if any(t.start <= tokens[index].start < t.end for t in sentence.times):
             return None
         if any(m.start <= tokens[index].start < m.end for m in sentence.instruments):

@@ -13,10 +13,22 @@ from depositary.read.lexicon import Lexicon
 from depositary.read.lexicon_words import Words
 from depositary.read.scan import Token, scan_words
 
-__all__ = ["is_said_short", "related", "same_plan", "same_title", "sent_on", "shortens"]
+__all__ = ["ends_title", "is_said_short", "related", "same_plan", "same_title", "sent_on", "shortens"]
 
 _SHORT_TITLE = 2
 _PLAN = "plan_of_action"
+
+
+def ends_title(tokens: Sequence[Token], position: int, words: Words) -> bool:
+    """ "A, B Adopt New Plan of Action During Ministers' Meeting", "Agreement In Jakarta": a small word that has a
+    capital only in a headline goes on behind the paper's title; "For" before "Next Five Years"."""
+    token = tokens[position]
+    if token.text in words.headline_words:
+        return "kind" not in token.senses
+    after = tokens[position + 1] if position + 1 < len(tokens) else None
+    if token.text not in words.headline_places or after is None:
+        return False
+    return bool(after.senses.keys() & {"place", "place_en"}) or after.text in words.headline_words
 
 
 def same_title(one: str | None, other: str | None, lexicon: Lexicon | None = None) -> bool:

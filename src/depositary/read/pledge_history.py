@@ -176,6 +176,8 @@ class PledgeHistory(PledgeParts):
             return True
         if self._opens_with_years_ago(predicate, sentence) or self._dated_years_ago(predicate, sentence):
             return True
+        if self.lexicon.words.since_words and self._since_then(predicate, sentence):
+            return True
         if "have" in sentence.kinds and self._among_things_done(predicate, sentence):
             return True
         if self.lexicon.words.bygone_times and self._told_back(predicate, sentence):
@@ -210,6 +212,17 @@ class PledgeHistory(PledgeParts):
                 and sitting.start < main.start[: len(sitting.start)]
             ):
                 return True
+        return False
+
+    def _since_then(self, predicate: Predicate, sentence: Sentence) -> bool:
+        """ "much has been done since A and B elevated their ties": from when something is told, no deed of the day."""
+        if predicate.verb.form != "past" or predicate.verb.force not in ("decide", "agree", "commit"):
+            return False
+        for token in reversed(sentence.tokens[: predicate.index]):
+            if token.text.lower() in self.lexicon.words.since_words:
+                return True
+            if token.text in ",;:" or "verb" in token.senses or "subordinator" in token.senses:
+                return False
         return False
 
     def _among_things_done(self, predicate: Predicate, sentence: Sentence) -> bool:

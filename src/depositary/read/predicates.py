@@ -96,9 +96,9 @@ class _Finder(FiniteVerbs):
             foretold = verb.role == "will" or (self.inflected and verb.form == "base" and own is not None)
             if found and foretold and self._governed(own, found[-1]):
                 continue
-            if verb.role == "will" and own is not None and (self._owns_subject(own) or self._for_that(own)):
+            if verb.role == "will" and own is not None and (self._owns_subject(own) or self._where(own)):
                 continue
-            if verb.role == "will" and own is not None and (self._where(own) or parted_by(self.tokens, own)):
+            if verb.role == "will" and own is not None and parted_by(self.tokens, own, self.lexicon.words):
                 continue
             if verb.role == "will" and (self._relative(index) or self._a_year_will(index)):
                 continue
@@ -445,11 +445,6 @@ class _Finder(FiniteVerbs):
             if "subordinator" in token.senses:
                 return not token.senses.keys() & {"that", "connector"}
         return False
-
-    def _for_that(self, own: ActorMention) -> bool:
-        """ "… so that A will grow": what is done is good for it."""
-        before = next((t for t in reversed(self.tokens) if t.end <= own.start and "article" not in t.senses), None)
-        return before is not None and before.text.lower() in self.lexicon.words.purpose_clauses
 
     def _governed(self, own: ActorMention | None, last: Predicate) -> bool:
         """ "hoped that both sides will build": what will be done is what is hoped for, no promise of theirs."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from depositary.read.paper_titles import sent_on
+from depositary.read.paper_titles import ends_title, sent_on
 from depositary.read.papers_of_two import pair_end
 from depositary.read.title_lists import _DASHES, TitleLists
 
@@ -119,7 +119,8 @@ class TitleParts(TitleLists):
                 last = position if deed is None else deed
                 position, count = last + 1, count + 1
                 continue
-            if self._timed(token) or (tells and self.text.startswith(tells, token.start)):
+            told = bool(tells) and self.text.startswith(tells, token.start)
+            if self._timed(token) or told or ends_title(tokens, position, self.lexicon.words):
                 break
             if head_first and kind == "resolution" and tokens[last].shape == "number" and last == position - 1:
                 if "about" not in senses and token.text != "/":
@@ -205,9 +206,7 @@ class TitleParts(TitleLists):
                     break  # "doubled the Fund to USD 32 million": no deed, as letters are none
                 if "infinitive" in senses and sent_on(tokens, index, self.lexicon.words):
                     break
-            elif "possessive" in senses:
-                pass
-            elif (
+            elif "possessive" in senses or (
                 token.text == ","
                 and capital
                 and (self._list_in_title(position) or self._topics_listed(index, position))

@@ -34,10 +34,23 @@ def told_of_a_thing(tokens: Sequence[Token], own: ActorMention, words: Words) ->
     return pronoun and bool(before[-1].senses.keys() & _THINGS)
 
 
-def parted_by(tokens: Sequence[Token], own: ActorMention) -> bool:
-    """ "the partnership between A and B will bring": it is the thing that will."""
-    before = [t for t in tokens if t.end <= own.start and "article" not in t.senses][-1:]
+def parted_by(tokens: Sequence[Token], own: ActorMention, words: Words) -> bool:
+    """ "the partnership between A and B will bring", "a solution to the conflict in A will bring": it is the thing that
+    will; "the role that A is to play": a part, no promise; "… so that A will grow": what is done is good for it."""
+    lead = [t for t in tokens if t.end <= own.start and "article" not in t.senses]
+    before = lead[-1:]
+    if before and before[0].text.lower() in words.purpose_clauses:
+        return True
+    if words.infinitive and len(lead) > 1:
+        if own.kind == "party" and "place_word" in before[0].senses and _noun(lead[-2]):
+            return any(t.start == own.end + 1 and "verb" in t.senses for t in tokens)
+        if "that" in before[0].senses and lead[-2].text.lower() in words.parts_played:
+            return True
     return len(own.parties) > 1 and any({"between"} <= t.senses.keys() and "post_link" not in t.senses for t in before)
+
+
+def _noun(token: Token) -> bool:
+    return token.shape == "word" and not token.senses.keys() & {"verb", "that", "subordinator", "report"}
 
 
 def behind_hearer(tokens: Sequence[Token], content: int, words: Words) -> int:
