@@ -67,10 +67,12 @@ def join_lines(text: str, lines: list[Line], knowledge: Knowledge) -> list[Edit]
     if not kept:
         return [Edit(0, len(text))]
     edits = [Edit(0, lines[kept[0]].start)]
+    titles = {lines[index].text for index in kept if lines[index].kind == "title"}
     for before, after in pairwise(kept):
         line, following = lines[before], lines[after]
         cut = after > before + 1
-        joint = _joint(line, following, cut=cut, knowledge=knowledge)
+        again = line.kind != "title" and line.text in titles  # the title once more, under a picture
+        joint = None if again else _joint(line, following, cut=cut, knowledge=knowledge)
         if joint is None:
             if cut:
                 edits.append(Edit(line.end, following.start, "\n"))

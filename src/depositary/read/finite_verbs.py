@@ -8,7 +8,6 @@ from depositary.read.clause_subjects import _CLAUSE_SIGNS, ClauseSubjects, Predi
 from depositary.read.deed_nouns import is_no_deed, is_undergone, of_follows
 from depositary.read.enacting import takes_stand
 from depositary.read.lexicon import Verb
-from depositary.read.mentions import ActorMention
 from depositary.read.nominal import listed_gerund, stands_on_topic
 from depositary.read.passive_stands import told_of_those_who_met
 from depositary.read.scan import Token
@@ -16,8 +15,9 @@ from depositary.read.telling_verbs import binds_next, only_tells, rises_to, stan
 from depositary.read.whose_deed import (
     behind_those_asked,
     done_by_another,
-    encourages_too,
+    goes_on_among,
     is_asked_too,
+    is_helped,
     is_partner,
     of_one_object,
     speaks_for,
@@ -247,7 +247,10 @@ class FiniteVerbs(ClauseSubjects):
             step = next((t for t in reversed(self.tokens) if t.end <= ending.start and "article" not in t.senses), None)
             if step is not None and "action" in step.senses and found[-1].verb.role == "will":
                 return None  # "will ensure that the meetings take place"
-        partner = bool(found) and verb.frame == "event" and is_partner(self.tokens, ending, self.lexicon.words)
+        beside = bool(found) and verb.frame == "event" and ending is not None
+        if beside and found[-1].verb.frame in ("suggest", "ask") and is_helped(self.tokens, ending):
+            return None  # "asked B to do A; to back C carrying out D"
+        partner = beside and is_partner(self.tokens, ending, self.lexicon.words)
         if ending is not None and not partner and not (found and self._as_place(ending)):
             mention, last = ending, found[-1] if found else None
             if last is not None and self._subordinate(mention):
@@ -259,7 +262,7 @@ class FiniteVerbs(ClauseSubjects):
                 if (
                     governs
                     and self._same_clause(last.index, index)
-                    and (not self._connector_between(last.index, mention.start) or self._helped(mention))
+                    and (not self._connector_between(last.index, mention.start) or is_helped(self.tokens, mention))
                 ):
                     return None  # its subject is what the verb before governs: "kêu gọi các bên thực hiện"
             return verb
@@ -325,11 +328,6 @@ class FiniteVerbs(ClauseSubjects):
             bare = behind.shape == "word" and not behind.senses.keys() & {"have", "adverb", "connector"}
             return earlier.verb.force is None and bare and self._actor_ending(behind) is None
         return "action" in self.tokens[index - 2].senses and "activity" not in self.tokens[index - 2].senses
-
-    def _helped(self, mention: ActorMention) -> bool:
-        """ "… and help X do": X is whom the deed before is done to."""
-        before = next((t for t in reversed(self.tokens) if t.end <= mention.start), None)
-        return mention.kind == "party" and before is not None and "action" in before.senses
 
     def _noun_by_what_follows(self, index: int, verb: Verb, previous: Token | None) -> bool:
         """A verb that nothing follows which it could govern is a noun, as before "and" or "of"."""
@@ -423,7 +421,7 @@ class FiniteVerbs(ClauseSubjects):
         """A word that is a deed as well goes on with the list of deeds before it."""
         token = self.tokens[index]
         joined = previous is None or "connector" in previous.senses
-        if joined and self.spaces and encourages_too(self.tokens, index, last, self.lexicon.words):
+        if joined and not self.inflected and goes_on_among(self.sentence, index, verb, last, self.lexicon):
             return True
         if previous is not None and "conjunction" in previous.senses and self._welcomed_deed(index, last):
             return True

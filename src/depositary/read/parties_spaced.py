@@ -374,7 +374,8 @@ class SpacedNames:
             and words <= 2
             and self.lexicon.language.facts.head == "first"
         ):
-            if after is not None and (after.shape == "name" or "courtesy" in after.senses):
+            body = "head" in tokens[end - 1].senses and after is not None and party_name(after)  # "the X Party of A"
+            if after is not None and not body and (after.shape == "name" or "courtesy" in after.senses):
                 self.signs.add(name, FAIR, "owner")
         if (
             before is not None

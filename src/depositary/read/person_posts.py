@@ -10,7 +10,16 @@ from itertools import pairwise
 from depositary.read.lexicon import Lexicon
 from depositary.read.person_fields import as_written, field_goes_on, fields_listed, is_field, name_behind_field
 from depositary.read.person_names import behind_short_form, common_words_of, is_titled, may_start_name, short_form_of
-from depositary.read.person_units import body_ahead, is_initial, party_name, state_closing, unit_behind, unit_named
+from depositary.read.person_units import (
+    body_ahead,
+    bracketed_party,
+    is_initial,
+    party_name,
+    state_closing,
+    state_word,
+    unit_behind,
+    unit_named,
+)
 from depositary.read.posts_unspaced import owner_before, owner_in
 from depositary.read.scan import Token
 
@@ -238,7 +247,7 @@ def right_tail_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) ->
             position += 1
         elif token.text == "," and last > index + 1 and (closing := state_closing(tokens, position, lexicon)):
             return tokens[last - 1].end, closing[0], last, closing[1]
-        elif spaced and party is not None and last == position and _bracketed_party(tokens, position):
+        elif spaced and party is not None and last == position and bracketed_party(tokens, position):
             position += 3
         elif token.text.lower() in lexicon.words.hosts:
             position = last = position + 1
@@ -246,6 +255,8 @@ def right_tail_of_post(tokens: Sequence[Token], index: int, lexicon: Lexicon) ->
                 break  # "of the host country X": the name
         elif token.shape == "name" and "post_link" in senses and lexicon.language.facts.head == "first":
             break  # a link in a capital letter is a name: "Foreign Minister of A Cho X"
+        elif state_word(tokens, position, lexicon):
+            position = last = position + 1
         elif senses.keys() & {"post_link", "article", "possessive"}:
             following = tokens[position + 1] if position + 1 < len(tokens) else None
             if "connector" in senses and (following is None or following.shape != "name" or is_titled(following)):
@@ -274,19 +285,6 @@ def _unit_here(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> int:
     before = tokens[position - 1]
     opens = party_name(before) is not None or before.text == ")" or {"post_link", "article"} <= before.senses.keys()
     return unit_named(tokens, position, lexicon) if opens else body_ahead(tokens, position, lexicon)
-
-
-def _bracketed_party(tokens: Sequence[Token], position: int) -> bool:
-    """ "Deputy Secretary-General of the Association of A (AA) for …": the owner's short form."""
-    inner = tokens[position : position + 4]
-    return (
-        len(inner) == 4
-        and inner[0].text == "("
-        and party_name(inner[1]) is not None
-        and inner[2].text == ")"
-        and "post_link" in inner[3].senses
-        and "connector" not in inner[3].senses
-    )
 
 
 def _state_behind(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> str | None:

@@ -13,6 +13,7 @@ from depositary.read.scan import Token
 
 __all__ = [
     "body_ahead",
+    "bracketed_party",
     "heads_state",
     "is_initial",
     "is_office",
@@ -21,6 +22,7 @@ __all__ = [
     "past_retirement",
     "serves_its_holder",
     "state_closing",
+    "state_word",
     "unit_behind",
     "unit_named",
     "unknown_owner",
@@ -210,4 +212,28 @@ def is_office(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
         and "possessive" in after[0].senses
         and after[0].start == tokens[index].end
         and (after[1].text in lexicon.words.ministry or after[1].shape == "word")
+    )
+
+
+def state_word(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
+    """ "the prime minister of the country A": the word for a state before its name, where nouns stand first."""
+    if lexicon.language.facts.head != "first" or position + 1 >= len(tokens):
+        return False
+    senses = tokens[position].senses
+    several = "group" in senses or " " in tokens[position].text
+    if "member" not in senses or several:
+        return False
+    return "state_of" in tokens[position + 1].senses or party_name(tokens[position + 1]) is not None
+
+
+def bracketed_party(tokens: Sequence[Token], position: int) -> bool:
+    """ "Deputy Secretary-General of the Association of A (AA) for …": the owner's short form."""
+    inner = tokens[position : position + 4]
+    return (
+        len(inner) == 4
+        and inner[0].text == "("
+        and party_name(inner[1]) is not None
+        and inner[2].text == ")"
+        and "post_link" in inner[3].senses
+        and "connector" not in inner[3].senses
     )

@@ -14,7 +14,7 @@ from depositary.read.pledge_parts import _SIGNS, _STRIP
 from depositary.read.predicates import Predicate
 from depositary.read.scan import Token
 from depositary.read.stances import agrees_with_a_proposal, agrees_with_a_view, is_owned, is_ready, would_have
-from depositary.read.suppositions import is_supposed
+from depositary.read.suppositions import foretells_what_is, is_supposed
 from depositary.read.views import is_a_voice, tells_a_view, tells_of_achievement, weighs_a_part, wishes_nothing
 
 __all__ = ["PledgeForce"]
@@ -78,7 +78,7 @@ class PledgeForce(PledgeHistory):
         if verb.force == "reaffirm" and self.spaces and self._tells_how_it_is_seen(content):
             return None
         if verb.force == "reaffirm" and self._opens_with_will(content):
-            return "commit"
+            return None if self.spaces and foretells_what_is(content, predicate.subject) else "commit"
         if verb.force == "reaffirm" and content and all(t.senses.keys() & {"party", "connector"} for t in content):
             return None  # "stressed that A and he himself will …": told by the verb behind
         if verb.force == "reaffirm" and verb.lemma not in self.lexicon.words.standing and self._continues_so(content):

@@ -261,7 +261,10 @@ class PledgePoints(PledgeSteps):
     def _speaks(self, predicate: Predicate) -> bool:
         """ "Minister X proposed that …": X may go on in the next sentence."""
         subject = predicate.subject
-        return subject is not None and not predicate.inherited and subject.kind in ("person", "speaker")
+        if subject is None or predicate.inherited:
+            return False
+        opines = subject.kind == "group" and predicate.verb.lemma in self.lexicon.words.opining
+        return opines or subject.kind in ("person", "speaker")
 
     def _deed_at(self, tokens: Sequence[Token], index: int) -> bool:
         """A deed, or a stand taken, behind no more than an adverb or two."""

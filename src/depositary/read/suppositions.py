@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.scan import Token
 
-__all__ = ["in_a_question", "is_supposed", "owns_noun"]
+__all__ = ["foretells_what_is", "in_a_question", "is_supposed", "owns_noun"]
 
 _PARTS = ",;:，；："
 
@@ -46,3 +46,12 @@ def in_a_question(text: str, end: int) -> bool:
     """Whether the paragraph goes on to ask behind a sentence: "It is reported that …. What do you say to this?" """
     stop = text.find("\n", end)
     return text[end : stop if stop >= 0 else len(text)].rstrip(" ”」").endswith(("?", "？"))
+
+
+def foretells_what_is(content: Sequence[Token], subject: ActorMention | None) -> bool:
+    """ "(affirmed) that A will go on being a driver of growth", A being another: what it will be, no promise."""
+    will = next((i for i, t in enumerate(content[:6]) if any(v.role == "will" for v in t.senses.get("verb", ()))), None)
+    if will is None or not any("copula" in t.senses for t in content[will + 1 : will + 3]):
+        return False
+    named = {str(t.senses["party"]) for t in content[:will] if "party" in t.senses}
+    return subject is None or not named <= set(subject.parties) or len(subject.parties) != 1

@@ -7,6 +7,7 @@ In: the tokens of a sentence, the predicate before and who stands right before t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from depositary.read.clause_subjects import Predicate
 from depositary.read.lexicon import Lexicon, Verb, Words
@@ -16,8 +17,9 @@ from depositary.read.scan import Token
 __all__ = [
     "behind_those_asked",
     "done_by_another",
-    "encourages_too",
+    "goes_on_among",
     "is_asked_too",
+    "is_helped",
     "is_hoped_of",
     "is_partner",
     "led_there",
@@ -100,7 +102,29 @@ def done_by_another(sentence: Sentence, marked: int) -> bool:
     return any(a.start == sentence.tokens[marked + 1].start for a in sentence.actors)
 
 
-def encourages_too(tokens: Sequence[Token], index: int, last: Predicate, words: Words) -> bool:
+def is_helped(tokens: Sequence[Token], mention: ActorMention | None) -> bool:
+    """ "… and help X do": X is whom the deed before is done to."""
+    if mention is None:
+        return False
+    before = next((t for t in reversed(tokens) if t.end <= mention.start), None)
+    return mention.kind == "party" and before is not None and "action" in before.senses
+
+
+def _among_welcomed(sentence: Sentence, index: int, last: Predicate) -> bool:
+    """ "welcomed that B helps, among other things by giving A, committed C, opened D": the other side's deeds, told in
+    a list of what is welcomed."""
+    if last.verb.role != "welcome" or last.subject is None or index <= last.content_first:
+        return False
+    tokens = sentence.tokens[last.content_first : index]
+    first = tokens[0]
+    other = next((a for a in sentence.actors if a.start == first.start and a.kind == "party"), None)
+    if other is None or set(other.parties) & set(last.subject.parties) or any(t.text == ";" for t in tokens):
+        return False
+    listed = [t for t in tokens if t.senses.keys() & {"connector", "explanation", "example", "nominaliser"}]
+    return any("nominaliser" in two.senses and one.end < two.start <= one.end + 2 for one, two in pairwise(listed))
+
+
+def _encourages_too(tokens: Sequence[Token], index: int, last: Predicate, words: Words) -> bool:
     """ "suggested that B do A; go on encouraging its firms to do C", "agreed to do A; to encourage firms to do B": to
     encourage those who are no side is one of the deeds asked or agreed."""
     if tokens[index].text.lower() not in words.encouraging:
@@ -109,6 +133,13 @@ def encourages_too(tokens: Sequence[Token], index: int, last: Predicate, words: 
         return False
     whom = next((t for t in tokens[index + 1 :] if "article" not in t.senses), None)
     return whom is not None and not whom.senses.keys() & _ASKED
+
+
+def goes_on_among(sentence: Sentence, index: int, verb: Verb, last: Predicate, lexicon: Lexicon) -> bool:
+    """A verb that opens its clause tells one more of the deeds that the verb before it lists."""
+    if lexicon.language.facts.spaces and _encourages_too(sentence.tokens, index, last, lexicon.words):
+        return True
+    return verb.force in ("commit", "decide") and _among_welcomed(sentence, index, last)
 
 
 def is_hoped_of(tokens: Sequence[Token], found: Sequence[Predicate], index: int) -> bool:
