@@ -115,3 +115,44 @@ def test_another_name_in_brackets_and_a_treaty_that_ends_like_a_known_one() -> N
     assert [(t, k) for t, k, _ in _told("2025年9月1日，双方商签「中国—东盟国家睦邻友好合作条约」。\n")] == [
         ("中国—东盟国家睦邻友好合作条约", "treaty")
     ]
+
+
+def test_of_papers_between_the_same_two_the_subject_tells_which() -> None:
+    text = (
+        "HUE, 3 May 2024 - The papers signed are:\n\n1. Memorandum of Understanding between the Ministry of Planning of "
+        "Vietnam and the Ministry of Commerce of China on bridges;\n\n2. Memorandum of Understanding between the Ministry "
+        "of Planning of Vietnam and the Ministry of Commerce of China on training of teachers.\n"
+    )
+    titles = [title for title, _, _ in _told(text)]
+    assert len(titles) == 2 and titles[0].endswith("on bridges")
+
+
+def test_a_memorandum_by_its_letters() -> None:
+    text = "HUE, 3 May 2024 - The two ministries signed an MoU on food safety."
+    assert _told(text) == [("MoU on food safety", "memorandum", "adopted")]
+
+
+def test_what_is_to_be_concluded_is_not_adopted() -> None:
+    text = (
+        "HUE, 23 July 2008 - The Meeting directed that the Agreement on Ferry Safety be concluded as soon as possible."
+    )
+    assert [status for _, _, status in _told(text)] == ["to_be_adopted"]
+
+
+def test_a_known_charter_is_not_joined_with_what_stands_behind() -> None:
+    text = (
+        "HUE, 8 April 2010 - The Foreign Ministers of ASEAN signed the Protocol to the ASEAN Charter on Dispute "
+        "Settlement. It serves the implementation of the Charter and ASEAN Community building."
+    )
+    assert [kind for _, kind, _ in _told(text)] == ["treaty", "charter"]
+
+
+def test_in_the_joint_statement_tells_that_there_is_one() -> None:
+    assert _told("2025年9月1日，两国举行会谈。联合声明中,双方一致同意加强渔业合作。\n") == [
+        ("联合声明", "statement", "adopted")
+    ]
+
+
+def test_an_old_treaty_is_adopted_by_nobody_on_an_undated_page() -> None:
+    text = "双方同意依据国际法和1982年《联合国海洋法公约》,通过和平方式解决争端。同意落实《联合国海洋法公约》,通过对话解决分歧。\n"
+    assert [status for _, _, status in _told(text)] in ([None], ["under_implementation"])

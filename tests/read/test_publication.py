@@ -178,3 +178,8 @@ def test_noughts_typed_as_figures_or_letters() -> None:
     for year in ("二00六", "二OO六", "二0一六"):
         text = f"两国会谈\n\n{year}年三月九日,双方在河内举行会谈。{PROSE['zh']}"
         assert (published(text).published or "")[:4] in ("2006", "2016")
+
+
+def test_a_line_of_another_language_with_day_and_clock_dates_the_page() -> None:
+    text = f"两国发表联合声明\n\nCập nhật: 01-10-2024 | 09:55:20\n\n领导人合影。图自海潮社\n\n{PROSE['zh']}"
+    assert published(text).published == "2024-10-01"

@@ -224,7 +224,7 @@ class _Finder(MarkedTitles):
                 continue  # the outer title's own short form
             if "instrument" in token.senses and self.owned(token):
                 if token.start > outer.start or (self.head_last and not self._goes_on_as(token, outer)):
-                    result.append(self.longer(index) or self.known(index))
+                    result.append((None if self.head_last else self.longer(index)) or self.known(index))
             elif (
                 "instrument_kind" in token.senses
                 and head_seen

@@ -319,6 +319,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     noun_adjectives: list[str] = []  # behind a word for a deed, what shows that it is a noun
     relatives: list[str] = []  # that which somebody did
     joint_papers: list[str] = []  # the noun for joint declarations and joint statements alike
+    base_be: str = ""  # the verb of the passive in its base form: what is to be done
     bare_plans: list[str] = []  # nouns that name any plan, by which parties work or for something
     declared_about: dict[str, int] = {}  # what organisations make joint declarations on; until which year (0: always)
     issued_after: list[str] = []  # between a statement and the meeting it came of

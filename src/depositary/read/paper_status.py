@@ -247,6 +247,8 @@ def not_yet(sentence: Sentence, index: int, lexicon: Lexicon, published: str | N
         return True
     if not plain and adoption_ahead(sentence, index, published):
         return True
+    if not plain and index and tokens[index - 1].text.lower() == lexicon.words.base_be:
+        return True  # "will be signed", "directed that it be concluded"
     for token in reversed(tokens[max(0, index - 4) : index]):
         senses = token.senses
         if _in_a_title(sentence, token):
@@ -377,13 +379,19 @@ def of_long_standing(
     """Status and date of a treaty, agreement or charter known to be of a year before the page's: whatever is adopted or
     proposed beside it, it is not."""
     since = [day[:4] for day in (row.adopted, row.signed, row.date, row.in_force, row.opened_for_signature) if day]
-    if not published or not since or min(since) >= published[:4]:
+    if not since or min(since) >= (published[:4] if published else _OLD):
         return status, date
+    if not published:
+        return (None, None) if status == "adopted" and not date else (status, date)
     if row.kind not in _BINDING:
         return status, None if date and date[:4] == published[:4] else date
     if status == "adopted" and date != row.date:
         date = None
     return (None if status == "adopted" or status in _NOT_BEGUN else status), date
+
+
+_OLD = "2000"
+"""The year before which a paper is old for any page."""
 
 
 def settle_statuses(

@@ -44,6 +44,8 @@ def voiced(sentence: Sentence, mention: InstrumentMention, lexicon: Lexicon) -> 
         if any(v.role == "report" or (v.force and v.frame in ("stand", "ask")) for v in verbs):
             return True
         within = not step and after.text.startswith(tuple(words.frame_closers) or ("\0",))
+        if step == 1 and after.text == "," and tokens[behind].text in words.frame_closers:
+            return True  # "in the joint statement, the two sides …"
         if not (within or "adverb" in after.senses):
             return after.text.startswith(tuple(words.publishing) or ("\0",)) and not step
     return False

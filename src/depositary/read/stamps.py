@@ -144,7 +144,12 @@ def find_stamps(
     for r in ranges:
         stretch = text[r.start : r.end]
         if r.kind == "caption":
-            captions.extend(_dated(stretch, r, language, table))
+            for stamp in _dated(stretch, r, language, table):
+                clock = r.start < body and _CLOCK.search(stamp.line) is not None and by_itself(stamp)
+                if clock:  # the line of the page's day, above a picture
+                    head.append(msgspec.structs.replace(stamp, kind="masthead"))
+                else:
+                    captions.append(stamp)
         elif r.start < body and (
             r.kind in _HEAD_KINDS or (r.kind == "boilerplate" and len(stretch.strip()) <= _DAY_ALONE)
         ):

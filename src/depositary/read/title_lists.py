@@ -45,6 +45,13 @@ class TitleLists:
         token = self.tokens[position]
         return bool(_YEAR_TOKEN.fullmatch(token.text)) and token.start - self.tokens[position - 1].end == 1
 
+    def _by_noun_alone(self, index: int, position: int) -> bool:
+        """ "the Charter and A …": what is joined to a noun that stands for a known paper is no part of its name."""
+        before = self.tokens[index - 1] if index else None
+        alone = position == index + 1 and (before is None or "article" in before.senses)
+        after = self.tokens[position + 1 : position + 2]
+        return alone and bool(after) and "instrument_kind" not in after[0].senses
+
     def _deed_about(self, position: int) -> int | None:
         """ "Tuyên bố … về việc thành lập …", "… về tăng cường …": where behind "on" the deed stands that a paper is
         about."""

@@ -15,6 +15,8 @@ __all__ = ["TitleParts"]
 
 _OPEN, _CLOSE = "(（", ")）"
 _NUMERAL = re.compile(r"[IVX]{1,5}")
+_BETWEEN = frozenset({"memorandum", "agreement", "treaty"})  # made between parties
+_ON_WHAT = 14  # tokens
 _CARRYING = frozenset({"plan_of_action", "work_plan", "report"})
 _SMALL = frozenset({"infinitive", "article", "about", "between", "for", "post_link"})
 _DATED_AHEAD = frozenset({"vision", "plan_of_action", "work_plan", "other"})  # named after the year they aim at
@@ -156,6 +158,8 @@ class TitleParts(TitleLists):
                 last = position
             elif capital and not head_first and "connector" in senses and self._another(position):
                 break
+            elif head_first is False and "connector" in senses and self._by_noun_alone(index, position):
+                break
             elif (
                 capital
                 and token.text[:1].isupper()
@@ -255,8 +259,16 @@ class TitleParts(TitleLists):
                 break
             position += 1
             count += 1
+        if (
+            capital
+            and self.head_last
+            and kind in _BETWEEN
+            and any("between" in t.senses for t in tokens[index : last + 1])
+        ):
+            last = self._on_what(last)
         far = 0
-        if not capital or kind == "fund" or (kind == "work_plan" and last == index):
+        letters = capital and last == index and kind == "memorandum" and _in_letters(tokens[index].text)
+        if not capital or letters or kind == "fund" or (kind == "work_plan" and last == index):
             step = index + 1
             if self.head_last and (pair := pair_end(tokens, step, kind)) is not None:
                 far, step = pair, pair + 1
@@ -284,6 +296,24 @@ class TitleParts(TitleLists):
                 while far and tokens[far].senses.keys() & {"connector", "article", "be", "have"}:
                     far -= 1
         return last, far if far > index + 1 else 0
+
+    def _on_what(self, last: int) -> int:
+        """ "Memorandum of Understanding between A and B on fisheries": of two such papers it tells which."""
+        tokens = self.tokens
+        if last + 1 >= len(tokens) or "about" not in tokens[last + 1].senses:
+            return last
+        end = step = last + 1
+        while step + 1 < len(tokens) and step - last < _ON_WHAT:
+            token = tokens[step + 1]
+            small = token.senses.keys() & {"article", "conjunction", "post_link", "adjective", "owning"}
+            stop = token.senses.keys() & {"verb", "held", "place_word", "for", "infinitive", "subordinator"} - {
+                "place_word"
+            }
+            if token.shape not in ("word", "name") or self._timed(token) or (stop and "action" not in token.senses):
+                break
+            step += 1
+            end = end if small else step
+        return end if end > last + 1 else last
 
     def _small_paper(self, position: int) -> bool:
         """ "a statement on A and a declaration on B": behind the joining word and its article another paper's noun."""
