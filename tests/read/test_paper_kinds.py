@@ -156,3 +156,27 @@ def test_in_the_joint_statement_tells_that_there_is_one() -> None:
 def test_an_old_treaty_is_adopted_by_nobody_on_an_undated_page() -> None:
     text = "双方同意依据国际法和1982年《联合国海洋法公约》,通过和平方式解决争端。同意落实《联合国海洋法公约》,通过对话解决分歧。\n"
     assert [status for _, _, status in _told(text)] in ([None], ["under_implementation"])
+
+
+def test_as_well_as_parts_two_papers() -> None:
+    text = (
+        "HUE, 26 May 2010 - The partnership is supported by the Hue Declaration on an A-B Partnership as well as the "
+        "Partnership and Co-operation Agreements (PCAs) being negotiated."
+    )
+    assert [title for title, _, _ in _told(text)] == ["Hue Declaration on an A-B Partnership"]
+
+
+def test_a_declaration_adopted_at_a_summit_is_one() -> None:
+    text = "HUE, 26 May 2010 - At the end of the 12th ASEAN Summit the leaders adopted a declaration."
+    assert [kind for _, kind, _ in _told(text)] == ["declaration"]
+    again = "HUE, 26 May 2010 - The 12th ASEAN Summit was held. The declaration reads that all is well."
+    assert _told(again) == []
+
+
+def test_a_declaration_that_begins_like_a_known_one() -> None:
+    text = "Hue, 14 October 2016 - The ministers adopted the Bangkok Declaration on Promoting an ASEAN-EU Partnership."
+    assert [title for title, _, _ in _told(text)] == ["Bangkok Declaration on Promoting an ASEAN-EU Partnership"]
+
+
+def test_what_is_stated_as_follows_is_no_paper() -> None:
+    assert _told("根据2021年9月17日举行的元首理事会会议成果声明如下:\n\n一、各方将加强合作。\n") == []

@@ -183,3 +183,11 @@ def test_noughts_typed_as_figures_or_letters() -> None:
 def test_a_line_of_another_language_with_day_and_clock_dates_the_page() -> None:
     text = f"两国发表联合声明\n\nCập nhật: 01-10-2024 | 09:55:20\n\n领导人合影。图自海潮社\n\n{PROSE['zh']}"
     assert published(text).published == "2024-10-01"
+
+
+def test_a_day_far_down_a_history_is_no_day_of_publication() -> None:
+    text = (
+        "The relations were formalised at a meeting held on 5-8 July 1977. They were institutionalised with an agreement "
+        f"of 7 March 1980.\n\n{PROSE['en']}\n\nThe 19th meeting, held on 26-27 April 2012, adopted a plan."
+    )
+    assert published(text).published is None

@@ -245,7 +245,7 @@ class _Finder(MarkedTitles):
     def _goes_on_as(self, token: Token, outer: InstrumentMention) -> bool:
         """ "the A Plan on strengthening …": the known name is only the beginning of a longer title of the same kind."""
         row = self.lexicon.registry.instruments[token.senses["instrument"].id]
-        return token.start == outer.start and row.kind == outer.kind and row.kind in _PLANS
+        return token.start == outer.start and row.kind == outer.kind and row.kind in (*_PLANS, *_VOICES)
 
     def _part(self, index: int, low: int, outer: InstrumentMention) -> InstrumentMention | None:
         """The inner name around the kind noun at `index`, kept inside the outer one."""

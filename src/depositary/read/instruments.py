@@ -378,13 +378,8 @@ class _Gatherer:
             status = None
         elif listed_after_adopting(sentence, mention):
             status = "adopted"
-        opening = self.lists.get(sentence.index)
-        if (
-            opening is not None
-            and status is None
-            and not mention.generic
-            and any("adopted" in t.senses for t in opening.tokens)
-        ):
+        opening = self.lists.get(sentence.index) if status is None and not mention.generic else None
+        if opening is not None and any("adopted" in t.senses for t in opening.tokens):
             status = "adopted"
         if status is None and mention.kind == "fund" and to_be_founded(sentence, mention, self.lexicon.words):
             status = "proposed"

@@ -44,6 +44,7 @@ def counts(
     if mention.kind in ("other", "agreement", "treaty", "fund"):
         return status in (*_DONE, "in_force") and (size if facts.spaces else len(title)) >= _TELLING
     named = size > 1 or not facts.spaces  # "the statement issued reads" names none
+    named = named or (mention.kind == "declaration" and _any_one(sentence, mention, lexicon))
     first = facts.head == "first"  # whose bare word for a declaration has two syllables
     if first and status == "to_be_adopted" and mention.kind in ("statement", "plan_of_action"):
         return named and "negation" not in sentence.kinds  # "the summit will issue a joint statement"
@@ -52,6 +53,12 @@ def counts(
     short = named and (mention.kind == "statement" or (mention.kind == "declaration" and not first))
     enough = size >= 3 or not facts.spaces or short
     return status in _DONE and enough
+
+
+def _any_one(sentence: Sentence, mention: InstrumentMention, lexicon: Lexicon) -> bool:
+    """ "adopted a declaration": one not spoken of before."""
+    before = [t for t in sentence.tokens if t.end <= mention.start][-1:]
+    return bool(before) and before[0].text.lower() in lexicon.words.indefinite
 
 
 def _of_two(sentence: Sentence, mention: InstrumentMention, lexicon: Lexicon) -> bool:

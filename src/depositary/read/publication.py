@@ -28,6 +28,7 @@ from depositary.read.stamps import (
     Stamp,
     by_itself,
     find_stamps,
+    in_overview,
     in_passing,
     lead_end,
     of_history,
@@ -419,7 +420,7 @@ def _told_first(page: _Page, within: int, *, late: bool = False) -> Published | 
     if page.genre == "resolution":
         return None  # its recitals date what came before it
     report = page.dateline_end and not _POINTS.search(page.view)  # an agency's report of a statement
-    whole_day = page.genre == "statement" and not report
+    whole_day, news = page.genre == "statement" and not report, page.genre == "news"
     for expression in page.times:
         if expression.start > within + page.dateline_end:
             break
@@ -428,21 +429,18 @@ def _told_first(page: _Page, within: int, *, late: bool = False) -> Published | 
             continue
         if (expression.year or page.earliest) < page.earliest or expression.start < page.dateline_end:
             continue
-        if to_come(page.view, expression, page.table.ahead) or in_passing(
-            page.view, expression, page.language, news=page.genre == "news"
-        ):
+        coming = to_come(page.view, expression, page.table.ahead)
+        if coming or in_passing(page.view, expression, page.language, news=news):
             continue  # "established on 8 August 1967"
         if expression.day is None and (expression.year or 9999) < min(page.knowledge().possible or {0}):
             continue  # "last held in December 2019", told of those in office years later
         if not whole_day and of_history(page.view, page.times, expression, page.language):
             continue
+        if late and in_overview(page.times, expression):
+            continue
         if expression.day is None and (late or page.view[expression.start - 1 : expression.start] in ("(", "（")):
             continue  # a month far down, or in brackets behind a name, is of something else
-        if (
-            page.genre == "news"
-            and expression.year is not None
-            and of_a_deed(page.view, expression, page.table.done_by)
-        ):
+        if news and expression.year is not None and of_a_deed(page.view, expression, page.table.done_by):
             continue
         if expression.year is not None and any(
             t.kind == "weekday" and t.end < expression.start - _BESIDE for t in page.times

@@ -24,6 +24,7 @@ __all__ = [
     "Stamp",
     "by_itself",
     "find_stamps",
+    "in_overview",
     "in_passing",
     "lead_end",
     "of_history",
@@ -121,6 +122,14 @@ def of_history(view: str, times: Sequence[TimeExpression], told: TimeExpression,
     return any(not speaks_of_future(view, t, language) for t in later)
 
 
+def in_overview(times: Sequence[TimeExpression], told: TimeExpression) -> bool:
+    """A day far down, before which a text has told of what was several years earlier, twice: a history of the matter,
+    which may go on."""
+    before = [t for t in times if t.start < told.start and t.kind == "date" and t.year and not t.named]
+    return sum((t.year or 0) <= (told.year or 0) - _HISTORY for t in before) > 1
+
+
+_HISTORY = 4  # years
 _SHORT_SENTENCE = 24
 _SHORT_LINE = 80
 _FOOT = 4000

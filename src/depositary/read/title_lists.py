@@ -22,6 +22,9 @@ _NO_TOPIC = frozenset({
 })  # fmt: skip
 
 
+_QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'"}
+
+
 class TitleLists:
     """The tokens of a sentence, and what is joined in its titles."""
 
@@ -44,6 +47,20 @@ class TitleLists:
         """A bare year right behind a capitalised word belongs to the title ("Blueprint 2025")."""
         token = self.tokens[position]
         return bool(_YEAR_TOKEN.fullmatch(token.text)) and token.start - self.tokens[position - 1].end == 1
+
+    def _quoted_topic(self, position: int) -> int | None:
+        """ "a Declaration on a “Partnership for …”": where the quotation ends that tells what a paper is about."""
+        token = self.tokens[position]
+        closing = _QUOTES.get(token.text)
+        before = self.tokens[position - 1]
+        if closing is None or not before.senses.keys() & {"about", "article"}:
+            return None
+        for step in range(position + 1, min(position + 16, len(self.tokens))):
+            if self.tokens[step].text == closing:
+                return step if self.text[token.end].isupper() else None
+            if self.tokens[step].text in ".;":
+                return None
+        return None
 
     def _by_noun_alone(self, index: int, position: int) -> bool:
         """ "the Charter and A …": what is joined to a noun that stands for a known paper is no part of its name."""
@@ -75,6 +92,8 @@ class TitleLists:
             after = after[1:]
         if not after or not after[0].senses.keys() & {"article", "reflexive"}:
             return False
+        if " " in self.tokens[position].text:
+            return True  # "A as well as the B …"
         for token in after[1:]:
             if "instrument_kind" in token.senses or "instrument" in token.senses:
                 return token.text[:1].isupper()

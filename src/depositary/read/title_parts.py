@@ -417,7 +417,7 @@ class TitleParts(TitleLists):
             if token.shape == "name" or "party" in token.senses:
                 return capital or head_first
             if token.shape in ("sign", "number"):
-                return False
+                return capital and self._quoted_topic(position + step) is not None
             if "verb" in token.senses and not token.senses.keys() & {"article", "action"}:
                 return False
             if head_first and token.shape == "word" and not token.senses.keys() - {"shield"}:

@@ -316,6 +316,12 @@ class UnspacedTitles(TitleParts):
             return None
         if named and kind == "other" and not self._titled(start, end, first):
             named = False  # "all agendas", "wide strategies"
+        if (
+            kind in _VOICED
+            and end - self.tokens[index].start == _BARE
+            and self.text[end - _BARE : end + 2] in (self.lexicon.words.text_follows)
+        ):
+            return None  # "of the results … state as follows"
         if title.count(")") > title.count("("):
             return None  # the end of a citation
         if named and kind not in _VOICED and title.startswith(tuple(self.lexicon.words.vague_papers) or ("\0",)):
