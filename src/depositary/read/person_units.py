@@ -220,7 +220,7 @@ def state_word(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool
     if lexicon.language.facts.head != "first" or position + 1 >= len(tokens):
         return False
     senses = tokens[position].senses
-    several = "group" in senses or " " in tokens[position].text
+    several = "group" in senses or " " in tokens[position].text or not tokens[position].text.islower()
     if "member" not in senses or several:
         return False
     return "state_of" in tokens[position + 1].senses or party_name(tokens[position + 1]) is not None
