@@ -119,8 +119,7 @@ class _Gatherer:
         lists: Mapping[int, Sentence],
     ) -> None:
         self.lists, self.sentences = lists, sentences
-        self.text = text
-        self.lexicon = lexicon
+        self.text, self.lexicon = text, lexicon
         self.sittings = sittings
         self.citations = citations
         self.published = published

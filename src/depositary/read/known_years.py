@@ -16,7 +16,7 @@ import msgspec
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.numbers import Ordinal, find_ordinals
-from depositary.read.office_years import years_in_office, years_in_the_chair
+from depositary.read.office_years import months_in_office, years_in_the_chair
 from depositary.read.stamps import Publishing
 from depositary.read.years import KnownYears, MeetingYear, Sitting
 from depositary.registry.load import Registry
@@ -68,7 +68,8 @@ def find_known_years(view: str, lexicon: Lexicon, filed: int = 0) -> KnownYears:
     since = table.not_before
     oldest = max((year for year, new in since.items() if any(word in lowered for word in new)), default=0)
     newest = _newest(lexicon.registry)
-    office = years_in_office(opening[:_LEADERS], lexicon, newest)
+    terms = months_in_office(opening[:_LEADERS], lexicon, newest)
+    office = set(range(terms[0] // 12, terms[1] // 12 + 1)) if terms is not None else None
     chairs = years_in_the_chair(opening[:_LEADERS], lexicon, states)
     return KnownYears(
         meetings=meetings, anniversaries=anniversaries, starts=starts,
@@ -77,7 +78,7 @@ def find_known_years(view: str, lexicon: Lexicon, filed: int = 0) -> KnownYears:
         figures=(tuple(table.amounts), tuple(table.measured), tuple(table.year_parts)),
         least_told=table.latest_told, is_words=tuple(table.is_words),
         possible={year for year in office if year >= oldest} or None if office is not None else None,
-        chairs={year for year in chairs if year >= oldest and (not office or year in office)},
+        terms=terms, chairs={year for year in chairs if year >= oldest and (not office or year in office)},
     )  # fmt: skip
 
 

@@ -15,22 +15,23 @@ from ahocorasick_rs import AhoCorasick
 from depositary.read.lexicon import Lexicon
 from depositary.read.stamps import Publishing
 
-__all__ = ["years_in_office", "years_in_the_chair"]
+__all__ = ["months_in_office", "years_in_the_chair"]
 
 _FORMER, _FORMER_WORDS = 14, 34  # code points before a name in which a word says that the office is over
 _BESIDE = 14  # between a state and the word for the chair it holds
 _MARKS = ",，。;；、:：\n!?"
 
 
-def years_in_office(text: str, lexicon: Lexicon, newest: int) -> set[int] | None:
-    """The years in which all who are named held an office; those whose terms do not meet tell nothing.
+def months_in_office(text: str, lexicon: Lexicon, newest: int) -> tuple[int, int] | None:
+    """The first and the last month, counted from the year 0, in which all who are named held an office; None if nobody
+    is, or if their terms do not meet.
 
     newest: the last year anything is known of.
     """
     table = lexicon.language.table("publication", Publishing)
     folded = lexicon.fold(text)
     reach = _FORMER_WORDS if lexicon.language.facts.spaces else _FORMER
-    first, last = 0, newest + 1
+    first, last = 0, (newest + 1) * 12 + 11
     told = False
     names, terms, machine = _terms(lexicon)
     found = {names[index] for index, _, _ in machine.find_matches_as_indexes(folded, overlapping=True)}
@@ -38,7 +39,7 @@ def years_in_office(text: str, lexicon: Lexicon, newest: int) -> set[int] | None
     for begins, ends, holder in terms if serving else ():
         if not serving.isdisjoint(holder):
             first, last, told = max(first, begins), min(last, ends), True
-    return set(range(first, last + 1)) if told and first <= last else None
+    return (first, last) if told and first <= last else None
 
 
 def _in_office(folded: str, name: str, former: Collection[str], reach: int) -> bool:
@@ -89,7 +90,11 @@ _CHAIR_OF = re.compile(r"(?<!\d)(\d{4})[^\d,.;，。；]{0,7}$")
 
 @lru_cache(maxsize=8)
 def _terms(lexicon: Lexicon) -> tuple[list[str], list[tuple[int, int, list[str]]], AhoCorasick]:
-    """The names of all who held an office, the terms with the names of each holder, and what finds the names."""
-    terms = [(term.first, term.last, [lexicon.fold(name) for name in term.names]) for term in lexicon.registry.terms]
+    """The names of all who held an office, the terms in months with the names of each holder, and what finds the
+    names."""
+    terms = [
+        (term.first * 12 + term.began - 1, term.last * 12 + term.ended - 1, [lexicon.fold(name) for name in term.names])
+        for term in lexicon.registry.terms
+    ]
     names = list(dict.fromkeys(name for _, _, holder in terms for name in holder if name))
     return names, terms, AhoCorasick(names)

@@ -64,6 +64,7 @@ class KnownYears(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]] = ((), (), ())  # words for those of a whole year
     least_told: int = 1  # how often the latest year of a text is told where it is the page's own
     possible: set[int] | None = None  # the years in which those it names held their offices; None: nobody tells
+    terms: tuple[int, int] | None = None  # the months, from the year 0, from which and up to which they held them
     chairs: set[int] = set()  # of these, those in which the state it calls a chair was one
 
 
@@ -84,7 +85,7 @@ def infer_year(
     """
     hint = _from_page(day, page_dates) or _from_same_month(day, times) or _from_last_year(times)
     if hint is None:
-        known = knowledge()
+        known = _in_month(knowledge(), day.month)
         told = _from_years(day, text, times, page_dates, language, known)
         told = told if told is not None and told.year >= known.oldest and _can_be(told.year, known) else None
         meetings = [meeting for meeting in known.meetings if _can_be(meeting.year, known)]
@@ -126,6 +127,15 @@ def _after_what_was(
 def _month_told(time: TimeExpression) -> int | None:
     """The month of a date; "at the end of 2017" is its last."""
     return 12 if time.month is None and time.part == "end" else time.month
+
+
+def _in_month(known: KnownYears, month: int | None) -> KnownYears:
+    """Of the years in which those who are named held their offices, those in which they did in this month."""
+    if known.terms is None or known.possible is None or month is None:
+        return known
+    first, last = known.terms
+    possible = {year for year in known.possible if first < year * 12 + month <= last + 1}
+    return msgspec.structs.replace(known, possible=possible) if possible else known
 
 
 def _can_be(year: int, known: KnownYears) -> bool:

@@ -157,11 +157,14 @@ class OfficialFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
 
 class OfficeTerm(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """First and last year of somebody's offices (9999: still in one), and the names reports write."""
+    """First and last year of somebody's offices (9999: still in one), and the names reports write; the month in which
+    the first began and that in which the last ended, where known."""
 
     first: int
     last: int
     names: list[str]
+    began: int = 1
+    ended: int = 12
 
 
 class TermFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
