@@ -89,3 +89,35 @@ def test_a_title_that_opens_a_name() -> None:
 def test_an_informal_meeting_is_not_said_to_meet() -> None:
     (meeting,) = _read("2025年8月15日,中老缅泰外长非正式会晤在安宁举行。").meetings
     assert (meeting.mechanism_en or "").endswith("foreign ministers' meeting")
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("双方同意加强合作,如旅游、渔业、林业。", None),
+        ("双方同意加强合作,如旅游和渔业。", None),
+        ("双方同意在渔业领域合作,如条件成熟将设立基金。", "如条件成熟将设立基金"),
+        ("如双方同意,中方愿提供援助。", "如双方同意"),
+    ],
+)
+def test_a_word_that_opens_examples_or_a_condition(text: str, condition: str | None) -> None:
+    (pledge,) = _read(OPENING + "\n" + text).commitments
+    assert pledge.condition == condition
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("泰方敦促日本的企业停止捕鲸。", "日本的企业停止捕鲸"),
+        ("泰方呼吁日本和印度之间的合作得到落实。", "日本和印度之间的合作得到落实"),
+        ("泰方敦促日本停止捕鲸。", "停止捕鲸"),
+    ],
+)
+def test_what_is_asked_of_what_somebody_owns_keeps_the_owner(text: str, what: str) -> None:
+    assert _pledges(text) == [("request", what)]
+
+
+def test_deeds_behind_semicolons() -> None:
+    whats = ["加强贸易合作", "适应新挑战", "促进互联互通"]
+    assert _pledges(f"各国一致同意{';'.join(whats)}。") == [("agree", what) for what in whats]
+    assert _pledges("團長們同意設立基金。") == [("agree", "设立基金")]

@@ -371,6 +371,8 @@ class PledgeReader(PledgePoints):
             if infinitive is not None and tokens[infinitive].start >= mention.end:
                 rest = tokens[infinitive:]
             addressees = self._addressed(mention, sentence, tokens, infinitive, actors)
+            if not self.spaces and rest and rest[0].text.startswith(self.lexicon.owning):
+                rest = tokens[position:]  # "urged that A's reforms go on": no deed of A without its name
             return rest, addressees, mention
         if (
             infinitive is not None
@@ -381,11 +383,7 @@ class PledgeReader(PledgePoints):
                 (i for i, t in enumerate(tokens) if "place_word" in t.senses or "between" in t.senses), infinitive
             )
             if self.spaces and "activity" in tokens[min(head, infinitive) - 1].senses:
-                return (
-                    tokens,
-                    (),
-                    None,
-                )  # "encouraged greater cooperation in … to": the deed, asked of nobody in particular
+                return tokens, (), None  # "encouraged greater cooperation in … to": asked of nobody in particular
             last = self._before_a_clause(tokens, position, infinitive)
             words = self.text[tokens[position].start : tokens[last].end]
             named = unique(p for t in tokens[: last + 1] if (p := t.senses.get("party")))

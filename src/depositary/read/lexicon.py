@@ -400,6 +400,11 @@ class Lexicon:
         return found
 
     @cached_property
+    def owning(self) -> tuple[str, ...]:
+        """What behind a name, in a language that writes no spaces, makes it the owner of what follows."""
+        return (*self.words.noun_marks, *self.words.inside)
+
+    @cached_property
     def _circles(self) -> list[str]:
         """English names of the organisations and frameworks."""
         return [actor.name_en for actor in self.registry.actors.values() if actor.kind != "state"]

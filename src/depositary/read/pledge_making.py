@@ -18,6 +18,7 @@ from depositary.read.party_signs import unique
 from depositary.read.pledge_dues import Pledge
 from depositary.read.pledge_force import PledgeForce
 from depositary.read.pledge_parts import _STRIP
+from depositary.read.suppositions import opens_condition
 from depositary.read.predicates import Predicate
 from depositary.read.scan import Token
 
@@ -37,7 +38,7 @@ class PledgeMaking(PledgeForce):
         if "condition" not in sentence.kinds:
             return None
         for index, token in enumerate(sentence.tokens):
-            if "condition" in token.senses and "verb" not in token.senses:
+            if opens_condition(sentence.tokens, index):
                 end = next((t.start for t in sentence.tokens[index + 1 :] if t.text in ",，;；"), sentence.end)
                 return self.text[token.start : end].strip(_STRIP)
         return None

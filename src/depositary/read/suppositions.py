@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.scan import Token
 
-__all__ = ["foretells_what_is", "in_a_question", "is_supposed", "owns_noun"]
+__all__ = ["foretells_what_is", "in_a_question", "is_supposed", "opens_condition", "owns_noun"]
 
 _PARTS = ",;:，；："
+_LISTS = "、"
+_EVENTS = frozenset({"verb", "happening", "will", "held", "have", "negation"})
 
 
 def is_supposed(sentence: Sentence, index: int, *, spaces: bool) -> bool:
@@ -21,12 +23,29 @@ def is_supposed(sentence: Sentence, index: int, *, spaces: bool) -> bool:
     behind that word alone belongs to the condition."""
     if "condition" not in sentence.kinds:
         return False
-    for token in reversed(sentence.tokens[:index]):
+    for place in range(index - 1, -1, -1):
+        token = sentence.tokens[place]
         if token.text in _PARTS or (spaces and "verb" in token.senses):
             return False
-        if "condition" in token.senses and "verb" not in token.senses:
+        if opens_condition(sentence.tokens, place):
             return True
     return False
+
+
+def opens_condition(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word opens a condition; one that opens examples as well ("such as A, B and C") does not before a list
+    of things."""
+    senses = tokens[index].senses
+    if "condition" not in senses or "verb" in senses:
+        return False
+    if "explanation" not in senses:
+        return True
+    clause = next((tokens[index + 1 : at] for at in range(index + 1, len(tokens)) if tokens[at].text in _PARTS), None)
+    clause = tokens[index + 1 :] if clause is None else clause
+    if any(token.text == _LISTS for token in clause):
+        return False
+    joined = any("conjunction" in token.senses for token in clause)
+    return not joined or any(token.senses.keys() & _EVENTS for token in clause)
 
 
 def owns_noun(tokens: Sequence[Token], own: ActorMention) -> bool:
