@@ -112,3 +112,14 @@ def test_areas_come_from_words_and_headings() -> None:
     plan = read_plan(ENGLISH, "en")
     assert "energy" in plan.lines[0].areas
     assert "msme" in plan.lines[1].areas or "trade_investment" in plan.lines[1].areas
+
+
+def test_a_sentence_above_the_lines_its_number_is_a_part_of_is_their_heading() -> None:
+    text = (
+        "Norlund-Linhai Plan of Action 2030-2034\n\n2. Growing together.\n\n2.1 Hold a fair each year.\n\n"
+        "2.2 Map the reefs.\n\n3. Caring for all.\n\n3.1 Train nurses.\n"
+    )
+    lines = read_plan(text, "en").lines
+    assert [(line.number, line.headings[-1]) for line in lines] == [
+        ("2.1", "Growing together"), ("2.2", "Growing together"), ("3.1", "Caring for all"),
+    ]  # fmt: skip

@@ -21,6 +21,7 @@ from depositary.read.structure.words import Sense
 __all__ = ["names_a_plan", "read_numbered"]
 
 _PARAGRAPH_STYLES = frozenset({"1.", "1)", "(1)", "(a)", "a)", "a.", "(i)", "i)", "i."})
+_HEADING = 120  # code points of a heading that is a sentence
 _TITLE_LINES = 12  # a plan's title stands among its first lines
 
 
@@ -112,11 +113,14 @@ class _Items:
             self._nesting.close(depth)
 
     def _is_heading(self, place: int) -> bool:
-        """A marked block is a heading if it looks like one and something stands below it that is numbered otherwise."""
-        if not self._looks[place]:
-            return False
+        """A marked block is a heading if it looks like one and something stands below it that is numbered otherwise; in
+        a plan also a short line with an end mark, above the first of the lines that its number is a part of."""
         marks = self.blocks[place].marks
         if marks is None:
+            return False
+        if self.plan and self._counted_below(place):
+            return True
+        if not self._looks[place]:
             return False
         if self.text[marks.end : self.blocks[place].end].isupper():
             return True
@@ -136,6 +140,17 @@ class _Items:
                 return own is None or next_depth is None or next_depth > own  # else it heads nothing
             return any(mark.value == 1 for mark in below.readings)  # “1. Energy”, “1. Share …”
         return False
+
+    def _counted_below(self, place: int) -> bool:
+        """ "3. Growing together." and below it "3.1 Hold …": it stands above its lines."""
+        block, below = self.blocks[place], self.blocks[place + 1 : place + 2]
+        if block.end - block.start > _HEADING or not below or (marks := below[0].marks) is None or block.marks is None:
+            return False
+        return any(
+            mark.style == "dotted" and mark.value == 1 and own.values == mark.values[:-1]
+            for mark in marks.readings
+            for own in block.marks.readings
+        )
 
     def _ends_list(self, place: int) -> bool:
         """Whether a block looks like the last item of a list rather than a heading: its neighbour is an item alike."""
