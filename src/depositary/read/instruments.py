@@ -1,8 +1,7 @@
 """Instruments: mentions of one text over a document brought together, with kind, period, date and status.
 
 In: sentences with their mentions, and the document's meetings. Out: `Paper`s in order of first mention. A generic
-mention ("the action plan") is tied to the named one it means; one that is adopted, signed or proposed without a name is
-an instrument all the same.
+mention ("the action plan") is tied to the named one it means; one signed or proposed without a name is one too.
 """
 
 from __future__ import annotations

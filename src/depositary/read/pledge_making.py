@@ -18,9 +18,9 @@ from depositary.read.party_signs import unique
 from depositary.read.pledge_dues import Pledge
 from depositary.read.pledge_force import PledgeForce
 from depositary.read.pledge_parts import _STRIP
-from depositary.read.suppositions import opens_condition
 from depositary.read.predicates import Predicate
 from depositary.read.scan import Token
+from depositary.read.suppositions import opens_condition
 
 __all__ = ["PledgeMaking"]
 

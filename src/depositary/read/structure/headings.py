@@ -15,7 +15,8 @@ _LONGEST = 160  # the longest headings of plans run over a line and a half
 
 def heading_text(text: str, start: int, end: int) -> str:
     """The words of a heading, marks of emphasis and line breaks left out."""
-    return " ".join(text[start:end].replace("*", "").replace("_", " ").replace("#", "").split()).strip(" :：").rstrip(".。")
+    words = text[start:end].replace("*", "").replace("_", " ").replace("#", "").split()
+    return " ".join(words).strip(" :：").rstrip(".。")
 
 
 def looks_like_heading(text: str, start: int, end: int, sense: Sense) -> bool:
