@@ -60,3 +60,44 @@ def test_what_came_of_a_meeting_is_no_due() -> None:
     assert [(c.force, c.due_session) for c in found] == [("propose", None), ("propose", None)]
     found = _read(head + "双方同意在第28次中国-东盟领导人会议前完成粮食谈判。").commitments
     assert [(c.force, c.due_session) for c in found] == [("agree", "28 ASEAN-China Summit")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "东盟与中国外长还将签署《渔业合作谅解备忘录》。",
+        "该决议获联合国大会审议通过(迄今均一致赞成)。",
+        "泰方说,双方贸易取得新的重要进展。一是粮食贸易成果丰硕;二是海上救援合作稳步推进。",
+    ],
+    ids=["papers to be signed", "nothing but brackets", "points of what was reached"],
+)
+def test_none_of_these_binds(told: str) -> None:
+    assert _pledges(SUMMIT + told) == []
+
+
+def test_points_somebody_puts_forward_stay() -> None:
+    told = "泰国总理赛塔提出两点建议。一是扩大粮食贸易;二是加强海上救援合作。"
+    assert [force for force, _, _ in _pledges(SUMMIT + told)] == ["propose", "propose"]
+
+
+def test_what_others_will_do_is_wished_for() -> None:
+    told = "日本首相岸田文雄表示,日方希望,作为近邻,东盟国家将继续扩大粮食贸易。"
+    assert {(force, who) for force, who, _ in _pledges(SUMMIT + told)} == {("propose", "Japan")}
+
+
+def test_a_wish_that_only_sets_the_scene() -> None:
+    told = "在东盟希望扩大粮食贸易的背景下,各国领导人同意加强海上救援合作。"
+    assert [force for force, _, _ in _pledges(SUMMIT + told)] == ["agree"]
+
+
+def test_a_summit_of_two_told_behind_the_background() -> None:
+    text = "新华社布鲁塞尔2022年8月24日电 在双方贸易增长的背景下,欧盟与东盟将于今年12月在布鲁塞尔举行成员国领导人峰会。"
+    met = _read(text).meetings
+    assert [(m.mechanism_en, m.status, m.place) for m in met] == [("ASEAN-EU Summit", "scheduled", "Brussels")]
+
+
+def test_a_title_of_nothing_but_its_kind_is_the_one_named_before() -> None:
+    told = "各方愿落实《南海各方行为宣言》,由当事国按照《宣言》规定和平解决争议。"
+    assert [i.title_en for i in _read(SUMMIT + told).instruments] == [
+        "Declaration on the Conduct of Parties in the South China Sea"
+    ]

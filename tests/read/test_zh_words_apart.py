@@ -79,3 +79,18 @@ def test_a_meeting_that_the_headline_alone_names(lead: str, ordinals: list[int])
     )
     met = read_document(Document(id="x", text=text)).meetings
     assert [m.ordinal for m in met] == ordinals
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("新华社北京8月3日电 中国-东盟外长会3日举行。王毅表示,今年是中国-东盟建立对话关系30周年。", "2021-08-03"),
+        (
+            "会议在华欣举行\n2009年10月21日 23:04 来源:某网 发表评论\n\n  东盟高级经济官员21日在泰国华欣举行会议。",
+            "2009-10-21",
+        ),
+    ],
+    ids=["years of relations, not of the organisation", "comments may be left"],
+)
+def test_the_day_of_a_page(text: str, published: str) -> None:
+    assert read_document(Document(id="x", text=f"{text}\n")).published == published

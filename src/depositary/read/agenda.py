@@ -18,6 +18,7 @@ _WHOLE_DAY = 10  # characters of a date that names its day
 _BEHIND = 3  # tokens behind "with the foreign ministers of B" in which a talk or signature is told
 _STOPS = "。.:"
 _COMMAS = ",;，；"
+_PAPER = frozenset({"instrument", "instrument_kind"})
 _DEEDS = frozenset({"action", "verb", "itinerary", "held", "discussing", "chairing"})
 
 
@@ -44,6 +45,8 @@ def on_the_agenda(content: Sequence[Token], sentence: Sentence, will: str, words
         return True  # "will sum up the year", "will, at the summit, discuss"
     if "adopted" in deed.senses and "action" not in deed.senses and clause[-1].text in words.any_papers:
         return True  # "and adopt a series of important papers"
+    if deed.senses.keys() >= {"adopted", "action"} and any(_PAPER & t.senses.keys() for t in clause[first + 1 :]):
+        return True  # "will sign the memorandum"
     if "itinerary" in deed.senses or ("held" in deed.senses and "action" not in deed.senses):
         return True
     if "action" not in deed.senses and any(verb.role == "narrate" for verb in deed.senses.get("verb", ())):

@@ -73,7 +73,7 @@ def find_known_years(view: str, lexicon: Lexicon, filed: int = 0) -> KnownYears:
     chairs = years_in_the_chair(opening[:_LEADERS], lexicon, states)
     return KnownYears(
         meetings=meetings, anniversaries=anniversaries, starts=starts,
-        founded=[int(day[:4]) for day in founded if day], founding=table.founding,
+        founded=[int(day[:4]) for day in founded if day], founding=table.founding, ties=table.ties,
         sittings=sittings, oldest=oldest, newest=newest,
         figures=(tuple(table.amounts), tuple(table.measured), tuple(table.year_parts)),
         least_told=table.latest_told, is_words=tuple(table.is_words),

@@ -242,6 +242,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     outcomes: list[str] = []  # what a meeting or body leaves behind or gives, told right behind its name
     outcome_adjectives: list[str] = []  # what may stand between
     agenda_nouns: list[str] = []  # before "includes": what is on a programme follows
+    reached: list[str] = []  # how a sentence ends that tells what was reached, before points that tell of it
+    settings: list[str] = []  # how words close that tell against what background something is
     looking_back: list[str] = []  # what a meeting will only look back on, hear or sum up
     any_papers: list[str] = []  # the noun for papers of which none is named
     others_met: list[str] = []  # the press and the like, whom to meet is no meeting

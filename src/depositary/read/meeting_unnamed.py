@@ -50,7 +50,7 @@ def _bodies_before(sentence: Sentence, held: int, mention: MeetingMention, lexic
     if mention.level not in RANKED_LEVELS or not mention.name:
         return None
     tokens, days = sentence.tokens, sentence.times
-    first = 0
+    first = _behind_setting(tokens, held, lexicon)
     while first < held and (tokens[first].text == "," or any(d.start <= tokens[first].start < d.end for d in days)):
         first += 1
     end = first
@@ -73,6 +73,15 @@ def _bodies_before(sentence: Sentence, held: int, mention: MeetingMention, lexic
     if states:
         return Unnamed(states, str(mention.level), mention.name, None)
     return _called(named, [mention.name], str(mention.level), lexicon)
+
+
+def _behind_setting(tokens: Sequence[Token], held: int, lexicon: Lexicon) -> int:
+    """Where a sentence begins behind "against the background of A, …"."""
+    if "place_word" not in tokens[0].senses:
+        return 0
+    comma = next((i for i in range(1, held) if tokens[i].text == ","), 0)
+    closes = "".join(t.text for t in tokens[max(0, comma - 3) : comma]).endswith((*lexicon.words.settings, "\0"))
+    return comma + 1 if comma and closes else 0
 
 
 def told_by_both(

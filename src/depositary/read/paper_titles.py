@@ -62,7 +62,7 @@ def shortens(title: str, longer: Sequence[str | None]) -> bool:
     )
 
 
-_SHORT_FORM = 4
+_SHORT_FORM = 2
 
 
 def is_said_short(text: str, end: int, start: int, lexicon: Lexicon) -> bool:

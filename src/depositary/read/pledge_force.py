@@ -35,6 +35,7 @@ class PledgeForce(PledgeHistory):
             if self.text[sentence.start : predicate.subject.start].rstrip().lower().endswith(tuple(private)):
                 return None  # "companies of A wish"
         supposed = not self.spaces and is_supposed(sentence, predicate.index, spaces=False)
+        supposed = supposed or (not self.spaces and self._sets_the_scene(predicate, content, sentence))
         if supposed or (not self.spaces and self._said_by_laymen(predicate, sentence)):
             return None
         against = verb.force is not None and verb.lemma in self.lexicon.words.against  # "opposes that A do …"
@@ -51,6 +52,8 @@ class PledgeForce(PledgeHistory):
         if verb.role == "ought":
             return "propose" if predicate.speaker is not None or self._voice_in(sentence) else None
         foretold = verb.force == "decide" and self._is_ahead(predicate, sentence)
+        if verb.force == "decide" and any(t.text in "(（" for t in content[:1]):
+            return None  # "has been adopted since (by consensus)": nothing stands behind it
         if verb.force is None or foretold or self._told_of_another(predicate):
             return None
         if verb.force == "decide" and any("theme" in t.senses for t in content[:3]):

@@ -49,6 +49,17 @@ class PledgeHistory(PledgeParts):
         before = self.text[max(sentence.start, predicate.start - 24) : predicate.start].rstrip().lower()
         return before.endswith(words)
 
+    def _sets_the_scene(self, predicate: Predicate, content: Sequence[Token], sentence: Sentence) -> bool:
+        """ "with A hoping to strengthen ties as the background, …", in a script that opens such words with "in"."""
+        ends = (*self.lexicon.words.settings, "\0")
+        clause = list(content[: next((i for i, t in enumerate(content) if t.text in ",;"), len(content))])
+        while clause and clause[-1].text in "。.":
+            clause.pop()
+        if not clause or not self.text[: clause[-1].end].endswith(ends):
+            return False
+        opening = next((t for t in reversed(sentence.tokens[: predicate.index]) if t.text in ",;" or _opens(t)), None)
+        return opening is not None and _opens(opening) and not any(_opens(t) for t in clause)
+
     def _convened_so(self, content: Sequence[Token]) -> bool:
         """ "(the meeting was) by A's proposal held, …": who called it."""
         ends = [t.text for t in content[1:2]]
@@ -301,3 +312,7 @@ class PledgeHistory(PledgeParts):
         if speaker is None or subject is None or subject.person is None:
             return False
         return speaker.person is not None and speaker.person.name != subject.person.name
+
+
+def _opens(token: Token) -> bool:
+    return "place_word" in token.senses

@@ -24,6 +24,7 @@ _PUT = ("propose", "commit")  # what points go on with
 _GAP = 40  # code points between two sentences
 _HOW = 3  # tokens in which a clause comes to its deed
 _MANNER = frozenset({"adverb", "shield", "connector"})
+_TOLD = 80  # code points of the sentence before the points
 _STANDS = frozenset({"verb", "noun", "held", "scheduled", "itinerary", "connector", "topic", "happening"})
 _BESIDE = 4  # code points between who acts and the verb
 
@@ -169,7 +170,17 @@ class PledgePoints(PledgeSteps):
         """ "X said, both sides should …. First, …": what X would have done."""
         if self._spoken is None or not 0 <= sentence.paragraph - self._spoken[2] <= 1:
             return None
+        if self._of_what_was_reached(sentence):
+            return None
         return self._spoken[0], "propose", self._spoken[1]
+
+    def _of_what_was_reached(self, sentence: Sentence) -> bool:
+        """ "X said cooperation has made progress. First, …": the points tell of it."""
+        words = self.lexicon.words
+        before = self.text[max(0, sentence.start - _TOLD) : sentence.start].rstrip().rstrip("。:：")
+        last = before.rpartition("。")[2]
+        hoped = any(word in last for word in (*words.wishing, *words.towards))
+        return last.endswith((*words.reached, "\0")) and not hoped
 
     def _spoken_points(
         self, sentence: Sentence, pledges: list[Pledge], predicates: Sequence[Predicate]

@@ -17,6 +17,7 @@ __all__ = ["lists_resumed"]
 def lists_resumed(tokens: Sequence[Token], found: list[Predicate]) -> list[Predicate]:
     """ "agreed to do A, support B, do C": the deeds behind what is supported go on with the list it stands in."""
     result: list[Predicate] = []
+    found = _wished(tokens, found)
     for number, predicate in enumerate(found):
         result.append(predicate)
         last = found[number - 1] if number else None
@@ -39,4 +40,27 @@ def lists_resumed(tokens: Sequence[Token], found: list[Predicate]) -> list[Predi
                 )
                 predicate.content_last = index - 1
                 break
+    return result
+
+
+def _wished(tokens: Sequence[Token], found: list[Predicate]) -> list[Predicate]:
+    """ "X hopes, as neighbours of ours, B will go on to do A": what is wished for, no promise of B's."""
+    result: list[Predicate] = []
+    for predicate in found:
+        wish = result[-1] if result else None
+        if (
+            wish is not None
+            and wish.verb.force == "propose"
+            and wish.verb.frame == "act"
+            and predicate.verb.role == "will"
+            and not predicate.inherited
+            and wish.index + 1 < len(tokens)
+            and tokens[wish.index + 1].text == ","
+            and not any("verb" in t.senses for t in tokens[wish.index + 1 : predicate.index])
+        ):
+            named = predicate.subject.start if predicate.subject is not None else predicate.start
+            wish.content_first = next(i for i, t in enumerate(tokens) if t.start >= named)
+            wish.content_last = predicate.content_last
+            continue
+        result.append(predicate)
     return result

@@ -36,7 +36,8 @@ def only_tells(tokens: Sequence[Token], index: int, verb: Verb, before: int, wor
         return True  # "should uphold A": what somebody would have done
     if _is_noun(tokens, index, verb, words) or _has_come_about(tokens, index, verb, words):
         return True
-    if verb.force == "support" and before >= 0 and tokens[before].text.endswith((*words.signalling, "\0")):
+    nearest = {before, index - 1} - {-1}
+    if verb.force == "support" and any(tokens[i].text.endswith((*words.signalling, "\0")) for i in nearest):
         return True
     if verb.force != "decide" or verb.frame != "object":
         return False

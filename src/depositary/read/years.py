@@ -57,6 +57,7 @@ class KnownYears(msgspec.Struct, frozen=True, kw_only=True):
     starts: list[int] = []
     founded: list[int] = []  # when the organisations it names were founded, most named first
     founding: list[str] = []  # words for that
+    ties: list[str] = []  # words beside them that tell of relations instead
     sittings: list[Sitting] = []  # of the series it names
     oldest: int = 0  # the year before which nobody spoke of what the text speaks of
     newest: int = 9999  # the last year of which anything is known
@@ -360,7 +361,8 @@ def _from_anniversary(
     for start in known.founded:  # "the 50th anniversary of the founding of A"
         for length, position in lengths.items():
             said = text[max(0, position - _BESIDE) : position + _FOUNDED].lower()
-            if fits(start + length) and any(word in said for word in known.founding):
+            of_ties = any(word in said for word in known.ties)
+            if fits(start + length) and any(word in said for word in known.founding) and not of_ties:
                 return YearHint(start + length, f"{length} years from {start}")
     rounds = [(start + length, length, start) for start in known.starts for length in lengths if length % 5 == 0]
     if latest:
