@@ -93,3 +93,40 @@ def test_the_sea_under_its_other_names() -> None:
     text = "Ngày 14/6/2016, ASEAN và Trung Quốc họp tại Huế và nhất trí thực hiện Tuyên bố về ứng xử của các bên trên Nam Hải."
     reading = read_document(Document(id="x", text=text))
     assert [i.title_en for i in reading.instruments] == ["Declaration on the Conduct of Parties in the South China Sea"]
+
+
+SUMMIT = "Ngày 3/4/2024, Hội nghị Cấp cao ASEAN-Nga lần thứ 3 diễn ra tại Huế.\n\n"
+
+
+def test_points_of_a_declaration_are_no_papers_issued() -> None:
+    text = (
+        f"{SUMMIT}Các nhà lãnh đạo ra Tuyên bố chung gồm 4 điểm chính:\n\n1. Tôn trọng độc lập của nhau;\n\n"
+        "2. Tầm quan trọng của đường sông;\n\n3. Cam kết mở cảng mới;\n\n4. Tăng cường hợp tác vận tải đường sông;"
+    )
+    read = {c.clause: (c.force, sorted(c.actors)) for c in read_document(Document(id="x", text=text)).commitments}
+    both = ["ASEAN", "Russia"]
+    assert {number: read[number] for number in "1234"} == {
+        "1": ("reaffirm", both), "2": ("reaffirm", both), "3": ("commit", both), "4": ("agree", both),
+    }  # fmt: skip
+
+
+def test_points_that_a_verb_governs_are_its_deeds() -> None:
+    text = f"{SUMMIT}Các nhà lãnh đạo nhất trí như sau:\n\n1. Mở cảng mới.\n\n2. Tăng cường hợp tác đường sông."
+    assert [f for f, _ in _forces(text)] == ["agree", "agree"]
+
+
+def test_a_text_that_follows_is_no_list_of_what_was_issued() -> None:
+    text = (
+        f"{TALKS}Hai bên đã ra Tuyên bố chung. Sau đây là toàn văn Tuyên bố chung:\n\n1. Nhận lời mời của Chủ tịch nước "
+        "Lê Văn Hòa, Tổng thống Nga Anton Petrov đã thăm Việt Nam.\n\n2. Hai bên nhất trí mở cảng mới."
+    )
+    assert [w for _, w in _forces(text) if w and "Nhận lời mời" in w] == []
+
+
+def test_whose_post_stands_behind_the_comma() -> None:
+    text = (
+        "Nhận lời mời của Tổng Bí thư Lê Văn Hòa và Chủ tịch nước Trần Văn Nam, Tổng Bí thư Ban Chấp hành Trung ương Đảng "
+        "Nhân dân Cách mạng Lào, Chủ tịch nước Cộng hòa Dân chủ Nhân dân Lào Khăm Sẻn đã thăm Huế ngày 3/4/2024."
+    )
+    persons = {p.name: p.party for p in read_document(Document(id="x", text=text)).persons}
+    assert persons == {"Lê Văn Hòa": "Viet Nam", "Trần Văn Nam": "Viet Nam", "Khăm Sẻn": "Laos"}

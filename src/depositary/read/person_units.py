@@ -131,9 +131,21 @@ def _gloss_behind(tokens: Sequence[Token], position: int) -> int:
 
 
 def next_titled(tokens: Sequence[Token], comma: int) -> bool:
-    """ "X, Prime Minister of B, Mr Y": behind the comma after a post a title of courtesy opens its holder's name."""
+    """ "X, Prime Minister of B, Mr Y", "X, General Secretary of B, President of B Y": behind the comma after a post a
+    title of courtesy or a further post opens its holder's name."""
     two = tokens[comma : comma + 3]
-    return len(two) == 3 and two[0].text == "," and "courtesy" in two[1].senses and two[2].shape == "name"
+    if len(two) < 3 or two[0].text != ",":
+        return False
+    if "courtesy" in two[1].senses and "post" not in two[1].senses:
+        return two[2].shape == "name"
+    if "post" not in two[1].senses:
+        return False
+    for token in tokens[comma + 2 : comma + 2 + _GLOSS]:
+        if token.shape == "name" and ("person" in token.senses or not token.senses):
+            return True
+        if not token.senses.keys() & {"party", "ministry", "post_link", "member", "state_of"}:
+            return False
+    return False
 
 
 def state_closing(tokens: Sequence[Token], comma: int, lexicon: Lexicon) -> tuple[str, int] | None:

@@ -225,7 +225,8 @@ def _from_post(
     name = name_from(tokens, next_index, text, lexicon)
     comma_party = False
     if name is None and next_index < len(tokens) and tokens[next_index].text == ",":
-        listed = lexicon.language.facts.head == "last" and name_up_to(tokens, first, text, lexicon) is not None
+        behind = lexicon.language.facts.head == "last" or next_titled(tokens, next_index)  # "X, King of A, Mr Y"
+        listed = behind and name_up_to(tokens, first, text, lexicon) is not None
         if not listed and not of_many(tokens[index + 1 : next_index], lexicon):
             name = name_from(tokens, next_index + 1, text, lexicon, strict=True)
         comma_party = name is not None
@@ -449,10 +450,9 @@ def _post_behind(
         party, tail_end, next_index = lone, next_index + 1, next_index + 1
     behind = tokens[next_index : next_index + 1]
     opens = joined and behind and behind[0].start == tokens[step].end and behind[0].senses.keys() & {"party", "post"}
-    if behind and (opens or name_from(tokens, next_index, text, lexicon) is not None):
+    titled = mention.post is not None and party is not None and next_titled(tokens, next_index)
+    if titled or (behind and (opens or name_from(tokens, next_index, text, lexicon) is not None)):
         return False, close  # the next person's post
-    if mention.post is not None and party and next_titled(tokens, next_index):
-        return False, close
     acts = behind and any(v.form in ("base", "present") for v in behind[0].senses.get("verb", ()))
     if acts and mention.post is not None and _spaced(lexicon):
         return False, close  # "Minister A, B Secretary General Confirm Ties", in a headline: of two

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import TypeVar
 
 from depositary.read.areas import find_areas
@@ -18,7 +16,10 @@ from depositary.read.enacting import enacting_parties, is_own_deed, opens_with_d
 from depositary.read.instruments import Paper
 from depositary.read.meetings import Sitting
 from depositary.read.mentions import Sentence
+from depositary.read.paper_points import force_of_point, holds_points
+from depositary.read.party_signs import unique
 from depositary.read.pledge_bullets import bulleted_lists
+from depositary.read.pledge_twins import merged_pledges
 from depositary.read.press_answers import find_answers
 from depositary.read.resolution_facts import body_name
 from depositary.read.scan import Token
@@ -119,7 +120,7 @@ def gather_pledges(draft: Draft, sittings: list[Sitting], papers: list[Paper]) -
         pledges += reader.read(sentence, clause=number)
     if lines:
         pledges += _line_pledges(draft, reader, sittings, papers)
-    return _merged(pledges, numbered=outline.quoted is None)
+    return merged_pledges(pledges, numbered=outline.quoted is None)
 
 
 def _two_on_page(draft: Draft) -> tuple[str, ...]:
@@ -187,7 +188,9 @@ def _led_by_words(draft: Draft, clause: Clause) -> bool:
     if not clause.chapeau or draft.text[clause.chapeau[-1][1] - 1] not in ":：":
         return False
     if draft.lexicon.language.facts.spaces:
-        return True
+        last = overlapping(draft, [clause.chapeau[-1]])[-1:]
+        said = draft.text[last[0].start : clause.chapeau[-1][1]].lower() if last else ""
+        return not any(word in said for word in draft.lexicon.words.text_follows)
     start, end = _last_words(draft, clause.chapeau[-1])
     if draft.text[start:end].rstrip(" :：\n").endswith((*draft.lexicon.words.text_follows, "\0")):
         return False  # "issued the following statement:"
@@ -209,6 +212,9 @@ _STOP = "。"
 def _item_pledges(draft: Draft, reader: PledgeReader, clause: Clause, declaring: tuple[str, ...] = ()) -> list[Pledge]:
     """An item of a list, read with the words that open the list. declaring: who speaks where these name nobody."""
     pieces = [_last_words(draft, clause.chapeau[-1]), (clause.start, clause.end)]
+    opening = overlapping(draft, pieces[:1])[-1:]
+    if opening and holds_points(opening[0], draft.lexicon.words):
+        return _point_pledges(draft, reader, clause, opening[0], declaring)
     if draft.lexicon.words.infinitive and (who := _goes_on_with(draft, pieces)) is not None:
         return reader.read(_joined_sentence(overlapping(draft, pieces[1:]), pieces[1:]), clause=clause.number, body=who)
     body = None
@@ -222,6 +228,22 @@ def _item_pledges(draft: Draft, reader: PledgeReader, clause: Clause, declaring:
         body = declaring if led else None
     inside = overlapping(draft, pieces)
     return reader.read(_joined_sentence(inside, pieces), clause=clause.number, body=body) if inside else []
+
+
+def _point_pledges(
+    draft: Draft, reader: PledgeReader, clause: Clause, opening: Sentence, declaring: tuple[str, ...]
+) -> list[Pledge]:
+    """A point of a paper, of those who made it."""
+    named = unique(party for actor in opening.actors for party in actor.parties)
+    parties = declaring or reader.discourse.meeting_parties() or (named if len(named) > 1 else ())
+    inside = overlapping(draft, [(clause.start, clause.end)])
+    if not parties or not inside:
+        return []
+    own = _joined_sentence(inside, [(clause.start, clause.end)])
+    force = force_of_point(own.tokens, draft.lexicon.words)
+    if force is None:
+        return reader.read(own, clause=clause.number, body=parties)
+    return [_line_pledge(draft, reader, clause, parties, force, None)]
 
 
 def _goes_on_with(draft: Draft, pieces: Sequence[tuple[int, int]]) -> tuple[str, ...] | None:
@@ -448,43 +470,3 @@ def _plan_parties(draft: Draft, sittings: list[Sitting]) -> tuple[str, ...]:
     if counts:
         return max(counts, key=lambda key: counts[key])
     return sittings[0].parties if sittings else ()
-
-
-_LATEST = 100  # pledges of one kind and actor that a further one may repeat
-
-
-def _merged(pledges: list[Pledge], *, numbered: bool = True) -> list[Pledge]:
-    """One claim for what headline, lead and body repeat. numbered: a numbered paragraph repeats none but itself."""
-    kept: list[Pledge] = []
-    peers: dict[tuple[str, frozenset[str], str | None], list[Pledge]] = {}
-    for pledge in pledges:
-        like = peers.setdefault((pledge.force, frozenset(pledge.actors), pledge.clause if numbered else None), [])
-        twin = next((k for k in like[-_LATEST:] if _alike(k.what, pledge.what)), None)
-        if twin is None:
-            kept.append(pledge)
-            like.append(pledge)
-        else:
-            twin.spans += [span for span in pledge.spans if span not in twin.spans]
-            if twin.due is None and twin.due_session is None:
-                twin.due, twin.due_kind, twin.due_session = pledge.due, pledge.due_kind, pledge.due_session
-    return kept
-
-
-def _alike(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    pairs = _HAN.search(one) is not None
-    a, b = _pieces(one, pairs), _pieces(other, pairs)
-    least = min(len(a), len(b))
-    return least >= 3 and len(a & b) >= 0.8 * least
-
-
-_HAN = re.compile(r"[\u3400-\u9fff]")
-
-
-@lru_cache(maxsize=4096)
-def _pieces(text: str, pairs: bool) -> frozenset[str]:
-    """The words of a wording, or its pairs of characters."""
-    if pairs:
-        return frozenset(one + other for one, other in itertools.pairwise(text))
-    return frozenset(re.findall(r"\w+", text.lower()))
