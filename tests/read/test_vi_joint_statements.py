@@ -130,3 +130,35 @@ def test_whose_post_stands_behind_the_comma() -> None:
     )
     persons = {p.name: p.party for p in read_document(Document(id="x", text=text)).persons}
     assert persons == {"Lê Văn Hòa": "Viet Nam", "Trần Văn Nam": "Viet Nam", "Khăm Sẻn": "Laos"}
+
+
+STATUSES = [
+    ("Các nước nhất trí mở cảng và nhất trí thông qua Tuyên bố Huế về rác thải.", "adopted"),
+    ("Các nước nhất trí mở cảng, thông qua Tuyên bố Huế về rác thải.", "to_be_adopted"),
+    ("Các nước sẽ nhất trí thông qua Tuyên bố Huế về rác thải.", "to_be_adopted"),
+]
+
+
+@pytest.mark.parametrize(("told", "status"), STATUSES)
+def test_a_paper_adopted_beside_a_deed_agreed(told: str, status: str) -> None:
+    (paper,) = read_document(Document(id="x", text=f"{SUMMIT}{told}")).instruments
+    assert paper.status == status
+
+
+def test_the_noun_before_a_known_paper_is_no_paper_of_its_own() -> None:
+    text = f"{SUMMIT}Các nhà lãnh đạo đã ký tuyên bố Tầm nhìn Cộng đồng ASEAN 2045."
+    (paper,) = read_document(Document(id="x", text=text)).instruments
+    assert (paper.title_en, paper.status) == ("ASEAN Community Vision 2045", "adopted")
+
+
+SESSIONS = [
+    ("phiên họp đầu tiên của Hội nghị Cấp cao ASEAN-Hàn Quốc", None),
+    ("phiên họp thứ hai của Hội nghị Cấp cao ASEAN lần thứ 35", 35),
+    ("phiên họp lần thứ 3 của Ủy ban Hợp tác chung ASEAN-Nga", 3),
+]
+
+
+@pytest.mark.parametrize(("name", "ordinal"), SESSIONS)
+def test_the_number_of_a_summits_session_is_not_the_summits(name: str, ordinal: int | None) -> None:
+    (meeting,) = read_document(Document(id="x", text=f"Ngày 26/11/2019, {name} diễn ra tại Huế.")).meetings
+    assert meeting.ordinal == ordinal

@@ -317,8 +317,8 @@ class _Finder(MarkedTitles):
         if kind == "other" and not self.head_last and (self._of_meeting(index, last) or self._somebodys(index)):
             return None  # "the agenda of the summit"
         if not self.head_last and last == index + 1 and "instrument" in tokens[last].senses:
-            if tokens[last].text.isupper():
-                return None  # "the agreement ABCDE": known by its letters
+            if tokens[last].text.isupper() or not capital:
+                return None  # "the agreement ABCDE": known by its letters; "the declaration A Vision": by its name
         named = capital and (first < index or last > index or owned)
         if kind == "fund" and first == index and last == index:
             return None

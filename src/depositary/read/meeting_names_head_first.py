@@ -7,6 +7,7 @@ import re
 from depositary.read.meeting_name_parts import _DASHES, _OPEN, _STRONG_KINDS
 from depositary.read.meeting_names_behind import number_by_verb, tail_to_number
 from depositary.read.meeting_names_head_last import HeadLastNames
+from depositary.read.meeting_records import RANKED_LEVELS
 from depositary.read.mentions import MeetingMention
 from depositary.read.party_signs import unique
 from depositary.read.scan import Token
@@ -320,13 +321,24 @@ class HeadFirstNames(HeadLastNames):
 
     def _of_whole(self, values: tuple[int, ...], index: int, last: int) -> tuple[int, ...]:
         """Of "the second session of the 32nd conference" the number is the conference's, not its second day's."""
-        parts = [t for t in self.tokens[index + 1 : last] if "kind" in t.senses and not self._covered(t)]
-        if len(values) < 2 or not parts:
+        end = last + next((i for i, t in enumerate(self.tokens[last : last + 5]) if "owning" in t.senses), 0)
+        within = [t for t in self.tokens[index + 1 : last] if not self._covered(t)]
+        within += self.tokens[end : end + 2] if end > last else ()
+        parts = [t for t in within if t.senses.keys() & {"kind", "mechanism"}]
+        ranked = bool(parts) and self._is_ranked(parts[0])  # "the first session of the summit"
+        if not parts or (len(values) < 2 and not ranked):
             return values
         start, inner = self.tokens[index].start, parts[0].start
         first = [o.value for o in self.ordinals if start <= o.start < inner]
         rest = tuple(value for value in values if value not in first)
-        return rest or values
+        return rest or (() if ranked else values)
+
+    def _is_ranked(self, token: Token) -> bool:
+        """A summit or a meeting of ministers or senior officials, by its kind or as a known series."""
+        if "mechanism" in token.senses:
+            row = self.lexicon.registry.mechanisms.get(token.senses["mechanism"].id)
+            return row is not None and row.level in RANKED_LEVELS
+        return token.senses["kind"] in RANKED_LEVELS
 
     def _topic_end(self, position: int, level: str) -> int | None:
         """Of "… on a topic between A and B", "… on a topic A-B": where the parties come after the topic; None if

@@ -249,6 +249,8 @@ def not_yet(sentence: Sentence, index: int, lexicon: Lexicon, published: str | N
         return True
     if not plain and index and tokens[index - 1].text.lower() == lexicon.words.base_be:
         return True  # "will be signed", "directed that it be concluded"
+    adopts = tokens[index].text.lower()  # "agreed to do A and unanimously adopted B": a verb of its own
+    whole = adopts in lexicon.words.needs_paper and adopts.endswith(tuple(f" {w}" for w in lexicon.words.needs_paper))
     for token in reversed(tokens[max(0, index - 4) : index]):
         senses = token.senses
         if _in_a_title(sentence, token):
@@ -268,11 +270,12 @@ def not_yet(sentence: Sentence, index: int, lexicon: Lexicon, published: str | N
         backed = plain and not lexicon.language.facts.spaces and token is tokens[index - 1]
         if backed and any(v.force == "support" for v in senses.get("verb", ())):
             return True  # "supports adopting X"
-        if plain and any(v.force in ("commit", "agree") and v.frame == "act" for v in senses.get("verb", ())):
+        agreed = any(v.force in ("commit", "agree") and v.frame == "act" for v in senses.get("verb", ()))
+        if plain and agreed and not whole:
             return True
         if token.text in lexicon.words.towards:
             return True
-    if plain and lexicon.language.facts.spaces and _in_a_list_of_deeds(sentence, index):
+    if plain and lexicon.language.facts.spaces and not whole and _in_a_list_of_deeds(sentence, index):
         return True
     if plain and not lexicon.language.facts.spaces:
         if _listed_to_come(sentence, index, lexicon) or is_to_come(tokens, index, lexicon.words):
