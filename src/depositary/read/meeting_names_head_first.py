@@ -334,11 +334,12 @@ class HeadFirstNames(HeadLastNames):
         return rest or (() if ranked else values)
 
     def _is_ranked(self, token: Token) -> bool:
-        """A summit or a meeting of ministers or senior officials, by its kind or as a known series."""
-        if "mechanism" in token.senses:
-            row = self.lexicon.registry.mechanisms.get(token.senses["mechanism"].id)
-            return row is not None and row.level in RANKED_LEVELS
-        return token.senses["kind"] in RANKED_LEVELS
+        """A summit or a meeting of ministers or senior officials, by its kind or the first words of a known series (a
+        council's are others: its sessions are its meetings)."""
+        if "kind" in token.senses:
+            return token.senses["kind"] in RANKED_LEVELS
+        kinds = self.lexicon.words.kinds
+        return token.text.lower().startswith(tuple(word for level in RANKED_LEVELS for word in kinds.get(level, ())))
 
     def _topic_end(self, position: int, level: str) -> int | None:
         """Of "… on a topic between A and B", "… on a topic A-B": where the parties come after the topic; None if
