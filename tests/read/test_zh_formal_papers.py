@@ -109,3 +109,80 @@ def test_a_plan_s_lines_name_no_sittings_and_say_who_does_what() -> None:
     told = [(c.force, sorted(c.actors)) for c in reading.commitments]
     both = ["ASEAN", "China"]
     assert told == [("commit", both), ("agree", both), ("commit", ["China"]), ("commit", both)]
+
+
+def test_a_dash_written_as_a_numeral_and_spaces_inside_words() -> None:
+    text = "2028年5月8日,中国一东盟领导人会议在林海举行。\n双方重申共同维护地区海上安全与稳定,决心加强相互信任与理 解,合力应对地 区面临的挑战。"
+    reading = _read(text)
+    assert [m.mechanism_en for m in reading.meetings] == ["ASEAN-China Summit"]
+    assert [c.what for c in reading.commitments][1:] == ["加强相互信任与理解", "合力应对地区面临的挑战"]
+
+
+def test_a_regular_sitting_is_one_of_its_series() -> None:
+    for name in ("东盟外长例行会议", "上海合作组织成员国政府首脑(总理)理事会例行会议"):
+        meetings = _read(f"2028年5月8日,{name}在林海举行。").meetings
+        assert [m.start for m in meetings] == ["2028-05-08"], name
+        assert meetings[0].mechanism_en in {
+            "ASEAN Foreign Ministers' Meeting",
+            "Council of Heads of Government (Prime Ministers) of the SCO",
+        }
+
+
+def test_a_plan_named_after_a_declaration_and_a_title_said_again_in_brackets() -> None:
+    text = HEAD + (
+        "双方落实《中国—东盟面向和平与繁荣的战略伙伴关系联合宣言第二份行动计划(2011—2015)》"
+        "和《海洋命运共同体林海宣言》(《林海第三宣言》)。"
+    )
+    papers = [(p.kind, p.period) for p in _read(text).instruments]
+    assert ("plan_of_action", [2011, 2015]) in papers or ("plan_of_action", (2011, 2015)) in papers
+    assert [p.title for p in _read(text).instruments if p.title and "林海" in p.title] == ["海洋命运共同体林海宣言"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            "双方将根据各自承担的国际法义务、各国国内法律,努力开展合作。",
+            ["根据各自承担的国际法义务、各国国内法律,努力开展合作"],
+        ),
+        ("双方同意加强救援,扩大水果贸易。", ["加强救援", "扩大水果贸易"]),
+        ("双方赞赏共同目标,即其有利于促进经济发展,支持渔业共同体建设。", []),
+        ("双方忆及,中国总理李海提议建立渔业合作机制。", []),
+        ("双方回顾两国友好交往,同意建立渔业合作机制。", ["建立渔业合作机制"]),
+    ],
+    ids=["by what", "two deeds", "what it is good for", "what was proposed then", "recalled and agreed"],
+)
+def test_what_is_no_deed_of_its_own(text: str, what: list[str]) -> None:
+    assert [c.what for c in _read(HEAD + text).commitments] == what
+
+
+RESOLUTION = """联合国安理会第3236号决议
+
+联合国安理会第3235(2027)号决议 联合国安理会第3236(2027)号决议
+2027年5月7日安全理事会第10998次会议通过
+联合国安理会第3237(2027)号决议
+
+安全理事会
+
+回顾其以往关于该岛局势的各项决议,
+
+又回顾2026年3月4日第3100(2026)号决议和S/RES/3100(2026)号决议,
+
+注意到秘书长的报告(S/2027/513)和总理给秘书长的信(S/2027/620),
+
+1. 决定延长特派团任务至2028年5月31日;
+
+2. 请秘书长提出报告。
+"""
+
+
+def test_a_resolution_between_its_neighbours() -> None:
+    reading = _read(RESOLUTION)
+    assert reading.published == "2027-05-07"
+    assert [(m.mechanism_en, m.ordinal, m.start) for m in reading.meetings] == [
+        ("UN Security Council meeting", 10998, "2027-05-07")
+    ]
+    assert not reading.persons
+    numbers = sorted(p.symbol for p in reading.instruments if p.symbol and p.kind == "resolution")
+    assert numbers == ["3100 (2026)", "S/RES/3236 (2027)"]
+    assert [c.force for c in reading.commitments] == ["decide", "request"]

@@ -138,6 +138,8 @@ def _build_view(
         edits += [Edit(*found.span(1)) for found in knowledge.ordinals.finditer(folded)]
     if knowledge.glosses is not None:
         edits += [Edit(found.start(), found.end()) for found in knowledge.glosses.finditer(folded)]
+    if knowledge.dashes is not None:
+        edits += [Edit(*found.span(1), "—") for found in knowledge.dashes.finditer(folded)]
     parter = _load_parter(knowledge.code)
     if kept and parter is not None:
         edits += parter.part(folded, kept[0].start, kept[-1].end)

@@ -71,7 +71,8 @@ class Cleaning(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     abbreviations_at_end: those of language.yml that may also end a sentence; sentence_openers: the words behind letters
     with stops ("in the U.S. The …") that show it; one_letter_words: capital letters that are words, no initials.
     prefixes: what stands before a line's first words without being theirs (a crawler's date); glosses: readings put
-        behind characters, over the text as it stands.
+        behind characters, over the text as it stands; dashes: the character in its first group is a dash that was
+        mistaken for another.
     titles: openings of a line that is surely the title; headlines: openings that speak for a line being it.
     """
 
@@ -93,6 +94,7 @@ class Cleaning(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     pages: LinePatterns = LinePatterns()
     prefixes: list[str] = []
     glosses: str = ""
+    dashes: str = ""
     titles: list[str] = []
     headlines: list[str] = []
     brackets: Brackets = Brackets()
@@ -177,6 +179,7 @@ class Knowledge:
         self.titles = LineMatcher(LinePatterns(openings=data.titles))
         self.prefixes = LineMatcher(LinePatterns(openings=data.prefixes))
         self.glosses = re.compile(data.glosses) if data.glosses else None
+        self.dashes = re.compile(data.dashes) if data.dashes else None
         self.headlines = LineMatcher(LinePatterns(openings=data.headlines))
         self.notes = LineMatcher(LinePatterns(openings=data.notes.openings))
         # One look tells most lines apart from all of these; which it is is asked only then.

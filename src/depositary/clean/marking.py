@@ -126,6 +126,8 @@ def _find_body(lines: list[Line], knowledge: Knowledge) -> int:
             return index + 1
         if line.prose or _has_dateline(line, knowledge) or _opens_list(lines, index) or _goes_on(lines, index):
             return index
+        if _recites(lines, index):
+            return index
     return _first_unmarked_after_title(lines)
 
 
@@ -144,6 +146,19 @@ def _goes_on(lines: list[Line], index: int) -> bool:
         if following.terminal:
             return length >= 2 * _SHORTEST_BROKEN
     return False
+
+
+def _recites(lines: list[Line], index: int) -> bool:
+    """Two paragraphs in a row that end in the middle of the sentence: the recitals of a resolution without a head."""
+    pair = lines[index : index + 2]
+    return len(pair) == 2 and all(
+        line.text.rstrip().endswith(_UNFINISHED) and len(line.text) >= _SHORTEST_RECITAL and not line.kind
+        for line in pair
+    )
+
+
+_UNFINISHED = (",", ";", "，", "；")
+_SHORTEST_RECITAL = 10
 
 
 def _opens_list(lines: list[Line], index: int) -> bool:

@@ -19,7 +19,7 @@ import msgspec
 
 from depositary.read.citation_sense import Body, CitationSense, citation_sense, plain_dashes
 
-__all__ = ["CitationMention", "cite_notes", "find_citations"]
+__all__ = ["CitationMention", "bare_symbol", "cite_notes", "find_citations"]
 
 
 class CitationMention(msgspec.Struct, frozen=True):
@@ -76,6 +76,14 @@ def find_citations(
     found += _resolutions(text, sense, candidates, taken, body)
     found.sort(key=lambda mention: (mention.start, -mention.end))
     return _without_overlaps(found)
+
+
+def bare_symbol(symbol: str) -> str:
+    """A resolution's number without the body it is of: "S/RES/1543 (2004)" and "1543 (2004)" are one."""
+    return _BODY_OF.sub("", symbol)
+
+
+_BODY_OF = re.compile(r"^(?:[A-Z]+/)+RES/")
 
 
 def cite_notes(

@@ -16,6 +16,7 @@ __all__ = [
     "goes_with_deed",
     "in_a_pair",
     "last_deed",
+    "leads_in",
     "opens_with_deed",
     "says_how",
     "shares_object",
@@ -110,6 +111,13 @@ def without_means(parts: list[list[Token]], words: Words) -> list[list[Token]]:
         else:
             kept.append(part)
     return kept
+
+
+def leads_in(part: Sequence[Token], words: Words) -> bool:
+    """ "On the basis of A", "in accordance with A and B": how the deed behind it is done."""
+    if part[-1].text.endswith((*words.bases, *words.adverbial_ends, "\0")):
+        return True
+    return part[0].text.startswith((*words.lead_ins, "\0"))
 
 
 def shares_object(tokens: Sequence[Token], cut: int, index: int, words: Words) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from depositary.model import Passage
-from depositary.read.citations import CitationMention
+from depositary.read.citations import CitationMention, bare_symbol
 from depositary.read.headline_papers import only_noun, without_headline_twins
 from depositary.read.lexicon import Lexicon
 from depositary.read.meetings import Sitting
@@ -137,8 +137,7 @@ class _Gatherer:
 
     def _read(self, sentence: Sentence, mention: InstrumentMention) -> None:
         if mention.kind == "statement" and sentence.index <= HEAD:
-            above = self.sentences[: sentence.index]
-            if (title := own_title(sentence, mention, self.text, self.lexicon, above)) is not None:
+            if (title := own_title(sentence, mention, self.text, self.lexicon, self.sentences)) is not None:
                 mention.title, mention.generic = title, False
             elif heads_document(sentence, mention):
                 return  # the document's own heading
@@ -456,7 +455,7 @@ class _Gatherer:
             if beside is not None and beside.symbol is None:
                 beside.symbol = citation.symbol
                 continue
-            if any(p.symbol == citation.symbol for p in self.papers):
+            if any(p.symbol and bare_symbol(p.symbol) == bare_symbol(citation.symbol) for p in self.papers):
                 continue
             place = bisect_right(starts, citation.start) - 1
             sentence = self.sentences[place] if place >= 0 and citation.start < self.sentences[place].end else None

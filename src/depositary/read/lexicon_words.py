@@ -200,6 +200,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     adopting: list[str] = []  # of the words for adopting, those that say so only behind "to" or "will"
     who_words: list[str] = []  # relative words that open what is told of a person by the way
     which_words: list[str] = []  # relative words before who did something with a thing named before
+    recalling: list[str] = []  # verbs behind which stands what was done before
+    lead_ins: list[str] = []  # "in accordance with", "bearing in mind": how what stands behind the comma is done
     acknowledging: list[str] = []  # "recognise": a stand only where what is recognised is a need
     needs: list[str] = []  # nouns for a need: "importance"
     weighing: list[str] = []  # behind "is", or ending the clause: what is said to be needed, no view of how things are

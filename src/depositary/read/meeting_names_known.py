@@ -71,7 +71,7 @@ class KnownNames:
             for t in self.tokens
             if mention.start < t.start and t.end == mention.kind_start and "place" in t.senses
         ]
-        online = [form for form, english in self.lexicon.words.qualifiers.items() if english == "virtual"]
+        online = [form for form, english in self.lexicon.words.qualifiers.items() if english in _HOW_HELD]
         told_online = next((form for form in online if form in (mention.name or "")), "")
         titled = "《" in self.text[mention.start : mention.end]
         if not mention.ordinals and not cities and not told_online and not titled:
@@ -165,6 +165,9 @@ def by_letters(mention: MeetingMention, lexicon: Lexicon) -> MeetingMention:
     if {actors[party].name_en for party in row.parties if party in actors} == set(mention.parties):
         mention.mechanism, mention.name_en, mention.known = row.id, row.name_en, True
     return mention
+
+
+_HOW_HELD = ("virtual", "regular")  # what a sitting is like, not which
 
 
 def takes_number(body: MeetingMention, sitting: MeetingMention, text: str, lexicon: Lexicon) -> bool:

@@ -15,7 +15,16 @@ import msgspec
 from depositary.languages import Language, load_language
 from depositary.read.wordlist import Wordlist, fold
 
-__all__ = ["Number", "Numerals", "Ordinal", "find_numbers", "find_ordinals", "ordinals_in", "read_number"]
+__all__ = [
+    "Number",
+    "Numerals",
+    "Ordinal",
+    "counts_sittings",
+    "find_numbers",
+    "find_ordinals",
+    "ordinals_in",
+    "read_number",
+]
 
 
 _HAN = "\u2e80"  # the first of the characters for which the rule is not meant
@@ -104,6 +113,11 @@ def find_numbers(text: str, language: Language) -> list[Number]:
 def ordinals_in(name: str, code: str) -> frozenset[int]:
     """The ordinals a name bears in the language of this code."""
     return frozenset(found.value for found in find_ordinals(name, load_language(code)))
+
+
+def counts_sittings(written: str, language: Language) -> bool:
+    """Whether an ordinal as written counts sittings, which run into the thousands, rather than sessions."""
+    return written.endswith((*_ordinals(language).forms.high, "\0"))
 
 
 def find_ordinals(text: str, language: Language, *, roman_after_names: bool = False) -> list[Ordinal]:

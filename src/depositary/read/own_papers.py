@@ -29,12 +29,12 @@ def heads_document(sentence: Sentence, mention: InstrumentMention) -> bool:
 
 
 def own_title(
-    sentence: Sentence, mention: InstrumentMention, text: str, lexicon: Lexicon, before: Sequence[Sentence]
+    sentence: Sentence, mention: InstrumentMention, text: str, lexicon: Lexicon, sentences: Sequence[Sentence]
 ) -> str | None:
     """The whole heading, where nothing but a heading stands above it and it ends in the noun for a paper of all who
-    met. before: the sentences above."""
+    met. sentences: the document's."""
     nouns = tuple(lexicon.words.own_statements)
-    if not nouns or any(s.kind not in _ABOVE for s in before):
+    if not nouns or any(s.kind not in _ABOVE for s in sentences[: sentence.index]):
         return None
     if sentence.kind not in _ABOVE and text[sentence.end : sentence.end + 1] not in ("\n", ""):
         return None  # a line of its own, though nothing shows it as a heading

@@ -292,8 +292,8 @@ def _han_name(tokens: Sequence[Token], index: int, text: str, lexicon: Lexicon) 
             break
     run = text[start:position]
     gloss = _LATIN_GLOSS.match(text, position)
-    if tokens[index].senses.keys() & _NEVER_OPENING:
-        return None  # "the ministers' meeting (ABC)"
+    if tokens[index].senses.keys() & _NEVER_OPENING or run.startswith((*lexicon.words.noun_marks, "\0")):
+        return None  # "the ministers' meeting (ABC)", "the Secretary-General's letter (A/1)"
     titled = "courtesy" in tokens[index].senses
     dotted = re.match(r"[\u3400-\u9fff]+(?: ?[·‧・•∙⋅﹒．.] ?[\u3400-\u9fff]+)+", run)
     if gloss and gloss[1].isupper() and len(gloss[1]) <= _LETTERS and not dotted:

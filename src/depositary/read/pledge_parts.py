@@ -243,11 +243,7 @@ class PledgeParts(PledgeEnds):
         while not self.spaces and len(parts) > 1 and says_how(parts[0], self.lexicon.words):
             del parts[0]
         parts = parts if self.spaces else deed_words.without_means(parts, self.lexicon.words)
-        if (
-            not self.spaces
-            and len(parts) > 1
-            and parts[0][-1].text.endswith((*self.lexicon.words.bases, *self.lexicon.words.adverbial_ends, "\0"))
-        ):
+        if not self.spaces and len(parts) > 1 and deed_words.leads_in(parts[0], self.lexicon.words):
             parts[0:2] = [[*parts[0], *parts[1]]]  # "on the basis of A, do B"
         if not self.spaces and len(parts) > 1:
             parts = deed_words.without_idle(parts, self.lexicon.words)

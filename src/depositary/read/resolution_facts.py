@@ -14,9 +14,9 @@ from depositary.read.draft import Draft
 from depositary.read.instruments import Paper
 from depositary.read.meetings import Sitting
 from depositary.read.mentions import MeetingMention
-from depositary.read.numbers import find_ordinals
+from depositary.read.numbers import counts_sittings, find_ordinals
 from depositary.read.scan import scan_words
-from depositary.read.structure import Outline, read_outline
+from depositary.read.structure import Outline, numbered_above, read_outline
 from depositary.read.times import Anchor, read_times
 from depositary.registry.names import FALLBACK
 
@@ -29,6 +29,10 @@ def resolution_frame(draft: Draft) -> Outline | None:
         return None
     outline = read_outline(draft.source.original, None, draft.language.code, draft.source.genre)
     own = draft.outline.symbol or outline.symbol or draft.source.symbol
+    named = numbered_above(draft.source.original, draft.language.code)
+    if named is not None:
+        draft.outline, outline = replace(draft.outline, symbol=named), replace(outline, symbol=named)
+        return outline
     if draft.outline.symbol is None and own is not None:  # it stands in the masthead alone, or in the document's name
         draft.outline = replace(draft.outline, symbol=own)
     return outline if outline.symbol or own is None else replace(outline, symbol=own)
@@ -140,14 +144,17 @@ def _add_adopting(draft: Draft, frame: Outline, sittings: list[Sitting]) -> None
     if frame.adopted is None:
         return
     text = draft.source.original
-    start = text.rfind("\n", 0, frame.adopted[0]) + 1
-    line = text[start : frame.adopted[0]]
+    start, stop = text.rfind("\n", 0, frame.adopted[0]) + 1, frame.adopted[0]
+    if not draft.language.facts.spaces:
+        stop = min((at for at in (text.find("\n", stop),) if at >= 0), default=len(text))  # the day may stand first
+    line = text[start:stop]
     sessions = [t for t in read_times(line, draft.language, Anchor()) if t.expression.kind == "session"]
     for number in find_ordinals(line, draft.language):
         noun = next((t for t in scan_words(line[number.end :], draft.lexicon)[:1] if "kind" in t.senses), None)
         if noun is None:
             continue
         session = any(t.expression.start < number.end <= t.expression.end for t in sessions)
+        session = session and not counts_sittings(line[number.start : number.end], draft.language)
         if session and noun.senses["kind"] != "plenary":
             continue  # a session of an assembly is no meeting
         end = number.end + noun.end
@@ -222,12 +229,21 @@ def add_resolution(draft: Draft, frame: Outline | None, papers: list[Paper]) -> 
         spans = [(0, min(_HEAD, len(draft.text)))]
     mine = [p for p in papers if outline.symbol and _plain_symbol(p.symbol) == _plain_symbol(outline.symbol)]
     symbol = max((p.symbol or "" for p in mine), key=_fullness, default=outline.symbol) or outline.symbol
-    papers[:] = [p for p in papers if all(p is not one for one in mine)]
+    papers[:] = [p for p in papers if all(p is not one for one in mine) and not _neighbour(draft, p)]
     if title is None and draft.language.facts.head == "last" and draft.language.facts.spaces:
         english = f"resolution {symbol}"
     paper = Paper(english, title, None, "resolution", None, date, "adopted", symbol, spans)
     paper.originals += [original_passage(draft, span) for span in heads]
     papers.insert(0, paper)
+
+
+def _neighbour(draft: Draft, paper: Paper) -> bool:
+    """Another resolution that only the head names, above the first recital: the one before or behind it in a
+    collection."""
+    parts = [*draft.outline.preambular, *draft.outline.operative]
+    above = min((part.start for part in parts), default=0)
+    told = paper.kind == "resolution" and paper.symbol and paper.passages
+    return bool(told) and all(end <= above for _, end in paper.passages)
 
 
 def _add_communique(draft: Draft, frame: Outline, papers: list[Paper]) -> None:

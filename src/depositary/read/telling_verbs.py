@@ -34,6 +34,10 @@ def only_tells(tokens: Sequence[Token], index: int, verb: Verb, before: int, wor
         return index == 0 and not behind & _DEED_AHEAD
     if verb.force == "reaffirm" and index and _would_have(tokens[index - 1]):
         return True  # "should uphold A": what somebody would have done
+    if verb.force == "support" and _serves_an_end(tokens, index, words):
+        return True
+    if verb.force and _recalled(tokens, index, words):
+        return True
     if _is_noun(tokens, index, verb, words) or _has_come_about(tokens, index, verb, words):
         return True
     nearest = {before, index - 1} - {-1}
@@ -52,6 +56,33 @@ def only_tells(tokens: Sequence[Token], index: int, verb: Verb, before: int, wor
         if tokens[last].text in words.intending:
             return True  # "setting up A is meant to …": the deed is what is spoken of
     return last > index and tokens[last].text.endswith((*words.speeches, "\0"))
+
+
+def _serves_an_end(tokens: Sequence[Token], index: int, words: Words) -> bool:
+    """ "(a vision) that helps to promote A, support B": what something is good for, no clause since naming anybody."""
+    for at in range(index - 1, -1, -1):
+        token = tokens[at]
+        if token.text in ";；。" or ("verb" in token.senses and "action" not in token.senses):
+            return False
+        if token.text in words.intending:
+            return True
+        if token.text in ",，" and tokens[at + 1].senses.keys() & _SOMEBODY:
+            return False
+    return False
+
+
+_SOMEBODY = frozenset({"group", "party", "side", "post", "person"})
+
+
+def _recalled(tokens: Sequence[Token], index: int, words: Words) -> bool:
+    """ "recalled that A's minister proposed B": what somebody did then."""
+    told = next((i for i in range(index - 1, -1, -1) if tokens[i].text in words.recalling), None)
+    if told is None or any(t.text in ";；。" for t in tokens[told:index]):
+        return False
+    if tokens[told + 1].text in ",，":
+        return True
+    opens = max((i + 1 for i in range(told, index) if tokens[i].text in ",，"), default=told + 1)
+    return any(t.senses.keys() & {"post", "person"} for t in tokens[opens:index])
 
 
 def _names_a_paper(tokens: Sequence[Token], index: int, words: Words) -> bool:

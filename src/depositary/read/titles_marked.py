@@ -50,6 +50,8 @@ class MarkedTitles(UnspacedTitles):
             bare = len(self.years.period.sub("", title))
             known = next((t for t in inside if "instrument" in t.senses and 3 * (t.end - t.start) >= 2 * bare), None)
             kind = self._kind_in(inside, title)
+            if known is not None and not self.spaces and self._of_a_known_paper(known, inside):
+                known = None
             if known is not None:
                 row = self.lexicon.registry.instruments[known.senses["instrument"].id]
                 mention = InstrumentMention(
@@ -72,6 +74,13 @@ class MarkedTitles(UnspacedTitles):
             mention = framework_of(self.text, mention, self.lexicon)
             found.append(mention)
         return found
+
+    def _of_a_known_paper(self, known: Token, inside: Sequence[Token]) -> bool:
+        """ "«Joint Declaration on A second Plan of Action»", where nouns stand last: another paper than the one it is
+        to carry out."""
+        row = self.lexicon.registry.instruments[known.senses["instrument"].id]
+        kinds = [t.senses["instrument_kind"] for t in inside if t.start >= known.end and "instrument_kind" in t.senses]
+        return bool(kinds) and kinds[-1] != row.kind
 
     def _by_letters(self, mention: InstrumentMention, behind: str) -> None:
         """A title nearly that of a known paper whose letters stand in brackets at its end or behind it is that

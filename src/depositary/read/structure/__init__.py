@@ -4,6 +4,7 @@
 Reading. Knowledge of a language is in languages/<code>/structure.yml.
 """
 
+from depositary.read.structure.masthead import numbered_above
 from depositary.read.structure.outline import Body, Clause, Heading, Outline, OutlineKind, Span
 from depositary.read.structure.reading import read_outline
 from depositary.read.structure.records import action_lines, structure_record
@@ -16,6 +17,7 @@ __all__ = [
     "OutlineKind",
     "Span",
     "action_lines",
+    "numbered_above",
     "read_outline",
     "structure_record",
 ]

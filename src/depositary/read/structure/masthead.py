@@ -13,7 +13,7 @@ from depositary.read.citations import CitationMention, find_citations
 from depositary.read.structure.outline import Span
 from depositary.read.structure.words import Sense
 
-__all__ = ["Masthead", "read_masthead"]
+__all__ = ["Masthead", "numbered_above", "read_masthead"]
 
 _NAMING_LINE = 90  # “Resolution 477 (1980) of 30 July 1980” is a heading, a sentence is longer
 _HEAD = 4000  # a masthead with a list of sponsors stays below this
@@ -71,6 +71,8 @@ def _span(match: re.Match[str] | None, group: str, top: int) -> Span | None:
 def _title(head: str, top: int, language: str) -> tuple[str | None, Span | None]:
     """Symbol and title: of the line that holds both; without one, the symbol that has a line of the masthead."""
     cited = [mention for mention in find_citations(head, language) if mention.kind in ("resolution", "decision")]
+    if (named := _numbered_above(head, cited)) is not None:
+        return named, None
     own = _own_symbol(head, cited)
     for line in _TITLE.finditer(head):
         number = re.sub(r"\s?\(", " (", " ".join(line["number"].split()))
@@ -82,6 +84,27 @@ def _title(head: str, top: int, language: str) -> tuple[str | None, Span | None]
         return own if own and number in own else (line["prefix"] or "") + number, (start, start + len(words))
     named = next((mention.symbol for mention in cited if len(_line(head, mention)) <= _NAMING_LINE), None)
     return own or named, None
+
+
+def numbered_above(text: str, language: str) -> str | None:
+    """The symbol of a resolution whose first line names it by its number alone; None where that line does not."""
+    head = text[:_HEAD]
+    cited = [mention for mention in find_citations(head, language) if mention.kind in ("resolution", "decision")]
+    return _numbered_above(head, cited)
+
+
+def _numbered_above(head: str, cited: list[CitationMention]) -> str | None:
+    """The first line calls the resolution by its number alone ("Resolution 1236 of the Council"); below it, between its
+    neighbours, it stands with its year."""
+    first = head.lstrip().partition("\n")[0]
+    named = next((m for m in cited if m.written in first), None)
+    bare = _BARE_NUMBER.search(named.symbol) if named is not None and len(first) <= _NAMING_LINE else None
+    if bare is None:
+        return None
+    return next((m.symbol for m in cited if re.search(rf"(?:^|/){bare[1]} \((?:19|20)\d\d\)$", m.symbol)), None)
+
+
+_BARE_NUMBER = re.compile(r"(?:^|/)(\d{2,4})$")
 
 
 def _line(head: str, mention: CitationMention) -> str:

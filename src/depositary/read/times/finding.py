@@ -80,7 +80,8 @@ def _read(text: str, tokens: Tokens, begin: int, fit: Fit, times: Times) -> Time
     cue = _cue_before(folded, start, times)
     if times.cues_after:
         cue = _cue_after(folded, end, times) or cue
-    if times.never_after and cue is None and _forbidden(folded, start, times):
+    whole = not times.spaces and {"year", "day"} <= parts.keys()  # a resolution's number is no whole day
+    if times.never_after and cue is None and not whole and _forbidden(folded, start, times):
         return None
     if "cue" in shape.needs and cue is None:
         return None
