@@ -14,7 +14,17 @@ from depositary.read.meeting_records import RANKED_LEVELS, is_beside
 from depositary.read.mentions import MeetingMention, Sentence
 from depositary.read.scan import Token
 
-__all__ = ["gone_to", "hoped_for", "of_no_time", "told_held", "told_where", "took_part", "under_way", "will_be_there"]
+__all__ = [
+    "gone_to",
+    "hoped_for",
+    "of_no_time",
+    "opens_at",
+    "told_held",
+    "told_where",
+    "took_part",
+    "under_way",
+    "will_be_there",
+]
 
 _DELEGATION = 12  # tokens between who leads a delegation and where to
 
@@ -129,6 +139,8 @@ def told_where(sentence: Sentence, mention: MeetingMention, lexicon: Lexicon) ->
     after = [t for t in sentence.tokens if t.start >= mention.end and "article" not in t.senses][:2]
     two = len(mention.parties) > 1 and mention.level == "summit"
     at = two and bool(before) and "place_word" in before[0].senses
+    if mention.level in RANKED_LEVELS and before and before[0].text.lower() in lexicon.words.occasions:
+        return _past_before(sentence, mention)  # "exchanged views during the A-B ministers' meeting"
     beside = mention.level in RANKED_LEVELS and is_beside(sentence, mention)
     if (at or beside) and not _past_before(sentence, mention):
         return False  # "may be raised at …", "proposed to discuss it at …"
@@ -136,6 +148,14 @@ def told_where(sentence: Sentence, mention: MeetingMention, lexicon: Lexicon) ->
     then = any(t.text in lexicon.words.month_names for t in after)  # "at the A-B meeting in December"
     at = at or (then and bool(before) and "place_word" in before[0].senses and _past_before(sentence, mention))
     return (at or beside) and (there or then)
+
+
+def opens_at(sentence: Sentence, mention: MeetingMention, lexicon: Lexicon) -> bool:
+    """ "At the A-B summit in 2018, A agreed …": one sitting, though only its year is told."""
+    if lexicon.language.facts.head != "last" or not lexicon.language.facts.spaces or mention.level != "summit":
+        return False
+    before = [t for t in sentence.tokens if t.end <= mention.start and "article" not in t.senses][-1:]
+    return bool(before) and "place_word" in before[0].senses and len(mention.parties) > 1 and not mention.plural
 
 
 def gone_to(sentence: Sentence, mention: MeetingMention, lexicon: Lexicon) -> Token | None:

@@ -8,7 +8,7 @@ from depositary.read.encounters import Encounter, find_encounters, the_talks
 from depositary.read.lexicon_words import Words
 from depositary.read.meeting_gatherings import Gathering, find_gatherings
 from depositary.read.meeting_links import MeetingLinks
-from depositary.read.meeting_records import Sitting, finer_place
+from depositary.read.meeting_records import RANKED_LEVELS, Sitting, finer_place
 from depositary.read.mentions import MeetingMention, PersonMention, Sentence, TimeMention
 from depositary.read.organs import whole_of
 from depositary.read.party_signs import unique
@@ -71,6 +71,11 @@ class MeetingEncounters(MeetingLinks):
                 if level:
                     mention.level, mention.name_en = str(level), None
                     mention.start = before[0].start
+            behind = [t for t in sentence.tokens if t.start > mention.kind_start][:2]
+            if mention.level == "other" and len(behind) == len("AB") and "between" in behind[0].senses:
+                level = behind[1].senses.get("level") or self._group_level(behind[1])
+                if level in RANKED_LEVELS:  # "a meeting between the ministers of A and B"
+                    mention.level, mention.name_en = str(level), None
 
     def _take_gatherings(self, sentence: Sentence) -> list[Gathering]:
         """Those of an organisation who met, where the sentence names no meeting of theirs."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from depositary.read.meeting_attendance import gone_to, told_where
+from depositary.read.meeting_attendance import gone_to, opens_at, told_where
 from depositary.read.meeting_frames import each_day, names_circle, run_of, spoken_there
 from depositary.read.meeting_promised import is_helped
 from depositary.read.meeting_records import RANKED_LEVELS, is_framed, judged
@@ -152,7 +152,7 @@ class MeetingFacts(MeetingStatus):
         if facts.status is None and len(facts.start or "") == 4 and self._names_a_circle(mention):
             facts.start = facts.end = None
             return facts
-        if facts.start and self._long_ago(facts.start, mention):
+        if facts.start and self._long_ago(facts.start, mention) and not opens_at(sentence, mention, self.lexicon):
             facts.start = facts.end = None
             return facts
         nobodys = (

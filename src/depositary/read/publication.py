@@ -430,7 +430,7 @@ def _told_first(page: _Page, within: int, *, late: bool = False) -> Published | 
         if (expression.year or page.earliest) < page.earliest or expression.start < page.dateline_end:
             continue
         coming = to_come(page.view, expression, page.table.ahead)
-        if coming or in_passing(page.view, expression, page.language, news=news):
+        if coming or in_passing(page.view, expression, page.language, page.table.dated_papers, news=news):
             continue  # "established on 8 August 1967"
         if expression.day is None and (expression.year or 9999) < min(page.knowledge().possible or {0}):
             continue  # "last held in December 2019", told of those in office years later

@@ -53,6 +53,7 @@ class Publishing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     adopts_this: list[str] = []
     attributive: list[str] = []  # what, right behind a word of adoption, makes it describe a thing ("adopted by")
     done_by: list[str] = []  # a deed and who did it, before its day: "agreed upon by"
+    dated_papers: list[str] = []  # papers called by their day, before whose name it stands
     ahead: list[str] = []  # words right before a date still to come, where verbs have no tense
     preparing: list[str] = []  # words behind a meeting's name that say it is only prepared for
     latest_told: int = 1  # how often the latest year of a text is told where it may be the year of the page
@@ -94,11 +95,17 @@ def lead_end(view: str) -> int:
     return match.end() if match else 0
 
 
-def in_passing(view: str, expression: TimeExpression, language: Language, *, news: bool) -> bool:
+def in_passing(
+    view: str, expression: TimeExpression, language: Language, dated: Sequence[str] = (), *, news: bool
+) -> bool:
     """A date with its year that tells of something else: since when something is there; behind the first sentence of a
-    report, in a script without spaces, where the year is told if it is not this one."""
+    report, in a script without spaces, where the year is told if it is not this one; the day of a paper it stands
+    before (dated: words for such papers, "the 4 June 1999 Court Ruling")."""
     if expression.year is None:
         return False
+    if dated and (title := _TITLE_BEHIND.match(view, expression.end)) is not None:
+        if any(word in title[0].lower() for word in dated):
+            return True
     aside = news and not language.facts.spaces and expression.start > lead_end(view)
     return aside or tells_a_beginning(view, expression, language)
 
@@ -131,6 +138,7 @@ def in_overview(times: Sequence[TimeExpression], told: TimeExpression) -> bool:
 
 
 _HISTORY = 4  # years
+_TITLE_BEHIND = re.compile(r"(?: [A-Z][\w’'-]+| of| on| and| the){1,6}")
 _SHORT_SENTENCE = 24
 _SHORT_LINE = 80
 _FOOT = 4000
