@@ -163,12 +163,8 @@ class _Gatherer:
         bare = all(m.generic or only_noun(m.title, m.kind, self.lexicon) for m in paper.mentions)  # "the new plan"
         if paper.period is None and mention.period and (bare or not mention.generic):
             paper.period = mention.period
-        if (
-            mention.title_en
-            and not mention.generic
-            and len(mention.title_en) > len(paper.title_en or "")
-            and paper.id is None
-        ):
+        fuller = len(mention.title_en or "") > len(paper.title_en or "")
+        if fuller and not mention.generic and paper.id is None:
             paper.title_en = mention.title_en
         if date and (paper.date is None or len(date) > len(paper.date)):
             paper.date = date
