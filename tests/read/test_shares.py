@@ -202,3 +202,9 @@ def test_the_sources_own_words_and_places_are_kept() -> None:
 def test_what_is_left_is_marked_as_worked_out() -> None:
     assert _only("en", "The remaining 7 per cent of action lines are being pursued.").remaining
     assert not _only("en", "93 per cent of action lines have been addressed.").remaining
+
+
+def test_a_part_of_all_lines_is_that_part() -> None:
+    text = "An average of 71.5% of all action lines of the ASEAN-EU Plan of Action have been completed, 70% in the first year."
+    [progress] = read_document(Document(id="t", text=text, language="en")).progress
+    assert progress.percent == 71.5

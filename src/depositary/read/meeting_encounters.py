@@ -72,7 +72,8 @@ class MeetingEncounters(MeetingLinks):
                     mention.level, mention.name_en = str(level), None
                     mention.start = before[0].start
             behind = [t for t in sentence.tokens if t.start > mention.kind_start][:2]
-            if mention.level == "other" and len(behind) == len("AB") and "between" in behind[0].senses:
+            both = len(behind) == len("AB") and "between" in behind[0].senses and "post_link" not in behind[0].senses
+            if mention.level == "other" and both:
                 level = behind[1].senses.get("level") or self._group_level(behind[1])
                 if level in RANKED_LEVELS:  # "a meeting between the ministers of A and B"
                     mention.level, mention.name_en = str(level), None

@@ -259,7 +259,9 @@ def _dated_day(
             expression, page.view, page.times, _page_dates(page), page.language, page.table.spans,
             page.table.anniversary, page.knowledge,
         )  # fmt: skip
-        hint = fit_report(expression, page.times, hint, page.knowledge) if reason == "dateline" else hint
+        if reason == "dateline":
+            gone = [t for t in page.times if t.kind == "weekday" and not speaks_of_future(page.view, t, page.language)]
+            hint = fit_report(expression, gone, hint, page.knowledge)
         if hint is None:
             return None
         if hint.reckoned:

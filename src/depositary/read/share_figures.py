@@ -101,7 +101,7 @@ _ITEM = re.compile(r"N(?P<u>[Uu])?H?")
 _IN_BRACKETS = re.compile(r"\((?P<d>N)[O/]D?(?P<t>N)[Uux]{0,2}\)")
 _PLAN_DONE = re.compile(r"K[^PS;,]{0,14}pp?W[xDOEp]?$")  # "the plan was carried out 92 %"
 _OVER = ("", ",", ";", ")")
-_PART = re.compile(r"[ODxu]{0,5}?(?:N[Dx]{0,2})?(?P<u>U)")
+_PART = re.compile(r"[ODLxu]{0,5}?(?:N[Dx]{0,2})?(?P<u>U)")
 
 
 _OPENING = frozenset("BYCLMNP")  # the marks a figure begins with
@@ -187,6 +187,8 @@ def _all(row: Row, index: int) -> Figure | None:
         return None
     if not match["y"] and index and row.letters[index - 1] in "YC":
         return None  # "nearly all" is not all
+    if row.spaces and row.letters[max(0, index - 2) : index] == "PO":
+        return None  # "82 per cent of all"
     total = row.count(match.start("t")) if match["t"] else None
     unit = match.start("u")
     _, end = row.sentence(index)

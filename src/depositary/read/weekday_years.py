@@ -35,17 +35,19 @@ def _year_of_report(
     """ "KUALA LUMPUR, May 25 (ABC) -- … met on Sunday": the year in which a dateline's day was that weekday, near the
     one worked out, or the only one of those possible; as given, if the weekday is that of the day or the one before.
     """
-    told = next(
-        (t for t in times if t.kind == "weekday" and t.weekday and t.shift is None and t.start >= day.end), None
-    )
-    if told is None or told.start - day.end > _LEAD or day.month is None or day.day is None or day.end_day:
+    told = [
+        t
+        for t in times
+        if t.kind == "weekday" and t.weekday and t.shift is None and day.end <= t.start < day.end + _LEAD
+    ]
+    if not told or day.month is None or day.day is None or day.end_day:
         return year
     if year is None:
-        fitting = [y for y in sorted(possible or ()) if _days_after(y, day, told) == 0]
+        fitting = [y for y in sorted(possible or ()) if _days_after(y, day, told[0]) == 0]
         return fitting[0] if len(fitting) == 1 else None
-    if _days_after(year, day, told) in (None, 0, 1):
+    if any(_days_after(year, day, t) in (None, 0, 1) for t in told):
         return year
-    return next((year + step for step in _LATER if _days_after(year + step, day, told) == 0), year)
+    return next((year + step for step in _LATER if _days_after(year + step, day, told[0]) == 0), year)
 
 
 def _days_after(year: int, day: TimeExpression, told: TimeExpression) -> int | None:
