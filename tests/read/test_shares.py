@@ -3,7 +3,9 @@
 import pytest
 
 from depositary.languages import load_language
+from depositary.model import Document
 from depositary.read.shares import Share, find_shares
+from depositary.reading import read_document
 
 TOLD = [
     # figures as written: done, total, percent, comparator, class
