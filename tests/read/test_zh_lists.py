@@ -121,3 +121,8 @@ def test_deeds_behind_semicolons() -> None:
     whats = ["加强贸易合作", "适应新挑战", "促进互联互通"]
     assert _pledges(f"各国一致同意{';'.join(whats)}。") == [("agree", what) for what in whats]
     assert _pledges("團長們同意設立基金。") == [("agree", "设立基金")]
+
+
+@pytest.mark.parametrize("verb", ["一致同意", "商定", "一致认为,应"])
+def test_a_comma_behind_the_verb_takes_no_deed_away(verb: str) -> None:
+    assert _pledges(f"双方{verb},扩大投资,加强贸易合作。") == [("agree", "扩大投资"), ("agree", "加强贸易合作")]

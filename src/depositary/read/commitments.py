@@ -212,7 +212,9 @@ class PledgeReader(PledgePoints):
         context: str | None,
     ) -> list[Pledge]:
         beside: tuple[str, ...] = ()
-        tokens = behind_opening_aside(self._to_the_point(predicate, sentence))
+        tokens = self._to_the_point(predicate, sentence)
+        if self.spaces:
+            tokens = behind_opening_aside(tokens)
         if self.spaces and self.lexicon.words.appositions:
             tokens = before_the_occasion(without_asides(tokens, self.lexicon.words), self.lexicon.words)
         if not self.spaces:
