@@ -81,7 +81,7 @@ def _mark_caption_texts(lines: list[Line], knowledge: Knowledge) -> None:
             continue
         before = lines[index - 1] if index else None
         after = lines[index + 1] if index + 1 < len(lines) else None
-        if before is not None and _in_a_cell(line, before, after):
+        if (before is not None and _in_a_cell(line, before, after)) or _closes_a_cell(line):
             line.kind = "caption"
             continue
         labelled = before is not None and before.kind == "caption" and before.label.rstrip(".")[-1:].isdigit()
@@ -103,6 +103,12 @@ def _in_a_cell(line: Line, before: Line, after: Line | None) -> bool:
     if not (before.text.startswith("![") or before.text.strip() == "|"):
         return False
     return line.text.rstrip().endswith("|") or (after is not None and after.text.strip() == "|")
+
+
+def _closes_a_cell(line: Line) -> bool:
+    """ "Words under a picture |": the one cell of a row whose picture is gone."""
+    text = line.text.rstrip()
+    return len(text) <= _LONGEST_CAPTION and text.endswith(" |") and text.count("|") == 1
 
 
 def _is_menu(line: Line) -> bool:

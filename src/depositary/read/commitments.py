@@ -23,7 +23,7 @@ from depositary.read.pledge_points import PledgePoints
 from depositary.read.predicates import Predicate, find_predicates
 from depositary.read.scan import Token
 from depositary.read.suppositions import in_a_question
-from depositary.read.whose_deed import behind_those_asked
+from depositary.read.whose_deed import behind_those_asked, without_which
 
 __all__ = ["Pledge", "PledgeReader"]
 
@@ -365,7 +365,7 @@ class PledgeReader(PledgePoints):
                 return tokens[charged + 1 :], (words,), mention
             return tokens[charged + 1 :], self._addressed(mention, sentence, tokens, charged, actors), mention
         if mention is not None:
-            rest = [t for t in tokens if t.start >= mention.end]
+            rest = without_which([t for t in tokens if t.start >= mention.end], self.lexicon.words)
             asked = infinitive is not None and self._asks_of(tokens, infinitive, mention)
             if rest and "possessive" in rest[0].senses and not asked:
                 infinitive = None  # "encouraged B's support to …": the deed, asked of B

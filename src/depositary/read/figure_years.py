@@ -31,13 +31,24 @@ def tells_whole_year(
     if year.cue not in (None, "during", "of"):
         return False
     lead = text[max(0, year.start - _LEAD) : year.end].lower()
-    if any(part in lead for part in parts):
+    if any(_stands_in(lead, part) for part in parts):
         return False
     before = _STOP.split(text[max(0, year.start - _BEHIND) : year.start].lower())[-1]
     behind = _STOP.split(text[year.end : year.end + _BEHIND].lower())[0]
     if not any(word in before or word in behind for word in measured):
         return False
     return _has_figure(before[-_BEFORE:], amounts) or _has_figure(behind, amounts)
+
+
+def _stands_in(text: str, word: str) -> bool:
+    """The word stands in the text, and where words are parted by spaces not inside another."""
+    at = text.find(word)
+    while at >= 0:
+        before, behind = text[max(0, at - 1) : at], text[at + len(word) : at + len(word) + 1]
+        if word[:1] >= "\u2e80" or not (before.isalpha() or (word[-1:].isalpha() and behind.isalpha())):
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def _has_figure(said: str, amounts: Sequence[str]) -> bool:

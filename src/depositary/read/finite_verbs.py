@@ -439,6 +439,8 @@ class FiniteVerbs(ClauseSubjects):
             return any("example" in t.senses for t in self.tokens[last.index : index])  # "noted results such as: A; B"
         if not joined or opens:
             return False
+        if verb.force == "decide" and last.verb.role == "will" and self.spaces:
+            return True  # "will discuss A and adopt B"
         if verb.force == "decide" and previous is not None and last.verb.force in ("support", "propose", "request"):
             return "conjunction" in previous.senses and previous.text not in ",;"
         if verb.frame == "stand" and last.verb.role == "ought" and not self.spaces:

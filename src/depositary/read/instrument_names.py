@@ -116,7 +116,8 @@ class _Finder(MarkedTitles):
             return len(near & set(name.own_only)) >= (1 if marked else min(2, len(name.own_only)))
         if not self.spaces and token.start and self.text[token.start - 1] in "《「『“":
             return True
-        return bool(name.acronym) or token.text[:1].isupper()
+        by_place = not self.head_last and not token.text.islower()  # "the declaration of X"
+        return bool(name.acronym) or by_place or token.text[:1].isupper()
 
     def called_after_a_place(self, token: Token) -> bool:
         """ "signed the X Declaration" without title marks, in a script without spaces: which X, is not said."""
@@ -285,7 +286,11 @@ class _Finder(MarkedTitles):
 
     def built(self, index: int) -> InstrumentMention | None:
         token = self.tokens[index]
-        if "verb" in token.senses and token.text.islower() and not self._is_noun(index):
+        if (
+            "verb" in token.senses
+            and token.text.islower()
+            and not (self._is_noun(index) or self._named_by_place(index))
+        ):
             return None
         if "post" in token.senses or "party" in token.senses:
             return None
@@ -301,11 +306,22 @@ class _Finder(MarkedTitles):
             before.senses.keys() & {"article", "successor", "reflexive", "party", "adjective", "qualifier", "adopted"}
         ) or (before.shape == "name" or (before.shape == "word" and not before.senses))
 
+    def _named_by_place(self, index: int) -> bool:
+        """ "adopted the declaration of X", the noun in small letters, in a language whose nouns stand first: a place
+        behind the noun for a statement names it, where nobody who could declare stands before."""
+        if self.head_last or self.tokens[index].senses["instrument_kind"] not in _VOICES:
+            return False
+        near = self.tokens[index + 1 : index + 2]
+        if not near or "place" not in near[0].senses or "party" in near[0].senses or not near[0].text[:1].isupper():
+            return False
+        before = self.tokens[index - 1].senses.keys() if index else {"party"}
+        return not before & {"party", "person", "post", "group", "have", "adverb"}
+
     def _spaced(self, index: int) -> InstrumentMention | None:
         tokens = self.tokens
         head = tokens[index]
         kind = head.senses["instrument_kind"]
-        capital = head.text[:1].isupper()
+        capital = head.text[:1].isupper() or self._named_by_place(index)
         first = self._left(index, capital)
         last, far = self._right(index, capital, kind)
         owned = index > 0 and "reflexive" in tokens[index - 1].senses and len(head.text.split()) > 1

@@ -56,6 +56,7 @@ def find_known_years(view: str, lexicon: Lexicon, filed: int = 0) -> KnownYears:
         starts.extend(int(change.date[:4]) for change in row.history if change.date)
     founded = [lexicon.registry.actors[actor].founded for actor, _ in mentions.most_common()]
     rows = [row for name in sorted(series) for row in _days(lexicon.registry).get(name, ())]
+    rows += _paper_days(opening, lexicon)
     places = _places(opening, 0, lexicon)
     told = _places(opening, filed, lexicon) if filed else frozenset(places)
     places.update(place for _, _, place in rows if place is not None and place in opening)
@@ -80,6 +81,19 @@ def find_known_years(view: str, lexicon: Lexicon, filed: int = 0) -> KnownYears:
         possible={year for year in office if year >= oldest} or None if office is not None else None,
         terms=terms, chairs={year for year in chairs if year >= oldest and (not office or year in office)},
     )  # fmt: skip
+
+
+def _paper_days(opening: str, lexicon: Lexicon) -> list[tuple[dt.date, dt.date, str | None]]:
+    """The days on which the papers named were adopted, where known, with the place."""
+    found: dict[str, tuple[dt.date, dt.date, str | None]] = {}
+    for index, start, end in lexicon.search(opening)[1]:
+        paper = lexicon.entries[index].senses.get("instrument")
+        row = lexicon.registry.instruments.get(paper.id) if paper is not None else None
+        if row is None or row.date is None or len(row.date) != 10 or not _bounded(opening, start, end):
+            continue
+        day = dt.date.fromisoformat(row.date)
+        found[row.id] = (day, day, row.place)
+    return list(found.values())
 
 
 def _places(opening: str, first: int, lexicon: Lexicon) -> set[str]:

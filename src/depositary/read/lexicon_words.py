@@ -428,6 +428,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     always: list[str] = []  # adverbs of what one has done all along
     and_others: list[str] = []  # words behind a list for what else belongs to it
     heads_of_state: dict[str, str] = {}  # posts that, behind a name from a state, are its head's
+    concerned: list[str] = []  # behind those asked: the ones whom it concerns
     encouraging: list[str] = []  # which asks somebody, and is a deed that others are asked to do
     asked_deeds: list[str] = []  # verbs of promise that are also what others are asked to do
     lasting: dict[str, int] = {}  # "two-day", before the noun of a meeting: how many days

@@ -14,7 +14,7 @@ from depositary.read.pledge_parts import _SIGNS, _STRIP
 from depositary.read.predicates import Predicate
 from depositary.read.scan import Token
 from depositary.read.stances import agrees_with_a_proposal, agrees_with_a_view, is_owned, is_ready, would_have
-from depositary.read.suppositions import foretells_what_is, is_supposed
+from depositary.read.suppositions import foretells_what_is, is_supposed, past_aside
 from depositary.read.views import is_a_voice, tells_a_view, tells_of_achievement, weighs_a_part, wishes_nothing
 
 __all__ = ["PledgeForce"]
@@ -116,7 +116,7 @@ class PledgeForce(PledgeHistory):
         if verb.force == "reaffirm" and verb.lemma in self.lexicon.words.opining and would_have(content):
             return "propose"
         asserts = verb.force == "agree" and bool(content) and content[0].text in ",:"
-        return None if asserts and self._states_a_fact(predicate, content[1:]) else verb.force
+        return None if asserts and self._states_a_fact(predicate, past_aside(content[1:])) else verb.force
 
     def _tells_how_it_is_seen(self, content: Sequence[Token]) -> bool:
         """ "stressed that both sides noted …", "affirmed, as chair, …": told, or said elsewhere."""

@@ -246,11 +246,20 @@ def should_too(tokens: Sequence[Token], index: int) -> bool:
     return any(v.role == "ought" for v in token.senses.get("verb", ())) and "action" in deed.senses
 
 
+def _bare_deeds(tokens: Sequence[Token]) -> bool:
+    """ "affirmed: strengthen A, build B": the first word tells a deed, and so does one behind a comma."""
+    deeds = [t for t in tokens if "adverb" not in t.senses or "action" in t.senses]
+    opens = bool(deeds) and "action" in deeds[0].senses and "verb" not in deeds[0].senses
+    return opens and any(a.text == "," for a, b in pairwise(deeds) if "action" in b.senses)
+
+
 def values_and_acts(predicate: Predicate, tokens: Sequence[Token], words: Words) -> bool:
     """ "values A, promotes B and builds C": the verb itself, or right behind who does so, opens a list of deeds; one
     deed behind a comma may as well tell how."""
     if not words.valuing or predicate.verb.force != "reaffirm" or any("nominaliser" in t.senses for t in tokens):
         return False
+    if predicate.verb.gloss is None and predicate.verb.lemma not in words.valuing and _bare_deeds(tokens):
+        return True
     if predicate.verb.lemma not in words.valuing:
         if not any(v.lemma in words.valuing for t in tokens[:4] for v in t.senses.get("verb", ())):
             return False

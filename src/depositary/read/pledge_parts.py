@@ -162,8 +162,8 @@ class PledgeParts(PledgeEnds):
                 purposed = self._purposed(purposed, tokens, index)
                 if purposed:
                     continue
-            if before.text in _STOPS:
-                listing = False
+            if before.text in _STOPS or (plain and adverb and acts and "connector" in before.senses):
+                listing = False  # "…, at the same time to do B"
             elif (before.senses or token.senses) and self._lists_fields(tokens, cuts[-1], index):
                 listing = True
             if listing:
@@ -240,6 +240,8 @@ class PledgeParts(PledgeEnds):
                 parts.append(part)
         if plain and self.spaces:  # "proposed and was backed …": nothing is said of what
             parts = [p for p in parts if not all(t.senses.keys() & _IDLE for t in p)]
+            while len(parts) > 1 and "explanation" in parts[0][0].senses and "action" not in parts[0][0].senses:
+                del parts[0]  # "agreed, on the basis of A, to do B"
         while not self.spaces and len(parts) > 1 and says_how(parts[0], self.lexicon.words):
             del parts[0]
         parts = parts if self.spaces else deed_words.without_means(parts, self.lexicon.words)

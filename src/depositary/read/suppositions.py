@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.scan import Token
 
-__all__ = ["foretells_what_is", "in_a_question", "is_supposed", "opens_condition", "owns_noun"]
+__all__ = ["foretells_what_is", "in_a_question", "is_supposed", "opens_condition", "owns_noun", "past_aside"]
 
 _PARTS = ",;:，；："
 _LISTS = "、"
@@ -74,3 +74,11 @@ def foretells_what_is(content: Sequence[Token], subject: ActorMention | None) ->
         return False
     named = {str(t.senses["party"]) for t in content[:will] if "party" in t.senses}
     return subject is None or not named <= set(subject.parties) or len(subject.parties) != 1
+
+
+def past_aside(content: Sequence[Token]) -> Sequence[Token]:
+    """ "(agreed,) on the basis of what was reached, to do A": what stands behind the aside that opens the content."""
+    if not content or "explanation" not in content[0].senses or "action" in content[0].senses:
+        return content
+    comma = next((i for i, t in enumerate(content) if t.text == ","), None)
+    return content if comma is None else content[comma + 1 :]

@@ -86,7 +86,7 @@ def wishes_nothing(content: Sequence[Token], words: Words) -> bool:
         return False
     for index, token in enumerate(content[:_SUBJECT]):
         if any(v.role == "will" for v in token.senses.get("verb", ())):
-            met = any(t.senses.keys() & {"kind", "mechanism"} for t in content[:index])
+            met = any("kind" in t.senses or ("mechanism" in t.senses and " " in t.text) for t in content[:index])
             return met and not any("adopted" in t.senses for t in content[index + 1 : index + 3])
     return False
 

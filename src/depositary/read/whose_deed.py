@@ -25,6 +25,7 @@ __all__ = [
     "led_there",
     "of_one_object",
     "speaks_for",
+    "without_which",
 ]
 
 _NEAR = 6  # code points between a verb and the party of which it says something
@@ -169,3 +170,18 @@ def led_there(found: list[Predicate], tokens: Sequence[Token], words: Words) -> 
             continue
         kept.append(predicate)
     return kept
+
+
+def without_which(tokens: list[Token], words: Words) -> list[Token]:
+    """ "called on the parties concerned in A to do B", in a language whose nouns stand first: what is asked, without
+    the words that say which parties are meant."""
+    opening = f"{' '.join(t.text.lower() for t in tokens[:3])} "
+    if not opening.startswith(tuple(f"{word} " for word in words.concerned) or "\0"):
+        return tokens
+    deed = next(
+        (i for i, t in enumerate(tokens[:_WHICH]) if i and ("action" in t.senses or t.text in words.bare_deeds)), None
+    )
+    return tokens if deed is None else tokens[deed:]
+
+
+_WHICH = 10  # tokens that say which parties are meant
