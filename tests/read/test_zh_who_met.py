@@ -105,3 +105,33 @@ def test_ministers_met_beside_a_meeting_of_many_are_part_of_it() -> None:
 def test_the_headline_of_another_report_tells_no_meeting_of_the_page() -> None:
     other = "\n会议将持续三天。\n各国代表出席会议。\n会议讨论粮食问题。\n会议在万象举行。\n马来西亚外长安瓦尔会见泰国总理赛塔"
     assert _met(HEAD + "越南外长裴青山26日会见韩国外长赵兑烈。" + other) == [("Republic of Korea+Viet Nam", "held")]
+
+
+def test_a_committee_that_is_met_or_acts_does_not_sit() -> None:
+    told = "越南外长裴青山26日在万象会见东盟常驻代表委员会一行。东盟常驻代表委员会愿扩大粮食合作。"
+    met = _read(HEAD + told).meetings
+    assert [(m.level, sorted(m.parties)) for m in met] == [("bilateral", ["ASEAN", "Viet Nam"])]
+
+
+def test_talks_that_may_be_held_are_none() -> None:
+    told = "泰国总理赛塔可能与越南总理范明政举行新一轮会谈。"
+    assert _read(HEAD + told).meetings == []
+
+
+def test_two_sittings_under_one_noun() -> None:
+    told = "第40届与第41届东盟峰会26日在万象闭幕。"
+    assert [m.ordinal for m in _read(HEAD + told).meetings] == [40, 41]
+
+
+def test_ministers_who_assemble_meet() -> None:
+    text = "中央社仰光1月18日电 东协各国外交部长2024年1月15日至18日在缅甸蒲甘集会,讨论粮食问题。"
+    met = _read(text).meetings
+    assert [(m.mechanism_en, m.start, m.place) for m in met] == [
+        ("ASEAN Foreign Ministers' Meeting", "2024-01-15", "Bagan")
+    ]
+
+
+def test_a_meeting_of_experts_on_another_meeting_is_theirs() -> None:
+    text = "2018年2月27日至3月1日,东盟在雅加达召开关于筹备东盟国防部长会议的专家会。"
+    met = _read(text).meetings
+    assert [(m.level, m.start, m.place) for m in met] == [("working", "2018-02-27", "Jakarta")]

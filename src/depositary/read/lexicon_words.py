@@ -246,6 +246,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     agenda_nouns: list[str] = []  # before "includes": what is on a programme follows
     reached: list[str] = []  # how a sentence ends that tells what was reached, before points that tell of it
     settings: list[str] = []  # how words close that tell against what background something is
+    body_ends: list[str] = []  # right behind a body's name, that its members are meant
     looking_back: list[str] = []  # what a meeting will only look back on, hear or sum up
     any_papers: list[str] = []  # the noun for papers of which none is named
     others_met: list[str] = []  # the press and the like, whom to meet is no meeting

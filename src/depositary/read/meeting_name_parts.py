@@ -18,6 +18,7 @@ from depositary.registry.names import Name
 __all__ = ["NameParts"]
 
 _ROMAN = re.compile(r"[IVX]{1,6}")
+_LINKING = frozenset({"connector", "qualifier", "article", "party", "adjective", "level", "standing", "possessive"})
 _BRACKETED = re.compile(r"\s*[(（][^()（）]{1,14}[)）]\s*")
 _NEXT_NUMBER = re.compile(r"(\s*,\s*|\s+\w+\s+)(\d{1,3})(?!\d)\s*(\w+|\S|$)")  # what joins, the number, what follows
 _DASHES = frozenset("-–—―─－·~/")
@@ -383,7 +384,8 @@ class NameParts(KnownNames):
         values = [o.value for o in inside]
         for ordinal in reversed(self.ordinals) if self.head_last else ():
             gap = self.text[ordinal.end : start]
-            if ordinal.end <= start and len(gap) <= 24 and self._only_links(ordinal.end, start):
+            joined = bool(values) and self._joins_numbers(gap)
+            if ordinal.end <= start and len(gap) <= 24 and (joined or self._only_links(ordinal.end, start)):
                 values.insert(0, ordinal.value)
                 start = ordinal.start
         if self.head_last and self.spaces and not values:
@@ -461,16 +463,7 @@ class NameParts(KnownNames):
             if token.start >= left and token.end <= right:
                 if self._covered(token):
                     continue
-                if token.senses.keys() & {
-                    "connector",
-                    "qualifier",
-                    "article",
-                    "party",
-                    "adjective",
-                    "level",
-                    "standing",
-                    "possessive",
-                }:
+                if token.senses.keys() & _LINKING:
                     continue
                 if token.text in _DASHES or token.text in ",、" or (token.shape == "name" and not token.senses):
                     continue

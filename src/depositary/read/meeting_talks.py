@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from depositary.read.meeting_encounters import MeetingEncounters
 from depositary.read.meeting_frames import before_saying
 from depositary.read.meeting_records import Sitting
@@ -13,7 +15,7 @@ __all__ = ["MeetingTalks"]
 
 _TOLD = 16  # sentences: further down is what was before
 _LEAD = 4  # sentences of the text at the head of a page
-_DAY = 10
+_DAY, _ABOUT = 10, 3
 _CLOSED = frozenset('。.!?！？;；…”」』")）')
 
 
@@ -34,6 +36,39 @@ class MeetingTalks(MeetingEncounters):
                         self._tell(met, sentence, who)
             named = [p for p in sentence.persons if p.party]
             spoke = named[0] if named else spoke
+
+    def _about_others(self) -> None:
+        """ "An experts' meeting on the preparation of the summit of A": the experts', not the summit."""
+        for sentence in () if self.spaces else self.sentences:
+            for topic, noun in pairwise(list(sentence.meetings)):
+                before = [t for t in sentence.tokens if t.end <= topic.start][-_ABOUT:]
+                opens = next((t for t in before if "about" in t.senses), None)
+                between = self.text[topic.end : noun.start]
+                if opens is None or topic.bare or not noun.bare or between not in self.lexicon.words.noun_marks[:1]:
+                    continue
+                noun.bare, noun.parties = False, topic.parties
+                noun.start, noun.name = opens.start, self.text[opens.start : noun.end]
+                noun.subject = self.text[noun.kind_start : noun.end]
+                sentence.meetings.remove(topic)
+
+    def _no_sitting(self, mention: MeetingMention, sentence: Sentence) -> bool:
+        """A committee that acts or is met, which sits not; talks that may be held."""
+        if self.spaces:
+            return False
+        words, behind = self.lexicon.words, next((t for t in sentence.tokens if t.start >= mention.end), None)
+        if mention.level == "committee" and not mention.ordinals and behind is not None and behind.start == mention.end:
+            deeds = behind.senses.get("verb", ())
+            acts = any(v.force or v.role in ("will", "report", "narrate", "welcome") for v in deeds)
+            acts = acts or "itinerary" in behind.senses
+            if (acts and not behind.senses.keys() & {"held", "convene"}) or self.text.startswith(
+                tuple(words.body_ends), mention.end
+            ):
+                return True
+        if mention.level in ("other", "bilateral") and not mention.mechanism and not mention.ordinals:
+            before = [t for t in sentence.tokens if t.end <= mention.start]
+            clause = next((i + 1 for i in range(len(before) - 1, -1, -1) if before[i].text in ",;"), 0)
+            return any(t.text in words.speculation for t in before[clause:])
+        return False
 
     def _tell(self, met: Meeting, sentence: Sentence, who: dict[int, frozenset[str]]) -> None:
         parties = unique(met.parties)

@@ -52,6 +52,7 @@ class _Gatherer(MeetingTalks):
     def run(self) -> list[Sitting]:
         self._series()
         encounters = self._take_encounters()
+        self._about_others()
         for sentence in self.sentences:
             self._read(sentence)
         if self._between_sides():
@@ -274,6 +275,8 @@ class _Gatherer(MeetingTalks):
             elif len(named) > 1 and self.lexicon.language.facts.head == "first":
                 share_lead(facts, sentence, mention, named, told)
             if self._first_of_all(mention, facts) or self._somebodys(mention, sentence) or self._bundle(mention):
+                continue
+            if self._no_sitting(mention, sentence):
                 continue
             if mention.plural and not facts.strong and facts.start is None:
                 continue  # "the First to Eleventh Summits": no sitting that a later mention could belong to

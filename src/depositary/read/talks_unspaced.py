@@ -58,7 +58,7 @@ def find_unspaced_talks(
         if "talks" not in verb.senses or _of_something(sentence.tokens, index, lexicon.words):
             continue
         if any(m.start <= verb.start < m.end and not m.bare for m in sentence.meetings):
-            continue
+            continue  # the noun of a meeting that has a name
         behind = _behind(sentence, persons, index, lexicon)
         before = [] if behind else _with_whom(sentence, persons, index, lexicon)
         guests = behind or before
@@ -98,7 +98,8 @@ def _behind(sentence: Sentence, persons: Sequence[PersonMention], index: int, le
     tokens = sentence.tokens
     end, room = tokens[index].end, _LED
     found: list[_Guest] = []
-    for guest in sorted([*_named(persons), *_unnamed(sentence)], key=lambda g: g.start):
+    bodies = _bodies(sentence, lexicon.words)
+    for guest in sorted([*_named(persons), *_unnamed(sentence), *bodies], key=lambda g: g.start):
         if found and guest.start == found[-1].start:
             found.append(guest)  # ministers of several
         if guest.start < end:
@@ -193,6 +194,14 @@ def _unnamed(sentence: Sentence) -> Iterator[_Guest]:
             parties = []
         elif not (token.text in ("、", "等") or token.senses.keys() & {"conjunction", "member"}):
             parties = []
+
+
+def _bodies(sentence: Sentence, words: Words) -> Iterator[_Guest]:
+    """ "(met) the members of the Committee of A": A's."""
+    for mention in sentence.meetings:
+        behind = "".join(t.text for t in sentence.tokens if mention.end <= t.start)
+        if mention.level == "committee" and len(mention.parties) == 1 and behind.startswith(tuple(words.body_ends)):
+            yield _Guest(mention.start, mention.end, mention.parties[0], None)
 
 
 def _listed(between: Sequence[Token], lexicon: Lexicon) -> bool:
