@@ -180,3 +180,18 @@ def test_a_declaration_that_begins_like_a_known_one() -> None:
 
 def test_what_is_stated_as_follows_is_no_paper() -> None:
     assert _told("根据2021年9月17日举行的元首理事会会议成果声明如下:\n\n一、各方将加强合作。\n") == []
+
+
+def test_days_before_the_numbers_of_a_list() -> None:
+    text = "大会,\n\n回顾其决议,特别是1988年10月25日第43/12号、1988年11月18日第43/27号和1997年11月24日第52/20号决议,\n"
+    reading = read_document(Document(id="x", text=text))
+    assert {paper.symbol: paper.date for paper in reading.instruments if paper.symbol} == {
+        "43/12": "1988-10-25",
+        "43/27": "1988-11-18",
+        "52/20": "1997-11-24",
+    }
+
+
+def test_what_is_expected_to_be_adopted() -> None:
+    text = "SOCHI, May 19, 2016 - He said that the Sochi Declaration, expected to be adopted on Friday, is ready."
+    assert [status for _, _, status in _told(text)] == ["to_be_adopted"]

@@ -191,3 +191,17 @@ def test_a_day_far_down_a_history_is_no_day_of_publication() -> None:
         f"of 7 March 1980.\n\n{PROSE['en']}\n\nThe 19th meeting, held on 26-27 April 2012, adopted a plan."
     )
     assert published(text).published is None
+
+
+def test_an_undated_resolution_is_of_the_year_of_its_session() -> None:
+    text = (
+        "大会决议\n53/91.\n联合国同河流组织的合作\n大会, 审议了秘书长关于联合国同河流组织合作的报告, 回顾《联合国宪章》第八章关于区域安排或机构的"
+        "规定,其中确定了指导其活动和建立在维持和平与安全方面同联合国合作的法律框架的基本原则,并回顾经双方于1990年10月9日签署的协定,\n"
+    )
+    assert published(text).published is None
+    assert published(text, KnownYears(epoch=1945)).published == "1998"
+
+
+def test_a_day_glued_to_the_agency_behind_it() -> None:
+    text = f"Ministers meet\nMonday, November 23,2020RiverportNews - The 37th Summit was held from November 12-15. {PROSE['en']}"
+    assert published(text).published == "2020-11-23"

@@ -342,7 +342,7 @@ class _Gatherer:
                         value = "adopted"
                     if sense == "implemented" and carried_out_in_full(tokens, index, self.lexicon.words):
                         value = "completed"
-                    if sense == "adopted" and put_forward(tokens, index, mention, self.lexicon.language.facts.spaces):
+                    if sense == "adopted" and put_forward(tokens, index, mention, self.lexicon):
                         if not ratified(token, mention, self.lexicon):
                             cues.append((distance, "proposed"))
                         continue

@@ -77,7 +77,7 @@ def find_known_years(view: str, lexicon: Lexicon, filed: int = 0) -> KnownYears:
         founded=[int(day[:4]) for day in founded if day], founding=table.founding, ties=table.ties,
         sittings=sittings, oldest=oldest, newest=newest,
         figures=(tuple(table.amounts), tuple(table.measured), tuple(table.year_parts)),
-        least_told=table.latest_told, is_words=tuple(table.is_words),
+        epoch=lexicon.registry.sessions.base_year, least_told=table.latest_told, is_words=tuple(table.is_words),
         possible={year for year in office if year >= oldest} or None if office is not None else None,
         terms=terms, chairs={year for year in chairs if year >= oldest and (not office or year in office)},
     )  # fmt: skip

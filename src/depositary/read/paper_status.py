@@ -360,8 +360,11 @@ def _ceremony_ahead(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bo
     return False
 
 
-def put_forward(tokens: Sequence[Token], index: int, mention: InstrumentMention, spaces: bool) -> bool:
+def put_forward(tokens: Sequence[Token], index: int, mention: InstrumentMention, lexicon: Lexicon) -> bool:
     """ "backed the proposal to issue a joint statement": what is adopted there is only proposed."""
+    spaces = lexicon.language.facts.spaces
+    if index and lexicon.words.base_be and tokens[index - 1].text.lower() == lexicon.words.base_be:
+        return False  # "expected to be adopted"
     for token in reversed(tokens[max(0, index - 14) : index]):
         if token.text in ";；。":
             break

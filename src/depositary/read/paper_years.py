@@ -152,6 +152,7 @@ class CitedDates:
         self._times = sorted((t for t in times if not self._in_citation(t.start)), key=start)
         self._openings = [t for t in self._times if t.start - sentence.start <= _OPENING]
         self._breaks = [t.start for t in sentence.tokens if t.text in ";；"]
+        self._commas = [t.start for t in sentence.tokens if t.text in ",，、" or "conjunction" in t.senses]
 
     def _in_citation(self, at: int) -> bool:
         """ "resolutions 1996 (2011), 2046 (2012)"."""
@@ -176,7 +177,7 @@ class CitedDates:
             behind = time.start - citation.end
             if bisect_left(self._breaks, time.end) < bisect_left(self._breaks, citation.start):
                 continue  # the day of the one before
-            if 0 <= behind <= _BESIDE:
+            if 0 <= behind <= _BESIDE and not self._parted(citation.end, time.start):
                 return time.last
             if 0 <= citation.start - time.end <= _RIGHT_BEFORE and not self._of_one_before(time):
                 return time.last
@@ -196,7 +197,12 @@ class CitedDates:
     def _of_one_before(self, time: TimeMention) -> bool:
         """ "resolutions 1 (2008) of 5 May 2008, 2 (2008)": the day stands right behind another's number."""
         index = bisect_right(self._cited, time.start, key=attrgetter("start")) - 1
-        return index >= 0 and time.start - self._cited[index].end <= _RIGHT_BEFORE
+        near = index >= 0 and time.start - self._cited[index].end <= _RIGHT_BEFORE
+        return near and not self._parted(self._cited[index].end, time.start)
+
+    def _parted(self, left: int, right: int) -> bool:
+        """A comma or joining word stands between: the next of a list begins, with its day before its number."""
+        return bisect_left(self._commas, left) < bisect_left(self._commas, right)
 
     @staticmethod
     def _any_in(row: Sequence[CitationMention], start: int, end: int) -> bool:

@@ -10,8 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 import msgspec
 
@@ -20,6 +19,7 @@ from depositary.model import Range
 from depositary.read.dateline_days import published_near
 from depositary.read.meetings_ahead import first_day_ahead, is_ahead, year_ahead
 from depositary.read.printed_figures import day_before_month
+from depositary.read.publication_page import Page as _Page
 from depositary.read.published import Publication, Published, Source, leading_date, month_long_ago, of_a_deed, to_come
 from depositary.read.publishers import find_publisher
 from depositary.read.stamps import (
@@ -41,38 +41,6 @@ from depositary.read.weekday_years import fit_report, year_of_weekday
 from depositary.read.years import KnownYears, infer_year, month_of_meeting
 
 __all__ = ["Publication", "Published", "Source", "find_publication"]
-
-
-@dataclass(frozen=True)
-class _Page:
-    """What the signs look at. `times` are read only where a sign needs them: most pages carry a stamp."""
-
-    text: str
-    view: str
-    language: Language
-    table: Publishing
-    genre: str
-    head: list[Stamp]
-    foot: list[Stamp]
-    captions: list[Stamp]
-    given_times: Sequence[TimeExpression] | None
-    dateline: tuple[int, int] | None
-    dateline_end: int
-    metadata: str | None
-    metadata_weight: float
-    knowledge: Callable[[], KnownYears]
-
-    @cached_property
-    def times(self) -> list[TimeExpression]:
-        return list(self.given_times) if self.given_times is not None else find_times(self.view, self.language)
-
-    @cached_property
-    def earliest(self) -> int:
-        """The first year it can be of: a plan of action is not older than two years before it begins."""
-        if self.genre != "plan_of_action":
-            return 0
-        period = next((t for t in self.times if t.kind == "period" and t.year and t.start < _OPENING), None)
-        return period.year - 2 if period is not None and period.year is not None else 0
 
 
 def find_publication(
@@ -316,7 +284,7 @@ def _adopted(page: _Page) -> Published | None:
     for expression in page.times:
         if expression.day is None or expression.year is None:
             continue
-        if _OPENING < expression.start < len(page.view) - _CLOSE:
+        if _OPENING < expression.start < len(page.view) - _CLOSE or _recital(page, expression):
             continue
         before = page.view[max(0, expression.start - 120) : expression.start]
         clause = re.split(r"[.;。;\n]", before)[-1]
@@ -335,6 +303,12 @@ def _adopted(page: _Page) -> Published | None:
     return Published(date=date, source=source, reason="adopted", span=(expression.start, expression.end), within="view")
 
 
+def _recital(page: _Page, expression: TimeExpression) -> bool:
+    """A day in what a resolution recalls: far into a long line."""
+    begin = page.view.rfind("\n", 0, expression.start) + 1
+    return page.genre == "resolution" and expression.start - begin > LONG_LINE
+
+
 def _day_met(page: _Page) -> str:
     """The day a statement opens with: what was issued before it is another paper."""
     first = next((t for t in page.times if t.kind == "date" and t.month and not t.named), None)
@@ -343,6 +317,9 @@ def _day_met(page: _Page) -> str:
 
 
 _OPENING, _CLOSE = 900, 500
+_SESSION = re.compile(
+    r"^\W*(?:A/RES/)?([3-9]\d|1[0-2]\d)/\d{1,3}[A-Z]?(?:[.\s]|$)", re.MULTILINE
+)  # "53/91. Cooperation …"
 
 
 def _of_metadata(page: _Page) -> Published | None:
@@ -481,6 +458,9 @@ def _year_only(page: _Page) -> Published | None:
             value = _value(stamp.expression)
             if value is not None:
                 return Published(date=value.end[:4], source="inferred", reason="year on the page")
+    number = _SESSION.search(page.text, 0, _OPENING) if page.genre == "resolution" else None
+    if number is not None and (epoch := page.knowledge().epoch):
+        return Published(date=str(epoch + int(number[1])), source="inferred", reason="the year of the session")
     year = year_ahead(page.view, page.knowledge().meetings, _LEAD // 2, page.times, page.table)
     return Published(date=year, source="inferred", reason="a meeting to come") if year is not None else None
 

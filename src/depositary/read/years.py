@@ -66,6 +66,7 @@ class KnownYears(msgspec.Struct, frozen=True, kw_only=True):
     least_told: int = 1  # how often the latest year of a text is told where it is the page's own
     possible: set[int] | None = None  # the years in which those it names held their offices; None: nobody tells
     terms: tuple[int, int] | None = None  # the months, from the year 0, from which and up to which they held them
+    epoch: int = 0  # the year before that in which an assembly's first session opened
     chairs: set[int] = set()  # of these, those in which the state it calls a chair was one
 
 
