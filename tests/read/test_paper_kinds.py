@@ -195,3 +195,32 @@ def test_days_before_the_numbers_of_a_list() -> None:
 def test_what_is_expected_to_be_adopted() -> None:
     text = "SOCHI, May 19, 2016 - He said that the Sochi Declaration, expected to be adopted on Friday, is ready."
     assert [status for _, _, status in _told(text)] == ["to_be_adopted"]
+
+
+def test_a_known_name_after_a_longer_title_is_that_papers() -> None:
+    text = (
+        "Hà Nội (TTXVN) - APEC triển khai Kế hoạch hành động Aotearoa về Tầm nhìn APEC. Việt Nam đóng góp vào Kế hoạch "
+        "hành động Aotearoa."
+    )
+    assert len(_told(text)) == 1
+
+
+def test_initiatives_in_the_plural_are_none_in_particular() -> None:
+    assert _told("Hà Nội (TTXVN) - Việt Nam đã đề xuất các sáng kiến về xử lý rác thải.") == []
+
+
+def test_a_known_paper_by_its_motto_in_quotation_marks() -> None:
+    text = "Hà Nội (TTXVN) - Hội nghị thông qua Tuyên bố “ASEAN 2025: Cùng vững vàng tiến bước”."
+    reading = read_document(Document(id="x", text=text))
+    assert [paper.title_en for paper in reading.instruments] == [
+        "Kuala Lumpur Declaration on ASEAN 2025: Forging Ahead Together"
+    ]
+
+
+def test_that_day_is_not_the_day_of_a_goal() -> None:
+    text = (
+        "东盟宣布建立共同体\n2012年11月18日 22:42 来源:海潮网\n高部长18日说,领导人决定将2015年12月31日设定为最后期限。\n"
+        "当天,东盟国家领导人共同签署了《东盟人权宣言》。\n"
+    )
+    reading = read_document(Document(id="x", text=text))
+    assert [paper.date for paper in reading.instruments] == ["2012-11-18"]

@@ -205,3 +205,11 @@ def test_an_undated_resolution_is_of_the_year_of_its_session() -> None:
 def test_a_day_glued_to_the_agency_behind_it() -> None:
     text = f"Ministers meet\nMonday, November 23,2020RiverportNews - The 37th Summit was held from November 12-15. {PROSE['en']}"
     assert published(text).published == "2020-11-23"
+
+
+def test_a_sites_clock_above_matter_of_years_ago() -> None:
+    text = (
+        "Trang chủ     Liên kết website\nThứ hai, ngày 23 tháng 12 năm 2024 Tìm kiếm\n\nNội dung họp báo lần thứ 14 năm 2021\n\n"
+        f"Chủ tịch thăm nước bạn từ ngày 09 đến 10 tháng 8 năm 2021. {PROSE['vi']}"
+    )
+    assert published(text).published == "2021-08"

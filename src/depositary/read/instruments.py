@@ -47,7 +47,7 @@ from depositary.read.paper_status import (
     stage,
     through,
 )
-from depositary.read.paper_titles import is_said_short, related, same_plan, same_title, shortens
+from depositary.read.paper_titles import begins, is_said_short, related, same_plan, same_title, shortens
 from depositary.read.paper_voices import agreed_upon, voiced
 from depositary.read.paper_years import (
     CitedDates,
@@ -186,6 +186,8 @@ class _Gatherer:
             if mention.id is not None and paper.id == mention.id:
                 if mention.period and paper.period and mention.period != paper.period:
                     continue
+                return paper
+            if mention.id is not None and paper.id is None and begins(mention, paper):
                 return paper
         if mention.generic and mention.specific:
             return next((p for p in self.papers if p.kind == mention.kind and same_title(mention.title, p.title)), None)

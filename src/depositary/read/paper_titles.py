@@ -8,14 +8,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Protocol
 
 from depositary.read.lexicon import Lexicon
 from depositary.read.lexicon_words import Words
+from depositary.read.mentions import InstrumentMention
 from depositary.read.scan import Token, scan_words
 
 __all__ = ["ends_title", "is_said_short", "related", "same_plan", "same_title", "sent_on", "shortens"]
 
 _SHORT_TITLE = 2
+
+
+class Titled(Protocol):
+    """A paper, or a name of one."""
+
+    title: str | None
+    kind: str
+
+
 _PLAN = "plan_of_action"
 
 
@@ -53,6 +64,13 @@ def same_plan(one: str | None, other: str | None, lexicon: Lexicon) -> bool:
         return False
     names = _plain(one, lexicon), _plain(other, lexicon)
     return names[0].lower() == names[1].lower() and names[0].startswith(_PLAN)
+
+
+def begins(mention: InstrumentMention, paper: Titled) -> bool:
+    """ "the Hue Plan of Action on A … the Hue Plan of Action": a known paper's name is here the first words of a
+    longer title told before."""
+    title = (paper.title or "").lower()
+    return paper.kind == mention.kind and bool(mention.title) and title.startswith(f"{(mention.title or '').lower()} ")
 
 
 def shortens(title: str, longer: Sequence[str | None]) -> bool:

@@ -34,6 +34,8 @@ def counts(
         return False
     if any(f" {word}" in title.lower() for word in words.vague):
         return False  # "a detailed plan": none in particular
+    if mention.kind in ("other", "work_plan") and not mention.period and _of_no_party(sentence, mention, lexicon):
+        return False
     if mention.specific and mention.kind in _PLANS:
         return status in (*_DONE, "to_be_adopted") or bool(mention.period)
     if mention.period or (mention.successor and mention.kind in _PLANS):
@@ -53,6 +55,16 @@ def counts(
     short = named and (mention.kind == "statement" or (mention.kind == "declaration" and not first))
     enough = size >= 3 or not facts.spaces or short
     return status in _DONE and enough
+
+
+def _of_no_party(sentence: Sentence, mention: InstrumentMention, lexicon: Lexicon) -> bool:
+    """ "the initiatives on waste", "a training plan": several, or one of nobody's name."""
+    before = [t for t in sentence.tokens if t.end <= mention.start][-1:]
+    if lexicon.language.facts.spaces:
+        return bool(before) and before[0].text.lower() in lexicon.words.plural_articles
+    title = mention.title or ""
+    known = title in lexicon.words.instruments.get(mention.kind, ())
+    return mention.kind == "work_plan" and len(title) <= _TELLING and not known
 
 
 def _any_one(sentence: Sentence, mention: InstrumentMention, lexicon: Lexicon) -> bool:

@@ -172,11 +172,13 @@ def _long_ago(page: _Page, found: Published) -> Published | None:
     if page.genre != "news" or len(found.date) != 10:
         return None
     shown = int(found.date[:4])
-    if any((t.end_year or t.year or 0) > shown - _LONG for t in page.times):
+    day = (shown, int(found.date[5:7]), int(found.date[8:]))
+    if any((t.end_year or t.year or 0) > shown - _LONG and (t.year, t.month, t.day) != day for t in page.times):
         return None
-    opening = next((t for t in page.times if t.year and t.month and t.day and t.kind == "date"), None)
+    days = (t for t in page.times if t.year and t.month and t.day and t.kind == "date")
+    opening = next((t for t in days if (t.year, t.month, t.day) != day), None)
     if opening is None:
-        month = month_long_ago(page.times, page.knowledge().meetings, shown - 2 * _LONG, _LEAD // 2)
+        month = month_long_ago(page.times, page.knowledge().meetings, shown - _YET, _LEAD // 2)
         return Published(date=month, source="inferred", reason="the meeting reported") if month else None
     if opening.start > _LEAD // 2 or (opening.year or 0) < _WEB:
         return None
@@ -188,7 +190,7 @@ def _long_ago(page: _Page, found: Published) -> Published | None:
     return msgspec.structs.replace(told, date=told.date[:7]) if told is not None else None
 
 
-_LONG, _WEB = 5, 1995  # years; the first from which pages are as they were published
+_LONG, _YET, _WEB = 2, 10, 1995  # years; more of them, where only a month is told; the first of pages as published
 _ABOVE = ("masthead", "credit", "heading", "boilerplate")
 
 
@@ -268,7 +270,8 @@ def _opening_line(page: _Page) -> Published | None:
             continue
         if page.genre == "news" and several:
             continue
-        return _from_stamp(stamp, "opening line", "inferred" if several else "text")
+        found = _from_stamp(stamp, "opening line", "inferred" if several else "text")
+        return (_long_ago(page, found) or found) if found is not None else None
     return None
 
 

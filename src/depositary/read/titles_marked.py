@@ -141,5 +141,9 @@ class MarkedTitles(UnspacedTitles):
         if last is None or " " not in title or (not between and not title[:1].isupper()):
             return None
         kind = str(head.senses["instrument_kind"])
+        name = self.lexicon.senses_of(self.lexicon.fold(title)).get("instrument")
+        row = self.lexicon.registry.instruments.get(name.id) if name is not None else None
+        if row is not None and row.kind == kind:
+            return InstrumentMention(head.start, last.end, row.name_en, title, row.id, kind, period_of(row, title))
         english = title if self.head_last else None
         return InstrumentMention(head.start, last.end, english, title, None, kind)

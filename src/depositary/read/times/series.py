@@ -48,9 +48,21 @@ def resolve_times(
             resolved.append(ResolvedTime(expression, value))
         if expression.offset is not None:
             waiting = expression
-        if value is not None and expression.kind in _DATED and value.precision == "day":
+        if value is not None and expression.kind in _DATED and value.precision == "day" and not _far(value, anchor):
             anchor = msgspec.structs.replace(anchor, last=value.end)
     return resolved
+
+
+def _far(value: TimeValue, anchor: Anchor) -> bool:
+    """A day long after publication, as a goal's: "that day", told later, is not it."""
+    shown = anchor.published
+    if shown is None or len(shown) < _MONTH:
+        return False
+    months = (int(day[:4]) * 12 + int(day[5:7]) for day in (value.end, shown))
+    return next(months) - next(months) > _GOALS
+
+
+_MONTH, _GOALS = 7, 6  # characters of a date known to the month; months ahead
 
 
 def _spans(text: str, first: ResolvedTime, last: TimeExpression, value: TimeValue, language: Language) -> bool:
