@@ -224,3 +224,24 @@ def test_that_day_is_not_the_day_of_a_goal() -> None:
     )
     reading = read_document(Document(id="x", text=text))
     assert [paper.date for paper in reading.instruments] == ["2012-11-18"]
+
+
+def test_statements_numbered_in_a_sentence_are_as_many() -> None:
+    text = (
+        "HUE, 9 September 2016 - The leaders adopted three papers: 1) Joint Statement of the 19th ASEAN-China Summit; 2) "
+        "Joint Statement between ASEAN and China on Rice Cooperation; and 3) Joint Statement on Dams."
+    )
+    titles = [title for title, _, _ in _told(text)]
+    assert len(titles) == 3 and titles[0].endswith("19th ASEAN-China Summit")
+
+
+def test_what_a_protocol_does_to_another_paper_is_in_its_name() -> None:
+    text = (
+        "HUE, 9 September 2016 - They welcomed the signing of the Protocol to upgrade the ASEAN-China Free Trade Area."
+    )
+    assert next(title for title, _, _ in _told(text)) == "Protocol to upgrade the ASEAN-China Free Trade Area"
+
+
+def test_a_quotation_tells_what_a_declaration_is_on() -> None:
+    text = "Hue, 11 June 2015 - We have adopted a Declaration on a “Partnership for rivers”."
+    assert [title for title, _, _ in _told(text)] == ["Declaration on a “Partnership for rivers”"]

@@ -166,6 +166,7 @@ class _Gatherer:
         fuller = len(mention.title_en or "") > len(paper.title_en or "")
         if fuller and not mention.generic and paper.id is None:
             paper.title_en = mention.title_en
+            paper.title = mention.title if all(m.generic for m in paper.mentions[:-1]) else paper.title
         if date and (paper.date is None or len(date) > len(paper.date)):
             paper.date = date
         paper.date = paper.date or mention.date or year_beside(sentence, mention)
@@ -288,7 +289,7 @@ class _Gatherer:
     def _name_generic(self, paper: Paper, sentence: Sentence, mention: InstrumentMention) -> None:
         """ "adopted a joint statement" at a meeting: the joint statement of that meeting."""
         title = mention.title or ""
-        sitting = self.adopted_at.sitting(sentence)
+        sitting = self.adopted_at.its_own(sentence)
         if self.lexicon.language.facts.spaces and self.lexicon.language.facts.head == "last":
             paper.title_en = title
             bare = len(title.split()) <= 3 and not mention.specific

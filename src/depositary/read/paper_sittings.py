@@ -35,6 +35,15 @@ class AdoptedAt:
         here = self._held_in(sentence.index)
         return here[0] if here else self._before(sentence) or self.main
 
+    def its_own(self, sentence: Sentence) -> Sitting | None:
+        """The sitting whose name a paper without one can bear: not the document's own where the sentence tells of
+        another meeting, by a noun alone ("at the end of the one-day ministerial meeting")."""
+        sitting = self.sitting(sentence)
+        if sitting is None or sitting in self._held_in(sentence.index) or len(self.sittings) == 1:
+            return sitting
+        other = any("kind" in t.senses and "group" not in t.senses for t in sentence.tokens)
+        return None if other and sentence.index not in sitting.sentences else sitting
+
     def elsewhere(self, sentence: Sentence, mention: InstrumentMention) -> bool:
         """ "welcomed the adoption of A": its adoption is the object of what this meeting does, and the sentence names
         no sitting as its frame ("at the 12th Summit, …") or behind the paper: when and where that was is not said."""

@@ -25,6 +25,9 @@ _NO_TOPIC = frozenset({
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'"}
 
 
+_SUFFIX = 2  # letters behind a figure that make it an ordinal
+
+
 class TitleLists:
     """The tokens of a sentence, and what is joined in its titles."""
 
@@ -61,6 +64,28 @@ class TitleLists:
             if self.tokens[step].text in ".;":
                 return None
         return None
+
+    def _amends(self, position: int) -> bool:
+        """ "Protocol to upgrade the A-B Agreement": what it does to another paper, in small letters inside its name."""
+        after = self.tokens[position + 1 : position + 8]
+        if "infinitive" not in self.tokens[position].senses or len(after) < _SUFFIX or "action" not in after[0].senses:
+            return False
+        if not after[0].text.islower() or "article" not in after[1].senses:
+            return False
+        for token in after[2:]:
+            if token.senses.keys() & {"instrument", "instrument_kind"}:
+                return token.text[:1].isupper()
+            if token.shape != "name" and "party" not in token.senses and token.text not in _DASHES:
+                return False
+        return False
+
+    def _ordinal(self, position: int) -> bool:
+        """ "Joint Statement of the 19th A-B Summit": the number of the meeting whose paper it is, inside its name."""
+        after = self.tokens[position + 1 : position + 3]
+        if self.tokens[position].shape != "number" or len(after) < _SUFFIX or len(after[0].text) != _SUFFIX:
+            return False
+        named = after[1].senses.keys() & {"mechanism", "party"}
+        return after[0].start == self.tokens[position].end and after[0].text.isalpha() and bool(named)
 
     def _by_noun_alone(self, index: int, position: int) -> bool:
         """ "the Charter and A …": what is joined to a noun that stands for a known paper is no part of its name."""

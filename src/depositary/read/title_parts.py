@@ -121,6 +121,12 @@ class TitleParts(TitleLists):
                 last = position if deed is None else deed
                 position, count = last + 1, count + 1
                 continue
+            if capital and self.head_last and self._ordinal(position):
+                position, count = position + 2, count + 1
+                continue
+            if capital and (quoted := self._quoted_topic(position)) is not None:
+                last, position, count = quoted, quoted + 1, count + 1
+                continue
             told = bool(tells) and self.text.startswith(tells, token.start)
             if self._timed(token) or told or ends_title(tokens, position, self.lexicon.words):
                 break
@@ -201,6 +207,8 @@ class TitleParts(TitleLists):
                 and any(t.text == "," for t in tokens[index + 1 : position])
             ):
                 pass  # the last of the topics listed
+            elif capital and not head_first and kind in _BETWEEN and self._amends(position):
+                position += 1
             elif token.text in links or "connector" in senses or "article" in senses or "infinitive" in senses:
                 if not self._capital_follows(position, capital, head_first):
                     break
@@ -417,7 +425,8 @@ class TitleParts(TitleLists):
             if token.shape == "name" or "party" in token.senses:
                 return capital or head_first
             if token.shape in ("sign", "number"):
-                return capital and self._quoted_topic(position + step) is not None
+                number = self.head_last and self._ordinal(position + step)
+                return capital and (number or self._quoted_topic(position + step) is not None)
             if "verb" in token.senses and not token.senses.keys() & {"article", "action"}:
                 return False
             if head_first and token.shape == "word" and not token.senses.keys() - {"shield"}:
