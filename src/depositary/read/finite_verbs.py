@@ -48,6 +48,8 @@ class FiniteVerbs(ClauseSubjects):
             if self.opening and form == "past":
                 continue  # a resolution speaks in the present; its past forms are participles
             if form in ("past", "any") and not infinitive and not modal:
+                if form == "past" and index and "article" in tokens[index - 1].senses and not after_actor:
+                    continue  # "based on the established principles"
                 if be:
                     that = any(t.text == "that" for t in tokens[index + 1 : index + 2])
                     met = told_of_those_who_met(tokens, index, verb, self.lexicon.words)

@@ -37,6 +37,12 @@ def took_part(before: Sequence[Token], words: Words) -> bool:
         return _sent(before[-_DELEGATION:], words)
     if "place_word" not in before[-1].senses:
         return False
+    noun = before[-2].text.lower() if len(before) > 1 else ""
+    if noun in words.attendances and words.month_names:  # "concluded her participation in the X Meeting"
+        told = [v for t in before for v in t.senses.get("verb", ())]
+        return not any(v.role == "will" or v.force in _WISHED for v in told) and not any(
+            "scheduled" in t.senses or t.text.lower() in words.speculation for t in before
+        )
     for token in reversed(before[:-1]):
         if token.text in ";:" or "scheduled" in token.senses:
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -63,6 +64,9 @@ class MeetingFacts(MeetingStatus):
                 facts.start, facts.end = day or facts.start, day or facts.end
             elif len(named) > 1 and (each := own_of_each(sentence, mention, named, self.lexicon.words)) is not None:
                 facts.start, facts.end = each
+        called = self._year_before(mention) if facts.start is None else None
+        if called is not None:
+            facts.start = facts.end = called
         low, high = self._scope(sentence, mention, named)
         tokens = [t for t in sentence.tokens if low <= t.start < high]
         facts.status = self._status(tokens, mention, sentence)
@@ -152,7 +156,8 @@ class MeetingFacts(MeetingStatus):
         if facts.status is None and len(facts.start or "") == 4 and self._names_a_circle(mention):
             facts.start = facts.end = None
             return facts
-        if facts.start and self._long_ago(facts.start, mention) and not opens_at(sentence, mention, self.lexicon):
+        dated = called is not None or opens_at(sentence, mention, self.lexicon)
+        if facts.start and self._long_ago(facts.start, mention) and not dated:
             facts.start = facts.end = None
             return facts
         nobodys = (
@@ -163,6 +168,15 @@ class MeetingFacts(MeetingStatus):
         )  # "at its 2nd session", of a body not told
         facts.strong = bool((mention.ordinals and not nobodys) or facts.start or (told and not asked) or facts.chairs)
         return facts
+
+    def _year_before(self, mention: MeetingMention) -> str | None:
+        """ "the 2016 A-B Summit": a sitting called by its year."""
+        if not self.spaces or self.lexicon.language.facts.head != "last" or mention.ordinals or mention.plural:
+            return None
+        if mention.level not in RANKED_LEVELS or not (mention.known or len(mention.parties) > 1):
+            return None
+        year = _CALLED.search(self.text, max(0, mention.start - 6), mention.start)
+        return year[1] if year is not None else None
 
     def _two_in_a_lead(self, sentence: Sentence, mention: MeetingMention) -> bool:
         """ "during the 44th and 45th Summits", at the head of a report."""
@@ -296,6 +310,9 @@ class MeetingFacts(MeetingStatus):
             mention.known and not mention.ordinals and not mention.qualifiers and len(start) == 4
             and self.published and int(start) < int(self.published[:4]) - 1
         )  # fmt: skip
+
+
+_CALLED = re.compile(r"\b((?:19|20)\d\d) $")
 
 
 def _chaired_first(sentence: Sentence, named: Sequence[MeetingMention]) -> MeetingMention:

@@ -146,7 +146,12 @@ def name_from(
     if end == position + 1 and lexicon.language.facts.head == "first":
         if _small_word(tokens, end) or (token.text.isupper() and 1 < len(token.text) <= _LETTERS):
             return None  # letters are of a body: "chair of the ABC"
+    if _INITIALS_ALONE.fullmatch(text, tokens[position].start, tokens[end - 1].end):
+        return None  # "Hon. A B, P.C., M.P., Minister of C"
     return tokens[position].start, tokens[end - 1].end, end
+
+
+_INITIALS_ALONE = re.compile(r"(?:[A-Z]\. ?)+[A-Z]?")
 
 
 def _hyphened(tokens: Sequence[Token], position: int) -> bool:
@@ -438,6 +443,8 @@ def name_up_to(tokens: Sequence[Token], first: int, text: str, lexicon: Lexicon)
     if start and lexicon.language.facts.head == "first" and "place_word" in tokens[start - 1].senses:
         return None  # "in Capital X, the delegate of A"
     particles = set(lexicon.words.name_particles)
+    if _INITIALS_ALONE.fullmatch(text, tokens[start].start, tokens[end - 1].end):
+        return None
     if end - start < 2 or end - start - _particles_in(tokens[start:end], particles) > 6:
         return None
     return tokens[start].start, tokens[end - 1].end

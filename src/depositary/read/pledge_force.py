@@ -401,7 +401,8 @@ class PledgeForce(PledgeHistory):
             return False
         for index, token in enumerate(content[:6]):
             if "scheduled" in token.senses:  # "will attend"
-                return "itinerary" in self.lexicon.senses_of(token.text.rpartition(" ")[2])
+                told = (token.text.rpartition(" ")[2], token.text.partition(" ")[2])  # "attend", "be travelling"
+                return any("itinerary" in self.lexicon.senses_of(words) for words in told)
             if any(v.role == "will" for v in token.senses.get("verb", ())):
                 return any("itinerary" in t.senses for t in content[index + 1 : index + 3])
         return False

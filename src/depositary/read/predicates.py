@@ -331,6 +331,8 @@ class _Finder(FiniteVerbs):
             return False
         owner = self.tokens[index - 2] if self.tokens[index - 2].text != "," else self.tokens[max(0, index - 3)]
         actor = self._actor_ending(owner)
+        if actor is not None and actor.kind == "group" and "kind" in owner.senses:
+            return True  # "a forum that will"
         lead = [t for t in self.tokens if actor is not None and t.end <= actor.start][-1:]
         return actor is None or any("place_word" in t.senses for t in lead)  # "the crisis in A that will"
 

@@ -77,6 +77,8 @@ def _read(text: str, tokens: Tokens, begin: int, fit: Fit, times: Times) -> Time
     first, last = tokens.tokens[begin], tokens.tokens[begin + fit.length - 1]
     start, end = first.start, last.end
     folded = tokens.folded
+    if times.spaces and 0 <= end - start - _LETTERS <= 1 and _is_letters(text, start, end):
+        return None  # "security in the APR"
     cue = _cue_before(folded, start, times)
     if times.cues_after:
         cue = _cue_after(folded, end, times) or cue
@@ -100,6 +102,8 @@ def _read(text: str, tokens: Tokens, begin: int, fit: Fit, times: Times) -> Time
     if shape.roles in _LONE_YEARS:
         noun = _beside_name_noun(folded, start, end, times)
         fields["named"] = noun or (shape.roles == ("year",) and _in_name(text, start, end, times))
+        if fields["named"] and cue == "as_of" and text[end + 1 : end + 2].isupper():
+            cue = None  # "reached at the 2016 Summit": no state of things then
         fields["bare"] = noun or (shape.roles == ("year",) and cue is None)
         if cue is None and shape.roles == ("year",) and fields["year"] < _LIKELY_YEAR:
             return None
@@ -247,6 +251,22 @@ def _weekday_fits(fields: dict[str, Any], shape: CompiledShape) -> bool:
         return bool(dt.date(year, month, day).isoweekday() == fields["weekday"])
     except ValueError:
         return False
+
+
+def _is_letters(text: str, start: int, end: int) -> bool:
+    """Three capitals behind a small word, no figure beside them: an abbreviation, no month."""
+    word = text[start:end].rstrip(".")
+    lower = text[max(0, start - 4) : start].islower()
+    return (
+        len(word) == _LETTERS
+        and word.isalpha()
+        and word.isupper()
+        and lower
+        and not any(map(str.isdigit, text[end : end + 4]))
+    )
+
+
+_LETTERS = 3  # of a month cut short
 
 
 def _cue_before(folded: str, start: int, times: Times) -> Cue | None:
