@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from depositary.model import Document
+from depositary.reading import read_document
 from talks import below_talks_with_japan, pledges_below_talks_with_japan
 
 
@@ -136,3 +138,18 @@ def test_who_is_told_of(text: str, pledges: list[tuple[str, str]]) -> None:
 def test_the_noun_of_another_title_is_no_known_paper() -> None:
     text = "会议通过《中国—东盟渔业合作与发展北海宣言》。"
     assert [i.title for i in below_talks_with_japan(text).instruments] == ["中国—东盟渔业合作与发展北海宣言"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("声明对发生在缅甸境内的事件表示关注,并强烈谴责恐怖袭击事件。", ["China", "ASEAN"]),
+        ("声明认为日本应发挥更大作用,但强调改革应考虑各方利益。", ["China", "ASEAN"]),
+        ("对此日方表示愿提供援助。", ["Japan"]),
+        ("日方对缅甸局势表示关切,并强烈谴责恐怖袭击事件。", ["Japan"]),
+    ],
+)
+def test_who_is_named_in_a_topic_or_told_what_to_do_is_not_who_speaks(text: str, actors: list[str]) -> None:
+    head = "2023年5月8日,中国—东盟高官会在成都举行。"
+    pledges = read_document(Document(id="t", text=f"{head}\n\n{text}\n")).commitments
+    assert [c.actors for c in pledges][-1:] == [actors]

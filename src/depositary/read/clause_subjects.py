@@ -1,7 +1,6 @@
 """Subjects of verbs: who stands before a verb as the one who does it, over asides and adverbials.
 
-In: the tokens of a sentence and the place of a verb. Out: the actor, or none; and what marks the clause (negation,
-speculation).
+In: the tokens of a sentence and the place of a verb. Out: the actor, or none; and whether it is negated or speculation.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from depositary.read.adopting import is_a_way
 from depositary.read.clause_asides import before_chairs, before_held, before_means, is_manner, is_timed, told_to
 from depositary.read.lexicon import Lexicon, Verb
 from depositary.read.mentions import ActorMention, Sentence
-from depositary.read.nominal import before_topic, far_topic, nominal_verbs, stands_on_topic
+from depositary.read.nominal import before_topic, far_topic, nominal_verbs, outside_topic, stands_on_topic
 from depositary.read.scan import Token, tokens_within
 from depositary.read.speaking_papers import speaking_nouns
 
@@ -260,6 +259,7 @@ class ClauseSubjects:
                 return self._met_there(mention) or mention
         lower = max(floor, self.tokens[clause_start].start if clause_start < len(self.tokens) else 0)
         inside = [m for m in self.sentence.actors if m.start >= lower and m.end <= start and not self._in_paper(m)]
+        inside = inside if self.spaces else outside_topic(inside, self.sentence, index)
         if self.bracketed and len(inside) > 1:
             bracketed = {self.tokens[i].start for i in self.bracketed}
             inside = [m for m in inside if m.start not in bracketed] or inside
@@ -285,7 +285,7 @@ class ClauseSubjects:
         if not found:
             earlier = [m for m in self.sentence.actors if m.end <= start]
             if not self.spaces:
-                earlier = [m for m in earlier if not self._is_object(m)]
+                earlier = [m for m in outside_topic(earlier, self.sentence, index) if not self._is_object(m)]
             if earlier:
                 return self._main_of(earlier)
         return None

@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depositary.read.lexicon import Lexicon, Verb, Words
+from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.scan import Token
 from depositary.read.views import weighs_a_part
 
-__all__ = ["far_topic", "nominal_verbs", "stands_on_topic"]
+__all__ = ["before_topic", "far_topic", "nominal_verbs", "outside_topic", "stands_on_topic"]
 
 _BEFORE_NOUNS = frozenset({"conjunction", "place_word", "between", "about", "article", "for"})
 _HYPHENS = frozenset("-‐‑")
@@ -151,6 +152,22 @@ def before_topic(tokens: Sequence[Token], index: int, *, spaces: bool) -> int:
         if "topic" in tokens[step].senses and "adverb" not in tokens[step].senses:
             return step
     return index
+
+
+def outside_topic(mentions: list[ActorMention], sentence: Sentence, index: int) -> list[ActorMention]:
+    """ "The statement on A's crisis | voices concern": who is named in a topic before the verb at `index` says
+    nothing."""
+    if not mentions or "topic" not in sentence.kinds:
+        return mentions
+    spans, opened, tokens = [], None, sentence.tokens
+    for place, token in enumerate(tokens[:index]):
+        if token.text in _STOPS:
+            opened = None
+        elif opened is None and place and "topic" in token.senses and not token.senses.keys() & {"adverb", "verb"}:
+            opened = None if tokens[place - 1].text in _STOPS else token.end
+        if opened is not None:
+            spans.append((opened, token.end))
+    return [m for m in mentions if not any(left <= m.start and m.end <= right for left, right in spans)]
 
 
 def stands_on_topic(tokens: Sequence[Token], first: int, index: int, last: Verb) -> bool:

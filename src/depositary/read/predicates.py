@@ -144,6 +144,8 @@ class _Finder(FiniteVerbs):
             elif previous is not None and previous.verb.role == "report":
                 settles = verb if verb.force in ("decide", "agree") and not self.spaces else None
                 subject = (settles and opened_since(self.sentence, previous, index)) or previous.subject
+            elif not self.spaces and verb.force and previous is not None and previous.verb.role == "ought":
+                subject = previous.speaker or subject  # "(X holds) that A should do B, and stressed C": X did
             if verb.role == "report":
                 speaker = own or subject
             spoken = speaker
