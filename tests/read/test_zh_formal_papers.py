@@ -186,3 +186,55 @@ def test_a_resolution_between_its_neighbours() -> None:
     numbers = sorted(p.symbol for p in reading.instruments if p.symbol and p.kind == "resolution")
     assert numbers == ["3100 (2026)", "S/RES/3236 (2027)"]
     assert [c.force for c in reading.commitments] == ["decide", "request"]
+
+
+def test_what_each_side_says_counts_without_a_meeting() -> None:
+    text = "中新网4月8日电 中国政府和老挝政府8日签署联合公报。\n中方重申尊重老挝的主权。\n老方将继续扩大水果贸易。"
+    told = [(c.force, c.actors) for c in _read(text).commitments]
+    assert told == [("reaffirm", ["China"]), ("commit", ["Laos"])]
+
+
+def test_joint_statements_of_several_days_are_several() -> None:
+    text = HEAD.replace("。", ",会后发表联合声明。") + (
+        "双方重申遵循2021年6月28日发表的《中国和东盟关于渔业合作的联合声明》"
+        "和2022年2月4日发表的《中国和东盟关于海上救援的联合声明》。"
+    )
+    assert [p.date for p in _read(text).instruments] == ["2028-05-08", "2021-06-28", "2022-02-04"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "我们,东南亚国家联盟(东盟)成员国以及中国、日本和韩国的国家元首或政府首脑,在10+3合作30周年之际,"
+            "于2027年11月20日在新加坡举行会议。",
+            [("ASEAN Plus Three Summit", "2027-11-20")],
+        ),
+        (
+            "东盟和中国的外长于2027年11月20日在新加坡举行会议。",
+            [("ASEAN-China Foreign Ministers' Meeting", "2027-11-20")],
+        ),
+        ("各国忆及2005年《关于东盟与中日韩领导人会议的吉隆坡宣言》,推动10+3进程。", []),
+        ("中国外长王海2027年11月20日在新加坡举行会议。", []),
+    ],
+    ids=["heads of state or government", "whose ministers", "a title and a circle", "one alone"],
+)
+def test_who_met_is_told_in_full(text: str, names: list[tuple[str, str]]) -> None:
+    assert [(m.mechanism_en, m.start) for m in _read(text).meetings] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "双方一致认为,在对和平与繁荣的愿望和承诺带动下,本地区前景光明。",
+        "双方对该国政府决定不延续渔业合同感到遗憾。",
+    ],
+    ids=["a noun", "what others settled"],
+)
+def test_what_binds_nobody(text: str) -> None:
+    assert not _read(HEAD + text).commitments
+
+
+def test_an_agenda_item_is_no_paper() -> None:
+    text = "2028年5月8日安全理事会第9871次会议审议了题为“秘书长关于渔业的报告”的项目。"
+    assert not _read(text).instruments

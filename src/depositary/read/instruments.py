@@ -142,6 +142,8 @@ class _Gatherer:
             elif heads_document(sentence, mention):
                 return  # the document's own heading
         words = self.lexicon.words
+        if self.text.startswith(tuple(words.agenda_items) or ("\0",), mention.end):
+            return  # "the item entitled “Report on A”"
         said, date = self._said(sentence, mention)
         status = said or came_of_meeting(sentence, mention, self.text, self.lexicon)
         if status is None and voiced(sentence, mention, self.lexicon):
@@ -149,7 +151,7 @@ class _Gatherer:
         if status is None and agreed_upon(sentence, mention, self.lexicon):
             status = "to_be_adopted"
         self.told[sentence.index, mention.start] = status, date
-        paper = self._match(mention, status)
+        paper = self._match(mention, status, date)
         if paper is None:
             if of_no_name(mention, words) or (mention.generic and not self._counted(sentence, mention, status)):
                 return
@@ -157,6 +159,8 @@ class _Gatherer:
             if mention.generic:
                 self._name_generic(paper, sentence, mention)
             self.papers.append(paper)
+        elif mention.kind == "statement" and not mention.generic and only_noun(paper.title, paper.kind, self.lexicon):
+            paper.title = mention.title or paper.title
         paper.mentions.append(mention)
         paper.passages.append((sentence.start, sentence.end))
         paper.sentences.append(sentence.index)
@@ -173,7 +177,7 @@ class _Gatherer:
         paper.status = later(paper.status, status)
         mention.id = mention.id or paper.id
 
-    def _match(self, mention: InstrumentMention, status: str | None) -> Paper | None:
+    def _match(self, mention: InstrumentMention, status: str | None, date: str | None = None) -> Paper | None:
         if mention.successor and mention.generic:
             for paper in self.papers:
                 if any(m.successor and m.kind == mention.kind for m in paper.mentions) and (
@@ -203,6 +207,8 @@ class _Gatherer:
             if mention.id != paper.id and (unknown or not mention.generic):
                 if not unknown or not same_plan(mention.title, paper.title, self.lexicon):
                     continue
+            if date and paper.date and date[:7] != paper.date[:7] and only_noun(paper.title, paper.kind, self.lexicon):
+                continue  # "the Joint Statement": that of another day
             if same_title(mention.title, paper.title, self.lexicon) and (
                 mention.period == paper.period or not mention.period or not paper.period
             ):

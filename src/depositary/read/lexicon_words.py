@@ -200,6 +200,10 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     adopting: list[str] = []  # of the words for adopting, those that say so only behind "to" or "will"
     who_words: list[str] = []  # relative words that open what is told of a person by the way
     which_words: list[str] = []  # relative words before who did something with a thing named before
+    either: list[str] = []  # "or", between those of one level: "heads of state or government"
+    circle_ties: list[str] = []  # behind the name of a circle: what its members have or do together, no sitting
+    agenda_items: list[str] = []  # right behind a title in quotes: it is an item of an agenda
+    sorry: list[str] = []  # what one feels about what somebody did, at the end of the clause
     recalling: list[str] = []  # verbs behind which stands what was done before
     lead_ins: list[str] = []  # "in accordance with", "bearing in mind": how what stands behind the comma is done
     acknowledging: list[str] = []  # "recognise": a stand only where what is recognised is a need

@@ -27,6 +27,7 @@ from depositary.read.meeting_names_refused import (
     short_of_circle,
     short_of_title,
     tells_rank,
+    within_title_marks,
 )
 from depositary.read.meeting_records import LEVEL_NAMES
 from depositary.read.meeting_shared_nouns import of_shared_nouns
@@ -113,7 +114,7 @@ def find_meetings(
     if finder.ordinals and not finder.head_last:
         found = numbered_again(found, tokens, ordinals, lexicon)
     found = of_shared_nouns(of_circles(found, tokens, lexicon), tokens, lexicon)
-    return [m for m in found if not in_draft(tokens, m, lexicon)]
+    return [m for m in found if not in_draft(tokens, m, lexicon) and not within_title_marks(text, m, tokens)]
 
 
 _NAMING = frozenset({"mechanism", "kind", "level"})

@@ -22,13 +22,18 @@ __all__ = [
     "short_of_circle",
     "short_of_title",
     "tells_rank",
+    "within_title_marks",
 ]
 
 
 def names_ties(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
     """ "the A-B dialogue relations": the last word of the name belongs to what follows."""
     after = tokens[position + 1] if position + 1 < len(tokens) else None
-    if after is None or not lexicon.language.facts.spaces or lexicon.language.facts.head != "last":
+    if after is not None and not lexicon.language.facts.spaces:
+        if after.text == "(" and position + 4 < len(tokens) and tokens[position + 3].text == ")":
+            after = tokens[position + 4]  # "the A+3 (A and its three) cooperation": the circle, no sitting
+        return tokens[position].senses["mechanism"].weak and after.text.startswith((*lexicon.words.circle_ties, "\0"))
+    if after is None or lexicon.language.facts.head != "last":
         return False
     if after.text == "(" and position + 4 < len(tokens) and tokens[position + 3].text == ")":
         after = tokens[position + 4]
@@ -156,3 +161,12 @@ def in_draft(tokens: Sequence[Token], mention: MeetingMention, lexicon: Lexicon)
 
 
 _BEHIND = 60  # characters
+
+
+def within_title_marks(text: str, mention: MeetingMention, tokens: Sequence[Token]) -> bool:
+    """ "«Declaration on the A Summit»": the title of a paper names it, whoever speaks of the paper."""
+    opened = text.rfind("《", tokens[0].start, mention.start)
+    if opened < 0 or "》" in text[opened : mention.end]:
+        return False
+    closed = text.find("》", mention.end, tokens[-1].end)
+    return closed >= 0 and "《" not in text[mention.end : closed]

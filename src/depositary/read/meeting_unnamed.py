@@ -135,7 +135,7 @@ def _subject_before(tokens: Sequence[Token], held: int, lexicon: Lexicon) -> Unn
             return None
         who = _who_meets(tokens[index], lexicon)
         if who is not None:
-            named = _sides(tokens[:index], tokens[index].start)
+            named = _sides(tokens[:index], tokens[index].start, lexicon)
             nouns = [noun for noun in lexicon.words.kinds.get(who[1], ()) if noun.startswith(who[0])]
             return _called(named, nouns, who[1], lexicon) if named else None
         if "held" not in senses and any(verb.force for verb in senses.get("verb", ())):
@@ -157,16 +157,20 @@ def _who_meets(token: Token, lexicon: Lexicon) -> tuple[str, str] | None:
     return None
 
 
-def _sides(tokens: Sequence[Token], end: int) -> list[Token]:
-    """The parties right before those who meet, one touching the other; none where somebody else meets them."""
+def _sides(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> list[Token]:
+    """The parties right before those who meet, one touching the other, behind them the mark of a noun and others of
+    that level at most ("A and B's heads of state or government"); none where somebody else meets them."""
     found: list[Token] = []
     joined = False
+    marks = (*lexicon.words.noun_marks, *lexicon.words.either)
     for token in reversed(tokens):
         if token.end != end:
             break
         if "party" in token.senses:
             found.insert(0, token)
-        elif not token.senses.keys() & _JOINING and token.text != "、":
+        elif not found and (token.text in marks or token.senses.keys() & {"level", "member"}):
+            pass
+        elif not token.senses.keys() & _JOINING and token.text not in ("、", "(", ")"):
             break
         joined = bool(found) and "party" not in token.senses and "member" not in token.senses
         end = token.start

@@ -127,6 +127,8 @@ def _unofficial(draft: Draft, sittings: Sequence[Sitting]) -> bool:
         return False  # "the two sides agreed …", again
     if draft.lexicon.words.infinitive and any(_post_speaks(s) for s in draft.sentences):
         return False  # "a Chinese foreign ministry spokesperson said"
+    if not draft.language.facts.spaces and sum(_side_speaks(s) for s in draft.sentences) >= _SPOKEN:
+        return False  # "the A side reaffirmed …", "the B side will …": the words of those who met
     lay = tuple(draft.lexicon.words.lay_posts)
     known = draft.lexicon.actor_names
     return not any(
@@ -137,6 +139,14 @@ def _unofficial(draft: Draft, sittings: Sequence[Sitting]) -> bool:
         for sentence in draft.sentences
         for person in sentence.persons
     )
+
+
+def _side_speaks(sentence: Sentence) -> bool:
+    """One of two sides, called so ("the A side"), opens a sentence and asks, promises or takes a stand."""
+    first, behind = (sentence.tokens + sentence.tokens[:1])[:2] if sentence.tokens else (None, None)
+    if first is None or behind is None or "side" not in first.senses:
+        return False
+    return any(verb.force or verb.role == "will" for verb in behind.senses.get("verb", ()))
 
 
 def _speaks(end: int, sentence: Sentence) -> bool:

@@ -148,12 +148,35 @@ def _is_noun(tokens: Sequence[Token], index: int, verb: Verb, words: Words) -> b
         return True
     if verb.force == "commit" and (nearest in words.always or nearest.endswith((*words.noun_marks, "\0"))):
         return True
+    if verb.force == "commit" and verb.lemma in words.deed_nouns and _joined_to_a_noun(tokens, index, words):
+        return True
+    if verb.force in ("decide", "agree") and _felt_about(tokens, index, words):
+        return True
     if verb.force not in ("support", "reaffirm") or index == 0:
         return False
     if index + 1 < len(tokens) and tokens[index + 1].text not in _SIGNS:
         return False
     before = tokens[index - 1]
     return before.text == "、" or "post_link" in before.senses or before.text.endswith((*words.noun_marks, "\0"))
+
+
+def _joined_to_a_noun(tokens: Sequence[Token], index: int, words: Words) -> bool:
+    """ "driven by the wish and pledge for peace": behind a noun and the word for "and", with the mark of a noun
+    before."""
+    if index < 2 or tokens[index - 1].text not in words.post_links:
+        return False
+    opens = max((i + 1 for i in range(index) if tokens[i].text in _SIGNS), default=0)
+    marked = any(t.text.endswith((*words.noun_marks, "\0")) for t in tokens[opens : index - 1])
+    return marked and "verb" not in tokens[index - 2].senses and "action" not in tokens[index - 2].senses
+
+
+def _felt_about(tokens: Sequence[Token], index: int, words: Words) -> bool:
+    """ "regretted that A decided to do B", with the word for "about" before A: what somebody else settled."""
+    opens = max((i + 1 for i in range(index) if tokens[i].text in ",;，；。"), default=0)
+    if not any(t.text in words.topics for t in tokens[opens:index]):
+        return False
+    end = next((i for i in range(index + 1, len(tokens)) if tokens[i].text in ",;，；。"), len(tokens))
+    return "".join(t.text for t in tokens[index + 1 : end]).endswith((*words.sorry, "\0"))
 
 
 def _is_given(tokens: Sequence[Token], index: int, words: Words) -> bool:
