@@ -352,9 +352,7 @@ class FiniteVerbs(ClauseSubjects):
             behind = self.tokens[index + 2].text if index + 2 < len(self.tokens) else ""
             if behind in words.deictics and "instrument" not in after.senses:
                 return True  # "made the above statement": the words quoted
-        if previous is not None and self._actor_ending(previous) is not None:
-            return False
-        if after is None:
+        if after is None or (previous is not None and self._actor_ending(previous) is not None):
             return False
         if index == 0 and self.spaces and is_undergone(self.tokens, index, words):
             return True
