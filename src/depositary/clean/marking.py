@@ -21,7 +21,7 @@ _FEWEST_MENU_ITEMS = 3
 _LONGEST_ITEM = 30
 _LONGEST_LABEL = 300
 _LIST_GOES_ON = re.compile(r"[;,；，]\s*\S{1,5}\Z")  # "…; and"
-_SHORTEST_REPEAT, _LONGEST_CAPTION = 30, 200
+_SHORTEST_REPEAT, _LONGEST_CAPTION, _SHORTEST_LEAD = 30, 200, 100
 _MOST_ALIKE = 20
 _OPENING = 24  # characters by which an earlier sentence is found
 # Where a sentence may begin: behind an end, a dateline's dash or bracket.
@@ -93,7 +93,9 @@ def _mark_caption_texts(lines: list[Line], knowledge: Knowledge) -> None:
         if (credited and (labelled or not line.terminal)) or (labelled and words):
             line.kind = "caption"
         elif (index > 2 or (index and line.terminal)) and after and not after.kind and line.text == after.text:
-            line.kind = after.kind = "caption"
+            after.kind = "caption"
+            if not (line.prose and len(line.text) >= _SHORTEST_LEAD and not any(row.prose for row in lines[:index])):
+                line.kind = "caption"  # and not the lead, shown once more in the text
 
 
 def _in_a_cell(line: Line, before: Line, after: Line | None) -> bool:
@@ -364,8 +366,9 @@ def _sentence_starts(text: str) -> list[int]:
 
 def _extend_repeat(lines: list[Line], index: int, earlier: int | None) -> None:
     """A short line that led the repeated one both times is repeated too."""
-    if earlier and index and lines[index - 1].kind == "main" and lines[index - 1].label == lines[earlier - 1].label:
-        lines[index - 1].kind = "repeat"
+    before = lines[index - 1]
+    if earlier and earlier < index - 1 and before.kind == "main" and before.label == lines[earlier - 1].label:
+        before.kind = "repeat"
 
 
 def _mark_headings(lines: list[Line], body: int) -> None:

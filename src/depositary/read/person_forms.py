@@ -53,8 +53,13 @@ def short_forms(name: str, order: str, small: frozenset[str]) -> list[str]:
 
 
 def person_key(name: str) -> str:
-    """The name's letters, without what may be left out of it."""
-    return _LEFT_OUT.sub("", plain_name(name)).lower()
+    """The name's letters, without what may be left out of it, the first name in full."""
+    first, space, others = plain_name(name).partition(" ")
+    return _LEFT_OUT.sub("", f"{_IN_FULL.get(first, first)}{space}{others}").lower()
 
 
 _LEFT_OUT = re.compile(r"[(（].*|[\s.\-‐·‧・•∙⋅﹒．]")
+_IN_FULL = {
+    "Andy": "Andrew", "Bill": "William", "Bob": "Robert", "Chris": "Christopher", "Joe": "Joseph", "Jim": "James",
+    "Mike": "Michael", "Steve": "Stephen", "Tim": "Timothy", "Tom": "Thomas", "Tony": "Anthony",
+}  # fmt: skip

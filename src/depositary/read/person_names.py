@@ -131,7 +131,8 @@ def name_from(
             end += 1
         elif (
             end > position and word.text == "-" and end + 1 < len(tokens) and tokens[end + 1].shape == "word"
-            and len(tokens[end + 1].text) <= 4 and tokens[end - 1].end == word.start
+            and (len(tokens[end + 1].text) <= 4 or "-" in tokens[end + 1].text or "-" in tokens[end - 1].text)
+            and tokens[end - 1].end == word.start
             and word.end == tokens[end + 1].start and len(tokens[end - 1].text) <= 6
         ):  # fmt: skip
             end += 2  # "Jae-in": a second syllable that is a small word as well

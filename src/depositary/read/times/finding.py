@@ -91,6 +91,8 @@ def _read(text: str, tokens: Tokens, begin: int, fit: Fit, times: Times) -> Time
         return None
     if cue in (None, "during", "on") and times.within_endings and folded.endswith(times.within_endings, start, end):
         cue = "within"
+    if "told" in shape.needs and not _BESIDE_TODAY.search(tokens.letters, max(0, begin - 3), begin):
+        return None
     if "closed" in shape.needs and text[end : end + 1].isalnum():
         return None
     if shape.needs & _CUE_NEEDS and not _has_needed_cue(shape, cue):
@@ -128,6 +130,7 @@ def _read(text: str, tokens: Tokens, begin: int, fit: Fit, times: Times) -> Time
     return TimeExpression(start=start, end=end, kind=shape.kind, cue=cue, shape=shape.name, **fields)
 
 
+_BESIDE_TODAY = re.compile(r"a,?\(?$")
 _LIKELY_YEAR = 1900  # a lone figure below, without a word that makes a year of it, is a count
 _CUE_NEEDS = frozenset(("between", "within"))
 _LENGTH_CUES = frozenset(("within", "during", "by"))

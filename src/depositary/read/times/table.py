@@ -62,7 +62,7 @@ class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"as
 
     needs: cue (a preposition must stand before it) · free (no noun may follow) · alone (in no capitalised name)
     · between, within, length (a cue of that kind) · ended (a figure with its suffix that ends the phrase)
-    · closed (a mark follows).
+    · closed (a mark follows) · told ("today" stands before it).
     """
 
     as_: str
