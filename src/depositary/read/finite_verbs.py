@@ -105,14 +105,9 @@ class FiniteVerbs(ClauseSubjects):
             ):
                 return verb
             elif (
-                form == "base"
-                and joined
-                and found
-                and found[-1].verb.form == "base"
-                and found[-1].verb.force
-                and (verb.force or verb.role)
-                and self._plural_subject_of(found[-1])
-            ):
+                form == "base" and joined and found and found[-1].verb.form == "base" and found[-1].verb.force
+                and (verb.force or verb.role) and self._plural_subject_of(found[-1])
+            ):  # fmt: skip
                 return verb
         return None
 
