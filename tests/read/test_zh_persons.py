@@ -102,3 +102,9 @@ def test_where_a_name_ends(text: str, expected: list[str]) -> None:
 )
 def test_nobody_is_named(text: str) -> None:
     assert _persons(text) == []
+
+
+def test_surnames_and_posts_of_rarer_kinds() -> None:
+    text = "2024年2月29日,中国驻泰国大使管木、韩国产业通商资源部长官尹相直和日本外务省审议官杉山晋辅在东京举行磋商。"
+    found = {p.name: p.party for p in read_document(Document(id="t", text=text)).persons}
+    assert found == {"管木": "China", "尹相直": "Republic of Korea", "杉山晋辅": "Japan"}

@@ -101,3 +101,20 @@ def test_a_title_of_nothing_but_its_kind_is_the_one_named_before() -> None:
     assert [i.title_en for i in _read(SUMMIT + told).instruments] == [
         "Declaration on the Conduct of Parties in the South China Sea"
     ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "泰国总理赛塔强调,论坛取得丰硕成果,得益于各方始终坚持相互尊重。",
+        "泰国总理赛塔表示,泰方准备出席明年的会议。",
+    ],
+    ids=["what the results are owed to", "getting ready to attend"],
+)
+def test_what_has_been_so_and_a_journey_bind_nobody(told: str) -> None:
+    assert _pledges(SUMMIT + told) == []
+
+
+def test_a_stress_on_what_is_to_be_reached_stays() -> None:
+    told = "泰国总理赛塔强调,要推动粮食合作取得更多成果。"
+    assert [(force, who) for force, who, _ in _pledges(SUMMIT + told)] == [("reaffirm", "Thailand")]

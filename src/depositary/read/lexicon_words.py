@@ -251,6 +251,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     reached: list[str] = []  # how a sentence ends that tells what was reached, before points that tell of it
     settings: list[str] = []  # how words close that tell against what background something is
     body_ends: list[str] = []  # right behind a body's name, that its members are meant
+    achieved: list[str] = []  # the verb of such a result
+    owing: list[str] = []  # "(the results are) thanks to": what follows has been so
     looking_back: list[str] = []  # what a meeting will only look back on, hear or sum up
     any_papers: list[str] = []  # the noun for papers of which none is named
     others_met: list[str] = []  # the press and the like, whom to meet is no meeting

@@ -80,6 +80,8 @@ class PledgeForce(PledgeHistory):
             return None  # "plans to discuss A": an agenda
         if verb.force == "reaffirm" and self.spaces and self._tells_how_it_is_seen(content):
             return None
+        if verb.force == "reaffirm" and self._tells_of_results(predicate, content, sentence):
+            return None
         if verb.force == "reaffirm" and self._opens_with_will(content):
             return None if self.spaces and foretells_what_is(content, predicate.subject) else "commit"
         if verb.force == "reaffirm" and content and all(t.senses.keys() & {"party", "connector"} for t in content):
@@ -433,7 +435,8 @@ class PledgeForce(PledgeHistory):
 
     def _plans_to_meet(self, predicate: Predicate, content: Sequence[Token]) -> bool:
         """ "plans to attend", "plans talks with B": a programme, in a language whose verbs do not change their form."""
-        if not predicate.verb.lemma.endswith(tuple(self.lexicon.words.planning) or ("\0",)):
+        ready = not self.spaces and any("itinerary" in t.senses for t in content[:1])  # "prepares to attend"
+        if not ready and not predicate.verb.lemma.endswith(tuple(self.lexicon.words.planning) or ("\0",)):
             return False
         if self.spaces:
             return any(t.senses.keys() & {"itinerary", "talks", "discussing"} for t in content[:1])

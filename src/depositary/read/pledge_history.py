@@ -18,6 +18,7 @@ __all__ = ["PledgeHistory"]
 
 _OPENING = 4  # code points before a year that opens a sentence
 _SETTLING = ("agree", "commit", "request", "propose", "decide")
+_RESULT = 3  # tokens at least of a clause that tells of a result
 _OPENING_UNTENSED = 9  # with "in the month of"
 
 
@@ -59,6 +60,22 @@ class PledgeHistory(PledgeParts):
             return False
         opening = next((t for t in reversed(sentence.tokens[: predicate.index]) if t.text in ",;" or _opens(t)), None)
         return opening is not None and _opens(opening) and not any(_opens(t) for t in clause)
+
+    def _tells_of_results(self, predicate: Predicate, content: Sequence[Token], sentence: Sentence) -> bool:
+        """ "stressed that the forum has borne fruit, thanks to both sides' upholding A", in a script without spaces."""
+        words = self.lexicon.words
+        if self.spaces or not words.owing:
+            return False
+        before = self.text[sentence.start : predicate.start]
+        if any(word in before.rpartition("。")[2].rpartition(";")[2] for word in words.owing):
+            return True
+        opens = next((i for i, t in enumerate(content) if t.text not in ",:"), 0)
+        ends = next((i for i in range(opens, len(content)) if content[i].text in ",;。."), len(content))
+        clause = content[opens:ends]
+        if len(clause) < _RESULT or any(v.role == "ought" for t in clause for v in t.senses.get("verb", ())):
+            return False
+        told = "".join(t.text for t in clause)
+        return told.endswith(tuple(words.reached)) and any(word in told for word in words.achieved)
 
     def _convened_so(self, content: Sequence[Token]) -> bool:
         """ "(the meeting was) by A's proposal held, …": who called it."""
