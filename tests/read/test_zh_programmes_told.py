@@ -118,3 +118,13 @@ def test_what_has_been_so_and_a_journey_bind_nobody(told: str) -> None:
 def test_a_stress_on_what_is_to_be_reached_stays() -> None:
     told = "泰国总理赛塔强调,要推动粮食合作取得更多成果。"
     assert [(force, who) for force, who, _ in _pledges(SUMMIT + told)] == [("reaffirm", "Thailand")]
+
+
+def test_together_with_whom_is_no_deed_by_itself() -> None:
+    told = "泰国总理赛塔表示,泰方愿同各方一道,继续支持东盟团结。"
+    assert [force for force, _, _ in _pledges(SUMMIT + told)] == ["support"]
+
+
+def test_support_given_that_is_thanked_for_is_a_noun() -> None:
+    told = "老挝总理宋赛感谢泰方为老挝提供宝贵支持和真诚帮助。"
+    assert _pledges(SUMMIT + told) == []

@@ -135,3 +135,8 @@ def test_a_meeting_of_experts_on_another_meeting_is_theirs() -> None:
     text = "2018年2月27日至3月1日,东盟在雅加达召开关于筹备东盟国防部长会议的专家会。"
     met = _read(text).meetings
     assert [(m.level, m.start, m.place) for m in met] == [("working", "2018-02-27", "Jakarta")]
+
+
+def test_who_speaks_behind_the_comma_met_the_one_before_it() -> None:
+    told = "会见印尼外长蕾特诺时,越南外长裴青山说,两国关系发展顺利。会见新加坡外长维文时,裴青山说,两国互为伙伴。"
+    assert [who for who, _ in _met(HEAD + told)] == ["Indonesia+Viet Nam", "Singapore+Viet Nam"]

@@ -53,6 +53,10 @@ class PledgeHistory(PledgeParts):
     def _sets_the_scene(self, predicate: Predicate, content: Sequence[Token], sentence: Sentence) -> bool:
         """ "with A hoping to strengthen ties as the background, …", in a script that opens such words with "in"."""
         ends = (*self.lexicon.words.settings, "\0")
+        said = [t for t in content if t.text not in ",。."]
+        if said and said[-1].text.endswith(tuple(self.lexicon.words.jointly)):
+            if predicate.verb.force == "commit" and not any("action" in t.senses for t in said):
+                return True  # "stands ready, together with all sides, | to support": the stand behind it counts
         clause = list(content[: next((i for i, t in enumerate(content) if t.text in ",;"), len(content))])
         while clause and clause[-1].text in "。.":
             clause.pop()

@@ -65,6 +65,8 @@ def find_unspaced_talks(
         edge = verb.start if behind or not before else before[0].start
         met = {g.start for g in guests}
         hosts = [p for p in persons if p.end <= edge and p.start not in met]
+        if not hosts and guests and (host := _behind_comma(sentence, persons, guests[-1])) is not None:
+            hosts = [host]
         if not hosts and spoke is not None and _points_back(sentence, edge):
             hosts = [spoke]
         if not guests and lead and hosts:
@@ -113,6 +115,15 @@ def _behind(sentence: Sentence, persons: Sequence[PersonMention], index: int, le
         found.append(guest)
         end = max(end, guest.end)
     return found
+
+
+def _behind_comma(sentence: Sentence, persons: Sequence[PersonMention], guest: _Guest) -> PersonMention | None:
+    """ "When meeting X, Y said": Y."""
+    later = next((p for p in persons if p.start >= guest.end and p.name != guest.name), None)
+    if later is None:
+        return None
+    between = [t for t in sentence.tokens if guest.end <= t.start and t.end <= later.start]
+    return later if between and between[-1].text == "," and len(between) <= _OPEN + 1 else None
 
 
 def _ends_clause(between: Sequence[Token], words: Words) -> bool:
