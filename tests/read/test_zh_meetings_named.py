@@ -122,3 +122,10 @@ def test_where_they_talk_is_no_name() -> None:
 
 def test_a_chamber_of_commerce_is_no_meeting() -> None:
     assert _meetings("日本商工会议所等当天公布了新方案。") == []
+
+
+@pytest.mark.parametrize("number", ["一、", "二、", ""])
+def test_the_number_of_a_paragraph_is_no_part_of_a_name(number: str) -> None:
+    text = f"2023年5月8日,各方发表公报。\n\n{number}中国—东盟第九次外长会在清迈举行,泰王国外长主持。\n"
+    (met,) = read_document(Document(id="t", text=text)).meetings
+    assert (met.mechanism, met.ordinal, met.place) == ("中国—东盟第九次外长会", 9, "Chiang Mai")

@@ -149,6 +149,7 @@ class HeadLastNames(NameParts):
                     "partly",
                     "format",
                     "explanation",
+                    "enumerator",
                     "person",
                 }
             ):
