@@ -16,6 +16,7 @@ from depositary.read.to_come import is_to_come
 
 __all__ = ["PledgeHistory"]
 
+_BARE_YEAR = 4  # code points
 _OPENING = 4  # code points before a year that opens a sentence
 _SETTLING = ("agree", "commit", "request", "propose", "decide")
 _RESULT = 3  # tokens at least of a clause that tells of a result
@@ -115,8 +116,11 @@ class PledgeHistory(PledgeParts):
         if opening.startswith(tuple(self.lexicon.words.then_openings) or ("\0",)):
             return True  # "At that summit, X proposed …"
         first = next(iter(sentence.times), None)
-        if first is None or not self.published or predicate.verb.force not in ("decide", "agree"):
+        if first is None or predicate.verb.force not in ("decide", "agree"):
             return False
+        if not self.published:  # "In 2003, the leaders resolved …", on a page of no day
+            opens = first.start - sentence.start <= _OPENING and first.end <= predicate.start
+            return opens and not untensed and len(first.first) == _BARE_YEAR and not first.period
         if self.lexicon.words.infinitive and self._said_of_then(predicate, sentence, first):
             return True
         opens = (

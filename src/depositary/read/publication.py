@@ -411,6 +411,8 @@ def _told_first(page: _Page, within: int, *, late: bool = False) -> Published | 
             continue
         if (expression.year or page.earliest) < page.earliest or expression.start < page.dateline_end:
             continue
+        if not whole_day and (expression.year or _WEB) < _WEB:
+            continue  # what was before there were such pages
         coming = to_come(page.view, expression, page.table.ahead)
         if coming or in_passing(page.view, expression, page.language, page.table.dated_papers, news=news):
             continue  # "established on 8 August 1967"

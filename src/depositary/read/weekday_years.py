@@ -69,7 +69,7 @@ def year_of_weekday(expression: TimeExpression, times: Sequence[TimeExpression],
             t.weekday
             for t in times
             if t.kind == "weekday" and t.weekday and t.shift is None
-            and (0 <= expression.start - t.end <= 1 or 0 <= t.start - expression.end <= 1)
+            and (0 <= expression.start - t.end <= _BRACKET or 0 <= t.start - expression.end <= 1)
         ),
         None,
     )  # fmt: skip
@@ -85,4 +85,5 @@ def year_of_weekday(expression: TimeExpression, times: Sequence[TimeExpression],
     return year
 
 
+_BRACKET = 2  # "Thursday (Jul 13)"
 _NEAREST = (0, -1, 1, -2, 2, -3, 3)

@@ -32,6 +32,8 @@ def read_resolution(text: str, blocks: list[Block], language: str, sense: Sense,
         return None
     place, body = opening
     head_end = body.start if body else (blocks[place].start if place < len(blocks) else 0)
+    if body and sense.body_told and sense.body_told.match(text, blocks[place].start, blocks[place].end):
+        head_end = blocks[place].end  # which sitting, and when, is told there
     head = read_masthead(text, head_end, language, sense)
     parts = _Parts(text, blocks, place + 1 if body and blocks[place].end <= body.end + 3 else place, body, sense)
     opened = bool(body and head.by_body and parts.preambular)  # only its opening may be at hand
@@ -74,6 +76,9 @@ def _decides(text: str, parts: _Parts, sense: Sense) -> bool:
 def _find_body(text: str, blocks: list[Block], sense: Sense, *, expected: bool) -> tuple[int, Body | None] | None:
     """The block in which the body begins to speak."""
     for place, block in enumerate(blocks[:120]):
+        if sense.body_told and not block.marks and (told := sense.body_told.match(text, block.start, block.end)):
+            start = told.start("body") + len(told["body"]) - len(_ARTICLE.sub("", told["body"]))
+            return place, Body(" ".join(text[start : told.end("body")].split()), start, told.end("body"))
         end = text.find("\n", block.start, block.end)
         for stop in {block.end, end if end > 0 else block.end}:
             line = text[block.start : stop]

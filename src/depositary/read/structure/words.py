@@ -15,6 +15,7 @@ __all__ = ["Sense", "structure_sense"]
 class _Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: list[str]
     pattern: str
+    told: str = ""  # a sentence that tells what the body decided, before its paragraphs
 
 
 class _Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -85,6 +86,7 @@ class Sense:
         self.closing = [re.compile(rf"[*_\s]*{pattern}") for pattern in words.closing]
         self.body = re.compile(rf"[*_#>\s]*{words.body.pattern}[*_\s]*")
         self.body_nouns = self._words(words.body.nouns)
+        self.body_told = re.compile(words.body.told) if words.body.told else None
         self.symbol_words = self._words(words.symbol_words)
         self.titles = self._words(words.plan.titles)
         self.annex = re.compile(
