@@ -1,4 +1,5 @@
-"""English: decisions a sentence tells before their paragraphs, history by a bare year, days beside a weekday's bracket."""
+"""English: decisions a sentence tells before their paragraphs, history by a bare year, days beside a
+weekday's bracket, a sitting at the head of what its body does."""
 
 from __future__ import annotations
 
@@ -30,14 +31,6 @@ def test_its_paragraphs_bind_and_the_telling_does_not() -> None:
     assert told == [("decide", "3", council), ("request", "4", council)]
 
 
-def test_letters_of_a_council() -> None:
-    reading = _read(
-        "The Peace and Security Council (PSC) of the African Union met. The PSC urged Sudan to open the road. President "
-        "Yoweri Museveni of Uganda said so."
-    )
-    assert [c.actors for c in reading.commitments] == [["AU Peace and Security Council"]]
-
-
 _REST = "\nFurther details were not given by the people who were there and the weather was fine.\n"
 
 
@@ -60,3 +53,21 @@ def test_a_bare_year_opens_history() -> None:
     told = "the ASEAN leaders resolved that a court shall be set up, Prime Minister Hun Manet of Cambodia said."
     assert _read(f"In 2003, {told}{_REST}").commitments == []
     assert [c.force for c in _read(f"On Monday, {told}{_REST}").commitments] == ["decide"]
+
+
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [
+        (
+            "At its 8123rd meeting on 6 June 2019, the Security Council extended the mandate.",
+            "UN Security Council meeting",
+        ),
+        (
+            "At its 1002nd meeting, the AU Peace and Security Council urged calm.",
+            "AU Peace and Security Council meeting",
+        ),
+    ],
+)
+def test_a_sitting_at_the_head_of_what_its_body_does(told: str, named: str) -> None:
+    [meeting] = _read(told).meetings
+    assert (meeting.mechanism_en, meeting.level, meeting.role) == (named, "plenary", "reported")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from depositary.read.meeting_descriptions import MeetingDescriptions
 from depositary.read.meeting_frames import holds_numbered
-from depositary.read.meeting_next import take_series
+from depositary.read.meeting_next import of_the_body_behind, take_series
 from depositary.read.meeting_records import RANKED_LEVELS, Sitting
 from depositary.read.mentions import ActorMention, MeetingMention, Sentence
 from depositary.read.party_signs import unique
@@ -30,6 +30,8 @@ class MeetingSubjects(MeetingDescriptions):
         """ "Senior officials of A and B wrapped up their 12th meeting": parties and level stand in the subject."""
         if mention.level == "bilateral" and not mention.parties:
             self._fill_talks(mention, sentence)
+            return
+        if of_the_body_behind(mention, sentence, self.lexicon):
             return
         self._add_host(mention, sentence)
         if mention.mechanism or (mention.parties and mention.level != "other"):
