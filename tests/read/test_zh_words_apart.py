@@ -94,3 +94,16 @@ def test_a_meeting_that_the_headline_alone_names(lead: str, ordinals: list[int])
 )
 def test_the_day_of_a_page(text: str, published: str) -> None:
     assert read_document(Document(id="x", text=f"{text}\n")).published == published
+
+
+@pytest.mark.parametrize(
+    ("told", "published"),
+    [
+        ("各国高官就落实第14次10+3领导人会议成果深入交换意见。", "2012-05-25"),
+        ("各国高官为筹备第14次10+3领导人会议深入交换意见。", "2011-05-25"),
+    ],
+    ids=["after it", "before it"],
+)
+def test_the_year_by_what_came_of_a_meeting(told: str, published: str) -> None:
+    text = f"新华社金边5月25日电 东盟与中日韩(10+3)高官会25日在金边举行。{told}\n"
+    assert read_document(Document(id="x", text=text)).published == published

@@ -75,6 +75,7 @@ def find_known_years(view: str, lexicon: Lexicon, filed: int = 0) -> KnownYears:
     return KnownYears(
         meetings=meetings, anniversaries=anniversaries, starts=starts,
         founded=[int(day[:4]) for day in founded if day], founding=table.founding, ties=table.ties,
+        came_of=table.came_of,
         sittings=sittings, oldest=oldest, newest=newest,
         figures=(tuple(table.amounts), tuple(table.measured), tuple(table.year_parts)),
         epoch=lexicon.registry.sessions.base_year, least_told=table.latest_told, is_words=tuple(table.is_words),

@@ -65,6 +65,7 @@ class Publishing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     spans: dict[str, int]
     anniversary: list[str]
     founding: list[str] = []  # words beside an anniversary that say it is that of an organisation itself
+    came_of: list[str] = []  # words behind a meeting's name for what came of it
     ties: list[str] = []  # words beside those that say it is that of its relations with others
     ourselves: list[str] = []  # what a publisher calls itself where it gives no name: "this newspaper"
     former: list[str] = []  # words shortly before a name that say its office is over

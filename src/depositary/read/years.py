@@ -7,6 +7,7 @@ told with its year, an anniversary with its first year, the latest year spoken o
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
@@ -58,6 +59,7 @@ class KnownYears(msgspec.Struct, frozen=True, kw_only=True):
     founded: list[int] = []  # when the organisations it names were founded, most named first
     founding: list[str] = []  # words for that
     ties: list[str] = []  # words beside them that tell of relations instead
+    came_of: list[str] = []  # words behind a meeting's name for what came of it
     sittings: list[Sitting] = []  # of the series it names
     oldest: int = 0  # the year before which nobody spoke of what the text speaks of
     newest: int = 9999  # the last year of which anything is known
@@ -100,7 +102,7 @@ def infer_year(
         hint = (
             (sat if sat is None or anniversary is None or sat.year >= anniversary.year - 1 else None)
             or anniversary
-            or _from_meetings(day, meetings, told)
+            or _from_meetings(day, meetings, told, text, known.came_of)
             or (told if told is not None and told.sure else None)
             or _in_office(known)
             or told
@@ -164,9 +166,12 @@ def month_of_meeting(meetings: Sequence[MeetingYear], within: int, told: int) ->
     return f"{latest.year}-{latest.month:02}", f"meeting {latest.ordinal} of its series"
 
 
-def _from_meetings(day: TimeExpression, meetings: Sequence[MeetingYear], told: YearHint | None) -> YearHint | None:
-    """The meeting of that month if one is known, else the latest; a year told just before it wins. Of several years the
-    one of most meetings, those named by their own names before those told by who met."""
+def _from_meetings(
+    day: TimeExpression, meetings: Sequence[MeetingYear], told: YearHint | None, text: str, came_of: Sequence[str]
+) -> YearHint | None:
+    """The meeting of that month if one is known, else the latest, or the year after one of a later month whose outcome
+    is spoken of; a year told just before it wins. Of several years the one of most meetings, those named by their own
+    names before those told by who met."""
     if not meetings:
         return None
     month = day.month or 1
@@ -175,7 +180,14 @@ def _from_meetings(day: TimeExpression, meetings: Sequence[MeetingYear], told: Y
     latest = _agreed(same or known)
     if not same and told is not None and latest.year - 1 <= told.year <= latest.year:
         return told
+    if not same and latest.month is not None and latest.month > month:
+        named = text[latest.position : latest.position + _NAME]
+        if any(word in _FIRST_CLAUSE.split(named)[0] for word in came_of):
+            return YearHint(latest.year + 1, f"what came of meeting {latest.ordinal} of its series")
     return YearHint(latest.year, f"meeting {latest.ordinal} of its series")
+
+
+_NAME, _FIRST_CLAUSE = 40, re.compile(r"[,，。;；]")  # code points of a meeting's name with what is said of it
 
 
 def _agreed(meetings: Sequence[MeetingYear]) -> MeetingYear:
