@@ -160,7 +160,8 @@ def test_an_agencys_report_of_a_statement_bears_the_month() -> None:
 def test_months_of_a_history_are_no_day_of_publication() -> None:
     text = (
         "Hội nghị cấp cao là cơ quan cao nhất.\n\nHội nghị cấp cao lần thứ 9 diễn ra tháng 10-2003 tại Bali. "
-        f"{PROSE['vi']}\n\nHội nghị cấp cao lần thứ 10 diễn ra tháng 11-2004 tại Viêng Chăn."
+        f"{PROSE['vi']}\n\nHội nghị cấp cao lần thứ 10 diễn ra tháng 11-2004 tại Viêng Chăn, lần "
+        "thứ 11 vào tháng 12-2005."
     )
     assert published(text).published is None
 

@@ -409,7 +409,7 @@ def _told_first(page: _Page, within: int, *, late: bool = False) -> Published | 
         days = expression.cue == "from" and expression.end_day  # "from 5 to 6 March 2020"
         if expression.month is None or expression.kind != "date" or (expression.cue in _NOT_TOLD and not days):
             continue
-        if (expression.year or page.earliest) < page.earliest or expression.start < page.dateline_end:
+        if (expression.year or 9999) < max(page.earliest, _WEB) or expression.start < page.dateline_end:
             continue
         if not whole_day and (expression.year or _WEB) < _WEB:
             continue  # what was before there were such pages

@@ -125,10 +125,19 @@ def tells_adoption(line: str, table: Publishing) -> bool:
 
 
 def of_history(view: str, times: Sequence[TimeExpression], told: TimeExpression, language: Language) -> bool:
-    """ "The ninth summit was held in October 2003", in a text that tells of a month of a later year as past."""
+    """ "The ninth summit was held in October 2003", in a text that tells of two months of later years as past; a limit
+    or a beginning may lie ahead."""
     year = told.year or 9999
-    later = (t for t in times if t.kind == "date" and t.month and (t.year or 0) > year and not t.named)
-    return any(not speaks_of_future(view, t, language) for t in later)
+    later = {
+        (t.year, t.month)
+        for t in times
+        if t.kind == "date" and t.month and (t.year or 0) > year and not t.named and t.cue not in _LIMITS
+        and not speaks_of_future(view, t, language)
+    }  # fmt: skip
+    return len(later) > 1
+
+
+_LIMITS = ("by", "before", "until", "since", "from", "within", "as_of")
 
 
 def in_overview(times: Sequence[TimeExpression], told: TimeExpression) -> bool:
