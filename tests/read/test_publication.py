@@ -214,3 +214,13 @@ def test_a_sites_clock_above_matter_of_years_ago() -> None:
         f"Chủ tịch thăm nước bạn từ ngày 09 đến 10 tháng 8 năm 2021. {PROSE['vi']}"
     )
     assert published(text).published == "2021-08"
+
+
+def test_an_old_day_of_the_same_month_gives_way_to_the_meeting_told_of() -> None:
+    text = (
+        "Ministers meet\n\nHUE, November 20 – The 11th meeting was held. The first statement was issued on 28 November 1999. "
+        f"{PROSE['en']}"
+    )
+    known = KnownYears(meetings=[MeetingYear(year=2007, month=11, ordinal=11, named=True)])
+    assert published(text, known).published == "2007-11-20"
+    assert published(text).published == "1999-11-20"

@@ -87,7 +87,9 @@ def infer_year(
     times: all expressions of `text`; page_dates: dates of the page around it; spans, anniversary_words: the language's
     words for a number of years come round; knowledge: what is known from outside, asked for only where needed.
     """
-    hint = _from_page(day, page_dates) or _from_same_month(day, times) or _from_last_year(times)
+    same = _from_same_month(day, times)
+    spare = same if same is not None and same.year < _RARE else None  # an older paper's day, if anything tells more
+    hint = _from_page(day, page_dates) or (same if spare is None else None) or _from_last_year(times)
     if hint is None:
         known = _in_month(knowledge(), day.month)
         told = _from_years(day, text, times, page_dates, language, known)
@@ -108,6 +110,7 @@ def infer_year(
             or told
         )
         hint = hint if hint is not None and hint.year >= known.oldest else None
+    hint = hint or spare
     if hint is None or hint.year < _OLDEST:
         return None
     fitting = _fitting_weekday(day, times, _after_what_was(day, text, times, language, hint))
@@ -259,6 +262,7 @@ _WELL_AFTER = 1  # months: what was later in a year than the day was in the year
 _FORESEEN = 5  # years: what a report looks ahead to
 _OLD_NEWS = 8  # years: what a report looks back on
 
+_RARE = 2003  # the year before which hardly any page is that a text dates only by another day of its month
 _OLDEST = 1995  # a page older than the web is a misreading, as of the year of a treaty it cites
 
 
