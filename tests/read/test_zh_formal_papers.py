@@ -238,3 +238,21 @@ def test_what_binds_nobody(text: str) -> None:
 def test_an_agenda_item_is_no_paper() -> None:
     text = "2028年5月8日安全理事会第9871次会议审议了题为“秘书长关于渔业的报告”的项目。"
     assert not _read(text).instruments
+
+
+def test_a_day_of_a_dateline_lies_within_the_days_of_the_meeting() -> None:
+    text = (
+        "中国-中亚峰会林海宣言(全文)\n新华社林海5月19日电\n中国-中亚峰会林海宣言\n"
+        "2027年5月18日至19日,中国和中亚五国元首在林海共同举行中国-中亚峰会。"
+    )
+    assert [(m.start, m.end) for m in _read(text).meetings] == [("2027-05-18", "2027-05-19")]
+
+
+def test_whom_one_asks_is_no_deed_and_two_verbs_may_be_one_noun() -> None:
+    text = (
+        HEAD
+        + "双方呼吁世界各国:\n遵循平等互信原则。\n双方愿加强对两国关系的顶层设计和统筹规划。\n双方同意建设港口和扩大贸易。"
+    )
+    told = [c.what for c in _read(text).commitments]
+    assert told[-3:] == ["加强对两国关系的顶层设计和统筹规划", "建设港口", "扩大贸易"]
+    assert "世界各国" not in told

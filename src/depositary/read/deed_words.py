@@ -132,6 +132,9 @@ def shares_object(tokens: Sequence[Token], cut: int, index: int, words: Words) -
         return True
     if index > cut + 2 and _bare_verb(tokens, index - 2, words):
         return True
+    end = next((i for i in range(index, len(tokens)) if tokens[i].shape == "sign"), len(tokens))
+    if end - index > 1 and all("action" in t.senses for t in tokens[index:end]):
+        return True  # "(strengthen) overall design and coordinated planning": two verbs that are one noun
     before = [t for t in tokens[cut : index - 1] if t.text not in _QUIET]
     verbs = [t for t in before if "action" in t.senses and not t.senses.keys() & {"activity", "adverb"}]
     return len(verbs) == 1 and all(t is verbs[0] or "adverb" in t.senses for t in before)

@@ -121,6 +121,8 @@ class PledgeMaking(PledgeForce):
         """Only when, where, who or with whom: what was to be done stands elsewhere. "Taking X as the basis" and
         "together with X" say how."""
         words = self.lexicon.words
+        if self.text[part[0].start : part[-1].end].rstrip(":") in words.asked_at_large:
+            return True  # "called on all countries:", whom alone
         opened = part[0].text in words.purposes_as or self.text[part[0].start - 1] in words.purposes_as
         if opened and part[-1].text.endswith((*words.taken_as, *words.jointly)):
             return True

@@ -89,7 +89,8 @@ class Sittings(MeetingFacts):
     def _fit(self, sitting: Sitting, mention: MeetingMention, number: int | None, facts: Facts) -> float:
         if number is not None and sitting.ordinal is not None and number != sitting.ordinal:
             return 0.0
-        if not sitting.date_fits(facts.start) and not (number is not None and number == sitting.ordinal):
+        fits = sitting.date_fits(facts.start) or _covers(facts, sitting)
+        if not fits and not (number is not None and number == sitting.ordinal):
             return 0.0
         if mention.mechanism and sitting.mechanism:
             if mention.mechanism != sitting.mechanism or self._coming_and_gone(sitting, facts):
@@ -225,6 +226,13 @@ class Sittings(MeetingFacts):
             for t in between
             if "be" not in t.senses
         )
+
+
+def _covers(facts: Facts, sitting: Sitting) -> bool:
+    """The days told are several, all known, and those told before lie among them."""
+    days = (facts.start, sitting.start, sitting.end or sitting.start, facts.end)
+    known = all(day is not None and len(day) == _DAY for day in days)
+    return known and facts.start != facts.end and list(days) == sorted(str(day) for day in days)
 
 
 def _wider(facts: Facts, sitting: Sitting) -> bool:
