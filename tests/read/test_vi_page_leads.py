@@ -71,3 +71,25 @@ def test_a_first_name_cut_short_and_a_younger_one_with_his_point() -> None:
 def test_courtesies_promise_nothing(text: str) -> None:
     opening = "Phát biểu của Thủ tướng Việt Nam Lê Văn Hòa tại Hội nghị\n\nThưa Quý vị,\n\n"
     assert not _read(f"{opening}{text}\n").commitments
+
+
+def test_vice_chairs_of_a_parliament_and_planning_ministers() -> None:
+    reading = _read(
+        "Chủ tịch Quốc hội Lê Văn Hòa đã tiếp Phó Chủ tịch thường trực Quốc hội Lào Somchan Keomany, Phó Chủ tịch Thượng "
+        "viện Pháp Jean Calder và Bộ trưởng Bộ Kinh tế và Kế hoạch Ricardo Moravez Ruiz."
+    )
+    assert {p.name: (p.post_en, p.party) for p in reading.persons} == {
+        "Lê Văn Hòa": ("Speaker", "Viet Nam"),
+        "Somchan Keomany": ("Deputy Speaker", "Laos"),
+        "Jean Calder": ("Deputy Speaker", "France"),
+        "Ricardo Moravez Ruiz": ("Minister of Planning and Investment", None),
+    }
+    assert not reading.instruments
+
+
+def test_a_day_of_two_years_is_an_anniversary() -> None:
+    reading = _read(
+        "Trong chuyến thăm, Chủ tịch nước Cuba Miguel Calder đã hội đàm với Tổng Bí thư Lê Văn Hòa và dự Lễ kỷ niệm 80 năm "
+        "Cách mạng tháng Tám (19/8/1945-19/8/2025) và Quốc khánh Việt Nam (02/9/1945 - 02/9/2025)."
+    )
+    assert [(m.start, m.end) for m in reading.meetings] == [(None, None)]

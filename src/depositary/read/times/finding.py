@@ -127,7 +127,16 @@ def _read(text: str, tokens: Tokens, begin: int, fit: Fit, times: Times) -> Time
         fields["offset"] = _offset(folded, end, times)
     if "length" in shape.needs and cue not in _LENGTH_CUES and fields.get("offset") is None:
         return None
-    return TimeExpression(start=start, end=end, kind=shape.kind, cue=cue, shape=shape.name, **fields)
+    kind = "period" if shape.kind == "date" and _anniversary(fields) else shape.kind
+    return TimeExpression(start=start, end=end, kind=kind, cue=cue, shape=shape.name, **fields)
+
+
+def _anniversary(fields: dict[str, Any]) -> bool:
+    """ "19/8/1945-19/8/2025": one day of the calendar, years apart."""
+    if not fields.get("day") or not fields.get("year") or not fields.get("end_year"):
+        return False
+    one = (fields["day"], fields["month"]) == (fields.get("end_day"), fields.get("end_month"))
+    return one and fields["end_year"] > fields["year"]
 
 
 _BESIDE_TODAY = re.compile(r"a,?\(?$")
