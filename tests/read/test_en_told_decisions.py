@@ -1,5 +1,5 @@
 """English: decisions a sentence tells before their paragraphs, history by a bare year, days beside a
-weekday's bracket, a sitting at the head of what its body does."""
+weekday's bracket, sittings named by their body or a paper."""
 
 from __future__ import annotations
 
@@ -71,3 +71,10 @@ def test_a_bare_year_opens_history() -> None:
 def test_a_sitting_at_the_head_of_what_its_body_does(told: str, named: str) -> None:
     [meeting] = _read(told).meetings
     assert (meeting.mechanism_en, meeting.level, meeting.role) == (named, "plenary", "reported")
+
+
+def test_a_meeting_within_a_papers_name_was_held_if_its_day_is_told() -> None:
+    paper = "Ministers noted the Declaration of the Special ASEAN Summit on COVID-19"
+    [meeting] = _read(f"{paper} held on 15 April 2020 and thanked the hosts.").meetings
+    assert (meeting.mechanism_en, meeting.start) == ("Special ASEAN Summit on COVID-19", "2020-04-15")
+    assert _read(f"{paper} and thanked the hosts.").meetings == []

@@ -11,6 +11,8 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
+from msgspec.structs import replace
+
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import MeetingMention
 from depositary.read.numbers import Ordinal
@@ -19,9 +21,10 @@ from depositary.read.scan import Token
 from depositary.registry.names import Name
 from depositary.registry.shapes import Mechanism
 
-__all__ = ["KnownNames", "by_letters", "is_spoken_of", "takes_number"]
+__all__ = ["KnownNames", "by_letters", "is_spoken_of", "papers_opened", "takes_number"]
 
 _TO_NUMBER = 24  # code points from a body's name to the noun of its numbered sitting
+_OF_THE = " of the "
 _DISTINCT = 3  # words of a short form that is said of few
 _UNSAID = frozenset({"annual", "virtual", "regular"})  # qualifiers that are no part of a series' name
 _LONG_NAME = 24  # code points of a name before its number
@@ -201,3 +204,23 @@ def is_spoken_of(name: Name, tokens: Sequence[Token], present: Collection[str], 
             return True
     long = len(name.surface.split()) >= _DISTINCT
     return long and {whole(actor) for actor in present}.issuperset(mechanism.parties)
+
+
+def papers_opened(tokens: Sequence[Token], text: str, lexicon: Lexicon) -> Sequence[Token]:
+    """ "the declaration of the special summit on X held on 4 May": within the name of a paper, the meeting it is of
+    stands apart where it was held is told behind."""
+    if not lexicon.language.facts.spaces or lexicon.language.facts.head != "last":
+        return tokens
+    opened: list[Token] = []
+    for token, after in zip(tokens, [*tokens[1:], None], strict=True):
+        place = -1
+        if "instrument" in token.senses and after is not None and "held" in after.senses:
+            place = text.find(_OF_THE, token.start, token.end)
+        start = place + len(_OF_THE)
+        senses = lexicon.senses_of(text[start : token.end]) if place > 0 else {}
+        if "mechanism" not in senses:
+            opened.append(token)
+            continue
+        opened.append(replace(token, end=place, text=text[token.start : place]))
+        opened.append(replace(token, start=start, text=text[start : token.end], senses=senses))
+    return opened

@@ -233,7 +233,7 @@ def build_sentences(draft: Draft) -> None:
         kinds = scan.kinds[index]
         if kinds & _PAPER or "《" in text[start:end]:
             sentence.instruments = find_instruments(sentence.tokens, sentence.times, text, end, lexicon, index)
-        if kinds & _MEETING:
+        if kinds & _MEETING or {"instrument", "held"} <= kinds:
             _find_meetings(draft, sentence, ordinals[index], present, undated[index])
         if sentence.persons or sentence.meetings or kinds & ACTING:
             sentence.actors = find_actors(sentence.tokens, sentence.persons, sentence.meetings, lexicon)
