@@ -140,3 +140,9 @@ def test_a_meeting_of_experts_on_another_meeting_is_theirs() -> None:
 def test_who_speaks_behind_the_comma_met_the_one_before_it() -> None:
     told = "会见印尼外长蕾特诺时,越南外长裴青山说,两国关系发展顺利。会见新加坡外长维文时,裴青山说,两国互为伙伴。"
     assert [who for who, _ in _met(HEAD + told)] == ["Indonesia+Viet Nam", "Singapore+Viet Nam"]
+
+
+def test_a_numbered_meeting_told_again_with_all_its_days_is_one() -> None:
+    text = "第46届东盟外长会2013年7月2日在斯里巴加湾落幕。从6月30日至7月2日,东盟外长会和中国-东盟外长会先后举行。"
+    met = [m for m in _read(text).meetings if m.mechanism_en == "ASEAN Foreign Ministers' Meeting"]
+    assert [(m.ordinal, m.start, m.end) for m in met] == [(46, "2013-06-30", "2013-07-02")]

@@ -51,6 +51,25 @@ class MeetingTalks(MeetingEncounters):
                 noun.subject = self.text[noun.kind_start : noun.end]
                 sentence.meetings.remove(topic)
 
+    def _numbered_within(self, kept: list[Sitting]) -> list[Sitting]:
+        """ "The 46th X closed on the 2nd. From the 30th to the 2nd X and Y were held": one X, of all its days."""
+        for sitting in list(kept):
+            if not sitting.mechanism or sitting.ordinal or not sitting.start or not sitting.end:
+                continue
+            first, last = sitting.start, sitting.end
+            meant = [
+                other
+                for other in kept
+                if other.mechanism == sitting.mechanism and other.ordinal and len(first) == _DAY
+                and other.start and first <= other.start <= (other.end or other.start) <= last
+            ]  # fmt: skip
+            if len(meant) == 1 and sitting.status == meant[0].status:
+                meant[0].start, meant[0].end = first, last
+                meant[0].passages += sitting.passages
+                meant[0].sentences += sitting.sentences
+                kept.remove(sitting)
+        return kept
+
     def _no_sitting(self, mention: MeetingMention, sentence: Sentence) -> bool:
         """A committee that acts or is met, which sits not; talks that may be held."""
         if self.spaces:

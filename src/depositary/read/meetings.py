@@ -62,7 +62,7 @@ class _Gatherer(MeetingTalks):
         kept = self._of_the_title([s for s in self.sittings if s.strong and not self._trifling(s)])
         if not self.spaces:
             kept = self._without_general(kept)
-            kept = self._without_short(kept)
+            kept = self._numbered_within(self._without_short(kept))
         kept = called_for_short(called_by_place(kept, self.lexicon), spaces=self.spaces)
         kept = called_in_general(kept, self.sentences, self.lexicon) if self.spaces else kept
         self._settle(kept)
