@@ -7,7 +7,6 @@ told with its year, an anniversary with its first year, the latest year spoken o
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
@@ -183,14 +182,13 @@ def _from_meetings(
     latest = _agreed(same or known)
     if not same and told is not None and latest.year - 1 <= told.year <= latest.year:
         return told
-    if not same and latest.month is not None and latest.month > month:
-        named = text[latest.position : latest.position + _NAME]
-        if any(word in _FIRST_CLAUSE.split(named)[0] for word in came_of):
-            return YearHint(latest.year + 1, f"what came of meeting {latest.ordinal} of its series")
+    named = text[latest.position : latest.position + _NAME].partition(",")[0].partition("。")[0]
+    if not same and latest.month is not None and latest.month > month and any(word in named for word in came_of):
+        return YearHint(latest.year + 1, f"what came of meeting {latest.ordinal} of its series")
     return YearHint(latest.year, f"meeting {latest.ordinal} of its series")
 
 
-_NAME, _FIRST_CLAUSE = 40, re.compile(r"[,，。;；]")  # code points of a meeting's name with what is said of it
+_NAME = 40  # code points of a meeting's name with what is said of it
 
 
 def _agreed(meetings: Sequence[MeetingYear]) -> MeetingYear:
