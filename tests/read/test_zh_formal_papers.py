@@ -256,3 +256,10 @@ def test_whom_one_asks_is_no_deed_and_two_verbs_may_be_one_noun() -> None:
     told = [c.what for c in _read(text).commitments]
     assert told[-3:] == ["加强对两国关系的顶层设计和统筹规划", "建设港口", "扩大贸易"]
     assert "世界各国" not in told
+
+
+def test_a_copier_s_clock_dates_no_page() -> None:
+    text = "发布时间:2028-11-21 09:03:42 来源: sp20281121\n2027年12月7日,中国—东盟领导人会议在林海举行。"
+    assert (_read(text).published or "").startswith("2027-12")
+    text = "发布时间:2028-11-21 09:03:42 来源: 新华网\n11月20日,中国—东盟领导人会议在林海举行。"
+    assert _read(text).published == "2028-11-21"
