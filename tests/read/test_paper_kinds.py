@@ -245,3 +245,10 @@ def test_what_a_protocol_does_to_another_paper_is_in_its_name() -> None:
 def test_a_quotation_tells_what_a_declaration_is_on() -> None:
     text = "Hue, 11 June 2015 - We have adopted a Declaration on a “Partnership for rivers”."
     assert [title for title, _, _ in _told(text)] == ["Declaration on a “Partnership for rivers”"]
+
+
+def test_what_leads_to_an_adoption_and_what_is_to_be_adopted() -> None:
+    text = "TOKYO, 17 December 2023 - Their summit led to the adoption of a joint vision statement."
+    assert _told(text) == [("joint vision statement", "statement", "adopted")]
+    text = "TOKYO, 17 December 2023 - The leaders are to adopt a joint vision statement."
+    assert _told(text) == [("joint vision statement", "statement", "to_be_adopted")]

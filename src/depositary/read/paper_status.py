@@ -251,13 +251,14 @@ def not_yet(sentence: Sentence, index: int, lexicon: Lexicon, published: str | N
         return True  # "will be signed", "directed that it be concluded"
     adopts = tokens[index].text.lower()  # "agreed to do A and unanimously adopted B": a verb of its own
     whole = adopts in lexicon.words.needs_paper and adopts.endswith(tuple(f" {w}" for w in lexicon.words.needs_paper))
-    for token in reversed(tokens[max(0, index - 4) : index]):
-        senses = token.senses
-        if _in_a_title(sentence, token):
-            continue
+    for place in range(index - 1, max(-1, index - 5), -1):
+        token, senses = tokens[place], tokens[place].senses
+        noun = tokens[place + 1].text.partition(" ")[0].lower() in lexicon.words.articles
+        if _in_a_title(sentence, token) or (noun and "infinitive" in senses):
+            continue  # "led to the adoption of X"
         if token.text.lower() in lexicon.words.following:
             break  # "pleased to note that, following the adoption of X, …"
-        if token.text.lower().rpartition(" ")[2] in lexicon.words.infinitive:
+        if token.text.lower().rpartition(" ")[2] in lexicon.words.infinitive and not noun:
             return True  # "is expected to be adopted"
         if "infinitive" in senses or ("scheduled" in senses and "held" not in senses) or "negation" in senses:
             return True

@@ -48,7 +48,7 @@ def counts(
     named = size > 1 or not facts.spaces  # "the statement issued reads" names none
     named = named or (mention.kind == "declaration" and _any_one(sentence, mention, lexicon))
     first = facts.head == "first"  # whose bare word for a declaration has two syllables
-    if first and status == "to_be_adopted" and mention.kind in ("statement", "plan_of_action"):
+    if facts.spaces and status == "to_be_adopted" and mention.kind in ("statement", "plan_of_action"):
         return named and "negation" not in sentence.kinds  # "the summit will issue a joint statement"
     if not facts.spaces and status == "to_be_adopted":
         return mention.kind in _PLANS or (mention.kind == "statement" and len(title) >= _TELLING)
