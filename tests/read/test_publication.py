@@ -224,3 +224,15 @@ def test_an_old_day_of_the_same_month_gives_way_to_the_meeting_told_of() -> None
     known = KnownYears(meetings=[MeetingYear(year=2007, month=11, ordinal=11, named=True)])
     assert published(text, known).published == "2007-11-20"
     assert published(text).published == "1999-11-20"
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("背景资料:海湖首脑会议\n2018年05月17日 10:29:57  来源:环海网\n\n环海网北京5月17日电 会议16日开幕。1999年6月11日,"
+         "首届会议召开。2002年3月,第二届会议召开。", "2018-05-17"),
+        ("第九次会议联合公报\n第九次会议联合公报 2024年8月16日于清迈 |\n一、会议在清迈举行。", "2024-08-16"),
+    ],
+)  # fmt: skip
+def test_days_above_what_is_told_of_the_past_and_in_a_cell(head: str, day: str) -> None:
+    assert published(f"{head}{PROSE['zh']}").published == day

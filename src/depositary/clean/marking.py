@@ -107,10 +107,13 @@ def _in_a_cell(line: Line, before: Line, after: Line | None) -> bool:
     return line.text.rstrip().endswith("|") or (after is not None and after.text.strip() == "|")
 
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
 def _closes_a_cell(line: Line) -> bool:
-    """ "Words under a picture |": the one cell of a row whose picture is gone."""
+    """ "Words under a picture |": the one cell of a row whose picture is gone, unless it dates what stands below."""
     text = line.text.rstrip()
-    return len(text) <= _LONGEST_CAPTION and text.endswith(" |") and text.count("|") == 1
+    return len(text) <= _LONGEST_CAPTION and text.endswith(" |") and text.count("|") == 1 and not _YEAR.search(text)
 
 
 def _is_menu(line: Line) -> bool:

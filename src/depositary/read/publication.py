@@ -175,6 +175,8 @@ def _long_ago(page: _Page, found: Published) -> Published | None:
     day = (shown, int(found.date[5:7]), int(found.date[8:]))
     if any((t.end_year or t.year or 0) > shown - _LONG and (t.year, t.month, t.day) != day for t in page.times):
         return None
+    if any(t.year is None and (t.month, t.day) == day[1:] for t in page.times):
+        return None  # filed on that day
     days = (t for t in page.times if t.year and t.month and t.day and t.kind == "date")
     opening = next((t for t in days if (t.year, t.month, t.day) != day), None)
     if opening is None:
