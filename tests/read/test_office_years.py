@@ -98,3 +98,17 @@ def test_who_hands_over_the_chair_is_not_the_next_chair() -> None:
 def test_a_place_in_the_name_of_an_organisation_is_no_place_of_a_meeting() -> None:
     text = "Ngày 15/6, hội nghị thượng đỉnh Tổ chức Hợp tác Thượng Hải (SCO) kết thúc tại Astana."
     assert read_document(Document(id="x", text=text + "\n")).published == "2011-06"
+
+
+@pytest.mark.parametrize(
+    ("holder", "day", "date"),
+    [
+        ("Bộ trưởng Ngoại giao Bùi Thanh Sơn và Thủ tướng Thái Lan Paetongtarn Shinawatra", "14/4", "2025-04"),
+        ("Chủ tịch nước Trần Đại Quang và Thủ tướng Australia Malcolm Turnbull", "14/4", None),
+        ("Bộ trưởng Trần Đại Quang và Thủ tướng Nhật Bản Naoto Kan", "14/8", "2011-08"),
+        ("Thứ trưởng Bùi Thanh Sơn và Thủ tướng Nhật Bản Yukio Hatoyama", "14/4", "2010-04"),
+    ],
+)
+def test_terms_of_an_office_and_of_the_person(holder: str, day: str, date: str | None) -> None:
+    text = f"Hội đàm\n\nSáng {day}, tại Hà Nội, {holder} đã dự hội nghị và trao đổi về hợp tác giữa hai bên.\n"
+    assert read_document(Document(id="x", text=text)).published == date

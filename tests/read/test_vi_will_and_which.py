@@ -40,6 +40,12 @@ COMMITMENTS = [
         "Bộ trưởng Trần Văn Minh đề nghị nâng cấp các cảng, nhất là cảng cá, đồng thời mở rộng du lịch, bảo vệ rạn san hô.",
         [(VIET_NAM, "propose")] * 3,
     ),
+    # what is issued says something
+    ("Các Bộ trưởng đã ra Tuyên bố chung nêu rõ cam kết bảo vệ rạn san hô.", [(BOTH, "decide"), (BOTH, "commit")]),
+    ("Hai bên ra Tuyên bố chung khẳng định cam kết mở rộng cảng.", [(BOTH, "decide"), (BOTH, "commit")]),
+    ("Hai bên ra Tuyên bố chung cam kết mở rộng cảng.", [(BOTH, "decide")]),  # the name of the paper
+    # in figures, and by consensus
+    ("2 bên đã đồng thuận mở rộng cảng.", [(BOTH, "agree")]),
 ]  # fmt: skip
 
 

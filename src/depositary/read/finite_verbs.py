@@ -26,6 +26,11 @@ from depositary.read.whose_deed import (
 __all__ = ["FiniteVerbs"]
 
 
+def _is_said(verb: Verb) -> bool:
+    """ "affirmed the commitment to", not "commitment", which may stand in the name of a paper."""
+    return verb.force == "commit" and len(verb.lemma.split()) > 2
+
+
 class FiniteVerbs(ClauseSubjects):
     """Finite verbs: whether a verb stands for a deed of its clause, or is a noun, a participle, part of a list."""
 
@@ -279,7 +284,7 @@ class FiniteVerbs(ClauseSubjects):
         if (
             last is not None
             and last.verb.frame == "object"
-            and verb.force in ("reaffirm", "request")
+            and (verb.force in ("reaffirm", "request") or verb.role == "report" or _is_said(verb))
             and (
                 last.index < before and all("instrument_kind" in t.senses for t in self.tokens[last.index + 1 : index])
             )
