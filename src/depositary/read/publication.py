@@ -131,7 +131,10 @@ def _labelled_head(page: _Page) -> Published | None:
     of its dateline."""
     stamp = next((s for s in page.head if s.label == "published" and _is_day(s) and s.kind != "main"), None)
     found = _from_stamp(stamp, "stamp") if stamp is not None else None
-    return (_long_before(page, found) or found) if found is not None else None
+    if stamp is None or found is None:
+        return None
+    copied = page.table.copied is not None and re.search(page.table.copied, stamp.line) is not None
+    return _long_before(page, found) or (_long_ago(page, found, copied=True) if copied else None) or found
 
 
 def _plain_head(page: _Page) -> Published | None:
@@ -167,13 +170,15 @@ def _long_before(page: _Page, found: Published) -> Published | None:
 _CALLED_UP = 20  # days
 
 
-def _long_ago(page: _Page, found: Published) -> Published | None:
-    """The month of the day a report opens with, if every year it speaks of is long before the date above the page."""
+def _long_ago(page: _Page, found: Published, *, copied: bool = False) -> Published | None:
+    """The month of the day a report opens with, if every year it speaks of is long before the date above the page, or
+    that date is known to be of a copy."""
     if page.genre != "news" or len(found.date) != 10:
         return None
     shown = int(found.date[:4])
     day = (shown, int(found.date[5:7]), int(found.date[8:]))
-    if any((t.end_year or t.year or 0) > shown - _LONG and (t.year, t.month, t.day) != day for t in page.times):
+    lately = any((t.end_year or t.year or 0) > shown - _LONG and (t.year, t.month, t.day) != day for t in page.times)
+    if lately and not copied:
         return None
     if any(t.year is None and (t.month, t.day) == day[1:] for t in page.times):
         return None  # filed on that day

@@ -52,6 +52,7 @@ class Publishing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     adopted: list[str]
     adopts_this: list[str] = []
     attributive: list[str] = []  # what, right behind a word of adoption, makes it describe a thing ("adopted by")
+    copied: str | None = None  # the pattern of a line that tells when a page was copied, not when it was published
     done_by: list[str] = []  # a deed and who did it, before its day: "agreed upon by"
     dated_papers: list[str] = []  # papers called by their day, before whose name it stands
     ahead: list[str] = []  # words right before a date still to come, where verbs have no tense
