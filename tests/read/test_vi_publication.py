@@ -92,3 +92,14 @@ def test_a_numbered_meeting_long_ago_under_todays_date() -> None:
     assert dated.published in ("2012-04", "2025-12-17")  # a day told in full may be history
     new = read_document(Document(id="vi", text=stamp + report.format("47", "26-10")))
     assert new.published == "2025-12-17"
+
+
+@pytest.mark.parametrize("clock", ["9:14'(GMT+7)", "9:4'(GMT+7)", "09:14"])
+def test_under_the_day_of_the_site_the_day_the_page_was_filed(clock: str) -> None:
+    text = f"Thứ Ba, 14/10/2025\nChính trị\nThứ Sáu, 5/6/2015 {clock}\n\nTăng cường hợp tác\n\n{_BODY}\n"
+    assert read_document(Document(id="vi", text=text)).published == "2015-06-05"
+
+
+def test_a_later_clock_below_is_not_the_day_of_the_page() -> None:
+    text = f"Thứ Sáu, 5/6/2015\nChính trị\nThứ Ba, 14/10/2025 9:14\n\nTăng cường hợp tác\n\n{_BODY}\n"
+    assert read_document(Document(id="vi", text=text)).published == "2015-06-05"

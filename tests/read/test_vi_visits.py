@@ -69,3 +69,23 @@ def test_two_states_at_the_head_are_no_dateline() -> None:
 def test_the_word_for_to_is_no_word_for_next(verb: str, status: str) -> None:
     text = f" date 2031-08 Chủ tịch nước Lê Văn Hòa {verb} Ấn Độ, hội đàm với Thủ tướng Ấn Độ Meena Rao ngày 18/8."
     assert [m.status for m in _read(text).meetings] == [status]
+
+
+@pytest.mark.parametrize(
+    "visit",
+    [
+        "Thủ tướng Hungary Bálint Varga đã thăm chính thức Lào từ ngày 2 đến ngày 4/3/2031.",
+        "Nhận lời mời của Thủ tướng Lào Khăm Sẻn, Thủ tướng Hungary Bálint Varga thăm chính thức Lào.",
+        "Trong chuyến thăm Lào của Thủ tướng Hungary Bálint Varga, hai bên đã ra tuyên bố chung.",
+        "Thủ tướng Hungary Bálint Varga đã có chuyến thăm chính thức tới Lào.",
+        "Nhân chuyến thăm của Thủ tướng Hungary Bálint Varga và đoàn đại biểu cấp cao đến Lào, hai bên đã ra tuyên bố chung.",
+    ],
+)
+def test_both_sides_are_visitor_and_visited(visit: str) -> None:
+    deeds = _read(f"{visit}\n\nHai bên nhất trí mở đường bay thẳng trong năm 2032.").commitments
+    assert [(sorted(d.actors), d.force) for d in deeds][-1:] == [(["Hungary", "Laos"], "agree")]
+
+
+def test_two_named_together_behind_the_visit_are_the_two() -> None:
+    text = "Thủ tướng Hungary Bálint Varga thăm Lào. Hai nước Nga và Cuba lập ủy ban. Hai nước nhất trí mở đường bay."
+    assert ["Hungary", "Laos"] not in [sorted(d.actors) for d in _read(text).commitments]

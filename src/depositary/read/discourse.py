@@ -15,6 +15,7 @@ from depositary.read.meetings import Sitting
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.organs import offices_called, whole_of
 from depositary.read.party_signs import BOTH, unique
+from depositary.read.visits import visit_of_two
 
 __all__ = ["Discourse"]
 
@@ -111,11 +112,13 @@ class Discourse:
         return not self.lexicon.language.facts.spaces and any("talks" in t.senses for t in between)
 
     def name_together(self, sentence: Sentence) -> None:
-        """Remember which two a sentence, or a title, names together."""
+        """Remember which two a sentence, or a title, names together, or of which one visits the other."""
         for mention in sentence.actors:
             if mention.kind in ("party", "person") and len(mention.parties) == 2:
                 self._paired, self.pair = (mention.start, self.pair), mention.parties
                 return
+        if two := visit_of_two(sentence, self.lexicon):
+            self._paired, self.pair = (sentence.start, self.pair), two
 
     def _named_before(self, mention: ActorMention) -> tuple[str, ...]:
         """The two last named together before a group is: not those of whom it speaks in the same breath."""

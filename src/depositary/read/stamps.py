@@ -286,7 +286,7 @@ def _label(before: str, after: str, table: Publishing) -> str:
     return ""
 
 
-_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+_CLOCK = re.compile(r"\d{1,2}:(?:\d\d(?::\d\d)?|\d(?=['’]))")  # "9:05", "9:5'"
 
 
 def by_itself(stamp: Stamp) -> bool:
@@ -304,9 +304,11 @@ def under_title(alone: Stamp | None, stamps: Sequence[Stamp], told: Sequence[Tim
 
     told: days of the text with their years, those of things to come left out.
     """
-    if alone is None or _CLOCK.search(alone.line) is None:
-        return alone
+    if alone is None:
+        return None
     below = [s for s in stamps[stamps.index(alone) + 1 :] if s.line != alone.line and _CLOCK.search(s.line) is not None]
+    if _CLOCK.search(alone.line) is None:
+        return _filed_below(alone, below)
     days = [_ordered(day) for day in told]
     for stamp in below:
         shown, above = _ordered(stamp.expression), _ordered(alone.expression)
@@ -317,6 +319,15 @@ def under_title(alone: Stamp | None, stamps: Sequence[Stamp], told: Sequence[Tim
         if by_itself(stamp):
             return stamp if _ordered(stamp.expression) < _ordered(alone.expression) else alone
     return alone
+
+
+def _filed_below(today: Stamp, below: Sequence[Stamp]) -> Stamp:
+    """Under the day of the site in its opening line ("Tuesday, 14 October 2025"), the one with its time of day that an
+    earlier page was filed on."""
+    filed = next((s for s in below if by_itself(s) and not s.label), None)
+    if filed is None or today.kind != "masthead" or _ordered(filed.expression) >= _ordered(today.expression):
+        return today
+    return filed
 
 
 def _ordered(day: TimeExpression) -> tuple[int, int, int]:
