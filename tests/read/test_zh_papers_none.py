@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from depositary.model import Instrument
+from depositary.model import Document, Instrument
+from depositary.reading import read_document
 from talks import below_talks_with_japan
 
 
@@ -63,3 +64,19 @@ def test_title_and_status(text: str, title: str, status: str) -> None:
 
 def test_a_known_paper_in_title_marks_has_its_english_name() -> None:
     assert [p.title_en for p in _papers("印尼已批准《巴黎协定》。")] == ["Paris Agreement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "adopted"),
+    [
+        ("日方表示,通过“海湖投资倡议”向东盟国家提供低息贷款。", 0),
+        ("日方通过海湖投资倡议向东盟提供贷款。", 0),
+        ("会议通过关于渔业的决议,向东盟提供贷款。", 1),
+        ("双方通过了联合声明。", 1),
+    ],
+)
+def test_a_word_for_adopting_that_means_through(text: str, adopted: int) -> None:
+    head = "2023年5月8日,日本—东盟高官会在成都举行。"
+    reading = read_document(Document(id="t", text=f"{head}\n\n{text}\n"))
+    assert len([c for c in reading.commitments if c.force == "decide"]) == adopted
+    assert not any(p.status == "adopted" and "倡议" in (p.title or "") for p in reading.instruments)

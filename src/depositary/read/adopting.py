@@ -13,7 +13,15 @@ from depositary.read.lexicon import Words
 from depositary.read.mentions import InstrumentMention, Sentence
 from depositary.read.scan import Token
 
-__all__ = ["adoption_ahead", "adopts_a_deed", "is_a_way", "leads_to_deed", "paper_opens", "papers_named"]
+__all__ = [
+    "adoption_ahead",
+    "adopts_a_deed",
+    "gives_through",
+    "is_a_way",
+    "leads_to_deed",
+    "paper_opens",
+    "papers_named",
+]
 
 _GIVEN = frozenset({"action", "activity", "result", "proposal"})
 _LOOSE = frozenset({"work_plan", "other", "fund"})  # kinds whose nouns name no paper in particular
@@ -61,6 +69,15 @@ def leads_to_deed(content: Sequence[Token], words: Words) -> bool:
     end = next((i for i, t in enumerate(content) if t.text in ",;:。"), len(content))
     papers = [i for i in range(1, end) if content[i].senses.keys() & {"instrument", "instrument_kind"}]
     return bool(papers) and any("action" in t.senses for t in content[papers[-1] + 1 : end - 1])
+
+
+def gives_through(content: Sequence[Token], words: Words) -> bool:
+    """ "through the initiative to A gives help": right behind the last paper of the clause stands whom a deed goes to,
+    in a script without spaces. content: from the word for adopting on."""
+    end = next((i for i, t in enumerate(content) if t.text in ",;:。"), len(content))
+    papers = [i for i in range(1, end) if content[i].senses.keys() & {"instrument", "instrument_kind"}]
+    behind = [t for t in content[papers[-1] + 1 : end] if t.text not in "”」》"] if papers and words.toward else []
+    return bool(behind) and behind[0].text in words.toward and any("action" in t.senses for t in behind[1:])
 
 
 def adopts_a_deed(tokens: Sequence[Token], index: int) -> bool:

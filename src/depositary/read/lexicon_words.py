@@ -274,6 +274,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     itinerary: list[str] = []
     process_kinds: list[str] = []
     purposes: list[str] = []
+    toward: list[str] = []  # before whom something is given to, in a language that writes no spaces
     parts_of_names: list[str] = []  # courtesy titles that far more often open a name
     noun_deeds: list[str] = []  # deeds that are nouns before a noun of joint work ("investment cooperation")
     signalling: list[str] = []  # verbs whose object only tells of a stand ("sends a signal of support")

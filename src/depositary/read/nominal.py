@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from depositary.read.adopting import gives_through
 from depositary.read.lexicon import Lexicon, Verb, Words
 from depositary.read.mentions import ActorMention, Sentence
 from depositary.read.scan import Token
@@ -275,7 +276,7 @@ def _without_paper(tokens: Sequence[Token], index: int, last: int, words: Words)
     """A word for adopting that means "through" where nothing that can be adopted follows."""
     if tokens[index].text not in words.need_papers:
         return False
-    if _by_means_of(tokens, index, last):
+    if _by_means_of(tokens, index, last) or gives_through(tokens[index:last], words):
         return True
     follow = tokens[index + 1 : min(index + 3, last)]
     direct = bool(follow) and bool(follow[0].senses.keys() & {"action", "implemented"})

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from depositary.read.adopting import adoption_ahead, is_a_way
+from depositary.read.adopting import adoption_ahead, gives_through, is_a_way
 from depositary.read.lexicon import Lexicon
 from depositary.read.mentions import InstrumentMention, Sentence
 from depositary.read.scan import Token
@@ -111,6 +111,8 @@ def through(tokens: Sequence[Token], index: int, mention: InstrumentMention, lex
         return True  # "opposes solving A through B"
     if token.start > mention.start:
         return False
+    if gives_through(tokens[index:], lexicon.words):
+        return True
     behind = [t for t in tokens[index:] if t.start >= mention.end]
     if behind and behind[0].start == mention.end and "action" in behind[0].senses:
         return True
