@@ -69,7 +69,9 @@ class Cleaning(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     about: headings of about-us text.
     datelines: over the line as it stands, with groups place, date, agency.
     abbreviations_at_end: those of language.yml that may also end a sentence; sentence_openers: the words behind letters
-    with stops ("in the U.S. The …") that show it; one_letter_words: capital letters that are words, no initials.
+    with stops ("in the U.S. The …") that show it; abbreviated_or_whole: those of language.yml that are names as well
+    ("Ma. Luisa X", "met President Ma. The …"), which such a word shows; one_letter_words: capital letters that are
+    words, no initials.
     prefixes: what stands before a line's first words without being theirs (a crawler's date); glosses: readings put
         behind characters, over the text as it stands; dashes: the character in its first group is a dash that was
         mistaken for another.
@@ -103,6 +105,7 @@ class Cleaning(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     glue: Glue = Glue()
     datelines: list[str] = []
     abbreviations_at_end: list[str] = []
+    abbreviated_or_whole: list[str] = []
     sentence_openers: list[str] = []
     one_letter_words: list[str] = []
 
@@ -198,6 +201,7 @@ class Knowledge:
         suffixes = "|".join(data.glue.ordinal_suffixes)
         self.ordinals = re.compile(rf"\d( +)(?:{suffixes})\b") if suffixes else None
         self.abbreviations_at_end = frozenset(data.abbreviations_at_end)
+        self.abbreviated_or_whole = frozenset(data.abbreviated_or_whole)
         self.sentence_openers = frozenset(data.sentence_openers)
         self.one_letter_words = frozenset(data.one_letter_words)
         self._words: Words | None = None

@@ -136,6 +136,9 @@ def _ends_spaced(text: str, found: re.Match[str], knowledge: Knowledge) -> bool:
         return ends and opener is not None and opener.group() in knowledge.sentence_openers
     word = _LAST_WORD.search(before)
     if word and (word.group(1) in knowledge.abbreviations or word.group(1).split(".")[-1] in knowledge.abbreviations):
+        if word.group(1) in knowledge.abbreviated_or_whole:
+            opener = _OPENER.match(text, found.end())
+            return opener is None or opener.group() in knowledge.sentence_openers
         following = text[found.end() : found.end() + 1]
         return word.group(1) in knowledge.abbreviations_at_end and not following.isdigit()
     return True

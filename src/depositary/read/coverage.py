@@ -30,7 +30,7 @@ def add_coverage(draft: Draft, sittings: list[Sitting]) -> None:
         return
     name, owner = organ
     numbers = {number for number, _ in found}
-    kept = [s for s in sittings if not (s.ordinal in numbers and not s.parties)]
+    kept = [s for s in sittings if not (s.ordinal in numbers and _says_its_number_alone(s))]
     for sitting in kept:
         sitting.reported = False
     day = draft.source.published
@@ -52,6 +52,13 @@ def add_coverage(draft: Draft, sittings: list[Sitting]) -> None:
         )
         for number, passage in found
     ] + kept
+
+
+def _says_its_number_alone(sitting: Sitting) -> bool:
+    """ "7000th Meeting": parties it has can only be those of the lines around it."""
+    return not sitting.parties or (
+        sitting.mechanism is None and not sitting.subject and sitting.level in ("other", "plenary")
+    )
 
 
 def _counted(draft: Draft) -> list[tuple[int, Passage]]:

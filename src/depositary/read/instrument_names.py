@@ -143,10 +143,14 @@ class _Finder(MarkedTitles):
         after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         if not self.spaces or after is None:
             return None
-        if not self._two_owners(index) and ("about" not in after.senses or not self._on_something(index)):
+        about = "about" in after.senses and self._on_something(index)
+        subtitled = self._subtitled(index)
+        if not (about or subtitled or self._two_owners(index)):
             return None
         row = self.lexicon.registry.instruments[self.tokens[index].senses["instrument"].id]
         last, _ = self._right(index, True, row.kind)
+        if subtitled and last <= index:
+            last, _ = self._right(index + 2, True, row.kind)
         if last <= index:
             return None
         title = self._title(index, last)
@@ -158,6 +162,13 @@ class _Finder(MarkedTitles):
             None,
             row.kind,
         )
+
+    def _subtitled(self, index: int) -> bool:
+        """ "the Rome Declaration – Toward …": a short name that others may have, with a title of its own behind it."""
+        token, after = self.tokens[index], self.tokens[index + 1 : index + 3]
+        if not token.senses["instrument"].weak or len(after) < 2 or after[0].text not in _DASHES:
+            return False
+        return token.end < after[0].start and after[0].end < after[1].start and after[1].text[:1].isupper()
 
     def _on_something(self, index: int) -> bool:
         """Behind the word for "on" stands what another paper of this name is about."""

@@ -424,6 +424,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     parts_played: list[str] = []  # "the role (that A is to play)"
     headline_words: list[str] = []  # with a capital only in headlines, where a paper's title ends before them
     headline_places: list[str] = []  # the same, before a place
+    procedure: list[str] = []  # what a chair has those in the room do, as such a deed begins
+    procedure_alone: list[str] = []  # the same where nothing follows: "begin our work", not "begin work on X"
+    day_halves: list[str] = []  # letters for the half of a day
     month_names: list[str] = []  # as they stand in a text, where they could be taken for a place
     came_from: list[str] = []  # behind "initiatives", before the meeting they were of
     putting_forward: list[str] = []  # "put forward (five proposals)"

@@ -473,6 +473,8 @@ class NameParts(KnownNames):
     def _acronym_after(self, end: int, index: int) -> tuple[str | None, int]:
         match = re.match(r"[^\S\n]*[(（]\s*([A-Z][A-Za-z0-9+ -]{1,14}?)\s*[)）]", self.text[end : end + 24])
         if match and sum(c.isupper() for c in match.group(1)) >= 2:
+            if match.group(1) in self.lexicon.words.day_halves:
+                return None, end  # "the 12th Meeting (PM)": when it sat
             return match.group(1), end + match.end()
         return None, end
 

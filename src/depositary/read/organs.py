@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from depositary.read.lexicon import Lexicon
-from depositary.read.mentions import PersonMention
+from depositary.read.mentions import ActorMention, PersonMention
+from depositary.read.scan import Token, tokens_within
 from depositary.registry.shapes import Post
 
-__all__ = ["office_beside", "offices_called", "seat_in_whole", "whole_of"]
+__all__ = ["office_beside", "offices_called", "seat_in_whole", "whole_of", "without_heads_of_organs"]
 
 
 @lru_cache(maxsize=16)
@@ -26,6 +28,25 @@ def _wholes(lexicon: Lexicon) -> dict[str, str]:
 def whole_of(party: str, lexicon: Lexicon) -> str:
     """The organisation an organ is of; any other party itself."""
     return _wholes(lexicon).get(party, party)
+
+
+def without_heads_of_organs(
+    actors: list[ActorMention], tokens: Sequence[Token], lexicon: Lexicon
+) -> list[ActorMention]:
+    """ "the heads of state of A and B, and the Presidents of the Council and the Commission of B" are A and B: those
+    who head organs of a side act for it."""
+    for at, actor in enumerate(actors):
+        if actor.kind != "party" or len(actor.parties) < _SIDES_AND_ORGAN:
+            continue
+        if any("group" in t.senses for t in tokens_within(tokens, actor.start + 1, actor.end)):
+            own = tuple(
+                p for p in actor.parties if whole_of(p, lexicon) == p or whole_of(p, lexicon) not in actor.parties
+            )
+            actors[at] = replace(actor, parties=own)
+    return actors
+
+
+_SIDES_AND_ORGAN = 3
 
 
 def office_beside(words: str, actors: Sequence[str], lexicon: Lexicon) -> str | None:

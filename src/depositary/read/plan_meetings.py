@@ -17,7 +17,11 @@ def drop_regular_meetings(draft: Draft) -> None:
         return
     lines = [(clause.start, clause.end) for clause in draft.outline.lines]
     for sentence in draft.sentences if lines else ():
-        if not sentence.meetings or sentence.times:
+        if not sentence.meetings:
             continue
-        kept = [m for m in sentence.meetings if m.ordinal or not any(s <= m.start < e for s, e in lines)]
+        timed = bool(sentence.times)  # "convene a summit in 2031, with a view to more regular meetings"
+        kept = [
+            m for m in sentence.meetings
+            if m.ordinal or (timed and not m.plural) or not any(s <= m.start < e for s, e in lines)
+        ]  # fmt: skip
         sentence.meetings[:] = kept

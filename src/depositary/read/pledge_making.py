@@ -28,6 +28,7 @@ __all__ = ["PledgeMaking"]
 _SPOKEN_OUT = frozenset({"plan_of_action", "work_plan", "fund", "vision"})  # kinds called by their names
 _LONG_NAME = 5  # words
 _LONG_PARTY = 3
+_OPENING = 40  # code points in which a deed is told apart
 _FEW = 6  # tokens of "several specific measures"
 
 
@@ -58,6 +59,8 @@ class PledgeMaking(PledgeForce):
         if not self.spaces and self._says_nothing(part, sentence):
             return None
         if force in ("propose", "commit") and self.lexicon.words.infinitive and self._names_no_deed(part):
+            return None
+        if self.lexicon.words.procedure and self._runs_the_sitting(part):
             return None
         if self.lexicon.words.weekdays and all(self._tells_a_day(t, sentence) for t in part):
             return None  # "…, the presidency announced Wednesday"
@@ -160,6 +163,12 @@ class PledgeMaking(PledgeForce):
             return False
         told = {"action", "between", "about", "for", "infinitive"}
         return not any(t.senses.keys() & told for t in part if t is not last or not listed)
+
+    def _runs_the_sitting(self, part: Sequence[Token]) -> bool:
+        """ "I propose that we begin our work", "I would ask you to …": a chair's words on how the sitting goes."""
+        words = self.lexicon.words
+        opening = " ".join(self.text[part[0].start : min(part[-1].end, part[0].start + _OPENING)].lower().split())
+        return opening.startswith(tuple(words.procedure)) or opening.partition(",")[0] in words.procedure_alone
 
     def _this_proposal(self, part: Sequence[Token]) -> bool:
         """ "backed this proposal": what was put forward just before."""

@@ -19,6 +19,7 @@ from depositary.read.meeting_names import find_meetings
 from depositary.read.mentions import PersonMention, Sentence, TimeMention
 from depositary.read.near_posts import drop_unowned_posts
 from depositary.read.numbers import Ordinal
+from depositary.read.organs import without_heads_of_organs
 from depositary.read.parties import discover_names
 from depositary.read.person_forms import person_key, short_forms
 from depositary.read.persons import MILITARY_RANK, find_persons
@@ -236,7 +237,8 @@ def build_sentences(draft: Draft) -> None:
         if kinds & _MEETING or {"instrument", "held"} <= kinds:
             _find_meetings(draft, sentence, ordinals[index], present, undated[index])
         if sentence.persons or sentence.meetings or kinds & ACTING:
-            sentence.actors = find_actors(sentence.tokens, sentence.persons, sentence.meetings, lexicon)
+            actors = find_actors(sentence.tokens, sentence.persons, sentence.meetings, lexicon)
+            sentence.actors = without_heads_of_organs(actors, sentence.tokens, lexicon)
         sentence.quoted = _quotes(text, start, end)
         sentence.kinds = frozenset(kinds)
         draft.sentences.append(sentence)
