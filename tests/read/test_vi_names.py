@@ -352,3 +352,23 @@ TELLING = [
 @pytest.mark.parametrize(("text", "titles"), TELLING)
 def test_what_a_paper_tells_is_no_title(text: str, titles: list[str]) -> None:
     assert [paper.title for paper in _read(text).instruments] == titles
+
+
+SPELT_ANEW = [
+    ("Thủ tướng Nhật Bản Ha-ru Mô-ri (Haru Mori) đã dự hội nghị.", "Japan"),
+    ("Ngài Ha-ru Mô-ri (Haru Mori), Thủ tướng Nhật Bản, đã dự hội nghị.", "Japan"),
+    ("Ha-ru Mô-ri (Haru Mori), Đại sứ Nhật Bản, đã dự hội nghị.", "Japan"),
+]
+
+
+@pytest.mark.parametrize(("text", "party"), SPELT_ANEW)
+def test_a_name_spelt_anew_in_brackets_is_a_persons(text: str, party: str) -> None:
+    persons = read_document(Document(id="vi", text=text)).persons
+    assert [(p.name.partition(" (")[0], p.party) for p in persons] == [("Ha-ru Mô-ri", party)]
+
+
+@pytest.mark.parametrize("party", ["Đảng Hành động Nhân dân", "Đảng Dân chủ Tự do", "Đảng Bảo thủ"])
+def test_of_two_offices_the_second_is_in_a_party(party: str) -> None:
+    text = f"Nhận lời mời của Thủ tướng Singapore, Tổng Thư ký {party} Alan Tan, đoàn đã thăm Singapore."
+    persons = read_document(Document(id="vi", text=text)).persons
+    assert [(p.name, p.post_en, p.party) for p in persons] == [("Alan Tan", "Prime Minister", "Singapore")]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from depositary.read.lexicon import Lexicon
-from depositary.read.party_signs import FAIR, STRONG, WEAK, NewNames, Signs
+from depositary.read.party_signs import FAIR, STRONG, WEAK, NewNames, Signs, names_person
 from depositary.read.person_fields import is_field
 from depositary.read.person_posts import party_name
 from depositary.read.scan import Token
@@ -259,7 +259,7 @@ class SpacedNames:
                     self.signs.add(short, STRONG, "short")
                     self.outputs[short] = output
                 return
-            if english is not None or single:
+            if (english is not None or single) and not names_person(tokens, before[0], index):
                 self.names.places[trimmed] = english or single[0]
                 return
         for acronym in acronyms:

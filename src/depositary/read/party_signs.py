@@ -20,6 +20,7 @@ __all__ = [
     "another_post",
     "is_currency",
     "is_short_post",
+    "names_person",
     "unique",
 ]
 
@@ -80,6 +81,18 @@ def is_short_post(token: Token) -> bool:
     return "post" in token.senses and token.text.isupper() and 1 < len(token.text) <= _LETTERS
 
 
+def names_person(tokens: Sequence[Token], first: int, bracket: int) -> bool:
+    """ "Prime Minister of A X-y Z (X Y Z)", "Mr X-y Z (X Y Z), Prime Minister": what the bracket spells anew is a
+    person's name, no place."""
+    before = tokens[max(first - 1, 0) : bracket]
+    if any(token.senses.keys() & {"post", "courtesy"} for token in before):
+        return True
+    end = next((i for i in range(bracket, min(bracket + _SPELT, len(tokens))) if tokens[i].text == ")"), None)
+    behind = tokens[end + 1 : end + 3] if end is not None else ()
+    return len(behind) > 1 and behind[0].text == "," and "post" in behind[1].senses
+
+
+_SPELT = 8  # tokens of a name spelt anew in brackets, and these
 BOTH = " + "  # between the words of two posts that act together
 
 

@@ -421,6 +421,11 @@ def name_up_to(tokens: Sequence[Token], first: int, text: str, lexicon: Lexicon)
     if position < 1 or tokens[position].text not in (",", "-", "–", "—", "("):
         return None
     end = position
+    if end > 1 and tokens[end - 1].text == ")":  # "X-y Z (X Y Z), Prime Minister of A": spelt anew
+        opening = next((i for i in range(end - 2, max(end - 8, 0), -1) if tokens[i].text == "("), 0)
+        spelt = tokens[opening + 1 : end - 1] if opening else ()
+        if len(spelt) > 1 and all(t.shape == "name" and not _BLOCKING & t.senses.keys() for t in spelt):
+            end = opening
     start = end
     while start > 0:
         word = tokens[start - 1]

@@ -173,12 +173,20 @@ def is_initial(tokens: Sequence[Token], position: int) -> bool:
 
 
 def past_retirement(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int:
-    """ "General X (Ret.), Prime Minister": the index behind the brackets."""
+    """ "General X (Ret.), Prime Minister", "Mr X-y Z (X Y Z), Prime Minister": the index behind the brackets."""
     if index + 2 >= len(tokens) or tokens[index].text != "(":
         return index
-    if tokens[index + 1].text.lower() not in lexicon.words.retired:
-        return index
-    return next((i + 1 for i in range(index + 2, min(index + 5, len(tokens))) if tokens[i].text == ")"), index)
+    end = next((i for i in range(index + 2, min(index + _BRACKETS, len(tokens))) if tokens[i].text == ")"), index)
+    if tokens[index + 1].text.lower() in lexicon.words.retired:
+        return end + 1 if index < end < index + 5 else index
+    inside, behind = tokens[index + 1 : end], tokens[end + 1 : end + 3]
+    spelt = len(inside) > 1 and all(t.shape == "name" and not t.senses.keys() & _NO_NAME for t in inside)
+    posted = len(behind) > 1 and behind[0].text == "," and "post" in behind[1].senses
+    return end + 1 if spelt and posted else index
+
+
+_BRACKETS = 8  # tokens of a name spelt anew in brackets, and these
+_NO_NAME = frozenset({"party", "post", "place", "instrument", "mechanism", "head"})
 
 
 def heads_state(token: Token, owner: str, lexicon: Lexicon) -> bool:
