@@ -26,6 +26,9 @@ _MOST_ALIKE = 20
 _OPENING = 24  # characters by which an earlier sentence is found
 # Where a sentence may begin: behind an end, a dateline's dash or bracket.
 _SENTENCE_END = re.compile(r"(?=[.!?。！？)—\s])(?:[.!?。！？)—][”\"’」]?\s*|\s[–-]{1,2}\s+)")
+_PICTURE = re.compile(
+    r"\S+\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?)", re.IGNORECASE
+)  # the name of a file, left in the text
 _LONG_ENOUGH = 60
 _SHORTEST_BROKEN = 50
 _LONGEST_CREDIT = 25
@@ -59,6 +62,8 @@ def _sure_kind(line: Line, knowledge: Knowledge) -> str:
         return "boilerplate"
     if len(line.text) > _LONGEST_LABEL:
         return ""
+    if _PICTURE.fullmatch(line.text.strip()):
+        return "caption"
     if not knowledge.labels.matches(bare):
         return "boilerplate" if _is_menu(line) else ""
     for kind, matcher in (

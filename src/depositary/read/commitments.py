@@ -27,7 +27,6 @@ from depositary.read.whose_deed import behind_those_asked, without_which
 
 __all__ = ["Pledge", "PledgeReader"]
 
-
 _ASKED = frozenset({"member", "group", "ministry", "head", "post", "party", "level"})
 _LINE = 90  # code points of a heading
 _FAR = 12  # tokens in which a charge begins
@@ -163,6 +162,8 @@ class PledgeReader(PledgePoints):
             return self.discourse.parties_of(agent) if agent is not None else self.discourse.meeting_parties()
         if predicate.verb.role == "ought":
             return self.discourse.parties_of(predicate.speaker)
+        if subject is None and self.owners and not self.spaces:
+            return self.owners  # not whom a plan named last
         parties = self._quoted_by(subject, sentence) or self.discourse.parties_of(subject)
         if subject is None and not parties and predicate.index == 0 and predicate.verb.form == "any" and self.spaces:
             parties = self.discourse.meeting_parties()  # "There was agreement to …"

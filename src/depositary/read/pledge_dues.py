@@ -74,6 +74,7 @@ class PledgeDues:
         self._points_in = -1  # the paragraph of a point of what was put forward
         self.speech = False  # the text is a speech: what others should do is what its speaker puts forward
         self.own_words = False  # the text is a statement or speech itself, not a report of one
+        self.owners: tuple[str, ...] = ()  # whose plan the text is
         self._serving = tuple(f" {word}" for word in lexicon.words.meant_for) or ("\0",)
         self.spaces = lexicon.language.facts.spaces
         self.code = lexicon.language.code

@@ -18,6 +18,7 @@ from depositary.read.meetings import Sitting
 from depositary.read.mentions import Sentence
 from depositary.read.paper_points import force_of_point, holds_points
 from depositary.read.party_signs import unique
+from depositary.read.plan_sides import plan_parties
 from depositary.read.pledge_bullets import bulleted_lists
 from depositary.read.pledge_twins import merged_pledges
 from depositary.read.press_answers import find_answers
@@ -69,6 +70,8 @@ def gather_pledges(draft: Draft, sittings: list[Sitting], papers: list[Paper]) -
         return _resolution_pledges(draft, reader, outline.operative, body)
     quoted = outline.quoted
     lines = {(clause.start, clause.end): clause for clause in outline.lines} if outline.kind == "plan_of_action" else {}
+    if lines:
+        reader.owners = _plan_parties(draft, sittings)
     pledges: list[Pledge] = []
     done: set[str] = set()
     lists = bulleted_lists(draft.sentences, draft.text, draft.lexicon)
@@ -462,11 +465,4 @@ def _told_by_all(draft: Draft, clause: Clause, sentence: Sentence, declaring: tu
 
 
 def _plan_parties(draft: Draft, sittings: list[Sitting]) -> tuple[str, ...]:
-    counts: dict[tuple[str, ...], int] = {}
-    for sentence in draft.sentences[:14]:
-        for actor in sentence.actors:
-            if len(actor.parties) >= 2:
-                counts[actor.parties] = counts.get(actor.parties, 0) + 1
-    if counts:
-        return max(counts, key=lambda key: counts[key])
-    return sittings[0].parties if sittings else ()
+    return plan_parties(draft.sentences, sittings[0].parties if sittings else (), draft.lexicon)
