@@ -101,3 +101,27 @@ def test_regular_meetings_of_a_plan_are_no_sitting_beside_a_dated_one() -> None:
         "1.2. Support the work of the ASEAN Regional Forum;\n"
     )
     assert [meeting.mechanism_en for meeting in reading.meetings] == ["ASEAN-Canada Summit"]
+
+
+def test_below_a_long_head_the_first_sentence_tells_who_met() -> None:
+    head = "HAVANA DECLARATION\n\nCOUNCIL OF\n\nTHE UNION\n\nHavana, 12 June 2031\n\nPRESS 31\n\n"
+    head += "I.\n\nA new chapter\n\nPart One\n\nOf the two regions\n\nTheir ties\n\n1.\n\n"
+    met = (
+        "We, the Heads of State and Government of the Community of Latin American and Caribbean States and the European "
+        "Union, have convened in Havana, Cuba, on 11 and 12 June 2031, to deepen our ties.\n"
+    )
+    before = "The mayor of Havana thanked the guests of his city for their kind words about its old streets. "
+    assert [meeting.parties for meeting in _read(head + met).meetings] == [["CELAC", "European Union"]]
+    assert not _read(head + before + met).meetings
+
+
+def test_those_who_meet_behind_an_article_open_the_name_of_their_meeting() -> None:
+    page = "VIENTIANE, 26 July 2031 - {} was held in Vientiane on Monday."
+    for sign in "'’":
+        (meeting,) = _read(
+            page.format(f"The foreign ministers{sign} meeting between Japan and ASEAN countries")
+        ).meetings
+        assert (meeting.level, meeting.parties) == ("ministerial", ["Japan", "ASEAN"])
+    (leaders,) = _read(page.format("The leaders' meeting of Canada and ASEAN")).meetings
+    assert leaders.level == "summit"
+    assert not _read(page.format("The foreign ministers' dinner for friends of Japan")).meetings

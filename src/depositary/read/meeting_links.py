@@ -18,6 +18,9 @@ __all__ = ["MeetingLinks"]
 _CLOCK = re.compile(r"\b\d{1,2}[:h]\d{2}\b")
 
 
+_TOP = 4  # the last of a page's first sentences
+_LONG_HEAD = 16  # sentences a head may have
+_MARK = 8  # code points of the number of a paragraph that stands by itself
 _SOON = 3  # sentences, or code points behind the noun
 _CLAUSE = 60  # characters from a meeting to its day in one clause
 
@@ -258,7 +261,7 @@ class MeetingLinks(MeetingSubjects):
     def _implied(self, sentence: Sentence) -> None:
         """ "Foreign ministers of A and B met on … in …", "leaders of A and B pledged … at the summit held in …": a
         meeting that nothing names, told by who met."""
-        if sentence.index > 4 or any(s.strong for s in self.sittings):
+        if not self._near_the_top(sentence) or any(s.strong for s in self.sittings):
             return
         verb = next((t for t in sentence.tokens if "met" in t.senses), None) or self._held_one(sentence)
         noun = self._bare_noun_held(sentence) if verb is None else None
@@ -280,6 +283,13 @@ class MeetingLinks(MeetingSubjects):
         sitting = self._sitting_for(mention, None, facts)
         self._add(sitting, mention, facts, sentence, None)
         self.current = sitting
+
+    def _near_the_top(self, sentence: Sentence) -> bool:
+        """Among the first sentences, or the first of the text itself below many lines of a head."""
+        if sentence.index <= _TOP:
+            return True
+        above = self.sentences[: sentence.index] if sentence.index <= _LONG_HEAD else ()
+        return self.spaces and bool(above) and not any(s.kind == "main" and s.end - s.start > _MARK for s in above)
 
     def _level_in(self, token: Token) -> str | None:
         """The level of those who meet, also where they are pointed at ("the leaders of")."""

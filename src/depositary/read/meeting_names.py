@@ -16,7 +16,7 @@ from depositary.read.meeting_name_parts import _CLOSE, _DASHES, _OPEN, _STRONG_K
 from depositary.read.meeting_names_apart import long_forms, numbered_again, with_partners
 from depositary.read.meeting_names_behind import number_by_verb, tail_to_number
 from depositary.read.meeting_names_head_first import HeadFirstNames
-from depositary.read.meeting_names_known import by_letters, is_spoken_of, papers_opened, takes_number
+from depositary.read.meeting_names_known import by_letters, is_spoken_of, members_apart, papers_opened, takes_number
 from depositary.read.meeting_names_refused import (
     acts,
     in_draft,
@@ -51,7 +51,7 @@ def find_meetings(
 ) -> list[MeetingMention]:
     """Meetings named in one sentence, left to right, without overlaps. times: ranges of the time expressions;
     present: ids of the actors the document names, without which a general name is not taken for their mechanism."""
-    tokens = papers_opened(tokens, text, lexicon)
+    tokens = members_apart(papers_opened(tokens, text, lexicon), text, lexicon)
     finder = _Finder(tokens, ordinals, times, text, lexicon, present)
     found: list[MeetingMention] = []
     position, size = 0, len(tokens)

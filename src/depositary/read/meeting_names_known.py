@@ -21,7 +21,7 @@ from depositary.read.scan import Token
 from depositary.registry.names import Name
 from depositary.registry.shapes import Mechanism
 
-__all__ = ["KnownNames", "by_letters", "is_spoken_of", "papers_opened", "takes_number"]
+__all__ = ["KnownNames", "by_letters", "is_spoken_of", "members_apart", "papers_opened", "takes_number"]
 
 _TO_NUMBER = 24  # code points from a body's name to the noun of its numbered sitting
 _OF_THE = " of the "
@@ -224,3 +224,32 @@ def papers_opened(tokens: Sequence[Token], text: str, lexicon: Lexicon) -> Seque
         opened.append(replace(token, end=place, text=text[token.start : place]))
         opened.append(replace(token, start=start, text=text[start : token.end], senses=senses))
     return opened
+
+
+def members_apart(tokens: Sequence[Token], text: str, lexicon: Lexicon) -> Sequence[Token]:
+    """ "the foreign ministers' meeting between A and B": those who meet, without the article that also makes them those
+    who act, open the name of a meeting whose parties stand behind it."""
+    if not lexicon.language.facts.spaces or lexicon.language.facts.head != "last":
+        return tokens
+    for at, (token, sign, noun, link) in enumerate(zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False)):
+        if sign.text not in _OWNING or "group" not in token.senses or sign.start != token.end:
+            continue
+        if "kind" not in noun.senses or "between" not in link.senses:
+            continue
+        if not any("party" in t.senses for t in tokens[at + 4 : at + 4 + _NEAR]):
+            continue
+        article, _, members = token.text.partition(" ")
+        senses = lexicon.senses_of(lexicon.fold(f"{members}{sign.text}"))
+        if "level" not in senses or article.lower() not in lexicon.words.articles:
+            continue
+        start = token.end - len(members)
+        parts = (
+            replace(token, end=start - 1, text=article, senses=lexicon.senses_of(article.lower())),
+            replace(token, start=start, end=sign.end, text=text[start : sign.end], senses=senses),
+        )
+        return [*tokens[:at], *parts, *members_apart(tokens[at + 2 :], text, lexicon)]
+    return tokens
+
+
+_OWNING = ("'", "’")
+_NEAR = 3  # tokens to the first party
