@@ -218,3 +218,35 @@ MEETINGS = [
 def test_meetings(text: str, expected: list[tuple[tuple[str, ...], str]]) -> None:
     found = [(tuple(m.parties), m.status) for m in _read(text).meetings]
     assert found == expected
+
+
+PAIR = "Thủ tướng Hungary Bálint Varga đã thăm chính thức Lào. "
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Hai bên nhất trí rằng chuyến thăm đã góp phần tăng cường quan hệ hữu nghị.", 0),
+        ("Hai bên nhất trí việc mở đường bay đã đưa hợp tác du lịch lên tầm cao mới.", 0),
+        ("Hai bên nhất trí việc mở đường bay thẳng.", 1),
+        ("Hai bên nhất trí rằng hai nước sẽ mở đường bay thẳng.", 1),
+        ("Hai bên nhất trí triển khai các thỏa thuận đã đạt được.", 1),
+        ("Hai bên đạt thỏa thuận rằng sẽ mở đường bay thẳng.", 1),
+        ("Hai bên đã đi đến thống nhất mở đường bay thẳng.", 1),
+    ],
+)
+def test_agreed_on_what_was_or_on_what_is_to_be(text: str, count: int) -> None:
+    assert [d.force for d in _read(f"{PAIR}{text}").commitments] == ["agree"] * count
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["đề nghị ASEAN tập trung vào hai mặt sau đây:", "cho rằng hợp tác khu vực cần chú ý hai khía cạnh.",
+     "cho rằng ASEAN cần phải làm tốt hai mặt sau đây:"],
+)  # fmt: skip
+def test_sides_of_a_matter_named_one_by_one(opening: str) -> None:
+    text = (
+        f"Thủ tướng Lào Khăm Sẻn {opening}\nMột là, tăng cường tin cậy lẫn nhau. Hai là, thúc đẩy thương mại nội khối."
+    )
+    found = _read(f"Hội nghị ASEAN họp tại Huế ngày 3/4/2024.\n\n{text}").commitments
+    assert [(d.actors, d.force) for d in found] == [(["Laos"], "propose")] * 2

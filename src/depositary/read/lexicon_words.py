@@ -125,6 +125,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     departing: list[str] = []  # who sets out that day is not yet there
     arriving: list[str] = []  # the day somebody comes to a meeting is not yet its day
     visiting: list[str] = []  # days behind such a word are those of the visit
+    brought_about: list[str] = []  # verbs that, behind the sign of the past, tell what came of a thing
     visits: list[str] = []  # right before such a word, that it is a thing: "the visit of X to A"
     frames_behind: list[str] = []  # behind the name of a meeting: what is told happened in its course
     awaited: list[str] = []  # verbs of looking forward to a meeting, in a language that writes no spaces

@@ -89,8 +89,27 @@ def is_owned(content: Sequence[Token], index: int, words: Words) -> bool:
 
 
 def agrees_with_a_view(content: Sequence[Token], words: Words) -> bool:
-    """ "agreed with B's assessment of A", in such a language: nothing is settled."""
+    """ "agreed with B's assessment of A", in such a language: nothing is settled; so with "agreed that the visit
+    had brought ties to a new stage"."""
+    if _tells_what_came_of_it(content, words):
+        return True
     if not words.opinions or len(content) < 2 or content[0].text not in words.together:
         return False
     opening = " ".join(t.text.lower() for t in content[1:4])
     return any(opening == word or opening.startswith(f"{word} ") for word in words.opinions)
+
+
+def _tells_what_came_of_it(content: Sequence[Token], words: Words) -> bool:
+    """A clause of what was, in a language whose verbs have no tense, unless something is yet to be done."""
+    if not words.brought_about or not content or not content[0].senses.keys() & {"that", "nominaliser"}:
+        return False
+    for index, token in enumerate(content[:_CLAUSE]):
+        if any(v.role in ("ought", "will") for v in token.senses.get("verb", ())):
+            return False
+        if "have" in token.senses:
+            behind = " ".join(t.text.lower() for t in content[index + 1 : index + 4])
+            return f"{behind} ".startswith(tuple(f"{word} " for word in words.brought_about))
+    return False
+
+
+_CLAUSE = 24  # tokens of such a clause up to its verb
