@@ -372,3 +372,10 @@ def test_of_two_offices_the_second_is_in_a_party(party: str) -> None:
     text = f"Nhận lời mời của Thủ tướng Singapore, Tổng Thư ký {party} Alan Tan, đoàn đã thăm Singapore."
     persons = read_document(Document(id="vi", text=text)).persons
     assert [(p.name, p.post_en, p.party) for p in persons] == [("Alan Tan", "Prime Minister", "Singapore")]
+
+
+def test_older_spellings_of_a_state_and_a_capital() -> None:
+    text = "Ngày 3/4/2012, tại Ban-đa Xê-ri Bê-ga-oan, Hội nghị Cấp cao ASEAN đã diễn ra. Bộ trưởng Ngoại giao Căm-pu-chia Sok Vanna dự."
+    reading = read_document(Document(id="vi", text=text))
+    assert [(p.name, p.party) for p in reading.persons] == [("Sok Vanna", "Cambodia")]
+    assert [m.place for m in reading.meetings] == ["Bandar Seri Begawan"]
