@@ -125,3 +125,12 @@ def test_those_who_meet_behind_an_article_open_the_name_of_their_meeting() -> No
     (leaders,) = _read(page.format("The leaders' meeting of Canada and ASEAN")).meetings
     assert leaders.level == "summit"
     assert not _read(page.format("The foreign ministers' dinner for friends of Japan")).meetings
+
+
+def test_an_organ_of_a_body_is_not_the_body_besides() -> None:
+    page = "NEW YORK, 12 May 2031 - {} agreed to hold joint visits to Merania."
+    organs = "The Peace and Security Council of the African Union and the Security Council of the United Nations"
+    (both,) = _read(page.format(organs)).commitments
+    assert both.actors == ["AU Peace and Security Council", "UN Security Council"]
+    (apart,) = _read(page.format("The Security Council and the African Union")).commitments
+    assert apart.actors == ["UN Security Council", "African Union"]

@@ -34,9 +34,13 @@ def without_heads_of_organs(
     actors: list[ActorMention], tokens: Sequence[Token], lexicon: Lexicon
 ) -> list[ActorMention]:
     """ "the heads of state of A and B, and the Presidents of the Council and the Commission of B" are A and B: those
-    who head organs of a side act for it."""
+    who head organs of a side act for it. "The Council of B" is the council, and not B besides."""
     for at, actor in enumerate(actors):
-        if actor.kind != "party" or len(actor.parties) < _SIDES_AND_ORGAN:
+        if actor.kind != "party" or len(actor.parties) < 2:
+            continue
+        if owners := _owners_of_organs(tokens_within(tokens, actor.start, actor.end), lexicon):
+            actor = actors[at] = replace(actor, parties=tuple(p for p in actor.parties if p not in owners))
+        if len(actor.parties) < _SIDES_AND_ORGAN:
             continue
         if any("group" in t.senses for t in tokens_within(tokens, actor.start + 1, actor.end)):
             own = tuple(
@@ -47,6 +51,22 @@ def without_heads_of_organs(
 
 
 _SIDES_AND_ORGAN = 3
+
+
+def _owners_of_organs(tokens: Sequence[Token], lexicon: Lexicon) -> set[str]:
+    """The organisations named right behind an organ of theirs, and nowhere else among these words."""
+    named = [i for i, t in enumerate(tokens) if "party" in t.senses]
+    owners: set[str] = set()
+    others: set[str] = set()
+    for before, at in zip([None, *named], named, strict=False):
+        party = tokens[at].senses["party"]
+        between = tokens[before + 1 : at] if before is not None else ()
+        linked = bool(between) and "between" in between[0].senses
+        linked = linked and all(t.senses.keys() & {"between", "article"} for t in between)
+        organ = tokens[before].senses["party"] if before is not None else party
+        owned = linked and organ != party and whole_of(organ, lexicon) == party
+        (owners if owned else others).add(party)
+    return owners - others
 
 
 def office_beside(words: str, actors: Sequence[str], lexicon: Lexicon) -> str | None:
