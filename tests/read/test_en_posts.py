@@ -34,6 +34,11 @@ def _persons(text: str) -> list[tuple[str, str | None, str | None]]:
             [("Oleg Berin", "Director of the Norlund Anti-Piracy Bureau Executive Committee", None)],
         ),
         (
+            "issues of a field are no deed",
+            "The talks were led by Oleg Berin, Deputy Secretary General for Economic and Global Issues of Norway.",
+            [("Oleg Berin", "Deputy Secretary General for Economic and Global Issues", "Norway")],
+        ),
+        (
             "no body's noun behind a word joined by a dash",
             "Opponents of the Anti-Piracy Bill met Foreign Minister Oleg Berin of Norway.",
             [("Oleg Berin", "Minister of Foreign Affairs", "Norway")],

@@ -323,7 +323,7 @@ def _resolution_pledges(
         if own and _decides_to(draft, clause) and _asks_itself(own[0], clause.start):
             inside, pieces = own, pieces[-1:]  # "Decides to: (c) request A to …": the asking counts
         joined = _joined_sentence(inside, pieces)
-        pledges += reader.read(joined, clause=clause.number, body=(name,))
+        pledges += reader.read(joined, clause=clause.number, body=(name,) if name else ())
     return pledges
 
 

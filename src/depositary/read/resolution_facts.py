@@ -337,6 +337,8 @@ def _who_speaks(draft: Draft, frame: Outline) -> str:
 
 def body_name(draft: Draft, written: str) -> str:
     """The body's English name, without what tells of its sitting ("The Council, at its 9th meeting held on …")."""
+    if not written:
+        return _body_of_symbol(draft) or _organ_ahead(draft) or ""
     if draft.language.facts.spaces:
         written = re.split(r",\s+(?=[a-z])", written, maxsplit=1)[0]
     tokens = scan_words(written, draft.lexicon)
@@ -348,6 +350,20 @@ def body_name(draft: Draft, written: str) -> str:
         return whole
     match = re.search(r"[(（]([A-Z][^()（）]+)[)）]", written)
     return match.group(1) if match else _body_of_symbol(draft) or _organ_of_text(draft, written) or written
+
+
+def _organ_ahead(draft: Draft) -> str | None:
+    """The organ that opens one of the first sentences: "The Council of A, at its 9th meeting, … decided"."""
+    actors = draft.lexicon.registry.actors
+    for sentence in draft.sentences[:_OPENING]:
+        for token in sentence.tokens[:2]:
+            name = token.senses.get("actor")
+            if name is not None and actors[name.id].kind == "organ":
+                return actors[name.id].name_en
+    return None
+
+
+_OPENING = 6  # sentences
 
 
 def _whole_name(draft: Draft, written: str) -> str | None:
