@@ -306,11 +306,11 @@ def test_a_resolution_by_what_it_is_to_do() -> None:
     ]
 
 
-@pytest.mark.parametrize("head", ["", "Outcomes of the Council\n\nDate | 21 January, 2014\n\n"])
+@pytest.mark.parametrize("head", ["", "Outcomes of the Council\n\nDate | 21 April, 2015\n\n"])
 def test_a_decision_without_a_head_is_of_the_organ_that_opens_it(head: str) -> None:
     text = (
-        f"{head}The Peace and Security Council of the African Union (AU), at its 418th meeting held on 11 February 2014,"
-        " was briefed by the Commission and adopted the following decision:\n\n"
+        f"{head}The Peace and Security Council of the African Union (AU), at its 512th meeting held on 3 March 2015,"
+        " heard the Commission and adopted the following decision:\n\n"
         "1. Welcomes the briefing of the Chairperson;\n\n2. Endorses the outcome of the seminar on fisheries;\n\n"
         "3. Requests the Commission to map the reefs;\n\n4. Decides to remain actively seized of the matter.\n"
     )

@@ -34,10 +34,10 @@ def test_work_on_a_matter_is_more_than_procedure() -> None:
 
 def test_a_first_name_cut_short_ends_no_sentence() -> None:
     reading = _read(
-        "MANILA, 4 May 2031 - The Philippines, led by Undersecretary Ma. Teresa P. Lorenzo of the Department of Foreign "
-        "Affairs, took part in the 20th ASEAN-Canada Dialogue, held in Ottawa on 2 May 2031."
+        "MANILA, 4 May 2031 - The Philippines, led by Undersecretary Ma. Consuelo R. Dizon of the Department of Foreign "
+        "Affairs, sat in the 24th ASEAN-Canada Dialogue, held in Halifax on 2 May 2031."
     )
-    assert [person.name for person in reading.persons] == ["Ma. Teresa P. Lorenzo"]
+    assert [person.name for person in reading.persons] == ["Ma. Consuelo R. Dizon"]
 
 
 def test_a_name_of_two_letters_ends_a_sentence() -> None:

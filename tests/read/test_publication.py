@@ -153,7 +153,7 @@ def test_days_of_pages_put_up_again_and_of_odd_heads(language: str, page: str, e
 
 
 def test_an_agencys_report_of_a_statement_bears_the_month() -> None:
-    text = "越中联合声明\n\n(VOVWORLD) - 应范总理邀请,李总理于2024年10月12日至14日对越南进行正式访问。访问结束后双方发表了联合声明。"
+    text = "越中联合声明\n\n(VOVWORLD) - 应陈总理邀请,高总理2024年10月8日至9日访问越南。访问后两国发表联合声明。"
     assert published(f"{text}{PROSE['zh']}").published == "2024-10"
 
 
@@ -197,7 +197,7 @@ def test_a_day_far_down_a_history_is_no_day_of_publication() -> None:
 def test_an_undated_resolution_is_of_the_year_of_its_session() -> None:
     text = (
         "大会决议\n53/91.\n联合国同河流组织的合作\n大会, 审议了秘书长关于联合国同河流组织合作的报告, 回顾《联合国宪章》第八章关于区域安排或机构的"
-        "规定,其中确定了指导其活动和建立在维持和平与安全方面同联合国合作的法律框架的基本原则,并回顾经双方于1990年10月9日签署的协定,\n"
+        "规定,其中说明本组织的各项活动、经费、会议安排以及它同联合国和各专门机构合作的办法,并回顾经双方于1990年10月9日签署的协定,\n"
     )
     assert published(text).published is None
     assert published(text, KnownYears(epoch=1945)).published == "1998"

@@ -27,8 +27,8 @@ def _met(text: str) -> list[tuple[str, str]]:
             ["Indonesia+Viet Nam", "Philippines+Viet Nam", "Singapore+Viet Nam"],
         ),
         (
-            "当日,越南外长裴青山还同俄罗斯外长拉夫罗夫、印度外长苏杰生举行双边会晤。",
-            ["Russia+Viet Nam", "India+Viet Nam"],
+            "当日,越南外长裴青山还同挪威外长贝尔格、瑞典外长林德奎举行双边会晤。",
+            ["Norway+Viet Nam", "Sweden+Viet Nam"],
         ),
         (
             "越南外长裴青山先后与老挝、文莱和日本外长举行了双边会见。",
@@ -132,9 +132,9 @@ def test_ministers_who_assemble_meet() -> None:
 
 
 def test_a_meeting_of_experts_on_another_meeting_is_theirs() -> None:
-    text = "2018年2月27日至3月1日,东盟在雅加达召开关于筹备东盟国防部长会议的专家会。"
+    text = "2019年4月2日至3日,东盟在万象召开关于筹备东盟国防部长会议的专家会。"
     met = _read(text).meetings
-    assert [(m.level, m.start, m.place) for m in met] == [("working", "2018-02-27", "Jakarta")]
+    assert [(m.level, m.start, m.place) for m in met] == [("working", "2019-04-02", "Vientiane")]
 
 
 def test_who_speaks_behind_the_comma_met_the_one_before_it() -> None:
