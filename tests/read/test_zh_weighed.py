@@ -144,3 +144,13 @@ def test_a_short_form_is_the_same_paper(text: str, titles: list[str]) -> None:
 def test_points_begin_in_the_sentence_that_announces_them(sign: str) -> None:
     found = _found(f"林芳正就深化合作提出两点建议{sign}一是扩大渔业贸易。二是深化邮政合作。")
     assert found == [("propose", "Japan", "扩大渔业贸易"), ("propose", "Japan", "深化邮政合作")]
+
+
+@pytest.mark.parametrize(
+    ("text", "forces"),
+    [("希望我们所做的能让您感到满意。", []), ("希望日方扩大渔业合作。", ["propose"])],
+)
+def test_what_is_said_to_the_reader_binds_nobody(text: str, forces: list[str]) -> None:
+    head = "2023年5月8日,日本—东盟高官会在成都举行。"
+    reading = read_document(Document(id="t", text=f"{head}\n\n{text}\n"))
+    assert [c.force for c in reading.commitments] == forces

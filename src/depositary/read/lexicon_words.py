@@ -275,6 +275,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     itinerary: list[str] = []
     process_kinds: list[str] = []
     purposes: list[str] = []
+    addressed: list[str] = []  # words for whoever reads or hears, in a language that writes no spaces
     toward: list[str] = []  # before whom something is given to, in a language that writes no spaces
     parts_of_names: list[str] = []  # courtesy titles that far more often open a name
     noun_deeds: list[str] = []  # deeds that are nouns before a noun of joint work ("investment cooperation")

@@ -73,6 +73,8 @@ class PledgeMaking(PledgeForce):
         words += _quote_left_open(words, self.text[start : end + 2].rpartition(words)[2])
         if len(words) < (4 if self.spaces else 2):
             return None
+        if not self.spaces and any(word in words for word in self.lexicon.words.addressed):
+            return None  # "we hope that you are content": said to whoever reads, a courtesy
         times = [t for t in sentence.times if start <= t.start < end + 2]
         said = frame == "object" or (frame == "stand" and not self.lexicon.words.infinitive)
         verb_words = predicate.verb.gloss if said else None  # "adopted A", "stressed the importance of A"
