@@ -10,7 +10,9 @@ __all__ = [
     "below_talks_with_japan",
     "pledges_below_talks_with_japan",
     "read_below_a_meeting",
+    "read_below_talks_with_russia",
     "read_filed_from",
+    "read_with_close",
     "vietnamese_meetings",
 ]
 
@@ -51,3 +53,16 @@ VIETNAMESE_TALKS_WITH_RUSSIA = (
     "Ngày 3/4/2024, Hội nghị Bộ trưởng Ngoại giao ASEAN - Nga diễn ra tại Huế. Bộ trưởng Ngoại giao Nga Ivan Petrov và "
     "Bộ trưởng Ngoại giao Trần Văn Minh tham dự.\n\n"
 )
+
+
+def read_below_talks_with_russia(text: str, lead: str = VIETNAMESE_TALKS_WITH_RUSSIA) -> Reading:
+    """The reading of a Vietnamese text that stands below those talks, or another lead."""
+    return read_document(Document(id="vi", text=f"Tin trong ngày\n\n{lead}{text}\n"))
+
+
+_CLOSE = "\nFurther details were not given by the people who were there and the weather was fine.\n"
+
+
+def read_with_close(text: str) -> Reading:
+    """The reading of an English text that closes as reports do."""
+    return read_document(Document(id="t", text=text + _CLOSE, language="en"))

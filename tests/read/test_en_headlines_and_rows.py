@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from depositary.model import Document, Reading
-from depositary.reading import read_document
-
-_REST = "\nFurther details were not given by the people who were there and the weather was fine.\n"
-
-
-def _read(text: str) -> Reading:
-    return read_document(Document(id="t", text=text + _REST, language="en"))
+from talks import read_with_close as _read
 
 
 @pytest.mark.parametrize(

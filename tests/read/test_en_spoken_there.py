@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from depositary.model import Document, Reading
-from depositary.reading import read_document
+from talks import read_with_close as _read
 
-_REST = "\nFurther details were not given by the people who were there and the weather was fine.\n"
 _TWO = "Foreign Minister Yoshimasa Hayashi of Japan and Minister Retno Marsudi of Indonesia met. "
-
-
-def _read(text: str) -> Reading:
-    return read_document(Document(id="t", text=text + _REST, language="en"))
 
 
 @pytest.mark.parametrize(

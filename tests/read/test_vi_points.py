@@ -8,17 +8,11 @@ from __future__ import annotations
 
 import pytest
 
-from depositary.model import Document, Reading
-from depositary.reading import read_document
-from talks import VIETNAMESE_TALKS_WITH_RUSSIA as LEAD
+from talks import read_below_talks_with_russia as _read
 
 BOTH = ("ASEAN", "Russia")
 VIET_NAM = ("Viet Nam",)
 RUSSIA = ("Russia",)
-
-
-def _read(text: str, lead: str = LEAD) -> Reading:
-    return read_document(Document(id="vi", text=f"Tin trong ngày\n\n{lead}{text}\n"))
 
 
 COMMITMENTS = [

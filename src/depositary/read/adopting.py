@@ -66,18 +66,21 @@ def leads_to_deed(content: Sequence[Token], words: Words) -> bool:
     spaces."""
     if not content or content[0].text not in words.need_papers:
         return False
-    end = next((i for i, t in enumerate(content) if t.text in ",;:。"), len(content))
-    papers = [i for i in range(1, end) if content[i].senses.keys() & {"instrument", "instrument_kind"}]
-    return bool(papers) and any("action" in t.senses for t in content[papers[-1] + 1 : end - 1])
+    return any("action" in t.senses for t in _behind_papers(content)[:-1])
 
 
 def gives_through(content: Sequence[Token], words: Words) -> bool:
     """ "through the initiative to A gives help": right behind the last paper of the clause stands whom a deed goes to,
     in a script without spaces. content: from the word for adopting on."""
+    behind = [t for t in _behind_papers(content) if t.text not in "”」》"] if words.toward else []
+    return bool(behind) and behind[0].text in words.toward and any("action" in t.senses for t in behind[1:])
+
+
+def _behind_papers(content: Sequence[Token]) -> Sequence[Token]:
+    """What stands behind the last paper of the first clause; empty if it names none."""
     end = next((i for i, t in enumerate(content) if t.text in ",;:。"), len(content))
     papers = [i for i in range(1, end) if content[i].senses.keys() & {"instrument", "instrument_kind"}]
-    behind = [t for t in content[papers[-1] + 1 : end] if t.text not in "”」》"] if papers and words.toward else []
-    return bool(behind) and behind[0].text in words.toward and any("action" in t.senses for t in behind[1:])
+    return content[papers[-1] + 1 : end] if papers else ()
 
 
 def adopts_a_deed(tokens: Sequence[Token], index: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from depositary.read.lexicon_words import Words
 from depositary.read.mentions import Sentence
 from depositary.read.scan import Token
+from depositary.read.to_come import describes_held
 
 __all__ = ["on_the_agenda"]
 
@@ -60,12 +61,9 @@ def on_the_agenda(content: Sequence[Token], sentence: Sentence, will: str, words
 
 def _describes(clause: Sequence[Token], first: int, words: Words) -> bool:
     """ "the forum | that will be held in A": the "will" belongs to what describes a meeting."""
-    behind = clause[first + 1] if first + 1 < len(clause) else None
-    if behind is None or "held" not in clause[first].senses:
-        return False
     if any(t.senses.keys() & {"verb", "action"} for t in clause[first + 2 :]):
         return False  # "will, at the forum held in A, propose …"
-    return behind.text.startswith(tuple(words.noun_marks[:1]) or ("\0",))
+    return describes_held(clause, first, words)
 
 
 def _then_told(content: Sequence[Token], sentence: Sentence) -> bool:

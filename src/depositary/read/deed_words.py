@@ -171,7 +171,8 @@ def behind_opening_aside(tokens: list[Token]) -> list[Token]:
     aside = tokens[1:close]
     if not close or tokens[close + 1].senses.keys().isdisjoint(_DEEDS):
         return tokens
-    if any(token.senses.keys() & _DEEDS for token in [t for t in aside if not t.senses.keys() <= _BARE][:1]):
+    first = next((token for token in aside if not token.senses.keys() <= _BARE), None)
+    if first is not None and first.senses.keys() & _DEEDS:
         return tokens  # "agreed, to build A, to fund B": a deed itself
     if any(verb.force for token in aside for verb in token.senses.get("verb", ()) if "action" not in token.senses):
         return tokens

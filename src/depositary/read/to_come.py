@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from depositary.read.lexicon import Words
 from depositary.read.scan import Token
 
-__all__ = ["is_perfect", "is_to_come"]
+__all__ = ["describes_held", "is_perfect", "is_to_come"]
 
 _REACH = 48  # tokens over which one "will" may hold
 _ENDS = frozenset(";。:!?")
@@ -52,7 +52,11 @@ def is_perfect(tokens: Sequence[Token], index: int, words: Words) -> bool:
 
 def _describes(tokens: Sequence[Token], will: int, index: int, words: Words) -> bool:
     """ "the summit that will be held in A adopted X": the "will" is of the summit."""
-    return any(
-        "held" in tokens[at].senses and tokens[at + 1].text.startswith(tuple(words.noun_marks[:1]))
-        for at in range(will + 1, index - 1)
-    )
+    return any(describes_held(tokens, at, words) for at in range(will + 1, index - 1))
+
+
+def describes_held(tokens: Sequence[Token], index: int, words: Words) -> bool:
+    """ "the summit | that (will be) held": the mark right behind makes what is held describe a noun."""
+    behind = tokens[index + 1 : index + 2]
+    marked = bool(behind) and behind[0].text.startswith(tuple(words.noun_marks[:1]))
+    return marked and "held" in tokens[index].senses
